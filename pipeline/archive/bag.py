@@ -5,10 +5,10 @@
     2026-0001-serah-20261125/
       bagit.txt  bag-info.txt  BACA-SAYA.txt
       manifest-sha512.txt       every file under data/; tagmanifest-sha512.txt the files beside it
-      data/2026-0001/           the documents of the newest version under their names, and the inventory that names their digests
+      data/2026-0001/           the newest version's documents by name, and the inventory with their digests
 
-The digests of the manifest are those that the archive has kept since each document was filed: every byte is
-compared with them, so a bag never vouches for a file that was damaged before it was made.
+The manifest holds the digests kept since each document was filed, and every byte is compared with them: a bag never
+vouches for a file that was damaged before.
 """
 
 import warnings
@@ -33,7 +33,7 @@ MANIFEST = "manifest-sha512.txt"
 
 @dataclass(frozen=True)
 class Packed:
-    """A bag that lies whole in its folder: files and bytes under ``data/``, SHA-256 of the list of them."""
+    """A complete bag: files and bytes under ``data/``, SHA-256 of the manifest."""
 
     files: int
     size: int
@@ -49,11 +49,10 @@ def pack(
     readme: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Packed:
-    """Put the current documents of the objects ``names`` into ``folder`` (made new) as a bag, durable when this returns.
+    """Put the current documents of the objects ``names`` into the new ``folder`` as a bag, durably.
 
-    ``journal`` is the name and the bytes of the register entries that go with them; ``info`` are the labels of
-    ``bag-info.txt``. The working folder of the process changes while it runs. Raises NoSuchObject, ObjectDamaged where a
-    byte is not what was filed, NotDurable.
+    ``journal`` is name and bytes of the register entries that go with them, ``info`` the labels of ``bag-info.txt``.
+    The working folder of the process changes meanwhile. Raises NoSuchObject, ObjectDamaged, NotDurable.
     """
     make_folder(folder)
     filed = {journal[0]: digest_bytes(journal[1])}
@@ -78,7 +77,6 @@ def pack(
 
 
 def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:
-    """Copy the current documents of one object below ``folder`` and return path → SHA-512 as they were filed."""
     documents = {one.logical: (one.path, one.sha512) for one in archive.documents_in(name)}
     documents[INVENTORY] = (f"{object_in(name)}/{INVENTORY}", archive.digest_of(name))
     for logical, (path, digest) in documents.items():
@@ -95,5 +93,5 @@ def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:
 
 
 def journal_name(case: str | None) -> str:
-    """Return what the register entries in a bag are called: all of the year, or those of one case alone."""
+    """Name of the register entries in a bag: all of the year, or of one case."""
     return JOURNAL if case is None else f"catatan-{case}.jsonl"

@@ -1,16 +1,11 @@
-"""Filing one version of one object, so that no moment leaves it half done.
+"""Filing one version of one object, so that no moment leaves it half done (architecture, *Filing protocol*).
 
-Order (architecture, *Filing protocol*): stage everything inside ``archive/.staging/<case>/``, copied
-while hashing, read back, fsynced, folders bottom-up → one rename of the whole object or of the
-version folder, the commit point, with an fsync of the parent → root inventory, then sidecar, each
-replaced atomically → the lines of ``SHA512SUMS``. The rows of the database before and after are the
-office's; it can call :func:`stage`, :func:`publish` and :func:`promote` one by one inside
-:func:`staging`, or :func:`deposit` for all of them.
-
-The staging folder bears the number of the object, so its lock is the lock of the object: two
-filings of one case wait for each other, two cases do not. It outlives a crash, and that is how the
-next start knows which objects to look at. A filing is known by its operation id, which stands in the
-message of its version: repeated, it returns what the first time made.
+Stage in ``archive/.staging/<case>/``, copied while hashing, read back, fsynced, folders bottom-up → one rename of the
+object or version folder, the commit point, with an fsync of the parent → root inventory, then sidecar, each replaced
+atomically → lines of ``SHA512SUMS``. The database's rows before and after are the office's.
+The lock of the staging folder is that of the object. The folder outlives a crash and tells the next start which
+objects to look at. A filing is recognised by its operation id in the message of its version: repeated, it returns the
+first result.
 """
 
 import os
@@ -59,13 +54,13 @@ from pipeline.stores.folder import (
 )
 
 RESERVE = 64 << 20
-"""Bytes that must stay free on the disk of the archive beyond what is filed."""
+"""Bytes that stay free on the disk beyond what is filed."""
 _OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known."""
+    """A document to file: name in the case, bytes or path, SHA-512 if known."""
 
     logical: str
     source: Path | bytes
@@ -78,10 +73,9 @@ class NewFile:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version of the object ``name`` to file: ``files`` beside what it holds, ``kasus.json`` anew, ``without`` dropped.
+    """A version to file: ``files`` beside what the object holds, ``kasus.json`` anew, ``without`` dropped.
 
-    ``message`` says what for, ``actor`` is an account and never a person's name. A filing that is repeated is known by its
-    ``operation``.
+    ``actor`` is an account, never a person's name; ``operation`` identifies a repeated filing.
     """
 
     name: str
@@ -104,11 +98,10 @@ class NewVersion:
             )
 
     def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
-        """Return the inventory of the object with this version after ``head`` (None: it is the first).
+        """The inventory with this version after ``head`` (None: the first); deterministic.
 
-        ``given`` maps each of its documents to the SHA-512 of the bytes. Bytes that the object has already get no path of
-        their own; ``kasus.json`` always does. Whoever repeats it makes the same bytes. Refuses where a document of
-        that name is held with other bytes.
+        ``given`` maps its documents to SHA-512. Bytes that the object has get no path of their own; ``kasus.json``
+        always does. Refuses a name held with other bytes.
         """
         number = head.head + 1 if head else 1
         versions, manifest = (head.versions, dict(head.manifest)) if head else ((), {})
@@ -128,7 +121,7 @@ class NewVersion:
 
 @dataclass(frozen=True)
 class Deposited:
-    """A version that is in the archive: its number, and the SHA-512 of its inventory."""
+    """A filed version, and the SHA-512 of its inventory."""
 
     version: int
     inventory_sha512: str
@@ -136,7 +129,7 @@ class Deposited:
 
 @dataclass(frozen=True)
 class Place:
-    """The held staging room of one object, with the newest inventory (None for a new case)."""
+    """The held staging folder of an object, with its newest inventory (None: new)."""
 
     archive: Path
     case: str
@@ -146,7 +139,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Staged:
-    """A version that lies durable in the staging room and is referred to by nothing yet."""
+    """A version, durable in the staging folder and not referred to."""
 
     place: Place
     inventory: Inventory
@@ -154,7 +147,7 @@ class Staged:
 
 
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
-    """File one version; the same operation again changes nothing and returns the first result.
+    """File one version; repeated, it changes nothing and returns the first result.
 
     Raises NotDurable, ObjectDamaged; after any refusal the object is as it was or whole.
     """
@@ -177,10 +170,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
 
 @contextmanager
 def staging(archive: Path, case: str) -> Iterator[Place]:
-    """Hold the staging room of ``case``; what a crash left of an earlier filing is completed first.
-
-    Raises ObjectDamaged if the object does not hold together.
-    """
+    """Hold the staging folder of ``case``; what a crash left is completed first. Raises ObjectDamaged."""
     folder = staging_folder(archive, case)
     need_mounted(archive)
     make_folder(archive / STAGING)
@@ -204,7 +194,7 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
 
 
 def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
-    """Put the next version into the staging room, whole and durable; nothing refers to it yet."""
+    """Put the next version into the staging folder, whole and durable."""
     number = place.head.head + 1 if place.head else 1
     top = place.folder / (f"v{number}" if place.head else place.case)
     folder = top if place.head else top / f"v{number}"
@@ -247,9 +237,9 @@ def promote(staged: Staged) -> None:
 
 
 def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> None:
-    """Put the bytes of ``source`` in the place of a file (``v1/content/…``) that is missing or wrong: no version is made.
+    """Replace a missing or wrong file (``v1/content/…``) without a new version. Repeatable.
 
-    Staged, read back and durable before it takes the place. Repeatable. Raises what :func:`deposit` raises.
+    Staged and read back first. Raises as :func:`deposit`.
     """
     target = object_root(archive, case) / path
     with staging(archive, case) as place:
@@ -272,7 +262,6 @@ def _size(new: NewVersion) -> int:
 
 
 def _take(case: str, new: NewFile, content: Path) -> str:
-    """Copy one document into the staging room; returns its SHA-512."""
     target = content / new.logical
     make_folder(target.parent)
     digest = _copy(case, new.logical, new.source, target)

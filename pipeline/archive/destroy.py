@@ -1,13 +1,9 @@
-"""Destroying one whole object: what no other step of the archive may do.
+"""Destroying one whole object, which OCFL cannot do by versions (lawful destruction, UU 43/2009).
 
-OCFL never rewrites a version, so what must go goes with its object (lawful destruction, UU 43/2009). The caller has
-written the tombstone, durably and in ``register.jsonl``, before anything is removed. Then the removal is one intent
-(:mod:`pipeline.archive.remove`) that recovery completes. Repeatable with the same arguments. A removed object leaves no
-line in ``SHA512SUMS``; an older backup still holds it until it is forgotten there.
-
-Objects named ``2026-0042.2`` were made by an older version: they took the place of one that held misfiled documents. A
-successor is found under the number of its case. While one takes the place of the other both are there, and the newer
-one counts.
+The caller has written the tombstone durably and in ``register.jsonl``. The removal is one intent
+(:mod:`pipeline.archive.remove`) that recovery completes. Older backups hold the object until it is forgotten there.
+Older versions made objects named ``2026-0042.2``, which replaced one with misfiled documents. They are found under
+the number of the case; while both are there, the newer counts.
 """
 
 from contextlib import suppress
@@ -24,11 +20,11 @@ from pipeline.stores.folder import clear_folder, hold, make_folder
 
 
 def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
-    """Remove the object ``case``, whole and for good; tells whether it was still there.
+    """Remove the object ``case`` for good; tells whether it was there. Repeatable.
 
-    ``inventory_sha512`` is the SHA-512 of its newest inventory, as the tombstone names it: an object that got a
-    version since is not what was decided upon. Killed at any moment, the object is whole or gone after the next
-    start. Raises ObjectDamaged, NotDurable.
+    ``inventory_sha512`` is that of its newest inventory in the tombstone: an object with a later version is not what
+    was decided. Killed at any moment, the object is whole or gone after the next start. Raises ObjectDamaged,
+    NotDurable.
     """
     room = staging_folder(archive, need_object(case))
     need_mounted(archive)

@@ -1,10 +1,10 @@
-"""What can go wrong when a case is filed or read back."""
+"""Errors of filing and reading."""
 
 from pipeline.kernel.errors import Refusal
 
 
 class ObjectDamaged(Refusal):
-    """The object of the case does not hold together; nothing is added to it."""
+    """The object does not hold together; nothing is added to it."""
 
     code = "archive.object_damaged"
 

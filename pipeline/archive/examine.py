@@ -1,7 +1,4 @@
-"""Examining one object: its inventories, every byte of its files, and its lines in SHA512SUMS.
-
-Files are read several at a time. A cut file is told from a changed one.
-"""
+"""Examining one object: inventories, every byte of its files, its lines in SHA512SUMS."""
 
 from __future__ import annotations
 
@@ -37,7 +34,7 @@ _TAIL = 1024
 
 @dataclass(frozen=True)
 class Bytes:
-    """What was read of one file: SHA-512, size in bytes, whether it looks cut; or the error that stopped it."""
+    """What was read of a file; ``seems_short`` if it looks cut; ``error`` if it cannot be read."""
 
     sha512: str = ""
     size: int = 0
@@ -47,10 +44,9 @@ class Bytes:
 
 @dataclass
 class Examination:
-    """One object being examined: :meth:`begin` lets the readers read its files, :meth:`end` returns the findings.
+    """One object: :meth:`begin` lets ``readers`` read its files, :meth:`end` gives the findings.
 
-    ``listed`` is what SHA512SUMS says of it: path (from its own folder) → SHA-512; ``readers`` read files;
-    ``size`` counts the bytes read.
+    ``listed`` is SHA512SUMS of it: path from its folder → SHA-512; ``size`` counts the bytes read.
     """
 
     archive: Path
@@ -67,7 +63,7 @@ class Examination:
         self._begun: Iterator[tuple[str, Bytes]] = iter(())
 
     def begin(self) -> Examination:
-        """Examine the lists of the object, and let the readers begin with its files; returns itself."""
+        """Examine the lists, and begin to read the files; returns itself."""
         self._strangers_in_root()
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
@@ -86,7 +82,7 @@ class Examination:
         return self
 
     def end(self) -> list[Finding]:
-        """Wait for the files and return everything that is wrong, in the order it was found."""
+        """Wait for the files; all findings in the order found."""
         if self._newest is not None:
             self._judge(self._newest)
             self._listed(self._newest)
@@ -107,7 +103,6 @@ class Examination:
             self._add(Kind.CHANGED, DECLARATION, "OCFL")
 
     def _sealed(self, prefix: str) -> Sealed:
-        """Read one inventory with its sidecar; says what is wrong with the two, None if they disagree."""
         path, beside = self.root / f"{prefix}{INVENTORY}", self.root / f"{prefix}{SIDECAR}"
         for each, name in ((path, INVENTORY), (beside, SIDECAR)):
             if not _is_plain(each):
@@ -133,7 +128,6 @@ class Examination:
         return (inventory, data) if named == actual else None
 
     def _root_inventory(self, top: Sealed, sealed: Mapping[int, Sealed]) -> None:
-        """Compare the root inventory with that of the newest version folder."""
         last = max(self.numbers, default=0)
         newest = sealed.get(last)
         if top is None:
@@ -149,7 +143,7 @@ class Examination:
                 self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *both)
 
     def _torn_between_renames(self, last: int) -> None:
-        """One of root inventory and sidecar is new, the other old: an interruption between two renames."""
+        """Either root inventory or sidecar is new: interrupted between two renames."""
         before, newest = (
             [_bytes(self.root / f"v{number}" / name) for name in (INVENTORY, SIDECAR)]
             for number in (last - 1, last)
@@ -166,7 +160,7 @@ class Examination:
         return self.listed.get(f"v{number}/{INVENTORY}") == digest_bytes(data)
 
     def _without_inventory(self) -> None:
-        """No inventory can be read: only SHA512SUMS still says what should be here."""
+        """Without any inventory, only SHA512SUMS says what should be here."""
         if not self.numbers:
             self._add(Kind.MISSING, "v1", "OCFL")
         for path in sorted(self.listed):
@@ -188,7 +182,6 @@ class Examination:
                 self._add(Kind.CHANGED, f"v{number}/{INVENTORY}", f"v{newest.head}/{INVENTORY}")
 
     def _content(self, newest: Inventory) -> Iterator[tuple[str, Bytes]]:
-        """Name the files that are missing or too many, and begin to read the others."""
         there = set(self._files())
         for path in sorted(set(newest.manifest) - there):
             if version_number(path.split("/")[0]) in self.numbers:
@@ -199,7 +192,6 @@ class Examination:
         return zip(paths, self.readers.map(_read, [f"{self.root}/{path}" for path in paths]), strict=True)
 
     def _judge(self, newest: Inventory) -> None:
-        """Compare what was read with the inventory; the sizes that are known tell a cut from a change."""
         for path, found in self._begun:
             self.size += found.size
             expected = newest.manifest[path]
@@ -212,7 +204,6 @@ class Examination:
                 self._add(kind, path, INVENTORY, expected, found.sha512)
 
     def _files(self) -> Iterator[str]:
-        """Yield the plain files under v*/content; everything else there is reported at once."""
         for number in self.numbers:
             folder = self.root / f"v{number}"
             for entry in sorted(folder.iterdir()):
@@ -226,7 +217,6 @@ class Examination:
                     self._add(stray(path.name), name, INVENTORY)
 
     def _listed(self, newest: Inventory) -> None:
-        """Compare with the lines of SHA512SUMS, in both directions."""
         expected = dict(newest.manifest)
         for name in [f"v{n}/{name}" for n in range(1, newest.head + 1) for name in (INVENTORY, SIDECAR)]:
             data = _bytes(self.root / name)
@@ -277,7 +267,6 @@ def _whole(handle: int, path: str) -> Bytes:
 
 
 def _seems_short(path: str, size: int, head: bytes, tail: bytes) -> bool:
-    """Tell by its form whether a file is cut: empty, a PDF without its end, JSON without its last brace."""
     if size == 0:
         return True
     if head.startswith(b"%PDF-"):
@@ -286,10 +275,7 @@ def _seems_short(path: str, size: int, head: bytes, tail: bytes) -> bool:
 
 
 def _sizes_known(root: Path, inventory: Inventory) -> dict[str, int]:
-    """Return SHA-512 → size for the documents whose size ``kasus.json`` of some version records.
-
-    A document is an entry of its list ``documents`` with ``sha512`` and ``size``.
-    """
+    """SHA-512 → size, where ``documents`` in ``kasus.json`` of some version has both."""
     sizes: dict[str, int] = {}
     for number in range(1, inventory.head + 1):
         try:

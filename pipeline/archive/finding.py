@@ -1,4 +1,4 @@
-"""What verify may find, named so that a clerk knows what happened and what to do next."""
+"""What verify may find, and what to do about it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from pipeline.kernel.text import Next, Text
 
 
 class Kind(StrEnum):
-    """The nature of a finding; the value is the word of ``--json``."""
+    """Kind of a finding; the value stands in ``--json``."""
 
     MISSING = "missing"
     CHANGED = "changed"
@@ -67,9 +67,9 @@ ON_WAY = Text(
     "{path} sedang dikerjakan; Rangkap menyelesaikannya sendiri.",
     "{path} is on its way; Rangkap completes it by itself.",
 )
-"""What is said of work that was begun and will be completed: no damage, and nothing to do."""
+"""Of work that will be completed: no damage, nothing to do."""
 DATABASE = "basis data"
-"""With this begins the path of what is wrong in the index, which is built again from the archive."""
+"""Prefix of paths in the index, which is built again from the archive."""
 REBUILD = Next("rebuild")
 SAID_OF_DATABASE: dict[Kind, Text] = {
     Kind.MISSING: Text(
@@ -98,10 +98,10 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One bad item: its kind, its path in the archive, its case, what it disagrees with, both values.
+    """One bad item: what it disagrees with (``against``), and both values.
 
-    ``said`` is a sentence of its own in place of that of its kind, ``steps`` are what mends it then; ``details`` name what it
-    sums up, for ``--json``.
+    ``said`` replaces the sentence of its kind, ``steps`` then mend it; ``details`` name what it sums up, for
+    ``--json``.
     """
 
     kind: Kind
@@ -116,24 +116,24 @@ class Finding:
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What mends it, where a verb does: a database is built again from its archive."""
+        """What mends it, where a verb does."""
         is_of_database = self.path.startswith(DATABASE) and self.kind in SAID_OF_DATABASE
         return (REBUILD,) if is_of_database and self.said is None else self.steps
 
     @property
     def is_damage(self) -> bool:
-        """True but for a foreign file, which harms nothing, and for what is on its way."""
+        """Whether it is neither foreign nor on its way."""
         return self.kind is not Kind.FOREIGN and self.said is not ON_WAY
 
     def text(self, lang: str = "id") -> str:
-        """Return the sentence for it in ``lang``."""
+        """Its sentence."""
         known = SAID_OF_DATABASE if self.path.startswith(DATABASE) else SAID
         return (self.said or known.get(self.kind, SAID[self.kind])).fill(
             lang, path=self.path, against=self.against, expected=self.expected[:16], found=self.found[:80]
         )
 
     def as_json(self) -> dict[str, object]:
-        """Return the finding for ``--json``; ``details`` where it sums something up."""
+        """The finding for ``--json``."""
         names = ("kind", "path", "case", "against", "expected", "found")
         plain = {name: getattr(self, name) for name in names}
         return plain | ({"details": list(self.details)} if self.details else {})
@@ -141,7 +141,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far verify is: objects done of all, bytes read so far, the object just read; in which part of the work."""
+    """Objects done, bytes read, the object just read, the part of the work."""
 
     done: int
     total: int
@@ -158,6 +158,6 @@ _FOREIGN_STARTS = ("._", ".trash-", "~$", ".~lock.", ".nfs", ".fuse_hidden", ".s
 
 
 def stray(name: str) -> Kind:
-    """Return FOREIGN for the name of a file that Windows, macOS, an office program or a desktop leaves, else UNEXPECTED."""
+    """FOREIGN for a file that Windows, macOS, an office program or a desktop leaves, else UNEXPECTED."""
     plain = name.casefold()
     return Kind.FOREIGN if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS) else Kind.UNEXPECTED

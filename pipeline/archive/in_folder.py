@@ -1,7 +1,6 @@
-"""What the office asks of its archive, here where that lies in a folder: each question goes to the room that answers it.
+"""The archive in a folder; :class:`~pipeline.archive.on_store.archive.OnStore` answers the same in a bucket.
 
-In a bucket :class:`~pipeline.archive.on_store.archive.OnStore` answers the same. A path is that of a document as
-:class:`~pipeline.archive.read.Document` names it: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
+Paths are those of :class:`~pipeline.archive.read.Document`: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -32,7 +31,7 @@ class InFolder:
 
     @property
     def place(self) -> str:
-        """What a sentence calls it: the name of the folder."""
+        """Its name in sentences."""
         return self.root.name
 
     def need_mounted(self) -> None:
@@ -40,10 +39,10 @@ class InFolder:
         layout.need_mounted(self.root)
 
     def need_destructible(self) -> None:
-        """Return: what is removed from a folder is gone."""
+        """Do nothing: a folder keeps nothing of what is removed."""
 
     def keeps_versions(self) -> bool:
-        """Return False: what is removed from a folder is gone."""
+        """False: a folder keeps nothing of what is removed."""
         return False
 
     def establish(self) -> None:
@@ -51,20 +50,20 @@ class InFolder:
         layout.establish(self.root)
 
     def years(self) -> list[int]:
-        """Return the years, oldest first."""
+        """Years, oldest first."""
         return layout.years(self.root)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Return the ids of the objects of ``year``, or of all years, in order."""
+        """Ids of the objects (of ``year``, if given), in order."""
         chosen = self.years() if year is None else [year]
         return [name for one in chosen for name in layout.objects(self.root, one)]
 
     def has(self, name: str) -> bool:
-        """Tell whether something lies where the object ``name`` would."""
+        """Whether something lies in the place of the object."""
         return object_root(self.root, name).exists()
 
     def object_of(self, case: str) -> str:
-        """Return the object in which ``case`` lies (a successor is one too); its own number where there is none yet."""
+        """The object or successor in which ``case`` lies; its number where there is none."""
         found = case
         for number in () if is_book(case) else range(1, LAST_SUCCESSOR + 1):
             name = case if number == 1 else f"{case}.{number}"
@@ -75,63 +74,63 @@ class InFolder:
         return found
 
     def head_of(self, name: str) -> Inventory | None:
-        """Return the root inventory where it is sealed and names the newest version folder."""
+        """The root inventory, if sealed and of the newest version folder."""
         return inventory.head_of(self.root, name)
 
     def digest_of(self, name: str) -> str:
-        """Return the SHA-512 of the root inventory; empty if it is not there, or not sealed."""
+        """SHA-512 of the sealed root inventory, or empty."""
         found = inventory.read_sealed(object_root(self.root, name))
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """Return the SHA-512 of the inventory of a version as its sidecar names it; empty if there is none."""
+        """SHA-512 of a version's inventory by its sidecar, or empty."""
         try:
             return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
         except (OSError, ValueError, IndexError):
             return ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""
+        """An object at its newest version. Raises NoSuchObject, ObjectDamaged."""
         return read.read_case(self.root, name)
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Return the documents of the newest version alone. Raises NoSuchObject, ObjectDamaged."""
+        """Documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
         return read.documents_in(self.root, name)
 
     def read(self, path: str) -> bytes:
-        """Return the bytes at ``path``. Raises OSError."""
+        """The bytes at ``path``. Raises OSError."""
         return (self.root / path).read_bytes()
 
     def opened(self, path: str) -> AbstractContextManager[int]:
-        """Give a descriptor of the file at ``path``, which is no link. Raises OSError."""
+        """Give a descriptor of ``path``, which is no link. Raises OSError."""
         return opened(self.root / path)
 
     def sha512_of(self, path: str) -> str:
-        """Read the file at ``path`` and return its SHA-512. Raises OSError."""
+        """SHA-512 of the file at ``path``. Raises OSError."""
         return digest_file(self.root / path)
 
     def source(self, path: str) -> Path | bytes:
-        """Return where the document lies, for :class:`~pipeline.archive.deposit.NewFile`."""
+        """Source of the document for :class:`~pipeline.archive.deposit.NewFile`."""
         return self.root / path
 
     def deposit(self, new: NewVersion) -> Deposited:
-        """File one version; see :func:`pipeline.archive.deposit.deposit`."""
+        """:func:`pipeline.archive.deposit.deposit`."""
         return deposit.deposit(self.root, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
-        """Put a file of an object back; see :func:`pipeline.archive.deposit.put_back`."""
+        """:func:`pipeline.archive.deposit.put_back`."""
         deposit.put_back(self.root, name, path, source, sha512)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """Remove an object for good; see :func:`pipeline.archive.destroy.destroy`."""
+        """:func:`pipeline.archive.destroy.destroy`."""
         return destroy.destroy(self.root, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete what an interruption left; see :func:`pipeline.archive.recover.recover`."""
+        """:func:`pipeline.archive.recover.recover`."""
         return recover.recover(self.root, names)
 
     def recover_alone(self) -> list[Recovered]:
-        """Do the same: what was only staged is swept away with its room."""
+        """The same: what was only staged is removed."""
         return recover.recover(self.root)
 
     def read_lines(self) -> Iterator[Line]:
@@ -144,7 +143,7 @@ class InFolder:
                         yield Line(year, number, data.rstrip(b"\n"), is_torn=not data.endswith(b"\n"))
 
     def last_line(self, year: int) -> bytes | None:
-        """Return the last whole line of ``register.jsonl`` of ``year``."""
+        """Last whole line of ``register.jsonl`` of ``year``."""
         path = year_root(self.root, year) / JOURNAL
         if not path.exists():
             return None
@@ -154,7 +153,7 @@ class InFolder:
         return whole.rpartition(b"\n")[2] or None
 
     def append_entries(self, year: int, lines: Sequence[bytes]) -> None:
-        """Append to ``register.jsonl`` of ``year``, all in one durable write; a torn last line is cut off before."""
+        """Append to ``register.jsonl`` in one durable write, after cutting off a torn last line."""
         path = layout.prepare_year(self.root, year) / JOURNAL
         with layout.appending(self.root):
             cut_torn_end(path)
@@ -166,7 +165,7 @@ class InFolder:
     def verify(
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
     ) -> list[Finding]:
-        """Re-read everything; see :func:`pipeline.archive.verify.verify`."""
+        """:func:`pipeline.archive.verify.verify`."""
         from pipeline.archive.verify import verify
 
         return verify(self.root, only=only, progress=progress)

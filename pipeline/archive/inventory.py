@@ -1,7 +1,6 @@
 """The inventory of an object: which document is which file, in every version (OCFL 1.1, section 3.5).
 
-The bytes of an :class:`Inventory` are pretty-printed with one digest on a line, so that ``sed`` alone can make a list for
-``sha512sum`` of it, and the same value always gives the same bytes.
+Pretty-printed with one digest on a line, so that ``sed`` can make a list for ``sha512sum``; deterministic.
 """
 
 import json
@@ -46,10 +45,7 @@ class BadInventory(ValueError):
 
 @dataclass(frozen=True)
 class Version:
-    """One milestone of a case: when, why, by which account, and the documents it holds.
-
-    ``state`` maps the name of a document to its SHA-512; ``operation`` is the id in the message.
-    """
+    """A milestone; ``state`` maps names of documents to SHA-512, ``user`` is an account."""
 
     number: int
     created: str
@@ -59,14 +55,14 @@ class Version:
 
     @property
     def operation(self) -> str | None:
-        """The id of the filing that made this version, or None."""
+        """Id of the filing that made it."""
         found = _OPERATION.search(self.message)
         return found.group(1) if found else None
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """All versions of the object ``case``; ``manifest`` maps a path (``v1/content/…``) to its SHA-512."""
+    """All versions of ``case``; ``manifest`` maps paths (``v1/content/…``) to SHA-512."""
 
     case: str
     versions: tuple[Version, ...]
@@ -74,7 +70,7 @@ class Inventory:
 
     @property
     def head(self) -> int:
-        """The number of the newest version."""
+        """Number of the newest version."""
         return len(self.versions)
 
     @property
@@ -83,21 +79,21 @@ class Inventory:
         return self.versions[-1]
 
     def path_of(self, sha512: str) -> str:
-        """Return the first path that holds the bytes ``sha512``, which the object must have."""
+        """First path with these bytes, which the object must have."""
         return next(path for path, digest in self.manifest.items() if digest == sha512)
 
     def made_by(self, operation: str) -> Version | None:
-        """Return the version that the filing ``operation`` made, or None."""
+        """The version that ``operation`` made."""
         return next((version for version in self.versions if version.operation == operation), None)
 
     def added_in(self, number: int) -> Iterator[str]:
-        """Yield the paths of the content files that came with version ``number``."""
+        """Yield the content paths of version ``number``."""
         return (path for path in self.manifest if path.startswith(f"v{number}/"))
 
     def withdrawn(self) -> dict[str, str]:
-        """Return SHA-512 → last name of the documents that an earlier version holds and the newest does not.
+        """SHA-512 → last name of documents that only earlier versions hold.
 
-        They belong to another case, and their bytes stay until they are destroyed. No look-up names them.
+        They belong to another case; the bytes stay until destruction, and no look-up names them.
         """
         kept = self.newest.state.values()
         names = {
@@ -109,7 +105,7 @@ class Inventory:
         return {digest: name for digest, name in names.items() if digest not in kept}
 
     def as_bytes(self) -> bytes:
-        """Return the file ``inventory.json``."""
+        """The file ``inventory.json``."""
         whole = {
             "id": self.case,
             "type": TYPE,
@@ -122,12 +118,12 @@ class Inventory:
 
 
 def sidecar(inventory: bytes) -> bytes:
-    """Return the file ``inventory.json.sha512`` for these bytes, as ``sha512sum`` writes it."""
+    """The file ``inventory.json.sha512``."""
     return f"{digest_bytes(inventory)}  {INVENTORY}\n".encode()
 
 
 def read_sidecar(data: bytes) -> str | None:
-    """Return the digest that a sidecar names; None if it is no sidecar."""
+    """The digest that a sidecar names; None if it is none."""
     found = _SIDECAR.fullmatch(data)
     return found.group(1).decode() if found else None
 
@@ -185,7 +181,7 @@ def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
-    """Return the digest of each path; a path has the ``form``, stands there once and is no folder of another."""
+    """The digest of each path; a path has the ``form``, is unique and no folder of another."""
     rows = [(path, digest) for digest, paths in digests.items() for path in paths]
     found = dict(rows)
     folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
@@ -199,7 +195,7 @@ def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
 
 
 def version_folders(root: Path) -> list[int]:
-    """Return the numbers of the version folders of the object at ``root``, in order."""
+    """Numbers of the version folders of an object, in order."""
     return sorted(
         number
         for entry in root.iterdir()
@@ -208,7 +204,7 @@ def version_folders(root: Path) -> list[int]:
 
 
 def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
-    """Return the inventory in ``folder`` and its bytes; None unless it agrees with its sidecar."""
+    """Inventory in ``folder`` and its bytes; None unless its sidecar agrees."""
     try:
         data = (folder / INVENTORY).read_bytes()
         named = read_sidecar((folder / SIDECAR).read_bytes())
@@ -219,7 +215,7 @@ def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
 
 
 def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
-    """Tell whether version ``number`` holds exactly the files that its inventory adds, byte for byte."""
+    """Whether version ``number`` holds exactly the files that its inventory adds, byte for byte."""
     there = {
         path.relative_to(root).as_posix()
         for path in (root / f"v{number}" / "content").rglob("*")
@@ -233,10 +229,7 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 
 
 def head_of(archive: Path, case: str) -> Inventory | None:
-    """Return the root inventory of ``case`` where it is sealed and names the newest version folder.
-
-    None if there is no such object, or if it is torn or damaged.
-    """
+    """Root inventory of ``case``, if sealed and of the newest version folder."""
     root = object_root(archive, case)
     found = read_sealed(root)
     if found is None:
@@ -250,5 +243,5 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
 
 def content_path(number: int, logical: str) -> str:
-    """Return where the document ``logical`` that comes with version ``number`` lies in its object."""
+    """Path in the object of a document that comes with version ``number``."""
     return f"v{number}/{CONTENT}/{logical}"

@@ -1,4 +1,4 @@
-"""Where everything lies in ``archive/``, and what makes a folder an archive.
+"""Layout of ``archive/``.
 
 ::
 
@@ -12,10 +12,8 @@
         2026-0042/              one object: 0=ocfl_object_1.1, inventory.json, its sidecar
           v1/                   inventory.json, its sidecar, content/…
 
-The id of an object is its folder: a case (``2026-0042``), the successor of a case after a
-destruction (``2026-0042.2``), a register page (``R-2026-11``), the closing of a year (``T-2026``) or a list of cases
-to be destroyed (``M-2036-01``).
-No name of a person is part of any path; documents are called after what they are.
+An object is a case (``2026-0042``), its successor (``2026-0042.2``), a register page (``R-2026-11``), the closing of
+a year (``T-2026``) or a list of cases to be destroyed (``M-2036-01``). No path contains a person's name.
 """
 
 import re
@@ -33,9 +31,9 @@ EARLIER = frozenset({
     "a517b935c136d96d8a9755731061fd5681735fa05cbac6be855c8822e70e364d",
     "bbf4693881974acf56e4cfc89acdb10a8f71dbb3da46a593784d08bfe2a35fb9",
 })  # fmt: skip
-"""SHA-256 of what earlier versions wrote into the years that they began, which stays there."""
+"""SHA-256 of the texts that earlier versions wrote, which stay."""
 README = Path(__file__).with_name("BACA-SAYA.txt").read_bytes()
-"""How a stranger reads and checks a year of the archive, without software of ours."""
+"""How a stranger reads and checks a year of the archive without our software."""
 
 
 MARKER = ".rangkap-arsip"
@@ -62,7 +60,7 @@ YEAR_FILES: dict[str, bytes] = {
 
 
 def is_year_file(name: str, data: bytes) -> bool:
-    """Tell whether the file ``name`` of a year says what this version or an earlier one wrote there."""
+    """Whether the file ``name`` of a year is as this or an earlier version wrote it."""
     return data == YEAR_FILES[name] or (name == "BACA-SAYA.txt" and digest_bytes(data, "sha256") in EARLIER)
 
 
@@ -74,49 +72,49 @@ LAST_SUCCESSOR = 99
 
 
 def need_object(text: str) -> str:
-    """Return ``text`` if it can be the id of an object, else refuse it."""
+    """``text`` if it can be the id of an object, else refuse it."""
     if _OBJECT.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 
 def need_logical(text: str) -> str:
-    """Return ``text`` if it can be the name of a document in a case, else refuse it."""
+    """``text`` if it can name a document in a case, else refuse it."""
     if LOGICAL.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
     return text
 
 
 def is_object(name: str) -> bool:
-    """Tell whether ``name`` is the id of an object."""
+    """Whether ``name`` is the id of an object."""
     return _OBJECT.fullmatch(name) is not None
 
 
 def is_year(name: str) -> bool:
-    """Tell whether ``name`` is the folder of a year."""
+    """Whether ``name`` is the folder of a year."""
     return _YEAR.fullmatch(name) is not None
 
 
 def version_number(name: str) -> int | None:
-    """Return the number of a version folder (``v3`` → 3); ``None`` for another name."""
+    """``v3`` → 3; None for another name."""
     found = _VERSION.fullmatch(name)
     return int(found.group(1)) if found else None
 
 
 def year_of(case: str) -> int:
-    """Return the year in whose root the object ``case`` lies."""
+    """Year in whose root the object lies."""
     found = _OBJECT.fullmatch(need_object(case))
     assert found is not None
     return int(found.group(1) or found.group(2) or found.group(3))
 
 
 def case_of(name: str) -> str:
-    """Return the case that the object ``name`` belongs to: ``2026-0042.2`` → ``2026-0042``."""
+    """Case of an object: ``2026-0042.2`` → ``2026-0042``."""
     return name.partition(".")[0]
 
 
 def successor_of(name: str) -> str:
-    """Return the id of the object that follows ``name``: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
+    """Next object: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
     number, _, count = need_object(name).partition(".")
     following = int(count or 1) + 1
     if following > LAST_SUCCESSOR:
@@ -125,32 +123,32 @@ def successor_of(name: str) -> str:
 
 
 def year_root(archive: Path, year: int) -> Path:
-    """Return the storage root of ``year``."""
+    """Storage root of ``year``."""
     return archive / f"{year:04d}"
 
 
 def object_in(case: str) -> str:
-    """Return the path of the object ``case`` within the archive, in a folder as in a bucket."""
+    """Path of the object within the archive."""
     return f"{year_of(case):04d}/{case}"
 
 
 def object_root(archive: Path, case: str) -> Path:
-    """Return the folder of the object ``case``."""
+    """Folder of the object."""
     return year_root(archive, year_of(case)) / case
 
 
 def staging_folder(archive: Path, case: str) -> Path:
-    """Return the folder in which a version of ``case`` is staged; its lock is the lock of the object."""
+    """Folder in which ``case`` is staged; its lock is that of the object."""
     return archive / STAGING / need_object(case)
 
 
 def years(archive: Path) -> list[int]:
-    """Return the years of the archive, oldest first."""
+    """Years of the archive, oldest first."""
     return sorted(int(entry.name) for entry in archive.iterdir() if is_year(entry.name) and entry.is_dir())
 
 
 def objects(archive: Path, year: int) -> list[str]:
-    """Return the ids of the objects of ``year``, in order."""
+    """Ids of the objects of ``year``, in order."""
     return sorted(
         entry.name
         for entry in year_root(archive, year).iterdir()
@@ -159,7 +157,7 @@ def objects(archive: Path, year: int) -> list[str]:
 
 
 def establish(archive: Path) -> None:
-    """Make ``archive`` an archive: the folder, its staging room and, last, the marker. Repeatable."""
+    """Make ``archive`` an archive: the marker comes last. Repeatable."""
     make_folder(archive / STAGING)
     sync_folder(archive)
     with _made_once(archive, archive / MARKER) as staged:
@@ -174,13 +172,13 @@ def need_mounted(archive: Path) -> None:
 
 
 def appending(archive: Path) -> Lock:
-    """Return the lock under which the two growing lists of a year are appended to."""
+    """The lock under which the two growing lists of a year are appended to."""
     need_mounted(archive)
     return Lock(archive / MARKER, create=False)
 
 
 def prepare_year(archive: Path, year: int) -> Path:
-    """Return the storage root of ``year``; made whole and published by one rename if it is missing."""
+    """Storage root of ``year``, made whole and published by one rename."""
     root = year_root(archive, year)
     if root.is_dir():
         return root
@@ -194,7 +192,7 @@ def prepare_year(archive: Path, year: int) -> Path:
 
 @contextmanager
 def _made_once(archive: Path, target: Path) -> Iterator[Path | None]:
-    """Yield where to prepare ``target``, which is then published; None if it is there already."""
+    """Yield where to prepare ``target``, which is then published; None if it is there."""
     place = archive / STAGING / f"baru-{target.name.lstrip('.')}"
     with hold(place):
         clear_folder(place)

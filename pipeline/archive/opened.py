@@ -1,7 +1,7 @@
-"""Which archive is the office's: the folder in its home, or the bucket that ``RANGKAP_ARCHIVE`` names.
+"""The office's archive: the folder in its home, or the bucket that ``RANGKAP_ARCHIVE`` names.
 
-A process that has asked a bucket must not fork and let the child ask too: what speaks with the server does not live on
-in the child, which would wait for ever.
+A process that has asked a bucket must not fork and let the child ask too: the client's threads do not live on in the
+child, which would wait for ever.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from pipeline.stores.bucket_address import Address, Key
 
 KEY_FILE = "bucket.toml"
-"""In ``var/keys/``: the key of the bucket, where the environment holds none."""
+"""In ``var/keys/``: key of the bucket, where the environment holds none."""
 
 
 _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
 
 
 def archive_of(settings: Settings) -> Archive:
-    """Return the archive of an office; nothing is asked of it yet."""
+    """The archive of an office; nothing is asked of it yet."""
     found = _STANDS_IN.get()
     if found is not None:
         return found
@@ -39,12 +39,12 @@ def archive_of(settings: Settings) -> Archive:
 
 
 def in_folder(settings: Settings) -> InFolder:
-    """Return the archive in the folder of the home, whether or not it is the office's."""
+    """The archive in the home's folder, whether or not it is the office's."""
     return InFolder(settings.archive)
 
 
 def in_bucket(settings: Settings) -> OnStore:
-    """Return the archive in the bucket that ``RANGKAP_ARCHIVE`` names, whether or not it is the office's. Raises as :func:`archive_of`."""
+    """The archive in the bucket of ``RANGKAP_ARCHIVE``, whether or not it is the office's."""
     from pipeline.stores.bucket_address import read_address, read_key
 
     return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
@@ -52,7 +52,7 @@ def in_bucket(settings: Settings) -> OnStore:
 
 @contextmanager
 def standing_in(archive: Archive) -> Iterator[None]:
-    """Let ``archive`` be the office's inside, whatever ``RANGKAP_ARCHIVE`` and the home say: a move works on its source."""
+    """Make ``archive`` the office's within the block: a move works on its source."""
     before = _STANDS_IN.set(archive)
     try:
         yield
@@ -62,7 +62,7 @@ def standing_in(archive: Archive) -> Iterator[None]:
 
 @lru_cache(maxsize=4)
 def _in_bucket(address: Address, key: Key) -> OnStore:
-    """Return the archive in a bucket: the same for the same address, so that its connections are used again."""
+    """The same value for the same address, so that its connections are used again."""
     from pipeline.stores.bucket import open_bucket
 
     bucket = open_bucket(address, key)

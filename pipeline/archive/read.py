@@ -1,7 +1,4 @@
-"""Reading the archive back: every case with its newest state, for the rebuild and for look-ups.
-
-Nothing is verified here beyond the seals of the inventories; that is the work of verify.
-"""
+"""Reading the archive back, for the rebuild and for look-ups; only the seals of inventories are verified."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -16,10 +13,7 @@ from pipeline.archive.layout import CONTENT, INVENTORY, KASUS, SIDECAR, object_i
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the register: its year, its number there from 1, its bytes without the end, which a torn one lacks.
-
-    What it means is the register's. In a folder the lines of a year are ``register.jsonl``.
-    """
+    """A line of the register: year, number in it from 1, bytes without the end, which a torn one lacks."""
 
     year: int
     number: int
@@ -29,7 +23,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Document:
-    """A document of a case: its name, its path in the archive, its SHA-512, its size, the version it came with."""
+    """A document of a case; ``path`` is in the archive, ``version`` the one it came with."""
 
     logical: str
     path: str
@@ -40,9 +34,9 @@ class Document:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """An object at its newest version: its number, ``kasus.json`` read, its documents and its inventory.
+    """An object at its newest version.
 
-    ``inventories`` holds the SHA-512 of the inventory of each version, from v1 on.
+    ``inventories`` holds the SHA-512 of each version's inventory, from v1 on.
     """
 
     number: str
@@ -54,9 +48,9 @@ class CaseRecord:
 
 
 def read_case(archive: Path, case: str) -> CaseRecord:
-    """Return the object ``case``. Raises NoSuchObject, ObjectDamaged.
+    """The object ``case``. Raises NoSuchObject, ObjectDamaged.
 
-    A torn object is read at its newest whole version, as recovery would make it.
+    A torn object is read at its newest whole version.
     """
     root = object_root(archive, case)
     inventory = _inventory(archive, case)
@@ -72,7 +66,7 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
 
 def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
-    """Return the documents of the newest version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
+    """Documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
     inventory = _inventory(archive, case)
     try:
         return _documents(archive, case, inventory)
@@ -91,12 +85,12 @@ def _inventory(archive: Path, case: str) -> Inventory:
 
 
 def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
-    """Return ``kasus.json`` of version ``number`` of the object at ``root``. Raises OSError, ValueError."""
+    """``kasus.json`` of version ``number``. Raises OSError, ValueError."""
     return parse_kasus((root / f"v{number}" / CONTENT / KASUS).read_bytes())
 
 
 def parse_kasus(data: bytes) -> Mapping[str, Any]:
-    """Return what a ``kasus.json`` says. Raises ValueError."""
+    """Parse a ``kasus.json``. Raises ValueError."""
     whole = json.loads(data)
     if not isinstance(whole, dict):
         raise ValueError(KASUS)
@@ -104,7 +98,7 @@ def parse_kasus(data: bytes) -> Mapping[str, Any]:
 
 
 def newest_of(archive: Path, case: str) -> Inventory | None:
-    """Return the inventory of the newest version of ``case`` that is sealed, as recovery would make it; None if none is."""
+    """Newest sealed inventory of ``case``, as recovery would make it."""
     root = object_root(archive, case)
     sealed = ((number, read_sealed(root / f"v{number}")) for number in reversed(version_folders(root)))
     found = (one[0] for number, one in sealed if one and one[0].head == number)
@@ -116,10 +110,7 @@ def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document
 
 
 def documents_of(inventory: Inventory, root: str, size_of: Callable[[str], int]) -> tuple[Document, ...]:
-    """Return the documents of the newest version by name; ``root`` is the path of the object in the archive.
-
-    ``size_of`` returns the bytes of what lies at a path in the archive; what it raises is raised.
-    """
+    """Documents of the newest version by name; ``root`` is the object's path in the archive."""
     found = []
     for name, digest in sorted(inventory.newest.state.items()):
         path = content_path(inventory.head, KASUS) if name == KASUS else inventory.path_of(digest)

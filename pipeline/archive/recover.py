@@ -1,8 +1,8 @@
-"""Recovery at every start: cheap, repeatable, of what an interruption left open and nothing else.
+"""Recovery at every start, of what an interruption left and nothing else.
 
-Only objects with a staging room are looked at (a filing makes it durable before anything else and
-takes it away last), besides those the caller names. The rename is the commit point, so a whole version folder is
-rolled forward. Damage that no crash of ours can make is named and left alone: full reconciliation is the work of verify.
+Looks only at objects with a staging folder (made durable before a filing, removed last) and those that the caller
+names. The rename is the commit point, so a whole version folder is rolled forward. Other damage is named and left to
+verify.
 """
 
 from collections.abc import Iterable
@@ -51,10 +51,10 @@ class Healed(StrEnum):
 
 
 def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Complete the object ``case`` and its lines in SHA512SUMS; the caller holds its staging room.
+    """Complete the object and its lines in SHA512SUMS; the caller holds its staging folder.
 
-    Returns the newest inventory besides (None where there is no object). Not ``is_doubtful``: nothing was left over, so the
-    lines of a whole object are not looked at. Raises ObjectDamaged, changing nothing, if the newest version does not verify.
+    Returns the newest inventory too. Unless ``is_doubtful`` the lines of a whole object are not checked. Raises
+    ObjectDamaged, changing nothing, if the newest version does not verify.
     """
     root = object_root(archive, case)
     if not root.exists():
@@ -76,7 +76,7 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
 
 
 def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
-    """Replace the root inventory of ``case``, then its sidecar; prepared in the held staging room."""
+    """Replace root inventory, then sidecar; prepared in the held staging folder."""
     root, room = object_root(archive, case), staging_folder(archive, case)
     clear_folder(room)
     write_new(room / INVENTORY, data)
@@ -89,17 +89,16 @@ def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
 
 @dataclass(frozen=True)
 class Recovered:
-    """What was done to one thing: an object (``2026-0042``) or a list (``2026/SHA512SUMS``)."""
+    """What was done to an object (``2026-0042``) or list (``2026/SHA512SUMS``)."""
 
     name: str
     outcome: Healed
 
 
 def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
-    """Complete what an interruption left in ``archive``; returns what was found, whole things aside.
+    """Complete what an interruption left; returns what was not whole. Raises NotDurable.
 
-    ``cases`` are objects to look at besides (those of open intents). Rooms held by a living writer
-    are left alone. Raises NotDurable.
+    ``cases`` are further objects to look at (open intents). Folders held by a living writer are left alone.
     """
     need_mounted(archive)
     with appending(archive):

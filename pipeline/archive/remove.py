@@ -1,9 +1,8 @@
-"""Taking one whole object out of the archive for good: an intent first, then steps that can be repeated.
+"""Removing one whole object: a durable intent, then repeatable steps.
 
-The intent lies in the object's staging room. Until it is durable nothing has changed; from then on whoever holds
-the room completes the removal: one rename of the object into the room → ``SHA512SUMS`` written anew without it →
-its bytes deleted → the intent deleted, last of all. Recovery at every start, and every filing of the object, does so
-first. Whether an object may go is decided elsewhere, and stands in the chain before anything here begins.
+The intent lies in the object's staging folder; until it is durable nothing has changed. Then whoever holds the folder
+completes it: one rename of the object into the folder → ``SHA512SUMS`` rewritten without it → its bytes deleted → the
+intent deleted. Recovery and every filing of the object do so first. The decision stands in the chain before.
 """
 
 import json
@@ -20,17 +19,16 @@ _LIST = "daftar"
 
 
 def begin_removal(archive: Path, case: str, operation: str) -> None:
-    """Write the intent to remove ``case`` into its held, empty staging room, durably."""
+    """Write the intent into the held, empty staging folder, durably."""
     room = staging_folder(archive, case)
     write_new(room / INTENT, json.dumps({"case": case, "operation": operation}).encode() + b"\n")
     sync_tree(room)
 
 
 def finish_removal(archive: Path, case: str) -> bool:
-    """Complete the removal of ``case`` if one was begun; the caller holds its staging room.
+    """Complete a removal that was begun, and tell whether one was; the caller holds the staging folder.
 
-    Tells whether there was one. An intent that is torn was never acted on: it counts as none. Raises NotDurable; the
-    intent then stays, and the next to hold the room goes on.
+    A torn intent was never acted on. Raises NotDurable; the intent then stays for the next.
     """
     room = staging_folder(archive, case)
     if not _is_begun(room / INTENT, case):
@@ -54,10 +52,9 @@ def finish_removal(archive: Path, case: str) -> bool:
 
 
 def strike_sums(archive: Path, case: str) -> int:
-    """Write the list of the year of ``case`` anew without its lines; returns how many went.
+    """Rewrite the year's list without lines of ``case``; returns how many went. Raises NotDurable.
 
-    The caller holds the staging room of ``case``. Nothing is written where the list does not name it; a list that
-    would be empty is taken away. Raises NotDurable.
+    The caller holds the staging folder. An empty list is removed.
     """
     folder, room = year_root(archive, year_of(case)), staging_folder(archive, case)
     path, mine = folder / SUMS, f"  {case}/".encode()

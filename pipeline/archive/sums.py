@@ -1,7 +1,6 @@
 """``SHA512SUMS`` of a year: one line for every file under ``v*/``, for ``sha512sum -c``.
 
-The files under ``v*/`` never change, so the list only grows. A last line without its end is torn (the
-power went away while it was written): it is cut off before anything is appended, never trusted.
+The list only grows. A last line without its end is torn (power cut) and cut off before anything is appended.
 """
 
 import mmap
@@ -27,11 +26,10 @@ def append_sums(
     *,
     is_new: bool = False,
 ) -> int:
-    """List version ``number`` of ``case`` in its year; returns how many lines were added.
+    """List version ``number`` of ``case``; returns how many lines were added. Repeatable.
 
-    Repeatable: lines that are there already are not written again; a version that ``is_new`` is looked for at the end
-    alone. ``sealed`` is its inventory with its bytes, where that was read already. Raises ObjectDamaged if
-    the version has no sealed inventory, NotDurable from the disk.
+    An ``is_new`` version is looked for only at the end. ``sealed`` is its inventory, if read already. Raises
+    ObjectDamaged without a sealed inventory, NotDurable.
     """
     root = year_root(archive, year_of(case))
     found = sealed or read_sealed(root / case / f"v{number}")
@@ -47,7 +45,7 @@ def append_sums(
 
 
 def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Iterator[bytes]:
-    """Yield the lines of one version: its content, its sidecar and, last, its inventory."""
+    """Yield the lines of one version: content, sidecar and, last, inventory."""
     for path in sorted(inventory.added_in(number)):
         yield f"{inventory.manifest[path]}  {case}/{path}\n".encode()
     digest = digest_bytes(data)
@@ -57,9 +55,9 @@ def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Itera
 
 
 def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
-    """Read a list: path → SHA-512, the numbers of the lines that are none, whether the end is torn.
+    """Path → SHA-512, numbers of bad lines, whether the end is torn.
 
-    Where a path is listed twice with different digests, the second line counts among the bad ones.
+    Of a path listed twice with different digests the second line is bad.
     """
     listed: dict[str, str] = {}
     bad: list[int] = []
@@ -75,7 +73,7 @@ def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
 
 
 def cut_torn_end(path: Path) -> bool:
-    """Cut a last line without its end off the list at ``path``; tells whether there was one."""
+    """Cut off a last line without its end; tells whether there was one."""
     if not path.exists():
         return False
     size = path.stat().st_size

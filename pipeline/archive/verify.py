@@ -1,9 +1,8 @@
-"""Verify: every byte of the archive is read again and each bad item is named.
+"""Verify: every byte of the archive is read again and each bad item named.
 
-Checked here: the layout of every year, the inventories and their sidecars, their history, the
-bytes of every file, ``SHA512SUMS`` both ways. What the register says of the archive is checked by
-:mod:`pipeline.register.proof`. A year or an object that is deleted with every mention of it in the
-lists can only be missed by the register, and by the signed page of its month.
+Layout of the years, inventories, sidecars, history, bytes, ``SHA512SUMS`` both ways. :mod:`pipeline.register.proof`
+checks what the register says. A year or object deleted with every mention in the lists is only missed by the register
+and the signed page of its month.
 """
 
 from collections import deque
@@ -42,16 +41,16 @@ _ALTERED = {Kind.CHANGED, Kind.TRUNCATED}
 READERS = 2
 """Files read at the same time: one for each core of the office's server."""
 _AHEAD = 6
-"""Objects whose files are being read while the first of them is judged: no reader waits for the next lists."""
+"""Objects being read while the first is judged, so that no reader waits."""
 
 
 def verify(
     archive: Path, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Re-read the archive, or the objects ``only`` alone, and return every bad item found.
+    """All findings in the archive, or in the objects ``only``. Raises NoSuchObject.
 
-    Folders and lists of the years are always looked at whole. Safe while filing goes on: an object that looks wrong
-    is examined again once nobody writes to it. Raises NoSuchObject.
+    Folders and lists of years are always checked. Safe while filing goes on: an object that looks wrong is examined
+    again once nobody writes to it.
     """
     need_mounted(archive)
     if only is None:
@@ -89,7 +88,6 @@ def _each_object(
 
 
 def _places(archive: Path) -> Iterator[Finding]:
-    """Yield what is wrong with the folders above the objects and with the lists of the years."""
     for entry in sorted(archive.iterdir()):
         is_root = is_year(entry.name) and entry.is_dir() and not entry.is_symlink()
         if not is_root and entry.name not in _BESIDE_YEARS:
@@ -121,7 +119,6 @@ def _year(archive: Path, year: int) -> Iterator[Finding]:
 
 
 def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
-    """Return ``SHA512SUMS`` of a year by object: path from its folder → SHA-512."""
     grouped: dict[str, dict[str, str]] = {}
     for name, digest in read_sums(year_root(archive, year) / SUMS)[0].items():
         owner, _, path = name.partition("/")
@@ -130,7 +127,7 @@ def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
-    """Rename a change as a swap where the bytes found are those of another document of the archive."""
+    """Rename a change to a swap where the bytes found are another document's."""
     wanted = {each.found for each in findings if each.kind in _ALTERED and each.found}
     owners = _owners(archive, wanted) if wanted else {}
     return [

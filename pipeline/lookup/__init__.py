@@ -1,5 +1,5 @@
-"""What may be read by whom: every look at a case, or at what belongs to one, passes the gate of this package.
+"""What may be read by whom: every look at a case, or at what belongs to one, passes this package.
 
-``access`` is the gate, ``things`` are the reads behind it, ``kinds`` the values that they give. Who reads for somebody
-imports these, never the stores of ``pipeline.records`` (the contracts in pyproject.toml).
+``access`` decides, ``things`` reads, ``kinds`` are the values read. Callers never import the stores of
+``pipeline.records`` (contracts in pyproject.toml).
 """

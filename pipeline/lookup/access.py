@@ -1,12 +1,11 @@
-"""The gate: what exists for somebody, as single things (:func:`may_see`) and as a condition of a query (:func:`visible`).
+"""What exists for somebody: as single things (:func:`may_see`) and as a condition of a query (:func:`visible`).
 
-Both say the same. A thing does not exist for whoever reads no cases by their role, nor
+A thing does not exist for whoever reads no cases by their role, nor
 
-- where their account is blocked from its case by a conflict of interest (SOP step 7): kin or a colleague of somebody in it,
-  or a party to it. Who asks is the account, and the user who really called, whatever account they act as; in a trial home
-  one user tries every account, so there the account alone counts;
-- where access to its case is restricted after a request for erasure (:mod:`pipeline.lookup.restriction`), but to chair and
-  archivist; from lists of work (``at_work``) it is gone for them too, since no step is taken at it;
+- where a conflict of interest blocks their account from its case (SOP step 7). Account and real user both count, whatever
+  account they act as; in a trial home one user tries every account, so only the account counts;
+- where access to its case is restricted (:mod:`pipeline.lookup.restriction`), but to chair and archivist; lists of work
+  (``at_work``) hide it from them too;
 - where its case was lawfully destroyed.
 
 A scan is hidden with any case of which it holds pages. The machine itself sees everything.
@@ -34,10 +33,10 @@ READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 """Who reads cases at all."""
 RECORDED, LIFTED = "conflict", "conflict_lift"
 _CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
-"""In which column the case of each kind stands; an arrival may hold pages of several (:func:`visible`)."""
+"""Column of the case by kind; an arrival may hold pages of several (:func:`visible`)."""
 _NAMES_A_CASE = ("case", "letter", "sheet")
 Row = Mapping[str, Any]
-"""A row of a list, which names its case, letter or sheet under these words."""
+"""A row of a list, which names its case, letter or sheet under these keys."""
 Thing = Case | Letter | Sheet | Act | Arrival | Row | str
 """What is looked at; a text is the number of a case, or the id of a letter or sheet."""
 _Seen = TypeVar("_Seen", bound=Thing)
@@ -52,12 +51,12 @@ class Session:
 
 
 def may_see(session: Session, thing: Thing, *, at_work: bool = False) -> bool:
-    """Tell whether ``thing`` exists for the one who looks; ``at_work``: in a list of work."""
+    """Whether ``thing`` exists for the actor; ``at_work``: in a list of work."""
     return bool(seen(session, [thing], at_work=at_work))
 
 
 def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
-    """Return those of ``things`` that exist for the one who looks."""
+    """Those of ``things`` that exist for the actor."""
     if not reads(session.actor):
         return []
     away = _away(session, at_work)
@@ -65,7 +64,7 @@ def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) ->
 
 
 def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
-    """Return the condition that the rows of ``kind`` (Case, Letter, Sheet, Act, Arrival) meet that exist for the one who looks."""
+    """The condition of the rows of ``kind`` (Case, Letter, Sheet, Act, Arrival) that exist for the actor."""
     if not reads(session.actor):
         return Q(pk__in=())
     away = _away(session, at_work)
@@ -75,7 +74,7 @@ def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
 
 
 def hidden(session: Session) -> frozenset[str]:
-    """Return the cases that do not exist for the one who looks, but those that were destroyed."""
+    """Cases that do not exist for the actor, but destroyed ones."""
     actor = session.actor
     if actor.account == MACHINE or actor.is_any(*restriction.OPENERS):
         return blocked(session)
@@ -83,12 +82,12 @@ def hidden(session: Session) -> frozenset[str]:
 
 
 def closed(session: Session) -> frozenset[str]:
-    """Return the cases that no list of work names: the hidden ones, and the restricted, at which no step is taken."""
+    """Cases that no list of work names: hidden ones, and restricted ones, which take no step."""
     return hidden(session) | restriction.restricted()
 
 
 def blocked(session: Session) -> frozenset[str]:
-    """Return the cases from which the one who looks is blocked by a conflict of interest."""
+    """Cases from which a conflict of interest blocks the actor."""
     actor, settings = session.actor, session.settings
     if actor.account == MACHINE:
         return frozenset()
@@ -99,20 +98,20 @@ def blocked(session: Session) -> frozenset[str]:
 
 
 def blocked_from(account: str) -> frozenset[str]:
-    """Return the cases from which ``account`` is blocked."""
+    """Cases from which ``account`` is blocked."""
     acts = [one for one in history.of_subject(account) if one.verb in (RECORDED, LIFTED)]
     last = {one.case: one.verb for one in acts}
     return frozenset(case for case, verb in last.items() if verb == RECORDED)
 
 
 def blocked_in(acts: Iterable[Act]) -> dict[str, Act]:
-    """Return the accounts that are blocked from a case, by its history, each with the act that says so."""
+    """Accounts that the history of a case blocks, each with the act."""
     last = {one.subject: one for one in acts if one.verb in (RECORDED, LIFTED)}
     return {account: one for account, one in last.items() if one.verb == RECORDED}
 
 
 def cases_of(thing: Thing) -> set[str]:
-    """Return the cases to which ``thing`` belongs or points; of a scan those whose pages it holds."""
+    """Cases to which ``thing`` belongs or points; of a scan those whose pages it holds."""
     if isinstance(thing, Arrival):
         return {_case_named(one.case, one.letter) for one in (thing, *whole_scans.ends_of(thing))}
     if isinstance(thing, Case):
@@ -126,7 +125,7 @@ def cases_of(thing: Thing) -> set[str]:
 
 
 def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
-    """Return the arrivals that hold pages of a case ``away``, which does not exist for the one who looks."""
+    """Arrivals that hold pages of a case ``away`` and do not exist for the actor."""
     if not away:
         return []
     pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
@@ -136,17 +135,17 @@ def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False
 
 
 def words_left(words: str, unseen: Collection[str]) -> str:
-    """Return the note ``words``, or nothing where they name one of the ``unseen`` cases."""
+    """The note ``words``, or nothing where it names an ``unseen`` case."""
     return "" if _names(words, unseen) else words
 
 
 def parts_left(words: str, unseen: Collection[str]) -> str:
-    """Return the remarks ``words`` without those parts that name one of the ``unseen`` cases."""
+    """The remarks ``words`` without parts that name an ``unseen`` case."""
     return "; ".join(one for one in words.split("; ") if not _names(one, unseen))
 
 
 def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
-    """Return ``acts``; of those that name another case, one of the ``unseen``, what was done alone."""
+    """``acts``; of those that name an ``unseen`` case only what was done."""
     return [
         replace(one, subject="", detail={})
         if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
@@ -156,7 +155,7 @@ def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
 
 
 def reads(actor: Actor) -> bool:
-    """Tell whether ``actor`` reads cases at all, by their role."""
+    """Whether ``actor`` reads cases at all, by role."""
     return actor.account == MACHINE or actor.is_any(*READERS)
 
 
@@ -168,10 +167,10 @@ def _away(session: Session, at_work: bool) -> frozenset[str]:
 
 
 def _case_named(case: str, letter: str) -> str:
-    """Return the case of an arrival: as registered, else by the letter or sheet that the code on it names."""
+    """The case of an arrival: as registered, else by the letter or sheet whose code it bears."""
     return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
 
 
 def _names(words: str, unseen: Collection[str]) -> bool:
-    """Tell whether ``words`` name one of the ``unseen`` cases, or a letter or sheet of it; the agenda number A-2026-0001 is no case."""
+    """Whether ``words`` name an ``unseen`` case, or a letter or sheet of it; the agenda number A-2026-0001 is no case."""
     return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(one)}(?!\d)", words) for one in unseen)

@@ -1,6 +1,4 @@
-"""The values that are read through the gate, for whoever shows them; and the block in which a form reads without a further look
-being written down.
-"""
+"""The values read through ``lookup``, and the block in which an open form logs no further look."""
 
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
 from pipeline.records.disposals import Disposal, DisposalState, Tombstone

@@ -1,7 +1,7 @@
-"""Restricted access: a case that only chair and archivist may look at, for a reason, and at which no step is taken.
+"""Restricted access: a case that only chair and archivist may see, for a reason, and at which no step is taken.
 
-It begins when a request for erasure is granted and ends when the chair lifts it; the history of the case says both. Cases that
-are merged hold one matter, so that they are restricted together, by whichever of them the request was granted.
+It begins when a request for erasure is granted and ends when the chair lifts it; the history of the case says both.
+Merged cases hold one matter and are restricted together, whichever of them was asked for.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,33 +17,33 @@ OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
 
 def since(case: str) -> datetime | None:
-    """Return since when access to ``case`` is restricted, or None."""
+    """Since when access to ``case`` is restricted."""
     grant = grants().get(case)
     return grant.at if grant else None
 
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
-    """Return since when access is restricted on a request about the case itself, by its history."""
+    """Since when its own history restricts a case."""
     found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
 
 
 def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
-    """Return since when erasure of the whole file is granted, by the history of a case, where that still stands."""
+    """Since when erasure of the whole file is granted, by the history of a case, if that still stands."""
     told = list(acts)
     asked = [one.detail.get("asked") for one in told if one.verb == ASKED]
     return since_in(told) if asked and asked[-1] == "hapus" else None
 
 
 def restricted() -> frozenset[str]:
-    """Return the cases to which access is restricted."""
+    """Cases with restricted access."""
     return frozenset(grants())
 
 
 def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
-    """Return the act by which access is restricted, by case: one of its own, or of a case merged with it, near or far.
+    """The act that restricts access, by case: its own, or that of a case merged with it, near or far.
 
-    That of a case which was destroyed since restricts no other, nor that of one which is ``lifted``.
+    The grant of a case destroyed since, or ``lifted``, restricts no other.
     """
     return request_cache.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
@@ -64,13 +64,13 @@ def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
 
 
 def need_open(case: str) -> None:
-    """Refuse any step at a case to which access is restricted."""
+    """Refuse any step at a restricted case."""
     if since(case) is not None:
         raise Refusal("office.access_restricted", case=case)
 
 
 def need_reason(actor: Actor, case: str, reason: str) -> bool:
-    """Tell whether access to ``case`` is restricted; if so, refuse all but chair and archivist with a ``reason``."""
+    """Whether ``case`` is restricted; then refuse all but chair and archivist with a ``reason``."""
     if since(case) is None:
         return False
     if not actor.is_any(*OPENERS) or not reason.strip():

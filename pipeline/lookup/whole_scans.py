@@ -1,7 +1,7 @@
-"""The scans that were taken apart, or joined, before registration: which cases' pages a file that belongs to none holds.
+"""Scans that were split or joined before registration: of which cases a file holds pages that belongs to none.
 
-A part that was struck (another letter, a scan by mistake) or put aside belongs to nobody's case and has a file of its
-own, so it keeps no scan of which it was a part. A part that was joined behind another scan is found in both.
+A part that was struck or put aside belongs to no case and has its own file, so it keeps no scan. A part joined to
+another scan is found in both.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _TAKEN_APART = (ArrivalState.SPLIT, ArrivalState.JOINED)
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Return the scans that hold pages of ``case`` and belong to no case themselves, by id."""
+    """Scans that hold pages of ``case`` and belong to no case themselves, by id."""
     found: dict[str, Arrival] = {}
     for one in arrivals.of_case(case):
         _climb(one, found)
@@ -21,14 +21,14 @@ def of_case(case: str) -> list[Arrival]:
 
 
 def cases_in(scan: Arrival) -> set[str]:
-    """Return the cases whose pages ``scan`` holds; "" stands for one that a part still waiting may become."""
+    """Cases whose pages ``scan`` holds; "" stands for one that a waiting part may become."""
     return {one.case for one in ends_of(scan) if one.case or one.state in WAITING}
 
 
 def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arrival]:
-    """Yield the arrivals in which the pages of ``scan`` ended when it was taken apart or joined; itself, if it was not.
+    """Yield the arrivals in which the pages of ``scan`` ended; itself if it was not taken apart.
 
-    ``seen`` are the ids of the scans that were looked at on the way.
+    ``seen`` are the ids passed on the way.
     """
     if scan.id in seen:
         return
@@ -43,10 +43,7 @@ def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arriv
 
 
 def pieces_of(scan: Arrival) -> list[Arrival]:
-    """Return the arrivals in which the pages of ``scan`` went on when it was split, by id.
-
-    These are its parts, and earlier arrivals that came back in the place of parts.
-    """
+    """The parts of ``scan``, and earlier arrivals that came back in place of parts, by id."""
     back = [
         one
         for one in arrivals.joined_in(scan.id)
@@ -57,7 +54,7 @@ def pieces_of(scan: Arrival) -> list[Arrival]:
 
 
 def came_in(letter: Arrival) -> list[Arrival]:
-    """Return the arrivals of which ``letter`` was joined, each followed by those of which it was joined itself."""
+    """The arrivals of which ``letter`` was joined, each followed by its own."""
     return [
         arrival
         for part in arrivals.joined_in(letter.id, ArrivalState.JOINED)
@@ -67,7 +64,6 @@ def came_in(letter: Arrival) -> list[Arrival]:
 
 
 def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
-    """Add to ``found`` the scans that hold the pages of ``one``, the files they were joined of, and so on upwards."""
     above = [name for name in (one.parent, *one.letters_joined) if name]
     for whole in arrivals.some(above).values():
         if whole.id in found or whole.case or whole.state not in _TAKEN_APART:

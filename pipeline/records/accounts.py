@@ -1,4 +1,4 @@
-"""The store of accounts: what the office changed since office.toml founded them, and their words to sign in."""
+"""Accounts, as the office changed them since office.toml founded them."""
 
 import json
 from dataclasses import dataclass, replace
@@ -21,12 +21,12 @@ _OLDER = (
     ("otp_static_staticdevice", "user_id = %s"),
     ("otp_totp_totpdevice", "user_id = %s"),
 )
-"""Tables of an older door, which the first start of this one takes over: what is dropped goes from there too."""
+"""Tables of an older web application, which the first start of this one takes over."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An account as the office keeps it; ``password`` is a digest, never a word. ``until`` bounds a word given once."""
+    """An account; ``password`` is a digest, ``until`` bounds a password that is good once."""
 
     name: str
     roles: frozenset[Role]
@@ -42,18 +42,18 @@ _ACCOUNTS = Store(Kept, AccountRow, json=("roles",))
 
 
 def listed() -> dict[str, Kept]:
-    """Return the accounts that the office keeps, by name."""
+    """Accounts by name."""
     kept = request_cache.kept("accounts", "", lambda: _ACCOUNTS.all(AccountRow.objects.order_by("pk")))
     return {account.name: account for account in kept}
 
 
 def user(name: str) -> AccountRow | None:
-    """Return an account as Django's sessions know it: the one value of this house that is a row, since they ask for one."""
+    """Row itself: Django's sessions ask for one."""
     return AccountRow.objects.filter(pk=name).first()
 
 
 def put(one: Kept) -> Kept:
-    """Enter ``one``, or put it in the place of what was read at its version. Raises Stale."""
+    """Enter an account, or replace what was read at its version. Raises Stale."""
     request_cache.forget()
     after = replace(one, version=one.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
@@ -65,7 +65,7 @@ def put(one: Kept) -> Kept:
 
 
 def drop_factors(name: str) -> None:
-    """Drop what the web door keeps as the second factor of an account; for the console, which loads no page. Inside a transaction."""
+    """Drop the second factors of an account, inside a transaction. It loads no web application."""
     there = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite" and there & {table for table, _ in _OLDER}:

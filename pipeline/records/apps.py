@@ -1,4 +1,4 @@
-"""Django's name for this house."""
+"""The Django application."""
 
 from django.apps import AppConfig
 

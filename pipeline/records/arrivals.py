@@ -1,4 +1,4 @@
-"""The store of arrivals: one row a document, the mail log (buku agenda), sightings of known content."""
+"""Arrivals: one row a document, the mail log (buku agenda), sightings of known content."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -37,11 +37,11 @@ WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
 
 @dataclass(frozen=True)
 class Arrival:
-    """One document that has come in. ``name`` is the display form of its file name; ``reading`` is JSON.
+    """A document that came in; ``name`` is its file name for display, ``reading`` is JSON.
 
-    ``parent`` is the scan it was split from, ``parent_pages`` which of its pages. ``joined`` are the letters that hold its
-    pages, each with which of theirs these are (``ID:3-4``), parted by spaces; the last is the one it was joined to while
-    it stands as *digabung*.
+    ``parent`` is the scan it was split from, ``parent_pages`` which of its pages. ``joined`` names the letters that
+    hold its pages, each with the pages there (``ID:3-4``), separated by spaces; the last is the one it was joined to
+    while *digabung*.
     """
 
     id: str
@@ -70,26 +70,26 @@ class Arrival:
 
     @property
     def has_pages(self) -> bool:
-        """Tell whether it has pages that are shown, joined and split; a Word file, a text and a call have none."""
+        """Whether it has pages to show, join and split."""
         return self.kind not in ("docx", "phone", "txt")
 
     @property
     def letters_joined(self) -> tuple[str, ...]:
-        """The ids of the letters that hold its pages, the last one last."""
+        """Ids of the letters that hold its pages, the last one last."""
         return _letters_in(self.joined)
 
     @property
     def joined_to(self) -> str:
-        """The id of the letter it was joined to last; empty if it never was."""
+        """Id of the letter it was joined to last, or empty."""
         return self.letters_joined[-1] if self.joined else ""
 
     def pages_in(self, letter: str) -> str:
-        """Return which pages of ``letter`` (its id) are its own (``3-4``); empty where an earlier version joined it."""
+        """Its pages within ``letter`` (``3-4``); empty where an earlier version joined it."""
         told = dict(zip(self.letters_joined, self.joined.split(), strict=True))
         return told.get(letter, "").partition(":")[2]
 
     def held_by(self, letter: str, pages: str) -> str:
-        """Return what ``joined`` is once ``letter`` (its id) is the last that holds its pages, as these of its own."""
+        """``joined`` after its pages became ``pages`` of ``letter``."""
         others = (one for one in self.joined.split() if one.partition(":")[0] != letter)
         return " ".join([*others, f"{letter}:{pages}"])
 
@@ -99,7 +99,7 @@ some = _ARRIVALS.some
 
 
 def add(arrival: Arrival) -> None:
-    """Enter a new arrival. Raises Stale where its content was entered meanwhile, by another watcher."""
+    """Enter an arrival. Raises Stale where another watcher entered its content."""
     known = by_content(arrival.sha256)
     if known is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
@@ -107,7 +107,7 @@ def add(arrival: Arrival) -> None:
 
 
 def restore(found: Iterable[Arrival]) -> None:
-    """Enter arrivals that the archive kept (rebuild); of one that two cases tell of, what was written last counts.
+    """Enter arrivals that the archive kept (rebuild); of two versions of one the later counts.
 
     Raises Stale where another arrival has the same content.
     """
@@ -132,42 +132,42 @@ def restore(found: Iterable[Arrival]) -> None:
 
 
 def find(given: str) -> Arrival | None:
-    """Return the arrival with this id or agenda number, or None."""
+    """Arrival with this id or agenda number."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
-    """Return the arrival with this id or agenda number. Raises NotFound."""
+    """Arrival with this id or agenda number. Raises NotFound."""
     return need(find(given), "surat masuk", given)
 
 
 def has(arrival: str) -> bool:
-    """Tell whether the arrival ``arrival`` was entered."""
+    """Whether there is an arrival of this id."""
     return ArrivalRow.objects.filter(pk=arrival).exists()
 
 
 def ids() -> set[str]:
-    """Return the ids of all arrivals."""
+    """All ids."""
     return set(ArrivalRow.objects.values_list("pk", flat=True))
 
 
 def agendas() -> list[str]:
-    """Return every nomor agenda that an arrival bears."""
+    """Every agenda number in use."""
     return [one for one in ArrivalRow.objects.values_list("agenda", flat=True) if one]
 
 
 def is_agenda_taken(agenda: str) -> bool:
-    """Tell whether an arrival bears this agenda number."""
+    """Whether an arrival bears this agenda number."""
     return ArrivalRow.objects.filter(agenda=agenda).exists()
 
 
 def by_content(sha256: str) -> Arrival | None:
-    """Return the arrival of this content, or None."""
+    """Arrival of this content."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(sha256=sha256))
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
-    """Write ``columns`` where the arrival is still at the version of ``before``; a reading is indexed. Raises Stale."""
+    """Write ``columns`` where the version is still that of ``before``, and index a reading. Raises Stale."""
     after = _ARRIVALS.change(before, f"Surat masuk {before.agenda or before.id}", **columns)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
@@ -175,24 +175,24 @@ def change(before: Arrival, **columns: Any) -> Arrival:
 
 
 def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
-    """Note that content we have was seen again under ``claim``; once for each claim."""
+    """Note once for each claim that known content came again."""
     RepeatRow.objects.get_or_create(
         claim=claim, defaults={"arrival_id": arrival, "name": name, "seen_at": seen_at}
     )
 
 
 def was_repeat(claim: str) -> bool:
-    """Tell whether this claim was entered as a repeat."""
+    """Whether this claim brought known content."""
     return RepeatRow.objects.filter(claim=claim).exists()
 
 
 def repeated_by(claim: str) -> Arrival | None:
-    """Return the arrival whose content came again under this claim, or None."""
+    """Arrival whose content this claim brought again."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(repeats__claim=claim))
 
 
 def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
-    """Return what came in again since ``moment``: the arrival of that content, the name it bore now, and when; newest first."""
+    """Arrival, name and moment of content that came again since ``moment``; newest first."""
     rows = RepeatRow.objects.filter(seen_at__gte=moment, arrival__in=ArrivalRow.objects.filter(which))
     repeats = list(rows.order_by("-seen_at").values_list("arrival", "name", "seen_at"))
     known = some({arrival for arrival, _, _ in repeats})
@@ -200,7 +200,7 @@ def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str
 
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
-    """Return the arrivals in ``states`` (all, if none is named): danger words first, then oldest first."""
+    """Arrivals (in ``states``, if any): danger words first, then oldest first."""
     rows = ArrivalRow.objects.filter(which)
     if states:
         rows = rows.filter(state__in=states)
@@ -208,21 +208,21 @@ def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
 
 
 def counted(*states: str) -> dict[str, int]:
-    """Return how many documents wait in each of ``states`` that any does."""
+    """How many documents wait in each of ``states`` that has any."""
     idle = Q(state=ArrivalState.EDITED) & ~Q(struck="")
     rows = ArrivalRow.objects.filter(state__in=states).exclude(idle).order_by().values("state")
     return dict(rows.annotate(many=Count("pk")).values_list("state", "many"))
 
 
 def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:
-    """Return of the documents of :func:`mail_listed` what is counted: case, time of the scan, nomor agenda, whether struck."""
+    """Case, scan time, agenda number and whether struck, of :func:`mail_listed`."""
     rows = _mail(since, until).order_by().values_list("case", "scanned_at", "agenda", "struck")
     return [(case, scanned, agenda or "", bool(struck)) for case, scanned, agenda, struck in rows]
 
 
 @dataclass(frozen=True)
 class Mail:
-    """Of a document that bears a nomor agenda what tells where it stands in the book, and whose it is."""
+    """The columns of a document with an agenda number that place it in the mail log."""
 
     id: str
     agenda: str
@@ -235,15 +235,15 @@ _MAIL = Store(Mail, ArrivalRow)
 
 
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
-    """Return the documents that bear a nomor agenda, in the order in which they came, without reading what they hold.
+    """Documents with an agenda number in the order of arrival.
 
-    With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
+    With both days: those that may have been received in them, by their scan, their case, or as a further letter.
     """
     return _MAIL.all(_mail(since, until).filter(which))
 
 
 def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:
-    """Return when each of these arrivals (ids) was taken in."""
+    """When each of these arrivals was taken in."""
     return dict(ArrivalRow.objects.filter(pk__in=list(arrivals)).values_list("pk", "taken_at"))
 
 
@@ -260,19 +260,17 @@ def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
 
 
 def parts_of(parent: str) -> list[Arrival]:
-    """Return the parts into which the arrival ``parent`` was split, in the order of their pages."""
+    """Parts of a split arrival in the order of their pages."""
     return _ARRIVALS.all(ArrivalRow.objects.filter(parent=parent).order_by("pk"))
 
 
 def pointing() -> list[tuple[str, str]]:
-    """Return the arrivals (ids) that belong to no case and bear the code of a letter or sheet, each with which."""
+    """(id, letter) of arrivals that belong to no case and bear the code of a letter or sheet."""
     return list(ArrivalRow.objects.filter(case="").exclude(letter="").values_list("pk", "letter"))
 
 
 def arranged_with(which: Q) -> set[str]:
-    """Return the ids of the arrivals chosen by ``which``, of all scans from which they were split and letters they were joined
-    to, of what was joined to these, and so on.
-    """
+    """Ids of arrivals chosen by ``which`` and of all that share pages with them by splits and joins."""
     joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
     into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
     rows = ArrivalRow.objects.values_list("pk", "parent", "joined")
@@ -286,7 +284,7 @@ def arranged_with(which: Q) -> set[str]:
 
 
 def joined_in(letter: str, *states: str) -> list[Arrival]:
-    """Return the arrivals (in ``states``, if any are named) whose pages the joined ``letter`` holds, by id."""
+    """Arrivals (in ``states``, if any) whose pages ``letter`` holds, by id."""
     rows = ArrivalRow.objects.filter(joined__contains=letter)
     if states:
         rows = rows.filter(state__in=states)
@@ -294,12 +292,12 @@ def joined_in(letter: str, *states: str) -> list[Arrival]:
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Return the arrivals that belong to ``case``, oldest first."""
+    """Arrivals of ``case``, oldest first."""
     return of_cases([case])
 
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
-    """Return the arrivals that belong to one of ``cases``, oldest first; ask for a few hundred at a time."""
+    """Arrivals of ``cases`` (at most a few hundred), oldest first."""
     return _ARRIVALS.all(ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 

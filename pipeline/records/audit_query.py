@@ -1,6 +1,6 @@
-"""What was done and who looked, as one stream, the newest first: rows of the history and of the access log, never changed.
+"""History and access log as one stream, newest first.
 
-Both grow at their end, so the place of a row in each is also its place in time; a page goes on before the last place of both.
+Both only grow at their end, so keys are ordered by time and a page resumes before the last key of both.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -17,7 +17,7 @@ from pipeline.records.models import EVERY, AccessRow, HistoryRow
 
 
 class Kind(StrEnum):
-    """What sort of thing was done; the value is what a page asks for."""
+    """Kind of an act or look; the value is what a page asks for."""
 
     SIGNED_IN = "masuk"
     FAILED = "gagal"
@@ -39,23 +39,23 @@ _ACCOUNTS = (
     | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock"))
 )  # fmt: skip
 ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
-"""How the access log names a recap that was looked at on a screen, and a list beside it that older versions showed."""
+"""Endings of the subject of a recap shown on a screen, and of a list that older versions showed beside it."""
 _HELD = Q(verb__in=("reveal", "export")) | (
     Q(verb="recap") & ~Q(subject__endswith=f" {ON_SCREEN}") & ~Q(subject__endswith=f" {UNANSWERED}")
 )
-"""Rows of the access log whose act the history always holds; it is told from there. All others are told from the log."""
+"""Rows of the access log that the history holds too; they are shown from there."""
 _OUT = ("dispose_print", "hand_over")
 _PRINTED = Q(verb__endswith=" print") | Q(verb__in=_OUT)
-"""What went out, of the rows that the access log tells; "print" alone there is a look at a case before its copies are made."""
+"""What went out, of the access log. "print" alone there is a look at a case before its copies are made."""
 _LOOKS: Mapping[Kind, Q] = {Kind.SIGNED_IN: _SIGNED_IN, Kind.FAILED: _FAILED, Kind.WENT_OUT: _PRINTED}
-"""Of the access log, without what :data:`_HELD` leaves out; all others are looks."""
+"""Kinds of the access log without :data:`_HELD`; all others are looks."""
 _ACTS: Mapping[Kind, Q] = {Kind.REVEALED: _REVEALED, Kind.ACCOUNTS: _ACCOUNTS, Kind.WENT_OUT: _WENT_OUT}
-"""Of the history; what is of several kinds is of the first. All others are changes."""
+"""Kinds of the history, the first that matches; all others are changes."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rows: from a moment and before another, of an account, of a kind, about a case ("" and None: all)."""
+    """Which rows; empty and None mean all."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -66,7 +66,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Place:
-    """Before which rows a page goes on: of the access log, and of the history (None: from the newest)."""
+    """Keys before which a page resumes; None: from the newest."""
 
     looks: int | None = None
     acts: int | None = None
@@ -74,7 +74,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Trace:
-    """One row: when, by which account and user, what, about which case and thing."""
+    """One row of either log."""
 
     at: datetime
     account: str
@@ -88,7 +88,7 @@ class Trace:
 
 
 def each(asked: Asked, before: Place) -> Iterator[Trace]:
-    """Yield the rows before a place, the newest first."""
+    """Yield the rows before a place, newest first."""
     looks, acts = _looks(asked), _acts(asked)
     looks = looks if before.looks is None else looks.filter(pk__lt=before.looks)
     acts = acts if before.acts is None else acts.filter(pk__lt=before.acts)
@@ -97,7 +97,7 @@ def each(asked: Asked, before: Place) -> Iterator[Trace]:
 
 
 def after(rows: Collection[Trace], before: Place) -> Place:
-    """Return the place that follows ``rows``, which began before ``before``."""
+    """Place after ``rows``, which began before ``before``."""
     looks, acts = before.looks, before.acts
     for one in rows:
         if one.is_act:
@@ -108,7 +108,7 @@ def after(rows: Collection[Trace], before: Place) -> Place:
 
 
 def counts(asked: Asked) -> dict[Kind, int]:
-    """Return how many rows there are of each kind; a count names nobody."""
+    """How many rows there are of each kind."""
     found = dict.fromkeys(Kind, 0)
     for rows in (_looks(asked), _acts(asked)):
         for kind, many in rows.order_by().values_list("kind").annotate(many=Count("pk")):
@@ -129,7 +129,6 @@ def _acts(asked: Asked) -> QuerySet[Any]:
 
 
 def _of_kind(rows: QuerySet[Any], asked: Asked, kinds: Mapping[Kind, Q], rest: Kind) -> QuerySet[Any]:
-    """Return those of ``rows`` that are asked for, each with its ``kind``: the first of ``kinds`` that it is of, else ``rest``."""
     wanted = {"account": asked.account, "at__gte": asked.since, "at__lt": asked.until, "kind": asked.kind}
     whens = (When(which, then=Value(kind)) for kind, which in kinds.items())
     rows = rows.annotate(kind=Case(*whens, default=Value(rest)))

@@ -1,7 +1,4 @@
-"""Opening the database of a home: Django configured once, migrated, guarded.
-
-SQLite in ``var/`` is the rule; ``RANGKAP_DATABASE=postgresql://…`` names a server instead.
-"""
+"""Opening the database of a home: SQLite in ``var/``, or the PostgreSQL server that ``RANGKAP_DATABASE`` names."""
 
 import secrets
 from collections.abc import Iterator
@@ -34,17 +31,16 @@ from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
 UPGRADING = "upgrade-before.migrated"
-"""The same of the database that an upgrade keeps beside; while it is there, only ``rangkap upgrade`` may go on."""
+"""Version of the database that an upgrade keeps; while it is there, only ``rangkap upgrade`` may go on."""
 _CLASH = ("40001", "40P01")
-"""What PostgreSQL says of two transactions that stood in each other's way; the one that is told did nothing."""
+"""PostgreSQL's codes for a transaction that lost to another one and did nothing."""
 
 
 def open_records(settings: Settings, *, migrate: bool = False) -> None:
-    """Open the database of this home; make it where it must be. Repeatable.
+    """Open the database of this home, or make it. Repeatable.
 
-    One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
-    office is told to upgrade first. One process may open one home after another, as tests do. Raises
-    NotDurable.
+    An older one is migrated in a trial home or with ``migrate``; elsewhere ``rangkap upgrade`` is asked for. A
+    process may open several homes in turn. Raises NotDurable.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
@@ -65,7 +61,7 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
 
 def is_there(settings: Settings) -> bool:
-    """Tell whether this home has a database already."""
+    """Whether this home has a database."""
     need_served(settings)
     if not is_on_server():
         return (settings.var / "rangkap.db").exists()
@@ -74,12 +70,12 @@ def is_there(settings: Settings) -> bool:
 
 
 def is_behind(settings: Settings) -> bool:
-    """Tell whether the database of this home is of another version than this program."""
+    """Whether the database is of another version than this program."""
     return version_of(settings) not in ("", newest())
 
 
 def version_of(settings: Settings) -> str:
-    """Return what the database of this home bears; empty where there is none."""
+    """Version of the database; empty where there is none."""
     need_served(settings)
     if is_on_server():
         _configure(settings, settings.var / "rangkap.db")
@@ -88,34 +84,33 @@ def version_of(settings: Settings) -> str:
 
 
 def version_of_file(settings: Settings) -> str:
-    """Return the version of the file in ``var/``; empty where there is none."""
+    """Version of the file in ``var/``; empty where there is none."""
     marker = settings.var / MIGRATED
     return marker.read_text() if (settings.var / "rangkap.db").exists() and marker.exists() else ""
 
 
 def _waits_for_upgrade(settings: Settings) -> bool:
-    """Tell whether an upgrade was begun and not ended, or must be begun: a home for trying needs none."""
     is_open = not is_on_server() and (settings.var / UPGRADING).exists()
     return is_open or (is_behind(settings) and not settings["kantor.percobaan"])
 
 
 def is_on_server() -> bool:
-    """Tell whether the office's database is on a PostgreSQL server."""
+    """Whether the office's database is on a PostgreSQL server."""
     return bool(database_url())
 
 
 def need_served(settings: Settings) -> None:
-    """Refuse the database that ``RANGKAP_DATABASE`` names where the office's is on the other engine."""
+    """Refuse the configured database where the office's was moved to the other engine."""
     mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
 
 
 def reach_server() -> None:
-    """Let the server's database be the open one, whatever its tables are (backup, restore)."""
+    """Open the server's database, whatever its tables are (backup, restore)."""
     _point(django_settings.database(Path()))
 
 
 def point(settings: Settings, words: dict[str, Any]) -> None:
-    """Let ``words`` (of :mod:`pipeline.django_settings`) say which database is open, whatever ``RANGKAP_DATABASE`` names."""
+    """Choose the open database by ``words`` (:mod:`pipeline.django_settings`), not by ``RANGKAP_DATABASE``."""
     django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
     _point(words)
 
@@ -134,9 +129,9 @@ def _point(words: dict[str, Any]) -> None:
 
 
 def make_file(folder: Path) -> None:
-    """Make or migrate the open file, which lies in ``folder``, to this version.
+    """Make or migrate the open file in ``folder``.
 
-    What a migration takes out of an older file stays in none of its bytes. Raises NotDurable.
+    An older file is rewritten, so that no byte stays of what a migration removed. Raises NotDurable.
     """
     is_older = (folder / MIGRATED).exists() and (folder / MIGRATED).read_text() != newest()
     with on_disk():
@@ -151,10 +146,10 @@ def make_file(folder: Path) -> None:
 
 @contextmanager
 def _at_once() -> Iterator[None]:
-    """Make all migrations and guards one transaction: killed anywhere, the file is as before, and the next start begins anew.
+    """Make all migrations and guards one transaction, so that a kill leaves the file as it was.
 
-    By itself Django commits a new table first and that its migration was made after it, and a kill between the two left
-    a file that no start could migrate. Foreign keys can be left unchecked only from outside of a transaction.
+    Django alone commits a table before the record of its migration; a kill between the two left a file that no start
+    could migrate. SQLite checks of foreign keys can only be switched off outside of a transaction.
     """
     connection.disable_constraint_checking()
     try:
@@ -165,14 +160,14 @@ def _at_once() -> Iterator[None]:
 
 
 def open_at(settings: Settings, folder: Path) -> None:
-    """Open a new database in ``folder`` instead of ``var/`` (rebuild fills it there)."""
+    """Open a new database in ``folder`` instead of ``var/`` (rebuild)."""
     _configure(settings, folder / "rangkap.db")
     make_file(folder)
 
 
 @contextmanager
 def anew_on_server(settings: Settings) -> Iterator[None]:
-    """Give empty tables on the server, within one transaction; those of before go aside."""
+    """Give empty tables on the server within one transaction; the old ones are set aside."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), anew.anew(newest(), clock.now()):
         yield
@@ -180,7 +175,7 @@ def anew_on_server(settings: Settings) -> Iterator[None]:
 
 @contextmanager
 def undone_by_server(settings: Settings) -> Iterator[None]:
-    """Make everything within one transaction of the server, migrations too: stopped anywhere, all is as before."""
+    """Run the block, migrations included, in one transaction of the server."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), transaction.atomic():
         server.alone()
@@ -188,7 +183,7 @@ def undone_by_server(settings: Settings) -> Iterator[None]:
 
 
 def rewrite_file() -> None:
-    """Write the open file anew, so that freed pages and the journal hold nothing of what was deleted.
+    """Rewrite the open file, so that freed pages and the journal hold nothing that was deleted.
 
     Raises NotDurable while another process reads.
     """
@@ -200,7 +195,7 @@ def rewrite_file() -> None:
 
 
 def settle_file() -> None:
-    """Write everything of the open database into its one file, and close it."""
+    """Write everything into the one file, and close it."""
     with on_disk():
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -210,10 +205,7 @@ def settle_file() -> None:
 
 @contextmanager
 def transact() -> Iterator[None]:
-    """Do all or nothing: one write transaction at a time, durable when left.
-
-    Raises NotDurable, Stale.
-    """
+    """Do all or nothing: one write transaction at a time, durable when left. Raises NotDurable, Stale."""
     try:
         with transaction.atomic():
             if connection.vendor == "postgresql":
@@ -237,7 +229,7 @@ def transact() -> Iterator[None]:
 
 @contextmanager
 def on_disk() -> Iterator[None]:
-    """Turn what SQLite says of a failed disk, also when it opens and closes its file, into NotDurable."""
+    """Turn SQLite's errors of the disk, also on opening and closing, into NotDurable."""
     try:
         yield
     except NotDurable:
@@ -248,18 +240,18 @@ def on_disk() -> Iterator[None]:
 
 @contextmanager
 def if_readable() -> Iterator[None]:
-    """Try something with a database that may be damaged or of another time; leave it at the first trouble."""
+    """Leave the block quietly at the first trouble with a database that may be damaged or older."""
     with suppress(Refusal, DatabaseError):
         yield
 
 
 def close() -> None:
-    """Close the connection: before a fork, and when a process waits long."""
+    """Close the connection, before a fork or a long wait."""
     connections.close_all()
 
 
 def newest() -> str:
-    """Return what a database of this version bears: its newest migration, and a digest of what is guarded."""
+    """Version of this program's database: its newest migration and a digest of the guards."""
     folder = Path(__file__).parent / "migrations"
     guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]
     return f"{max(path.stem for path in folder.glob('0*.py'))} {guarded}"

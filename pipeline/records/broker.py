@@ -1,4 +1,4 @@
-"""The queue's broker: jobs are given out in the order in which they were put, on every database, each to a known worker."""
+"""The queue's broker: jobs in the order in which they were put, each given to a numbered worker."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 
 class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's own, with an order (without one PostgreSQL gives rows as they lie) and with the number of the holder."""
+    """django-q2's ORM broker with an order (PostgreSQL has none by itself) and the number of the holder."""
 
     @staticmethod
     def get_connection(list_key: str | None = None) -> QuerySet[Any]:
-        """Return the queue, oldest job first; one that was given out and not finished stays in its place."""
+        """Queue, oldest job first."""
         jobs: QuerySet[Any] = ORM.get_connection(list_key).order_by("pk")
         return jobs
 
     def timeout(self, task: object) -> datetime:
-        """Return until when a job is given out; its microseconds are the number of the worker that it is given to."""
+        """Until when a job is given out; the microseconds are the number of its worker."""
         until: datetime = super().timeout(task)
         return until.replace(microsecond=held.number())
 
     def dequeue(self) -> list[tuple[int, str]] | None:
-        """Take the next job, unless another worker takes it in the same moment; None after a rest where there is none."""
+        """Take the next job; None after a pause where there is none, empty where another worker took it."""
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
         job = self.get_connection().filter(key=self.list_key, lock__lt=now).first()
         if job is None:
@@ -49,5 +49,5 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         return [(job.pk, job_words.packed(found))]
 
     def enqueue(self, task: str) -> int:
-        """Put a job at the end, in our own words."""
+        """Put a job at the end, as our JSON."""
         return int(super().enqueue(job_words.written(task)))

@@ -1,4 +1,4 @@
-"""The store of cases and of the index of their documents in the archive."""
+"""Cases, and the index of their documents in the archive."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -22,11 +22,10 @@ from pipeline.records.stored import Store, portions, update
 _NEAR = timedelta(days=3)
 _FEW = 5
 _TYPED = ".txt"
-"""How the name of a transcript ends: its words go along to where it is filed or moved."""
+"""Ending of the name of a transcript, whose index entry follows it to where it is filed."""
 _LONG = 120
 _DOCUMENTS = Store(Document, DocumentRow)
 _CASE = "case"
-"""What :mod:`pipeline.records.request_cache` calls it."""
 
 
 def add(case: Case) -> None:
@@ -47,14 +46,14 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 
 def read_ahead(numbers: Collection[str]) -> None:
-    """Read the cases ``numbers`` together, within ``request_cache.read_once()``; elsewhere nothing is kept, and nothing is read."""
+    """Read cases together into the request cache; outside of ``request_cache.read_once()`` nothing is read."""
     for portion in portions(one for one in numbers if request_cache.is_missing(_CASE, one)):
         for number, case in several(portion).items():
             request_cache.kept(_CASE, number, lambda case=case: case)  # type: ignore[misc]
 
 
 def get(number: str) -> Case:
-    """Return the case ``number``. Raises NotFound, Destroyed."""
+    """Case ``number``. Raises NotFound, Destroyed."""
     return request_cache.kept(_CASE, number, partial(_get, number))
 
 
@@ -67,13 +66,13 @@ def _get(number: str) -> Case:
 
 
 def several(numbers: Collection[str]) -> dict[str, Case]:
-    """Return those of the cases ``numbers`` that are there."""
+    """Those of the cases that exist."""
     rows = CaseRow.objects.filter(pk__in=numbers).values_list("pk", "value")
     return {number: from_json(json.loads(value)) for number, value in rows}
 
 
 def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
-    """Return officer and status as the register names them, of those of the cases ``numbers`` that are there; not of old ones."""
+    """Officer and status, as the register names them, of those cases that exist and are not old ones."""
     rows = (
         CaseRow.objects.filter(pk__in=numbers)
         .exclude(state=State.OLD.value)
@@ -85,18 +84,18 @@ def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
 
 
 def names_of_documents(numbers: Collection[str]) -> dict[tuple[str, str], str]:
-    """Return the names of the documents of the cases ``numbers``, by case and digest."""
+    """Names of documents by case and digest."""
     rows = DocumentRow.objects.filter(case_id__in=numbers).values_list("case_id", "sha512", "logical")
     return {(case, digest): logical for case, digest, logical in rows}
 
 
 def has(number: str) -> bool:
-    """Tell whether there is a case ``number``."""
+    """Whether there is such a case."""
     return CaseRow.objects.filter(pk=number).exists()
 
 
 def change(before: Case, after: Case) -> None:
-    """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
+    """Replace ``before`` by ``after``. Raises Stale."""
     request_cache.forget()
     rows = CaseRow.objects.filter(pk=before.number)
     update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
@@ -106,12 +105,12 @@ def change(before: Case, after: Case) -> None:
 
 
 def archived(number: str) -> int:
-    """Return the newest version of ``number`` in the archive that the database knows of (0: none)."""
+    """Newest archived version known to the database; 0: none."""
     return CaseRow.objects.filter(pk=number).values_list("archived", flat=True).first() or 0
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
-    """Note that the archive holds ``version`` of ``number`` with these documents and no others."""
+    """Note that the archive holds ``version`` with exactly these documents."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
     known, held = _documents(number), {one.logical: one for one in documents}
     stale = [name for name, one in known.items() if held.get(name) != one]
@@ -125,7 +124,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
 
 
 def documents(number: str) -> list[Document]:
-    """Return the documents of a case in the archive, by version and name."""
+    """Archived documents by version and name."""
     return list(_documents(number).values())
 
 
@@ -141,14 +140,14 @@ def _enter_documents(documents: Iterable[tuple[str, Document]]) -> None:
 
 
 def documents_named(part: str) -> Iterator[tuple[str, Document]]:
-    """Yield the documents in whose name ``part`` stands, with their case: the newest case first."""
+    """Yield (case, document) where ``part`` stands in the name, newest case first."""
     rows = DocumentRow.objects.filter(logical__contains=part).order_by("-case_id", "logical")
     for row in rows.values_list("case_id", "logical", "path", "sha512", "size", "version"):
         yield row[0], Document(*row[1:])
 
 
 def by_register(number: str) -> str | None:
-    """Return the case with this register number, in any letter case and spacing."""
+    """Case with this register number, in any letter case and spacing."""
     return (
         CaseRow.objects.filter(register_bare=bare(number)[:60])
         .order_by("pk")
@@ -158,10 +157,10 @@ def by_register(number: str) -> str | None:
 
 
 def bearing(given: str) -> list[str]:
-    """Return the cases that bear ``given``, in order: each as it stands, letter case and spacing left aside.
+    """Cases that bear ``given``, ignoring letter case and spaces.
 
-    As case number, register number, number of the incoming letter, letter id, letter number or agenda number. Of two
-    register or letter numbers that differ by spaces alone the first counts.
+    Looked up as case number, register number, number of the incoming letter, letter id, letter number and agenda
+    number. Of two register or letter numbers that differ by spaces alone the first counts.
     """
     plain = bare(given)
     if not plain:
@@ -180,10 +179,10 @@ def bearing(given: str) -> list[str]:
 
 
 def alike(values: Values) -> list[str]:
-    """Return the first few cases that ``values``, about to be registered, may be about already (step 1).
+    """First cases that new ``values`` may duplicate (step 1).
 
-    The same number of the incoming letter, the same sender and day of the letter, or the same victim in a case
-    that is still open, or in a closed one received within three days. Voided registrations do not count.
+    Same number of the incoming letter, same sender and day of the letter, or same victim in a case that is open or
+    was received within three days. Voided registrations do not count.
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
@@ -199,17 +198,14 @@ def alike(values: Values) -> list[str]:
 
 
 def in_states(states: Collection[str], which: Q = EVERY) -> list[tuple[str, str]]:
-    """Return number and state of the cases in ``states``, in order; without reading what they hold."""
+    """(number, state) of the cases in ``states``, in order."""
     return list(CaseRow.objects.filter(which, state__in=states).order_by("pk").values_list("number", "state"))
 
 
 def received(
     since: date | None = None, until: date | None = None, states: Collection[str] = ()
 ) -> dict[str, tuple[date, str]]:
-    """Return the day received and the state of every case, by number; without reading what they hold.
-
-    With days, of cases received in them alone; with ``states``, of cases that stand there.
-    """
+    """Day received and state by case; within the days and ``states``, if given."""
     rows = CaseRow.objects.order_by("pk")
     rows = rows.filter(received__gte=since) if since else rows
     rows = rows.filter(received__lte=until) if until else rows
@@ -218,7 +214,7 @@ def received(
 
 
 def days_of(some: Collection[str]) -> dict[str, date]:
-    """Return the day received of these cases, those that there are."""
+    """Day received by case."""
     found: dict[str, date] = {}
     for portion in portions(some):
         found |= dict(CaseRow.objects.filter(number__in=portion).values_list("number", "received"))
@@ -226,7 +222,7 @@ def days_of(some: Collection[str]) -> dict[str, date]:
 
 
 def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
-    """Return on which day each further letter of these cases was received, by case and arrival, as the case says."""
+    """Day each further letter was received, by case and arrival."""
     found: dict[tuple[str, str], date | None] = {}
     for portion in portions(some):
         rows = CaseRow.objects.filter(number__in=portion)
@@ -237,17 +233,17 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:
-    """Return the cases that wait for ``what`` (:func:`pipeline.cases.merged.awaited`), in order; by the index alone."""
+    """Cases that wait for ``what`` (:func:`pipeline.cases.merged.awaited`), in order."""
     return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 
 def numbers(which: Q = EVERY) -> list[str]:
-    """Return the numbers of all cases, in order."""
+    """Numbers of all cases, in order."""
     return list(CaseRow.objects.filter(which).order_by("pk").values_list("number", flat=True))
 
 
 def columns_of(case: Case) -> dict[str, object]:
-    """Return what the row of ``case`` holds beside its number: its value, and what it is looked up by."""
+    """Columns of a case's row: its value, and what it is looked up by."""
     plain = case.to_json()
     further = [one for one in (each.received for each in case.further) if one]
     return {
@@ -277,6 +273,6 @@ def _victim_key(values: Values) -> str:
 
 
 def _key(name: str, *more: str) -> str:
-    """Return a digest of ``name`` without signs, spaces and letter case: nobody's name stands in an index."""
+    """A digest of a name without signs, spaces and letter case: no name stands in an index."""
     letters = "".join(one for one in name.casefold() if one.isalnum())
     return digest_bytes("|".join((letters, *more)).encode(), "sha256")[:32] if letters else ""

@@ -1,10 +1,11 @@
-"""The chain of the history: each act follows from the one before it, and fixes what was looked at and what was changed.
+"""The hash chain of the history, which also fixes looks and changed rows.
 
-``link`` of a row is the SHA-256 of the link before it and of the row's columns. What a row tells (``detail``) enters it by a salted
-digest (``proof_of``), which takes the place of the salt when lawful destruction empties the detail: the chain stays whole.
-``marks`` holds a digest of each row of a case, letter, copy, arrival or sheet that was written in the same transaction. Looks are
-written with a digest of their own and sealed together by a row of the history (:func:`seal`), so that reading waits for nothing.
-Only one transaction writes at a time (decision 0014), so the order of the keys is that of the chain.
+``link`` of a row is the SHA-256 of the link before it and of its columns. The ``detail`` enters by a salted digest
+(``proof_of``); lawful destruction empties the detail and puts that digest in the place of the salt, so the chain
+stays whole. ``marks`` holds a digest of each row of a case, letter, copy, arrival or sheet written in the same
+transaction. Looks bear their own digest and are sealed together by a row of the history (:func:`seal`), so that
+reading waits for nothing. Only one transaction writes at a time (decision 0014), so keys are in the order of the
+chain.
 """
 
 import json
@@ -25,8 +26,9 @@ from pipeline.register.canonical import canonical, sha256
 from pipeline.register.entry import GENESIS
 
 BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
-"""What the chain itself writes: that it begins (with rows found by an upgrade, or by a rebuild), a seal over looks, changes of rows
-that no act of their transaction told."""
+"""Verbs of the chain itself: it begins (after an upgrade or rebuild), a seal over looks, changes that no act of their
+transaction told.
+"""
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
@@ -34,27 +36,27 @@ _MARKS: ContextVar[dict[str, str] | None] = ContextVar("marks", default=None)
 
 
 def link(before: str, row: Mapping[str, Any]) -> str:
-    """Return what the ``link`` of ``row`` (its columns by name) must be after the link ``before``."""
+    """``link`` of ``row`` after the link ``before``."""
     plain = {name: row[name] for name in _COVERED}
     plain |= {"before": before, "at": stamp(row["at"]), "detail": proof_of(row["salt"], row["detail"])}
     return sha256(canonical(plain))
 
 
 def proof_of(salt: str, detail: str) -> str:
-    """Return the digest by which ``detail`` enters the chain; of one that was erased it stands in the place of the salt."""
+    """Digest by which ``detail`` enters the chain; of an erased one it is the salt."""
     return salt if len(salt) == len(GENESIS) else sha256(f"{salt}{detail}".encode())
 
 
 def look_digest(row: Mapping[str, Any]) -> str:
-    """Return the digest that a row of the access log is written with."""
+    """Digest of a row of the access log."""
     return sha256(canonical({name: row[name] for name in _LOOK} | {"at": stamp(row["at"])}))
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Return the digest of what a row holds, the same for a new value and for one that was read back.
+    """Digest of a row's value, equal for a new value and one read back.
 
-    What is empty does not count, so that a column that a later version adds changes no digest; nor does the reading, which can
-    be made again.
+    Empty fields do not count, so that a later column changes no digest; nor does the reading, which can be made
+    again.
     """
     held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
@@ -67,12 +69,12 @@ def _plain(value: Any) -> Any:
 
 
 def mark_of(salt: str, digest: str) -> str:
-    """Return what ``marks`` says of a value with this ``digest``; salted, so that nothing is told once the salt is erased."""
+    """Entry of ``marks`` for a ``digest``; salted, so that it tells nothing once the salt is erased."""
     return sha256(f"{salt}{digest}".encode())[:32]
 
 
 def add(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Add acts (columns by name, ``detail`` as JSON) to the end of the chain; the first takes the changes made so far."""
+    """Append acts (columns, ``detail`` as JSON); the first takes the changes made so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
         last = HistoryRow.objects.last()
@@ -88,16 +90,16 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def changed(thing: str, value: Mapping[str, Any]) -> None:
-    """Note that the row ``thing`` (a number, an id, a code) holds ``value`` now: the next act of the transaction fixes it."""
+    """Note the new value of row ``thing``, for the next act of the transaction to fix."""
     with kept() as marks:
         marks[thing] = value_digest(value)
 
 
 @contextmanager
 def kept() -> Iterator[dict[str, str]]:
-    """Let every change within the block, which is a transaction, be fixed in the chain: by an act, or by a row at its end.
+    """Fix every change within the block, a transaction: by an act, or by a row at its end.
 
-    A block within another leaves its changes to that; where it is undone, nothing is fixed.
+    An inner block leaves its changes to the outer one; if it is undone, nothing is fixed.
     """
     outer = _MARKS.get()
     token = _MARKS.set(marks := dict(outer or {}))
@@ -114,7 +116,7 @@ def kept() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def _in_turn() -> Iterator[None]:
-    """Be a part of the caller's transaction, or one, that writes while no other does."""
+    """Join or open a transaction that writes while no other does."""
     with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":
             server.alone()
@@ -122,9 +124,9 @@ def _in_turn() -> Iterator[None]:
 
 
 def seal() -> None:
-    """Seal the looks since the last seal; nothing where there are none.
+    """Seal the looks since the last seal.
 
-    On a server a look that has its key and is not committed yet is waited for: it takes its place among those that are sealed.
+    On a server, looks that have a key and are not committed yet are waited for.
     """
     with _in_turn(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -139,7 +141,7 @@ def seal() -> None:
 
 
 def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
-    """Return what a seal says of ``rows`` (key and digest) that follow the key ``since``."""
+    """Detail of a seal over ``rows`` (key, digest) after the key ``since``."""
     count, last, whole = 0, since, new_sha256()
     for last, digest in rows:  # noqa: B007
         whole.update(digest.encode())
@@ -148,13 +150,13 @@ def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
 
 
 def head() -> dict[str, Any]:
-    """Return the head of the chain, for paper, archive and checks: key, time and link of its last row; empty without one."""
+    """Key, time and link of the last row, for paper, archive and checks; empty without one."""
     last = HistoryRow.objects.last()
     return {"n": last.pk, "at": stamp(last.at), "hash": last.link} if last else {}
 
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns of a row that the chain itself writes (:data:`OWN`), now."""
+    """Columns of a row that the chain itself writes now (:data:`OWN`)."""
     told = json.dumps(dict(detail), sort_keys=True)
     return {
         "at": now(),

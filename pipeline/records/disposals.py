@@ -1,4 +1,4 @@
-"""The store of lists of cases to be destroyed (``M-2036-01``), and of the tombstones of what was."""
+"""Lists of cases to be destroyed (``M-2036-01``), and the tombstones of destroyed cases."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -35,10 +35,10 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 @dataclass(frozen=True)
 class Doomed:
-    """A case on a list, as it was when the list was made: numbers, schedule, time, and the digest of its object.
+    """A case on a list, as it was when the list was made.
 
-    ``remains`` names the cases whose objects keep bytes of documents that were filed there by mistake. A ``successor``
-    stands in lists of an older version: not the case went but documents of other cases that its ``object`` held.
+    ``remains`` names cases whose objects keep bytes of documents that were filed there by mistake. A ``successor``
+    stands in lists of an older version: then only documents of other cases went, which its ``object`` held.
     """
 
     case: str
@@ -59,9 +59,9 @@ class Doomed:
 
 @dataclass(frozen=True)
 class Disposal:
-    """One list. ``digest`` is the SHA-256 of its cases in canonical JSON; it stands on the paper.
+    """One list; ``digest`` is the SHA-256 of its cases in canonical JSON, as printed.
 
-    ``approval`` and ``minutes`` hold ``number``, ``day`` (ISO 8601) and ``by`` (an account) once they are typed in.
+    ``approval`` and ``minutes`` hold ``number``, ``day`` (ISO 8601) and ``by`` (an account) once typed in.
     """
 
     id: str
@@ -77,10 +77,10 @@ class Disposal:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What is kept of a destroyed case: its numbers, the list and the minutes by which it went.
+    """What is kept of a destroyed case.
 
-    ``agenda`` holds number and day received of each document, ``letters`` the letter numbers with their places,
-    ``arrivals`` the ids under which they lay in ``var/``; ``payload`` is that of the entry.
+    ``agenda`` holds (number, day received) of each document, ``letters`` the letter numbers with their places,
+    ``arrivals`` the ids under ``var/``; ``payload`` is that of the register entry.
     """
 
     case: str
@@ -96,7 +96,7 @@ class Tombstone:
 
 
 def digest_of(cases: Iterable[Doomed]) -> str:
-    """Return the SHA-256 of a list of cases, as it is printed."""
+    """SHA-256 of a list of cases, as printed."""
     return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
 
@@ -107,24 +107,24 @@ add, get, change = _LISTS.add, _LISTS.get, _LISTS.change
 
 
 def listed(*states: str) -> list[Disposal]:
-    """Return the lists in ``states`` (all, if none is named) that can be read, oldest first; verify names any other."""
+    """Readable lists (in ``states``, if any), oldest first; verify names the others."""
     return [one for one in lists(*states).values() if one]
 
 
 def lists(*states: str) -> dict[str, Disposal | None]:
-    """Return the lists in ``states`` by id, oldest first; None where somebody made a row unreadable."""
+    """Lists (in ``states``, if any) by id, oldest first; None for an unreadable row."""
     rows = DisposalRow.objects.order_by("pk")
     rows = rows.filter(state__in=states) if states else rows
     return {row["id"]: _readable_list(row) for row in _LISTS.rows(rows)}
 
 
 def destroying() -> set[str]:
-    """Return the lists that are being carried out; none is read, so that one made unreadable stops nothing."""
+    """Ids of the lists being carried out; an unreadable one stops nothing."""
     return set(DisposalRow.objects.filter(state=DisposalState.DESTROYING).values_list("pk", flat=True))
 
 
 def bury(stones: Iterable[Tombstone]) -> None:
-    """Enter tombstones; what stands there is never changed. A second one of a case is refused by its key."""
+    """Enter tombstones, which never change; the key refuses a second one of a case."""
     TombstoneRow.objects.bulk_create(
         TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(to_plain(one), sort_keys=True))
         for one in stones
@@ -132,13 +132,13 @@ def bury(stones: Iterable[Tombstone]) -> None:
 
 
 def by_register(number: str) -> Tombstone | None:
-    """Return the tombstone of the case that bore this register number, in any letter case and spacing, or None."""
+    """Tombstone with this register number, in any letter case and spacing."""
     wanted = bare(number)
     return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
 
 
 def need_alive(case: str) -> None:
-    """Raise Destroyed if ``case`` has a tombstone, also where that cannot be read."""
+    """Raise Destroyed if ``case`` has a tombstone, readable or not."""
     found = stones(case)
     if case in found:
         stone = found[case]
@@ -149,7 +149,7 @@ def need_alive(case: str) -> None:
 
 
 def stones(*only: str) -> dict[str, Tombstone | None]:
-    """Return the tombstone of each destroyed case (of ``only``), by case; None where somebody made its row unreadable."""
+    """Tombstones (of the cases ``only``, if any) by case; None for an unreadable row."""
     rows = TombstoneRow.objects.order_by("pk")
     return {
         row.case: stone if stone and (stone.case, stone.disposal) == (row.case, row.disposal) else None
@@ -159,17 +159,17 @@ def stones(*only: str) -> dict[str, Tombstone | None]:
 
 
 def tombstones(disposal: str = "") -> list[Tombstone]:
-    """Return all tombstones (of one list) that can be read, by case."""
+    """Readable tombstones (of one list, if given), by case."""
     return [stone for stone in stones().values() if stone and disposal in ("", stone.disposal)]
 
 
 def destroyed() -> set[str]:
-    """Return the numbers of the cases that have a tombstone."""
+    """Cases that have a tombstone."""
     return set(TombstoneRow.objects.values_list("pk", flat=True))
 
 
 def readable(told: str) -> Tombstone | None:
-    """Return the tombstone of which this is the JSON; None where not all its readers can use it."""
+    """Tombstone of this JSON; None unless all its readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
         stone = from_plain(Tombstone, json.loads(told))
         texts = [
@@ -187,7 +187,6 @@ def readable(told: str) -> Tombstone | None:
 
 
 def _readable_list(row: dict[str, Any]) -> Disposal | None:
-    """Return the list of this row; None where somebody made it such that not all its readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _LISTS.value(row)
     return None

@@ -1,4 +1,4 @@
-"""The store of passwords for enquiries (hashes alone) and of the tries that were not answered."""
+"""Hashes of passwords for enquiries, and the tries that were not answered."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,29 +7,29 @@ from pipeline.records.models import PasswordRow, WrongTryRow
 
 
 def password_of(case: str) -> str:
-    """Return the hash of the password of ``case``; empty where none was agreed."""
+    """Hash of the password of ``case``; empty where none was agreed."""
     return PasswordRow.objects.filter(pk=case).values_list("digest", flat=True).first() or ""
 
 
 def agree(case: str, digest: str, moment: datetime, account: str) -> None:
-    """Keep the hash of a password, in the place of an earlier one."""
+    """Keep the hash of a password, replacing an earlier one."""
     PasswordRow.objects.update_or_create(
         pk=case, defaults={"digest": digest, "at": moment, "account": account}
     )
 
 
 def withdraw(case: str) -> None:
-    """Let a case have no password any more."""
+    """Remove the password of a case."""
     PasswordRow.objects.filter(pk=case).delete()
 
 
 def wrong_since(keys: Collection[str], since: datetime) -> int:
-    """Count the tries with one of ``keys`` that were not answered since a moment."""
+    """Count the unanswered tries with one of ``keys`` since a moment."""
     return WrongTryRow.objects.filter(key__in=keys, at__gte=since).count()
 
 
 def wrong(key: str, moment: datetime) -> None:
-    """Note one try that was not answered."""
+    """Note an unanswered try."""
     WrongTryRow.objects.create(key=key, at=moment)
 
 

@@ -1,4 +1,4 @@
-"""The store of register entries and of filings that were begun."""
+"""Register entries, and filings that were begun."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,12 +14,12 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 ERASED = "{}"
-"""What stands in the place of a payload that was lawfully destroyed."""
+"""In place of a payload that was lawfully destroyed."""
 
 
 @dataclass(frozen=True)
 class Intent:
-    """A filing that was begun: its operation, its case, when, and its plan (plain values)."""
+    """A filing that was begun; ``plan`` holds plain values."""
 
     operation: str
     case: str
@@ -31,12 +31,12 @@ _INTENTS = Store(Intent, IntentRow, json=("plan",))
 
 
 def last() -> Entry | None:
-    """Return the newest entry, or None."""
+    """Newest entry."""
     return _entry(EntryRow.objects.order_by("-n").first())
 
 
 def line_of(n: int) -> bytes | None:
-    """Return the line of entry ``n``, or None."""
+    """Line of entry ``n``."""
     row = EntryRow.objects.filter(n=n).first()
     return bytes(row.line) if row else None
 
@@ -47,9 +47,9 @@ def add(entry: Entry, payload: Payload, operation: str) -> None:
 
 
 def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
-    """Enter the entries that the archive kept, in their order (rebuild); returns how many.
+    """Enter the entries that the archive kept, in order (rebuild); returns how many.
 
-    An entry of a case that was destroyed has no payload any more.
+    The payload of a destroyed case is None.
     """
     return sum(
         len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in found)
@@ -72,7 +72,7 @@ def _entry(row: EntryRow | None) -> Entry | None:
 
 
 def of_operation(operation: str) -> Entry | None:
-    """Return the entry that filing ``operation`` made, or None."""
+    """Entry that filing ``operation`` made."""
     return _entry(EntryRow.objects.filter(operation=operation).first())
 
 
@@ -84,7 +84,7 @@ def after(n: int) -> Iterator[Entry]:
 
 @dataclass(frozen=True)
 class Listed:
-    """The newest entry of a register number: its place, its case, the day received; where no day is known its moment."""
+    """The newest entry of a register number; ``at`` is its moment where no day received is known."""
 
     n: int
     case: str
@@ -95,8 +95,8 @@ class Listed:
 def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
     """Yield the newest entry of each register number, in the order the numbers were opened.
 
-    Read in portions, so that a long register fits a small machine. With both days, entries are left unread whose case was
-    received at another time; some of those that are yielded lie outside the days all the same.
+    Read in portions, for small machines. With both days, entries of cases received at another time are skipped; some
+    outside of the days are yielded all the same.
     """
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
@@ -110,23 +110,22 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
 
 
 def some(places: Iterable[int]) -> dict[int, tuple[Entry, Payload]]:
-    """Return the entries at these ``places`` with their payloads, those that were destroyed left out."""
+    """Entries at ``places`` with their payloads, without destroyed ones."""
     rows = EntryRow.objects.filter(n__in=list(places)).exclude(payload=ERASED)
     return {row.n: (read_entry(bytes(row.line)), read_payload(json.loads(row.payload))) for row in rows}
 
 
 def _newest() -> Iterator[int]:
-    """Yield the newest entry of each register number, in the order the numbers were opened."""
     rows = EntryRow.objects.exclude(register_number="")
     ends = rows.values("register_number").annotate(first=Min("n"), last=Max("n")).order_by("first")
     return iter(ends.values_list("last", flat=True))
 
 
 def _newest_within(since: date, until: date) -> list[int]:
-    """Return the newest entries of the register numbers whose case may have been received in these days.
+    """Newest entries of register numbers whose case may have been received in these days.
 
-    These are the cases that say so, those whose filing is not complete, and destroyed ones; a successor of an object bears
-    the number that the case was registered under.
+    Cases whose row says so, those with an open filing, and destroyed ones; a successor of an object bears the number
+    of its case.
     """
     received = CaseRow.objects.filter(received__range=(since, until)).values("number")
     filing = IntentRow.objects.filter(done=False).values("case")
@@ -144,7 +143,7 @@ def _newest_within(since: date, until: date) -> list[int]:
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:
-    """Return the payloads (of one case, whichever object it lay in), by digest."""
+    """Payloads (of one case and its successors, if given) by digest."""
     rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(_of(case))
     texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
     found = (read_payload(json.loads(text)) for text in texts)
@@ -152,22 +151,21 @@ def payloads(case: str | None = None) -> dict[str, Payload]:
 
 
 def _of(case: str) -> Q:
-    """Return what chooses the entries of a case: of its own object and of the successors of that."""
     return Q(case=case) | Q(case__startswith=f"{case}.")
 
 
 def newest_of(case: str) -> Entry | None:
-    """Return the newest entry about ``case``, whichever object it lay in, or None."""
+    """Newest entry about ``case`` or its successors."""
     return _entry(EntryRow.objects.filter(_of(case)).order_by("-n").first())
 
 
 def versions(case: str) -> int:
-    """Return how many versions of ``case`` were entered."""
+    """How many versions of ``case`` were entered."""
     return EntryRow.objects.filter(case=case).count()
 
 
 def begin(intent: Intent) -> None:
-    """Write down that a filing begins; the same operation twice is one."""
+    """Note that a filing begins; the same operation twice is one."""
     IntentRow.objects.get_or_create(
         operation=intent.operation,
         defaults={
@@ -179,22 +177,22 @@ def begin(intent: Intent) -> None:
 
 
 def finish(operation: str) -> None:
-    """Write down that a filing is complete."""
+    """Note that a filing is complete."""
     IntentRow.objects.filter(operation=operation).update(done=True)
 
 
 def unfinished() -> list[Intent]:
-    """Return the filings that were begun and not completed, oldest first."""
+    """Open filings, oldest first."""
     return _open(Q())
 
 
 def filing() -> set[str]:
-    """Return the cases and papers of the register of which a filing was begun and not completed; no plan is read."""
+    """Cases and register papers with an open filing; no plan is read."""
     return set(IntentRow.objects.filter(done=False).values_list("case", flat=True))
 
 
 def unfinished_of(case: str) -> list[Intent]:
-    """Return the open filings of one case, oldest first; the plans of other cases are left unread."""
+    """Open filings of one case, oldest first."""
     return _open(Q(case=case))
 
 
@@ -203,17 +201,17 @@ def _open(which: Q) -> list[Intent]:
 
 
 def unfiled_of(case: str) -> list[Intent]:
-    """Return the open filings of one case whose version is not in the register yet, oldest first.
+    """Open filings of one case whose version is not in the register yet, oldest first.
 
-    An open one that has its entry is in archive and register already and has only the rest to do: it counts as filed.
+    One that has its entry is in archive and register and has only the rest to do.
     """
     return [one for one in unfinished_of(case) if of_operation(one.operation) is None]
 
 
 def withdraw_successors(case: str) -> None:
-    """End the open filings that would put a successor in the place of the object of ``case``.
+    """End the open filings that would replace the object of ``case`` by a successor.
 
-    Those that were begun after them follow on the newest version of the object that stays.
+    Later filings then follow on the newest version of the object that stays.
     """
     for one in unfinished_of(case):
         if one.plan.get("replaces"):

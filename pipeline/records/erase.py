@@ -1,7 +1,6 @@
-"""What lawful destruction takes out of the database: the rows of a case, and every personal value that others bear.
+"""Lawful destruction in the database: the rows of a case, and personal values in rows that stay.
 
-Nothing else may: guards let an entry lose its payload, and an act its detail, only where the case has a tombstone, and
-nothing else of them ever changes. Entries, acts and numbers themselves stay.
+The guards let an entry lose its payload and an act its detail only where the case has a tombstone.
 """
 
 import json
@@ -29,11 +28,11 @@ from pipeline.records.models import (
 )
 
 EMPTY = "{}"
-"""What stands in the place of a detail that was erased."""
+"""In place of an erased detail."""
 
 
 def erase(case: str, arrivals: Collection[str]) -> None:
-    """Erase ``case``, which has a tombstone but no entry of it yet, and its ``arrivals``; in the caller's transaction."""
+    """Erase ``case``, which has a tombstone, and its ``arrivals``; in the caller's transaction."""
     letters = list(LetterRow.objects.filter(case=case).values_list("pk", flat=True))
     CopyRow.objects.filter(letter_id__in=letters).delete()
     LetterRow.objects.filter(pk__in=letters).delete()
@@ -55,16 +54,16 @@ def erase(case: str, arrivals: Collection[str]) -> None:
 
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
-    """Let the next act fix the arrivals that stay and are still what the act that goes fixed: its salt goes with it."""
+    """Let the next act fix the arrivals that stay unchanged since the act whose salt goes."""
     for one in arrivals_kept.some(list(marks)).values():
         if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
             chain.changed(one.id, vars(one))
 
 
 def settle() -> None:
-    """Let nothing of what was erased stay in the file: freed pages and the journal are written anew.
+    """Leave nothing of what was erased in freed pages and journal.
 
-    Raises NotDurable while another process reads; done again by the next start.
+    Raises NotDurable while another process reads; the next start repeats it.
     """
     texts.settle()
     if connection.vendor == "postgresql":

@@ -1,10 +1,10 @@
-"""What can go wrong with the database, as sentences."""
+"""Errors of the database."""
 
 from pipeline.kernel.errors import Refusal
 
 
 class Stale(Refusal):
-    """Somebody else changed the record since it was read; nothing was written."""
+    """The record was changed since it was read; nothing was written."""
 
     code = "records.stale"
 

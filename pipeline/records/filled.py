@@ -1,6 +1,6 @@
-"""How far a rebuild has filled the open SQLite file: a number in the file's head, which a transaction changes as it changes rows.
+"""How far a rebuild has filled the open SQLite file: the ``user_version`` of its head, which is transactional.
 
-Nothing else uses that number; a whole database bears 0 there.
+A complete database bears 0 there.
 """
 
 from typing import Any
@@ -9,17 +9,17 @@ from django.db import connection
 
 
 def so_far() -> int:
-    """Return how many objects are entered; 0 where none is, and where all that follows them is done too."""
+    """How many objects are entered; 0 also when the rebuild is complete."""
     return int(_asked("user_version"))
 
 
 def note(count: int) -> None:
-    """Say that ``count`` objects are entered, inside the caller's transaction."""
+    """Write ``count``, inside the caller's transaction."""
     _asked(f"user_version = {count:d}")
 
 
 def is_whole() -> bool:
-    """Tell whether every page of the file can be read and is in order."""
+    """Whether every page of the file is readable and in order."""
     return bool(_asked("quick_check(1)") == "ok")
 
 

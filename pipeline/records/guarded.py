@@ -1,14 +1,14 @@
-"""What is guarded: tables whose rows are never deleted, and which of their columns never change."""
+"""Which tables lose no rows, and which of their columns never change."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """A table whose rows are never deleted, and what else may not be done to them, as SQL that both engines read.
+    """A table whose rows are never deleted, with conditions in SQL that both engines read.
 
-    ``same`` tells whether a row stands there already (SQLite's REPLACE would take it away without a DELETE);
-    ``changed`` tells which UPDATE is refused: every one, if it is empty.
+    ``same``: a row stands there already (SQLite's REPLACE would remove it without a DELETE). ``changed``: which
+    UPDATE is refused; every one, if empty.
     """
 
     table: str
@@ -18,7 +18,7 @@ class Guarded:
 
 @dataclass(frozen=True)
 class Guard:
-    """One trigger of a table, as either engine has it: what it stops, on which table, and under which condition."""
+    """One trigger of a table: what it stops, and when."""
 
     table: str
     verb: str
@@ -26,7 +26,7 @@ class Guard:
 
     @property
     def name(self) -> str:
-        """Return the name it has in the database; its function, where it has one, has the same."""
+        """Its name in the database, and that of its function."""
         return f"guard_{self.table}_{self.verb.lower()}"
 
 
@@ -40,7 +40,6 @@ _IS_ITS_NUMBER = _BURIED.format(which="""OLD.letter LIKE t."case" || '-%'""")
 
 
 def _but(column: str, others: tuple[str, ...], is_buried: str) -> str:
-    """Return that of a row only ``column`` may be emptied, and only where a tombstone says whose it was."""
     changed = " OR ".join(f"NEW.{one} <> OLD.{one}" for one in others)
     return f"{changed} OR NEW.{column} <> '{{}}' OR NOT {is_buried}"
 
@@ -78,7 +77,8 @@ GUARDED = (
 )
 """Of a letter number only the state changes, once: used or void. A counter goes up, never down.
 
-Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person, and nothing else.
+Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person, and nothing
+else.
 """
 APPEND_ONLY = (
     "records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow", "records_officerow",

@@ -1,10 +1,7 @@
-"""Triggers that keep history, access log and register append-only, and every number given out.
+"""Triggers that keep history, access log, register and given numbers append-only.
 
-They are made anew after every migration, and asserted at every start by their definition. What is guarded
-stands in :mod:`pipeline.records.guarded`; how each database says it, in its own room.
-
-They stop software and slips, not an administrator with a database tool: that is what the chain, its
-seal and the signed paper are for.
+Made anew after every migration and compared by definition at every start. They stop software and slips, not an
+administrator with a database tool: against that stand the chain, its seal and the signed paper.
 """
 
 from collections.abc import Sequence
@@ -27,7 +24,6 @@ _WORDS = {
     "records_officerow": Text("daftar kantor", "the lists of the office"),
     "records_counterrow": Text("penghitung nomor", "the counters"),
 }
-"""What the tables hold, in words."""
 
 
 def install() -> None:
@@ -39,14 +35,14 @@ def install() -> None:
 
 
 def need() -> None:
-    """Refuse unless every guard is there, as it was made."""
+    """Refuse unless every guard is there as it was made."""
     lost = missing()
     if lost:
         raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
 
 
 def missing(on: Any = connection) -> list[str]:
-    """Return the names of the guards that are not there, or not as they were made, and of what was put beside them."""
+    """Names of guards that are missing or changed, and of foreign triggers."""
     engine = _engine(on)
     with on.cursor() as cursor:
         there: dict[tuple[str, str], Any] = engine.there(cursor)
@@ -56,7 +52,7 @@ def missing(on: Any = connection) -> list[str]:
 
 
 def told(lost: Sequence[str], on: Any = connection) -> Text:
-    """Return how many guards ``lost`` are, of how many, and on which tables, and how many are not ours: one line, however many."""
+    """In one line how many guards are ``lost``, on which tables, and how many triggers are foreign."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = [_WORDS.get(one, Text(one, one)) for one in tables]

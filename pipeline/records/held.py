@@ -1,9 +1,8 @@
-"""Which worker of this machine holds which job of the queue, so that what a dead one held is given out again at once.
+"""Which worker of this machine holds which job, so that the jobs of a dead worker are given out again at once.
 
-A worker bears a number as long as it lives, or any process that it forked: the file ``var/worker-NNNNNN.lock`` is locked
-(flock). The broker writes the number as the microseconds of the moment until which a job is given out. Whose lock can be
-taken is dead, and its jobs go back. A worker of another machine has no file here: its jobs are left to it, and come back
-by the queue's own patience (``retry``).
+A worker keeps ``var/worker-NNNNNN.lock`` locked (flock) as long as it or a process that it forked lives. The broker
+writes the number as the microseconds of the moment until which a job is given out. Whose lock can be taken is dead.
+Jobs of workers on other machines come back by the queue's ``retry``.
 """
 
 import secrets
@@ -20,11 +19,11 @@ from pipeline.settings import Settings
 
 _NUMBERS = 1_000_000
 _OWN: list[tuple[Path, Lock]] = []
-"""The file and the lock of this worker, which what it forks inherits."""
+"""File and lock of this worker, inherited by what it forks."""
 
 
 def enter(settings: Settings) -> int:
-    """Give this process a number among the workers of its home, for as long as it lives; return it. Repeatable."""
+    """Give this process a number among the workers of its home, and return it. Repeatable."""
     if _OWN and _OWN[-1][0].parent == settings.var:
         return number()
     while True:
@@ -39,17 +38,17 @@ def enter(settings: Settings) -> int:
 
 
 def number() -> int:
-    """Return the number of this worker, or of the one that forked this process; 0 outside of workers."""
+    """Number of this worker or of the one that forked this process; 0 outside of workers."""
     return _number(_OWN[-1][0]) if _OWN else 0
 
 
 def release_own() -> int:
-    """Give out again what this worker holds, none of whose processes works; return how many jobs. Repeatable."""
+    """Give out again what this worker holds, none of whose processes works; returns how many jobs."""
     return release(number()) if _OWN else 0
 
 
 def release_dead(settings: Settings) -> int:
-    """Give out again what dead workers of this machine held; return how many jobs. Asks the database only if one died."""
+    """Give out again what dead workers of this machine held; returns how many jobs."""
     released = 0
     for path in settings.var.glob("worker-??????.lock"):
         if any(path == own for own, _ in _OWN):
@@ -65,7 +64,7 @@ def _number(path: Path) -> int:
 
 
 def release(holder: int) -> int:
-    """Give out again the jobs that bear the number ``holder``, each at the moment at which it was given out."""
+    """Give out again the jobs with the number ``holder``, unless they were given out anew meanwhile."""
     released = 0
     for one, until in OrmQ.objects.values_list("pk", "lock"):
         if until.microsecond == holder:

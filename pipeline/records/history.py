@@ -1,4 +1,4 @@
-"""History (for the law) and access log (for UU 27/2022): rows are added, never changed."""
+"""History (for the law) and access log (UU 27/2022): rows are added, never changed."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,16 +18,16 @@ from pipeline.records.stored import portions
 
 CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
-"""Where the detail of an act keeps when its actor sat down to it."""
+"""Key in the detail of an act: when its actor began with it."""
 VISIT = timedelta(minutes=30)
-"""How long one visit to a form or a paper lasts, within which it is written down once (:func:`looked_in`)."""
+"""Length of a visit, within which looks are logged once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
 @dataclass(frozen=True)
 class Act:
-    """One row of the history: who did what in which step, to which case and thing; ``detail`` without names."""
+    """One row of the history; ``detail`` holds no names."""
 
     at: datetime
     account: str
@@ -48,21 +48,21 @@ def note(
     subject: str = "",
     **detail: Any,
 ) -> None:
-    """Write down one act (:func:`event`), inside the caller's transaction."""
+    """Write one act (:func:`event`), inside the caller's transaction."""
     restore([event(moment, actor, verb, step, case, subject, **detail)])
 
 
 def event(
     moment: datetime, actor: Actor, verb: str, step: int | None, case: str, subject: str, **detail: Any
 ) -> Act:
-    """Return what is written down of one act; with a ``step``, also since when its actor was at it."""
+    """An act; with a ``step``, also since when its actor was at it."""
     if step is not None and actor.since is not None:
         detail = detail | {SINCE: stamp(actor.since)}
     return Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)
 
 
 def restore(acts: Iterable[Act]) -> None:
-    """Write acts that the archive kept (rebuild), and that of :func:`note`."""
+    """Write acts, also those that the archive kept (rebuild)."""
     request_cache.forget()
     chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
@@ -71,20 +71,20 @@ def restore(acts: Iterable[Act]) -> None:
 
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
-    """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
+    """History of ``case`` (with that of its ``arrivals`` before registration), oldest first."""
     if not arrivals:
         return list(request_cache.kept("acts of case", case, lambda: _acts(Q(case=case))))
     return with_documents({case: arrivals})[case]
 
 
 def mark(case: str) -> int:
-    """Return the place of the newest act in the history of ``case``: another one tells that something happened to the case."""
+    """Key of the newest act of ``case``; it changes when something happens to the case."""
     rows = HistoryRow.objects.filter(case=case).order_by("-pk")
     return rows.values_list("pk", flat=True).first() or 0
 
 
 def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
-    """Return the history of each of the cases ``numbers``, oldest first, read together."""
+    """History of each case, oldest first."""
     found: dict[str, list[Act]] = {}
     for act in _acts(Q(case__in=list(numbers))):
         found.setdefault(act.case, []).append(act)
@@ -92,10 +92,9 @@ def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """Return for many cases together what :func:`of_case` does: ``cases`` holds of each its arrivals.
+    """:func:`of_case` of many cases; ``cases`` holds the arrivals of each.
 
-    Acts on arrivals are asked for apart, by the thing alone: asked for with an empty case, SQLite would walk through all
-    acts without a case.
+    Acts on arrivals are queried by subject alone: with an empty case, SQLite would scan all acts without a case.
     """
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
@@ -114,7 +113,7 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
 
 
 def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping[str, Any]]:
-    """Return what the acts of ``verb`` tell that were done at ``cases``, or at those of which one of ``from_verbs`` is told."""
+    """Details of the acts of ``verb`` at ``cases``, and at cases that have an act of ``from_verbs``."""
     elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
     rows = HistoryRow.objects.filter(verb=verb)
     told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
@@ -124,17 +123,17 @@ def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping
 
 
 def of_subject(subject: str) -> list[Act]:
-    """Return the acts on the thing ``subject``, oldest first."""
+    """Acts on ``subject``, oldest first."""
     return list(request_cache.kept("acts on", subject, lambda: _acts(Q(subject=subject))))
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:
-    """Return the acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
+    """Acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
     return _acts(Q(subject__startswith=prefix, verb__in=verbs))
 
 
 def open_cases(subject: str, raised: str, taken: str) -> list[str]:
-    """Return the cases in which ``raised`` was the last said of ``subject``, not ``taken``, in order; by the index alone."""
+    """Cases in which ``raised`` was not followed by ``taken`` for ``subject``, in order."""
     later = HistoryRow.objects.filter(
         case=OuterRef("case"), subject=subject, verb=taken, pk__gt=OuterRef("pk")
     )
@@ -149,15 +148,15 @@ def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
 
 
 def has_confirmed_clock(n: int) -> bool:
-    """Tell whether somebody confirmed the clock although it stands before entry ``n``."""
+    """Whether somebody confirmed the clock although it stands before entry ``n``."""
     return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
 
 
 @contextmanager
 def again() -> Iterator[None]:
-    """Write down no look within the block: a form that is open already asks for itself; that it was opened is written down.
+    """Log no look within the block: an open form polls for itself, and its opening was logged.
 
-    Nothing of a case may be shown by it.
+    It may show nothing of a case.
     """
     token = _AGAIN.set(True)
     try:
@@ -167,22 +166,19 @@ def again() -> Iterator[None]:
 
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
-    """Write down that ``actor`` saw or exported ``subject``."""
+    """Log that ``actor`` saw or exported ``subject``."""
     looked_at(moment, actor, verb, [subject])
 
 
 def looked_in(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
-    """Write down that ``actor`` looks at ``subject``, once for a visit: a form that is opened again, or the next page of a paper.
-
-    A visit lasts :data:`VISIT` from the look that was written down; who is still at it then is written down again.
-    """
+    """Log a look at ``subject`` once for each visit, which lasts :data:`VISIT` from the logged look."""
     seen = AccessRow.objects.filter(subject=subject[:120], verb=verb, account=actor.account)
     if not seen.filter(at__gt=moment - VISIT, at__lte=moment).exists():
         looked(moment, actor, verb, subject)
 
 
 def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
-    """Write down that ``actor`` saw each of ``subjects``, as one; within :func:`again` nothing."""
+    """Log that ``actor`` saw ``subjects``; within :func:`again` nothing."""
     if _AGAIN.get():
         return
     look = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}

@@ -1,4 +1,4 @@
-"""Rows as they stand in the database, read for verify: nothing is trusted, nothing is put in order."""
+"""Rows as they stand, for verify: nothing is trusted."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,10 +21,7 @@ from pipeline.register.payload import read_payload
 
 @dataclass(frozen=True)
 class EntryOnRow:
-    """Entry ``n`` as its row has it: its line, the digest of its payload ("" if it is none), the look-up columns.
-
-    ``is_erased`` says that the payload was taken out, as lawful destruction does.
-    """
+    """An entry's row; ``payload_sha256`` is empty if the payload is none, ``is_erased`` if lawfully destroyed."""
 
     n: int
     line: bytes
@@ -35,7 +32,7 @@ class EntryOnRow:
 
 
 def entry_rows() -> Iterator[EntryOnRow]:
-    """Yield the entries of the database in their order, as they stand there."""
+    """Yield the entries in order."""
     columns = ("n", "line", "payload", "register_number", "case")
     rows = EntryRow.objects.order_by("n").values_list(*columns)
     for n, line, payload, register_number, case in rows.iterator(chunk_size=500):
@@ -43,13 +40,13 @@ def entry_rows() -> Iterator[EntryOnRow]:
 
 
 def last_line() -> bytes | None:
-    """Return the line of the newest entry as it stands there, or None."""
+    """Line of the newest entry."""
     line = EntryRow.objects.order_by("-n").values_list("line", flat=True).first()
     return None if line is None else bytes(line)
 
 
 def count_entries() -> int:
-    """Return how many entries the database holds."""
+    """Number of entries."""
     return EntryRow.objects.count()
 
 
@@ -62,7 +59,7 @@ def _digest(payload: str) -> str:
 
 @dataclass(frozen=True)
 class ArrivalOnRow:
-    """What the row of an arrival says of its file (SHA-512, bytes), and to which case it belongs."""
+    """What the row of an arrival says of its file (SHA-512, bytes), and its case."""
 
     id: str
     case: str
@@ -72,30 +69,30 @@ class ArrivalOnRow:
 
 
 def arrivals() -> list[ArrivalOnRow]:
-    """Return all arrivals, oldest first, without what was read of them."""
+    """All arrivals, oldest first."""
     return Store(ArrivalOnRow, ArrivalRow).all(ArrivalRow.objects.order_by("taken_at", "pk"))
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the acts with a key beyond ``after`` in their order, as they stand there, by column."""
+    """Yield the acts after key ``after`` by column, in order."""
     rows: Any = HistoryRow.objects.filter(pk__gt=after).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
 
 
 def link_of(key: int) -> str:
-    """Return the link of the act with this key; empty where there is none."""
+    """Link of the act with this key; empty where there is none."""
     return HistoryRow.objects.filter(pk=key).values_list("link", flat=True).first() or ""
 
 
 def act_of(link: str) -> int:
-    """Return the key of the act that has this link; 0 where none has."""
+    """Key of the act with this link; 0 where there is none."""
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
 def begun_at() -> datetime | None:
-    """Return when the chain began anew, by a rebuild or an upgrade, or None.
+    """When the chain began anew, by a rebuild or an upgrade.
 
-    A rebuild's act is the first of the history; before that of an upgrade no act bears marks, which older versions did not write.
+    A rebuild's act is the first of the history; before that of an upgrade no act bears marks.
     """
     for key, at, detail in (
         HistoryRow.objects.filter(verb=BEGIN).order_by("-pk").values_list("pk", "at", "detail")
@@ -107,12 +104,12 @@ def begun_at() -> datetime | None:
 
 
 def of_verb(verb: str) -> list[tuple[datetime, str]]:
-    """Return when each act of ``verb`` was done, in their order, and what it tells, as it stands there."""
+    """Moment and detail of the acts of ``verb``, in order."""
     return list(HistoryRow.objects.filter(verb=verb).order_by("pk").values_list("at", "detail"))
 
 
 def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
-    """Yield the access log beyond the key ``after`` (and up to ``until``) in its order, as it stands there, by column."""
+    """Yield the access log after key ``after`` (up to ``until``) by column, in order."""
     which = Q(pk__gt=after) if until is None else Q(pk__gt=after, pk__lte=until)
     rows: Any = AccessRow.objects.filter(which).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
@@ -120,9 +117,8 @@ def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class CaseOnRow:
-    """A case as its row has it: its value (empty if it is none), the newest version that the archive is said to hold.
-
-    ``at_odds`` names the look-up columns that say something else than the value.
+    """The row of a case: its value (empty if damaged), the archived version; ``at_odds`` are look-up columns that
+    differ from the value.
     """
 
     value: Mapping[str, Any]
@@ -131,7 +127,7 @@ class CaseOnRow:
 
 
 def case_row(number: str) -> CaseOnRow | None:
-    """Return the row of case ``number``, or None."""
+    """Row of case ``number``."""
     row = CaseRow.objects.filter(pk=number).first()
     if row is None:
         return None

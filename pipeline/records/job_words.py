@@ -1,7 +1,5 @@
-"""How a job stands in the queue's table: as JSON of the few words that jobs of ours have, and read as nothing else.
-
-django-q2 pickles what it queues, and a pickle does whatever its writer wants when it is read. So what is read from that
-table names one of our jobs and an id, and can have nothing else done.
+"""A job in the queue's table: JSON of a few words instead of django-q2's pickle, which would run whatever its writer
+wants.
 """
 
 import json
@@ -17,12 +15,12 @@ _LONGEST = 200
 
 
 class NoJob(ValueError):
-    """What stands in the queue is no job of ours, or one of an earlier version; whoever finds it throws it away."""
+    """Not one of our jobs, or one of an earlier version; whoever finds it discards it."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A job: the library's ``id`` and ``name`` for it, what is to be done (``job``) for which ``given`` id, since when (ISO 8601)."""
+    """A job: the library's ``id`` and ``name``, what is to be done (``job``) for which id, since when (ISO 8601)."""
 
     id: str
     name: str
@@ -32,19 +30,19 @@ class Job:
 
     @property
     def since(self) -> datetime:
-        """When it was put."""
+        """When it was queued."""
         return datetime.fromisoformat(self.started)
 
 
 def written(package: str) -> str:
-    """Return how the job in a ``package`` of the library stands in the table."""
+    """JSON for the job in the library's ``package``."""
     task: dict[str, Any] = SignedPackage.loads(package)
     job, given = task["args"]
     return json.dumps(asdict(Job(task["id"], task["name"], job, given, task["started"].isoformat())))
 
 
 def read(payload: str) -> Job:
-    """Return the job that stands in the table. Raises NoJob."""
+    """Job in the table. Raises NoJob."""
     try:
         found = Job(**json.loads(payload))
         found.since  # noqa: B018 - refuses what is no moment
@@ -56,7 +54,7 @@ def read(payload: str) -> Job:
 
 
 def packed(job: Job) -> str:
-    """Return the job as the library wants it, to be run by our runner."""
+    """Job as the library wants it, to be run by :data:`RUNNER`."""
     return str(
         SignedPackage.dumps(
             {

@@ -1,4 +1,4 @@
-"""The store of letters and of their copies."""
+"""Letters and their copies."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,11 +30,11 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter at its current revision; ``context`` is what its template was filled with.
+    """A letter at its current revision; ``context`` filled its template.
 
-    ``kind`` is a word of :data:`LETTER_KINDS`, ``clauses`` are the labels of those used, ``signatory`` is the account
-    that signs, in which ``capacity`` ("", "a.n.", "Plt.", "Plh.") and by which ``mandate``; ``edited`` is the
-    arrival of the Word file that this revision came from, if it did.
+    ``kind`` is a word of :data:`LETTER_KINDS`, ``clauses`` are labels; the account ``signatory`` signs in a
+    ``capacity`` ("", "a.n.", "Plt.", "Plh.") by a ``mandate``; ``edited`` is the arrival of the Word file of this
+    revision, if any.
     """
 
     id: str
@@ -70,27 +70,26 @@ class Letter:
 
     @property
     def is_beside(self) -> bool:
-        """Tell whether it goes beside the case and leaves its state alone, as a request for clarification does."""
+        """Whether it leaves the state of its case alone, as a request for clarification does."""
         return self.kind_row.is_beside
 
     @property
     def about(self) -> str:
-        """What an act of its case is about where this letter beside the answer is meant; nothing for an answer."""
+        """Subject of acts of its case that concern this letter; empty for an answer."""
         return self.id if self.is_beside else ""
 
     @property
     def drafting(self) -> Next:
-        """The act by which another letter of its kind is drafted."""
+        """The act that drafts another letter of its kind."""
         return Next(self.kind_row.act, self.case)
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One copy of a revision: its code and what it is bound to, its pages and files, and its signed scan (an arrival).
+    """A copy of a revision: its code, files and signed scan (``arrival``).
 
-    ``printed`` counts the prints, ``spoilt`` the sheets thrown away. ``means`` says how it is proven (scan,
-    electronic, attested): ``attested`` is the officer's reason, by whom and confirmed by whom; ``report`` is the
-    JSON of the check of an electronic signature.
+    ``printed`` counts prints, ``spoilt`` discarded sheets. ``means`` is the proof (scan, electronic, attested):
+    ``attested`` is the officer's reason; ``report`` is the JSON of the check of an electronic signature.
     """
 
     letter: str
@@ -127,31 +126,31 @@ def add(letter: Letter) -> None:
 
 
 def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
-    """Return number, state and kind of the letters of these ids, by id; without reading what they hold."""
+    """Number, state and kind by id."""
     rows = LetterRow.objects.filter(pk__in=list(ids)).values_list("pk", "number", "state", "kind")
     return {one: (number, state, kind) for one, number, state, kind in rows}
 
 
 def answers_in(cases: Collection[str]) -> set[str]:
-    """Return the ids of the answers among the letters of these cases; without reading what they hold."""
+    """Ids of the answers of these cases."""
     rows = LetterRow.objects.filter(case__in=list(cases)).exclude(kind__in=_BESIDE)
     return set(rows.values_list("pk", flat=True))
 
 
 def change(before: Letter, **columns: Any) -> Letter:
-    """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
+    """Write ``columns`` where the version is still that of ``before``. Raises Stale."""
     if "number" in columns:
         columns["number_bare"] = bare(columns["number"] or "")
     return _LETTERS.change(before, **columns)
 
 
 def of_case(case: str) -> list[Letter]:
-    """Return the letters of ``case`` in order."""
+    """Letters of ``case`` in order."""
     return sorted(_LETTERS.all(LetterRow.objects.filter(case=case)), key=_place)
 
 
 def next_seq(case: str) -> int:
-    """Return the place that the next letter of ``case`` has; after a rebuild drafts before it may be missing."""
+    """Place of the next letter of ``case``; after a rebuild drafts may be missing."""
     return max(map(_place, of_case(case)), default=0) + 1
 
 
@@ -160,27 +159,27 @@ def _place(letter: Letter) -> int:
 
 
 def beside(which: Q = EVERY) -> list[Letter]:
-    """Return the letters that go beside their cases, by id."""
+    """Letters beside their cases, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which, kind__in=_BESIDE).order_by("pk"))
 
 
 def by_number(number: str) -> Letter | None:
-    """Return the letter that bears this number, in any letter case and spacing."""
+    """Letter with this number, in any letter case and spacing."""
     return _LETTERS.first(LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
-    """Return the letters in ``state``, by id."""
+    """Letters in ``state``, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which, state=state).order_by("pk"))
 
 
 def numbered(which: Q = EVERY) -> list[Letter]:
-    """Return the letters that bear a number, by id."""
+    """Letters that bear a number, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which).exclude(number=None).order_by("pk"))
 
 
 def put_copies(copies: Iterable[Copy]) -> None:
-    """Enter the copies of a revision; what is there already stays."""
+    """Enter the copies of a revision; existing ones stay."""
     for one in copies:
         CopyRow.objects.get_or_create(
             letter_id=one.letter,
@@ -192,26 +191,25 @@ def put_copies(copies: Iterable[Copy]) -> None:
 
 
 def match(code: str, arrival: str, moment: datetime) -> bool:
-    """Note that ``arrival`` is the signed scan of the copy with this code; False if it has one already."""
+    """Note ``arrival`` as the signed scan of a copy; False if it has one."""
     rows = CopyRow.objects.filter(code=code, arrival="")
     return bool(rows.update(arrival=arrival, matched_at=moment)) and bool(_changed(code))
 
 
 def change_copy(code: str, **columns: Any) -> Copy:
-    """Write ``columns`` of the copy with this code, inside the caller's transaction. Raises NotFound."""
+    """Write ``columns`` of a copy, inside the caller's transaction. Raises NotFound."""
     CopyRow.objects.filter(code=code).update(**columns)
     return _changed(code)
 
 
 def _changed(code: str) -> Copy:
-    """Note that the copy with this code was written, and return it. Raises NotFound."""
     copy = need(by_code(code), "salinan", code)
     chain.changed(code, vars(copy))
     return copy
 
 
 def printed(before: Copy) -> None:
-    """Count one more print of the copy, where it was printed no further than ``before`` says. Raises Stale."""
+    """Count a print, where the copy was printed no further than ``before``. Raises Stale."""
     rows = CopyRow.objects.filter(code=before.code)
     if not rows.filter(printed=before.printed).update(printed=F("printed") + 1):
         now = rows.values_list("printed", flat=True).first()
@@ -222,26 +220,26 @@ def printed(before: Copy) -> None:
 
 
 def by_code(code: str) -> Copy | None:
-    """Return the copy that bears this code, of whatever revision."""
+    """Copy with this code, of whatever revision."""
     return _COPIES.first(CopyRow.objects.filter(code=code))
 
 
 def of_key(key_id: str) -> Copy | None:
-    """Return a copy whose code this key made, or None."""
+    """A copy whose code this key made."""
     return _COPIES.first(CopyRow.objects.filter(key_id=key_id))
 
 
 def keys_used() -> set[str]:
-    """Return the ids of the keys that made the codes of copies."""
+    """Ids of the keys that made codes of copies."""
     return set(CopyRow.objects.values_list("key_id", flat=True).distinct())
 
 
 def by_export(pdf_digest: str) -> Copy | None:
-    """Return the copy whose exported PDF has this SHA-256, of whatever revision."""
+    """Copy whose exported PDF has this SHA-256."""
     return _COPIES.first(CopyRow.objects.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
-    """Return the copies of a letter (of one revision), by revision and copy."""
+    """Copies of a letter (of one revision, if given) by revision and copy."""
     rows = CopyRow.objects.filter(letter=letter).order_by("revision", "copy")
     return _COPIES.all(rows if revision is None else rows.filter(revision=revision))

@@ -1,9 +1,6 @@
-"""Numbers: a counter row locked by the writing transaction, and UNIQUE on every number given out.
+"""Numbers: counters, and UNIQUE on every number given out, so that no isolation level is relied on.
 
-No isolation level is relied on: a number that was given twice would break a constraint. A counter never goes
-down and a number never goes away (:mod:`pipeline.records.guards`): what is not used stands there as void.
-
-A number as it is compared, whoever typed it: upper case, without spaces.
+A counter never goes down and a number never goes away (:mod:`pipeline.records.guards`); unused ones become void.
 """
 
 import re
@@ -23,7 +20,7 @@ _MOST = 120
 
 
 def bare(number: str) -> str:
-    """Return ``number`` as it is stored for look-up and compared there."""
+    """``number`` as it is stored and compared: upper case, without spaces."""
     return "".join(number.upper().split())[:_MOST]
 
 
@@ -40,7 +37,7 @@ class NumberState(StrEnum):
 
 @dataclass(frozen=True)
 class Number:
-    """A letter number that was given out: its text, its place ``seq`` in its series, its letter, why it is void."""
+    """A letter number: its place ``seq`` in its series, its letter, why it is void."""
 
     text: str
     series: str
@@ -55,17 +52,14 @@ _NUMBERS = Store(Number, NumberRow)
 
 @dataclass(frozen=True)
 class Gap:
-    """A place of a series where no number stands although the series is beyond it."""
+    """A place below the end of a series where no number stands."""
 
     series: str
     seq: int
 
 
 def next_of(series: str, first: int = 1) -> int:
-    """Return the next number of ``series``, inside the caller's transaction; a new series begins with ``first``.
-
-    Once begun, a series goes on by one: another ``first`` changes nothing any more.
-    """
+    """Next number of ``series``, in the caller's transaction; a new series begins with ``first``."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
         CounterRow.objects.filter(series=series).update(value=F("value") + 1)
@@ -73,35 +67,35 @@ def next_of(series: str, first: int = 1) -> int:
 
 
 def at_least(series: str, value: int) -> None:
-    """Make sure that ``value`` of ``series`` counts as given (rebuild, import)."""
+    """Count ``value`` of ``series`` as given (rebuild, import)."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": value})
         CounterRow.objects.filter(series=series, value__lt=value).update(value=value)
 
 
 def peek(series: str, first: int = 1) -> int:
-    """Return the number that :func:`next_of` would give now; another may take it first."""
+    """What :func:`next_of` would give now."""
     value = CounterRow.objects.filter(series=series).values_list("value", flat=True).first()
     return first if value is None else int(value) + 1
 
 
 def first_in(year: int, first: int) -> int:
-    """Return where a series of ``year`` begins: at ``first`` in the year the office began, at 1 in every later one.
+    """Where a series of ``year`` begins: at ``first`` in the year the office began, else at 1.
 
-    The office began in the earliest year of which anything was counted: mail, cases or letters.
+    The office began in the earliest year of any counter: mail, cases or letters.
     """
     found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
     return first if year <= min((int(one[1]) for one in found if one), default=year) else 1
 
 
 def highest_of(year: int) -> int:
-    """Return the highest letter number of ``year``, whatever its series; 0 if there is none."""
+    """Highest letter number of ``year`` in any series; 0 if there is none."""
     rows = NumberRow.objects.filter(series__startswith=f"surat/{year}")
     return int(rows.aggregate(highest=Max("seq"))["highest"] or 0)
 
 
 def reserve(text: str, series: str, seq: int, letter: str) -> None:
-    """Keep the letter number ``text`` for ``letter``."""
+    """Keep the number ``text`` for ``letter``."""
     try:
         with transaction.atomic():
             NumberRow.objects.create(
@@ -112,26 +106,23 @@ def reserve(text: str, series: str, seq: int, letter: str) -> None:
 
 
 def commit(text: str) -> None:
-    """Mark the letter number as used: the letter is signed."""
+    """Mark the number as used: the letter is signed."""
     NumberRow.objects.filter(text=text, state=NumberState.RESERVED).update(state=NumberState.COMMITTED)
 
 
 def void(text: str, reason: str) -> None:
-    """Mark the letter number as never to be used, for a ``reason``; it keeps its place in the series.
-
-    A number that was used stays used.
-    """
+    """Mark a reserved number as never to be used; it keeps its place."""
     rows = NumberRow.objects.filter(text=text, state=NumberState.RESERVED)
     rows.update(state=NumberState.VOID, reason=reason)
 
 
 def find(text: str) -> Number | None:
-    """Return the letter number with exactly this text, or None."""
+    """Letter number with exactly this text."""
     return _NUMBERS.find(text)
 
 
 def listed(year: int | None = None) -> list[Number]:
-    """Return every letter number (of a year), series by series, in order."""
+    """Letter numbers (of a year, if given), series by series."""
     rows = NumberRow.objects.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
@@ -139,18 +130,18 @@ def listed(year: int | None = None) -> list[Number]:
 
 
 def of_days(since: date, until: date) -> list[Number]:
-    """Return the numbers of letters that bear a day from ``since`` until ``until``, series by series, in order."""
+    """Numbers of letters dated from ``since`` to ``until``, series by series."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
     return _NUMBERS.all(NumberRow.objects.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
-    """Return every letter number that was given to letters whose id begins with ``prefix``."""
+    """Numbers given to letters whose id begins with ``prefix``."""
     return _NUMBERS.all(NumberRow.objects.filter(letter__startswith=prefix).order_by("pk"))
 
 
 def gaps(year: int | None = None) -> list[Gap]:
-    """Return the places where a number is missing: between the first and the last of a series, or below its counter."""
+    """Missing numbers between the first of a series and its last or its counter."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     taken: dict[str, list[int]] = {}
     for one in listed(year):
@@ -163,6 +154,6 @@ def gaps(year: int | None = None) -> list[Gap]:
 
 
 def beyond_counter() -> list[Number]:
-    """Return the numbers that stand beyond the counter of their series: it would give them again."""
+    """Numbers beyond the counter of their series, which it would give again."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     return [one for one in listed() if one.seq > counters.get(one.series, 0)]

@@ -1,4 +1,4 @@
-"""The store of the lists that the office keeps on its pages: every version of a row, the oldest first."""
+"""The lists that the office keeps on its pages: every version of a row."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,10 +12,7 @@ from pipeline.records.stored import Store, as_columns
 
 @dataclass(frozen=True)
 class Version:
-    """One version of the row ``name`` of the list ``called``; it counts from the day ``since`` (None: always).
-
-    A ``retired`` one says that the row counts no more from that day.
-    """
+    """A version of row ``name`` of list ``called``, in force from ``since`` (None: always); ``retired`` ends the row."""
 
     called: str
     name: str
@@ -32,13 +29,13 @@ _VERSIONS = Store(Version, OfficeRow, json=("value",))
 
 
 def every() -> list[Version]:
-    """Return every version of every row, in the order in which they were entered."""
+    """Every version in the order of entry."""
     return list(
         request_cache.kept("office rows", "", lambda: _VERSIONS.all(OfficeRow.objects.order_by("pk")))
     )
 
 
 def add(versions: Iterable[Version]) -> None:
-    """Enter ``versions``, inside the caller's transaction, which raises Stale where one of them is there already."""
+    """Enter ``versions``, inside the caller's transaction, which raises Stale where one is there already."""
     request_cache.forget()
     OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

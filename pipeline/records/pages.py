@@ -1,4 +1,4 @@
-"""The store of register pages: one a month, with both copies that the chair signs."""
+"""Register pages: one a month, with both copies that the chair signs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ class PageState(StrEnum):
 
 @dataclass(frozen=True)
 class PageCopy:
-    """One copy of a page: its code, its pages and the digests of its files; ``arrival`` is its signed scan."""
+    """A copy of a page; ``arrival`` is its signed scan."""
 
     copy: int
     code: str
@@ -31,10 +31,10 @@ class PageCopy:
 
 @dataclass(frozen=True)
 class Page:
-    """The page ``R-2026-11``: entry ``head_n`` of the chain with its hash, as of the end of the month.
+    """The page ``R-2026-11``: the head of the chain at the end of the month.
 
-    ``counts`` is what it says of the month, ``day`` its date, ``digest`` that of the frozen draft, ``signatory``
-    the account that signs it, ``signed`` the day on which both signed copies were here.
+    ``counts`` is what it says of the month, ``day`` its date, ``digest`` that of the frozen draft, ``signed`` the day
+    on which both signed copies were back.
     """
 
     id: str
@@ -56,11 +56,11 @@ class Page:
 
     @property
     def pages(self) -> int:
-        """How many pages a copy has."""
+        """Pages of a copy."""
         return max(one.pages for one in self.copies)
 
     def copy_with(self, code: str) -> PageCopy | None:
-        """Return the copy that bears ``code``, or None."""
+        """Copy with this code."""
         return next((one for one in self.copies if one.code == code), None)
 
 
@@ -69,14 +69,14 @@ add, find, get, change = _PAGES.add, _PAGES.find, _PAGES.get, _PAGES.change
 
 
 def listed() -> list[Page]:
-    """Return all pages, oldest first."""
+    """All pages, oldest first."""
     return _PAGES.all(PageRow.objects.order_by("pk"))
 
 
 def match(code: str, arrival: str) -> Page | None:
-    """Note that ``arrival`` is the signed scan of the copy with ``code``; None where no page has that code.
+    """Note ``arrival`` as the signed scan of the copy with ``code``; None where no page has that code.
 
-    A copy that has its scan already keeps it.
+    A copy that has a scan keeps it.
     """
     page = find(code.split(":")[1]) if code.count(":") == 3 else None
     if page is None or page.copy_with(code) is None:

@@ -1,6 +1,6 @@
-"""The people of all cases, found by normalised names or by a number; written with the cases and gone with them.
+"""The people of all cases but voided ones, by normalised names or a number; written and removed with their cases.
 
-Voided registrations are not among them. What is found are all that may be alike, and some others; the caller compares.
+Look-ups give all who may be alike and some others; the caller compares.
 """
 
 import json
@@ -18,7 +18,7 @@ from pipeline.records.stored import portions
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody in case ``case`` who may be the one sought."""
+    """Somebody in ``case`` who may be the one sought."""
 
     case: str
     bearer: Bearer
@@ -35,21 +35,21 @@ def put(cases: Iterable[Case]) -> None:
 
 
 def follow(case: Case) -> None:
-    """Let the rows say what ``case`` says now."""
+    """Make the rows those of ``case`` now."""
     if not agrees(case):
         erase(case.number)
         put([case])
 
 
 def agrees(case: Case) -> bool:
-    """Tell whether the rows hold the people of ``case`` as they are."""
+    """Whether the rows are those of ``case``."""
     return told_of(case) == [
         *PersonRow.objects.filter(case=case.number).order_by("pk").values_list("plain", "words")
     ]
 
 
 def erase(case: str) -> None:
-    """Take everybody of ``case`` out."""
+    """Remove everybody of ``case``."""
     request_cache.forget()
     PersonRow.objects.filter(case=case).delete()
 
@@ -60,12 +60,11 @@ def like(name: str) -> Iterator[Candidate]:
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
-    """Yield for each of ``sought`` who may be called like them, or has a number in common."""
+    """Yield for each of ``sought`` who may be called like them, or shares a number."""
     yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
 def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
-    """Yield whoever bears one of the words that are near a word of ``sought``; all words are read in one query."""
     rows, known = request_cache.kept("people", "", _everybody)
     for at, one in enumerate(sought):
         wanted = near(one.split(), known)
@@ -76,13 +75,12 @@ def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
 
 
 def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
-    """Return the row and the words of everybody, and all these words once."""
     rows = list(PersonRow.objects.values_list("pk", "words"))
     return rows, frozenset(" ".join(words for _, words in rows).split())
 
 
 def told_of(case: Case) -> list[tuple[str, str]]:
-    """Return the rows of the people of ``case``: what is compared (JSON), and the words looked through; none of a voided one."""
+    """Rows of a case's people: what is compared (JSON), and the words looked through."""
     people = () if case.state is State.VOID else bearers(case.values)
     return [(json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people]
 

@@ -1,7 +1,7 @@
-"""The store of pages that are being read: what is queued, what each yielded, how far a document is.
+"""Pages being read: what is queued, what each yielded, how far a document is.
 
-A page is kept in the transaction that queues the next one, so that a kill loses at most the page at hand, and a
-page that is read twice is kept once. When the whole is put together its pages are dropped.
+A page is kept in the transaction that queues the next, so a kill loses at most the page at hand. The rows are dropped
+when the whole is put together.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,16 +15,16 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 from pipeline.records.stored import Store
 
 _WHOLE = 0
-"""The number under which the beginnings of putting the whole together are counted."""
+"""Row that counts the attempts to put the whole together."""
 _OVERRUN = -1
-"""The number under which the seconds are counted that pages took beyond what a page may."""
+"""Row that counts the seconds pages took beyond their limit."""
 AHEAD = 2
-"""Pages of one document that are in the queue at a time: no worker waits for the next, and other documents come between."""
+"""Queued pages of one document: no worker waits, and other documents come between."""
 
 
 @dataclass(frozen=True)
 class ReadPage:
-    """One page: how often its reading was begun, whether it is done, and then the reading of it, as JSON."""
+    """One page: attempts, whether done, and its reading (JSON)."""
 
     number: int
     of: int
@@ -38,19 +38,19 @@ _PAGES = Store(ReadPage, PageReadRow)
 
 @dataclass(frozen=True)
 class Progress:
-    """How many pages of a document are read, of how many (0: not known yet)."""
+    """Pages read, of how many (0: not known yet)."""
 
     read: int = 0
     of: int = 0
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no page is missing."""
+        """Whether no page is missing."""
         return 0 < self.of <= self.read
 
 
 def begin(arrival: str, number: int) -> ReadPage:
-    """Note durably that the reading of a page begins, unless it is done; return how it stands now."""
+    """Count durably an attempt at a page unless it is done; returns how it stands."""
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
         rows = PageReadRow.objects.filter(pk=row.pk)
@@ -60,43 +60,43 @@ def begin(arrival: str, number: int) -> ReadPage:
 
 
 def want(arrival: str) -> None:
-    """Note that ``arrival`` is to be read, whatever becomes of it meanwhile; inside the caller's transaction."""
+    """Note that ``arrival`` is to be read, whatever becomes of it; inside the caller's transaction."""
     PageReadRow.objects.get_or_create(arrival_id=arrival, number=1)
 
 
 def excuse(arrival: str, number: int) -> None:
-    """Let a beginning not count: it was not the page that stopped it."""
+    """Take back an attempt that something else than the page stopped."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
 
 def begin_whole(arrival: str) -> int:
-    """Note durably that putting the whole together begins; return how often it has begun now."""
+    """Count durably an attempt to put the whole together; returns how many there were."""
     return begin(arrival, _WHOLE).begun
 
 
 def excuse_whole(arrival: str) -> None:
-    """Let a beginning of putting the whole together not count: it was not the document that stopped it."""
+    """Take back an attempt that something else than the document stopped."""
     excuse(arrival, _WHOLE)
 
 
 def again(arrival: str, number: int) -> None:
-    """Put a page at the end of the queue once more."""
+    """Queue a page once more."""
     queue.put(queue.READ, queue.page_id(arrival, number))
 
 
 def is_wanted(state: str, *, is_begun: bool) -> bool:
-    """Tell whether a document in ``state`` is still to be read: also one that was registered after its reading was begun.
+    """Whether a document is still to be read, also when registered meanwhile.
 
-    It is to be found by its words, and there may be danger or copies of ours in it, which a person must know of.
+    It is to be found by its words, and may hold danger words or copies of ours.
     """
     return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
 
 
 def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
-    """Keep what a page yielded and queue what comes next, as one; return how far the whole is.
+    """Keep what a page yielded and queue what comes next, as one; returns the progress.
 
-    Kept once: a page that another worker kept meanwhile stays as it is.
+    A page that another worker kept stays as it is.
     """
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
@@ -112,7 +112,7 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
 
 
 def overrun(arrival: str, more: int = 0) -> int:
-    """Count ``more`` seconds that a page took beyond what a page may; return all of the document."""
+    """Add seconds beyond the limit; returns the sum of the document."""
     rows = PageReadRow.objects.filter(arrival_id=arrival, number=_OVERRUN)
     if more > 0:
         with boot.transact():
@@ -122,29 +122,29 @@ def overrun(arrival: str, more: int = 0) -> int:
 
 
 def progress(arrival: str) -> Progress:
-    """Return how far the reading of ``arrival`` is; nothing where it has not begun, or is put together."""
+    """How far ``arrival`` is; empty before the reading begins and after the whole is put together."""
     return progress_of([arrival]).get(arrival, Progress())
 
 
 def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
-    """Return how far each document is whose reading has begun; of ``arrivals`` alone, if any are named."""
+    """Progress of documents being read (of ``arrivals``, if any)."""
     rows = PageReadRow.objects.filter(arrival_id__in=arrivals) if arrivals else PageReadRow.objects.all()
     counted = rows.values("arrival_id").annotate(read=Count("pk", filter=Q(done=True)), total=Max("of"))
     return {one["arrival_id"]: Progress(one["read"], one["total"]) for one in counted}
 
 
 def of(arrival: str) -> list[ReadPage]:
-    """Return the pages of ``arrival`` that are read or queued, in their order."""
+    """Read or queued pages of ``arrival``, in order."""
     return _PAGES.all(_pages(arrival).order_by("number"))
 
 
 def drop(arrival: str) -> None:
-    """Forget the pages of ``arrival``: they were put together, or nobody needs them."""
+    """Forget the pages of ``arrival``."""
     PageReadRow.objects.filter(arrival_id=arrival).delete()
 
 
 def queue_lost() -> int:
-    """Queue what has no job in the queue any more: documents never begun, and the open pages of others."""
+    """Queue documents being read or unread that have no job; returns how many."""
     known = queue.waiting_for()
     count = 0
     with boot.transact():
@@ -155,7 +155,7 @@ def queue_lost() -> int:
 
 
 def unread() -> set[str]:
-    """Return the documents that were not read yet, or not wholly."""
+    """Documents that are not wholly read."""
     new = set(ArrivalRow.objects.filter(state=ArrivalState.NEW).values_list("pk", flat=True))
     return new | set(progress_of())
 

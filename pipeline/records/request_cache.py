@@ -1,7 +1,6 @@
-"""What a page, a list or a look-up reads is kept to its end: accounts, cases and their history are asked for in many places.
+"""What a page or look-up read is kept to its end: the page of a case needs 32 queries with it, 58 without.
 
-The page of a case asks 32 questions with it and 58 without. A transaction begins and ends with nothing kept, and every write
-of what is kept here forgets it.
+A transaction begins and ends with nothing kept, and every write of what is kept here forgets it.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,10 +14,7 @@ _KEPT: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("request_cache
 
 @contextmanager
 def read_once(*, is_kept: bool = True) -> Iterator[None]:
-    """Keep what is read within the block, or within the one around it, until something is written (:func:`forget`).
-
-    Unless it ``is_kept``, nothing changes.
-    """
+    """Keep what is read within the (outermost) block until something is written; not unless ``is_kept``."""
     token = _KEPT.set({} if is_kept and _KEPT.get() is None else _KEPT.get())
     try:
         yield
@@ -27,7 +23,7 @@ def read_once(*, is_kept: bool = True) -> Iterator[None]:
 
 
 def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
-    """Return the thing ``key`` of ``kind``: as it was read before within the block, else as ``read`` gives it."""
+    """Thing ``key`` of ``kind`` as read before within the block, else by ``read``."""
     known = _KEPT.get()
     if known is None:
         return read()
@@ -38,13 +34,13 @@ def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
 
 
 def is_missing(kind: str, key: str) -> bool:
-    """Tell whether reading ahead is worth while: within a block that does not have the thing yet."""
+    """Whether reading ahead is worth while: within a block that does not have the thing yet."""
     known = _KEPT.get()
     return known is not None and (kind, key) not in known
 
 
 def forget() -> None:
-    """Keep nothing of what was read so far: something was written."""
+    """Drop everything kept: something was written."""
     known = _KEPT.get()
     if known is not None:
         known.clear()

@@ -1,4 +1,4 @@
-"""The store of sheets with a code of their own: decision sheets (``D-2026-0042-7``) and what came back on them."""
+"""Sheets with a code of their own: decision sheets (``D-2026-0042-7``), receipts, and what came back on them."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -13,15 +13,15 @@ from pipeline.records.stored import Store
 
 
 class SheetKind(StrEnum):
-    """What a sheet decides; the value is stored and typed on the command line."""
+    """What a sheet decides; stored and typed on the command line. COPY and DELIVERY decide nothing: their receipts
+    come back.
+    """
 
     VET = "verifikasi"
     ASSIGN = "disposisi"
     REVIEW = "persetujuan"
     COPY = "salinan"
-    """Decides nothing: the copy for the victim, whose receipt comes back."""
     DELIVERY = "penyampaian"
-    """Decides nothing: the dispatch of a letter, whose receipt comes back."""
 
 
 class SheetState(StrEnum):
@@ -33,7 +33,7 @@ class SheetState(StrEnum):
 
 
 class CopyState(StrEnum):
-    """Where a copy for the victim stands (a sheet of kind ``COPY``); the value is shown."""
+    """Where a copy for the victim stands (kind ``COPY``); the value is shown."""
 
     MAKING = "sedang dibuat"
     PROPOSED = "usulan"
@@ -46,7 +46,7 @@ class CopyState(StrEnum):
 
 
 class DispatchState(StrEnum):
-    """Where a dispatch stands (a sheet of kind ``DELIVERY``); the value is shown."""
+    """Where a dispatch stands (kind ``DELIVERY``); the value is shown."""
 
     OPEN = "belum disampaikan"
     DELIVERED = "disampaikan"
@@ -54,12 +54,12 @@ class DispatchState(StrEnum):
 
 
 RECEIPTS = (SheetKind.COPY, SheetKind.DELIVERY)
-"""The kinds that decide nothing: what comes back on them is a receipt."""
+"""Kinds that decide nothing and come back as receipts."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: about ``case`` and, for a review, ``letter`` at ``revision``; its code and what it is bound to.
+    """A sheet; a review is about ``letter`` at ``revision``.
 
     ``arrival`` is the signed scan, ``decision`` what a clerk typed in from it.
     """
@@ -89,35 +89,35 @@ add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
 def by_arrival(arrival: str) -> Sheet | None:
-    """Return the sheet whose signed scan is ``arrival``, or None."""
+    """Sheet whose signed scan is ``arrival``."""
     return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
 
 
 def of_case(case: str) -> list[Sheet]:
-    """Return the sheets of ``case`` in the order of their numbers."""
+    """Sheets of ``case`` in the order of their numbers."""
     return sorted(
         _SHEETS.all(SheetRow.objects.filter(case=case)), key=lambda one: int(one.id.rsplit("-", 1)[1])
     )
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
-    """Return every sheet of ``kind``, by id."""
+    """Sheets of ``kind``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, kind=kind).order_by("pk"))
 
 
 def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
-    """Return the sheets in ``states``, by id."""
+    """Sheets in ``states``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, state__in=states).order_by("pk"))
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:
-    """Return the decided sheets of ``kind`` of the cases ``among``, by id."""
+    """Decided sheets of ``kind`` of the cases ``among``, by id."""
     rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
     return _SHEETS.all(rows.order_by("pk"))
 
 
 def state_with_scan(sheet: Sheet) -> str:
-    """Return the state in which ``sheet`` waits once its scan is here; nothing where none is waited for."""
+    """State in which ``sheet`` waits once its scan is here; empty where none is waited for."""
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""

@@ -1,6 +1,6 @@
-"""A copy of the database as it stands at one moment, while others work; and what such a copy holds.
+"""A copy of the SQLite database at one moment while others work, and what such a copy holds.
 
-By SQLite's own online backup, without Django: a database of an older version is copied and looked into as well.
+Without Django, so that older versions can be copied and read too.
 """
 
 import os
@@ -18,9 +18,10 @@ from pipeline.register.entry import read_entry
 
 @dataclass(frozen=True)
 class Facts:
-    """What a copy holds: the head of the chain (``n``, 0 without entries), counts, the ids of all arrivals, the head of the history.
+    """What a copy holds: head of the register (``n`` is 0 without entries), counts, ids of arrivals, head of the
+    history.
 
-    The last is empty where the copy is of a version that did not chain its history.
+    ``history`` is empty for versions without a chain of the history.
     """
 
     n: int
@@ -31,10 +32,7 @@ class Facts:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy the database ``source`` to the new file ``target``, durably and whole.
-
-    Raises NotDurable.
-    """
+    """Copy the database to the new file ``target``, durably and whole. Raises NotDurable."""
     with durable():
         remove(target)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
@@ -53,19 +51,19 @@ def copy(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Take a database file away, with what SQLite keeps beside it: a left journal would be read into the next one."""
+    """Remove a database file and SQLite's files beside it: a left journal would be read into the next one."""
     for name in _BESIDE:
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
 
 def facts(path: Path) -> Facts:
-    """Return what the database file at ``path`` holds."""
+    """What the file at ``path`` holds."""
     with _told(), closing(_opened(path)) as base:
         return facts_in(base.cursor())
 
 
 def facts_in(cursor: Any) -> Facts:
-    """Return what a database holds, of whichever kind it is and of whichever version."""
+    """What a database of any engine and version holds."""
 
     def asked(sentence: str) -> list[Any]:
         cursor.execute(sentence)

@@ -1,7 +1,7 @@
-"""The index of words: which document says what, found by stems; SQLite's FTS5 or PostgreSQL's tsvector behind one question.
+"""Full-text index over readings, transcripts and drafts by stems: SQLite's FTS5 or PostgreSQL's tsvector.
 
-It is made from readings, transcripts and drafts in the transaction that keeps them, and goes with them. To which case an
-incoming letter belongs, and where that case stands, is asked of their own rows, so that a move is seen at once.
+Written in the transaction that keeps the text. The case of an incoming letter and its state are joined from their own
+rows, so that a move is seen at once.
 """
 
 import json
@@ -21,7 +21,7 @@ from pipeline.records.models import ArrivalRow, TextRow
 
 _OF_A_DAY = 1_000_000
 _MOST = 300_000
-"""Letters of a text that are kept: the words of a hundred pages; PostgreSQL holds no more than a megabyte of a text."""
+"""Characters kept of a text, about a hundred pages; PostgreSQL indexes at most a megabyte."""
 
 
 class TextKind(StrEnum):
@@ -34,7 +34,7 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """What is asked for: stems that must all stand in a text, and stems that stand one behind the other."""
+    """Stems that must all stand in a text, and stems that follow each other."""
 
     stems: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -42,7 +42,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Among:
-    """Where is looked: a year (0: all), states of the case and a channel ("": all); never in the cases ``unseen``."""
+    """Year (0: all), states of the case, channel (empty: all); never in the cases ``unseen``."""
 
     year: int = 0
     states: tuple[str, ...] = ()
@@ -52,9 +52,9 @@ class Among:
 
 @dataclass(frozen=True)
 class Hit:
-    """A document that says it. ``place`` orders hits, the newest highest; ``case`` is empty before registration.
+    """A document found; ``place`` orders hits, newest highest; ``case`` is empty before registration.
 
-    ``digest`` (SHA-512) is that of an incoming document.
+    ``digest`` is the SHA-512 of an incoming document.
     """
 
     place: int
@@ -76,12 +76,12 @@ class Hit:
 
 
 def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", document: str = "") -> None:
-    """Let the index hold what ``thing`` says, in the place of what it said; in the caller's transaction."""
+    """Index what ``thing`` says, replacing what it said; in the caller's transaction."""
     put_all([(kind, thing, day, plain, case, document)])
 
 
 def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
-    """Do so for several; each as :func:`put` takes it."""
+    """Index several, each as :func:`put` takes it."""
     rows = list(told)
     known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
@@ -100,20 +100,20 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
 
 
 def day_of(moment: datetime) -> date:
-    """Return the day of the office on which ``moment`` was: by days documents are ordered and years are chosen."""
+    """Day of ``moment`` in the office's zone."""
     zone = getattr(django_conf, "OFFICE_ZONE")  # noqa: B009 - Django's types know no words of ours
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
-    """Let the index hold the words of a reading (JSON of :class:`pipeline.intake.reading.Reading`)."""
+    """Index a reading (JSON of :class:`pipeline.intake.reading.Reading`)."""
     plain = text_of(reading)
     if plain:
         put(TextKind.INCOMING, arrival, day_of(taken), plain)
 
 
 def text_of(reading: str) -> str:
-    """Return the words of a reading, row for row; nothing of what is none."""
+    """Words of a reading, row for row; empty if it is none."""
     try:
         pages = json.loads(reading)["pages"]
         return "\n".join(" ".join(str(word[0]) for word in row) for page in pages for row in page["rows"])
@@ -122,41 +122,41 @@ def text_of(reading: str) -> str:
 
 
 def follow(case: str, document: str, digest: str) -> None:
-    """Let a transcript stand in ``case`` as ``document``, where it was filed or moved to."""
+    """Move a transcript to ``case`` and ``document``."""
     TextRow.objects.filter(thing=digest, kind=TextKind.TRANSCRIPT).update(case=case, document=document)
 
 
 def has(thing: str) -> bool:
-    """Tell whether the index holds what ``thing`` says."""
+    """Whether ``thing`` is indexed."""
     return TextRow.objects.filter(thing=thing).exists()
 
 
 def erase(case: str, things: Collection[str]) -> None:
-    """Take out what stands in ``case`` and what ``things`` (arrivals) say."""
+    """Remove what stands in ``case`` and what ``things`` (arrivals) say."""
     TextRow.objects.filter(case=case).delete()
     TextRow.objects.filter(thing__in=list(things)).delete()
 
 
 def settle() -> None:
-    """Let no word of what was erased stay in the index of SQLite, whose parts keep them until they are put together."""
+    """Merge the parts of SQLite's index, which keep erased words until then."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")
 
 
 def held() -> set[str]:
-    """Return the things of which the index holds what they say."""
+    """Indexed things."""
     return set(TextRow.objects.values_list("thing", flat=True))
 
 
 def unheld() -> list[str]:
-    """Return the arrivals (ids, oldest first) that were read and of which the index holds nothing."""
+    """Arrivals (oldest first) that were read and are not indexed."""
     rows = ArrivalRow.objects.exclude(reading="").exclude(pk__in=TextRow.objects.values("thing"))
     return list(rows.order_by("taken_at", "pk").values_list("pk", flat=True))
 
 
 def has_index() -> bool:
-    """Tell whether the index of SQLite follows its rows and says what they do; that of a server is made of a column."""
+    """Whether SQLite's index has its triggers and agrees with its rows; on a server it is a column."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return True
@@ -175,7 +175,7 @@ def has_index() -> bool:
 
 
 def fill(among: Collection[str] | None = None) -> None:
-    """Make what readings say anew, of the arrivals ``among`` (None: all); in the caller's transaction."""
+    """Index readings anew (of the arrivals ``among``, if given); in the caller's transaction."""
     rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
     rows = rows if among is None else rows.filter(pk__in=list(among))
     for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
@@ -189,7 +189,7 @@ def _last_of(day: date) -> int:
 
 
 def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
-    """Return the newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
+    """Newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
     if not words.stems and not words.phrases:
         return []
     first = among.year * 10_000 * _OF_A_DAY
@@ -201,7 +201,7 @@ def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
 
 
 def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
-    """Look among the newest documents, then among more, then among all, until there are ``most`` (:data:`_NEAREST`)."""
+    """Search the newest documents, then more, then all, until there are ``most`` (:data:`_NEAREST`)."""
     hits = list[Hit]()
     for sentence, count in ((_NEAR, _NEAREST), (_GATHERED, _NEARER), (_GATHERED, 0)):
         start = _reached(count, first, end) if count else first
@@ -213,7 +213,6 @@ def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> lis
 
 
 def _reached(count: int, first: int, end: int) -> int:
-    """Return the place from which on there are ``count`` documents before ``end``; ``first`` where there are no more."""
     places = TextRow.objects.filter(pk__gte=first, pk__lt=end).order_by("-pk").values_list("pk", flat=True)
     return next(iter(places[count - 1 : count]), first)
 
@@ -226,8 +225,8 @@ def _hits(sentence: str, asked: str, among: Among, most: int, first: int, end: i
 
 
 _NEAREST, _NEARER = 1000, 20_000
-"""How many documents PostgreSQL looks through one by one, the newest first, and among how many more it then gathers what says
-the words, before it gathers all that do: its index has no order, so that a common word would be read a hundred thousand times.
+"""Documents that PostgreSQL filters one by one, and how many more it gathers by its index, before it gathers all: the
+index has no order, so a common word would be read a hundred thousand times.
 """
 _COLUMNS = """t.id, t.kind, t.thing, COALESCE(a."case", t."case"), t.document, COALESCE(a.agenda, ''),
 COALESCE(c.state, ''), t.plain, t.stems, COALESCE(a.sha512, '')"""
@@ -238,7 +237,7 @@ AND (a."case" <> '' OR a.letter = '')))
 AND (t.kind <> 'ketikan' OR EXISTS (SELECT 1 FROM records_documentrow d
 WHERE d.case_id = t."case" AND d.logical = t.document))
 AND (t.kind <> 'surat' OR EXISTS (SELECT 1 FROM records_letterrow l WHERE l.id = t.thing))"""
-"""Letters of somebody: no copies of ours, no scans whose pages stand in another, nothing that is not filed."""
+"""No copies of ours, no scans whose pages stand in another, nothing that is not filed."""
 _FILE = f"""SELECT {_COLUMNS} FROM records_textindex f CROSS JOIN records_textrow t ON t.id = f.rowid {_JOINED}
 WHERE f.records_textindex MATCH %s AND f.rowid >= %s AND f.rowid < %s AND {_STANDS}{{where}}
 ORDER BY f.rowid DESC LIMIT %s"""  # noqa: S608 - our own words
@@ -251,7 +250,6 @@ WHERE {_STANDS}{{where}} ORDER BY f.id DESC LIMIT %s"""  # noqa: S608 - our own 
 
 
 def _among(among: Among) -> tuple[list[str], list[Any]]:
-    """Return what else is asked of a document, each with AND before it, and the values for that."""
     where, given = list[str](), list[Any]()
     if among.states:
         where.append(f" AND c.state IN ({_places(among.states)})")
@@ -272,7 +270,7 @@ def _places(given: Collection[str]) -> str:
 
 
 def _asked(words: Words) -> str:
-    """Return what the index is asked: in FTS5 each stem in quotes, so that none is taken for a word of its language."""
+    """Query; in FTS5 each stem is quoted, so that none is an operator."""
     phrases = [*((one,) for one in words.stems), *words.phrases]
     if connection.vendor != "postgresql":
         return " AND ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)

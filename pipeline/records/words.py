@@ -1,6 +1,6 @@
-"""The words people sign in with: digested by argon2 through Django's hashers, and what makes one too weak.
+"""Passwords: argon2 through Django's hashers, and their weakness.
 
-One digest takes 100 MB and a core for a moment, on purpose; so few are made at a time, and few wait for it.
+A digest takes 100 MB and a core on purpose, so the number of concurrent and waiting ones is limited.
 """
 
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from pipeline.kernel.errors import Refusal
 AT_A_TIME = 2
 """Digests that one process makes at a time."""
 WAITING = 4
-"""How many more wait for their turn; a thread that waits answers no page meanwhile."""
+"""How many more wait; a waiting thread answers no page."""
 _work, _places = BoundedSemaphore(AT_A_TIME), BoundedSemaphore(AT_A_TIME + WAITING)
 
 
 def digest_of(word: str) -> str:
-    """Return the digest to keep of ``word``: argon2id with a salt of its own."""
+    """Argon2id digest of ``word``, with its own salt."""
     with _place():
         return make_password(word)
 
 
 def is_word(word: str, digest: str) -> bool:
-    """Tell whether ``word`` is that of ``digest``. An empty digest takes as long, and is never right."""
+    """Whether ``digest`` is that of ``word``. An empty digest takes as long and is never right."""
     with _place():
         if not digest:
             make_password(word)
@@ -36,7 +36,7 @@ def is_word(word: str, digest: str) -> bool:
 
 
 def weakness(word: str) -> list[str]:
-    """Return what is weak about a new ``word``, as Django's codes (``password_too_short`` …); empty if nothing."""
+    """Django's codes of what is weak (``password_too_short`` …)."""
     try:
         validate_password(word)
     except ValidationError as error:

@@ -1,8 +1,7 @@
-"""The books of the office: their columns as they export, and how they stand on paper.
+"""The books of the office: columns as exported, and their layout on paper (*Registers and books*, product.md).
 
-The columns are those of *Registers and books* (product.md). On paper several columns share one place, one
-below the other, as in a ledger; :class:`Place` says which. People stand in every book as initials, an institution by
-its name. Values are text: dates as ISO 8601, empty where nothing is known yet.
+People stand in every book as initials, an institution by its name. Values are text: dates as ISO 8601, empty where
+unknown.
 """
 
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ from pipeline.register.entry import Entry
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its key in code, payload and ``--json``; its title in the book."""
+    """A column: key in code, payload and ``--json``, and title in the book."""
 
     key: str
     title: str
@@ -56,10 +55,7 @@ COLUMNS: tuple[Column, ...] = (
 
 @dataclass(frozen=True)
 class Place:
-    """One printed column: its title, the keys that stand in it, its share of the width.
-
-    The values stand one below the other, or on one line where it is ``joined``.
-    """
+    """A printed column: title, keys of the values below each other (or ``joined`` on one line), share of the width."""
 
     title: str
     keys: tuple[str, ...]
@@ -69,10 +65,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Book:
-    """One book: its word on the command line, its title, its columns, its places on paper.
-
-    ``day`` is the column by which a period is chosen.
-    """
+    """A book; ``day`` is the column by which a period is chosen."""
 
     name: str
     title: str
@@ -82,16 +75,12 @@ class Book:
 
 
 NOTHING = "Nihil"
-"""What stands in a book that has no row in a period: the office says that there was nothing."""
+"""Stands in a book that has no row in a period."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What stands around the rows of one export.
-
-    ``office`` is its name, ``period`` and ``state`` (keadaan per) are words, ``mark`` is the watermark
-    (purpose and account), ``paper`` is A4 or F4.
-    """
+    """What stands around the rows of an export: ``mark`` is the watermark (purpose and account), ``paper`` A4 or F4."""
 
     office: str
     period: str
@@ -101,7 +90,7 @@ class Edition:
 
 
 def is_day(key: str) -> bool:
-    """Tell whether the column ``key`` holds days (ISO dates as text)."""
+    """Whether column ``key`` holds ISO dates."""
     return key.endswith("_date")
 
 
@@ -242,15 +231,12 @@ BOOKS = {one.name: one for one in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPATCH, DI
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the book: the newest entry of a register number and the values of its columns.
-
-    ``values`` is None where the payload is gone (destroyed lawfully, or missing).
-    """
+    """The newest entry of a register number; ``values`` is None where the payload is gone."""
 
     entry: Entry
     values: Mapping[str, str] | None
 
     def cells(self) -> dict[str, str]:
-        """Return a value for every column of the book, empty where nothing is known."""
+        """A value for every column, empty where unknown."""
         known = self.values or {"register_number": self.entry.register_number}
         return {column.key: known.get(column.key, "") for column in COLUMNS}

@@ -1,4 +1,4 @@
-"""The one way a value becomes bytes before it is hashed: JSON, keys sorted, no spaces, UTF-8."""
+"""The one form of a value that is hashed: JSON, keys sorted, no spaces, UTF-8."""
 
 import hashlib
 import json
@@ -8,11 +8,7 @@ from pipeline.register.errors import BadEntry
 
 
 def canonical(value: Any) -> bytes:
-    """Return the canonical JSON of ``value`` (text, whole numbers, true, false, null, lists, objects).
-
-    Raises :class:`BadEntry` for anything that has no single form: other types, broken Unicode,
-    fractions.
-    """
+    """Canonical JSON. Raises :class:`BadEntry` for fractions, broken Unicode and other types."""
     _need_plain(value)
     try:
         return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
@@ -21,7 +17,7 @@ def canonical(value: Any) -> bytes:
 
 
 def sha256(data: bytes) -> str:
-    """Return the SHA-256 of ``data`` in hexadecimal."""
+    """SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 

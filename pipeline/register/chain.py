@@ -1,4 +1,4 @@
-"""Walking the chain: every number, link and hash, and the heads that are known from elsewhere."""
+"""Verifying the chain: numbers, links, hashes, and heads known from elsewhere."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Break(StrEnum):
 
 @dataclass(frozen=True)
 class Broken:
-    """Where a chain is broken: at entry ``n``, what was expected and what is there."""
+    """A break at entry ``n``."""
 
     n: int
     how: Break
@@ -29,14 +29,14 @@ class Broken:
 
 @dataclass(frozen=True)
 class Head:
-    """A head of the chain that is known from elsewhere: a signed page, a backup, the database."""
+    """A head known from elsewhere: a signed page, a backup, the database."""
 
     n: int
     hash: str
 
 
 def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[Broken]:
-    """Return every break of the chain ``entries`` (in order), and every head it does not lead to.
+    """Every break of ``entries`` (in order), and every head they do not lead to.
 
     A head beyond the last entry means that the tail was cut off or an old state restored.
     """
@@ -61,5 +61,5 @@ def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[B
 
 
 def in_groups(digest: str) -> str:
-    """Return a head as it is printed, in groups of four: ``9f86 d081 …``."""
+    """A digest as printed: ``9f86 d081 …``."""
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

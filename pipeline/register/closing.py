@@ -1,7 +1,7 @@
-"""The closing of a year: what the archive of the year was on that day, kept as an object (``T-2026``) beside it.
+"""The closing of a year: an object (``T-2026``) with the state of the archive of that year.
 
-``tutup.json`` names the head of the chain, the last entry of the year and how many it has, and every object with
-its newest version and that version's inventory. Later versions may follow; what was there may not change.
+``tutup.json`` names the head of the chain, the last entry of the year, their number, and every object with its newest
+version and that version's inventory. Later versions may follow; what was there may not change.
 """
 
 import json
@@ -22,8 +22,6 @@ KIND = "year_closed"
 
 @dataclass(frozen=True)
 class _Closing:
-    """What a closing fixes: heads of the chain by entry, how many entries, each object's version and inventory."""
-
     year: int
     heads: Mapping[int, str]
     entries: int
@@ -32,15 +30,12 @@ class _Closing:
 
 
 def closing_id(year: int) -> str:
-    """Return the id of the closing of ``year``: ``T-2026``."""
+    """The object of a year: ``T-2026``."""
     return f"T-{year:04d}"
 
 
 def state_of(archive: Archive, year: int) -> dict[str, Any]:
-    """Return what is fixed of ``year``: how many entries its journal has, each object with version and inventory.
-
-    Raises ObjectDamaged where an object has no sealed inventory.
-    """
+    """What is fixed of ``year``. Raises ObjectDamaged where an object has no sealed inventory."""
     found: dict[str, dict[str, Any]] = {}
     for name in archive.objects(year):
         head = archive.head_of(name)
@@ -59,7 +54,7 @@ def _entries_of(archive: Archive) -> dict[int, int]:
 
 
 def prove_closings(archive: Archive) -> list[Finding]:
-    """Return everything in which a closed year is no longer what it was on the day of its closing."""
+    """Everything in which a closed year differs from its closing."""
     names = [name for name in archive.objects() if is_closing(name)]
     closings = [one for name in names if (one := _read(archive, name)) is not None]
     if not closings:
@@ -80,7 +75,7 @@ def prove_closings(archive: Archive) -> list[Finding]:
 
 
 def _read(archive: Archive, name: str) -> _Closing | None:
-    """Read a closing; what is wrong with the object itself is told by the archive."""
+    """A closing; damage of the object itself is reported by the archive."""
     try:
         fixed = json.loads(document(archive, archive.read_case(name), TUTUP))
         heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
@@ -96,7 +91,7 @@ def _read(archive: Archive, name: str) -> _Closing | None:
 def _objects(
     archive: Archive, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
-    """Yield the objects that changed, and cases that came afterwards; one that is gone is told by the register."""
+    """Yield objects that changed, and later cases; the register reports missing ones."""
     for name in archive.objects(year):
         if name in fixed:
             version, expected = fixed[name]

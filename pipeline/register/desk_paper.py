@@ -1,8 +1,7 @@
-"""Short papers for the desk, drawn straight as PDF: the record of a call, the slip for a contact, the crisis sheet.
+"""Short papers drawn as PDF: record of a call, slip for a contact, crisis sheet.
 
-They are made of plain words and have no template: they must come out at once, also where LibreOffice is missing. On
-every page stand what the paper is, that it stays in the office, and its number (of how many, where there are several);
-nobody's name is in its properties.
+Without a template, so that they come out at once and without LibreOffice. Every page says what it is, that it stays
+in the office, and its number; no name stands in the properties.
 """
 
 from collections.abc import Sequence
@@ -36,14 +35,14 @@ _GREY = HexColor("#555555")
 _RULE = HexColor("#999999")
 _INK = HexColor("#000000")
 BOX = "☐"
-"""Stands for an empty box at the beginning of a line; it is drawn, so that no font need have it."""
+"""An empty box at the beginning of a line; it is drawn, so that no font needs the sign."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a paper: a ``title`` (or none), ``rows`` of label and value, ``lines``, and ``room`` to write by hand.
+    """A part of a paper; ``room`` counts lines to write by hand, ``signs`` are who signs, side by side.
 
-    A line that begins with :data:`BOX` has a box to tick (in ``columns``, after the others; so are rows, from left to right); ``room`` counts lines, ``signs`` are who signs, side by side.
+    Lines that begin with :data:`BOX` get a box to tick and stand after the others, like ``rows`` in ``columns``.
     """
 
     title: str = ""
@@ -58,7 +57,7 @@ class Block:
 
 @dataclass(frozen=True)
 class DeskPaper:
-    """One paper: its ``title``, ``office``, the ``mark`` below the title, what stands at the ``foot`` of every page."""
+    """One paper; ``mark`` stands below the title, ``foot`` on every page."""
 
     title: str
     office: str
@@ -68,19 +67,19 @@ class DeskPaper:
 
 
 class Drawn(NamedTuple):
-    """A paper as PDF, and how many ``pages`` it has."""
+    """A paper as PDF, with its number of pages."""
 
     data: bytes
     pages: int
 
 
 def draw(paper: DeskPaper, size: str = "A4") -> bytes:
-    """Return ``paper`` as PDF on A4 or F4."""
+    """``paper`` as PDF on A4 or F4."""
     return drawn(paper, size).data
 
 
 def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
-    """Return ``paper`` as PDF, its type ``scale`` times as large as usual; pages after the first bear a heading."""
+    """``paper`` with its type ``scale`` times as large; later pages bear a heading."""
     once = _built(paper, size, scale, 1)
     return once if once.pages == 1 else _built(paper, size, scale, once.pages)
 
@@ -165,7 +164,6 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
 
 
 def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:
-    """Return lines with boxes in ``count`` columns, row by row."""
     if count == 1 or not ticks:
         return list(ticks)
     made = Table(_in_rows(ticks, count), [width / count] * count, hAlign="LEFT")
@@ -175,7 +173,6 @@ def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:
 
 
 def _in_rows(cells: Sequence[Any], count: int) -> list[list[Any]]:
-    """Return ``cells`` in rows of ``count``, the last filled up with empty ones."""
     rows = [cells[at : at + count] for at in range(0, len(cells), count)]
     return [[*row, *[""] * (count - len(row))] for row in rows]
 
@@ -193,7 +190,6 @@ def _ticked(line: str, style: ParagraphStyle, width: float) -> Table:
 
 
 def _signs(signs: Sequence[str], style: ParagraphStyle, width: float) -> Table:
-    """Return who signs, side by side, each above a line with room for the hand."""
     rows = [[_words(one, style) for one in signs], [_words("_" * 26, style) for _ in signs]]
     made = Table(rows, [width / len(signs)] * len(signs), [8 * MM, 18 * MM], hAlign="LEFT")
     made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 1), (-1, 1), "BOTTOM")])

@@ -1,7 +1,7 @@
-"""The papers of a destruction: the list (Daftar Arsip Usul Musnah) as a book, and the minutes (Berita Acara Pemusnahan).
+"""Papers of a destruction: the list (Daftar Arsip Usul Musnah) and the minutes (Berita Acara Pemusnahan).
 
-Both bear the number of the list and its digest, nobody's name: the lines for the signatures are filled in by hand.
-Source: PP 28/2012 on the destruction of records; Peraturan Kepala ANRI 37/2016 (pedoman penyusutan arsip).
+They bear number and digest of the list, no name: signatures are filled in by hand. Source: PP 28/2012; Peraturan
+Kepala ANRI 37/2016.
 """
 
 from collections.abc import Sequence
@@ -52,10 +52,7 @@ DISPOSAL = Book(
 
 @dataclass(frozen=True)
 class Minutes:
-    """What the minutes say: office, place, list, digest in groups, counts, and the approval behind it.
-
-    ``remains`` names the cases whose archive keeps bytes of documents that were filed there by mistake; empty: none.
-    """
+    """What the minutes say; ``remains`` names cases whose archive keeps bytes of misfiled documents."""
 
     office: str
     place: str
@@ -71,7 +68,7 @@ class Minutes:
 
 
 def write_minutes(out: IO[bytes], told: Minutes) -> None:
-    """Write the minutes to ``out`` as one page of PDF, with lines for number, day, method and four signatures."""
+    """Write the minutes as one page of PDF."""
     width, height = PAPERS[told.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"Berita Acara Pemusnahan Arsip - {told.disposal}")
@@ -125,7 +122,6 @@ def _paragraph(canvas: Any, text: str, y: float, width: float) -> float:
 
 
 def _signatures(canvas: Any, y: float, width: float, told: Minutes) -> None:
-    """Draw place and day, and the lines of the chair, of who destroys, and of two witnesses."""
     canvas.setFont(fonts()[0], _SIZE)
     half = (width - _LEFT - _RIGHT) / 2
     canvas.drawString(_LEFT + half, y, plain(f"{told.place}, ............................"))

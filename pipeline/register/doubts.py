@@ -1,4 +1,4 @@
-"""Why a row of a paper register stays out: where it stands in the sheet, what is wrong, how to mend it."""
+"""Why a row of a paper register stays out, and how to mend it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ LONGEST, LONGEST_NUMBER, FIRST_YEAR = 2000, 55, 1990
 
 
 class Reason(NamedTuple):
-    """What is wrong with a cell or a row, and what to do about it."""
+    """What is wrong, and what to do."""
 
     what: Text
     mend: Text
@@ -110,12 +110,12 @@ REASONS: Mapping[str, Reason] = {
              "Scan or save it again, or take it out of the folder."),
     ),
 }  # fmt: skip
-"""Every reason by its word; ``{given}`` and ``{other}`` are filled."""
+"""By word; ``{given}`` and ``{other}`` are filled."""
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """What keeps one row out: its line, its column (letter and title, empty for the row as a whole), the reason."""
+    """A row that stays out: line, column (letter and title; empty for the whole row), reason."""
 
     line: int
     word: str
@@ -124,23 +124,23 @@ class Doubt:
     fields: Mapping[str, object] = field(default_factory=dict)
 
     def what(self, lang: str = "id") -> str:
-        """Return what is wrong, in ``lang``."""
+        """What is wrong."""
         return REASONS[self.word].what.fill(lang, **self.fields)
 
     def mend(self, lang: str = "id") -> str:
-        """Return what to do about it, in ``lang``."""
+        """What to do."""
         return REASONS[self.word].mend.fill(lang, **self.fields)
 
 
 def letters_of(place: int) -> str:
-    """Return the letters of the column at ``place``, counted from 0: ``A``, ``Z``, ``AA``."""
+    """Letters of a column counted from 0: ``A``, ``Z``, ``AA``."""
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(place))
 
 
 def ranges(lines: list[int], most: int = 8) -> str:
-    """Return sorted line numbers as people write them: ``2–5, 9``; only the first few runs."""
+    """Sorted numbers as ``2–5, 9``; at most ``most`` runs."""
     runs: list[list[int]] = []
     for line in lines:
         if runs and line == runs[-1][1] + 1:

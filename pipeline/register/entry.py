@@ -1,8 +1,7 @@
-"""One entry of the register: numbers, digests and codes, and its place in the chain.
+"""An entry of the register: numbers, digests and codes, and its place in the chain.
 
-No column of an entry is personal. All columns are covered by its hash, the hash of the entry before
-it (``prev``) among them; the first entry of an office follows :data:`GENESIS`. The keyed seal stands
-beside the hash and covers it.
+No column is personal. The hash covers all columns, also the hash before (``prev``, first :data:`GENESIS`); the keyed
+seal covers the hash.
 """
 
 import hmac
@@ -26,12 +25,12 @@ _FORMS = {
     "kind": re.compile(r"[a-z][a-z0-9_]{0,39}"),
     "inventory_sha512": re.compile(r"(?:[0-9a-f]{128})?"),
 }
-"""What a column of text looks like; the others hold whole numbers."""
+"""Grammar of the text columns; the others hold whole numbers."""
 
 
 @dataclass(frozen=True)
 class Seal:
-    """The keyed seal of an entry: the id of the key and an HMAC-SHA256 in hexadecimal."""
+    """The keyed seal: id of the key and HMAC-SHA256 in hexadecimal."""
 
     key: str
     mac: str
@@ -39,10 +38,10 @@ class Seal:
 
 @dataclass(frozen=True)
 class Entry:
-    """The ``n``-th entry (from 1, without gaps): made ``at`` (UTC), on a day of ``year``.
+    """The ``n``-th entry, from 1 without gaps, made ``at`` (UTC) on a day of ``year``.
 
-    ``kind`` is the milestone; ``version`` and ``inventory_sha512`` name the version of ``case`` that was
-    filed with it (0 and "" where there is none); ``payload_sha256`` the columns; ``actor`` an account.
+    ``kind`` is the milestone; ``version`` and ``inventory_sha512`` name the version of ``case`` filed with it (0 and
+    "" if none); ``actor`` is an account.
     """
 
     n: int
@@ -60,11 +59,11 @@ class Entry:
     seal: Seal | None = None
 
     def digest(self) -> str:
-        """Return the SHA-256 that ``hash`` must be: of the canonical JSON of all columns."""
+        """What ``hash`` must be."""
         return sha256(canonical(self._columns()))
 
     def line(self) -> bytes:
-        """Return the line of ``register.jsonl``, without its end; it bears hash and seal besides."""
+        """Its line of ``register.jsonl``, without the end."""
         return self._line
 
     @cached_property
@@ -94,10 +93,7 @@ def make_entry(
     payload_sha256: str,
     actor: str,
 ) -> Entry:
-    """Return the entry that follows ``before`` (None for the first), hashed, not yet sealed.
-
-    Raises :class:`BadEntry` for a value out of its grammar.
-    """
+    """The hashed entry after ``before``, not sealed. Raises :class:`BadEntry`."""
     entry = Entry(
         n=before.n + 1 if before else 1,
         at=clock.stamp(moment),
@@ -116,12 +112,12 @@ def make_entry(
 
 
 def seal(entry: Entry, key_id: str, key: bytes) -> Entry:
-    """Return ``entry`` with the seal of ``key``."""
+    """``entry`` with the seal of ``key``."""
     return replace(entry, seal=Seal(key_id, _mac(entry, key_id, key)))
 
 
 def verify_seal(entry: Entry, keys: Mapping[str, bytes]) -> bool:
-    """Tell whether ``entry`` bears a seal that one of ``keys`` (id → key) made over its hash."""
+    """Whether one of ``keys`` (id → key) sealed ``entry``."""
     if entry.seal is None or entry.seal.key not in keys:
         return False
     return hmac.compare_digest(entry.seal.mac, _mac(entry, entry.seal.key, keys[entry.seal.key]))

@@ -1,4 +1,4 @@
-"""What can go wrong with the register."""
+"""Errors of the register."""
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -33,4 +33,4 @@ SHEET_FAULTS = {
     "not_sheet": Text("bukan lembar XLSX", "is no XLSX sheet"),
     "damaged": Text("rusak atau tidak dapat dibaca", "is damaged or cannot be read"),
 }
-"""Why a sheet of a register is not read, by the word that the reading within walls gives."""
+"""Why a sheet is not read, by the word of :mod:`pipeline.register.inside_sheet`."""

@@ -1,9 +1,4 @@
-"""A book as CSV: pure data, for any spreadsheet, harmless to open.
-
-UTF-8 with a byte order mark (Excel), commas, CRLF (RFC 4180). A value that a spreadsheet would take for a
-formula gets an apostrophe before it; control characters become spaces. Values are exported as they
-are given: the books hold initials, and whoever calls decides what may be shown.
-"""
+"""A book as CSV: UTF-8 with a byte order mark (Excel), commas, CRLF (RFC 4180); formulas are disarmed."""
 
 import csv
 import io
@@ -19,10 +14,7 @@ BOM = "\ufeff"
 def write_csv(
     out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS, *, empty: str = ""
 ) -> int:
-    """Write ``rows`` (column key → text) to ``out`` with the titles of ``columns`` first; returns how many.
-
-    Where there are none, ``empty`` stands in their place, if anything.
-    """
+    """Write titles and ``rows`` (column key → text), or ``empty`` where there are none; returns how many."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
         text.write(BOM)

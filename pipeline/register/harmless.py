@@ -1,4 +1,4 @@
-"""Text that came from outside, made harmless for a cell of a spreadsheet."""
+"""Foreign text made harmless for a cell of a spreadsheet."""
 
 import re
 
@@ -9,15 +9,12 @@ _UNSEEN = re.compile(
 
 
 def plain(value: str) -> str:
-    """Return ``value`` on one line, without control characters, marks of direction and other unseen signs."""
+    """``value`` on one line, without control, direction and invisible characters."""
     return _UNSEEN.sub(" ", value)
 
 
 def harmless(value: str) -> str:
-    """Return ``value`` so that no spreadsheet runs it and no control character is left in it.
-
-    What a spreadsheet would take for a formula gets an apostrophe before it, also behind spaces or unseen signs.
-    """
+    """``value`` with an apostrophe before anything that a spreadsheet would run."""
     text = plain(value)
     is_formula = value.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
     return f"'{text}" if is_formula else text

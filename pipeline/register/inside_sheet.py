@@ -1,8 +1,7 @@
-"""What runs within the walls on a sheet that came from outside: XLSX by openpyxl, CSV by the standard library.
+"""Parsing of a foreign sheet within the sandbox: XLSX by openpyxl, CSV by the standard library.
 
-``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` takes the file on standard input and writes JSON: the
-fields of a :class:`Read` (of the sheet number WHICH that can be seen), or ``{"refused": word}``. Only values are
-read: no formula is worked out, no link followed.
+``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` reads standard input and writes JSON: a :class:`Read` of
+the visible sheet number WHICH, or ``{"refused": word}``. Only values are read: no formula runs, no link is followed.
 """
 
 import csv
@@ -35,10 +34,10 @@ _ODD = {"f": "formula", "e": "error"}
 
 
 class Read(NamedTuple):
-    """What a sheet holds: its rows, cells that are no values, merged cells, titles of the other sheets.
+    """A sheet: ``rows`` are (line, texts), ``odd`` (line, place, ``formula`` or ``error``), ``merged`` (top, left,
+    bottom, right).
 
-    ``rows`` are (line, texts), ``odd`` (line, place, ``formula`` or ``error``), ``merged`` (top, left, bottom,
-    right); lines count from 1, places from 0.
+    Lines count from 1, places from 0.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
@@ -48,7 +47,7 @@ class Read(NamedTuple):
 
 
 class Refused(Exception):
-    """The file is not read; ``word`` says why (a key of the parent's sentences)."""
+    """The file is not read; ``word`` is a key of ``SHEET_FAULTS``."""
 
     def __init__(self, word: str) -> None:
         super().__init__(word)
@@ -56,7 +55,7 @@ class Refused(Exception):
 
 
 def read_xlsx(data: bytes, which: int = 1) -> Read:
-    """Return what the sheet number ``which`` of those that can be seen holds. Raises :class:`Refused`."""
+    """The visible sheet number ``which``. Raises :class:`Refused`."""
     if data.startswith(_OLD_EXCEL):
         raise Refused("old_excel")
     _need_plain(data)
@@ -87,7 +86,7 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
 
 def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
-    """Return the cells of a row as text; those that are no values go into ``odd`` and leave a mark behind."""
+    """Cells as text; those that are no values are noted in ``odd``."""
     found = []
     for place, cell in enumerate(row):
         word = _ODD.get(cell.data_type) if cell.value is not None else None
@@ -98,7 +97,6 @@ def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> li
 
 
 def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the corners of the merged cells that the part ``data`` of a sheet names."""
     from openpyxl.utils import range_boundaries
 
     for count, found in enumerate(_MERGE.finditer(data)):
@@ -109,7 +107,7 @@ def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
 
 
 def read_csv(data: bytes) -> Read:
-    """Return what a CSV file holds, whichever of the usual signs divides it. Raises :class:`Refused`."""
+    """A CSV file with any usual delimiter. Raises :class:`Refused`."""
     if b"\x00" in data:
         raise Refused("damaged")
     try:
@@ -126,7 +124,7 @@ def read_csv(data: bytes) -> Read:
 
 
 def _evenness(text: str, sign: str) -> tuple[int, int]:
-    """Return how many of the first rows have the same number of cells when ``sign`` divides them, and how many cells."""
+    """How many of the first rows have the same number of cells with this delimiter, and how many cells."""
     widths: Counter[int] = Counter()
     with suppress(csv.Error):
         for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), _LOOKED_AT):
@@ -135,7 +133,6 @@ def _evenness(text: str, sign: str) -> tuple[int, int]:
 
 
 def _need_plain(data: bytes) -> None:
-    """Look through the package before anything is unpacked."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, RuntimeError):
@@ -156,7 +153,6 @@ def _need_plain(data: bytes) -> None:
 
 
 def _counted(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not empty. Raises :class:`Refused` where a sheet is too large."""
     count = 0
     for number, row in rows:
         while row and not row[-1]:
@@ -173,7 +169,6 @@ def _counted(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[
 
 
 def _text(value: Any) -> str:
-    """Return the value of a cell as text: days as ISO, times as HH:MM, whole numbers without a point."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -189,7 +184,7 @@ def _text(value: Any) -> str:
 
 
 def read(kind: str, which: int, data: bytes) -> bytes:
-    """Return as JSON what a sheet holds, or why it is refused."""
+    """JSON of a sheet, or of why it is refused."""
     try:
         found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:

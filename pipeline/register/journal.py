@@ -1,4 +1,4 @@
-"""``register.jsonl``: the entries as they stand in the archive, in the years of their dates."""
+"""``register.jsonl``: the entries in the archive, by the years of their dates."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -10,11 +10,10 @@ from pipeline.register.errors import BadEntry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
-    """Append every entry the archive does not have yet; returns how many.
+    """Append the entries that the archive lacks; returns how many. Raises NotDurable.
 
-    ``entries_after(n)`` gives the entries with a higher number than ``n``, in order (those of the
-    database). Called after each commit and at every start. Refuses if they do not
-    continue what is there, NotDurable from the disk.
+    ``entries_after(n)`` gives those of the database beyond ``n``, in order. Called after each commit and at every
+    start.
     """
     last = last_entry(archive)
     number, prev = (last.n, last.hash) if last else (0, GENESIS)
@@ -29,7 +28,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
 
 
 def last_entry(archive: Archive) -> Entry | None:
-    """Return the newest entry in the archive, or None. Refuses one that cannot be read."""
+    """The newest entry in the archive; refuses one that cannot be read."""
     for year in reversed(archive.years()):
         line = archive.last_line(year)
         if line is not None:
@@ -41,5 +40,5 @@ def last_entry(archive: Archive) -> Entry | None:
 
 
 def read_entries(archive: Archive) -> Iterator[Entry]:
-    """Yield the entries of all years in order; a torn last line is left out. Raises BadEntry."""
+    """Yield all entries in order but a torn last line. Raises BadEntry."""
     return (read_entry(line.data) for line in archive.read_lines() if not line.is_torn)

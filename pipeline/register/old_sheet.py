@@ -1,7 +1,7 @@
-"""A paper register that was typed into a sheet: its rows, and which of them are doubtful.
+"""A paper register typed into a sheet: its rows, and the doubtful ones.
 
-A doubtful row is told with its line, its column, what is wrong and how to mend it; it stays out until it is
-mended in the sheet. Nothing is guessed: a formula, an error or a merged cell is no writing of the book.
+A doubtful row stays out until it is mended in the sheet. Nothing is guessed: a formula, an error or a merged cell is
+no writing of the book.
 """
 
 import json
@@ -39,7 +39,7 @@ _ORDER = (
 
 @dataclass(frozen=True)
 class OldRow:
-    """One row of the paper register: its line in the sheet, its columns as text (days as ISO), its number as typed."""
+    """A row: line in the sheet, columns as text (days as ISO), number as typed."""
 
     line: int
     cells: Mapping[str, str]
@@ -47,21 +47,18 @@ class OldRow:
 
     @property
     def number(self) -> str:
-        """The register number; one without a year has the year of its receipt."""
+        """The register number; one without a year gets that of its receipt."""
         return self.cells[NUMBER]
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of all columns: the same row is known again by it."""
+        """SHA-256 of all columns, by which the row is recognised."""
         return digest_bytes(canonical(dict(self.cells)), "sha256")
 
 
 @dataclass(frozen=True)
 class OldBook:
-    """What a sheet holds: rows, doubts, columns not read, numbers given a year, rows typed twice, other sheets.
-
-    ``waiting`` are the numbers of doubtful rows, which stand in the paper register all the same.
-    """
+    """A sheet; ``waiting`` are the numbers of doubtful rows, which the paper register has all the same."""
 
     rows: tuple[OldRow, ...]
     doubts: tuple[Doubt, ...]
@@ -73,10 +70,7 @@ class OldBook:
 
 
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
-    """Return what the sheet number ``which`` of ``data`` (``xlsx`` or ``csv``) holds; parsed within walls.
-
-    Raises what :func:`pipeline.kernel.sandbox.run` raises.
-    """
+    """The sheet number ``which`` of ``data`` (``xlsx`` or ``csv``), parsed in the sandbox."""
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
     if "refused" in found:
@@ -85,7 +79,7 @@ def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_ri
 
 
 def old_book(read: Read, today: date) -> OldBook:
-    """Return the rows below the head of the table, and what is doubtful."""
+    """Rows below the head of the table, and doubts."""
     head = read_head(read.rows)
     marks = _marks(read, head)
     good: list[OldRow] = []
@@ -117,11 +111,10 @@ def old_book(read: Read, today: date) -> OldBook:
 
 
 _Wrong = tuple[int, str, str, dict[str, object]]
-"""Line, word, column, fields of a doubt whose place is not known yet."""
+"""Line, word, column, fields of a doubt without its place."""
 
 
 def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> OldRow | list[_Wrong]:
-    """Return the row in its one form, or everything that is doubtful about it."""
     wrong = [*marks.values(), *_days(line, cells, marks, today)]
     wrong += [(line, "long", key, {}) for key in cells if len(cells[key]) > LONGEST]
     wrong += [
@@ -145,7 +138,6 @@ def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: d
 
 
 def _days(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> Iterator[_Wrong]:
-    """Put the days and times of a row into their one form; yield those that cannot be."""
     for key in [one for one in cells if is_day(one) and one not in marks]:
         given = cells[key][:10] if _ISO.fullmatch(cells[key]) else cells[key]
         found = read_day(given, today) if any(map(str.isdigit, given)) else None
@@ -161,7 +153,6 @@ def _days(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: 
 
 
 def _order(line: int, cells: Mapping[str, str], today: date) -> Iterator[_Wrong]:
-    """Yield which days of a row cannot be: to come, long ago, or before what they follow."""
     for key in cells:
         if is_day(key) and cells[key] > today.isoformat():
             yield line, "to_come", key, {"given": _shown(cells[key])}
@@ -185,7 +176,6 @@ def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -
 
 
 def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
-    """Return the cells below the head that are no writing of the book, by line and column."""
     found: dict[int, dict[str, _Wrong]] = {}
     for line, place, word in read.odd:
         if line > head.line and place in head.columns:
@@ -201,15 +191,14 @@ def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
 
 
 def _counts_columns(row: Sequence[str]) -> bool:
-    """Tell whether the row below the head only counts the columns: 1, 2, 3 …"""
     found = [one.strip("() ") for one in row if one]
     return len(found) > 2 and found == [str(number) for number in range(1, len(found) + 1)]
 
 
 def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt], int]:
-    """Take apart what stands twice: a number (all of them are doubtful), or the same content under another number.
+    """Separate numbers that stand twice (all doubtful) and equal content under another number.
 
-    A row that is the same in every column counts once; how many were passed over for that comes last.
+    A row equal in every column counts once; how many were dropped comes last.
     """
     by_number: dict[str, list[OldRow]] = {}
     for row in rows:

@@ -1,6 +1,6 @@
-"""Which column of a typed paper register is which: by its title, in any order and spelling that people use.
+"""Which column of a typed paper register is which, by its title in any order and usual spelling.
 
-A title that is nearly one of ours, or that stands twice, is told and never taken by guessing.
+A title that is nearly one of ours, or stands twice, is reported and never guessed.
 """
 
 import re
@@ -66,13 +66,13 @@ UNREAD: Mapping[str, Text] = {
         "column {place} has content but no title. Write one in row {line}, on one line without merged cells.",
     ),
 }
-"""What is said of a column that is not read, by its word."""
+"""Messages about a column that is not read, by word."""
 _UNCLEAR = frozenset({"near", "twins", "untitled"})
 
 
 @dataclass(frozen=True)
 class Unread:
-    """A column that is not read: its letter, title, why, and the title of ours that is meant (or empty)."""
+    """A column that is not read; ``meant`` is the title of ours that is meant, if any."""
 
     place: str
     title: str
@@ -82,17 +82,17 @@ class Unread:
 
     @property
     def is_unclear(self) -> bool:
-        """Tell whether nothing may come in before this is mended: a column would be lost for good."""
+        """Whether this must be mended first: a column would be lost for good."""
         return self.word in _UNCLEAR
 
     def text(self, lang: str = "id") -> str:
-        """Return what is said of it."""
+        """The message."""
         fields = {"place": self.place, "title": self.title[:40], "meant": self.meant, "line": self.line}
         return UNREAD[self.word].fill(lang, **fields)
 
 
 class Head(NamedTuple):
-    """The head of a table: its line and titles, which column stands at which place, and the columns not read."""
+    """The head of a table: line, titles, columns by place, and the columns not read."""
 
     line: int
     titles: Sequence[str]
@@ -101,7 +101,7 @@ class Head(NamedTuple):
 
 
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
-    """Return the head of the table in ``rows``."""
+    """The head of the table in ``rows``."""
     line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
     titles = [plain(one).strip() for one in written]
     if not line:
@@ -137,12 +137,11 @@ _TITLES: Mapping[str, tuple[str, int]] = (
 
 
 def _ranked(row: Sequence[str]) -> dict[int, tuple[str, int]]:
-    """Return what each title that is known means, and how clearly it says so (0 is our own title)."""
+    """What known titles mean, and how clearly (0: our own title)."""
     return {place: _TITLES[_bare(title)] for place, title in enumerate(row) if _bare(title) in _TITLES}
 
 
 def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[int, tuple[str, str]]]:
-    """Return the column that is taken for each meaning, the clearest title of all; and the others, with why not."""
     columns: dict[int, str] = {}
     unread: dict[int, tuple[str, str]] = {}
     for key in dict.fromkeys(key for key, _ in ranked.values()):
@@ -158,7 +157,6 @@ def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[
 
 
 def _meant(title: str, taken: set[str]) -> str:
-    """Return the title of the column that ``title`` is nearly, or nothing."""
     near = process.extractOne(_bare(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near is None or _TITLES[near[0]][0] in taken:
         return ""

@@ -1,7 +1,6 @@
-"""What was written in the columns of an entry, salted, so that its digest gives nothing away.
+"""The columns of an entry, salted, so that their digest gives nothing away.
 
-A payload is kept in the ``kasus.json`` of its case, in the list ``payloads``; each version holds all
-payloads so far. The entry holds the digest alone.
+Each version of a case holds all payloads so far, in the list ``payloads`` of ``kasus.json``.
 """
 
 import secrets
@@ -21,26 +20,23 @@ _KEYS = frozenset(column.key for column in COLUMNS)
 
 @dataclass(frozen=True)
 class Payload:
-    """All columns of the register for one entry, as text, with a random salt in hexadecimal."""
+    """All columns of one entry as text, with a random salt in hexadecimal."""
 
     columns: Mapping[str, str]
     salt: str
 
     @property
     def sha256(self) -> str:
-        """The digest that stands in the entry."""
+        """The digest in the entry."""
         return sha256(canonical(self.as_dict()))
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the payload as it stands in ``kasus.json``."""
+        """Its form in ``kasus.json``."""
         return {"columns": dict(self.columns), "salt": self.salt}
 
 
 def make_payload(columns: Mapping[str, str]) -> Payload:
-    """Return a payload of ``columns`` with a fresh salt; a column that is not given is empty.
-
-    Raises :class:`BadEntry` for a column that the register does not have, or a value that is no text.
-    """
+    """A payload with a fresh salt; missing columns are empty. Raises :class:`BadEntry`."""
     for key, value in columns.items():
         if key not in _KEYS or not isinstance(value, str):
             raise BadEntry(field=key)
@@ -49,10 +45,7 @@ def make_payload(columns: Mapping[str, str]) -> Payload:
 
 
 def read_payload(value: Any) -> Payload:
-    """Read a payload from ``kasus.json``. Raises :class:`BadEntry` unless it has the form of one.
-
-    Columns that this version of the register does not know are kept: its digest covers them.
-    """
+    """Read a payload; unknown columns are kept, since the digest covers them. Raises :class:`BadEntry`."""
     try:
         columns, salt = value["columns"], value["salt"]
         is_good = len(value) == 2 and isinstance(salt, str)
@@ -65,7 +58,7 @@ def read_payload(value: Any) -> Payload:
 
 
 def payloads_of(kasus: Mapping[str, Any]) -> dict[str, Payload]:
-    """Return all payloads of a ``kasus.json``, by digest. Raises :class:`BadEntry`."""
+    """All payloads of a ``kasus.json``, by digest. Raises :class:`BadEntry`."""
     payloads = kasus.get("payloads", [])
     if not isinstance(payloads, list):
         raise BadEntry(field="payloads")

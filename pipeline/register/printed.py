@@ -1,8 +1,7 @@
-"""A book as PDF, as it prints: across on A4 or F4, one page at a time.
+"""A book as PDF: landscape on A4 or F4.
 
-Every page bears the office, the title, the period and the day of its state, the head of the table, "Halaman x
-dari y", and the watermark of purpose and account. A row that is longer than what is left goes to the next
-page; one that is longer than a page goes on there.
+Every page bears office, title, period, state, the head of the table, "Halaman x dari y" and the watermark of purpose
+and account. A row moves to the next page where it does not fit, and continues there if it is longer than a page.
 """
 
 import re
@@ -31,14 +30,12 @@ _SIZE, _LEADING, _PAD = 7.0, 8.6, 2.5
 _HEAD_SIZE, _HEAD_LEADING = 6.8, 8.2
 _PATIENCE = 10.0
 _LEAST = 3
-_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 """Lines of a row that may stand alone at the end of a page."""
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 @dataclass
 class _Sheet:
-    """The page that is being filled, and where on it."""
-
     canvas: Any
     book: Book
     edition: Edition
@@ -50,7 +47,7 @@ class _Sheet:
 
 
 def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
-    """Write ``rows`` of ``book`` to ``out`` as PDF; returns how many rows."""
+    """Write ``rows`` of ``book`` as PDF; returns how many."""
     height, width = PAPERS[edition.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"{book.title} - {edition.period}")
@@ -87,7 +84,6 @@ def _room(sheet: _Sheet, place: int) -> float:
 
 
 def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of one place: each value of it on lines of its own, or all of them in one."""
     one = sheet.book.places[place]
     values = [shown(key, row[key]) for key in one.keys if row.get(key)]
     for value in [", ".join(values)] if one.joined and values else values:
@@ -95,7 +91,7 @@ def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
 
 
 def shown(key: str, value: str) -> str:
-    """Return a value as the office writes it; yes and no say of what, a time has its full stop, a day its order."""
+    """A value as printed: time with a full stop, day as DD-MM-YYYY, yes and no with their subject."""
     if key == "received_time":
         value = value.replace(":", ".")
     if key == "clarification":
@@ -111,7 +107,6 @@ def shown(key: str, value: str) -> str:
 
 
 def _split(text: str, font: str, size: float, room: float) -> list[str]:
-    """Return ``text`` in lines of at most ``room`` points; a word that is longer is broken."""
     lines: list[str] = []
     for one in simpleSplit(text, font, size, room):
         while pdfmetrics.stringWidth(one, font, size) > room and len(one) > 1:
@@ -123,7 +118,7 @@ def _split(text: str, font: str, size: float, room: float) -> list[str]:
 
 
 def _fits(text: str, font: str, size: float, room: float) -> int:
-    """Return how many letters of ``text`` stand in ``room``, at least one; better up to a mark between words."""
+    """How many letters fit into ``room``, at least one; preferably up to a mark between words."""
     count = len(text)
     while count > 1 and pdfmetrics.stringWidth(text[:count], font, size) > room:
         count -= 1
@@ -132,7 +127,6 @@ def _fits(text: str, font: str, size: float, room: float) -> int:
 
 
 def _row(sheet: _Sheet, cells: list[list[str]]) -> None:
-    """Draw one row, on as many pages as it takes."""
     while True:
         fits = int((sheet.y - _BOTTOM - 2 * _PAD) / _LEADING)
         tall = max([1, *map(len, cells)])
@@ -149,7 +143,6 @@ def _row(sheet: _Sheet, cells: list[list[str]]) -> None:
 
 
 def _nothing(sheet: _Sheet) -> None:
-    """Draw one row across the whole table which says that there is none."""
     height, left, right = _LEADING + 2 * _PAD, sheet.edges[0], sheet.edges[-1]
     sheet.canvas.setFont(_bold(), _SIZE)
     sheet.canvas.drawString(
@@ -185,7 +178,6 @@ def _head_height(sheet: _Sheet) -> float:
 
 
 def _forms(sheet: _Sheet) -> None:
-    """Draw once what every page repeats: the watermark, the head of page and table."""
     canvas, edition = sheet.canvas, sheet.edition
     top = sheet.height - _TOP
     canvas.beginForm("kepala", 0, 0, sheet.width, sheet.height)
@@ -217,13 +209,12 @@ def _new_page(sheet: _Sheet) -> None:
 
 
 def _end_page(sheet: _Sheet) -> None:
-    """Write the foot and leave the page; the number of pages is put in when it is known."""
     draw_foot(sheet.canvas, sheet.edition.mark, sheet.edges[0], sheet.edges[-1], "00000")
     sheet.canvas.showPage()
 
 
 def draw_mark(canvas: Any, mark: str, page: tuple[float, float], size: float, grey: float) -> None:
-    """Draw ``mark`` across a page as a watermark, ``size`` points high or as high as it fits."""
+    """Draw ``mark`` across a page as a watermark, at most ``size`` points high."""
     canvas.saveState()
     canvas.translate(page[0] / 2, page[1] / 2 - 20)
     canvas.rotate(28)
@@ -235,7 +226,7 @@ def draw_mark(canvas: Any, mark: str, page: tuple[float, float], size: float, gr
 
 
 def draw_foot(canvas: Any, mark: str, left: float, right: float, digits: str) -> None:
-    """Write ``mark`` and the number of the page into its foot, with room for the ``digits`` of how many there are."""
+    """Write mark and page number, with room for the ``digits`` of the total."""
     canvas.setFont(_plain(), _SIZE)
     canvas.drawString(left, 8 * MM, plain(mark))
     right -= pdfmetrics.stringWidth(digits, _plain(), _SIZE)
@@ -247,7 +238,7 @@ def draw_foot(canvas: Any, mark: str, left: float, right: float, digits: str) ->
 
 
 def draw_total(canvas: Any) -> None:
-    """Put the number of pages, of which the last is done, where every page left room for it."""
+    """Fill in the number of pages."""
     canvas.beginForm("total", 0, 0, 60, 12)
     canvas.setFont(_plain(), _SIZE)
     canvas.drawString(0, 2, str(canvas.getPageNumber() - 1))
@@ -264,7 +255,7 @@ def _bold() -> str:
 
 @cache
 def fonts() -> tuple[str, str]:
-    """Return the names of the two fonts: those of the letters where they are installed, else the library's own."""
+    """Names of regular and bold: those of the letters where installed, else the library's."""
     found = [_file(style) for style in ("Regular", "Bold")]
     for name, path, own in zip(("Buku", "BukuTebal"), found, ("Vera.ttf", "VeraBd.ttf"), strict=True):
         try:
@@ -275,7 +266,6 @@ def fonts() -> tuple[str, str]:
 
 
 def _file(style: str) -> Path | None:
-    """Return where Liberation Sans lies in ``style``, or None."""
     if shutil.which("fc-match") is None:
         return None
     asked = subprocess.run(

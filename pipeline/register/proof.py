@@ -1,8 +1,7 @@
-"""Proving the register against the archive: the chain, its links to the cases, its payloads.
+"""Proving the register against the archive: chain, links to the cases, payloads.
 
-Three things must agree: an entry names the inventory of a version by digest; that version holds the
-payload whose digest the entry names; and each version of a case was entered. A file that was changed
-together with all lists of the archive is found here, by the first.
+An entry names the inventory of a version; that version holds the payload whose digest the entry names; each version
+was entered. A file changed together with all lists of the archive is found by the first.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,10 +27,10 @@ def prove(
     keys: Mapping[str, bytes] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Return everything in which ``register.jsonl`` and the cases of the archive do not agree.
+    """Everything in which ``register.jsonl`` and the archive disagree.
 
-    ``heads`` are known from elsewhere (signed pages, backup, database); with ``keys`` the seals are
-    checked too; ``only`` limits the links to these objects, not the chain, nor whether every object is there.
+    ``heads`` are known from elsewhere; with ``keys`` the seals are checked; ``only`` limits the links to these
+    objects, not the chain nor the presence of all objects.
     """
     archive.need_mounted()
     findings: list[Finding] = []
@@ -91,7 +90,7 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
 
 
 def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:
-    """Return the entries of the objects whose place ``name`` took: their payloads must stand in it."""
+    """Entries of the objects whose place ``name`` took: their payloads must stand in it."""
     if "." not in name:
         return []
     case, _, last = name.partition(".")

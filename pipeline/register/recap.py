@@ -1,8 +1,8 @@
-"""The recap as values: cases as codes of the lists, and the tables that count them. No name, no case number.
+"""The recap as values: cases as codes, and the tables that count them. No name, no case number.
 
-A case is counted in the period of the day on which it was *received*. What nobody knows is counted as
-:data:`UNKNOWN`, never left out, so that every table adds up; a table of answers of which several may hold
-(``is_multiple``) has no sum. Code lists: SIMFONI-PPA wording (product.md, *Registers and books*).
+A case counts in the period of its day of *receipt*. What is not known counts as :data:`UNKNOWN`, so that every table
+adds up; a table with several answers (``is_multiple``) has no sum. Code lists: SIMFONI-PPA (product.md, *Registers
+and books*).
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ Key = tuple[str, Text]
 
 @dataclass(frozen=True)
 class Party:
-    """A victim or reported person as codes: ``sex`` (L, P), ``age_group``; what is not known is empty."""
+    """A victim or reported person as codes; unknown is empty."""
 
     sex: str = ""
     age_group: str = ""
@@ -38,10 +38,10 @@ class Party:
 
 @dataclass(frozen=True)
 class Counted:
-    """One case as codes of the lists; what is not known is empty.
+    """A case as codes; unknown is empty.
 
-    ``received`` counts it, ``registered`` tells a late entry; ``outcome`` is empty while the case is open:
-    that of the procedure, and ``own_outcome`` as the office calls it.
+    ``registered`` tells a late entry; ``outcome`` (of the procedure) and ``own_outcome`` (of the office) are empty
+    while the case is open.
     """
 
     received: date
@@ -65,7 +65,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its key, its title, a number for each column (None: hidden)."""
+    """A row: key, title, a number for each column (None: hidden)."""
 
     key: str
     title: Text
@@ -74,10 +74,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of a recap: what it counts (``unit``), its columns and rows, its sums.
+    """A table; ``unit`` is what it counts, the last of several columns is their sum.
 
-    ``total`` is None where several answers may hold. The last column is the sum of the others, where there are
-    several.
+    ``total`` is None where several answers may hold.
     """
 
     id: str
@@ -89,7 +88,7 @@ class Table:
     note: Text = NOTHING
 
     def to_json(self) -> dict[str, Any]:
-        """Return the table as plain values; null is a hidden number."""
+        """Plain values; null is a hidden number."""
         return {
             "id": self.id,
             "title": self.title.id,
@@ -104,10 +103,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Plan:
-    """How a table is counted: ``of`` gives, for one case, (row keys, column key) of each thing counted.
+    """How a table is counted: ``of`` gives (row keys, column key) of each thing counted in a case.
 
-    With one column the column key is not looked at. A key that is in none of the lists counts as ``unknown``, which is
-    the title of that row; without one there is none.
+    A key in no list counts as ``unknown``, the title of that row, if any.
     """
 
     id: str
@@ -123,7 +121,7 @@ class Plan:
 
 
 def count(plan: Plan, cases: Iterable[Counted]) -> Table:
-    """Return the table of ``plan`` over ``cases``."""
+    """The table of ``plan`` over ``cases``."""
     rows = (*plan.rows, (UNKNOWN, plan.unknown)) if plan.unknown else plan.rows
     columns = (*plan.columns, (UNKNOWN, NOT_KNOWN)) if plan.columns else ()
     known, placed = {key for key, _ in rows}, {key for key, _ in columns}
@@ -145,7 +143,7 @@ def _cells(found: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) ->
 
 
 def sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
-    """Return what the cells of ``rows`` are together, column by column."""
+    """The sums of the cells by column."""
     lines = [row.cells for row in rows]
     return tuple(sum(cells[place] or 0 for cells in lines) for place in range(width))
 
@@ -153,13 +151,13 @@ def sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
 def plain_table(
     name: str, title: Text, unit: Text, numbers: Iterable[tuple[str, Text, int]], note: Text, *, adds_up: bool
 ) -> Table:
-    """Return a table of one column from (key, title, number); with a sum where it ``adds_up``."""
+    """A table of one column; with a sum where it ``adds_up``."""
     rows = tuple(Row(key, words, (number,)) for key, words, number in numbers)
     return Table(name, title, unit, ((SUM, TOTAL),), rows, sums(rows, 1) if adds_up else None, note)
 
 
 def published(table: Table) -> Table:
-    """Return ``table`` without counts under :data:`LEAST`, and where one is hidden without any sum."""
+    """``table`` without counts under :data:`LEAST`, and then without sums."""
     shown = [
         tuple((None if cell is None or 0 < cell < LEAST else cell) for cell in row.cells)
         for row in table.rows
@@ -173,17 +171,17 @@ def published(table: Table) -> Table:
 
 
 Figures = dict[str, dict[str, int]]
-"""What a recap says, in short: table → row → number (of the last column). Kept in the history for comparison."""
+"""Table → row → number (of the last column), kept in the history for comparison."""
 
 
 def figures(tables: Iterable[Table]) -> Figures:
-    """Return the sums of the rows of ``tables`` that are not zero."""
+    """The sums of the rows that are not zero."""
     return {table.id: {row.key: row.cells[-1] for row in table.rows if row.cells[-1]} for table in tables}
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A number that an earlier recap of the same period told otherwise."""
+    """A number that an earlier recap of the same period gave otherwise."""
 
     table: Text
     row: Text
@@ -191,12 +189,12 @@ class Difference:
     now: int
 
     def to_json(self) -> dict[str, Any]:
-        """Return plain values."""
+        """Plain values."""
         return {"table": self.table.id, "row": self.row.id, "before": self.before, "now": self.now}
 
 
 def differences(before: Figures, tables: Iterable[Table]) -> tuple[Difference, ...]:
-    """Return what ``tables`` say otherwise than the earlier figures ``before``; a table unknown then is left out."""
+    """What ``tables`` say otherwise than ``before``; tables unknown then are skipped."""
     return tuple(
         Difference(table.title, row.title, was, now)
         for table in tables

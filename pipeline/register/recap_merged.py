@@ -1,7 +1,7 @@
-"""The exported recaps of many offices read, proved and added up: pure values, no office is asked.
+"""Exported recaps of many offices read, proved and added up.
 
-An export (``rangkap recap --json``) is one office's full recap of one month for the province. Rows are the same where key and
-title are; a sub-district is one of its office. What cannot be added (medians, differences) is left out.
+An export (``rangkap recap --json``) is one office's full recap of a month for the province. Rows are the same where
+key and title are; sub-districts are kept apart by office. Medians and differences cannot be added and are left out.
 """
 
 import json
@@ -23,7 +23,7 @@ _SHARED = (UNKNOWN, recap_tables.ELSEWHERE)
 
 @dataclass(frozen=True)
 class Handed:
-    """One export: of which office and month (``2026-11``), as of when, its tables."""
+    """One export of an office and month (``2026-11``)."""
 
     name: str
     office: str
@@ -34,23 +34,23 @@ class Handed:
     old: tuple[Table, ...]
 
     def rows(self, table: str) -> dict[str, int]:
-        """Return the sums of the rows of one table; empty where there is none."""
+        """The sums of the rows of one table."""
         found = (one for one in self.tables if one.id == table)
         return {row.key: row.cells[-1] or 0 for one in found for row in one.rows}
 
     @property
     def received(self) -> int:
-        """How many cases the office received in that month."""
+        """Cases received in that month."""
         return sum(self.rows(_OVERVIEW).values())
 
     @property
     def detailed(self) -> int:
-        """How many of them the tables tell of."""
+        """Those that the tables detail."""
         return self.rows(_OVERVIEW).get("procedure", 0)
 
 
 def read(name: str, data: bytes) -> Handed:
-    """Return what the file ``name`` holds."""
+    """Read the export ``data`` of file ``name``."""
     try:
         plain = json.loads(data)
         if plain["format"] != FORMAT:
@@ -79,7 +79,6 @@ _NOT_FOR_US = Text(
 
 
 def _office(given: str) -> str:
-    """Return the name of an office, which is printed. Raises ValueError."""
     name = given.strip()
     if not 0 < len(name) <= _LONGEST or not name.isprintable():
         raise ValueError
@@ -91,7 +90,6 @@ def _tables(given: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
 
 
 def _table(plain: Mapping[str, Any]) -> Table:
-    """Return the table of plain values. Raises ValueError unless every number is whole and the sums are right."""
     columns = tuple((str(one["key"]), _text(one["title"])) for one in plain["columns"])
     rows = tuple(Row(str(one["key"]), _text(one["title"]), tuple(one["cells"])) for one in plain["rows"])
     cells = [cell for one in rows for cell in one.cells]
@@ -107,12 +105,11 @@ def _table(plain: Mapping[str, Any]) -> Table:
 
 
 def _text(given: object) -> Text:
-    """Return words that an office wrote; there is no other language of them."""
     return Text(str(given), str(given))
 
 
 def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
-    """Return the tables of all exports added up, and those of their paper registers."""
+    """The tables of all exports added up, and those of their paper registers."""
     return tuple(_all(handed, "tables")), tuple(_all(handed, "old"))
 
 
@@ -126,7 +123,6 @@ def _all(handed: Sequence[Handed], kind: str) -> Iterable[Table]:
 
 
 def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
-    """Return one table added up over the offices that have it."""
     first = found[0][1]
     columns = dict.fromkeys(key for _, table in found for key in table.columns if key[0] != SUM)
     last = next(key for key in first.columns if key[0] == SUM)
@@ -153,14 +149,14 @@ _OF_THE_LAST = Text(
 
 
 def _row(table: str, office: str, row: Row) -> Key:
-    """Return what a row is called: a sub-district is one of its office, as two districts may have one of the same name."""
+    """The row's key; a sub-district is one of its office, since two districts may have the same name."""
     if table != _PLACES or row.key in _SHARED:
         return row.key, row.title
     return f"{office}/{row.key}", _text(f"{row.title.id} ({office})")
 
 
 def offices(handed: Sequence[Handed], months: Mapping[str, Text], incomplete: frozenset[str]) -> Table:
-    """Return the table of the offices: how many cases each received in each of the ``months``, which have names."""
+    """The table of cases received by office and month."""
     counted: dict[str, Counter[str]] = {}
     for export in sorted(handed, key=lambda export: export.office.casefold()):
         counted.setdefault(export.office, Counter())[export.month] += export.received

@@ -1,7 +1,4 @@
-"""A recap as PDF, as it prints: across, page x of y, the chair's place to sign.
-
-Every page bears the office, the period, the moment of its state, and the watermark of purpose and recipient.
-"""
+"""A recap as PDF: landscape, page x of y, watermark of purpose and recipient, place for the signature."""
 
 from itertools import groupby
 from typing import IO, Any
@@ -33,10 +30,8 @@ _BARE = [
 
 
 class _Pages(Canvas):  # type: ignore[misc]
-    """A canvas that writes the number of pages into the foot of each when it is known."""
-
     def save(self) -> None:
-        """Put the number of pages where every page left room for it, and write the file."""
+        """Fill in the number of pages and write the file."""
         draw_total(self)
         super().save()
 
@@ -67,7 +62,6 @@ def _words(text: str, style: str) -> Any:
 
 
 def _beside(blocks: list[Block], width: float) -> Any:
-    """Return a table, or two of one column side by side; none is torn between two pages."""
     if len(blocks) == 1:
         return KeepTogether(_block(blocks[0], width))
     half = (width - _GAP) / 2
@@ -76,7 +70,6 @@ def _beside(blocks: list[Block], width: float) -> Any:
 
 
 def _block(block: Block, width: float) -> list[Any]:
-    """Return a table with its title and notes."""
     is_wide = len(block.columns) >= _WIDE
     longest = max([0, *(pdfmetrics.stringWidth(plain(title), fonts()[0], 8) for title, _ in block.rows)])
     label = 30 * MM if is_wide else min(max(_LABEL, longest + 8), width - _NUMBER * len(block.columns))
@@ -106,7 +99,6 @@ def _signature(report: Report, width: float) -> Any:
 
 
 def _around(canvas: Any, report: Report, width: float, height: float) -> None:
-    """Draw what every page bears: watermark, head and foot."""
     plain_font, bold = fonts()
     draw_mark(canvas, report.mark(), (width, height), 30.0, 0.93)
     canvas.setFont(plain_font, 9)

@@ -1,4 +1,4 @@
-"""A recap ready to go out: its tables with everything that must stand beside them, in one shape for screen, XLSX and PDF."""
+"""A recap ready to go out, in one shape for screen, XLSX and PDF."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
 
 FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
-"""How an exported recap is known, and under which key the sum of everything else in it stands."""
+"""Format of an exported recap, and the key of the checksum over everything else in it."""
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 HIDDEN = "*"
 _EMPTY = Text("Tidak ada kasus yang diterima dalam periode ini.", "No case was received in this period.")
@@ -71,18 +71,18 @@ Cell = int | float | str | None
 
 
 def proof_of(plain: Mapping[str, Any]) -> str:
-    """Return the sum of an exported recap: SHA-256 of its JSON without the sum, keys sorted, no spaces, UTF-8."""
+    """SHA-256 of an exported recap without its checksum: JSON, keys sorted, no spaces, UTF-8."""
     rest = {name: value for name, value in plain.items() if name != SUM_OF}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
 def said(text: Text, lang: str) -> str:
-    """Return ``text`` in ``lang`` as it stands: a name of an office or place in it is no place to be filled."""
+    """``text`` verbatim: braces in names of offices or places are not filled."""
     return text.en if lang == "en" else text.id
 
 
 def shown(cell: Cell) -> str:
-    """Return a cell as it is printed: a sign where it is hidden, a time with one decimal."""
+    """A cell as printed: hidden as :data:`HIDDEN`, a time with one decimal."""
     if isinstance(cell, float):
         return f"{cell:.1f}".replace(".", ",")
     return HIDDEN if cell is None else str(cell)
@@ -90,7 +90,7 @@ def shown(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Block:
-    """One table as it stands on a screen, in a file and on paper, in one language; its sums are the last row."""
+    """A table in one language; its sums are the last row."""
 
     id: str
     title: str
@@ -101,7 +101,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Signed:
-    """Who signs a recap: the lines of the title, the name, NIP and rank where there are any."""
+    """Who signs a recap."""
 
     title: tuple[str, ...] = ()
     name: str = ""
@@ -110,17 +110,16 @@ class Signed:
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """The lines below the name, where there are any."""
+        """The lines below the name."""
         return tuple(line for line in (self.rank, f"NIP {self.nip}" if self.nip else "") if line)
 
 
 @dataclass(frozen=True)
 class Report:
-    """One recap. ``cases`` are those counted in detail, ``others`` the rest that the overview tells.
+    """One recap; ``cases`` are counted in detail, ``others`` in the overview alone.
 
-    ``at`` is the moment of its state in the office's zone; ``old`` are the tables of the paper register; ``before`` is
-    when the recap was made to which ``differences`` compare. ``merged`` tells of which exports it was added up, with
-    ``more`` notes; an office's own recap has neither.
+    ``at`` is in the office's zone; ``old`` are the tables of the paper register; ``differences`` compare with the
+    recap made ``before``. A merged recap has ``merged`` (its exports) and ``more`` notes.
     """
 
     office: str
@@ -150,12 +149,12 @@ class Report:
 
     @property
     def is_provisional(self) -> bool:
-        """Tell whether its period is not over."""
+        """Whether its period is not over."""
         return self.at.date() <= self.until
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing at all was received."""
+        """Whether nothing was received."""
         return not self.cases and not self.others
 
     def state(self, lang: str = "id") -> str:
@@ -163,18 +162,18 @@ class Report:
         return _STATE.fill(lang, at=self.at).rstrip()
 
     def heading(self, lang: str = "id") -> str:
-        """The period in words, and that it is not over yet."""
+        """The period in words."""
         days = {"since": short_day(self.since), "until": short_day(self.until)}
         over = said(_PROVISIONAL, lang) if self.is_provisional else ""
         return _HEADING.fill(lang, words=said(self.words, lang), **days) + over
 
     def mark(self, lang: str = "id") -> str:
-        """Purpose, recipient and account, as they stand on every page."""
+        """Purpose, recipient and account, for every page."""
         recipient = said(self.recipient_words, lang)
         return _MARK.fill(lang, purpose=self.purpose, recipient=recipient, account=self.account)
 
     def notes(self, lang: str = "id") -> tuple[str, ...]:
-        """What a reader must know to read the numbers."""
+        """What a reader must know."""
         found = (
             *([_EMPTY] if self.is_empty else []),
             _BY,
@@ -184,7 +183,7 @@ class Report:
         return tuple(said(note, lang) for note in found)
 
     def blocks(self, lang: str = "id") -> Iterator[Block]:
-        """Yield everything that it tells, table by table."""
+        """Yield all tables."""
         for table in self.tables:
             yield _block(table, lang)
         if self.elapsed:
@@ -201,7 +200,7 @@ class Report:
             yield replace(block, id=f"lama-{block.id}", title=_OLD.fill(lang, title=block.title))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the recap as plain values with their sum (docs/rekap.md tells them); a null is a hidden number."""
+        """Plain values with their checksum (docs/rekap.md); null is a hidden number."""
         plain = self._plain() | ({} if self.merged is None else {"merged": dict(self.merged)})
         return plain | {SUM_OF: proof_of(plain)}
 

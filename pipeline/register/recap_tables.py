@@ -1,7 +1,6 @@
-"""Which tables a recap has: each by a code list, with the unit that it counts.
+"""The tables of a recap, each with its code list and unit.
 
-``is_public`` are those of the recap for publication: one list at a time, and age by sex. What is finer, or tells of
-health, stays in the full recap.
+``is_public`` are those for publication; what is finer, or tells of health, stays in the full recap.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,9 +23,9 @@ _OPEN: Key = (OPEN, Text(OPEN, "not ended"))
 _OUTCOMES: tuple[Key, ...] = tuple(
     (one.value, one.label) for one in outcomes.OUTCOMES if one.value != outcomes.MERGED
 )
-"""How a case ended; one that was merged is no case of its own here: its persons are counted in the other."""
+"""A merged case is none of its own here: its persons are counted in the other."""
 OF_OLD = ("korban", "kekerasan", "kanal", "pelapor", "tempat", "kecamatan")
-"""The tables that the paper register has columns for."""
+"""Tables that the paper register has columns for."""
 _SEXES: tuple[Key, ...] = (("P", Text("perempuan", "female")), ("L", Text("laki-laki", "male")))
 _AGES: tuple[Key, ...] = tuple(
     (name, Text(name, name)) for name in (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
@@ -45,10 +44,9 @@ _MANY = Text(
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
-    """Return the tables of a recap for an office with these ``subdistricts``, in the order in which they stand.
+    """The tables in order, for an office with these ``subdistricts``.
 
-    ``own`` holds the outcomes of the office's own, each with that of the procedure under which it counts in the table that
-    all offices have; where there are any, a further table tells them by name.
+    ``own`` maps the office's outcomes to those of the procedure; where there are any, a further table names them.
     """
     return (*_of_victims(), *_of_cases(subdistricts), *_of_own(own or {}), *_of_reported())
 
@@ -156,8 +154,10 @@ def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Se
 
 @dataclass(frozen=True)
 class Received:
-    """How many cases a period has: counted in detail, of the paper register, restricted, destroyed; of the first those
-    registered late; and those that are not counted: merged into others, void.
+    """How many cases a period has: in detail, in the paper register, restricted, destroyed; ``late`` are registered
+    late.
+
+    ``merged`` and ``void`` are not counted.
     """
 
     detailed: int
@@ -170,7 +170,7 @@ class Received:
 
 
 def overview(found: Received) -> Table:
-    """Return how many cases were received: of the procedure, and of those that are counted without detail."""
+    """The table of cases received."""
     rows = (
         ("procedure", Text("menurut prosedur, dirinci dalam tabel berikut", "of the procedure, told in the tables below"),
          found.detailed),
@@ -190,7 +190,7 @@ def overview(found: Received) -> Table:
 
 
 def mail(found: Mapping[str, int]) -> Table:
-    """Return the table of letters in and out."""
+    """The table of letters in and out."""
     words = {
         "in": Text(
             "masuk, bernomor agenda (juga catatan telepon)", "in, with an agenda number (notes of calls too)"
@@ -210,7 +210,7 @@ def mail(found: Mapping[str, int]) -> Table:
 
 
 def unanswered(days: int, late: Sequence[bool]) -> Table:
-    """Return how many cases wait longer than so many calendar ``days``; ``late`` tells of each whether it is of the period."""
+    """The table of cases waiting longer than ``days`` (calendar); ``late`` tells of each whether it is of the period."""
     rows = (
         ("all", Text(f"belum dijawab lebih dari {days} hari kalender", f"not answered for more than {days} calendar days"),
          len(late)),

@@ -1,8 +1,8 @@
-"""How long the steps took: median and ninetieth percentile; plain values.
+"""How long the steps took: median and ninetieth percentile.
 
-*Elapsed* is from one milestone of a case to the next, by the clock on the wall, without the time in which the office
-waited for an answer to a clarification. *Desk time* is work at a desk, against the target of fifteen minutes, as the
-clock of the procedure measures it (:mod:`pipeline.cases.step_clock`); a telephone call counts from its start to its end.
+*Elapsed* is wall-clock time between milestones, without waiting for answers to clarifications. *Desk time* is
+measured by :mod:`pipeline.cases.step_clock` against a target of fifteen minutes; telephone calls count from start to
+end.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ MILESTONES: tuple[tuple[str, int, Text], ...] = (
     ("deliver", 13, Text("surat jawaban disampaikan", "answer delivered")),
     ("close", 14, Text("kasus ditutup", "case closed")),
 )
-"""Verb of the history, step, and what has then happened; each counts from the one before that the case has."""
+"""Verb of the history, step, title; each counts from the one before that the case has."""
 _WHOLE = Text("dari surat masuk sampai diarsipkan", "from the letter to the archive")
 _ALL_STEPS = Text("di meja: seluruh langkah satu kasus", "at the desk: all steps of one case")
 _CALL = Text("percakapan telepon", "telephone call")
@@ -37,7 +37,7 @@ _CALL = Text("percakapan telepon", "telephone call")
 
 @dataclass(frozen=True)
 class Course:
-    """When a case came in and reached each milestone (verb → moment), and from when to when it waited for answers."""
+    """When a case came in and reached each milestone (verb → moment), and its waits for answers."""
 
     came: datetime | None
     reached: Mapping[str, datetime]
@@ -46,7 +46,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Took:
-    """How long one step took over ``count`` cases: in hours, or for desk time in minutes; None where there is none."""
+    """Time of one step over ``count`` cases, in hours or (desk) minutes; None where there is none."""
 
     key: str
     step: str
@@ -58,7 +58,7 @@ class Took:
     within: int | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return plain values."""
+        """Plain values."""
         return {
             "key": self.key, "step": self.step, "title": self.title.id, "unit": self.unit.id, "count": self.count,
             "median": self.median, "p90": self.ninety, "within_target": self.within,
@@ -69,7 +69,7 @@ WHOLE, PHONE = "whole", "phone"
 
 
 def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
-    """Return for each milestone how long the step before it took, in hours, and for the whole to the archive."""
+    """Hours to each milestone from the one before, and for the whole to the archive."""
     spans: dict[str, list[timedelta]] = {verb: [] for verb, _, _ in MILESTONES}
     whole: list[timedelta] = []
     for course in courses:
@@ -96,7 +96,7 @@ def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetim
 
 
 def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]) -> tuple[Took, ...]:
-    """Return the time at the desk in minutes: of each step of the ``cases`` (step → time), of a whole case, of calls."""
+    """Minutes of each step of ``cases`` (step → time), of a whole case, and of calls."""
     spans = {step: [case[step.number] for case in cases if case.get(step.number)] for step in STEPS}
     titles = {step: Text(f"di meja: {step.label.id}", f"at the desk: {step.label.en}") for step in STEPS}
     steps = (
@@ -126,5 +126,5 @@ def _took(
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
-    """Return the smallest of sorted ``numbers`` that ``share`` percent do not exceed (nearest rank), or None."""
+    """The ``share`` percentile of sorted ``numbers`` (nearest rank)."""
     return None if not numbers else numbers[max(1, -(-len(numbers) * share // 100)) - 1]

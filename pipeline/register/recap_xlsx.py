@@ -1,4 +1,4 @@
-"""A recap as XLSX: numbers as numbers. It is written in memory, and nothing in it runs."""
+"""A recap as XLSX, written in memory; nothing in it runs."""
 
 import io
 from typing import IO, Any
@@ -22,8 +22,6 @@ _FORMATS: dict[str, dict[str, Any]] = {
 
 
 class _Sheet:
-    """The sheet that is being written, line by line."""
-
     def __init__(self, book: Any, report: Report) -> None:
         self.formats = {name: book.add_format(form) for name, form in _FORMATS.items()}
         self.sheet = book.add_worksheet("rekap")
@@ -39,7 +37,7 @@ class _Sheet:
         self.row += 1
 
     def block(self, block: Block) -> None:
-        """Write one table with its title and notes."""
+        """Write a table with title and notes."""
         self.row += 1
         self.line(block.title, "table")
         for place, title in enumerate(("", *block.columns)):

@@ -1,8 +1,8 @@
 """What the signed register pages prove: everything up to the entry whose hash stands on the newest of them.
 
-A page lies in the archive as an object (``R-2026-11``) with both signed scans and ``halaman.json``, which holds
-the head that is printed on it. Whoever rewrites the chain, with the key of the seals or without, must come
-to the hash that the chair signed; what the object says is told here, what the paper says a person can type in.
+A page is an object (``R-2026-11``) with both signed scans and ``halaman.json``, which holds the printed head. Whoever
+rewrites the chain must arrive at the hash that the chair signed. What the object says is checked here; what the paper
+says a person can type in.
 """
 
 import json
@@ -19,13 +19,13 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
 
 SIGNED = "page_signed"
-"""The kind of the version, and of the entry, with which both signed scans of a page were filed."""
+"""Kind of version and entry with which both signed scans were filed."""
 HALAMAN = "halaman.json"
 
 
 @dataclass(frozen=True)
 class SignedPage:
-    """A signed page in the archive: its id, the entry ``n`` and the hash it bears, the day it was signed."""
+    """A signed page: id, entry ``n`` and its hash, day of signature."""
 
     id: str
     n: int
@@ -35,14 +35,14 @@ class SignedPage:
 
 @dataclass(frozen=True)
 class Placed:
-    """An entry of ``register.jsonl`` and the year in whose file it stands; None where its line is none of ours."""
+    """An entry (None where its line is not ours), and the year in whose file it stands."""
 
     entry: Entry | None
     year: int
 
 
 def signed_pages(archive: Archive) -> list[SignedPage]:
-    """Return the signed pages of the archive, oldest first; one that cannot be read is told by verify."""
+    """Signed pages of the archive, oldest first; verify reports unreadable ones."""
     names = [name for name in archive.objects() if is_page(name)]
     return [one for name in names if (one := _signed(archive, name)) is not None]
 
@@ -59,16 +59,13 @@ def _signed(archive: Archive, name: str) -> SignedPage | None:
 
 
 def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
-    """Return the bytes of a document of an object. Raises OSError, KeyError if it has none of that name."""
+    """Bytes of a document of an object. Raises OSError, or KeyError if there is none."""
     paths = {one.logical: one.path for one in record.documents}
     return archive.read(paths[logical])
 
 
 def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
-    """Return the entries with the numbers ``wanted`` as far as they are there, and how many lines there are.
-
-    The n-th line counts as entry n, as in a whole chain; only those wanted are read.
-    """
+    """The entries ``wanted`` that are there, and the number of lines; the n-th line counts as entry n."""
     found: dict[int, Placed] = {}
     count = 0
     for line in archive.read_lines():
@@ -86,7 +83,7 @@ def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Pla
 def head_finding(
     n: int, digest: str, against: str, there: Mapping[int, Placed], count: int
 ) -> Iterator[Finding]:
-    """Yield what is wrong where entry ``n`` should have ``digest`` and another, or none, is there."""
+    """Yield what is wrong where entry ``n`` should have ``digest``."""
     placed = there.get(n)
     if placed is None:
         expected, found = f"catatan {n}", f"catatan {count}"
@@ -98,7 +95,7 @@ def head_finding(
 
 
 def prove_pages(archive: Archive) -> list[Finding]:
-    """Return every signed page to whose head the chain of the archive does not lead."""
+    """Every signed page to whose head the chain does not lead."""
     pages = signed_pages(archive)
     there, count = entries_at(archive, {one.n for one in pages})
     return [
@@ -109,14 +106,14 @@ def prove_pages(archive: Archive) -> list[Finding]:
 
 
 def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
-    """Return the newest signed page, itself whole, up to whose entry nothing was found wrong with the chain; or None."""
+    """The newest signed page, itself whole, up to whose entry the chain has no finding."""
     told = [one for one in findings if one.is_damage]
     good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]
     return max(good, key=lambda one: one.n, default=None)
 
 
 def _touches(finding: Finding, page: SignedPage) -> bool:
-    """Tell whether a finding speaks of the page, or of the chain up to its entry; one without a number may."""
+    """Whether a finding concerns the page or the chain up to its entry; one without a number may."""
     where, _, number = finding.path.partition("#")
     is_before = where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= page.n)
     return is_before or finding.case == page.id

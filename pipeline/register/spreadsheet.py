@@ -1,7 +1,7 @@
-"""A book as XLSX, written row by row: days as days, everything else as text, nothing that a spreadsheet runs.
+"""A book as XLSX, row by row: days as days, everything else as text, nothing that runs.
 
-Purpose and account stand over the table, in head and foot of every printed page, and on a sheet of their own.
-What the writer puts aside while it works lies in the folder it is given, never in ``/tmp``.
+Purpose and account stand above the table, in head and foot of every printed page, and on a second sheet. Temporary
+files lie in the given folder, never in ``/tmp``.
 """
 
 import io
@@ -23,13 +23,13 @@ _FIRST_YEAR = 1900
 _HEAD = 5
 _WIDE = ("summary", "instruction", "remarks", "to", "content", "follow_up")
 _PAPERS = {"A4": 9, "F4": 14}
-"""Codes of the format: F4 has none, folio (8.5 × 13 in, 216 × 330 mm) is its paper within a millimetre."""
+"""Paper codes; F4 has none, folio (216 × 330 mm) is within a millimetre of it."""
 
 
 def write_xlsx(
     out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition, room: Path
 ) -> int:
-    """Write ``rows`` of ``book`` to ``out``; ``room`` is a folder for temporary files. Returns how many."""
+    """Write ``rows`` to ``out``, with temporary files in ``room``; returns how many."""
     options = {
         "constant_memory": True,
         "tmpdir": str(room),
@@ -81,7 +81,7 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
 
 
 def set_page(sheet: Any, paper: str, office: str, mark: str) -> None:
-    """Set how a sheet prints: across, page x of y, the mark in head and foot."""
+    """Landscape, page x of y, the mark in head and foot."""
     sheet.set_landscape()
     sheet.set_paper(_PAPERS[paper])
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)

@@ -1,9 +1,8 @@
-"""Tombstones: the entry by which a case that was lawfully destroyed stays accounted for.
+"""Tombstones: entries by which a lawfully destroyed case stays accounted for.
 
-The chain holds an entry of kind ``destroyed`` for the case, without a version; its inventory digest is that of the
-newest version that went, its payload names the minutes. The payload stands in the object of the list (``M-2036-01``),
-in ``tombstones`` of its ``kasus.json``, with the numbers that are never given again. An object that is gone and has a
-tombstone is not missing; one that is there in spite of it is not expected.
+An entry of kind ``destroyed`` without a version; its inventory digest is that of the newest version destroyed. Its
+payload names the minutes and stands in ``tombstones`` of the ``kasus.json`` of the list (``M-2036-01``). An object
+with a tombstone is not missing; if it is there, that is a finding.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,34 +27,34 @@ TOLD = "tombstones"
 
 
 def remark(minutes: Mapping[str, str], disposal: str) -> str:
-    """Return what the register says of a destroyed case."""
+    """The register's remark on a destroyed case."""
     day = short_day(date.fromisoformat(minutes["day"]))
     return REMARK.format(number=minutes["number"], day=day, list=disposal)
 
 
 def is_tombstone(entry: Entry) -> bool:
-    """Tell whether ``entry`` says that its object was destroyed, with its case or in favour of a successor."""
+    """Whether ``entry`` says that its object was destroyed, or replaced by a successor."""
     return entry.kind in (DESTROYED, REPLACED) and entry.version == 0
 
 
 def is_replaced(entry: Entry) -> bool:
-    """Tell whether ``entry`` says that a successor took the place of its object; its payload stands in there."""
+    """Whether ``entry`` says that a successor took the place of its object; its payload stands there."""
     return entry.kind == REPLACED and entry.version == 0
 
 
 def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the tombstones that the ``kasus.json`` of a list holds, as plain values."""
+    """The tombstones in the ``kasus.json`` of a list."""
     found = kasus.get(TOLD, [])
     return list(found) if isinstance(found, list) else []
 
 
 def lists_of(archive: Archive) -> list[str]:
-    """Return the disposal lists of the archive, oldest first."""
+    """The disposal lists of the archive, oldest first."""
     return [name for name in archive.objects() if is_disposal(name)]
 
 
 def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
-    """Return the ``kasus.json`` of each disposal list of the archive; one that cannot be read is told elsewhere."""
+    """``kasus.json`` of each readable disposal list."""
     found = {}
     for name in lists_of(archive):
         with suppress(NoSuchObject, ObjectDamaged):
@@ -64,7 +63,7 @@ def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
 
 
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
-    """Yield every tombstone of the chain that no list of the archive bears out; each entry comes with its journal."""
+    """Yield every tombstone of the chain that no list of the archive confirms."""
     placed = [one for one in stones if not is_replaced(one[0])]
     if not placed:
         return
@@ -75,12 +74,11 @@ def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> I
 
 
 def back_again(case: str, path: str) -> Finding:
-    """Return the finding for an object that is there although it was destroyed."""
+    """The finding for an object that is there although it was destroyed."""
     return Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
 
 
 def _payloads(archive: Archive) -> dict[str, set[str]]:
-    """Return the digests of the payloads in all lists, by case."""
     known: dict[str, set[str]] = {}
     for one in (stone for kasus in lists_in(archive).values() for stone in told_in(kasus)):
         with suppress(BadEntry, KeyError, TypeError):

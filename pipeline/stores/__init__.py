@@ -1,6 +1,5 @@
-"""Where bytes live: in a folder on a local disk, in a bucket, in a vault of backups.
+"""Where bytes live: folder, bucket, vault of backups; no cases or letters.
 
-A store knows files and folders, never cases or letters. What it promises is durability: a call that
-returns has put its bytes where a power cut does not reach them, and a call that fails leaves
-nothing that could be taken for a finished work.
+A call that returns has put its bytes where a power cut does not reach them; one that fails leaves nothing that looks
+complete.
 """

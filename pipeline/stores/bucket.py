@@ -1,8 +1,8 @@
-"""A store in a bucket (S3), through obstore; its mark is the ETag that the server gives.
+"""A store in a bucket (S3), through obstore; its mark is the ETag.
 
 Every write bears a condition (``If-None-Match: *`` or ``If-Match``) and the SHA-256 of its bytes, and is read back.
-The library repeats a request whose answer was lost; the server then says that something lies there, and what lies
-there tells whether it is ours. What library and server say is never passed on: it holds addresses and parts of requests.
+The library repeats a request whose answer was lost; if the server then says that something lies there, its bytes tell
+whether it is ours. Messages of library and server are never passed on: they hold addresses and parts of requests.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ if TYPE_CHECKING:
     from obstore.store import S3Credential
 
 PATIENCE = timedelta(seconds=120)
-"""How long one request may take: 256 MB at 2 MB a second."""
+"""Limit of one request: 256 MB at 2 MB a second."""
 _TRIES = 3
 _CUT = Text("jawabannya terpotong", "its answer was cut short")
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """The items of an office in a bucket; see :class:`~pipeline.stores.store.Store`. Made by :func:`open_bucket`."""
+    """A :class:`~pipeline.stores.store.Store` in a bucket, made by :func:`open_bucket`."""
 
     place: str
     _store: S3Store = field(repr=False, compare=False)
 
     def put_new(self, name: str, data: bytes) -> str:
-        """Put ``data`` under a name where nothing may be yet."""
+        """Put a new item."""
         try:
             return self._put(name, data, "create")
         except AlreadyExistsError:
@@ -60,7 +60,7 @@ class Bucket:
             return mark
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
-        """Put ``data`` in the place of what was read with ``mark``."""
+        """Replace what was read with ``mark``."""
         try:
             return self._put(name, data, {"e_tag": mark})
         except (PreconditionError, FileNotFoundError):
@@ -70,7 +70,7 @@ class Bucket:
             return found
 
     def read(self, name: str, limit: int) -> Held:
-        """Return the bytes of an item of at most ``limit`` bytes."""
+        """The bytes of an item of at most ``limit`` bytes."""
         with self._asking():
             got = self._get(name)
             if got.meta["size"] > limit:
@@ -78,7 +78,7 @@ class Bucket:
             return Held(b"".join(self._pieces(got)), self._mark(got.meta["e_tag"]))
 
     def digest(self, name: str) -> Digest:
-        """Return what all bytes of an item give."""
+        """Size and SHA-512 of an item."""
         size, found = 0, hashlib.sha512()
         with self._asking():
             for piece in self._pieces(self._get(name)):
@@ -95,7 +95,7 @@ class Bucket:
                     yield Item(one["path"], one["size"])
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """Return what lies directly in a folder, in order."""
+        """What lies directly in a folder, in order."""
         folder = need_folder(prefix)
         with self._asking():
             found = obstore.list_with_delimiter(self._store, folder or None)
@@ -105,7 +105,7 @@ class Bucket:
         return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
 
     def remove(self, name: str) -> None:
-        """Take an item away; in a bucket with versions the earlier bytes stay, without a name."""
+        """Remove an item; a bucket with versions keeps the bytes without a name."""
         need_name(name)
         with self._asking():
             with suppress(FileNotFoundError):
@@ -117,7 +117,7 @@ class Bucket:
         raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
 
     def keeps_versions(self) -> bool:
-        """Try on an item of its own whether the bucket keeps earlier bytes: then a put is given the id of a version."""
+        """Try whether the bucket keeps earlier bytes: then a put returns a version id."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             with self._asking():
@@ -127,7 +127,7 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Refuse a bucket whose server honours no conditions, which is tried on an item of its own, or that keeps versions."""
+        """Refuse a bucket whose server honours no conditions, which is tried on an item, or that keeps versions."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -155,7 +155,6 @@ class Bucket:
         return False
 
     def _put(self, name: str, data: bytes, mode: PutMode) -> str:
-        """Send ``data`` with its condition and read it back; returns its mark."""
         if len(data) > MOST:
             raise Refusal("kernel.too_large", limit=MOST)
         need_name(name)
@@ -169,7 +168,7 @@ class Bucket:
         return obstore.put(self._store, name, data, mode=mode, use_multipart=False)
 
     def _mark_of_same(self, name: str, data: bytes) -> str | None:
-        """Return the mark of what lies there if it is just ``data``; None if other bytes lie there, or nothing."""
+        """Mark of what lies there if it is exactly ``data``."""
         rest = memoryview(data)
         with self._asking():
             try:
@@ -191,7 +190,7 @@ class Bucket:
             raise NoItem(name=name) from None
 
     def _pieces(self, got: GetResult) -> Iterator[memoryview]:
-        """Yield the bytes of an answer; never more than it said that it holds, and not less."""
+        """Yield the bytes of an answer, exactly as many as it announced."""
         left = got.meta["size"]
         for piece in got.stream(min_chunk_size=CHUNK):
             left -= len(piece)
@@ -208,7 +207,7 @@ class Bucket:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        """Turn what library and server say into our sentences; a refused condition is the caller's to judge."""
+        """Turn errors of library and server into ours; a refused condition is the caller's."""
         try:
             yield
         except (AlreadyExistsError, PreconditionError):
@@ -222,9 +221,9 @@ class Bucket:
 
 
 def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:
-    """Return the store at ``address``; nothing is asked of the server yet.
+    """The store at ``address``; nothing is asked of the server yet.
 
-    What the environment says of S3 besides (``AWS_…``) is overruled: it must not lead to another server.
+    ``AWS_…`` variables are overruled: they must not lead to another server.
     """
 
     def credential() -> S3Credential:

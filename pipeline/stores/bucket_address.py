@@ -1,7 +1,7 @@
-"""Which bucket, and with which key: ``RANGKAP_ARCHIVE=s3://bucket/office?endpoint=https://…&region=…``.
+"""Address and key of the bucket: ``RANGKAP_ARCHIVE=s3://bucket/office?endpoint=https://…&region=…``.
 
-The address may be shown and bears no secret. The key comes from the environment or from a file that only its owner
-reads; it stands in no address, argument, log or sentence.
+The address bears no secret. The key comes from the environment or a file that only its owner reads; it stands in no
+address, argument, log or sentence.
 """
 
 import ipaddress
@@ -22,14 +22,14 @@ from pipeline.stores.store import need_folder
 
 SCHEME = "s3"
 REGION = "us-east-1"
-"""What servers that know no regions take it for."""
+"""For servers without regions."""
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _LARGEST = 1 << 14
 
 
 @dataclass(frozen=True)
 class Address:
-    """A bucket: its name, the folder in it that is the office's, the server, the region."""
+    """A bucket, the office's folder in it, server, region."""
 
     bucket: str
     prefix: str
@@ -38,13 +38,13 @@ class Address:
 
     @property
     def place(self) -> str:
-        """What a sentence calls it."""
+        """Its name in sentences."""
         return f"{SCHEME}://{self.bucket}/{self.prefix}".rstrip("/")
 
 
 @dataclass(frozen=True)
 class Key:
-    """Who asks the server; ``token`` belongs to a key that was lent for a time."""
+    """Access key; ``token`` belongs to a temporary one."""
 
     name: str
     secret: str = field(repr=False)
@@ -74,7 +74,7 @@ def read_address(text: str) -> Address:
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
-    """Return the key from the environment, else from ``file`` (TOML)."""
+    """The key from the environment, else from ``file`` (TOML)."""
     given = os.environ if environ is None else environ
     name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
     if name and secret:
@@ -99,7 +99,6 @@ def _private(file: Path) -> str:
 
 
 def _endpoint(text: str) -> str:
-    """Return the address of the server: over TLS, or on this machine."""
     try:
         url = urlsplit(text)
         host, is_plain, _ = url.hostname or "", url.scheme == "http", url.port

@@ -1,4 +1,4 @@
-"""What can go wrong where bytes live."""
+"""Errors of stores."""
 
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.text import Text
@@ -6,7 +6,7 @@ from pipeline.kernel.text import Text
 REFUSED = Text("kuncinya ditolak", "its key was refused")
 SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
 ABSENT = Text("embernya tidak ada", "there is no such bucket")
-"""Why a bucket cannot be used, for ``stores.away``: what the server says is not passed on."""
+"""Why a bucket cannot be used, for ``stores.away``."""
 
 
 class BadItemName(Refusal):
@@ -22,12 +22,12 @@ class NoItem(Refusal):
 
 
 class ItemConflict(Refusal):
-    """Something else lies under that name than the condition of a write says: there is one already, or it changed."""
+    """The condition of a write does not hold: something lies there already, or it changed."""
 
     code = "stores.item_changed"
 
 
 class NotKept(NotDurable):
-    """What lies there right after a write is not what was written: the server kept something else, or somebody came next."""
+    """What is read back after a write is not what was written; or somebody came next."""
 
     code = "stores.not_kept"

@@ -1,8 +1,7 @@
-"""A store in a folder: whole trees made durable, published and removed.
+"""Durable writing, publishing and removing of whole trees in a folder (single files: :mod:`pipeline.kernel.files`).
 
-The single files of :mod:`pipeline.kernel.files` are the bricks; here are the moves that need a whole
-folder. Every failure of the disk is :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never
-tried twice (a second one lies). Symbolic links are never followed.
+Every failure of the disk is :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never tried twice (a second one
+lies). Symbolic links are never followed.
 """
 
 import errno
@@ -24,7 +23,7 @@ FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 @contextmanager
 def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterator[int]:
-    """Give a descriptor of the file or folder at ``path``, which is closed at the end. Raises ``OSError``."""
+    """Give a descriptor of ``path``. Raises ``OSError``."""
     handle = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
     try:
         yield handle
@@ -33,7 +32,7 @@ def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterat
 
 
 def require_space(folder: Path, needed: int, reserve: int) -> None:
-    """Refuse unless ``needed`` + ``reserve`` bytes are free where ``folder`` lies."""
+    """Refuse unless ``needed`` + ``reserve`` bytes are free."""
     state = os.statvfs(folder)
     free = state.f_bavail * state.f_frsize
     if free < needed + reserve:
@@ -41,7 +40,7 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a new file that must not exist, sync it, and read it back; its name is durable only after :func:`sync_tree`."""
+    """Write and sync a new file, and read it back; its name is durable after :func:`sync_tree`."""
     try:
         with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
             write_all(handle, data)
@@ -52,10 +51,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Add ``data`` at the end of ``path``, durably, and read it back; its name too, which may be of one who was killed.
-
-    Raises NotDurable; then a part of ``data`` may stand at the end.
-    """
+    """Append durably and read back. Raises NotDurable; then a part of ``data`` may stand there."""
     append_durably(path, data)
     with durable():
         _need_tail(path, data)
@@ -63,9 +59,9 @@ def append(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make ``path`` and its missing parents, readable by the service account alone.
+    """Make ``path`` and its missing parents for the service account alone. Raises NotDurable.
 
-    Raises NotDurable. Durable only after :func:`sync_tree` or a sync of the parent.
+    Durable only after :func:`sync_tree` or a sync of the parent.
     """
     missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
     try:
@@ -76,9 +72,9 @@ def make_folder(path: Path) -> None:
 
 
 def make_folder_durably(path: Path) -> None:
-    """Make ``path`` and its missing parents, and their names durable: what is put there later is found again.
+    """Make ``path`` and its missing parents, with durable names. Raises NotDurable.
 
-    The name of the lowest one that is there may be of a run that was killed before it synced it. Raises NotDurable.
+    The lowest existing one may be of a run that was killed before it synced the name.
     """
     missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
     sync_folder((missing[-1].parent if missing else path).parent)
@@ -88,7 +84,7 @@ def make_folder_durably(path: Path) -> None:
 
 
 def sync_tree(top: Path) -> None:
-    """Make every file and folder under ``top``, and ``top`` itself, durable, from the bottom up."""
+    """Sync everything under ``top``, and ``top``, from the bottom up."""
     for folder, _, files in os.walk(top, topdown=False):
         for name in files:
             with durable(), opened(Path(folder, name)) as handle:
@@ -97,20 +93,20 @@ def sync_tree(top: Path) -> None:
 
 
 def replace(staged: Path, target: Path) -> None:
-    """Put the durable file ``staged`` in the place of ``target``; the folder is not synced here."""
+    """Put the durable file ``staged`` in the place of ``target``; the folder is not synced."""
     with durable():
         staged.replace(target)
 
 
 def cut(path: Path, size: int) -> None:
-    """Shorten the file ``path`` to ``size`` bytes, durably."""
+    """Shorten a file durably."""
     with durable(), opened(path, os.O_RDWR | os.O_NOFOLLOW) as handle:
         os.ftruncate(handle, size)
         os.fsync(handle)
 
 
 def clear_folder(folder: Path) -> None:
-    """Remove everything inside ``folder``; links are removed, not followed."""
+    """Remove everything inside ``folder``; links are not followed."""
     with durable():
         for entry in os.scandir(folder):
             if entry.is_dir(follow_symlinks=False):
@@ -120,10 +116,10 @@ def clear_folder(folder: Path) -> None:
 
 
 def clear_strays(room: Path) -> None:
-    """Remove the plain files in ``room``, which holds folders alone.
+    """Remove the plain files in ``room``, which holds only folders.
 
-    A file system without a journal may bring a removed folder back as a second name of a file that got its place
-    on the disk (seen on ext4 after fsck). Only that name is removed, the file stays under its own.
+    Without a journal, a file system may bring a removed folder back as a second name of a file that got its place on
+    the disk (seen on ext4 after fsck). Only that name is removed.
     """
     with durable():
         for entry in os.scandir(room) if room.is_dir() else ():
@@ -133,10 +129,9 @@ def clear_strays(room: Path) -> None:
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` (made if missing, in a folder that exists) for one writer; waits for another to let go.
+    """Hold ``folder`` (made if missing) for one writer; waits for another.
 
-    The flock is on the folder itself, so a killed process lets go at once. A folder that was
-    removed while we waited is made anew.
+    The flock is on the folder, so a killed process lets go at once. A folder removed meanwhile is made anew.
     """
     while True:
         # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
@@ -160,7 +155,7 @@ def hold(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def hold_if_free(folder: Path) -> Iterator[bool]:
-    """Yield True while holding ``folder``; yield False if it is gone or another writer holds it."""
+    """Yield whether ``folder`` is there and now held."""
     try:
         handle = os.open(folder, FOLDER)
     except OSError:
@@ -177,7 +172,7 @@ def hold_if_free(folder: Path) -> Iterator[bool]:
 
 
 def wait_until_free(folder: Path) -> None:
-    """Wait until no writer holds ``folder``; return at once when there is none."""
+    """Wait until no writer holds ``folder``."""
     with suppress(OSError), opened(folder, FOLDER) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
 
@@ -189,7 +184,7 @@ def _is_still(folder: Path, handle: int) -> bool:
 
 
 def _need_tail(path: Path, data: bytes) -> None:
-    """Compare the end of ``path`` with ``data``: a disk may say that it wrote what it did not."""
+    """Compare the end of ``path``: a disk may claim a write that it did not make."""
     with opened(path, os.O_RDONLY) as handle:
         start = max(0, os.fstat(handle).st_size - len(data))
         if os.pread(handle, len(data) + 1, start) != data:

@@ -1,7 +1,7 @@
 """A store in a folder of a local disk; its mark is the SHA-512 of the bytes.
 
-Writers take turns by a lock on the folder itself, so a killed one lets go at once. Links are never followed. A
-temporary file that a power cut left is no item.
+A lock on the folder serialises writers; a killed one lets go at once. Links are never followed. A temporary file left
+by a power cut is no item.
 """
 
 import hashlib
@@ -25,12 +25,12 @@ _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 @dataclass(frozen=True)
 class Folder:
-    """The items below the folder ``top``, which is there; see :class:`~pipeline.stores.store.Store`."""
+    """A :class:`~pipeline.stores.store.Store` below the existing folder ``top``."""
 
     top: Path
 
     def put_new(self, name: str, data: bytes) -> str:
-        """Put ``data`` under a name where nothing may be yet."""
+        """Put a new item."""
         path = self._path(name, data)
         with hold(self.top):
             make_folder_durably(path.parent)
@@ -42,7 +42,7 @@ class Folder:
         return digest_bytes(data)
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
-        """Put ``data`` in the place of what was read with ``mark``."""
+        """Replace what was read with ``mark``."""
         path = self._path(name, data)
         with hold(self.top):
             if not self._is_there(name, data):
@@ -56,7 +56,7 @@ class Folder:
         return digest_bytes(data)
 
     def read(self, name: str, limit: int) -> Held:
-        """Return the bytes of an item of at most ``limit`` bytes."""
+        """The bytes of an item of at most ``limit`` bytes."""
         with self._opened(name) as file:
             data = file.read(limit + 1)
         if len(data) > limit:
@@ -64,7 +64,7 @@ class Folder:
         return Held(data, digest_bytes(data))
 
     def digest(self, name: str) -> Digest:
-        """Return what all bytes of an item give."""
+        """Size and SHA-512 of an item."""
         with self._opened(name) as file:
             found = hashlib.file_digest(file, "sha512").hexdigest()
             return Digest(file.tell(), found)
@@ -80,7 +80,7 @@ class Folder:
                     yield Item(whole, (self.top / whole).lstat().st_size)
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """Return what lies directly in a folder, in order."""
+        """What lies directly in a folder, in order."""
         folder = self.top / need_folder(prefix)
         try:
             with os.scandir(folder) as entries:
@@ -95,7 +95,7 @@ class Folder:
             raise self._away(error) from error
 
     def remove(self, name: str) -> None:
-        """Take an item away, and the folders that hold nothing any more."""
+        """Remove an item, and folders that become empty."""
         path = self._path(name)
         with hold(self.top):
             try:
@@ -118,7 +118,7 @@ class Folder:
         return self.top / need_name(name)
 
     def _is_there(self, name: str, data: bytes) -> bool:
-        """Tell whether just these bytes lie there; then they and their name are made durable, whoever wrote them."""
+        """Whether exactly these bytes lie there; then bytes and name are made durable, whoever wrote them."""
         try:
             with self._opened(name) as file:
                 if file.read(len(data) + 1) != data:

@@ -1,10 +1,10 @@
-"""A vault: one encrypted repository of backups, kept with restic, in a folder or over SFTP.
+"""A vault: an encrypted repository of backups, kept with restic, in a folder or over SFTP.
 
-The passphrase reaches restic through an anonymous file in memory that only it inherits: it stands in no
-argument, no environment and no file outside the home. What restic complains of is looked at, never shown or kept: it
-names files. Reading takes no lock, so that a full or write-protected medium can be restored from. A snapshot bears the tag ``rangkap-mulai`` until
-:meth:`Vault.accept` calls it good, so whatever a kill leaves is never taken for a backup. restic dies with the thread
-that started it. Accepted risk: who can write to the medium can delete backups, not forge them.
+restic gets the passphrase through an anonymous file in memory that only it inherits: it stands in no argument,
+environment or other file outside the home. restic's complaints are neither shown nor kept: they name files. Reading
+takes no lock, so that a full or write-protected medium can be restored from. A snapshot bears the tag
+``rangkap-mulai`` until :meth:`Vault.accept`, so what a kill leaves is never taken for a backup. restic dies with the
+thread that started it. Accepted risk: who can write to the medium can delete backups, not forge them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _HEARD = 1 << 16
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One backup that was called good: its id, when it was begun (ISO 8601, UTC)."""
+    """An accepted backup: its id, when it was begun (ISO 8601, UTC)."""
 
     id: str
     at: str
@@ -45,7 +45,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Vault:
-    """The repository at ``place``; ``room`` is a folder of ours (0700) for restic's own temporary files."""
+    """The repository at ``place``; ``room`` (0700) takes restic's temporary files."""
 
     place: str
     passphrase: str
@@ -53,30 +53,30 @@ class Vault:
 
     @property
     def is_remote(self) -> bool:
-        """Tell whether the vault lies on another machine."""
+        """Whether the vault lies on another machine."""
         return self.place.startswith(_SFTP)
 
     def is_there(self) -> bool:
-        """Tell whether there is a repository that the passphrase opens."""
+        """Whether there is a repository that the passphrase opens."""
         with suppressed("stores.place_away"):
             self._run("cat", "config")
             return True
         return False
 
     def make(self) -> None:
-        """Make the repository; its folder may be new, the one above must be there."""
+        """Make the repository; the parent of its folder must exist."""
         if not self.is_remote and not Path(self.place).parent.is_dir():
             raise Refusal("stores.place_away", place=self.place)
         self._run("init")
 
     def release(self) -> None:
-        """Take away the locks that killed runs left."""
+        """Remove locks that killed runs left."""
         self._run("unlock")
 
     def store(
         self, folder: Path, names: Sequence[str], excluded: Sequence[str], progress: Progress
     ) -> tuple[str, tuple[str, ...]]:
-        """Back up ``names`` of ``folder``; returns the id and what could not be read ("?" for what has no name)."""
+        """Back up ``names`` of ``folder``; returns the id and what could not be read ("?": without a name)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
@@ -89,7 +89,7 @@ class Vault:
         return str(summary["snapshot_id"]), () if status == 0 else unread or ("?",)
 
     def names(self, snapshot: str, path: str) -> set[str]:
-        """Return the names of what lies in the folder ``path`` of a snapshot."""
+        """Names of what lies in the folder ``path`` of a snapshot."""
         lines = self._run("ls", "--json", snapshot, f"/{path}").splitlines()
         return {
             str(one["name"])
@@ -98,14 +98,14 @@ class Vault:
         }
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
-        """Return the id of a snapshot that is ``snapshot`` but for ``paths``; the one that held them is forgotten."""
+        """Id of a snapshot like ``snapshot`` without ``paths``; the old one is forgotten."""
         before = {one["id"] for one in self._listed()}
         words = [word for one in paths for word in ("--exclude", f"/{one}")]
         self._run("rewrite", "--forget", *words, snapshot)
         return next(str(one["id"]) for one in self._listed() if one["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
-        """Call a snapshot good; returns its new id. Unaccepted ones are forgotten."""
+        """Call a snapshot good and forget unaccepted ones; returns its new id."""
         before = {one["id"] for one in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()
@@ -117,7 +117,7 @@ class Vault:
         raise Refusal("stores.vault_damaged", place=self.place, what="tag")
 
     def snapshots(self) -> list[Snapshot]:
-        """Return the good backups, oldest first."""
+        """Accepted backups, oldest first."""
         return [Snapshot(one["id"], one["time"]) for one in self._listed() if GOOD in (one.get("tags") or ())]
 
     def _listed(self) -> list[dict[str, Any]]:
@@ -125,11 +125,11 @@ class Vault:
         return sorted(rows, key=lambda one: str(one["time"]))
 
     def read(self, snapshot: str, path: str) -> bytes:
-        """Return one file of a snapshot as it reads back."""
+        """One file of a snapshot."""
         return self._run("dump", snapshot, f"/{path}")
 
     def digest(self, snapshot: str, path: str) -> str:
-        """Return the SHA-512 of one file of a snapshot as it reads back."""
+        """SHA-512 of one file of a snapshot as it reads back."""
         found = hashlib.sha512()
         with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as child:
             while data := child.out.read(1 << 20):
@@ -139,18 +139,18 @@ class Vault:
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
-        """Check the structure and read ``subset`` (``100%``; ``3/20``: the third of twenty parts) back."""
+        """Check the structure and read back ``subset`` (``100%``; ``3/20``: the third of twenty parts)."""
         self._run("check", f"--read-data-subset={subset}")
 
     def need_sound(self) -> None:
-        """Refuse if a part is missing or not as long as it was written, or an index, a list or a backup is damaged.
+        """Refuse if a part is missing or of another length, or an index, list or backup is damaged.
 
-        Also for a medium that may only be read. What the parts hold is not read: 0.7 s where reading 1.4 GB back takes 12.
+        Also on a read-only medium. Contents are not read: 0.7 s where reading 1.4 GB back takes 12.
         """
         self._run("check", _ALONE)
 
     def thin(self, keep: Sequence[str]) -> None:
-        """Forget backups beyond those that ``keep`` (``--keep-daily=30`` …) names, and free their space."""
+        """Forget backups beyond ``keep`` (``--keep-daily=30`` …), and free their space."""
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
@@ -170,7 +170,7 @@ class Vault:
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
     ) -> tuple[list[dict[str, Any]], int, bool, tuple[str, ...]]:
-        """Run with JSON lines; returns all but the states, the exit status, whether a disk was full, and what was not read."""
+        """Run with JSON lines: all but states, exit status, whether a disk was full, and what was not read."""
         told = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
@@ -223,7 +223,6 @@ class Vault:
             os.close(heard)
 
     def _error(self, status: int, is_full: bool, what: str = "") -> Refusal:
-        """Return the sentence for an exit status of restic."""
         if status in (_ABSENT, _WRONG_KEY) and (lost := self._lost()):
             return Refusal("stores.vault_damaged", place=self.place, what=lost)
         if status in _KNOWN:
@@ -242,7 +241,7 @@ class Vault:
         )
 
     def _lost(self) -> str:
-        """Return what is gone of a vault in a folder that other parts of it still lie in; empty if nothing, or not known."""
+        """What is gone of a vault in a folder of which other parts remain; empty if nothing, or not known."""
         place = Path(self.place)
         if self.is_remote or not any((place / name).is_dir() for name in ("data", "snapshots")):
             return ""
@@ -262,19 +261,17 @@ class Vault:
 
 @dataclass(frozen=True)
 class _Child:
-    """A running restic: what it says, and the file in memory that its complaints go to."""
-
     process: subprocess.Popen[bytes]
     out: IO[bytes]
     heard: int
 
     def is_full(self) -> bool:
-        """Tell whether it complained of a full disk."""
+        """Whether it complained of a full disk."""
         said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
         return any(one in said for one in _FULL)
 
     def unread(self) -> tuple[str, ...]:
-        """Return the paths that it complained of, each once."""
+        """The paths that it complained of."""
         lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
         told = [json.loads(line) for line in lines if line.startswith(b"{")]
         return tuple(dict.fromkeys(str(one["item"]) for one in told if one.get("item")))

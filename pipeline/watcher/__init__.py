@@ -1,1 +1,1 @@
-"""The door that receives: a long-running process without a terminal, safe to run twice, stopped by SIGTERM."""
+"""The process that receives documents: safe to run twice, stopped by SIGTERM."""

@@ -1,4 +1,4 @@
-"""The archive on a store, as the office asks it: each question goes to the room that answers it."""
+"""The archive on a store, as the office asks it."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,10 +26,9 @@ from pipeline.stores.store import MOST, Store, put_over
 
 @dataclass(frozen=True)
 class OnStore:
-    """The archive in ``store``; ``place`` is what a sentence calls it. Every call may raise NotDurable.
+    """The archive in ``store``; ``place`` is its name in sentences. Every call may raise NotDurable.
 
-    ``need_fit`` refuses a server or a bucket that is not fit for an archive, ``keeps_versions`` tells whether earlier bytes of
-    what is removed stay below.
+    ``need_fit`` refuses an unfit server or bucket, ``keeps_versions`` tells whether removed bytes stay below.
     """
 
     store: Store
@@ -43,21 +42,21 @@ class OnStore:
         places.need_archive(self.store, "archive.not_this_bucket", self.place)
 
     def need_destructible(self) -> None:
-        """Refuse a place where what is removed stays below."""
+        """Refuse a place where removed bytes stay below."""
         if self.keeps_versions():
             raise Refusal("stores.keeps_versions", place=self.place)
 
     def establish(self) -> None:
-        """Make an archive of the store."""
+        """Make the store an archive."""
         self.need_fit()
         places.establish(self.store)
 
     def years(self) -> list[int]:
-        """Return the years, oldest first."""
+        """Years, oldest first."""
         return reading.years(self.store)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Return the ids of the objects that were committed; those that are complete are known by two lists of a year."""
+        """Ids of committed objects; complete ones are known by two lists of a year."""
         found: list[str] = []
         for one in self.years() if year is None else [year]:
             complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
@@ -66,12 +65,12 @@ class OnStore:
         return found
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a committed object ``name``."""
+        """Whether there is a committed object."""
         has_root = item(self.store, f"{object_in(name)}/{INVENTORY}") is not None
         return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
-        """Return the object in which ``case`` lies; its own number where there is none yet."""
+        """The object in which ``case`` lies; its number where there is none."""
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
@@ -83,22 +82,22 @@ class OnStore:
         return found
 
     def head_of(self, name: str) -> Inventory | None:
-        """Return the newest committed inventory."""
+        """The newest committed inventory."""
         found = self._newest(name)
         return found[0] if found else None
 
     def digest_of(self, name: str) -> str:
-        """Return the SHA-512 of the newest committed inventory."""
+        """SHA-512 of the newest committed inventory, or empty."""
         found = self._newest(name)
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """Return the SHA-512 of the inventory of a version as its sidecar names it."""
+        """SHA-512 of a version's inventory by its sidecar, or empty."""
         found = item(self.store, f"{object_in(name)}/v{version}/{SIDECAR}")
         return (read_sidecar(found.data) if found else None) or ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """Return an object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        """An object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
         inventory, data = self._need(name)
         try:
             path = f"{object_in(name)}/{content_path(inventory.head, KASUS)}"
@@ -113,7 +112,7 @@ class OnStore:
         return CaseRecord(name, inventory.head, kasus, documents, inventory, tuple(named))
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Return the documents of the newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        """Documents of the newest committed version. Raises NoSuchObject, ObjectDamaged."""
         inventory, _ = self._need(name)
         try:
             return self._documents(name, inventory)
@@ -121,7 +120,7 @@ class OnStore:
             raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
 
     def read(self, path: str) -> bytes:
-        """Return the bytes at ``path``. Raises FileNotFoundError."""
+        """The bytes at ``path``. Raises FileNotFoundError."""
         try:
             return self.store.read(path, MOST).data
         except (NoItem, BadItemName):
@@ -129,7 +128,7 @@ class OnStore:
 
     @contextmanager
     def opened(self, path: str) -> Iterator[int]:
-        """Give a descriptor of the bytes at ``path``, which lie in memory as long. Raises FileNotFoundError."""
+        """Give a descriptor of the bytes at ``path``, in memory. Raises FileNotFoundError."""
         data = self.read(path)
         with os.fdopen(os.memfd_create("dokumen", os.MFD_CLOEXEC), "wb", buffering=0) as file:
             write_all(file.fileno(), data)
@@ -137,23 +136,23 @@ class OnStore:
             yield file.fileno()
 
     def sha512_of(self, path: str) -> str:
-        """Read all bytes at ``path`` and return their SHA-512. Raises FileNotFoundError."""
+        """SHA-512 of the bytes at ``path``. Raises FileNotFoundError."""
         try:
             return self.store.digest(path).sha512
         except (NoItem, BadItemName):
             _is_absent()
 
     def source(self, path: str) -> Path | bytes:
-        """Return the bytes of the document. Raises FileNotFoundError."""
+        """The bytes of the document. Raises FileNotFoundError."""
         return self.read(path)
 
     def deposit(self, new: NewVersion) -> Deposited:
-        """File one version; see :func:`pipeline.archive.on_store.filing.deposit`."""
+        """:func:`pipeline.archive.on_store.filing.deposit`."""
         self.need_mounted()
         return filing.deposit(self.store, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
-        """Put an item of an object back; one that is wrong stays below as an older version, where the bucket keeps any."""
+        """Put an item back; a bucket with versions keeps the wrong one below."""
         self.need_mounted()
         data = source.read_bytes()
         if digest_bytes(data) != sha512:
@@ -161,23 +160,23 @@ class OnStore:
         put_over(self.store, f"{object_in(name)}/{path}", data)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """Remove an object for good; see :func:`pipeline.archive.on_store.filing.destroy`."""
+        """:func:`pipeline.archive.on_store.filing.destroy`."""
         self.need_destructible()
         return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete what an interruption left of the objects ``names``, those of open intents; whole things aside.
+        """Complete the objects ``names`` of open intents; returns what was not whole.
 
-        What was not committed is not touched: its operation begins again and finds its own bytes.
+        What was not committed is left: its operation begins again and finds its own bytes.
         """
         self.need_mounted()
         found = [(case, *self._completed(case)) for case in sorted({*names})]
         return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
-        """Complete every object at which an operation is at work, and throw away what was not committed; rooms are emptied.
+        """Complete every object with an operation at work, and remove what was not committed.
 
-        For a caller who is alone with an archive whose intents are lost: nobody can begin such an operation again.
+        For a caller alone with an archive whose intents are lost: nobody can resume such an operation.
         """
         self.need_mounted()
         done: list[Recovered] = []
@@ -203,7 +202,7 @@ class OnStore:
         return (line for year in self.years() for line in reading.read_lines(self.store, year))
 
     def last_line(self, year: int) -> bytes | None:
-        """Return the last line of the register of ``year``."""
+        """Last line of the register of ``year``."""
         return self._end(year)[1]
 
     def append_entries(self, year: int, new: Sequence[bytes]) -> None:
@@ -217,7 +216,7 @@ class OnStore:
     def verify(
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
     ) -> list[Finding]:
-        """Re-read everything; see :func:`pipeline.archive.on_store.checking.verify`."""
+        """:func:`pipeline.archive.on_store.checking.verify`."""
         from pipeline.archive.on_store.checking import verify
 
         self.need_mounted()
@@ -230,12 +229,10 @@ class OnStore:
         return head
 
     def _documents(self, name: str, inventory: Inventory) -> tuple[Document, ...]:
-        """Return the documents of the newest version. Raises KeyError where the store lacks one."""
         sizes = {item.name: item.size for item in self.store.items(object_in(name))}
         return documents_of(inventory, object_in(name), sizes.__getitem__)
 
     def _completed(self, name: str) -> tuple[Healed, int]:
-        """Complete an object; returns what was found, and the number of its newest version (0: there is none)."""
         try:
             head, was_torn = completed(self.store, name)
         except ObjectDamaged:
@@ -249,7 +246,7 @@ class OnStore:
             return None
 
     def _end(self, year: int) -> tuple[int, bytes | None]:
-        """Return the number of the last line of ``year`` and the line; it is looked for where it was last time."""
+        """Number and line of the end of ``year``, looked for where it was last time."""
         number, data = reading.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data

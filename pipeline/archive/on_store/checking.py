@@ -1,8 +1,7 @@
-"""Verify on a store: every byte of every object is read again, and each bad item is named.
+"""Verify on a store: every byte of every object is read again and each bad item named.
 
-Checked here: the inventories with their sidecars and their history, the bytes of every file, the lines of each version
-in ``sums/``, and that nothing lies there which no inventory names. What the register says of the archive is checked by
-:mod:`pipeline.register.proof`.
+Inventories, sidecars, history, bytes, the lines of each version in ``sums/``, and items that no inventory names.
+:mod:`pipeline.register.proof` checks what the register says.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -37,10 +36,9 @@ _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 def verify(
     store: Store, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Re-read the archive, or the objects ``only`` alone, and return every bad item found, in order.
+    """All findings in the archive, or in the objects ``only``. Raises NoSuchObject, NotDurable.
 
-    Safe while filing goes on: an object at which an operation is at work is judged as recovery would leave it. Raises
-    NoSuchObject, NotDurable.
+    Safe while filing goes on: an object at work is judged as recovery would leave it.
     """
     need_archive(store)
     there = [case for year in years(store) for case in objects(store, year)]
@@ -61,7 +59,6 @@ def verify(
 
 
 def _places(store: Store) -> Iterator[Finding]:
-    """Yield what is wrong above the objects."""
     known = {f"{year:04d}/" for year in years(store)}
     for name in store.names_in():
         if name not in _BESIDE_YEARS | known:
@@ -85,7 +82,6 @@ def _places(store: Store) -> Iterator[Finding]:
 
 
 def _lines(store: Store, known: Collection[str]) -> Iterator[Finding]:
-    """Yield what lies among the lines of the register and is none; what they say is proved by the register."""
     for folder in store.names_in(REGISTER):
         if folder not in known:
             yield Finding(Kind.UNEXPECTED, f"{REGISTER}/{folder}", None, "OCFL")
@@ -103,16 +99,15 @@ class _Object:
     case: str
 
     def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """Return everything that is wrong with it; ``sizes`` are the paths of its items, with their sizes."""
+        """All findings of the object; ``sizes`` are the paths of its items, with sizes."""
         if self._room().startswith(GOING.encode()):
             return [Finding(Kind.TORN, object_in(self.case), self.case, "pemusnahan"), *self._going(sizes)]
         return self._staying(sizes)
 
     def _going(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """Return what is wrong with an object that is being destroyed: all of it, as long as nothing went that counts.
+        """Findings of an object being destroyed, as long as its root inventory, which goes first, is there.
 
-        Its root inventory goes before the rest. A request of long ago may have put a destruction that was refused into
-        the room again, and what is damaged then is damaged all the same.
+        A late request may have put a refused destruction into the room again, and damage then counts.
         """
         found: list[Finding] = []
         try:
@@ -143,7 +138,7 @@ class _Object:
         return sorted(findings, key=lambda one: one.path)
 
     def _inventories(self, sizes: Mapping[str, int]) -> tuple[dict[int, Sealed], list[Finding]]:
-        """Return the inventories of the versions, and what is wrong with the newest; the root's may stand for it."""
+        """Inventories of the versions, and what is wrong with the newest, for which the root's may stand."""
         root = object_in(self.case)
         names = (one.split("/")[0] for one in sizes if one.count("/") == 1 and one.endswith(f"/{INVENTORY}"))
         numbers = {number for one in names if (number := version_number(one))}
@@ -163,7 +158,6 @@ class _Object:
     def _history(
         self, sizes: Mapping[str, int], sealed: Mapping[int, Sealed], newest: Inventory
     ) -> Iterator[Finding]:
-        """Yield the versions whose inventory is not the beginning of the newest."""
         for number in range(1, newest.head + 1):
             one = sealed.get(number)
             is_older = one is not None and (
@@ -175,7 +169,6 @@ class _Object:
                 yield self._bad(self._plain(path not in sizes), path, f"v{newest.head}/{INVENTORY}")
 
     def _top(self, head: Sealed) -> Iterator[Finding]:
-        """Yield what is wrong with the declaration and the root inventory."""
         root = object_in(self.case)
         declared = item(self.store, f"{root}/{DECLARATION}")
         if declared is None or declared.data != DECLARED:
@@ -186,7 +179,6 @@ class _Object:
                 yield self._bad(self._kind(found is None), name, f"v{head[0].head}/{name}")
 
     def _beside(self, sealed: Mapping[int, Sealed], newest: int) -> Iterator[Finding]:
-        """Yield what is wrong with the sidecars of the versions and their lines in ``sums/``."""
         for number, one in sorted(sealed.items()):
             names = {
                 f"{object_in(self.case)}/v{number}/{SIDECAR}": sidecar(one[1]),
@@ -206,7 +198,6 @@ class _Object:
                     )
 
     def _content(self, sizes: Mapping[str, int], newest: Inventory) -> Iterator[Finding]:
-        """Read every file and yield those that are missing, changed or unknown."""
         root = object_in(self.case)
         for path, digest in newest.manifest.items():
             if path not in sizes:
@@ -230,11 +221,10 @@ class _Object:
         return found.data if found else b""
 
     def _is_at_work(self) -> bool:
-        """Tell whether a filing is at work on it."""
         return not self._room().startswith(GOING.encode()) and self._room() != b""
 
     def _kind(self, is_missing: bool) -> Kind:
-        """Return what a follower of the newest version is that is not as it should be: torn while it may still come."""
+        """Kind for what follows from the newest version: torn while it may still come."""
         return Kind.TORN if self._is_at_work() else self._plain(is_missing)
 
     @staticmethod

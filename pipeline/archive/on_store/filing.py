@@ -1,19 +1,18 @@
-"""Filing one version of one object on a store without rename, so that every request may be the last one.
+"""Filing and destroying one object on a store without rename, where every request may be the last one.
 
-The room of the object → content, put new → ``vN/inventory.json``, put new: the commit point → what follows from it
-(:func:`~pipeline.archive.on_store.heads.promote`) → the room is left. Repeated with the same operation and the same
-arguments, by any machine, it finds what is done and does the rest (decisions/0049).
+Filing: take the room of the object → put content → put ``vN/inventory.json``, the commit point → what follows from it
+(:func:`~pipeline.archive.on_store.heads.promote`) → leave the room. Repeated with the same operation by any machine,
+it finds what is done and does the rest (decisions/0049).
+Destroying (the tombstone is written, as in :mod:`pipeline.archive.destroy`):
 
-Destroying one whole object: as in a folder (:mod:`pipeline.archive.destroy`) the caller has written the tombstone before anything goes. Then
-
-1. the room of the object is taken for its destruction (``musnah:`` before the operation);
+1. the room is taken for the destruction (``musnah:`` before the operation);
 2. the newest inventory must be the one decided upon;
-3. its items and their lines in ``sums/`` go: first the root inventory, so that while it is there all else is; the newest
-   inventory in its version goes last of all, so that step 2 finds the same again after a kill;
+3. the items and their lines in ``sums/`` go: first the root inventory, so that while it is there all else is; last
+the newest inventory in its version, so that step 2 finds it after a kill;
 4. a list shows that none is left; the room goes.
 
-Nothing is put under the name of a destroyed object again, so nobody can come late to its room. What an operation of long
-ago, asleep on another machine since, would still put there is named by ``verify``.
+Nothing is put under the name of a destroyed object again. What a late request of a sleeping machine still puts there,
+``verify`` names.
 """
 
 import os
@@ -42,9 +41,9 @@ from pipeline.stores.store import MOST, Store
 
 
 def deposit(store: Store, new: NewVersion) -> Deposited:
-    """File one version, as :func:`pipeline.archive.deposit.deposit` does in a folder.
+    """File one version, as :func:`pipeline.archive.deposit.deposit` in a folder. Repeatable.
 
-    Repeatable. Raises ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
+    Raises ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
     """
     case = new.name
     need_archive(store)
@@ -74,7 +73,6 @@ def deposit(store: Store, new: NewVersion) -> Deposited:
 
 
 def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, bytes]) -> None:
-    """Put the newest version of ``inventory``; ``given`` are the bytes of its documents by their names."""
     root, number, data = object_in(case), inventory.head, inventory.as_bytes()
     if number == 1:
         prepare_year(store, year_of(case))
@@ -86,7 +84,6 @@ def _put(store: Store, case: str, inventory: Inventory, given: Mapping[str, byte
 
 
 def _bytes_of(case: str, new: NewFile) -> bytes:
-    """Return the bytes of a document, which are those that were announced."""
     changed = Refusal("archive.source_changed", case=case, name=new.logical)
     if isinstance(new.source, bytes):
         data = new.source
@@ -110,15 +107,15 @@ _THERE = Text("masih ada setelah dimusnahkan", "it is there after it was destroy
 
 
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
-    """Remove the object ``case``; tells whether it was still there.
+    """Remove the object; tells whether it was there. Repeatable.
 
-    Repeatable with the same arguments; see :func:`pipeline.archive.destroy.destroy`. Raises ObjectDamaged, NotDurable.
+    See :func:`pipeline.archive.destroy.destroy`. Raises ObjectDamaged, NotDurable.
     """
     need_archive(store)
     root = object_in(need_object(case))
 
     def is_done(other: str) -> bool:
-        """Tell whether a filing that a late request put into the room again is in the object."""
+        """Whether a filing that a late request put into the room again is in the object."""
         head = newest(store, case)
         return head is not None and head[0].made_by(other) is not None
 

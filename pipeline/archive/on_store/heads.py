@@ -1,7 +1,7 @@
-"""The inventories of an object in a store, and completing it: the version that was committed becomes its newest.
+"""Inventories of an object in a store, and completing it.
 
-``vN/inventory.json`` is the commit point. What follows from it (its sidecar, the root inventory, the root sidecar, the
-lines of SHA512SUMS) can be made again by anybody, at any time, as often as one likes.
+``vN/inventory.json`` is the commit point. Anybody can make at any time what follows from it: sidecar, root inventory,
+root sidecar, lines of SHA512SUMS.
 """
 
 from pipeline.archive.errors import ObjectDamaged
@@ -17,7 +17,7 @@ Sealed = tuple[Inventory, bytes]
 
 
 def item(store: Store, name: str) -> Held | None:
-    """Return what lies under ``name``; None if nothing does."""
+    """What lies under ``name``."""
     try:
         return store.read(name, LARGEST_LIST)
     except NoItem:
@@ -25,7 +25,7 @@ def item(store: Store, name: str) -> Held | None:
 
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
-    """Return the inventory in ``folder`` and its bytes, whatever its sidecar says; None if there is none of ours."""
+    """Inventory in ``folder`` and its bytes, whatever its sidecar says."""
     found = item(store, f"{folder}/{INVENTORY}")
     try:
         return (read(found.data), found.data) if found else None
@@ -34,7 +34,7 @@ def inventory_in(store: Store, folder: str) -> Sealed | None:
 
 
 def need_inventory(store: Store, case: str, number: int) -> Sealed:
-    """Return the inventory of version ``number`` of ``case`` and its bytes. Raises ObjectDamaged if it is none of ours."""
+    """Inventory of version ``number`` and its bytes. Raises ObjectDamaged if it is none of ours."""
     found = inventory_in(store, f"{object_in(case)}/v{number}")
     if found is None or (found[0].case, found[0].head) != (case, number):
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
@@ -42,7 +42,7 @@ def need_inventory(store: Store, case: str, number: int) -> Sealed:
 
 
 def sealed_in(store: Store, folder: str) -> Sealed | None:
-    """Return the inventory in ``folder`` and its bytes; None unless it agrees with its sidecar."""
+    """Inventory in ``folder`` and its bytes; None unless its sidecar agrees."""
     found, beside = inventory_in(store, folder), item(store, f"{folder}/{SIDECAR}")
     if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
         return None
@@ -50,7 +50,7 @@ def sealed_in(store: Store, folder: str) -> Sealed | None:
 
 
 def committed(store: Store, case: str) -> int:
-    """Return the number of the newest committed version of ``case``; 0 if there is none."""
+    """Number of the newest committed version; 0 if there is none."""
     root = object_in(case)
     folders = (name.removesuffix("/") for name in store.names_in(root) if name.endswith("/"))
     numbers = sorted((number for one in folders if (number := version_number(one)) is not None), reverse=True)
@@ -58,16 +58,13 @@ def committed(store: Store, case: str) -> int:
 
 
 def newest(store: Store, case: str) -> Sealed | None:
-    """Return the newest committed inventory of ``case``, without completing anything; None if there is none.
-
-    Raises ObjectDamaged if it is not that of this version.
-    """
+    """Newest committed inventory, without completing anything. Raises ObjectDamaged."""
     number = committed(store, case)
     return need_inventory(store, case, number) if number else None
 
 
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
-    """Tell whether the newest version holds exactly the files that its inventory adds, byte for byte."""
+    """Whether the newest version holds exactly the files that its inventory adds, byte for byte."""
     folder = f"{object_in(case)}/v{inventory.head}/{CONTENT}"
     there = {one.name.removeprefix(f"{object_in(case)}/") for one in store.items(folder)}
     added = set(inventory.added_in(inventory.head))
@@ -77,7 +74,7 @@ def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
 
 
 def is_complete(store: Store, case: str, head: Sealed) -> bool:
-    """Tell whether everything that follows from the newest committed inventory is there."""
+    """Whether everything that follows from the newest committed inventory is there."""
     top = sealed_in(store, object_in(case))
     beside = sealed_in(store, f"{object_in(case)}/v{head[0].head}")
     sums = item(store, sums_of(case, head[0].head))
@@ -85,9 +82,9 @@ def is_complete(store: Store, case: str, head: Sealed) -> bool:
 
 
 def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
-    """Complete the object ``case``; returns its newest inventory and whether there was something to do.
+    """Complete the object; returns its newest inventory and whether there was something to do.
 
-    Raises ObjectDamaged, changing nothing, if a version that was committed is not whole.
+    Raises ObjectDamaged, changing nothing, if a committed version is not whole.
     """
     head = newest(store, case)
     if head is None or is_complete(store, case, head):
@@ -99,7 +96,7 @@ def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
 
 
 def promote(store: Store, case: str, head: Sealed) -> None:
-    """Make all that follows from a committed version; a newer one that another machine committed since stays."""
+    """Make all that follows from a committed version; a newer one of another machine stays."""
     inventory, data = head
     root = object_in(case)
     store.put_new(f"{root}/v{inventory.head}/{SIDECAR}", sidecar(data))
@@ -115,7 +112,7 @@ def promote(store: Store, case: str, head: Sealed) -> None:
 
 
 def sums_bytes(case: str, head: Sealed) -> bytes:
-    """Return the lines of SHA512SUMS of a version."""
+    """Lines of SHA512SUMS of a version."""
     return b"".join(lines_of(case, head[0].head, *head))
 
 

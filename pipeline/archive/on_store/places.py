@@ -1,4 +1,4 @@
-"""Where everything lies in a store, and what makes a store an archive.
+"""Layout of a store.
 
 ::
 
@@ -9,10 +9,10 @@
     sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
     register/2026/000042.json one line of the register, by its number in its year
 
-The room of an object belongs to the operation, not to a process. The whole plan of an operation stands in the database, so any machine
-that finds one at work may carry it to its end, and then begin its own. Nothing runs out and nobody is waited for.
-Letting go is conditional: who comes late leaves the room of the next one alone. An empty room has the same mark each
-time, so a request that arrives again long after may take it for an operation that is done: such a room is free.
+A room belongs to an operation, not to a process: the plan stands in the database, so any machine may complete an
+operation at work and then begin its own. Leaving is conditional, so a late one leaves the next operation's room
+alone. An empty room always has the same mark, so a late request may take it for an operation that is done: such a
+room is free.
 """
 
 import re
@@ -33,29 +33,29 @@ _LINE = re.compile(r"(\d{6,})\.json")
 
 
 def room_of(case: str) -> str:
-    """Return the item that names the operation at work on ``case``."""
+    """The item that names the operation at work on ``case``."""
     return f"{STAGING}/{need_object(case)}"
 
 
 def sums_of(case: str, number: int) -> str:
-    """Return the item with the lines of SHA512SUMS of version ``number`` of ``case``."""
+    """The item with the lines of SHA512SUMS of a version."""
     return f"sums/{year_of(case):04d}/{case}.v{number}"
 
 
 def items_of(store: Store, case: str) -> list[str]:
-    """Return the names of all items of ``case``: of its object, and its lines in ``sums/``."""
+    """Names of all items of an object, and of its lines in ``sums/``."""
     sums = f"sums/{year_of(case):04d}"
     lines = [f"{sums}/{name}" for name in store.names_in(sums) if name.startswith(f"{case}.v")]
     return [one.name for one in store.items(object_in(need_object(case)))] + lines
 
 
 def line_of(year: int, number: int) -> str:
-    """Return the item with the line ``number`` (from 1) of the register of ``year``."""
+    """The item with line ``number`` (from 1) of the register of ``year``."""
     return f"{REGISTER}/{year:04d}/{number:06d}.json"
 
 
 def line_number(name: str) -> int | None:
-    """Return which line lies under ``name`` in the folder of its year; None if it is the name of none."""
+    """Which line has this name in its year."""
     found = _LINE.fullmatch(name)
     number = int(found.group(1)) if found else 0
     return number if number and name == f"{number:06d}.json" else None
@@ -67,7 +67,7 @@ def establish(store: Store) -> None:
 
 
 def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "") -> None:
-    """Refuse with ``code`` unless the marker is there: the store is another, or an empty one."""
+    """Refuse with ``code`` unless the marker is there."""
     try:
         store.read(MARKER, LARGEST_LIST)
     except NoItem:
@@ -85,7 +85,7 @@ def prepare_year(store: Store, year: int) -> None:
 
 
 GOING = "musnah:"
-"""Before the operation in the room of an object while that is destroyed; see :mod:`pipeline.archive.on_store.filing`."""
+"""Before the operation in the room of an object that is being destroyed (:mod:`pipeline.archive.on_store.filing`)."""
 
 TURNS = 20
 """How often a write is begun anew because another machine was first."""
@@ -94,7 +94,7 @@ TURNS = 20
 def take_room(
     store: Store, case: str, operation: str, is_done: Callable[[str], bool] = lambda _operation: False
 ) -> str:
-    """Enter ``operation`` into the room of ``case``, which may hold one that ``is_done``; returns the mark to free it with."""
+    """Enter ``operation`` into the room of ``case``, also in place of one that ``is_done``; returns the mark to free it."""
     name, data, other = room_of(case), operation.encode(), ""
     for _ in range(TURNS):
         try:
@@ -114,6 +114,6 @@ def take_room(
 
 
 def free_room(store: Store, case: str, mark: str) -> None:
-    """Leave the room of ``case`` if it is still as it was when it was taken with ``mark``."""
+    """Leave the room if it is still as taken with ``mark``."""
     with suppress(ItemConflict, NotKept):
         store.replace(room_of(case), b"", mark)

@@ -1,7 +1,7 @@
-"""What there is in a store: years, objects, and the lines of the register.
+"""Years, objects and register lines in a store.
 
-The lines of the register are one item each, under their numbers in their years; joined in the order of their names they are
-``register.jsonl``. They are only put, never replaced, in the order of the database: whoever is second finds its own bytes.
+Each line is an item under its number in its year; joined by name they are ``register.jsonl``. Lines are only put, in
+the order of the database: whoever is second finds its own bytes.
 """
 
 from collections.abc import Iterator
@@ -18,13 +18,13 @@ _PORTION = 256
 
 
 def years(store: Store) -> list[int]:
-    """Return the years of the archive, oldest first."""
+    """Years of the archive, oldest first."""
     names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
     return sorted(int(one) for one in names if is_year(one))
 
 
 def objects(store: Store, year: int) -> list[str]:
-    """Return the ids of the objects of ``year``, in order; also of one that was begun and not committed."""
+    """Ids of the objects of ``year``, in order, also of uncommitted ones."""
     names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
     return sorted(one for one in names if is_object(one) and year_of(one) == year)
 
@@ -34,7 +34,7 @@ def _lines_of(store: Store, year: int) -> list[int]:
 
 
 def read_lines(store: Store, year: int) -> Iterator[Line]:
-    """Yield the lines of ``year`` in order, several read at a time; a number that is missing is left out."""
+    """Yield the lines of ``year`` in order, read concurrently, without missing numbers."""
     every = _lines_of(store, year)
     with ThreadPoolExecutor(_READERS, "register") as readers:
         for start in range(0, len(every), _PORTION):
@@ -46,9 +46,9 @@ def read_lines(store: Store, year: int) -> Iterator[Line]:
 
 
 def last_line(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
-    """Return the number of the last line of ``year`` and the line; (0, None) if there is none.
+    """Number and line of the end of ``year``; (0, None) if there is none.
 
-    ``known`` is a number that was the last before: where it is there still, only what follows it is looked for.
+    From ``known``, the last number before, only what follows is looked for.
     """
     held = item(store, line_of(year, known)) if known else None
     if held is None:

@@ -1,7 +1,7 @@
-"""The bytes themselves: put piece by piece, then read whole at the target and compared, whatever a run that ended before had put.
+"""Bytes put piece by piece, then read whole at the target and compared.
 
-Objects are carried side by side, the pieces of one in their order; no order matters to what is found after a kill, since nothing
-there is an archive before all is proved.
+Objects are carried concurrently; no order matters after a kill, since nothing there is an archive before all is
+proved.
 """
 
 import hashlib
@@ -19,16 +19,18 @@ from pipeline.stores.errors import NoItem
 from pipeline.stores.store import Store, put_over
 
 Progress = Callable[[str, int, int], None]
-"""Told the part (``salin`` or ``periksa``), how many objects (with years and portions of the register) are done and of how many."""
+"""Called with the part (``salin`` or ``periksa``), objects done (with years and portions of the register), and how
+many there are.
+"""
 WORKERS = 4
-"""Objects carried at the same time; of each one piece is in memory."""
+"""Objects carried at the same time; of each, one piece is in memory."""
 _PORTION = 64
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What lies at the target: its items, their bytes, and one digest over all that a folder and a bucket have in common."""
+    """What lies at the target, with one digest over all that a folder and a bucket have in common."""
 
     items: int
     size: int
@@ -43,7 +45,7 @@ def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progres
 
 
 def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> Carried:
-    """Read every byte at the target and compare it; of a run that stopped, what has changed since is put right first."""
+    """Read and compare every byte at the target; after an earlier run, what changed since is put right first."""
     expected: set[str] = set()
     size, both = 0, hashlib.sha256()
     judge = partial(_judged, source, target)
@@ -63,7 +65,7 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
 
 
 def _beyond(target: Target, expected: Collection[str]) -> list[str]:
-    """Return what lies at the target and is no piece of the source: it went there between two runs, or is a stranger's."""
+    """Names at the target that are no piece of the source: put there between two runs, or by a stranger."""
     return sorted(name for name in target.names() if name not in expected)
 
 
@@ -74,7 +76,6 @@ def _put(source: Store, target: Store, there: frozenset[str], unit: Unit) -> Non
 
 
 def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int]:
-    """Return the pieces of ``unit`` and how many bytes of them were read at the target."""
     pieces, size = unit(), 0
     for piece in pieces:
         found = _read(target.store, piece)
@@ -88,7 +89,6 @@ def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int
 
 
 def _read(target: Store, piece: Piece) -> int | None:
-    """Return the size of ``piece`` at the target; None where other bytes lie there, or nothing."""
     try:
         found = target.digest(piece.name)
     except NoItem:
@@ -99,7 +99,6 @@ def _read(target: Store, piece: Piece) -> int | None:
 def _side_by_side(
     work: Callable[[Unit], _T], every: Sequence[Unit], part: str, progress: Progress
 ) -> Iterator[_T]:
-    """Yield what ``work`` gives of each unit, in order; an error lets go of what was not begun."""
     progress(part, 0, len(every))
     with ThreadPoolExecutor(WORKERS, "pindah") as pool:
         try:

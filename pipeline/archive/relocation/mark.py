@@ -1,6 +1,6 @@
-"""Where the office's archive lies, once it was moved: a file in ``var/``, replaced in one step.
+"""Where the archive lies, once it was moved: a file in ``var/``, replaced in one step.
 
-A home whose archive was never moved has no such file, and is asked nothing: ``RANGKAP_ARCHIVE`` alone says where it lies.
+Without such a file ``RANGKAP_ARCHIVE`` alone says it.
 """
 
 from pathlib import Path
@@ -27,21 +27,21 @@ THEN = {
         "Unset RANGKAP_ARCHIVE in the environment of every service (kantor.env) and of whoever calls rangkap.",
     ),
 }
-"""What is to be done with ``RANGKAP_ARCHIVE`` where the archive lies in each place."""
+"""What to do with ``RANGKAP_ARCHIVE`` for each place."""
 
 
 def read(var: Path) -> Mark | None:
-    """Return the mark of the home whose ``var/`` is given; None if its archive was never moved."""
+    """Mark of a home; None if its archive was never moved."""
     return read_mark(var / NAME)
 
 
 def write(var: Path, mark: Mark) -> None:
-    """Put ``mark`` in the place of the one before, durably and in one step. Raises NotDurable."""
+    """Replace the mark durably in one step. Raises NotDurable."""
     write_mark(var / NAME, mark)
 
 
 def need_served_by(var: Path, place: str) -> None:
-    """Refuse ``place`` where the office's archive lies in the other one."""
+    """Refuse ``place`` where the archive lies in the other one."""
     found = read(var)
     if found is None or found.serving == place:
         return

@@ -1,8 +1,8 @@
-"""The pieces of an archive as they have to lie at its other place, made from where it lies now.
+"""The pieces of an archive as they have to lie at its other place.
 
-Objects and the files of a year have the same names and bytes in a folder and in a bucket. What differs, since a bucket knows
-no append: ``SHA512SUMS`` of a year is one item for each version there, and ``register.jsonl`` one item for each line. Both are
-made of what the inventories and the lines say, in the order of objects and versions, so that a piece is a function of the source.
+A bucket knows no append: there ``SHA512SUMS`` is one item a version and ``register.jsonl`` one item a line. Both are
+made from inventories and lines in order, so a piece is a function of the source. All else has the same names and
+bytes.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _READERS = 8
 
 @dataclass(frozen=True)
 class Piece:
-    """One item as it has to lie at the target: its name, the SHA-512 of its bytes; the bytes, unless the source has that name."""
+    """An item for the target; ``data`` unless the source has that name."""
 
     name: str
     sha512: str
@@ -36,11 +36,11 @@ class Piece:
 
 
 Unit = Callable[[], list[Piece]]
-"""Makes the pieces that are carried one after the other: of an object, of a year, of some lines of the register."""
+"""Makes pieces carried one after the other: an object, a year, some lines of the register."""
 
 
 def units(source: Store, to: str) -> list[Unit]:
-    """Return what makes the pieces of the archive in ``source`` for the place ``to``; the marker of the archive is none of them."""
+    """What makes the pieces of ``source`` for the place ``to``; the marker is none of them."""
     found: list[Unit] = []
     for year in years(source):
         cases = objects(source, year)
@@ -52,7 +52,7 @@ def units(source: Store, to: str) -> list[Unit]:
 
 
 def _object(source: Store, case: str, to: str) -> list[Piece]:
-    """Return the pieces of one object; none where it was begun and never committed. Raises ObjectDamaged, NoItem."""
+    """Pieces of an object; none where it was never committed. Raises ObjectDamaged, NoItem."""
     head = newest(source, case)
     if head is None:
         return []
@@ -69,7 +69,6 @@ def _object(source: Store, case: str, to: str) -> list[Piece]:
 
 
 def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
-    """Return the files of a year; for a folder with its two lists, where they hold anything."""
     found = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
     if to == BUCKET:
         return found
@@ -80,14 +79,12 @@ def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
 
 
 def _sums(source: Store, case: str) -> bytes:
-    """Return the lines of SHA512SUMS of all versions of an object."""
     head = newest(source, case)
     numbers = range(1, head[0].head + 1) if head else ()
     return b"".join(sums_bytes(case, need_inventory(source, case, number)) for number in numbers)
 
 
 def _portions(source: Store, year: int) -> list[tuple[int, bytes]]:
-    """Return the register of ``year`` in portions: the number of the first line, the lines with their ends."""
     try:
         every = _each(source.read(f"{year:04d}/{JOURNAL}", MOST).data)
     except NoItem:
@@ -101,12 +98,11 @@ def _lines(year: int, first: int, data: bytes) -> list[Piece]:
 
 
 def _each(data: bytes) -> list[bytes]:
-    """Return the lines of ``data`` with their ends; one without an end is none."""
+    """Lines with their ends; one without an end is none."""
     return [one + b"\n" for one in data.split(b"\n")[:-1]]
 
 
 def _kept(source: Store, name: str) -> Piece:
-    """Return a small piece that lies under the same name in both places. Raises NoItem."""
     found = item(source, name)
     if found is None:
         raise NoItem(name=name)
@@ -118,7 +114,7 @@ def _made(name: str, data: bytes) -> Piece:
 
 
 def bytes_of(source: Store, piece: Piece) -> bytes:
-    """Return the bytes of ``piece``. Raises NoItem."""
+    """The bytes of ``piece``. Raises NoItem."""
     if piece.data is not None:
         return piece.data
     data = source.read(piece.name, MOST).data

@@ -1,7 +1,7 @@
-"""The place that is filled: claimed while it is empty, known again by its claim, and made an archive at the end alone.
+"""The place to be filled: claimed while empty, recognised by its claim, made an archive at the end.
 
-``.staging/pindah`` holds the id of the move: in the room of what is at work, which no check of an archive looks into. The
-marker of an archive comes last, so that nobody works with a half of it.
+``.staging/pindah`` holds the id of the move; no check of an archive looks there. The marker comes last, so that
+nobody works with a half of it.
 """
 
 import os
@@ -24,7 +24,7 @@ from pipeline.stores.store import MOST, PROBE, Store
 
 CLAIM = f"{STAGING}/pindah"
 RESERVE = 64 << 20
-"""Bytes that are left free where a folder is filled."""
+"""Bytes left free where a folder is filled."""
 _EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
 """What may lie in an empty ``archive/``."""
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
@@ -50,12 +50,12 @@ _TAKEN = {
 
 
 def store_of(archive: InFolder | OnStore) -> Store:
-    """Return the items of an archive, wherever it lies."""
+    """The items of an archive."""
     return Folder(archive.root) if isinstance(archive, InFolder) else archive.store
 
 
 class Target:
-    """The archive to be made for the move with the id ``move``; ``is_new`` tells whether no earlier run put anything."""
+    """The archive to be made for ``move``; ``is_new`` tells whether no earlier run put anything."""
 
     def __init__(self, archive: InFolder | OnStore, move: str) -> None:
         self.archive, self.move = archive, move
@@ -64,7 +64,7 @@ class Target:
         self.is_new = True
 
     def look(self) -> None:
-        """Refuse a target that cannot be filled, without touching what lies there. Raises NotDurable."""
+        """Refuse a target that cannot be filled, without touching it. Raises NotDurable."""
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
         is_empty = not any(self._things())  # asked first: some servers make a bucket by a write
@@ -76,10 +76,7 @@ class Target:
             self.archive.need_fit()
 
     def claim(self) -> None:
-        """Hold the target, after :meth:`look`, for this move; what an earlier run left half written goes.
-
-        Refuses where another move was quicker; raises what a store raises.
-        """
+        """Hold the target after :meth:`look`; removes what an earlier run left half written."""
         if self.is_new:
             try:
                 self.store.put_new(CLAIM, self.move.encode())
@@ -91,13 +88,13 @@ class Target:
             _sweep(self.archive.root)
 
     def need_space(self, source: Store) -> None:
-        """Refuse a folder whose disk cannot hold what ``source`` has more than it."""
+        """Refuse a folder whose disk is too small for ``source``."""
         if isinstance(self.archive, InFolder):
             wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
             require_space(self.archive.root, max(0, wanted), RESERVE)
 
     def names(self) -> Iterator[str]:
-        """Yield the names of all items but the claim, what explains the folder, and the trial of a server."""
+        """Yield all items but the claim, explanations of the folder, and probes of a server."""
         return (
             one.name
             for one in self.store.items()
@@ -105,26 +102,25 @@ class Target:
         )
 
     def put_in_place(self) -> None:
-        """Make it an archive. Raises what a store raises."""
+        """Make it an archive."""
         if isinstance(self.archive, InFolder):
             self.archive.establish()
         else:
             places.establish(self.store)  # its server was tried when the run began
 
     def forget(self) -> None:
-        """Take the claim away, if it is of this move."""
+        """Remove the claim, if it is of this move."""
         if self._claimed_by() == self.move:
             self.store.remove(CLAIM)
 
     def _claimed_by(self) -> str:
-        """Return the id of the move that claimed it; empty where none did."""
         try:
             return self.store.read(CLAIM, MOST).data.decode(errors="replace")[:64]
         except NoItem:
             return ""
 
     def _things(self) -> Iterator[str]:
-        """Yield what lies there; an empty folder of a bucket may be named for a while, and is nothing."""
+        """Yield what lies there; a bucket may still name an empty folder for a while."""
         for name in self.store.names_in():
             if name in _EXPLAINED or name == f"{PROBE}/":
                 continue
@@ -137,7 +133,6 @@ class Target:
 
 
 def _sweep(top: Path) -> None:
-    """Remove the temporary files and the empty folders that a killed run left below ``top``, which stays."""
     with durable():
         for folder, _, files in os.walk(top, topdown=False):
             here = Path(folder)

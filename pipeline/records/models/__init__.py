@@ -1,4 +1,4 @@
-"""The tables, by what they are about."""
+"""The tables, by subject."""
 
 from django.db.models import Q
 
@@ -23,7 +23,7 @@ from pipeline.records.models.office import (
 from pipeline.records.models.paper import CopyRow, CounterRow, LetterRow, NumberRow, PageRow, SheetRow
 
 EVERY = Q()
-"""The condition that every row meets: what the machine reads, for nobody."""
+"""The condition that every row meets."""
 
 __all__ = [
     "EVERY",

@@ -1,10 +1,10 @@
-"""Arrivals: documents that have come in, the mail log (buku agenda) entry each has, what was read of them, and who is at them."""
+"""Arrivals, what was read of them, and who has them open."""
 
 from django.db import models
 
 
 class ArrivalRow(models.Model):
-    """One document by content; ``sha256`` is unique, so one content is one arrival."""
+    """A document; ``sha256`` is unique, so one content is one arrival."""
 
     id = models.CharField(primary_key=True, max_length=26)
     parent = models.CharField(max_length=26, blank=True, default="")
@@ -35,7 +35,7 @@ class ArrivalRow(models.Model):
 
 
 class RepeatRow(models.Model):
-    """A second sighting of content we already have; nothing was entered for it."""
+    """A further sighting of known content."""
 
     arrival = models.ForeignKey(ArrivalRow, on_delete=models.PROTECT, related_name="repeats")
     claim = models.CharField(max_length=26, unique=True)
@@ -44,10 +44,7 @@ class RepeatRow(models.Model):
 
 
 class PageReadRow(models.Model):
-    """One page: that it was queued, how often it was begun, and its ``reading`` (JSON) once it is ``done``.
-
-    ``of`` is the number of pages of the whole, as the reader saw it.
-    """
+    """A page being read: attempts, and its ``reading`` (JSON) once ``done``; ``of`` is the number of pages of the whole."""
 
     arrival = models.ForeignKey(ArrivalRow, on_delete=models.CASCADE, related_name="read_pages")
     number = models.IntegerField()
@@ -57,17 +54,15 @@ class PageReadRow(models.Model):
     reading = models.TextField(blank=True, default="")
 
     class Meta:
-        """A page is read once."""
-
         constraints = [models.UniqueConstraint(fields=["arrival", "number"], name="one_row_a_read_page")]
 
 
 class TextRow(models.Model):
-    """What one document says. ``id`` is its place in time: year, month, day and a number of the day (``20261124000003``).
+    """What one document says; ``id`` is year, month, day and a number of the day (``20261124000003``).
 
-    ``kind`` is one of :class:`pipeline.records.texts.TextKind`, ``thing`` the arrival, the letter, or the digest of the
-    transcript. ``case`` and ``document`` are given where they do not follow from the arrival. ``stems`` are those of
-    ``plain``, word for word; the indexes over them (FTS5; tsvector) are made by the migration.
+    ``kind`` is a :class:`pipeline.records.texts.TextKind`, ``thing`` the arrival, the letter, or the digest of the
+    transcript. ``case`` and ``document`` are set where they do not follow from the arrival. A migration makes the
+    index over ``stems`` (FTS5; tsvector).
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -80,7 +75,7 @@ class TextRow(models.Model):
 
 
 class OpenedRow(models.Model):
-    """``account`` has ``arrival`` (its id) open ``since`` then, and was last ``seen`` at it."""
+    """``account`` has ``arrival`` open."""
 
     arrival = models.CharField(max_length=26)
     account = models.CharField(max_length=64)
@@ -88,6 +83,4 @@ class OpenedRow(models.Model):
     seen = models.DateTimeField()
 
     class Meta:
-        """One sign of one account at one arrival."""
-
         constraints = [models.UniqueConstraint(fields=["arrival", "account"], name="opened_once_by_each")]

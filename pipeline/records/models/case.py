@@ -1,14 +1,14 @@
-"""Cases and what stands in the archive and the register of them: an index, from which lists and look-ups are answered."""
+"""Cases, and the index of what archive and register hold of them."""
 
 from django.db import models
 
 
 class CaseRow(models.Model):
-    """One case; ``value`` is the JSON of the case, the other columns are for look-up.
+    """A case; ``value`` is its JSON, the other columns are for look-up.
 
-    ``register_bare`` and ``incoming_number`` are numbers as they are compared; ``letter_key`` and
-    ``victim_key`` are digests by which the same letter and the same person are found again. ``awaits`` is what is still to
-    be done after closing, ``further_since`` and ``further_until`` when the first and the last further letter was received.
+    ``register_bare`` and ``incoming_number`` are numbers as compared; ``letter_key`` and ``victim_key`` are digests
+    to find the same letter and person. ``awaits`` is what remains after closing; ``further_since`` and
+    ``further_until`` bound when further letters were received.
     """
 
     number = models.CharField(primary_key=True, max_length=16)
@@ -40,7 +40,7 @@ class CaseRow(models.Model):
 
 
 class DocumentRow(models.Model):
-    """A document in the archive: name in the case, path below ``archive/``, digest, size, version."""
+    """A document in the archive; ``path`` is below ``archive/``."""
 
     case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="documents")
     logical = models.CharField(max_length=200)
@@ -54,9 +54,8 @@ class DocumentRow(models.Model):
 
 
 class PersonRow(models.Model):
-    """Somebody in a case whose name is known.
-
-    ``plain`` is JSON of what is compared, ``words`` what is looked through first (:func:`pipeline.cases.sounds.normalised`).
+    """A named person in a case: ``plain`` (JSON) is compared, ``words`` (:func:`pipeline.cases.sounds.normalised`)
+    looked through first.
     """
 
     case = models.CharField(max_length=16, db_index=True)
@@ -65,7 +64,7 @@ class PersonRow(models.Model):
 
 
 class IntentRow(models.Model):
-    """One version to be filed: ``plan`` (JSON) holds all that is needed to repeat it; ``done`` when entered."""
+    """A version to be filed; ``plan`` (JSON) is enough to repeat it."""
 
     operation = models.CharField(unique=True, max_length=64)
     case = models.CharField(max_length=16, db_index=True)
@@ -75,7 +74,7 @@ class IntentRow(models.Model):
 
 
 class EntryRow(models.Model):
-    """Entry ``n`` of the chain; ``line`` is what stands in ``register.jsonl``, ``payload`` its columns."""
+    """Entry ``n`` of the chain: its ``line`` of ``register.jsonl``, and its columns as ``payload``."""
 
     n = models.IntegerField(primary_key=True)
     register_number = models.CharField(max_length=60, db_index=True)
@@ -86,7 +85,7 @@ class EntryRow(models.Model):
 
 
 class DisposalRow(models.Model):
-    """One list (``M-2036-01``): its ``cases`` (JSON, numbers and digests), their ``digest``, how far it is.
+    """A list (``M-2036-01``): ``cases`` is JSON of numbers and digests.
 
     ``approval`` and ``minutes`` are JSON: number and day of the paper, and who typed it in.
     """
@@ -103,7 +102,7 @@ class DisposalRow(models.Model):
 
 
 class TombstoneRow(models.Model):
-    """A case that was destroyed: by which list; ``told`` is JSON of its numbers and digests, no personal value."""
+    """A destroyed case; ``told`` is JSON of numbers and digests without personal values."""
 
     case = models.CharField(primary_key=True, max_length=16)
     disposal = models.CharField(max_length=12, db_index=True)

@@ -1,4 +1,4 @@
-"""What the office itself keeps: its accounts and lists, what happened and who looked, and enquiries by telephone."""
+"""The office's accounts and lists, history, access log, and enquiries by telephone."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,10 @@ from django.utils.crypto import salted_hmac
 
 
 class AccountRow(models.Model):
-    """One account: ``roles`` is a JSON list; ``password`` a digest by Django's hashers, empty where nobody signs in.
+    """An account; ``roles`` is a JSON list, ``password`` a digest by Django's hashers or empty.
 
-    ``once`` says that the word was given out by the office and must be changed at the first use, ``until`` how long it
-    is good. The columns are those that a Django user has, so that the web door can sign in with this table.
+    The office gave out a password that is ``once`` and good ``until`` then; it must be changed at first use. Django
+    signs in with this table, so the columns are those of a Django user.
     """
 
     name = models.CharField(primary_key=True, max_length=64)
@@ -32,23 +32,22 @@ class AccountRow(models.Model):
         return not self.locked
 
     def get_username(self) -> str:
-        """Return the account's name."""
+        """Account's name."""
         return self.name
 
     def get_session_auth_hash(self) -> str:
-        """Return what a session is bound to: it ends when word, roles or lock change."""
+        """What ends a session when password, roles or lock change."""
         bound = f"{self.password} {self.roles} {self.locked}"
         return str(salted_hmac("rangkap.session", bound, algorithm="sha256").hexdigest())
 
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
-        """Return no older form of it."""
+        """No older form of it."""
         return iter(())
 
 
 class OfficeRow(models.Model):
-    """Version ``version`` of the row ``name`` of the list ``called``: its ``value`` counts from the day ``since`` (none: always).
-
-    A ``retired`` version says that the row counts no more from that day. ``account`` entered it, ``at`` then, for a ``reason``.
+    """A version of row ``name`` of list ``called``; ``value`` is in force from ``since`` (None: always), ``retired``
+    ends the row.
     """
 
     called = models.CharField(max_length=20)
@@ -62,17 +61,15 @@ class OfficeRow(models.Model):
     reason = models.TextField(blank=True, default="")
 
     class Meta:
-        """One version of a row once."""
-
         constraints = [
             models.UniqueConstraint(fields=["called", "name", "version"], name="office_row_version_once")
         ]
 
 
 class HistoryRow(models.Model):
-    """One act: for the law. ``detail`` is JSON of numbers, codes and reasons, never a name.
+    """An act; ``detail`` is JSON of numbers, codes and reasons, never a name.
 
-    ``marks``, ``salt`` and ``link`` are its place in the chain (:mod:`pipeline.records.chain`).
+    ``marks``, ``salt`` and ``link``: :mod:`pipeline.records.chain`.
     """
 
     at = models.DateTimeField()
@@ -88,8 +85,6 @@ class HistoryRow(models.Model):
     link = models.CharField(max_length=64, default="")
 
     class Meta:
-        """Acts are asked for by their verb; with the case, so that what became of one is not looked for among all."""
-
         indexes = [
             models.Index(fields=["verb", "case"], name="history_by_verb"),
             models.Index(fields=["account"], name="history_by_account"),
@@ -98,7 +93,7 @@ class HistoryRow(models.Model):
 
 
 class AccessRow(models.Model):
-    """One look at something (UU 27/2022): who saw or exported what, when."""
+    """One look (UU 27/2022): who saw or exported what, when."""
 
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
@@ -108,8 +103,6 @@ class AccessRow(models.Model):
     digest = models.CharField(max_length=64, default="")
 
     class Meta:
-        """Looks are asked for by whom, when, and at what."""
-
         indexes = [
             models.Index(fields=["account"], name="access_by_account"),
             models.Index(fields=["at"], name="access_by_time"),
@@ -118,7 +111,7 @@ class AccessRow(models.Model):
 
 
 class PasswordRow(models.Model):
-    """The password of one case (its argon2id digest, never the words), who set it and when."""
+    """The password of a case (argon2id digest), who set it and when."""
 
     case = models.CharField(primary_key=True, max_length=16)
     digest = models.CharField(max_length=200)
@@ -127,7 +120,7 @@ class PasswordRow(models.Model):
 
 
 class WrongTryRow(models.Model):
-    """One try that was not answered; ``key`` is a digest of the number that was named, whether or not there is one."""
+    """An unanswered try; ``key`` is a digest of the number named, whether or not there is one."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField()

@@ -1,10 +1,10 @@
-"""Papers that go out and come back: letters and their two copies, numbers, decision sheets, register pages."""
+"""Letters and their copies, numbers, decision sheets, register pages."""
 
 from django.db import models
 
 
 class LetterRow(models.Model):
-    """One letter at its current revision; earlier revisions stand in the history and in ``var/letters``."""
+    """A letter at its current revision; earlier ones stand in the history and in ``var/letters``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
@@ -38,7 +38,7 @@ class LetterRow(models.Model):
 
 
 class CopyRow(models.Model):
-    """One numbered copy of one revision, and the scan that came back signed."""
+    """A numbered copy of one revision, and its signed scan."""
 
     letter = models.ForeignKey(LetterRow, on_delete=models.PROTECT, related_name="copies")
     revision = models.IntegerField()
@@ -74,7 +74,7 @@ class CounterRow(models.Model):
 
 
 class NumberRow(models.Model):
-    """A letter number: reserved at approval, committed when signed, else voided with a reason."""
+    """A letter number: reserved at approval, committed when signed, else void."""
 
     text = models.CharField(primary_key=True, max_length=120)
     series = models.CharField(max_length=80)
@@ -89,10 +89,7 @@ class NumberRow(models.Model):
 
 
 class SheetRow(models.Model):
-    """One sheet: what it decides (``kind``), about which case and letter, and what came back.
-
-    ``decision`` is JSON: what a clerk typed in from the signed sheet, with the scan as ``arrival``.
-    """
+    """A sheet; ``decision`` is JSON of what a clerk typed in from the signed scan ``arrival``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
@@ -115,11 +112,7 @@ class SheetRow(models.Model):
 
 
 class PageRow(models.Model):
-    """One page: the head of the chain it bears (``head_n``, ``head_hash``) and what it is bound to.
-
-    ``counts`` is JSON (what the page says of its month), ``copies`` too: of each copy its code, pages, digests
-    and, when it is back, the arrival of its signed scan.
-    """
+    """A register page with the head of the chain; ``counts`` and ``copies`` are JSON."""
 
     id = models.CharField(primary_key=True, max_length=12)
     revision = models.IntegerField(default=1)

@@ -1,1 +1,1 @@
-"""PostgreSQL, for an office that works on several machines: its engine, its guards, its migrations."""
+"""PostgreSQL: engine, guards, migrations, copies."""

@@ -1,7 +1,6 @@
-"""The tables made anew within one transaction, while those of before go aside into a schema of their own, unchanged.
+"""New tables within one transaction, while the old ones move into a schema of their own, unchanged.
 
-A schema is what another file is on SQLite. Everything is one transaction: whoever ends it before its time leaves the
-database as it was. Nothing here needs a superuser, only that our user owns the database.
+Needs no superuser, only a user who owns the database.
 """
 
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.records.postgresql import server
 
 ASIDE = "rangkap_lama_"
-"""How the name of a schema begins that holds tables which were set aside."""
+"""Prefix of the schema that holds tables which were set aside."""
 _OURS = "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = {oid} AND d.deptype IN ({kinds}))"
 _HERE = "current_schema()::regnamespace"
 _KINDS = {"r": "TABLE", "p": "TABLE", "v": "VIEW", "m": "MATERIALIZED VIEW", "S": "SEQUENCE"}
@@ -32,7 +31,7 @@ _MAY = "SELECT has_database_privilege(current_database(), 'CREATE')"
 
 @contextmanager
 def anew(version: str, moment: datetime) -> Iterator[None]:
-    """Give empty tables of ``version``; what is there goes into a schema named by ``moment``. All of it or nothing."""
+    """Give empty tables of ``version``; the old ones go into a schema named by ``moment``. All or nothing."""
     with transaction.atomic():
         server.alone()
         set_aside(f"{ASIDE}{moment:%Y%m%d_%H%M%S_%f}")
@@ -55,7 +54,7 @@ def set_aside(name: str) -> None:
 
 
 def is_empty() -> bool:
-    """Tell whether there is no table, view or function of anybody where the office's would stand."""
+    """Whether nobody's table, view or function stands where the office's would."""
     return not _here()
 
 
@@ -67,7 +66,7 @@ def drop_all() -> None:
 
 
 def _here() -> list[str]:
-    """Return what stands in our schema, each as SQL names its kind and itself: tables and views, then functions."""
+    """Objects of our schema as SQL names them, tables and views before functions."""
     with connection.cursor() as cursor:
         cursor.execute(_TABLES)
         found = [f"{_KINDS[kind]} {one}" for kind, one in cursor.fetchall()]

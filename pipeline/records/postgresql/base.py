@@ -1,4 +1,4 @@
-"""The engine that :mod:`pipeline.django_settings` names; Django looks for it under this name."""
+"""The engine that :mod:`pipeline.django_settings` names."""
 
 from types import TracebackType
 from typing import Any
@@ -13,13 +13,13 @@ from pipeline.kernel.errors import NotDurable
 
 
 class _Gone(NotDurable, OperationalError):
-    """That the server is away, as Django must see it, which lets go of a connection that fails so."""
+    """The server is away; an OperationalError, so that Django drops the connection."""
 
     code = "records.server_away"
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns what a lost connection raises into a sentence, and lets go of the connection."""
+    """Turns what a lost connection raises into a sentence, and drops the connection."""
 
     def __init__(self, wrapper: Plain) -> None:
         super().__init__(wrapper)
@@ -40,11 +40,11 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """A connection that tells in a sentence when the server is away, and is made anew at the next use."""
+    """A connection that says in a sentence when the server is away, and reconnects at the next use."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
-        """Return what turns the driver's errors into ours."""
+        """What turns the driver's errors into ours."""
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:

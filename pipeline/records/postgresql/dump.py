@@ -1,9 +1,8 @@
-"""The office's database copied off a server by ``pg_dump`` and put into an empty one by ``pg_restore``, whether or not a home is open.
+"""The database on a server copied by ``pg_dump``, and restored into an empty one by ``pg_restore``.
 
-Both speak libpq: where the server is, who we are and the password reach them through its environment variables, never in
-an argument. What they complain of is never shown or kept, since it may name rows. They die with the thread that
-started them. A copy holds what stood there at one moment; what is counted for it is counted at that same moment. It is put back in
-one transaction, so a kill leaves an empty database.
+libpq gets address and password through its environment variables, never in an argument. The tools' complaints are
+neither shown nor kept, since they may name rows. The tools die with the thread that started them. Counts are of the
+same snapshot as the copy. A restore is one transaction, so a kill leaves an empty database.
 """
 
 import os
@@ -24,7 +23,7 @@ from pipeline.records.postgresql import anew, server
 from pipeline.records.snapshot import Facts, facts_in
 
 MARK = "rangkap_pemulihan"
-"""An empty table that stands while a restore is not ended: what else is there is a restore's, and can be taken away."""
+"""An empty table that stands while a restore is open: what else is there can be removed."""
 RESTORE = (0x52414E47, 3)
 _SERVER = "SELECT current_setting('server_version_num')::int / 10000, current_schema()"
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
@@ -40,10 +39,7 @@ _PASSED = ("PATH", "HOME")
 
 @boot.on_disk()
 def copy(target: Path) -> tuple[Facts, str]:
-    """Copy the database to the new file ``target``, durably; returns what it holds, and of which version it is.
-
-    Raises NotDurable.
-    """
+    """Copy the database to the new file ``target``, durably; returns what it holds and its version. Raises NotDurable."""
     boot.reach_server()
     version = server.version_of() or ""
     with transaction.atomic(), connection.cursor() as cursor:
@@ -74,7 +70,7 @@ def copy(target: Path) -> tuple[Facts, str]:
 
 
 def facts() -> Facts:
-    """Return what the database on the server holds."""
+    """What the database on the server holds."""
     with connection.cursor() as cursor:
         return facts_in(cursor)
 
@@ -97,7 +93,6 @@ def empty() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Claim an empty database for a restore; what a killed restore left in it is taken away first."""
     with connection.cursor() as cursor:
         _tool("pg_restore", _server(cursor)[0])
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", RESTORE)
@@ -113,7 +108,7 @@ def _begin() -> None:
 
 @boot.on_disk()
 def bring_back(source: Path) -> Facts:
-    """Put the copy ``source`` into the database held by :func:`empty`; returns what is there now."""
+    """Restore ``source`` into the database held by :func:`empty`; returns what is there now."""
     with connection.cursor() as cursor:
         major, schema = _server(cursor)
         words = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
@@ -125,27 +120,24 @@ def bring_back(source: Path) -> Facts:
 
 @boot.on_disk()
 def end() -> None:
-    """Say that what was restored is proved; from now on it is an office's database."""
+    """Mark the restored database as proved: it is an office's from now on."""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE {MARK}")
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", RESTORE)
 
 
 def _wipe() -> None:
-    """Take away everything that a restore put there, its mark last."""
     with transaction.atomic():
         anew.drop_all()
 
 
 def _server(cursor: Any) -> tuple[int, str]:
-    """Return the server's major version and the schema that the office's tables stand in."""
     cursor.execute(_SERVER)
     major, schema = cursor.fetchone()
     return int(major), str(schema)
 
 
 def _tool(name: str, least: int) -> str:
-    """Return the program ``name``, of the server's major version ``least`` or newer."""
     found = shutil.which(name)
     if found is None:
         raise Refusal("records.no_tool", tool=name, major=least)
@@ -159,7 +151,6 @@ def _tool(name: str, least: int) -> str:
 
 
 def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> None:
-    """Run one of the tools to its end."""
     guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
     done = subprocess.run(
         [*guard, *words],
@@ -174,7 +165,6 @@ def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> Non
 
 
 def _environment() -> dict[str, str]:
-    """Return what tells libpq the same as Django was told of the server."""
     words: dict[str, Any] = connection.settings_dict
     named = {
         "PGHOST": "HOST",

@@ -1,7 +1,7 @@
-"""The guards as PostgreSQL says them: one function a table, fired always, also by TRUNCATE.
+"""The guards in PostgreSQL: one function a table, fired always, also by TRUNCATE.
 
-A trigger is known by its table, kind, function and by being ENABLE ALWAYS (a session in the role of a replica
-fires it too), a function by its source. INSERT needs no guard here: ON CONFLICT DO UPDATE is an UPDATE.
+A trigger is compared by table, kind, function and ENABLE ALWAYS (it also fires for a session in the replica role), a
+function by its source. INSERT needs no guard: ON CONFLICT DO UPDATE is an UPDATE.
 """
 
 from typing import Any
@@ -20,22 +20,22 @@ _THERE = """
 
 
 class Trigger(Guard):
-    """One trigger, as PostgreSQL makes it; one without a condition refuses always."""
+    """A trigger in PostgreSQL; one without a condition refuses always."""
 
     @property
     def definition(self) -> tuple[int, str, str, bool]:
-        """Return how the catalogue knows it: what fires it, that it is always on, its source, and that it has no condition."""
+        """Type bits, always on, source, no condition: as the catalogue holds them."""
         return _BEFORE | _FIRED_BY[self.verb], "A", self.source(), True
 
     def source(self) -> str:
-        """Return the body of its function."""
+        """Body of its function."""
         refuse = f"RAISE integrity_constraint_violation USING MESSAGE = '{self.table} is append-only';"
         if self.when:
             refuse = f"IF {self.when} THEN {refuse} END IF; RETURN NEW;"
         return f" BEGIN {refuse} END "
 
     def sentences(self) -> list[str]:
-        """Return the sentences that make it anew."""
+        """SQL that makes it anew."""
         each = "STATEMENT" if self.verb == "TRUNCATE" else "ROW"
         when = f"BEFORE {self.verb} ON {self.table}"
         return [
@@ -46,7 +46,7 @@ class Trigger(Guard):
 
 
 def all_triggers() -> list[Trigger]:
-    """Return every trigger."""
+    """Every trigger."""
     return [
         Trigger(guarded.table, verb, condition)
         for guarded in GUARDED
@@ -55,6 +55,6 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], tuple[Any, ...]]:
-    """Return the triggers and rules that a database has, by name and table, as the catalogue knows them."""
+    """Triggers and rules of a database by name and table, as the catalogue holds them."""
     cursor.execute(_THERE)
     return {(name, table): tuple(definition) for name, table, *definition in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""The rows themselves: carried in portions, each durable by itself, gone on with where a run ended, and compared on both sides."""
+"""Rows carried in durable portions, resumed where a run ended, and compared on both sides."""
 
 import hashlib
 import json
@@ -17,20 +17,20 @@ from pipeline.records.relocation.tables import Table, tables, unfit
 from pipeline.records.relocation.target import Target
 
 Progress = Callable[[str, int, int], None]
-"""Told the part (``salin`` or ``periksa``), how many rows are done and of how many."""
+"""Called with the part (``salin`` or ``periksa``), rows done, and rows in all."""
 _REFUSED = Text("tidak diterima basis data tujuan", "not taken by the target")
 
 
 @dataclass(frozen=True)
 class Held:
-    """What stands on one side: of each table its rows and their digest, and the last key that was counted."""
+    """One side: rows and digest of each table, and the last key counted."""
 
     tables: dict[str, Digest]
     counted: dict[str, int]
 
     @property
     def rows(self) -> int:
-        """How many rows there are in all."""
+        """Number of all rows."""
         return sum(one.count for one in self.tables.values())
 
     @property
@@ -41,13 +41,13 @@ class Held:
 
 
 def present(source: Any) -> list[Table]:
-    """Return the tables to be carried: those that ``source`` has."""
+    """Tables to be carried that ``source`` has."""
     there = set(source.introspection.table_names())
     return [one for one in tables() if one.name in there]
 
 
 def proved_before(source: Any, target: Target) -> Held | None:
-    """Return what ``target`` was proved to hold by a run that ended before the office was told; None where it is no more so."""
+    """What a run proved that ended before the office was told; None where it no longer holds."""
     proved = target.proved()
     found = held(source, present(source)) if proved else None
     return found if found and found.sha256 == proved else None
@@ -56,7 +56,7 @@ def proved_before(source: Any, target: Target) -> Held | None:
 def fill(source: Any, target: Target, progress: Progress) -> str:
     """Let ``target`` hold what ``source`` holds; returns ``new``, ``resumed`` or ``anew``. Raises NotDurable.
 
-    A run that is gone on with proves first that what it finds is what the source still says; else it begins anew.
+    Resumes only where what is there is still the beginning of the source.
     """
     carried = present(source)
     how = "new" if target.is_new else "resumed"
@@ -81,7 +81,6 @@ def fill(source: Any, target: Target, progress: Progress) -> str:
 
 
 def _is_begun(source: Any, carried: list[Table]) -> bool:
-    """Tell whether each table of the target is the beginning of the source's."""
     with transaction.atomic():
         for table in carried:
             last = rows.last_key(connection, table)
@@ -140,7 +139,7 @@ def prove(source: Any, progress: Progress) -> Held:
 
 
 def left(source: Any) -> list[str]:
-    """Return the names of tables of ``source`` that nothing of ours knows, and that stay where they are."""
+    """Tables of ``source`` that are not ours and stay where they are."""
     known = {one.name for one in tables()}
     ours = ("records_textindex", "django_", "auth_", "rangkap_")
     return sorted(

@@ -1,6 +1,6 @@
-"""Which engine the office's database is on, once it was moved: a file in ``var/``, replaced in one step.
+"""Which engine the database is on, once it was moved: a file in ``var/``, replaced in one step.
 
-A home whose database was never moved has no such file, and is asked nothing.
+A home whose database was never moved has no such file.
 """
 
 from pathlib import Path
@@ -24,21 +24,21 @@ THEN = {
         "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
     ),
 }
-"""What is to be done with ``RANGKAP_DATABASE`` where the database is on each engine."""
+"""What to do with ``RANGKAP_DATABASE`` for each engine."""
 
 
 def read(var: Path) -> Mark | None:
-    """Return the mark of the home whose ``var/`` is given; None if its database was never moved."""
+    """Mark of a home; None if its database was never moved."""
     return read_mark(var / NAME)
 
 
 def write(var: Path, mark: Mark) -> None:
-    """Put ``mark`` in the place of the one before, durably and in one step."""
+    """Replace the mark durably in one step."""
     write_mark(var / NAME, mark)
 
 
 def need_served_by(var: Path, engine: str) -> None:
-    """Refuse ``engine`` where the office's database is on the other one."""
+    """Refuse ``engine`` where the database is on the other one."""
     found = read(var)
     if found is None or found.serving == engine:
         return

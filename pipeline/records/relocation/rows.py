@@ -1,6 +1,6 @@
-"""Rows of a table in the order of their keys, the same values and the same order on either engine, and digests over them.
+"""Rows of a table in key order, with equal values and order on either engine, and digests over them.
 
-They are read and entered by their columns and not as models: a column of the queue's holds a pickle, which reading would run.
+Read by column, not as models: a column of the queue holds a pickle, which reading would run.
 """
 
 import hashlib
@@ -15,23 +15,23 @@ from pipeline.records.relocation.tables import Table, read_as
 PORTION = 1000
 Row = Sequence[Any]
 _LARGE = 8 << 20
-"""Letters and bytes after which a portion is full, however few its rows are: a reading may be as long as a book."""
+"""Characters and bytes after which a portion is full, however few its rows."""
 _FEW = 20
 _LONG = ("TextField", "BinaryField")
 
 
 @dataclass(frozen=True)
 class Digest:
-    """How many rows, and the SHA-256 over them in the order of their keys."""
+    """Number of rows, and the SHA-256 over them in key order."""
 
     count: int
     sha256: str
 
 
 def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterator[list[Row]]:
-    """Yield the rows of ``table`` on the connection ``on`` beyond the key ``after`` up to ``until`` (None: all), in portions.
+    """Yield the rows with keys beyond ``after`` up to ``until`` (None: all), in portions.
 
-    Inside a transaction, so that a server hands them over as they are asked for.
+    Inside a transaction, so that a server streams them.
     """
     named = on.ops.quote_name
     key = named(table.key)
@@ -79,7 +79,7 @@ def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
 
 
 def counted(on: Any, table: Table) -> int:
-    """Return the highest key that the engine ever gave in ``table``; 0 where it gave none."""
+    """Highest key that the engine ever gave in ``table``; 0 where it gave none."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
             cursor.execute(f"SELECT last_value, is_called FROM {_sequence(cursor, table)}")  # noqa: S608 - as the catalogue names it
@@ -90,7 +90,7 @@ def counted(on: Any, table: Table) -> int:
 
 
 def count_from(on: Any, table: Table, last: int) -> None:
-    """Let the next key of ``table`` be the one after ``last``."""
+    """Set the counter so that the next key follows ``last``."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
             cursor.execute("SELECT setval(%s, %s, %s)", [_sequence(cursor, table), max(last, 1), last > 0])
@@ -108,7 +108,7 @@ def _sequence(cursor: Any, table: Table) -> str:
 def digest(
     on: Any, table: Table, until: Any = None, told: Callable[[int], None] = lambda count: None
 ) -> Digest:
-    """Return the digest of the rows of ``table`` up to the key ``until``; ``told`` hears how many were read."""
+    """Digest of the rows up to the key ``until``; ``told`` gets the number read."""
     found, count = hashlib.sha256(), 0
     for portion in read(on, table, until=until):
         for row in portion:
@@ -120,7 +120,7 @@ def digest(
 
 
 def _plain(value: object) -> object:
-    """Return what JSON has no word for, in a form that no other value has: no column holds a list."""
+    """JSON for other types in a form that no other value has: no column holds a list."""
     match value:
         case datetime():
             return ["t", value.isoformat()]
@@ -132,14 +132,14 @@ def _plain(value: object) -> object:
 
 
 def count(on: Any, table: Table) -> int:
-    """Return how many rows ``table`` has."""
+    """How many rows ``table`` has."""
     with on.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {on.ops.quote_name(table.name)}")  # noqa: S608 - names of models alone
         return int(cursor.fetchone()[0])
 
 
 def last_key(on: Any, table: Table) -> Any:
-    """Return the highest key of ``table``, or None."""
+    """Highest key of ``table``."""
     named = on.ops.quote_name
     order = ' COLLATE "C"' if table.is_keyed_by_text and on.vendor == "postgresql" else ""
     with on.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The database that is moved: opened for reading alone, as it stands at one moment, and looked at before anything is made of it."""
+"""The database to be moved: opened read-only at one moment, and checked first."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,16 +21,13 @@ from pipeline.register.errors import BadEntry
 from pipeline.settings import Settings, database_url
 
 ALIAS = "asal"
-"""Django's name for it, beside ``default``, which is the target."""
+"""Django's name for it, beside ``default``, the target."""
 _DOOR = "web_telephone"
 
 
 @contextmanager
 def opened(settings: Settings, engine: str) -> Iterator[Any]:
-    """Give the connection to the database on ``engine``, within one transaction that reads.
-
-    Raises NotDurable.
-    """
+    """Give the connection to the database on ``engine``, within one reading transaction. Raises NotDurable."""
     path = settings.var / "rangkap.db"
     if engine == FILE and not path.exists():
         raise Refusal("records.nothing_to_move", engine=TITLES[FILE])
@@ -67,7 +64,6 @@ def _server() -> dict[str, Any]:
 
 @contextmanager
 def _as_of_now(held: Any) -> Iterator[None]:
-    """Let everything that is read inside be of one moment."""
     with transaction.atomic(using=ALIAS), held.cursor() as cursor:
         if held.vendor == "postgresql":
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -76,7 +72,6 @@ def _as_of_now(held: Any) -> Iterator[None]:
 
 
 def _need_current(settings: Settings, held: Any) -> None:
-    """Refuse a database that is none of ours, of another version, or without its guards."""
     if held.vendor == "postgresql" and not server.is_there(held):
         raise Refusal("records.nothing_to_move", engine=TITLES[SERVER])
     version = server.version_of(held) if held.vendor == "postgresql" else boot.version_of_file(settings)
@@ -96,9 +91,9 @@ def lines(held: Any) -> Iterator[bytes]:
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:
-    """Return the head of the register (0 and "" without entries).
+    """Head of the register (0 and "" without entries).
 
-    ``archived`` is the newest entry that the archive holds: a database that was left behind does not know it.
+    ``archived`` is the archive's newest entry: a database that was left behind does not know it.
     """
     newest: list[Entry] = []
 
@@ -118,7 +113,7 @@ def need_proved(held: Any, archived: Entry | None) -> Head:
 
 @contextmanager
 def pages_known(held: Any) -> Iterator[None]:
-    """Let the tables of the pages be known too, where the source has them."""
+    """Make the tables of the web application known, where the source has them."""
     if _DOOR not in held.introspection.table_names() or apps.is_installed("axes"):
         _need_pages(held)
         yield

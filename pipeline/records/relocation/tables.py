@@ -1,9 +1,8 @@
-"""Which tables are carried over, in which order, and how a value stands in each engine.
+"""Which tables are carried, in which order, and how a value stands in each engine.
 
-Carried is every row of every table of ours, with the queue and what the pages keep of accounts (second factors, wrong
-sign-ins), rows before those that point to them. Not carried, but made anew by whoever needs them: sessions (everybody
-signs in again), what Django knows of models and permissions, which migrations were made, and the index over the words
-(FTS5, tsvector), which each engine makes from the rows of ``records_textrow`` as they come in.
+All our tables, the queue, and the web application's second factors and wrong sign-ins; rows before those that point
+to them. Not carried but made anew: sessions, Django's models and permissions, applied migrations, and the full-text
+index, which each engine makes as ``records_textrow`` is filled.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,7 +23,7 @@ ANEW = frozenset({"auth", "contenttypes", "sessions"})
 """Those whose tables are empty or made anew in the target."""
 _WHOLE = {"SmallIntegerField": 15, "PositiveSmallIntegerField": 15, "IntegerField": 31, "PositiveIntegerField": 31, "AutoField": 31,
           "BigIntegerField": 63, "BigAutoField": 63}  # fmt: skip
-"""Kinds of whole numbers, and how many bits PostgreSQL has for them."""
+"""Kinds of integers, with PostgreSQL's bits for them."""
 _LONG = Text("lebih panjang dari kolomnya", "longer than its column")
 _NUL = Text("tanda NUL", "a NUL character")
 _LARGE = Text("angka terlalu besar", "a number that is too large")
@@ -32,7 +31,7 @@ _LARGE = Text("angka terlalu besar", "a number that is too large")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, its kind in Django's words, and the most letters that it takes (0: any)."""
+    """A column: name, Django's kind, and the most characters (0: any)."""
 
     name: str
     kind: str
@@ -41,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table, its columns, its key, and whether the engine counts the key up by itself."""
+    """A table; ``counts`` tells whether the engine counts the key up."""
 
     name: str
     columns: tuple[Column, ...]
@@ -50,17 +49,17 @@ class Table:
 
     @property
     def at_key(self) -> int:
-        """The place of the key among the columns."""
+        """Index of the key column."""
         return [one.name for one in self.columns].index(self.key)
 
     @property
     def is_keyed_by_text(self) -> bool:
-        """Whether keys are ordered letter by letter: engines differ there unless they are told how."""
+        """Whether keys are text, which the engines sort differently unless told how."""
         return self.columns[self.at_key].kind not in _WHOLE
 
 
 def tables() -> list[Table]:
-    """Return every table that is carried, those that others point to first."""
+    """Every table that is carried, those that others point to first."""
     models: list[type[Model]] = [
         one
         for one in apps.get_models(include_auto_created=True)
@@ -74,7 +73,6 @@ def tables() -> list[Table]:
 
 
 def _needs(model: type[Model]) -> set[type[Model]]:
-    """Return the models that ``model`` points to."""
     fields = model._meta.local_concrete_fields  # noqa: SLF001
     return {one.remote_field.model for one in fields if one.remote_field} - {model}
 
@@ -91,7 +89,7 @@ def _table(model: type[Model]) -> Table:
 
 
 def read_as(column: Column) -> Callable[[Any], Any] | None:
-    """Return what makes one value of what any engine gives for ``column``; None where it is one already."""
+    """What unifies the engines' values of ``column``; None where they agree."""
     return _READ.get(column.kind)
 
 
@@ -113,7 +111,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 
 def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
-    """Return the column of ``row`` that the stricter engine would not store, and why; None if it fits."""
+    """Column of ``row`` that the stricter engine would not store, and why."""
     for column, value in zip(table.columns, row, strict=True):
         if isinstance(value, str):
             if "\0" in value:

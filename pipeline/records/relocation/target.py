@@ -1,8 +1,8 @@
-"""The database that is filled: claimed while it is empty, known again by its mark, and given its name at the end alone.
+"""The database to be filled: claimed while empty, recognised by its mark, named at the end.
 
-On a server the tables bear ``pindah`` in the place of a version until all is proved, so that nobody opens them. A file is
-filled as ``var/pindah/rangkap.db`` and takes its place only then. A table of one row holds the id of the move and,
-at the end, the digest of what was proved.
+On a server the tables bear ``pindah`` instead of a version until all is proved, so that nobody opens them. A file is
+filled as ``var/pindah/rangkap.db`` and takes its place at the end. A table of one row holds the id of the move and,
+at the end, the digest proved.
 """
 
 import shutil
@@ -24,7 +24,7 @@ from pipeline.settings import Settings, database_url
 
 TABLE = "rangkap_pindah"
 ROOM = "pindah"
-"""The folder in ``var/`` in which a file is filled."""
+"""Folder in ``var/`` in which a file is filled."""
 CLAIM = (0x52414E47, 4)
 _MADE = f"CREATE TABLE {TABLE} (id text NOT NULL, proved text NOT NULL)"
 _SAID = f"SELECT id, proved FROM {TABLE}"  # noqa: S608 - our own words
@@ -43,7 +43,7 @@ _ASIDE = Text(
 
 
 class Target:
-    """The target on ``engine``; :meth:`claimed` holds it. ``is_new`` tells whether nothing was there of an earlier run."""
+    """The target on ``engine``; ``is_new`` tells whether no earlier run left anything."""
 
     def __init__(self, settings: Settings, engine: str, move: str) -> None:
         self.settings, self.engine, self.move = settings, engine, move
@@ -51,7 +51,7 @@ class Target:
         self.is_new = True
 
     def point(self) -> None:
-        """Let the target be the open database, without touching it."""
+        """Make the target the open database, without touching it."""
         self._point(self.room)
 
     def _point(self, folder: Path) -> None:
@@ -65,7 +65,7 @@ class Target:
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Hold the target: what an earlier run of this move filled, or a new one. Raises Busy, NotDurable."""
+        """Hold what an earlier run of this move filled, or a new target. Raises Busy, NotDurable."""
         with boot.on_disk():
             if self.engine == FILE:
                 self._claim_file()
@@ -74,11 +74,11 @@ class Target:
             yield
 
     def proved(self) -> str:
-        """Return the digest of what was proved to be in it; empty while nothing was."""
+        """Digest that was proved; empty while none was."""
         return (_said() or ("", ""))[1]
 
     def anew(self) -> None:
-        """Empty the target, which is this move's, and make its tables again."""
+        """Empty the target and make its tables again."""
         self.is_new = True
         if self.engine == FILE:
             self._make_file()
@@ -88,14 +88,14 @@ class Target:
                 self._make_server()
 
     def name(self, proved: str) -> None:
-        """Say that it holds what has the digest ``proved``, inside the caller's transaction: it could be an office's from now on."""
+        """Write the proved digest, inside the caller's transaction: from now on it could be an office's."""
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE {TABLE} SET proved = %s", [proved])  # noqa: S608 - our own words
         if self.engine != FILE:
             server.name(boot.newest())
 
     def put_in_place(self) -> None:
-        """Let a file take the name of the office's database. Raises NotDurable."""
+        """Give a file the name of the office's database. Raises NotDurable."""
         if self.engine != FILE:
             return
         boot.settle_file()
@@ -107,7 +107,7 @@ class Target:
             shutil.rmtree(self.room)
 
     def forget(self) -> None:
-        """Take the table of the move away, which nobody needs any more."""
+        """Drop the table of the move."""
         self._point(self.settings.var)
         with boot.on_disk(), connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
@@ -162,7 +162,6 @@ class Target:
 
 
 def _said() -> tuple[str, str] | None:
-    """Return id and proof that the open database bears; None where no move filled it."""
     if TABLE not in connection.introspection.table_names():
         return None
     with connection.cursor() as cursor:
@@ -172,7 +171,6 @@ def _said() -> tuple[str, str] | None:
 
 
 def _move_of(path: Path) -> str:
-    """Return the id of the move that filled the file at ``path``, which is not touched; empty where none did."""
     if not path.exists():
         return ""
     try:

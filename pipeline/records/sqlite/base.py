@@ -1,4 +1,4 @@
-"""The engine that :mod:`pipeline.django_settings` names; Django looks for it under this name."""
+"""The engine that :mod:`pipeline.django_settings` names."""
 
 import sqlite3
 from types import TracebackType
@@ -17,20 +17,20 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_CANTOPEN: "basis data tidak dapat dibuka",
     sqlite3.SQLITE_READONLY: "basis data hanya dapat dibaca",
 }
-"""What SQLite says of a disk, whatever was asked of it and within a transaction or not, in our words."""
+"""SQLite's codes of a failing disk, as our reasons."""
 _KIND = 0xFF
-"""Where the kind of an error stands in its code; the rest says at which call."""
+"""Mask of the kind of an error; the rest says at which call."""
 
 _ASIDE = "PRAGMA temp_store=MEMORY"
-"""Else pages of a migration, a large sort or VACUUM lie in a file of ``/var/tmp``: names of persons outside the home."""
+"""Else a migration, a large sort or VACUUM writes names of persons to a file in ``/var/tmp``."""
 
 
 class _Failing(NotDurable, OperationalError):
-    """The sentence of a failing disk as Django must see it, which rolls back what fails so."""
+    """A failing disk as Django must see it, to roll back."""
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns what SQLite says of a full or failing disk into a sentence."""
+    """Turns SQLite's errors of a full or failing disk into a sentence."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -45,15 +45,15 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """A connection that says in a sentence that a disk is full, failing or spoiled, whatever it was asked."""
+    """A connection that says in a sentence that a disk is full, failing or spoiled."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
-        """Return what turns the driver's errors into ours."""
+        """What turns the driver's errors into ours."""
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Open the file; what SQLite puts aside meanwhile stays in memory. Raises NotDurable."""
+        """Open the file; temporary data stays in memory. Raises NotDurable."""
         try:
             opened = super().get_new_connection(conn_params)
             opened.execute(_ASIDE)

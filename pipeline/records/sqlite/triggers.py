@@ -1,4 +1,4 @@
-"""The guards as SQLite says them: one trigger a table and verb, its condition in WHEN."""
+"""The guards in SQLite: one trigger a table and verb, its condition in WHEN."""
 
 import re
 from typing import Any
@@ -9,11 +9,11 @@ _INDEX = {"records_textrow", "records_textindex"}
 
 
 class Trigger(Guard):
-    """One trigger, as SQLite makes it."""
+    """A trigger in SQLite."""
 
     @property
     def definition(self) -> str:
-        """Return the sentence that makes it, which the file keeps as it was said."""
+        """The SQL that makes it, which the file keeps verbatim."""
         condition = f" WHEN {self.when}" if self.when else ""
         return (
             f"CREATE TRIGGER {self.name} BEFORE {self.verb} ON {self.table}{condition} "
@@ -21,12 +21,12 @@ class Trigger(Guard):
         )
 
     def sentences(self) -> list[str]:
-        """Return the sentences that make it anew."""
+        """SQL that makes it anew."""
         return [f"DROP TRIGGER IF EXISTS {self.name}", self.definition]
 
 
 def all_triggers() -> list[Trigger]:
-    """Return every trigger. That on INSERT stops REPLACE, which would take a row away without a DELETE."""
+    """Every trigger. That on INSERT stops REPLACE, which would remove a row without a DELETE."""
     there = "EXISTS (SELECT 1 FROM {0.table} WHERE {0.same})"
     return [
         Trigger(guarded.table, verb, condition)
@@ -40,11 +40,11 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], str]:
-    """Return the triggers that a file has, by name and table, as they were made; without those of the index of words."""
+    """Triggers of a file by name and table, as SQL; without those of the full-text index."""
     cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
     return {(name, table): sql for name, table, sql in cursor.fetchall() if not _is_of_index(name, sql)}
 
 
 def _is_of_index(name: str, sql: str) -> bool:
-    """Tell whether a trigger keeps the index of words (migration 0013), and speaks of nothing else."""
+    """Whether a trigger keeps the full-text index (migration 0013), and names no other table."""
     return name.startswith("index_text_") and set(re.findall(r"records_\w+", sql)) <= _INDEX
