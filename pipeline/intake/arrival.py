@@ -1,12 +1,6 @@
-"""An arrival: the claimed file as a file of our own, whole, hashed and durable.
+"""A claimed file copied into ``var/arrivals/<id>/`` with ``arrival.json``: hashed, fsynced, read back.
 
-:func:`take_in` copies it to ``var/arrivals/.staging/<id>/``, hashed, fsynced, read back, the state of
-the file compared before and after; ``arrival.json`` comes beside it; one rename publishes both as
-``var/arrivals/<id>/``. Until :func:`~pipeline.intake.claim.release` the claimed file stays, so that at
-every moment the bytes are durable in one of the two places.
-
-After a kill, :func:`take_in` with the same claim goes on; an id that is already published is only
-read. The staging folder is held (flock) while it is worked on, so a second watcher waits.
+The claimed file stays until :func:`~pipeline.intake.claim.release`, so the bytes are durable at every moment.
 """
 
 import errno
@@ -55,11 +49,10 @@ STAGING = ".staging"
 
 @dataclass(frozen=True)
 class TakenIn:
-    """An arrival on our own disk.
+    """An arrival on our own disk: ``path`` of the bytes as received, ``name`` as shown.
 
-    ``path`` of the bytes as received; ``name`` for people (:func:`~pipeline.intake.names.display`),
-    ``raw_name`` as the system gave it; ``size`` in bytes; digests in hexadecimal; ``scanned_at`` the
-    time of the file, ``taken_at`` ours, both aware UTC; ``source`` the sub-folder of the inbox it lay in.
+    ``raw_name`` as the system gave it; ``scanned_at`` (the file's) and ``taken_at`` in UTC; ``source``: its
+    sub-folder.
     """
 
     id: str
@@ -75,10 +68,9 @@ class TakenIn:
 
 
 def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
-    """Copy the claimed file to ``arrivals/<id>/``, durably, and return the arrival.
+    """Copy the claimed file to ``arrivals/<id>/`` durably; repeatable, the claimed file stays.
 
-    Repeatable with the same claim. The claimed file stays. Raises Later (put it back
-    or leave it), FileRefused (what it is can never be a document), NotDurable (the disk; try again).
+    Raises Later (put it back), FileRefused (never a document), NotDurable (try again).
     """
     target = arrivals / claim.id
     staging = arrivals / STAGING / claim.id
@@ -99,12 +91,12 @@ def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
 
 
 def arrivals_on_disk(arrivals: Path) -> tuple[str, ...]:
-    """Return the ids of the published arrivals, oldest first; each can be read by :func:`arrival_at`."""
+    """Return the ids of the published arrivals, oldest first."""
     return tuple(arrival_folders(arrivals))
 
 
 def clear_staging(arrivals: Path) -> None:
-    """Remove staging folders that nobody works on; the claims they came from are still there."""
+    """Remove staging folders that nobody works on; their claims are still there."""
     clear_strays(arrivals / STAGING)
     for folder in arrival_folders(arrivals / STAGING):
         with hold_if_free(arrivals / STAGING / folder) as is_free:
@@ -114,7 +106,7 @@ def clear_staging(arrivals: Path) -> None:
 
 
 def arrival_at(folder: Path) -> TakenIn:
-    """Read the arrival published at ``folder``. Raises ``OSError`` or ``ValueError`` if it is none."""
+    """Read a published arrival. Raises ``OSError`` or ``ValueError`` where there is none."""
     record: dict[str, Any] = json.loads((folder / RECORD).read_bytes())
     return TakenIn(
         id=record["id"],
@@ -131,10 +123,9 @@ def arrival_at(folder: Path) -> TakenIn:
 
 
 def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") -> None:
-    """Remove a published arrival (a duplicate, or one that was refused), durably. Repeatable.
+    """Remove a published arrival durably, by one rename; repeatable.
 
-    It leaves by one rename, so that no moment shows half of it. ``kept`` is the other copy of its bytes; of what was
-    made of other documents one of those, with its ``sha512``. Raises and removes nothing.
+    ``kept`` is another copy of its bytes, or with its ``sha512`` a document made of them; without it raises.
     """
     assert is_arrival(arrival), "the id of an arrival is a folder name"
     assert kept.parent != arrivals / arrival, "another copy"
@@ -153,9 +144,9 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
 
 
 def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
-    """Put the original of an arrival back from ``source``, durably, in the place of what is there. Repeatable.
+    """Replace the original of an arrival from ``source``, durably; repeatable.
 
-    Raises NotDurable, also where ``source`` does not give ``sha512``; then what is there stays.
+    Raises NotDurable, also where ``source`` does not give ``sha512``; then nothing changes.
     """
     staging = arrivals / STAGING / arrival
     make_folder(staging.parent)
@@ -179,10 +170,7 @@ def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
 
 
 def record_anew(arrivals: Path, arrival: str, name: str) -> TakenIn:
-    """Write the record of an arrival whose own is lost or wrong, from the bytes that are there; it is called ``name``.
-
-    Raises ``OSError`` where there are none, NotDurable.
-    """
+    """Write a lost or wrong record from the bytes that are there. Raises ``OSError``, NotDurable."""
     path = arrivals / arrival / ORIGINAL
     state, taken = path.lstat(), clock.now()
     copied = {"size": state.st_size, "sha256": digest_file(path, "sha256"), "sha512": digest_file(path)}
@@ -240,7 +228,6 @@ def _write_record(
 
 
 def _came_with(folder: Path) -> str:
-    """Return the SHA-512 that the original in ``folder`` had when it came; of one without a record the one it has."""
     try:
         return arrival_at(folder).sha512
     except (OSError, ValueError, KeyError, TypeError):
@@ -285,7 +272,6 @@ def _look(state: os.stat_result) -> tuple[int, int, int]:
 
 
 def _moment(seconds: float, taken: datetime) -> datetime:
-    """Return when a file was last written; of one from a clock that is ahead or of no time at all, when it was taken."""
     try:
         return min(datetime.fromtimestamp(seconds, UTC), taken)
     except (OverflowError, ValueError, OSError):

@@ -1,7 +1,4 @@
-"""A reader that also gives pages with places on them blacked out, and pages with those places in frames.
-
-Only pixels of known number cross the wall; they are no document that would have to be parsed here.
-"""
+"""A reader that also gives pages with places blacked out or framed, as pixels alone."""
 
 import io
 import json
@@ -15,18 +12,16 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Box
 from pipeline.kernel.sandbox import SandboxFailed
 
-_MOST = 1200
-"""Boxes on a page beyond which all of it is blacked out: no page of words has so many."""
+_MOST = 1200  # boxes on a page; beyond, the whole page is blacked out
 _SIDE = 10_000
-_LOST = (827, 1169)
-"""A4 at 100 dpi."""
+_LOST = (827, 1169)  # A4 at 100 dpi
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What to black out on one page: ``boxes`` in pixels as received, ``turn`` clockwise that sets it upright.
+    """What to black out on one page: ``boxes`` in pixels as received; ``turn`` clockwise sets it upright.
 
-    ``is_lost``: the page could not be read, and is black without being opened again.
+    ``is_lost``: it could not be read and is black without being opened again.
     """
 
     boxes: tuple[Box, ...]
@@ -44,13 +39,10 @@ class Pixels:
 
 
 class Blackener(Reader):
-    """Gives the pages of a document with their marks; as a context manager, like any reader."""
+    """Gives the pages of a document with their marks."""
 
     def blackened(self, fd: int, marks: Sequence[Marks]) -> Iterator[Pixels]:
-        """Yield every page of the document, painted; ``marks`` names one for each page, in their order.
-
-        Raises what :class:`Reader` raises; a page that cannot be painted is never given out.
-        """
+        """Yield every page painted, by one of ``marks`` each; one that cannot be painted is never given out."""
         for data in self._pages(fd, marks, framed=False):
             line, _, grey = data.partition(b"\n")
             width, height = (int(side) for side in json.loads(line))
@@ -59,7 +51,7 @@ class Blackener(Reader):
             yield Pixels(width, height, grey)
 
     def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
-        """Yield every page as PNG with its marks in numbered frames, for a person to look at."""
+        """Yield every page as PNG with its marks in numbered frames, for a person to check."""
         return self._pages(fd, marks, framed=True)
 
     def _pages(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
@@ -76,7 +68,6 @@ class Blackener(Reader):
 
 
 def _black(*, framed: bool) -> bytes:
-    """Return a black page, as the child gives a page."""
     if not framed:
         return json.dumps(_LOST).encode() + b"\n" + bytes(_LOST[0] * _LOST[1])
     out = io.BytesIO()

@@ -1,9 +1,6 @@
-"""Claiming: one rename takes a file out of the reach of those who put it there.
+"""A claim takes a file from the shared inbox by one rename into ``inbox/.claimed/<id>/``; it is not opened.
 
-:func:`claim` moves it into ``inbox/.claimed/<id>/`` (``<id>@<folder>/`` from a sub-folder); who comes second finds nothing (``intake.gone``).
-It is not opened. From there it goes on (:mod:`pipeline.intake.arrival`), back (:func:`put_back`) or
-out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy was read back. Whatever a
-kill interrupts is found again by :func:`open_claims`.
+From a sub-folder it goes to ``<id>@<folder>/``. What a kill interrupts is found by :func:`open_claims`.
 """
 
 import errno
@@ -19,16 +16,12 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
 
-_FROM = "@"
-"""Between the id of a claim and the sub-folder that its file came from."""
+_FROM = "@"  # between the id and the sub-folder
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A file taken out of the inbox's open: ``id`` of the arrival, ``name`` as the system gives it.
-
-    ``source`` is the sub-folder that it lay in, "" for the inbox itself.
-    """
+    """A file taken out of the inbox; ``name`` as the system gives it, ``source`` its sub-folder or ""."""
 
     inbox: Path
     id: str
@@ -37,7 +30,7 @@ class Claim:
 
     @property
     def label(self) -> str:
-        """The name of the folder that holds this one file: it tells where the file came from, also after a kill."""
+        """Name of its folder; tells the ``source`` also after a kill."""
         return f"{self.id}{_FROM}{self.source}" if self.source else self.id
 
     @property
@@ -47,15 +40,12 @@ class Claim:
 
     @property
     def path(self) -> Path:
-        """Where the claimed file lies."""
+        """The claimed file."""
         return self.folder / self.name
 
 
 def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
-    """Take ``name`` (or ``folder/name``) for the new ``arrival`` by one rename; it is not opened.
-
-    Raises NotDurable.
-    """
+    """Take ``name`` (or ``folder/name``) for the new ``arrival``. Raises Later, FileRefused, NotDurable."""
     source, _, plain = os.fsdecode(name).rpartition("/")
     taken = Claim(inbox, arrival, plain, source)
     assert is_arrival(arrival), "the id of an arrival is a folder name"
@@ -71,10 +61,7 @@ def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
 
 
 def release(claim: Claim, kept: Path) -> None:
-    """Remove the claimed file and its folder, durably, where ``kept`` holds the same bytes on the disk. Repeatable.
-
-    Else nothing is removed: the file goes back to the inbox, and comes in anew.
-    """
+    """Remove the claimed file durably if ``kept`` holds the same bytes, else put it back; repeatable."""
     with _claimed(claim) as (claims, ours):
         if ours is not None:
             lying = Path(f"/proc/self/fd/{ours}") / claim.name
@@ -93,7 +80,7 @@ def release(claim: Claim, kept: Path) -> None:
 
 
 def put_back(claim: Claim) -> None:
-    """Give the claimed file back to the inbox, under another name if its own is taken meanwhile."""
+    """Give the claimed file back to the inbox, under another name if its own is taken."""
     with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
         if ours is not None:
             with within_or_box(box, claim.source) as lying:
@@ -105,7 +92,7 @@ def put_back(claim: Claim) -> None:
 
 
 def open_claims(inbox: Path) -> tuple[Claim, ...]:
-    """Return the claims that were neither released, put back nor refused, oldest first."""
+    """Return the claims neither released, put back nor refused, oldest first."""
     found = []
     with opened(inbox):
         for folder in _labels(inbox):
@@ -117,14 +104,13 @@ def open_claims(inbox: Path) -> tuple[Claim, ...]:
 
 
 def close_empty_claims(inbox: Path) -> None:
-    """Remove the folders of claims that were interrupted before or after the file was in them."""
+    """Remove the folders of claims interrupted before or after the file was in them."""
     with opened(inbox) as box, room(box, CLAIMED) as claims:
         for folder in _labels(inbox):
             _drop_folder(claims, folder)
 
 
 def _move_in(lying: int, claims: int, taken: Claim) -> None:
-    """Move what is claimed into a new folder of its own; that folder goes again where it could not be moved."""
     name = os.fsencode(taken.name)
     with room(claims, taken.label) as ours:
         try:
@@ -138,7 +124,6 @@ def _move_in(lying: int, claims: int, taken: Claim) -> None:
 
 
 def _labels(inbox: Path) -> list[str]:
-    """Return the names of the folders of all claims, oldest first."""
     try:
         names = [entry.name for entry in os.scandir(inbox / CLAIMED)]
     except FileNotFoundError:
@@ -158,7 +143,6 @@ def _as_later(error: OSError) -> Exception:
 
 @contextmanager
 def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
-    """Yield the open folder of all claims and that of ``claim``, or None if it is gone."""
     with opened(claim.inbox) as box, room(box, CLAIMED) as claims:
         try:
             ours = os.open(claim.label, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=claims)

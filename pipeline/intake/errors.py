@@ -1,8 +1,6 @@
-"""Why something from the inbox is refused, left for later, or cannot be looked at.
+"""Why a file is refused, left for later, or cannot be read; the sentences stand in ``….alasan.txt``.
 
-The sentence of a refusal is what the office reads in ``….alasan.txt``: what is wrong, and what to do. None names the
-file, since a file name may hold a person's name and errors may end in a log. The reader's child tells a refusal by its
-code and fields only; :func:`refusal` makes the error again.
+None names the file: a file name may hold a person's name, and errors may end in a log.
 """
 
 from collections.abc import Mapping
@@ -12,19 +10,19 @@ from pipeline.kernel.sandbox import SandboxFailed
 
 
 class Later(Refusal):
-    """Base of what is no refusal: the file stays in the inbox and is looked at again."""
+    """The file stays in the inbox and is looked at again."""
 
     code = "intake.later"
 
 
 class FileRefused(Refusal):
-    """Base of the reasons for which a file goes to ``inbox/ditolak/``."""
+    """The file goes to ``inbox/ditolak/``."""
 
     code = "intake.refused"
 
 
 class Unreadable(Refusal):
-    """The bytes are not a document that can be handled."""
+    """The bytes are no document that can be handled."""
 
     code = "intake.unreadable"
 
@@ -38,7 +36,7 @@ _TOO_HEAVY = ("kernel.sandbox_timed_out", "kernel.sandbox_out_of_memory")
 
 
 def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
-    """Return the error with ``code``; one that is not known is a crash of the reader."""
+    """Return the error for a ``code`` told by the reader's child; an unknown one is a crash of it."""
     if code in _TOO_HEAVY:
         return SandboxFailed(code, **fields)
     if code in _OF_READER:
@@ -50,7 +48,7 @@ def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
 
 
 def unopened(error: Refusal) -> Refusal:
-    """Return what an ``error`` means when it befell the opening of a document or its first page."""
+    """Return what an ``error`` means that befell the opening of a document or its first page."""
     if error.code in _TOO_HEAVY:
         return Unreadable("intake.too_heavy")
     return Unreadable("intake.damaged") if isinstance(error, SandboxFailed) else error

@@ -1,12 +1,6 @@
-"""A file that is handed in piece by piece (at a page of the office) becomes a file in the inbox in one step.
+"""A file uploaded piece by piece lies under ``var/unggahan/`` until it is whole, then moves into the inbox.
 
-While it comes it lies under ``var/unggahan/`` as ``<token>.part``: a name of ours, in a folder that no watcher looks
-into, so that half a file is never taken for a whole one. Whole and synced, it is moved into the inbox; from there on the
-ordinary rules hold. The name that came with it is an outsider's words: it is never a path, and in the inbox it stands as
-letters, digits and ``. - _ ( )`` alone, until the file is claimed. What a kill leaves is swept at the next start.
-
-Refused: what is empty, too large, no kind of document that is read here, or more than the disk has room for. What is inside
-a document is judged by the reader, later, as for every other file.
+Its name is an outsider's words and never a path. Its content is judged by the reader later.
 """
 
 import errno
@@ -27,13 +21,12 @@ from pipeline.kernel.files import copy_durably, durable, sync_handle, write_all
 
 STAGED = "unggahan"
 PART = ".part"
-LONGEST = 120
-"""Bytes of the longest name in the inbox that comes from a page."""
+LONGEST = 120  # bytes of an uploaded file's name
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Coming:
-    """One file while it comes: written piece by piece under a name of ours, known by its content at the end."""
+    """One file while it comes, under a name of ours."""
 
     def __init__(self, own: Path, limit: int) -> None:
         """Begin a file in the folder ``own`` (:data:`STAGED`), of at most ``limit`` bytes. Raises NotDurable."""
@@ -50,7 +43,7 @@ class Coming:
         return self._digest.hexdigest()
 
     def write(self, piece: bytes) -> None:
-        """Add a piece; where it is refused, the caller drops the file. Raises NotDurable."""
+        """Add a piece; if it is refused, the caller drops the file. Raises NotDurable."""
         self.size += len(piece)
         if self.size > self._limit:
             raise FileRefused("intake.too_large", limit=self._limit >> 20)
@@ -61,7 +54,7 @@ class Coming:
             write_all(self._handle, piece)
 
     def end(self) -> None:
-        """Say that nothing more comes. Raises NotDurable."""
+        """Complete the file. Raises NotDurable."""
         if not self.size:
             raise FileRefused("intake.empty")
         if kind_of(self._head) is None:
@@ -72,7 +65,7 @@ class Coming:
         self._close()
 
     def drop(self) -> None:
-        """Forget the file, wherever it stands; of one that was moved nothing is left here. Repeatable."""
+        """Forget the file, wherever it stands; repeatable."""
         self._close()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
@@ -93,9 +86,9 @@ def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
 
 
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
-    """Move a file that has ended into the inbox (or its sub-folder ``folder``, where there is one); return its name there.
+    """Move a complete file into the inbox, or its sub-folder ``folder``; return its name there.
 
-    Nothing is replaced: of two files with one name the second gets a number. Raises NotDurable.
+    Nothing is replaced: the second of two equal names gets a number. Raises NotDurable.
     """
     wanted = name_in_inbox(given)
     with opened(inbox) as box, within_or_box(box, folder) as lying, _told():
@@ -105,13 +98,13 @@ def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
 
 
 def name_in_inbox(given: str) -> str:
-    """Return the name under which a file called ``given`` waits in the inbox: harmless, and none that is passed over."""
+    """Return the harmless name under which ``given`` waits in the inbox, one that is not ignored."""
     name = short_safe(given.replace("\\", "/").rpartition("/")[2], LONGEST)
     return name if not is_ignored(name) else short_safe("berkas-" + name.replace(".", "_"), LONGEST)
 
 
 def sweep(own: Path) -> int:
-    """Remove what a kill left in the folder ``own``; return how many. At the start of the page that takes files."""
+    """Remove what a kill left in ``own``; return how many."""
     found = [one for one in own.glob(f"*{PART}") if one.is_file() and not one.is_symlink()]
     for one in found:
         one.unlink(missing_ok=True)
@@ -119,7 +112,6 @@ def sweep(own: Path) -> int:
 
 
 def _move(source: Path, lying: int, wanted: str) -> str:
-    """Move the file under the first name that is free; over from another disk by way of a hidden name."""
     here = os.open(source.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         try:
@@ -146,7 +138,6 @@ def _move(source: Path, lying: int, wanted: str) -> str:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Say in the office's words that the disk is full, or that it fails. Raises NotDurable."""
     with durable():
         try:
             yield

@@ -1,19 +1,6 @@
-"""The inbox as a folder: its marker, the rooms inside it, and how it is opened.
+"""The shared inbox, worked on only through open folders (``dir_fd``) and never through a link.
 
-The inbox is shared: anybody in the office can put anything there, under any name, at any time. So it
-is only worked on through open folders (``dir_fd``), and a link in the place of a room is refused.
-
-==================  ==============================================================
-``.rangkap-inbox``  the marker: without it the share is not mounted, and all stops
-``.claimed/<id>/``  one file each that was claimed and is not yet released; ``<id>@<folder>/`` from a sub-folder
-``ditolak/``        what was refused, each with ``….alasan.txt``
-``surat/`` …        sub-folders whose files are taken too; the folder hints at the channel (``masuk.folder``)
-==================  ==============================================================
-
-Names that no person put there: what Windows, macOS, scanners, browsers and sync tools leave in a shared folder.
-
-They are not looked at, not told and not refused. A shortcut (``.lnk``) is none of them: somebody meant a document by it,
-so it is taken and refused with its reason.
+Names that programs leave behind are ignored; a shortcut (``.lnk``) is not: somebody meant a document by it.
 """
 
 import os
@@ -26,17 +13,15 @@ from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import create_durably, durable, move_new_at, sync_handle
 
-MARKER = ".rangkap-inbox"
+MARKER = ".rangkap-inbox"  # without it the share is not mounted
 CLAIMED = ".claimed"
 REFUSED = "ditolak"
+# never through a link, never waiting, never as a terminal
 LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-"""How a file from the inbox is opened: never through a link, never waiting, never as a terminal."""
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
-_HEADS = (".", "~")
-"""Hidden files (``.DS_Store``, ``._surat.pdf``, ``.~lock.surat.odt#``, ``.stfolder``) and those of office programs and
-sync tools (``~$surat.docx``, ``~syncthing~surat.pdf.tmp``)."""
+_HEADS = (".", "~")  # hidden files, lock and temporary files of office and sync programs
 
 _ENDINGS = (
     ".tmp",
@@ -80,13 +65,13 @@ _NAMES = frozenset(
 
 
 def is_ignored(name: str) -> bool:
-    """Tell whether ``name`` (of a file or folder) is ours, hidden, or what programs leave while they work."""
+    """Tell whether ``name`` is ours, hidden, or what programs leave while they work."""
     low = name.lower()
     return low.startswith(_HEADS) or low.endswith(_ENDINGS) or low in _NAMES
 
 
 def establish(inbox: Path) -> None:
-    """Make ``inbox`` an inbox: the folder and its marker. Repeatable. Raises NotDurable."""
+    """Make ``inbox`` an inbox: folder and marker; repeatable. Raises NotDurable."""
     with durable():
         inbox.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
@@ -94,7 +79,7 @@ def establish(inbox: Path) -> None:
 
 
 def looking(path: str, _flags: int) -> int:
-    """Open what anybody can put there; an ``opener`` for :func:`open`. Raises ``OSError``."""
+    """Open what anybody can put there; an ``opener`` for :func:`open`."""
     return os.open(path, LOOK)
 
 
@@ -119,11 +104,7 @@ def opened(inbox: Path) -> Iterator[int]:
 
 @contextmanager
 def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
-    """Yield the open folder ``name`` in the open folder ``parent``, made if missing; its name is durable, whoever made it.
-
-    Refuses if something else stands there (O_NOFOLLOW | O_DIRECTORY says
-    ENOTDIR for a link too), NotDurable if the disk fails.
-    """
+    """Yield the open folder ``name`` in ``parent``, made durably if missing; a link or file is refused."""
     with durable():
         try:
             with suppress(FileExistsError):
@@ -140,10 +121,7 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
 
 @contextmanager
 def within(box: int, folder: str) -> Iterator[int]:
-    """Yield the open sub-folder ``folder`` of the open inbox ``box``; "" is the inbox itself.
-
-    Never through a link. Raises ``OSError`` where there is no such folder.
-    """
+    """Yield the open sub-folder of ``box`` ("" is ``box``), never through a link. Raises ``OSError``."""
     if not folder:
         yield box
         return
@@ -156,7 +134,7 @@ def within(box: int, folder: str) -> Iterator[int]:
 
 @contextmanager
 def within_or_box(box: int, folder: str) -> Iterator[int]:
-    """Yield the open sub-folder ``folder`` of the open inbox ``box``; the inbox itself where there is none of that name."""
+    """Yield the open sub-folder of ``box``, or ``box`` where there is none of that name."""
     with ExitStack() as stack:
         try:
             lying = stack.enter_context(within(box, folder))
@@ -166,7 +144,7 @@ def within_or_box(box: int, folder: str) -> Iterator[int]:
 
 
 def move_to_free(folder: int, name: str, target: int, wanted: str) -> str:
-    """Move ``name`` from one open folder into another, under the first free name like ``wanted``; return that. Raises ``OSError``."""
+    """Move ``name`` between open folders, under the first free name like ``wanted``. Raises ``OSError``."""
     for number in range(1, 10_000):
         free = numbered(wanted, number)
         with suppress(FileExistsError):

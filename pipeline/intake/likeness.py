@@ -1,20 +1,15 @@
-"""How one page of a scan compares with our own print of the letter: what was measured, not what it means.
-
-Areas are square millimetres, lengths millimetres, on the paper. The values are made within the walls
-(:mod:`pipeline.intake.inside.compare`) and judged in the signing house.
-"""
+"""How a page of a scan compares with our print, measured on paper; judged in the signing package."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_WIDEST = 2000
-"""Pixels of 150 dpi: no paper is larger."""
+_WIDEST = 2000  # pixels of 150 dpi; no paper is larger
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Where the pen went: a picture of 150 dpi, ``wide`` pixels across, row by row as ``bits``, the first one highest."""
+    """A picture of the pen's marks at 150 dpi: ``wide`` pixels a row, ``bits`` row by row, the first highest."""
 
     wide: int = 0
     bits: int = 0
@@ -22,10 +17,9 @@ class Trace:
 
 @dataclass(frozen=True)
 class Ink:
-    """Ink where the signature belongs that the print does not have.
+    """Added ink (mm², mm) where the signature belongs; ``high`` is its upward spread.
 
-    ``area`` of it, ``high``: how far it spreads upwards; ``pen`` and
-    ``pen_stroke`` are area and longest mark outside a round stamp, if ``has_stamp``; ``trace`` is its picture.
+    ``pen`` and ``pen_stroke``: area and longest mark outside a round stamp.
     """
 
     area: float
@@ -38,13 +32,10 @@ class Ink:
 
 @dataclass(frozen=True)
 class PageLikeness:
-    """One page of a scan beside the print.
+    """One page of a scan beside page ``page`` of the print (0: none); ``share`` of its patches were found.
 
-    ``page`` is the page of the print it was found to be (0: none), ``share`` the part of the patches of print that
-    were found on it. Of ``words`` printed words ``lost`` are not met, ``gone`` of these clearly not, ``outside``
-    lie beyond the edge of the scan. ``ink`` is None where the page bears no signature block. ``codes`` are the
-    payloads of all codes in the picture, ``differ`` some of the words that are not met, ``written`` the length
-    (millimetres) of the longest line of writing that the print does not have.
+    Of ``words`` printed words ``lost`` are not met, ``gone`` clearly not; ``outside`` lie beyond the scan.
+    ``ink`` is None without signature block; ``written`` is the longest added line of writing (mm).
     """
 
     is_blank: bool
@@ -69,14 +60,14 @@ class Likeness:
 
 
 def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
-    """Read what the child told of each page of the scan, and with each of the print."""
+    """Read what the child measured of each page."""
     return Likeness(
         tuple(map(page_from_plain, pages)), max((int(one["printed"]) for one in pages), default=0)
     )
 
 
 def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
-    """Read what the child told; every value is forced into its type."""
+    """Read what the child measured; every value is forced into its type."""
     ink = plain["ink"]
     return PageLikeness(
         is_blank=bool(plain["is_blank"]),
@@ -99,7 +90,6 @@ def _ink(plain: Mapping[str, Any]) -> Ink:
 
 
 def _trace(plain: Mapping[str, Any]) -> Trace:
-    """Read a picture; one that is larger than any signature is none."""
     wide, written = int(plain.get("wide", 0)), str(plain.get("bits", ""))
     if not 0 < wide <= _WIDEST or not 0 < len(written) <= _WIDEST**2 // 4:
         return Trace()

@@ -1,8 +1,4 @@
-"""When intake pauses by itself: too little free space on a disk it writes to, or too much in ``ditolak/``.
-
-Looked at before every round and told until it is over; nothing is taken meanwhile, so that every file stays where it
-lies, and the next round goes on once there is room again.
-"""
+"""Intake pauses while a disk has too little free space or ``ditolak/`` holds too much."""
 
 import os
 from dataclasses import dataclass
@@ -16,14 +12,14 @@ _MB = 1 << 20
 
 @dataclass(frozen=True)
 class Limits:
-    """``floor``: bytes that stay free where the inbox and where our own files lie; ``refused``: most bytes in ditolak."""
+    """Bytes: ``floor`` stays free where inbox and own files lie; ``refused`` at most in ``ditolak/``."""
 
     floor: int = 0
     refused: int = 0
 
 
 class Room:
-    """How much room there is; sums up ``ditolak/`` anew only when a name came or went there."""
+    """How much room there is; ``ditolak/`` is summed up anew only when a name came or went."""
 
     def __init__(self, inbox: Path, own: Path, limits: Limits) -> None:
         self._places = {"inbox": inbox, "var": own}
@@ -32,7 +28,7 @@ class Room:
         self._summed: tuple[tuple[int, frozenset[Path]], int] | None = None
 
     def need(self) -> None:
-        """Refuse where intake must pause; a folder that is not there is not judged here."""
+        """Refuse where intake must pause; a missing folder is not judged here."""
         for where, path in self._places.items():
             free = free_bytes(path)
             if free is not None and free < self._limits.floor:
@@ -55,7 +51,7 @@ class Room:
 
 
 def free_bytes(path: Path) -> int | None:
-    """Return how many bytes are free for us where ``path`` lies; None if that cannot be told."""
+    """Return the bytes free for us at ``path``; None if that cannot be told."""
     try:
         state = os.statvfs(path)
     except OSError:
@@ -64,7 +60,7 @@ def free_bytes(path: Path) -> int | None:
 
 
 def _size(entry: os.DirEntry[str]) -> int:
-    """Return the bytes on the disk: a sparse file of a terabyte holds none."""
+    # Bytes on the disk: a sparse file of a terabyte holds none
     try:
         return entry.stat(follow_symlinks=False).st_blocks * 512
     except OSError:

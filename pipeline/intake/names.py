@@ -1,8 +1,4 @@
-"""Names from outside are data: shown safely, never used as a path of ours.
-
-A name is a ``str`` as the operating system gives it (undecodable bytes as surrogates,
-``os.fsdecode``). :func:`display` is for people; :func:`short_safe` makes the name of a refused file.
-"""
+"""Names from outside are data, shown safely and never a path of ours; ``str`` as of ``os.fsdecode``."""
 
 import os
 import re
@@ -14,10 +10,9 @@ _ISOLATE = ("\u2068", "\u2069")
 
 
 def display(name: str) -> str:
-    r"""Return ``name`` for a screen: NFC, hidden characters and undecodable bytes as escapes.
+    r"""Return ``name`` for a screen: NFC, hidden characters as ``\u202e``, undecodable bytes as ``\xff``.
 
-    Control, bidi and line characters become ``\u202e``, bytes ``\xff``; a name with right-to-left
-    letters is isolated (U+2068 … U+2069) so that it cannot turn the words around it.
+    Right-to-left letters are isolated (U+2068 … U+2069), so that they cannot turn the words around them.
     """
     text = "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
@@ -26,10 +21,7 @@ def display(name: str) -> str:
 
 
 def short_safe(name: str, limit: int) -> str:
-    """Return a name of at most ``limit`` bytes that every file system and Windows take.
-
-    Letters, digits and ``. - _ ( )`` stay, everything else becomes ``_``; the ending is kept.
-    """
+    """Return a name of at most ``limit`` bytes that every file system takes: letters, digits, ``. - _ ( )``."""
     kept = "".join(
         letter if letter.isalnum() or letter in ".-_()" else "_"
         for letter in unicodedata.normalize("NFC", name)
@@ -44,7 +36,7 @@ def short_safe(name: str, limit: int) -> str:
 
 
 def numbered(name: str, number: int) -> str:
-    """Return ``name`` for the ``number``-th try: ``surat.pdf``, ``surat-2.pdf``, …; at most 255 bytes."""
+    """Return ``name`` for the ``number``-th try (``surat-2.pdf``), at most 255 bytes."""
     if number == 1:
         return name
     stem, dot, ending = name.rpartition(".")

@@ -1,7 +1,4 @@
-"""The proof that reading works here: a built-in page is painted, read in the sandbox like any other, and compared.
-
-The language data is checked by its digest too: other data reads, but not as it was measured.
-"""
+"""Whether reading works here: a built-in page is read, and the language data checked by its digest."""
 
 import hashlib
 import importlib.metadata
@@ -13,13 +10,13 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.intake.reader import Reader, language_data
 
 WORDS = ("PENGADUAN", "DITERIMA", "KANTOR", "2026")
+# of Debian's ind.traineddata
 LANGUAGE_SHA256 = "69786901da87ab8766c1ea7fbb10b28f2110c14da3f6c8f2735df131fba95d88"
-"""Of ``ind.traineddata`` in Debian's tesseract-ocr-ind, by which reading was measured."""
 _SIZE = (1240, 600)
 
 
 def prove(reader: Reader) -> tuple[str, ...]:
-    """Read the built-in page with ``reader``; return which of :data:`WORDS` were not read. Raises what reading raises."""
+    """Return which of :data:`WORDS` ``reader`` did not read on the built-in page."""
     handle = os.memfd_create("halaman-uji")
     try:
         os.write(handle, page())
@@ -30,7 +27,7 @@ def prove(reader: Reader) -> tuple[str, ...]:
 
 
 def page() -> bytes:
-    """Return the built-in page: a small PNG with a line of text."""
+    """Return the built-in page as PNG."""
     image = Image.new("L", _SIZE, 255)
     draw = ImageDraw.Draw(image)
     draw.text((120, 180), " ".join(WORDS[:2]), fill=0, font=ImageFont.load_default(56))
@@ -41,7 +38,7 @@ def page() -> bytes:
 
 
 def engine() -> str:
-    """Return name and version of the engine that reads."""
+    """Return name and version of the OCR engine."""
     return f"tesserocr {importlib.metadata.version('tesserocr')}"
 
 

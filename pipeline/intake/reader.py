@@ -1,8 +1,6 @@
-"""The reader: one warm child within walls that opens documents for us, forks for each page, and ends when idle.
+"""The reader opens documents in a sandboxed child that forks for each page; nothing foreign is parsed here.
 
-The parent never parses foreign bytes: it hands over an unchangeable copy of the document and gets
-JSON, pictures and PDFs back. A child that dies is started again; one bad document or page never
-stops the rest. A :class:`Reader` belongs to the thread that made it.
+A child that dies is started again; a bad page never stops the rest. A :class:`Reader` belongs to its thread.
 """
 
 import json
@@ -37,7 +35,7 @@ from pipeline.rendering.parcel import pack
 
 @dataclass(frozen=True)
 class Look:
-    """The payloads of a page, whether it is blank, and whether a code was seen on it that could not be read."""
+    """The codes of a page; ``is_hard``: a code is there that could not be read."""
 
     codes: tuple[str, ...] = ()
     is_blank: bool = False
@@ -55,24 +53,18 @@ _NOTED = "Halaman {page}: {note}"
 _NOT_BROUGHT_IN = (
     "Isian formulir, catatan, atau tanda tangan dalam berkas tidak terbaca; lihat berkas aslinya."
 )
-_HELD = 32 << 20
-"""Bytes of the largest working copy that is remembered from one page to the next."""
-OF_DOCUMENT, OF_PAGE = 120, 10
-"""Seconds (see :attr:`Warm.spent`) that a document may take, and each of its pages beyond: most take less than one."""
-_MOST_NOTES, _MOST_DRAWN = 20, 64 << 20
-"""Sentences that a look at a document may tell; bytes of the picture of a page."""
-UNCHECKED = "isinya tidak dapat diperiksa"
-"""Stands in place of danger words: such a letter, too, is looked at first."""
+_HELD = 32 << 20  # bytes of the largest working copy remembered
+OF_DOCUMENT, OF_PAGE = 120, 10  # seconds (:attr:`Warm.spent`) for a document and for each page beyond
+_MOST_NOTES, _MOST_DRAWN = 20, 64 << 20  # notes on a document, bytes of a page's picture
+UNCHECKED = "isinya tidak dapat diperiksa"  # in place of danger words: such a letter, too, is looked at first
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
 
 
 @dataclass(frozen=True)
 class Glance:
-    """What a first look tells: kind, pages (0: a DOCX, whose pages are not known), codes on page 1.
+    """A first look: ``pages`` (0: a DOCX), codes on page 1, ``identifier`` of a DOCX, notes in ``problems``.
 
-    ``identifier`` is that of a DOCX; ``has_signature`` tells of an electronic signature;
-    ``problems`` are Indonesian notes that are no reason to refuse; ``is_hard`` says that page 1 is blank or
-    bears a code that could not be read: the other pages may tell more.
+    ``is_hard``: page 1 is blank or bears an unreadable code; other pages may tell more.
     """
 
     kind: str
@@ -86,7 +78,7 @@ class Glance:
 
 @dataclass(frozen=True)
 class Readable:
-    """The readable derivative of a document: a PDF (empty where none is needed), and what it lost ("": nothing)."""
+    """The searchable PDF of a document (empty: none needed), and what it lost ("": nothing)."""
 
     pdf: bytes
     lost: str
@@ -104,18 +96,13 @@ def language_data(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 class Reader(Warm):
-    """Opens documents through its child; use it as a context manager.
+    """Opens documents through its child. Methods take the descriptor of an open file."""
 
-    ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused
-    child ends. Methods take the descriptor of an open file and raise the refusals of
-    :mod:`pipeline.intake.errors` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
-    """
-
+    # digest of the last document, its survey, its working copy (empty: read as it is)
     _surveyed: tuple[str, dict[str, Any], bytes] | None = None
-    """Digest of the last document, what its survey told, and its working copy (empty: it is read as it is)."""
 
     def glance(self, fd: int) -> Glance:
-        """Tell what a document is, whether it can be opened, and which codes page 1 bears."""
+        """Tell what a document is, whether it can be opened, and the codes of page 1."""
         with self._document(fd) as (document, seen):
             look = self._look(document, 1) if seen["pages"] else Look()
         return Glance(
@@ -129,11 +116,11 @@ class Reader(Warm):
         )
 
     def codes(self, fd: int) -> tuple[tuple[str, ...], ...]:
-        """Return the payloads of all codes, page by page; a page that cannot be read has none."""
+        """Return the codes page by page; a page that cannot be read has none."""
         return tuple(one.codes for one in self.looks(fd))
 
     def looks(self, fd: int, *, hunt: bool = False) -> tuple[Look, ...]:
-        """Return what a look for codes tells of each page (``hunt``: much harder); one that cannot be read tells nothing."""
+        """Look for codes on each page (``hunt``: much harder); one that cannot be read tells nothing."""
         found = []
         with self._document(fd) as (document, seen):
             for number in range(1, seen["pages"] + 1):
@@ -144,7 +131,7 @@ class Reader(Warm):
         return tuple(found)
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
-        """Return how a scan that bears ``code`` compares with ``print_pdf``, which is signed above ``name``."""
+        """Compare a scan that bears ``code`` with ``print_pdf``, signed above ``name``."""
         with self._document(fd) as (document, seen), _sealed(pack([print_pdf, all_of(document)])) as both:
             pages = [
                 self._told(
@@ -160,16 +147,16 @@ class Reader(Warm):
         return likeness_from_plain(pages)
 
     def is_born_digital(self, fd: int) -> bool:
-        """Tell whether page 1 was never on paper: it has text of its own and is no picture of a page."""
+        """Tell whether page 1 has text of its own and is no picture of paper."""
         with self._document(fd) as (document, seen):
             return seen["kind"] == "pdf" and self._told("is_text", document, bool, page=1)[0]
 
     def read(
         self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None, only: int = 0
     ) -> Reading:
-        """Read all pages (or ``only`` one) and suggest the fields; ``progress`` is told each page done and their number.
+        """Read all pages (or ``only`` one) and suggest fields; ``progress`` gets pages done and their number.
 
-        A page that cannot be read stays empty and is told in ``problems``.
+        A page that cannot be read stays empty, with a sentence in ``problems``.
         """
         data = str(language_data())
         pages: list[Page] = []
@@ -194,7 +181,7 @@ class Reader(Warm):
         return Reading(kept, self.suggested(kept).fields, seen["identifier"], (*problems, *cut))
 
     def suggested(self, pages: Sequence[Page]) -> Suggested:
-        """Return what ``pages`` suggest, and their danger words; where they cannot be looked through, one that says so."""
+        """Return suggestions and danger words; on failure :data:`UNCHECKED`."""
         plain = json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace")
         with _sealed(plain) as asked:
             try:
@@ -203,22 +190,22 @@ class Reader(Warm):
                 return Suggested({}, (UNCHECKED,))
 
     def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:
-        """Return page ``page`` (from 1) as PNG at about ``dpi``, never larger than it came; ``light``: as JPEG in grey."""
+        """Return page ``page`` (from 1) as PNG at about ``dpi``; ``light``: as grey JPEG."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("picture", document, most=_MOST_DRAWN, page=page, dpi=dpi, light=light)[0]
 
     def split(self, fd: int, ranges: Sequence[tuple[int, int]]) -> bytes:
-        """Return one PDF with the pages of ``ranges`` (first and last, from 1); a repeat gives equal bytes."""
+        """Return one PDF of the pages of ``ranges`` (first and last, from 1), always the same bytes."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("split", document, ranges=[list(one) for one in ranges])[0]
 
     def join(self, parts: Sequence[bytes]) -> bytes:
-        """Return one PDF with the pages of ``parts``, each a PDF that :meth:`split` gave; a repeat gives equal bytes."""
+        """Return one PDF of ``parts`` that :meth:`split` gave, always the same bytes."""
         with _sealed(pack(parts)) as both:
             return self._job("join", both)[0]
 
     def readable(self, fd: int, reading: Reading) -> Readable:
-        """Return the searchable PDF of a document that was read as ``reading``: its own pictures, the words over them."""
+        """Return the searchable PDF of a document that was read as ``reading``."""
         with self._document(fd, laid_out=True) as (document, seen):
             data = all_of(document)
             if seen["kind"] == "docx":
@@ -236,10 +223,6 @@ class Reader(Warm):
 
     @contextmanager
     def _document(self, fd: int, *, laid_out: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield a sealed copy of the document (its working copy, if it has one) and what the survey told.
-
-        With ``laid_out`` a DOCX becomes the PDF it prints as.
-        """
         check_start(fd)
         document = sandbox.sealed(fd)
         self.spent, self._most = 0.0, OF_DOCUMENT
@@ -259,11 +242,8 @@ class Reader(Warm):
             os.close(document)
 
     def _survey(self, document: int) -> tuple[dict[str, Any], bytes]:
-        """Return what a survey tells of a document, and its working copy (empty: it is read as it is).
-
-        A document that is damaged has one, and one with forms, notes or signatures on top of its pages. The last is
-        remembered by its bytes: its pages are asked for one after another, and its derivative.
-        """
+        # Return survey and working copy (empty: read as it is); the last is remembered, as pages are asked
+        # for singly
         digest = digest_file(Path(f"/proc/self/fd/{document}"))
         if self._surveyed is not None and self._surveyed[0] == digest:
             return self._surveyed[1:]
@@ -278,7 +258,6 @@ class Reader(Warm):
         return seen, working
 
     def _seen(self, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a survey tells, every value forced into its type. Raises ``ValueError`` for pages that cannot be."""
         if not 0 <= int(told["pages"]) <= self._bounds["pages"]:
             raise ValueError
         return {
@@ -291,7 +270,6 @@ class Reader(Warm):
         }
 
     def _brought_in(self, document: int, repaired: bytes) -> tuple[bytes, list[str]]:
-        """Return the working copy with what lies on top of the pages, and what is told; as it was where that fails."""
         source = sandbox.sealed(repaired) if repaired else os.dup(document)
         try:
             made, notes = self._job("bring_in", source)
@@ -306,7 +284,6 @@ class Reader(Warm):
 
 @contextmanager
 def _sealed(data: bytes) -> Iterator[int]:
-    """Give a descriptor of ``data`` that nobody can change, as long as it is asked about."""
     handle = sandbox.sealed(data)
     try:
         yield handle

@@ -1,8 +1,4 @@
-"""What reading a document yields: pages of rows of words with their boxes, codes, suggestions.
-
-All values are frozen and survive a trip through JSON. Boxes are pixels of the page picture as it
-was received (for a PDF: at 200 dpi), so that a screen can lay a frame over the paper.
-"""
+"""What reading yields: pages of rows of words with boxes, codes and suggestions; all values survive JSON."""
 
 import json
 from bisect import bisect_right
@@ -14,8 +10,7 @@ from typing import Any, Self
 
 from pipeline.kernel.ids import CopyCode, read_code
 
-Box = tuple[int, int, int, int]
-"""x0, y0, x1, y1 in pixels of the page picture as received (200 dpi)."""
+Box = tuple[int, int, int, int]  # x0, y0, x1, y1 in pixels of the page as received (a PDF: at 200 dpi)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -25,7 +20,7 @@ def around(boxes: Iterable[Box]) -> Box:
 
 
 def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
-    """Return ``box`` of a page of ``size`` (width, height) as it stands once the page is turned clockwise by ``turn``."""
+    """Return ``box`` once its page of ``size`` (width, height) is turned clockwise by ``turn``."""
     x0, y0, x1, y1 = box
     width, height = size
     turned = {
@@ -36,18 +31,16 @@ def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
     return turned.get(turn, box)
 
 
+# letters of a page and of a document: four times the densest page, 500 full ones
 MOST_ON_PAGE, MOST = 30_000, 1_000_000
-"""Letters of a page and of a document that are kept: four times the densest page, and five hundred full ones."""
 CUT = "Halaman {page}: tulisannya terlalu banyak, sebagian tidak terbaca; lihat kertasnya."
-_LONGEST = 4000
-"""Letters of a suggested value: the longest is a sentence of the letter."""
-GAP = "   "
-"""Stands in the text of a row where the distance between two words is wider than three spaces."""
+_LONGEST = 4000  # letters of a suggested value
+GAP = "   "  # in the text of a row for a distance wider than three spaces
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word with its box and the confidence (0..1) of the reader."""
+    """A word with its box and confidence (0..1)."""
 
     text: str
     box: Box
@@ -62,7 +55,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The words joined by one space; a wide gap (columns) is kept as three."""
+        """The words joined by a space, by :data:`GAP` between columns."""
         if not self.words:
             return ""
         width = median((word.box[2] - word.box[0]) / max(len(word.text), 1) for word in self.words)
@@ -74,11 +67,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """One page; ``source`` is "ocr" or "text", ``codes`` the raw payloads of its QR codes.
+    """One page from 1; ``source`` is "ocr" or "text", ``confidence`` the mean of its words (0..1).
 
-    ``number`` starts at 1; ``width`` and ``height`` are pixels; ``confidence`` is the mean of the
-    words (0..1; 1 for text of a born-digital PDF); ``rotation`` says by how many degrees (0, 90,
-    180, 270; clockwise) the picture must be turned to stand upright.
+    ``rotation``: degrees clockwise that set it upright; ``codes``: raw payloads.
     """
 
     number: int
@@ -98,7 +89,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A value for one field: as written, in normal form, how sure, where it stands, what else it may be."""
+    """A value for one field: as written, in normal form, and where it stands."""
 
     value: str
     normal: str
@@ -110,7 +101,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Suggested:
-    """What pages suggest: values by field, and the danger words on them."""
+    """Values by field, and danger words."""
 
     fields: Mapping[str, Suggestion]
     danger: tuple[str, ...]
@@ -118,9 +109,8 @@ class Suggested:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything read from one document; a person confirms every suggestion.
+    """What was read of a document; ``identifier`` is that of a DOCX (an edited draft of ours).
 
-    ``identifier`` is the identifier that a DOCX bears in its properties (an edited draft of ours);
     ``problems`` are Indonesian sentences about pages that could not be read.
     """
 
@@ -136,12 +126,12 @@ class Reading:
 
     @property
     def codes(self) -> tuple[tuple[int, CopyCode], ...]:
-        """Our own codes with the number of their page; foreign codes are left out."""
+        """Our own codes with their page number."""
         found = ((page.number, read_code(code)) for page in self.pages for code in page.codes)
         return tuple((number, code) for number, code in found if code is not None)
 
     def as_json(self) -> str:
-        """Return the reading as a JSON text, words in short form."""
+        """Return the reading as JSON, words in short form."""
         return json.dumps(
             {
                 "pages": [page_as_plain(page) for page in self.pages],
@@ -155,7 +145,7 @@ class Reading:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read back what :meth:`as_json` wrote. Raises ``ValueError``, ``KeyError`` on anything else."""
+        """Read what :meth:`as_json` wrote. Raises ``ValueError``, ``KeyError``."""
         plain = json.loads(text)
         return cls(
             pages=tuple(page_from_plain(page) for page in plain["pages"]),
@@ -166,7 +156,7 @@ class Reading:
 
 
 def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
-    """Return the pages with as much text as is kept of one and of all, and a sentence on each that lost some."""
+    """Return the pages cut to the text that is kept, and a sentence on each that lost some."""
     kept, told, left = [], [], MOST
     for page in pages:
         room = min(left, MOST_ON_PAGE)
@@ -179,7 +169,7 @@ def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
 
 
 def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
-    """Read what the child told; every value is forced into its type and length."""
+    """Read what the child told; every value is forced into type and length."""
     return Suggested(
         {str(name): _suggestion(one) for name, one in plain["fields"].items()},
         tuple(str(one)[:_LONGEST] for one in plain["danger"]),
@@ -187,7 +177,7 @@ def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
 
 
 def page_as_plain(page: Page) -> dict[str, Any]:
-    """Return ``page`` as lists and numbers for JSON: a word is ``[text, box, confidence]``."""
+    """Return ``page`` for JSON: a word is ``[text, box, confidence]``."""
     return {
         "number": page.number,
         "width": page.width,
@@ -201,7 +191,7 @@ def page_as_plain(page: Page) -> dict[str, Any]:
 
 
 def page_from_plain(plain: Mapping[str, Any]) -> Page:
-    """Read back what :func:`page_as_plain` made; every value is forced into its type."""
+    """Read what :func:`page_as_plain` made; every value is forced into its type."""
     return Page(
         number=int(plain["number"]),
         width=int(plain["width"]),

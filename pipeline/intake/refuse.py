@@ -1,8 +1,6 @@
-"""What cannot become a document goes to ``inbox/ditolak/`` with a reason beside it.
+"""What cannot be a document is moved unopened to ``inbox/ditolak/``, a sheet with the reason beside it.
 
-The thing is moved as it is, never opened, under a shortened and numbered name; nothing there is ever
-replaced. The reason is written first, under a name that nobody has; it carries the id of the refusal,
-so that after a kill the same refusal finds its own sheet again and makes no second one.
+The sheet is written first and carries the id of the refusal, so that after a kill no second one is made.
 """
 
 import os
@@ -22,8 +20,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import copy_durably, create_durably, durable, publish, read_back, write_durably
 
 SHEET = ".alasan.txt"
-LIMIT = 120
-"""Bytes of the longest name in ``ditolak/``, that of the sheet included."""
+LIMIT = 120  # bytes of the longest name in ``ditolak/``, the sheet's included
 
 _READ = re.compile(
     r"^BERKAS TIDAK DAPAT DITERIMA\n.*?^Waktu     : (?P<when>[^\n]{1,60})\nTanda     : (?P<id>[0-9A-Za-z-]{1,40})\n"
@@ -33,15 +30,15 @@ _READ = re.compile(
 _WHEN = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}) pukul (?P<time>\d\d\.\d\d)(?: [A-Z]{3,4})?"
 )
+# how the reason ends of what became part of a letter
 _CONTINUED = "diterima sebagai satu surat. Berkas ini boleh dihapus."
-"""How the reason ends of what is part of a letter meanwhile."""
 _TRIES = 10_000
 
 
 def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
-    """Move the claimed thing to ``ditolak/`` with its sheet; return where it now lies. Repeatable.
+    """Move the claimed thing to ``ditolak/`` with its sheet; return where it lies; repeatable.
 
-    ``zone`` is the office's, for the time on the sheet. Raises NotDurable.
+    ``zone`` is for the time on the sheet. Raises NotDurable.
     """
     while True:
         target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
@@ -59,7 +56,7 @@ def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
 def refuse_arrival(
     inbox: Path, arrivals: Path, taken: TakenIn, reason: Refusal, zone: str = "Asia/Jakarta"
 ) -> Path:
-    """Give an arrival that proved unreadable back to the office in ``ditolak/``, and discard it. Repeatable."""
+    """Give an unreadable arrival back in ``ditolak/`` and discard it; repeatable."""
     while True:
         target = _place(inbox, taken.id, taken.raw_name, reason, zone)
         if not taken.path.exists():
@@ -79,13 +76,13 @@ def refuse_arrival(
 
 
 def sheet_of(refused: Path) -> Path:
-    """Return where the reason for the thing at ``refused`` is written."""
+    """Return where the reason for ``refused`` is written."""
     return refused.with_name(refused.name + SHEET)
 
 
 @dataclass(frozen=True)
 class Refused:
-    """What lies in ``ditolak/``: the name it has there, when it was refused and why, as its sheet says."""
+    """What lies in ``ditolak/``, as its sheet says."""
 
     name: str
     when: str
@@ -94,10 +91,7 @@ class Refused:
 
 
 def listed(inbox: Path, most: int = 50) -> list[Refused]:
-    """Return what lies in ``ditolak/`` beside a sheet of ours, the newest first, at most ``most``.
-
-    The folder is shared: what is no sheet of ours is passed over, and so is a sheet whose file was taken away.
-    """
+    """Return what lies in ``ditolak/`` beside a sheet of ours, the newest first, at most ``most``."""
     folder = inbox / REFUSED
     try:
         names = [one.name for one in os.scandir(folder) if one.name.endswith(SHEET)]
@@ -114,7 +108,6 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
 
 
 def _short(when: str) -> str:
-    """Return the time on a sheet as the office writes it on a screen ("24-11-2026 08.02"); what is no such time as it stands."""
     read = _WHEN.fullmatch(when)
     if read is None or read["month"] not in clock.MONTHS:
         return when
@@ -122,9 +115,9 @@ def _short(when: str) -> str:
 
 
 def reason_of(inbox: Path, name: str, since: str) -> str:
-    """Return why what lay in the inbox as ``name`` was refused, or "" where it was not (yet).
+    """Return why ``name`` of the inbox was refused, or "".
 
-    ``since`` is the beginning of an arrival's id: what was refused before that moment is another file.
+    ``since`` is the beginning of an arrival's id: what was refused before is another file.
     """
     wanted = _wanted(name)
     stem = wanted.rpartition(".")[0] or wanted
@@ -133,7 +126,7 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
 
 
 def refused_as(inbox: Path, name: str) -> list[Path]:
-    """Return what was refused under ``name`` and whose continuation did not come yet, the newest last."""
+    """Return what was refused under ``name`` and not continued yet, the newest last."""
     found = []
     for number in range(1, _TRIES):
         target = inbox / REFUSED / numbered(_wanted(name), number)
@@ -145,7 +138,7 @@ def refused_as(inbox: Path, name: str) -> list[Path]:
 
 
 def say_continued(refused: Path) -> None:
-    """Say on the sheet of ``refused`` that its continuation came, in the place of the reason."""
+    """Write on the sheet of ``refused`` that its continuation came."""
     sheet = sheet_of(refused)
     text = _sheet(sheet)
     if read := _READ.search(text):
@@ -160,14 +153,13 @@ def shown(text: str) -> str:
 
 
 def clear_unfinished(inbox: Path) -> None:
-    """Remove from ``ditolak/`` the temporary files that a kill left behind; at the start of a watcher."""
+    """Remove temporary files that a kill left in ``ditolak/``."""
     with durable():
         for path in (inbox / REFUSED).glob(".*.tmp"):
             path.unlink(missing_ok=True)
 
 
 def _place(inbox: Path, arrival: str, name: str, reason: Refusal, zone: str) -> Path:
-    """Find or make the sheet of this refusal; return the place of the thing itself."""
     with opened(inbox) as box, room(box, REFUSED, 0o755):
         pass
     folder = inbox / REFUSED
@@ -189,7 +181,6 @@ def _place(inbox: Path, arrival: str, name: str, reason: Refusal, zone: str) -> 
 
 
 def _wanted(name: str) -> str:
-    """Return the name that a thing called ``name`` gets in ``ditolak/``, if it is free."""
     return short_safe(name, LIMIT - len(SHEET) - 6)
 
 
@@ -198,7 +189,6 @@ def _bears(sheet: Path, arrival: str) -> bool:
 
 
 def _sheet(sheet: Path) -> str:
-    """Return what a sheet says; nothing for what cannot be read as one."""
     try:
         with open(sheet, "rb", opener=looking) as file:
             return (file.read(1 << 14) or b"").decode("utf-8", "replace")

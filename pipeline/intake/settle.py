@@ -1,23 +1,8 @@
-"""What lies in the inbox, and which of it is complete.
+"""Which files in the inbox are complete, by looking twice; events only wake the look.
 
-The base is scan-and-compare; events only wake it. A plain file is ready when no writer holds it open
-and it has been quiet for a while:
-
-* a read lease (F_SETLEASE, F_RDLCK) is granted only when nobody has the file open for writing; it is
-  given back at once. Then ``quiet`` seconds without a change are enough;
-* where the lease is not to be had (the file system does not know it, or the file is another user's),
-  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice; what we may not
-  open at all is refused only then: a scanner may give us the right to read when it is done;
-* what looks unfinished (a PDF without its end, nothing yet) or bears the name of a scanner that is known to be slow
-  must be quiet for ``slow`` seconds besides: such scanners close their file after every page.
-
-What can never become a document (link, pipe, socket, device, second name, zero bytes, too large) is
-named with its reason and was never opened. Our own rooms, hidden files and what programs leave behind
-(:mod:`pipeline.intake.inbox`) are not seen at all. Files in a known sub-folder are named
-``folder/name``; other folders, deeper ones too, are left alone and named, and a link to a folder is a link.
-
-Accepted: a scanner that leaves whole files between two pages for longer than ``quiet``, and is not known as slow,
-gives two files.
+Ready is a file ``quiet`` seconds after its last change if a read lease (granted only without writers) is had,
+else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted: whole
+files between pages with longer pauses than ``quiet`` are two files.
 """
 
 from __future__ import annotations
@@ -50,9 +35,9 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class Patience:
-    """How long a file must be quiet, in seconds, and how large it may be, in bytes.
+    """Seconds that a file must be quiet; ``limit`` in bytes.
 
-    ``slow`` is for what looks unfinished and for the names (patterns, as ``SCN_*`` or ``rujukan/*``) of ``slow_names``.
+    ``slow`` is for what looks unfinished and for ``slow_names`` (patterns, as ``SCN_*`` or ``rujukan/*``).
     """
 
     quiet: float = 1.0
@@ -62,7 +47,7 @@ class Patience:
     slow_names: tuple[str, ...] = ()
 
     def is_slow(self, name: str) -> bool:
-        """Tell whether ``name`` is one that a slow scanner gives."""
+        """Tell whether a slow scanner gives such a ``name``."""
         return any(fnmatch(name.casefold(), pattern.casefold()) for pattern in self.slow_names)
 
 
@@ -76,10 +61,9 @@ class Seen:
 
 @dataclass(frozen=True)
 class Scan:
-    """One look into the inbox; every name is as the system gives it (``folder/name``), in order of age.
+    """One look into the inbox: names (``folder/name``) in order of age; ``seen`` is the memory for the next.
 
-    ``ready`` can be claimed; ``refused`` says why each of its names cannot be a document;
-    ``waiting`` and ``folders`` (those that are not taken from) stay. ``seen`` is the memory for the next look.
+    ``refused`` cannot be documents; ``folders`` are not taken from.
     """
 
     ready: tuple[str, ...] = ()
@@ -89,7 +73,7 @@ class Scan:
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
     def new_folders(self, before: Scan | None) -> tuple[str, ...]:
-        """Return the folders that were not there ``before``: each is reported once."""
+        """Return the folders that were not there ``before``."""
         known = before.folders if before else ()
         return tuple(name for name in self.folders if name not in known)
 
@@ -103,10 +87,7 @@ class Writers(Enum):
 
 
 def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Collection[str] = ()) -> Scan:
-    """Look into ``inbox`` once. ``before`` is the last look; without it the quiet time counts from now.
-
-    ``known`` are the sub-folders that are taken from, in lower case.
-    """
+    """Look into ``inbox`` once, after the look ``before``; ``known`` sub-folders (lower case) are taken from."""
     memory = before.seen if before else {}
     found: list[tuple[int, str, FileRefused | bool]] = []
     folders: list[str] = []
@@ -130,10 +111,7 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
 
 
 def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str, float]]:
-    """Return the folders that nothing is taken from, as :func:`ready` names them, and when each was changed (seconds).
-
-    None where the share is away.
-    """
+    """Return the folders that nothing is taken from, and their mtime (s); none where the share is away."""
     things = []
     with suppressed("intake.inbox_not_mounted"), opened(inbox) as box:
         things = list(_things(box, known))
@@ -141,7 +119,7 @@ def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str,
 
 
 def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
-    """Return why what ``state`` describes can never be a document; ``None`` for a plain file."""
+    """Return why a thing can never be a document; ``None`` for a plain file."""
     for test, kind in _KINDS:
         if test(state.st_mode):
             return FileRefused("intake.not_a_file", kind=kind)
@@ -155,10 +133,9 @@ def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
 
 
 def writers(handle: int) -> Writers:
-    """Tell whether anybody has the open plain file ``handle`` (opened for reading) open for writing.
+    """Tell whether anybody has the file ``handle`` (opened for reading) open for writing.
 
-    A writer that comes while we ask is held up by the kernel for that moment; the signal by which the
-    kernel then tells us is one that is ignored by default.
+    A writer that comes meanwhile is held up for a moment; the kernel's signal is one ignored by default.
     """
     try:
         fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
@@ -170,10 +147,7 @@ def writers(handle: int) -> Writers:
 
 
 def _things(box: int, known: Collection[str]) -> Iterator[tuple[int, str, str, os.stat_result]]:
-    """Yield what lies in the inbox and in its known sub-folders: open folder, name, whole name, state.
-
-    A known folder itself is not named, unless it is a file system of its own: nothing can be claimed from there.
-    """
+    # A known folder itself is not named, unless it is another file system: nothing can be claimed from there
     disk = os.fstat(box).st_dev
     for name in _names(box):
         state = None if is_ignored(name) else _state(box, name)

@@ -1,15 +1,11 @@
-"""What kind of document some bytes are, by their content; a name is never asked.
+"""The kind of a document by its bytes, and whether it looks whole by its ends; the name is never asked.
 
-Whether a quiet file looks whole by its ends: a scan that is written page by page, or a copy that broke off, does not.
-
-A hint for patience and never a judgement: what looks unfinished is waited for longer, then taken as it is, and the
-reader says what it is. Two short reads, no parser. What has no mark at its end counts as whole.
+Looking whole is a hint for patience only; what has no mark at its end counts as whole.
 """
 
 import os
 
-HEAD = 4096
-"""So many bytes from the start are enough."""
+HEAD = 4096  # bytes from the start
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "bmp", "webp"})
 PDF_WITHIN = 1024
 _HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
@@ -26,10 +22,9 @@ _STARTS = (
 
 
 def kind_of(head: bytes) -> str | None:
-    """Return "pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp", "zip", "ole", or ``None`` if unknown.
+    """Return the kind told by the first :data:`HEAD` bytes, or ``None``.
 
-    ``head`` is the first :data:`HEAD` bytes. A "zip" may be a DOCX and an "ole" a locked one; who
-    opens it sees. A PDF may have up to a kilobyte of other bytes before its mark.
+    A "zip" may be a DOCX, an "ole" a locked one. A PDF may have a kilobyte of other bytes before its mark.
     """
     for start, kind in _STARTS:
         if head.startswith(start):
@@ -46,14 +41,13 @@ def kind_of(head: bytes) -> str | None:
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
-TAIL = 2048
-"""So many bytes from the end are enough."""
+TAIL = 2048  # bytes from the end
+# how a file of a kind begins, and what its last bytes hold
 _ENDS = ((b"%PDF-", b"%%EOF"), (b"\xff\xd8\xff", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", b"IEND"))
-"""How a file of a kind begins, and what its last bytes hold."""
 
 
 def looks_whole(handle: int) -> bool:
-    """Tell whether the open file ``handle`` looks finished; what cannot be read does."""
+    """Tell whether the open file looks finished; what cannot be read does."""
     try:
         size = os.fstat(handle).st_size
         head = os.pread(handle, 16, 0)

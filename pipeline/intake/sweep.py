@@ -1,25 +1,6 @@
 """Rounds through the inbox: what is complete is taken in, what never can be is refused, the rest waits.
 
-The caller's loop stays thin::
-
-    rounds = Rounds(inbox, arrivals, patience, zone)
-    for outcome in rounds.recover(): ...   # at start: what a kill interrupted
-    for outcome in rounds.round(): ...     # again and again
-
-Each outcome is a :class:`TakenIn` (write it down, then :func:`finish`) or a :class:`Refused` (it lies
-in ``ditolak/`` already). An outcome may come twice after a kill: its id says so. One bad file never
-stops the others; a disk that fails (NotDurable) or a share that is gone stops the round, and nothing
-is lost: the next round begins with what is unfinished.
-
-How much one place may give in an hour: a flood in one folder fills neither our disk nor anybody else's time.
-
-What is over the quota stays where it lies and is taken when the hour has moved on; other places are not held up. The
-memory is that of one watcher: after a restart the hour begins anew.
-
-A file that was closed half-written, was refused as that, and is continued later under its name: its parts are one file.
-
-Some scanners close their file while the next page is laid on, for longer than anybody waits. What comes then has no beginning
-of its own, and what lies in ``ditolak/`` has no end.
+After a kill an outcome may come twice, by its id. A failing disk or a lost share stops the round.
 """
 
 import hashlib
@@ -44,17 +25,15 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import read_back, sync_folder
 from pipeline.kernel.ids import new_arrival_id
 
-_MOST = 100
-"""So many parts of one file are looked at."""
+_MOST = 100  # parts of one file
 _TOLD = re.compile(rb".*startxref\s+(\d{1,12})\s", re.DOTALL)
 _INDEX = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
 
 
 def join(claimed: Claim, limit: int) -> None:
-    """Put the whole in the place of the claimed file, if that is the end of a file that begins in ``ditolak/``.
+    """Put the whole in place of the claimed file, if that is the end of a file that begins in ``ditolak/``.
 
-    Between them stands all that was refused after the beginning, or else nothing; it stays there. ``limit`` of the whole in
-    bytes. Raises NotDurable.
+    ``limit`` in bytes. Raises NotDurable.
     """
     whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
     refused = refused_as(claimed.inbox, claimed.name)[-_MOST:]
@@ -73,7 +52,6 @@ def join(claimed: Claim, limit: int) -> None:
 
 
 def _pour(parts: list[Path], whole: Path, limit: int) -> bool:
-    """Write the parts to ``whole`` and read it back; tell whether only the first begins a file, and all are a whole one."""
     digest = hashlib.sha512()
     with ExitStack() as stack:
         first, *rest = (stack.enter_context(open(part, "rb", opener=looking)) for part in parts)
@@ -92,17 +70,16 @@ def _pour(parts: list[Path], whole: Path, limit: int) -> bool:
 
 
 def _fits(handle: int) -> bool:
-    """Tell whether what was put together looks whole and, of a PDF, has its index where its end says: no part is missing."""
+    # Of a PDF the index has to stand where its end says, so that no part is missing
     told = _TOLD.match(os.pread(handle, TAIL, max(0, os.fstat(handle).st_size - TAIL)))
     return looks_whole(handle) and (not told or _INDEX.match(os.pread(handle, 32, int(told[1]))) is not None)
 
 
-_HOUR, _SPAN = 3600, 60
-"""Seconds that are counted together, and how exactly."""
+_HOUR, _SPAN = 3600, 60  # seconds counted together, and how exactly
 
 
 class Quota:
-    """Counts the bytes taken from each place; ``most`` in an hour (0: without bound)."""
+    """Counts the bytes taken from each place, ``most`` in an hour (0: no bound)."""
 
     def __init__(self, most: int = 0) -> None:
         self.most = most
@@ -124,12 +101,12 @@ class Quota:
 
 
 def place_of(name: str) -> str:
-    """Return the place of a thing that lies in the inbox as ``folder/name`` or ``name``: the folder, or ""."""
+    """Return the folder of ``folder/name``, or ""."""
     return name.rpartition("/")[0]
 
 
 def in_turn(names: Iterable[str]) -> Iterator[str]:
-    """Yield ``names``, one of each place in turn, those of a place in their order."""
+    """Yield ``names``, one of each place in turn."""
     rows: dict[str, list[str]] = {}
     for name in names:
         rows.setdefault(place_of(name), []).append(name)
@@ -139,7 +116,7 @@ def in_turn(names: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Refused:
-    """What was refused: ``path`` in ``ditolak/`` (None: it could not even be moved), name for people."""
+    """What was refused: ``path`` in ``ditolak/`` (None: it could not be moved), name as shown."""
 
     id: str
     name: str
@@ -148,11 +125,7 @@ class Refused:
 
 
 class Rounds:
-    """The memory of one watcher: the last look, and what it could not move and has told already.
-
-    ``quota`` bytes are taken from one place in an hour (0: without bound); ``held`` tells how many files of each place
-    wait for that reason.
-    """
+    """The memory of one watcher; ``quota`` bytes an hour from one place, ``held`` files of each wait for it."""
 
     def __init__(
         self,
@@ -175,7 +148,7 @@ class Rounds:
         self._stuck: set[str] = set()
 
     def recover(self) -> Iterator[TakenIn | Refused]:
-        """Go on with every open claim and clear what was left half done. Cheap; run it at every start."""
+        """Go on with every open claim and clear what was left half done; at every start."""
         clear_staging(self.arrivals)
         close_empty_claims(self.inbox)
         clear_unfinished(self.inbox)
@@ -183,7 +156,7 @@ class Rounds:
             yield from self._go_on(claimed)
 
     def round(self) -> Iterator[TakenIn | Refused]:
-        """Look once, and take or refuse what is ready; afterwards ``scan`` says what waits."""
+        """Look once, take or refuse what is ready; ``scan`` then says what waits."""
         scan = ready(self.inbox, self.patience, self.scan, self.known)
         self.new_folders = scan.new_folders(self.scan)
         self.scan = scan
@@ -233,10 +206,7 @@ class Rounds:
             yield self._refuse(claimed, reason)
 
     def _published(self, claimed: Claim) -> TakenIn | None:
-        """Return the arrival made of ``claimed`` before.
-
-        Where its record or its bytes rotted, it stays for whoever looks, and the claim comes in anew.
-        """
+        # Where record or bytes rotted, the arrival stays for whoever looks, and the claim comes in anew
         folder = self.arrivals / claimed.id
         if not folder.exists():
             return None
@@ -253,7 +223,7 @@ class Rounds:
 
 
 def finish(inbox: Path, taken: TakenIn, kept: Path | None = None) -> None:
-    """Remove the claimed file of an arrival that is written down, if ``kept`` (its original) holds its bytes. Repeatable."""
+    """Remove the claimed file of a recorded arrival, if ``kept`` (its original) holds its bytes; repeatable."""
     release(claim_of(inbox, taken), kept or taken.path)
 
 

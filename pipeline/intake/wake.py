@@ -1,8 +1,4 @@
-"""Waking up early: events of the file system are a hint, the round through the inbox is the base.
-
-A lost event (queue overflow, a share that another host writes to) costs a few seconds, never a file.
-Nothing is done in the handler but to ring.
-"""
+"""Events of the file system wake the watcher early; a lost one costs seconds, never a file."""
 
 import logging
 import os
@@ -27,19 +23,15 @@ from pipeline.kernel import clock
 
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
-QUIET = 0.2
-"""Seconds without an event after which a burst counts as over."""
+QUIET = 0.2  # seconds without an event after which a burst is over
 
-LONGEST = 2.0
-"""Seconds after which a burst that does not end is looked at all the same."""
+LONGEST = 2.0  # seconds after which an unending burst is looked at
 
 
 class Waker(FileSystemEventHandler):
-    """Rings when something was created, closed or moved in ``inbox`` or in its sub-folders ``known``; use it as a context.
+    """Rings when something came into ``inbox`` or its sub-folders ``known``; a context manager.
 
-    A sub-folder that is made later is seen by the sweep.
-
-    Where events cannot be had (no inotify watch left), it only keeps the time.
+    Where no events are to be had (no inotify watch left), it only keeps the time.
     """
 
     def __init__(self, inbox: Path, known: Collection[str] = ()) -> None:
@@ -70,15 +62,15 @@ class Waker(FileSystemEventHandler):
         return [self._inbox, *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False))]
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the shape is watchdog's
-        """Ring. Called by watchdog in a thread of its own."""
+        """Ring; called in a thread of watchdog's."""
         self._rung.set()
 
     def ring(self) -> None:
-        """Wake the waiting thread, for instance from a signal handler."""
+        """Wake the waiting thread."""
         self._rung.set()
 
     def wait(self, timeout: float) -> bool:
-        """Wait until something happened and has calmed down, at most ``timeout`` seconds; say if it did."""
+        """Wait until something happened and calmed down, at most ``timeout`` seconds; tell whether it did."""
         if not self._rung.wait(timeout):
             return False
         end = clock.monotonic() + LONGEST

@@ -1,10 +1,6 @@
-"""The warm child of a reader: started within walls when first asked, asked through a socket, started again when it died.
+"""The warm sandboxed child of a reader, asked through a socket: one job, one fork, one answer.
 
-One job, one answer: the document, what is asked and two files for the answer go to the child, which forks for it and
-tells how the fork ended. The files exist for this job alone and cannot be changed any more when they are read; what
-stands in them is foreign.
-
-A document as an open file descriptor: its first bytes are looked at, all of them read, nothing parsed.
+An answer's files are sealed before they are read; their content is foreign.
 """
 
 import fcntl
@@ -30,7 +26,7 @@ from pipeline.kernel.walls import MIB, Limits
 
 
 def check_start(fd: int) -> None:
-    """Refuse what the first bytes show already, so that no child is troubled. Raises Unreadable."""
+    """Refuse what the first bytes show already. Raises Unreadable."""
     head = os.pread(fd, HEAD, 0)
     if not head:
         raise Unreadable("intake.empty")
@@ -45,17 +41,16 @@ def all_of(fd: int) -> bytes:
 
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 _CHILD = Limits(memory=None, cpu=None, wall=None)
+# how a fork ended
 DONE, REFUSED, TIMED_OUT, WANTED_MEMORY, CRASHED = "done", "refused", "timed out", "wanted memory", "crashed"
-"""How a fork ended."""
 _GRACE = 30.0
 _LONGEST = 1 << 16
-_MOST_TOLD = 16 * MIB
-"""Bytes of JSON: a page full of single letters with their boxes has some two hundred kB."""
-_LONGEST_LINE = 1000
-"""Letters of a sentence or a name that a child tells."""
+_MOST_TOLD = 16 * MIB  # bytes of JSON; a page of single letters has 200 kB
+_LONGEST_LINE = 1000  # letters of a sentence or name from a child
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK
 _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 _T = TypeVar("_T")
+# Pictures are large and many: the C library keeps freed memory for the next, in large pieces
 _ALLOCATOR = {
     "GLIBC_TUNABLES": ":".join(
         (
@@ -66,17 +61,14 @@ _ALLOCATOR = {
         )
     )
 }
-"""Pictures of a page are large and many: the C library keeps what one leaves for the next, in large pieces, instead of
-giving it back to the system and asking for it page by page. Where it knows these words not, it passes them over."""
 
 
 class Warm:
-    """Has jobs done by its child; use it as a context manager, in the thread that made it.
+    """Has jobs done by its child; a context manager, for the thread that made it.
 
-    ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused child ends.
-    ``kept`` is a folder in which pages that were laid out once are kept (``var/pdf``). ``words`` are the office's own:
-    its ``places``, first words of ``institutions``, words of ``danger``. ``spent`` are the seconds that the document
-    at hand has taken: of CPU, or a quarter of those on the wall.
+    ``idle``: seconds after which an unused child ends; ``kept``: folder of pages laid out once (``var/pdf``);
+    ``words``: the office's ``places``, ``institutions``, ``danger``; ``spent``: seconds the document has
+    taken, of CPU or a quarter of those on the wall.
     """
 
     _program = ("-m", "pipeline.intake.inside")
@@ -120,10 +112,8 @@ class Warm:
     def _job(
         self, job: str, document: int, *, most: int | None = None, **args: object
     ) -> tuple[bytes, bytes]:
-        """Have ``job`` done; once more with a new child if this one had gone to rest, or was killed by others.
-
-        Raises SandboxFailed where the first answer is longer than ``most`` bytes.
-        """
+        # Have ``job`` done, once more if the child had ended or was killed. Raises SandboxFailed beyond
+        # ``most`` bytes
         for _ in range(2):
             with suppress(EOFError):
                 return self._ask(job, document, args, most)
@@ -131,7 +121,6 @@ class Warm:
         raise SandboxFailed(status=1)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
-        """Have ``job`` done, whose answer is JSON of which ``made`` makes a value. Raises SandboxFailed where it is none."""
         told, more = self._job(job, document, most=_MOST_TOLD, **args)
         return understood(told, made), more
 
@@ -175,7 +164,6 @@ class Warm:
                     os.close(descriptor)
 
     def _need_done(self, ended: Mapping[str, Any], answer: int) -> None:
-        """Raise what the end of a fork means."""
         if ended["ending"] == REFUSED:
             raise understood(_fixed(answer, _MOST_TOLD), _refused)
         if ended["ending"] == TIMED_OUT:
@@ -208,7 +196,7 @@ class Warm:
 
 
 def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
-    """Return what ``made`` makes of JSON from a child. Raises SandboxFailed where it is too long, or not what was asked for.
+    """Return what ``made`` makes of JSON from a child. Raises SandboxFailed for anything unfit.
 
     Nor may it hold halves of characters, which no database takes, or numbers that are none.
     """
@@ -221,7 +209,7 @@ def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
 
 
 def line_of(told: object) -> str:
-    """Return a sentence or a name from a child as one line that can be shown and kept."""
+    """Return a sentence or name from a child as one printable line."""
     return "".join(one for one in str(told)[:_LONGEST_LINE] if one.isprintable())
 
 
@@ -233,7 +221,7 @@ def _refused(told: Any) -> Refusal:
 
 
 def _fixed(answer: int, most: int | None = None) -> bytes:
-    """Return the bytes of an answer that nobody can change any more. Raises SandboxFailed where somebody might, or beyond ``most``."""
+    # Seal an answer and return its bytes. Raises SandboxFailed if it might still change, or beyond ``most``
     try:
         fcntl.fcntl(answer, fcntl.F_ADD_SEALS, _SEALS)
     except OSError:

@@ -1,5 +1,3 @@
-"""What runs within the walls: everything that opens foreign bytes. Nothing outside imports it.
-
-The child (``python -m pipeline.intake.inside``) is started by :mod:`pipeline.intake.reader`; the
-heavy libraries are imported here only.
+"""What opens foreign bytes, in the sandbox (``python -m pipeline.intake.inside``); nothing outside imports
+it.
 """

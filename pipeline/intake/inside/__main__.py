@@ -1,8 +1,6 @@
 """The reader's child: takes jobs from its socket (standard input), forks for each, ends when idle.
 
-A request is one JSON message with descriptors: the document, what is asked of it, two files for the answer, and those of
-its :func:`~pipeline.kernel.sandbox.budget`. The child itself opens none of them; it tells how the fork ended (one of
-:data:`ENDINGS`) and what CPU time it took.
+A request is JSON with descriptors: document, arguments, two for the answer, those of the memory budget.
 """
 
 import contextlib
@@ -43,7 +41,6 @@ def main(line: socket.socket, idle: float) -> None:
 def _serve(
     trees: ProcessTrees, line: socket.socket, request: dict[str, Any], given: list[int]
 ) -> dict[str, Any]:
-    """Do one job in a fork; return how it ended."""
     warm(request["job"], request["data"])
     gc.freeze()  # what is loaded is looked through no more: each look would copy all of it in the fork
     kept, tree = given[:4], given[4:]
@@ -69,7 +66,7 @@ def _serve(
 
 
 def _ending(request: dict[str, Any], in_time: bool, status: int, usage: resource.struct_rusage) -> str:
-    """Tell how a fork ended; the kernel kills it when it has used up its CPU time."""
+    # The kernel kills a fork that has used up its CPU time
     is_large = usage.ru_maxrss * 1024 > 0.5 * request["memory"]
     is_spent = usage.ru_utime + usage.ru_stime > request["cpu"] - 1
     if status in (0, _REFUSED):

@@ -1,8 +1,4 @@
-"""What a PDF would do if a program let it: it is told to the clerk, and nobody here does it.
-
-Every object of the file is looked at, not the few places where actions belong: an action that hangs on a page, a field
-or an annotation is one all the same.
-"""
+"""What a PDF would do if a program let it, as notes for the clerk; every object is looked at."""
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -16,8 +12,7 @@ SENDING = "Berkas memuat perintah mengirim atau mengambil data; perintah itu tid
 ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
 LINKED = "Berkas memuat tautan ke luar; tautan itu tidak dibuka."
 VAST = "Berkas terlalu rumit untuk diperiksa seluruhnya; mungkin ada skrip atau tautan di dalamnya, yang tidak dijalankan."
-ON_TOP = "on top"
-"""No note: something lies on top of the pages that has to be brought into them to be read."""
+ON_TOP = "on top"  # no note: something on top of the pages has to be brought into them
 _ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED, VAST)
 _ACTIONS = {
     "/JavaScript": SCRIPTED,
@@ -40,12 +35,11 @@ _KINDS = {
     "/Sound": SCRIPTED,
     "/FileAttachment": ATTACHED,
 }
-_MOST, _DEEP = 100_000, 12
-"""Things looked at, at most (that they were too many is told), and how deep within one object."""
+_MOST, _DEEP = 100_000, 12  # things looked at, at most (VAST is told beyond), and how deep within one object
 
 
 def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
-    """Return what is told about a PDF, and whether something lies on top of its pages; nothing where it cannot be opened."""
+    """Return the notes on a PDF, and whether something lies on top of its pages; none if it does not open."""
     stream.seek(0)
     try:
         with pikepdf.open(stream, suppress_warnings=True) as pdf:

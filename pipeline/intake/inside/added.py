@@ -1,4 +1,4 @@
-"""Ink that hands added to a print: what is dark on the scan where the print is white, and of what shape it is."""
+"""Ink that hands added to a print: dark where the print is white, without specks, dust and folds."""
 
 from typing import Any
 
@@ -11,29 +11,19 @@ from pipeline.intake.inside.paper import Grey, shrunk
 from pipeline.intake.inside.printed import Printed, Zone
 
 MM = DPI / 25.4
-_NEAR_PRINT = 0.9
-"""Millimetres round the print that count as print: toner spreads, paper bends."""
+_NEAR_PRINT = 0.9  # mm round the print that count as print: toner spreads, paper bends
 _PRINT = 200
-_DARK, _NOISES = 38, 5.0
-"""Ink is darker than the paper by so many steps of grey, and by so many times its grain."""
-_SPECK_AREA, _SPECK_LONG = 0.35, 1.6
-"""Square millimetres, and millimetres: smaller marks are specks."""
-_STREAK = 45.0
-"""Millimetres: no stroke of a hand is straight and level for so long."""
+_DARK, _NOISES = 38, 5.0  # steps of grey darker than the paper, and times its grain
+_SPECK_AREA, _SPECK_LONG = 0.35, 1.6  # mm², mm; smaller marks are specks
+_STREAK = 45.0  # mm; no stroke of a hand is straight and level so long
 _LEAN = 3
-_RADII = (12.0, 23.0)
-"""Millimetres: radius of a round office stamp."""
-_ROUND = 0.35
-"""Share of its circle that must be inked."""
+_RADII = (12.0, 23.0)  # mm of a round office stamp
+_ROUND = 0.35  # share of its circle that must be inked
 
-_JOIN, _LINE, _STROKES = 3.5, 12.0, 0.25
-"""Millimetres: gap within a line of writing, its least length; and its strokes a millimetre."""
-_THIN, _LOW = 1.2, 7.0
-"""A line of writing is so high (millimetres) …"""
-_LONG, _BLOCK = 45.0, 20.0
-"""… and where it is so long, it may be several lines that touch each other."""
-_MARGIN = 4.0
-"""Millimetres round the code that belong to it."""
+_JOIN, _LINE, _STROKES = 3.5, 12.0, 0.25  # mm: gap within a line of writing, its least length; strokes a mm
+_THIN, _LOW = 1.2, 7.0  # mm: height of a line of writing …
+_LONG, _BLOCK = 45.0, 20.0  # … and from this length its height where several lines touch
+_MARGIN = 4.0  # mm round the code that belong to it
 
 _TURN = np.linspace(0, 2 * np.pi, 180, endpoint=False)
 _COS, _SIN = np.cos(_TURN), np.sin(_TURN)
@@ -61,7 +51,7 @@ def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
 
 
 def _streaks(dark: Grey) -> Mask:
-    """Return the long, straight, nearly level or upright lines: folds of the paper, dust on the glass."""
+    # Folds of the paper and dust on the glass
     length = round(_STREAK * MM)
     found = np.zeros(dark.shape, np.bool_)
     for line, lean in (((length, 1), (1, 2 * _LEAN + 1)), ((1, length), (2 * _LEAN + 1, 1))):
@@ -71,7 +61,6 @@ def _streaks(dark: Grey) -> Mask:
 
 
 def _marks(ink: Mask) -> Mask:
-    """Return ``ink`` without specks."""
     labels, _, stats = _parts(ink)
     area = stats[:, cv2.CC_STAT_AREA] / MM**2
     keep = (area >= _SPECK_AREA) & (_longest(stats) >= _SPECK_LONG)
@@ -85,7 +74,6 @@ def _parts(ink: Mask) -> tuple[Any, int, Any]:
 
 
 def _longest(stats: Any) -> NDArray[np.float64]:
-    """Return the diagonal of each part, millimetres."""
     return np.asarray(np.hypot(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) / MM, np.float64)
 
 
@@ -106,9 +94,9 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
 
 
 def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
-    """Return how long the longest line of writing is (millimetres) that ``ink`` holds beside signature, stamp and code.
+    """Return the length (mm) of the longest line of writing beside signature, stamp and code.
 
-    A line is what is low, long, and broken up as letters are; initials are too high for one, folds too even.
+    A line is low, long and broken up as letters are; initials are too high for one, folds too even.
     """
     rest = ink.copy()
     if zone is not None:
@@ -139,7 +127,6 @@ def _longest_line(ink: Mask) -> float:
 
 
 def _measured(part: Mask) -> tuple[float, float]:
-    """Return the area of all marks and the length of the longest."""
     _, count, stats = _parts(part)
     return float(part.sum()) / MM**2, float(np.max(_longest(stats)[1:])) if count > 1 else 0.0
 
@@ -162,7 +149,6 @@ def ring_of(ink: Mask) -> Circle | None:
 
 
 def _drawn_tight(near: Mask, circle: Circle) -> Circle:
-    """Return the circle moved and sized, within some millimetres, so that most of it is inked."""
     for step in (3.0, 1.5, 0.75):
         moves = [
             (x * step, y * step, r * step) for x in (-1, 0, 1) for y in (-1, 0, 1) for r in (-2, -1, 0, 1, 2)
@@ -179,7 +165,6 @@ def _drawn_tight(near: Mask, circle: Circle) -> Circle:
 
 
 def _inked(near: Mask, circle: Circle) -> float:
-    """Return the share of a circle that is inked."""
     x, y, radius = circle
     across, down = np.round(x + radius * _COS).astype(int), np.round(y + radius * _SIN).astype(int)
     is_in = (across >= 0) & (down >= 0) & (across < near.shape[1]) & (down < near.shape[0])

@@ -1,8 +1,6 @@
-"""Pictures become a PDF: their own bytes where a PDF can hold these, else the pixels, else less, which is told.
+"""Pictures become a PDF: JPEG, TIFF group 4 and PNG byte for byte, others without changing a pixel.
 
-JPEG, TIFF group 4 and PNG are passed through byte for byte; what PDF has no form for is packed anew without
-changing a pixel. Where even that cannot be (16 bits a colour, HEIC, odd colour spaces) what is lost is said, and
-the original beside it stays what counts.
+What cannot be kept so (16 bits a colour, HEIC, odd colour spaces) is told; the original counts.
 """
 
 import io
@@ -16,10 +14,10 @@ from PIL import Image
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.pages import PicturePages, resolutions_of
 
+# stands for the time of making, so that a repeat gives the same bytes
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-"""Stands for the time of making, so that a repeat gives the same bytes."""
+# what may be lost, as the office is told
 DEEP, COLOURS, PHOTO = "16 bit per warna menjadi 8 bit", "ruang warna diubah", "gambar HEIC menjadi JPEG"
-"""What may be lost, as the office is told."""
 _EXACT = frozenset({"1", "L", "P", "RGB", "RGBA", "LA", "CMYK"})
 _MIRRORED = frozenset({2, 4, 5, 7})
 _ORIENTATION = 0x0112
@@ -56,7 +54,6 @@ def _is_mirrored(pages: PicturePages) -> bool:
 
 
 def _each(pages: PicturePages, kind: str) -> bytes:
-    """Return a PDF of the frames as a person sees them, each stored as ``kind``."""
     frames = []
     for number in range(1, pages.count + 1):
         image = pages.seen(number, "L" if _mode(pages, number) in ("1", "L") else "RGB")
@@ -83,8 +80,7 @@ def _convert(pictures: list[bytes], pages: PicturePages, *, is_all: bool) -> byt
 
 
 def _layout(pages: PicturePages) -> _Layout:
-    """Give each picture a page of its true size, as far as it tells that; else about A4 (:func:`resolutions_of`)."""
-
+    # A page of the picture's true size as far as it tells that, else about A4
     def layout(width: int, height: int, said: tuple[float, float]) -> tuple[float, float, float, float]:
         blank = Image.new("1", (1, 1))
         if "dpi" in pages.image.info:

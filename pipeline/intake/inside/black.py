@@ -1,8 +1,4 @@
-"""A page with places on it blacked out in its own pixels, or framed for somebody who looks at them first.
-
-What leaves is pixels alone: nothing that lay behind them in the document goes with them. QR codes are blacked out
-too: a code of ours on a copy would be taken for the signed paper, and one of others may hold a name.
-"""
+"""A page blacked out in its own pixels, or framed for review. QR codes too: one may hold a name."""
 
 import io
 import json
@@ -18,14 +14,14 @@ from pipeline.intake.reading import Box, turned_box
 _TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 _FRAME, _RULER = (200, 0, 0), (0, 70, 160)
 _SHOWN_DPI = 110
-_AROUND = 0.12
-"""A code is blacked out with its quiet zone."""
+_AROUND = 0.12  # a code is blacked out with its quiet zone
 
 
 def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], turn: int) -> bytes:
-    """Return page ``number`` upright and grey at about 200 dpi, ``boxes`` and codes black: sizes as JSON, then pixels.
+    """Return page ``number`` upright, grey, about 200 dpi, ``boxes`` and codes black: sizes as JSON, then
+    pixels.
 
-    ``boxes`` are in pixels of the page as received; ``turn`` is how far it is turned clockwise to stand upright.
+    ``boxes`` are in pixels as received; ``turn`` clockwise sets it upright.
     """
     picture = pages.received(number)
     dpi = DPI if isinstance(pages, PdfPages) else resolution_of(picture)
@@ -40,7 +36,7 @@ def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box],
 
 
 def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], turn: int) -> bytes:
-    """Return page ``number`` upright as PNG, each of ``boxes`` in a numbered frame, a ruler in per cent at the edges."""
+    """Return page ``number`` upright as PNG with ``boxes`` in numbered frames and a ruler in per cent."""
     grey = pages.received(number)
     size = grey.size
     upright = grey.transpose(_TURNS[turn]) if turn else grey
@@ -65,7 +61,6 @@ def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], tu
 def _rule(
     pen: ImageDraw.ImageDraw, size: tuple[int, int], font: ImageFont.FreeTypeFont | ImageFont.ImageFont
 ) -> None:
-    """Draw the per cent of the way across and down, by which a place is named."""
     width, height = size
     for percent in range(10, 100, 10):
         x, y = round(width * percent / 100), round(height * percent / 100)
@@ -76,7 +71,6 @@ def _rule(
 
 
 def _of_codes(picture: Image.Image) -> list[Box]:
-    """Return where QR codes stand, read or only seen."""
     found = []
     for corners in codes.places(picture):
         (x0, y0), (x1, y1) = np.min(corners, axis=0), np.max(corners, axis=0)

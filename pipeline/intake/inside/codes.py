@@ -1,8 +1,4 @@
-"""QR codes on a page: read plainly, then from the places where one is seen but not understood.
-
-A code that is seen and cannot be read is worth more work than a page without any: it is hunted for on the
-finer picture, on the rectified and evenly lit sheet, and in pieces made larger, within :data:`HUNT` seconds.
-"""
+"""QR codes on a page; one that is seen but not read is hunted for on finer and enlarged pictures."""
 
 import time
 from collections.abc import Iterator
@@ -17,10 +13,8 @@ from PIL import Image, ImageFilter
 
 LONGEST_PAYLOAD = 500
 MOST = 50
-HUNT = 3.0
-"""CPU seconds that the hunt for a code may take on one page."""
-_ROOM = 0.35
-"""A seen code is cut out with so much of its size around it."""
+HUNT = 3.0  # CPU seconds for a page
+_ROOM = 0.35  # a seen code is cut out with so much of its size around it
 _TILES, _OVERLAP, _LARGE = 3, 0.2, 1600
 _INK, _EMPTY = 0.6, 0.0003
 
@@ -34,7 +28,7 @@ class Seen:
 
 
 def codes_of(picture: Image.Image) -> tuple[str, ...]:
-    """Return the payloads of all QR codes on the grey ``picture`` (about 200 dpi), each once, in order."""
+    """Return the payloads on the grey ``picture`` (about 200 dpi), each once, in order."""
     return look(picture).payloads
 
 
@@ -51,7 +45,7 @@ def look(picture: Image.Image) -> Seen:
 
 
 def _sharp(picture: Image.Image) -> Image.Image:
-    """Return the grey ``picture`` sharpened, in a tenth of the time that Pillow takes for a whole page."""
+    # A tenth of the time that Pillow takes for a whole page
     grey = np.asarray(picture, np.uint8)
     return Image.fromarray(cv2.addWeighted(grey, 2.5, cv2.GaussianBlur(grey, (0, 0), 2), -1.5, 0))
 
@@ -72,7 +66,6 @@ def hunt(picture: Image.Image) -> tuple[str, ...]:
 
 
 def _ways(picture: Image.Image) -> Iterator[Image.Image]:
-    """Yield the picture as it came, its sheet laid flat in even light, and then pieces of that, enlarged."""
     from pipeline.intake.inside.paper import even, find_sheet, rectify
 
     yield picture
@@ -89,7 +82,7 @@ def _ways(picture: Image.Image) -> Iterator[Image.Image]:
 
 
 def _pieces(page: Image.Image) -> Iterator[Image.Image]:
-    """Yield overlapping pieces, the corners of the page first: there our codes stand, however it lies."""
+    # The corners of the page first: there our codes stand, however it lies
     ratio = min(1.0, _LARGE / min(page.size))
     small = page.resize((round(page.width * ratio), round(page.height * ratio)), Image.Resampling.BOX)
     wide, high = small.width / _TILES, small.height / _TILES
@@ -106,16 +99,13 @@ def _pieces(page: Image.Image) -> Iterator[Image.Image]:
 
 
 def is_empty(picture: Image.Image) -> bool:
-    """Tell whether there is hardly any ink on a grey page: the back of a sheet."""
+    """Tell whether there is hardly any ink on a grey page."""
     grey = np.asarray(picture.reduce(2), np.float32)
     return float(np.mean(grey < _INK * float(np.percentile(grey, 90)))) < _EMPTY
 
 
 def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] | None:
-    """Return the corners (4 × 2, from the code's own upper left, clockwise) of the code with this ``payload``.
-
-    Without one: of the first that can be read. None where there is none.
-    """
+    """Return the corners (4 × 2, from the code's upper left, clockwise) of the code with ``payload``, or any."""
     for times in (1, 2):
         large = picture if times == 1 else picture.resize((picture.width * 2, picture.height * 2))
         for one in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
@@ -127,7 +117,7 @@ def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] |
 
 
 def places(picture: Image.Image) -> list[NDArray[np.float64]]:
-    """Return the corners (4 × 2) of every code that is seen on the grey ``picture``, read or not."""
+    """Return the corners (4 × 2) of every code that is seen, read or not."""
     seen = (*_read(picture), *_read(picture, zxingcpp.Binarizer.GlobalHistogram))
     at = (one.position for one in seen)
     every = ((one.top_left, one.top_right, one.bottom_right, one.bottom_left) for one in at)
@@ -151,7 +141,6 @@ def _plain(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverag
 
 
 def _climb(cut: Image.Image) -> list[str]:
-    """Try harder on a small piece: larger, sharper, another threshold."""
     large = cut.resize((cut.width * 2, cut.height * 2), Image.Resampling.BICUBIC)
     sharp = large.filter(ImageFilter.UnsharpMask(3, 200, 0))
     for picture, binarizer in (

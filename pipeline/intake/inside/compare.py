@@ -1,8 +1,4 @@
-"""One page of a scan beside our own print: is it that page, is it whole, what ink was added where one signs?
-
-What is measured is told as numbers (:mod:`pipeline.intake.likeness`). Ink is what is dark on the scan and
-white on the print; specks, streaks of dust and folds are left out.
-"""
+"""One page of a scan beside our own print, measured as :mod:`pipeline.intake.likeness` tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -22,14 +18,13 @@ from pipeline.intake.inside.words import words_met
 
 _PAPER_INCHES = 11.7
 _FINER = 0.95
-_SURE = 0.6
-"""A page of which so much is met need not be tried against the others."""
+_SURE = 0.6  # share met from which a page is not tried against the others
 
 
 def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
-    """Yield a received page (height × width × 3) as grey in which pale ink is dark and the paper evenly white.
+    """Yield a page (height × width × 3) as grey in which pale ink is dark and the paper evenly white.
 
-    First with the sheet laid flat if one is seen on a table; then as it came, for a shadow can be taken for an edge.
+    Laid flat, then as it came: a shadow can be taken for an edge.
     """
     red, green, blue = (np.ascontiguousarray(colours[:, :, at]) for at in range(3))
     grey: Grey = np.minimum(np.minimum(red, green), blue)
@@ -40,7 +35,7 @@ def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
 
 
 def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
-    """Return how a page received as ``picture`` (colour) compares; ``payload`` is the code it is said to bear."""
+    """Return how a ``picture`` (colour) compares; ``payload`` is the code it is said to bear."""
     cv2.setNumThreads(1)
     best: dict[str, Any] = {}
     for scan in flattened(np.asarray(picture, np.uint8)):
@@ -55,7 +50,7 @@ def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], exp
 def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
     """Return the plain :class:`~pipeline.intake.likeness.PageLikeness` of a flattened page ``scan``.
 
-    ``code`` are the corners of its code, if one was read; the page ``expected`` is tried first.
+    ``code``: the corners of its code, if read; the page ``expected`` is tried first.
     """
     if is_blank(scan):
         return {**_NOTHING, "is_blank": True}
@@ -96,7 +91,7 @@ _NOTHING: Mapping[str, Any] = {
 
 
 def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None:
-    """Return how the scan lies on ``page``: from its code, or where none was read from the edges of the sheet."""
+    """Return how the scan lies on ``page``: from its code, else from the edges of the sheet."""
     if code is not None and page.code is not None:
         x, y = page.code.mean(axis=0)
         found = lay_over(scan, page.grey, from_corners(code, page.code), (float(x), float(y)))
@@ -108,7 +103,7 @@ def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None
 
 
 def _by_edges(scan: Grey, page: Grey) -> Sequence[Matrix]:
-    """Return the two ways in which a sheet of this shape can lie when its edges are those of the picture."""
+    # The two ways in which a sheet of this shape can lie
     is_alike = (scan.shape[0] >= scan.shape[1]) == (page.shape[0] >= page.shape[1])
     edges, goal = _edges(scan), _edges(page)
     return [

@@ -1,4 +1,4 @@
-"""A DOCX is looked at as a ZIP with care: limits first, then its kind, its identifier, its macros."""
+"""A DOCX is looked at as a ZIP: limits first, then its kind, its identifier, its macros."""
 
 import zipfile
 import zlib
@@ -15,8 +15,8 @@ _SMALL = 1 << 20
 _PART = 4 << 20
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+# in place of the identifier where a program did not keep that
 _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
-"""Stands in for the identifier where a program that saved the file did not keep that."""
 
 
 def identifier_of(stream: BinaryIO) -> str | None:

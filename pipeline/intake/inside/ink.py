@@ -1,7 +1,6 @@
-"""A page is made ready for the recogniser: brought to 200 dpi, specks removed, set straight.
+"""A page is made ready for OCR: 200 dpi by area averaging, specks removed, set straight.
 
-What each step buys was measured on office scans, faxes and photos: halving the errors by area
-averaging, halving them again by removing specks; a median filter or binarising makes it worse.
+Each of the first two halves the errors; a median filter or binarising makes it worse (measured).
 """
 
 from dataclasses import dataclass
@@ -32,7 +31,7 @@ _LEVEL = 0.08
 
 @dataclass(frozen=True)
 class Prepared:
-    """A page for the recogniser and the homography that brings the picture as received onto it."""
+    """A page for OCR and the homography that brings the picture as received onto it."""
 
     grey: Grey
     matrix: Matrix
@@ -90,12 +89,11 @@ def is_blank(grey: Grey) -> bool:
 
 
 def _tones(grey: Grey) -> NDArray[np.float64]:
-    """Return how many pixels there are of each of the 256 tones: a tenth of the work of sorting them."""
+    # Pixels of each tone: a tenth of the work of sorting them
     return np.asarray(cv2.calcHist([grey], [0], None, [256], [0, 256]), np.float64).ravel()
 
 
 def _brightness(tones: NDArray[np.float64]) -> int:
-    """Return the tone that a tenth of the page is brighter than: that of its paper."""
     return int(np.searchsorted(np.cumsum(tones), 0.9 * tones.sum()))
 
 
@@ -114,10 +112,8 @@ def _ink(grey: Grey) -> Grey:
 
 
 def _despeckled(grey: Grey) -> Grey:
-    """Paint over specks of at most six pixels (an i-dot of 10 point has nine), if there are many.
-
-    Their areas are counted on the ink alone, in a quarter of the time that OpenCV takes for its statistics.
-    """
+    # Specks of at most six pixels (an i-dot of 10 point has nine), if there are many. Counted on the ink
+    # alone, in a quarter of the time of OpenCV's statistics
     mask = _ink(grey)
     labels = np.asarray(cv2.connectedComponents(mask, connectivity=8)[1], np.int32)
     places = np.flatnonzero(mask != 0)
@@ -133,7 +129,7 @@ def _despeckled(grey: Grey) -> Grey:
 
 
 def skew_of(grey: Grey) -> float:
-    """Return the angle (degrees, counter-clockwise) that sets the lines of the page level, 0 if unclear."""
+    """Return the angle (degrees, counter-clockwise) that sets the lines level, 0 if unclear."""
     mask = _ink(shrunk(grey, _WIDE / grey.shape[1]))
     down, across = np.nonzero(mask)
     places = across - mask.shape[1] / 2.0, down - mask.shape[0] / 2.0, sum(mask.shape)
@@ -143,7 +139,6 @@ def skew_of(grey: Grey) -> float:
 
 
 def _sharpness(places: tuple[NDArray[np.float64], NDArray[np.float64], int], angle: float) -> float:
-    """Return how sharply ink and blank rows change once the ink at ``places`` (from the middle) is turned by ``angle``."""
     across, down, size = places
     turn = np.deg2rad(angle)
     rows = (down * np.cos(turn) - across * np.sin(turn) + size / 2).astype(np.intp)

@@ -1,7 +1,6 @@
-"""The jobs that the child can be given, each done in a fork of its own with limits of its own.
+"""The jobs of the child; each reads the document from a stream and returns bytes, perhaps some more.
 
-A job reads the document from a stream and returns bytes; ``survey`` may add the bytes of a repaired
-document. What a job refuses it raises as an error of :mod:`pipeline.intake.errors`.
+Refusals are raised as errors of :mod:`pipeline.intake.errors`.
 """
 
 import importlib
@@ -26,10 +25,8 @@ from pipeline.rendering.parcel import unpack
 
 Args = Mapping[str, Any]
 Done = tuple[bytes, bytes | None]
-_FINE = 300
-"""Dots per inch for a second, harder look."""
-_GREY = 55
-"""Quality of a small grey picture."""
+_FINE = 300  # dpi for a second, harder look
+_GREY = 55  # quality of a small grey picture
 _LETTER = """\
 Kepada Yth. Ketua P2TP2A di tempat
 Nomor : 12/A/VIII/2026 Hal : Pengaduan Muara, 3 Agustus 2026
@@ -40,9 +37,10 @@ Nama Korban : Ani
 Jenis kelamin : [ ] L [x] P
 Hormat saya, Siti Aminah"""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+# Pillow itself loads them with the first picture only: the last two with all that it has, HEIC apart
 _DECODERS = tuple(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP"))
-"""Pillow itself loads them with the first picture only: the last two with all that it has, HEIC apart."""
 _SEEN = ("numpy.ma", "PIL.ImageFile")
+# What a job, or a library it asks, would load when it is done (numpy its masked arrays)
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "survey": ("pypdf.filters",),
     "read_codes": _SEEN,
@@ -55,7 +53,6 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "join": ("pipeline.intake.inside.split",),
     "suggest": ("pipeline.intake.suggest",),
 }
-"""What a job would load when it is done, itself or by the libraries it asks (numpy its masked arrays)."""
 
 
 def survey(stream: BinaryIO, args: Args) -> Done:
@@ -86,7 +83,7 @@ def survey(stream: BinaryIO, args: Args) -> Done:
 
 
 def bring_in(stream: BinaryIO, _args: Args) -> Done:
-    """Return a PDF with what lies on top of its pages brought into them, and what is told of it, as JSON."""
+    """Return a PDF with what lies on top brought into its pages, and the notes as JSON."""
     from pipeline.intake.inside.on_top import brought_in
 
     made, notes = brought_in(stream)
@@ -94,10 +91,7 @@ def bring_in(stream: BinaryIO, _args: Args) -> Done:
 
 
 def read_codes(stream: BinaryIO, args: Args) -> Done:
-    """Tell of page ``page``, as JSON: the payloads of its codes, whether it is blank, whether one is hard to read.
-
-    ``hunt``: a code is believed to be there; it is looked for on a finer picture, in many ways.
-    """
+    """Tell codes of page ``page`` as JSON, whether it is blank or hard; ``hunt`` looks much harder."""
     document = pages.open_pages(stream, _bounds(args))
     picture = document.picture(args["page"], pages.DPI, "L")
     seen = codes.look(picture)
@@ -108,7 +102,7 @@ def read_codes(stream: BinaryIO, args: Args) -> Done:
 
 
 def compare(stream: BinaryIO, args: Args) -> Done:
-    """Tell how page ``page`` of a scan compares with our own print (print and scan in a parcel), as JSON."""
+    """Tell how page ``page`` of a scan compares with our print (both in a parcel), as JSON."""
     from pipeline.intake.inside import compare as comparing
     from pipeline.intake.inside.printed import printed
 
@@ -120,12 +114,12 @@ def compare(stream: BinaryIO, args: Args) -> Done:
 
 
 def is_text(stream: BinaryIO, args: Args) -> Done:
-    """Tell whether page ``page`` is born digital, with text of its own and no picture of a paper, as JSON."""
+    """Tell whether page ``page`` is born digital, as JSON."""
     return _json(_text_of(pages.open_pages(stream, _bounds(args)), int(args["page"])) is not None), None
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` with rows and codes, as JSON, and a note on it; ``data`` is the folder of the language data."""
+    """Return page ``page`` as JSON, and a note on it; ``data`` is the folder of the language data."""
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
@@ -165,7 +159,7 @@ def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
 
 
 def picture(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` at about ``dpi`` as PNG in colour; if ``light``, as JPEG in grey: a tenth of the bytes, for a long list."""
+    """Return page ``page`` at about ``dpi`` as PNG; if ``light``, as grey JPEG: a tenth of the bytes."""
     is_light = bool(args.get("light"))
     image = pages.open_pages(stream, _bounds(args)).picture(
         args["page"], args["dpi"], "L" if is_light else "RGB"
@@ -176,7 +170,7 @@ def picture(stream: BinaryIO, args: Args) -> Done:
 
 
 def black_out(stream: BinaryIO, args: Args) -> Done:
-    """Return the pixels of page ``page`` with ``boxes`` black; with ``framed`` a PNG with the boxes in frames."""
+    """Return the pixels of page ``page`` with ``boxes`` black; with ``framed`` a PNG with frames."""
     from pipeline.intake.inside import black
 
     boxes = [tuple(int(one) for one in box) for box in args["boxes"]]
@@ -201,7 +195,7 @@ def join(stream: BinaryIO, _args: Args) -> Done:
 
 
 def readable(stream: BinaryIO, args: Args) -> Done:
-    """Return the readable derivative of a document with what was read of its pages (both in a parcel), and what it lost."""
+    """Return the searchable PDF of a document and its reading (in a parcel), and what it lost."""
     from pipeline.intake.inside.readable import readable as make
 
     document, read = unpack(stream.read())
@@ -212,7 +206,7 @@ def readable(stream: BinaryIO, args: Args) -> Done:
 
 
 def suggest(stream: BinaryIO, args: Args) -> Done:
-    """Return what pages (JSON) suggest, and the danger words on them, as JSON; ``words`` are the office's own."""
+    """Return suggestions and danger words of pages (JSON); ``words`` are the office's own."""
     from pipeline.intake import suggest as rules
 
     pages_read = [page_from_plain(one) for one in json.load(stream)]
@@ -222,7 +216,7 @@ def suggest(stream: BinaryIO, args: Args) -> Done:
 
 
 def warm(job: str, data: str) -> None:
-    """Load what ``job`` needs (``data``: the folder of the language data) before the fork, once and not for each page."""
+    """Load what ``job`` needs (``data``: the language data) before the fork, not for each page."""
     cv2.setNumThreads(1)
     Image.preinit()
     for name in (*_DECODERS, *_NEEDED.get(job, ())):
@@ -239,7 +233,7 @@ def warm(job: str, data: str) -> None:
 
 @cache
 def _suggest_once() -> None:
-    """Have the rules make their expressions, by a letter of our own."""
+    # The rules compile their expressions on a letter of our own
     rows = [
         Row(
             tuple(

@@ -1,11 +1,6 @@
-"""Whether the text of a PDF page is what the page shows; a layer that says something else is not believed.
+"""Whether the text of a PDF page is what the page shows; poor, broken or hidden text is not believed.
 
-Scanners lay poor text behind their pictures, broken fonts say other letters than they draw, and somebody may hide
-words on purpose: white, tiny, clipped, covered, beside the page, in a layer that is off, beneath dark ink. So a page is
-drawn a second time without its text (:mod:`pipeline.intake.inside.marks`): a letter is believed only where that changes
-its own pixels. Where text is not shown, or lies over other text, the picture is read instead, and where it says
-something else, that is told.
-Accepted risk: visible letters of a font that claims to be others, in a page without pictures, are taken as they claim.
+A letter counts where the page without text differs. Accepted risk: visible letters of a lying font.
 """
 
 from collections.abc import Sequence
@@ -22,15 +17,14 @@ from pipeline.intake.reading import Row
 
 OTHER = "teks yang tersimpan di dalamnya tidak sama dengan yang tampak; yang dibaca gambarnya"
 _DEEP = 4
-_FEW, _SHARE = 3, 0.02
-"""So many letters, or such a share of them, may be hidden before the picture is read instead."""
+_FEW, _SHARE = 3, 0.02  # letters, or a share of them, that may be hidden before the picture is read instead
 _LONG, _ALIKE, _SAME, _MOST = 4, 75.0, 0.5, 300
 
 
 def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> list[Placed] | None:
-    """Return those ``words`` that the picture as received (``grey``) of the page shows; None where it shows others.
+    """Return those ``words`` that the picture as received (``grey``) shows; None where it shows others.
 
-    A hidden word is never taken, however short it is: a name needs few letters.
+    A hidden word is never taken, however short: a name needs few letters.
     """
     for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP):
         if raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE:
@@ -50,7 +44,7 @@ def _letters(words: Sequence[Placed]) -> int:
 
 
 def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
-    """Tell whether the text that page ``number`` holds is another than what was read from its picture."""
+    """Tell whether the text of page ``number`` is another than what was read from its picture."""
     text = pages.page(number).get_textpage()
     held = text.get_text_range(count=min(text.count_chars(), 60_000)).lower().split()
     told = list(dict.fromkeys(one for one in held if len(one) >= _LONG))[:_MOST]

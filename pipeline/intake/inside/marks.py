@@ -1,8 +1,4 @@
-"""Which words of a PDF page its pixels owe to its text: the page is drawn with and without it, and compared.
-
-So nothing need be known of the ways to hide text: a letter that changes no pixels where it is said to stand is not
-seen. A letter counts as seen when most rows of its own tight box change.
-"""
+"""Which words of a PDF page are seen: it is drawn with and without its text, and compared."""
 
 import ctypes
 import math
@@ -20,23 +16,18 @@ from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.text import count_of, spans_of
 from pipeline.intake.reading import Box
 
-_FAINT = 30
-"""Tones by which a letter stands out from what lies behind it, at least."""
-_ROWS, _COLUMNS = 0.5, 0.3
-"""Shares of the rows and columns of its box that a letter changes, at least."""
-_LOW = 4
-"""Pixels (at 200 dpi) of a word's height, at least: 1.4 points."""
+_FAINT = 30  # tones by which a letter stands out
+_ROWS, _COLUMNS = 0.5, 0.3  # shares of the rows and columns of its box that a letter changes
+_LOW = 4  # pixels (200 dpi) of a word's height: 1.4 points
 _DEEP = 15
-_ON_ONE = 3
-"""Letters that share one box, at most (a ligature): a phrase that stands for one sign is not what is seen."""
-_OVER = 0.4
-"""Such a share of a letter, laid over another word, is doubtful."""
+_ON_ONE = 3  # letters that share one box (a ligature); a phrase for one sign is not what is seen
+_OVER = 0.4  # share of a letter over another word that is doubtful
 _FINE = 64
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A word, its ``letters`` (signs left out) as they stand tightly on the picture as received, and whether it is seen."""
+    """A word, the tight boxes of its ``letters`` on the picture as received, and whether it is seen."""
 
     text: str
     letters: tuple[Box, ...]
@@ -57,10 +48,7 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
 
 
 def has_stand_in(pages: PdfPages, number: int) -> bool:
-    """Tell whether page ``number`` says of drawn signs that they stand for a phrase (``/ActualText``).
-
-    Programs say so of ligatures and hyphens; for more than those few letters the signs must be looked at.
-    """
+    """Tell whether drawn signs of the page stand for a phrase (``/ActualText``), not for a ligature."""
     items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP)
     return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
 
@@ -100,7 +88,7 @@ def is_crowded(marks: Sequence[Mark]) -> bool:
 
 
 def _changed(pages: PdfPages, page: pypdfium2.PdfPage, number: int, grey: Grey) -> npt.NDArray[np.bool_]:
-    """Return which pixels of ``page``, that of ``number``, its text changes; ``page`` is without text afterwards."""
+    # ``page`` is without text afterwards
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP):
         raw.FPDFPageObj_SetIsActive(item.raw, False)
     bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
@@ -112,7 +100,6 @@ Affine = tuple[float, float, float, float, float, float]
 
 
 def _onto(page: pypdfium2.PdfPage, scale: float) -> Affine:
-    """Return what brings a point of the page onto the picture as received."""
     width, height = (round(side * scale * _FINE) for side in page.get_size())
     across, down = ctypes.c_int(), ctypes.c_int()
     found = []
@@ -124,7 +111,6 @@ def _onto(page: pypdfium2.PdfPage, scale: float) -> Affine:
 
 
 def _tight(box: tuple[float, float, float, float], onto: Affine, wide: int, high: int) -> Box:
-    """Return a box of the page as whole pixels of the picture, as much of it as lies within; else an empty one."""
     if not all(map(math.isfinite, box)):
         return 0, 0, 0, 0
     a, b, c, d, e, f = onto

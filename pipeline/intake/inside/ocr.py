@@ -1,7 +1,6 @@
-"""Recognises the words of a scanned page with Tesseract, upright however the page was laid in.
+"""The words of a scanned page by Tesseract, upright however it was laid in.
 
-The recogniser gets pixels, never a file (its own decoders are old), and the path of Debian's
-``ind`` data is always told. Where the page lies on its side or is read badly, four turns are tried.
+It gets pixels, never a file (its decoders are old), and always the path of Debian's ``ind`` data.
 """
 
 from dataclasses import dataclass
@@ -16,16 +15,14 @@ from pipeline.intake.inside.rows import Placed, rows_of
 from pipeline.intake.inside.tick_boxes import tick_boxes, without
 from pipeline.intake.reading import Row, Word
 
-POOR = 60.0
-"""Below this mean confidence (per cent) a page may stand upside down."""
+POOR = 60.0  # mean confidence (per cent) below which a page may stand upside down
 _TRIAL = 0.6
-_SURE_BOX = 95.0
-"""The confidence (per cent) of a tick box that was found by its edges."""
+_SURE_BOX = 95.0  # confidence (per cent) of a tick box found by its edges
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """Rows in boxes of the picture as received, mean confidence (0..1), degrees that set it upright."""
+    """Rows in boxes as received, mean confidence (0..1), degrees that set the page upright."""
 
     rows: tuple[Row, ...]
     confidence: float
@@ -66,7 +63,6 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
 
 
 def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
-    """Return the words of a level page, its tick boxes as words among them; the recogniser is not shown these."""
     boxes = tick_boxes(grey)
     return _words(api, without(grey, boxes)) + [_Found(one.text, one.box, _SURE_BOX) for one in boxes]
 
@@ -95,8 +91,7 @@ def _mean(found: list[_Found]) -> float:
 
 
 def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
-    """Return the turn under which most is read well in words that are wider than high."""
-
+    # The turn under which most is read well in words wider than high
     def worth(degrees: int) -> float:
         found = _words(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
         level = [word for word in found if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
@@ -108,7 +103,6 @@ def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
 
 
 def _received(found: list[_Found], matrix: Matrix, size: tuple[int, int]) -> list[Placed]:
-    """Return the words with their boxes moved back onto the picture as received."""
     if not found:
         return []
     boxes = np.array([word.box for word in found], np.float64)

@@ -1,8 +1,6 @@
-"""What is filled in, typed or signed on top of a PDF's pages becomes part of them, in the working copy alone.
+"""Fields, annotations and signature appearances become part of a PDF's pages, in the working copy alone.
 
-Fields of forms, annotations ("fill & sign", stamps) and what signatures show lie beside the content of a page, where no
-text, search or derivative finds them. pdfium brings them in as a person sees them, and makes the look of fields that have
-none. What is shown and cannot be brought in is told. No script runs: this pdfium has no engine for them.
+pdfium (without script engine) brings them in; what it cannot is told.
 """
 
 import io
@@ -25,14 +23,14 @@ CUT = "Isian formulir lebih panjang daripada kotaknya dan terbaca sebagian; liha
 _PLAIN = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
 _HIDDEN, _SEVERAL_LINES = 2, 1 << 12
 _WORDS = re.compile(rb"T[jJ]\b|[)>]\s*['\"]")
-_LONG = 20_000
-"""Letters of a typed note that are laid out, at most."""
+_LONG = 20_000  # letters of a typed note that are laid out
+# Points of a letter that says none, the smallest, the largest; width of a letter and height of a line to its
+# size; inset
 _SIZE, _LEAST, _MOST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 72.0, 0.5, 1.2, 2.0
-"""Points of a letter that says none, of the smallest and of the largest; the width of a letter and the height of a line to its size."""
 
 
 def is_on_top(thing: Dictionary | Stream) -> bool:
-    """Tell whether an object of a PDF lies on top of a page or is a form: links and pop-ups do not."""
+    """Tell whether an object lies on top of a page or is a form: links and pop-ups do not."""
     if "/XFA" in thing:
         return True
     kind = thing.get("/Subtype")
@@ -40,7 +38,7 @@ def is_on_top(thing: Dictionary | Stream) -> bool:
 
 
 def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
-    """Return the PDF with everything on top of its pages brought into them (a repeat gives equal bytes), and what is told.
+    """Return the PDF with everything on top brought into its pages (always equal bytes), and the notes.
 
     Raises :class:`Unreadable`.
     """
@@ -75,7 +73,6 @@ def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Give typed notes the look that they lack; yield what is shown to people and will not be brought in."""
     form = pdf.Root.get("/AcroForm")
     all_of = [
         one for sheet in pdf.pages for one in sheet.obj.get("/Annots", ()) if isinstance(one, Dictionary)
@@ -93,7 +90,6 @@ def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _seen_to(pdf: pikepdf.Pdf, one: Dictionary) -> Iterator[str]:
-    """Give one annotation the look it lacks; yield what is told of it."""
     kind, has_look = str(one.get("/Subtype")), "/N" in one.get("/AP", Dictionary())
     said = str(one.get("/Contents", "")).strip()[:_LONG]
     if kind == "/FreeText":
@@ -115,7 +111,7 @@ def _seen_to(pdf: pikepdf.Pdf, one: Dictionary) -> Iterator[str]:
 
 
 def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -> Iterator[str]:
-    """Have the letters of a field made smaller where its words are longer than its box: a person scrolls them."""
+    # A person scrolls words longer than their box; here their letters are made smaller
     value = field.get("/V", "")
     said = (value.read_bytes().decode("latin-1") if isinstance(value, Stream) else str(value)).strip()
     wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
@@ -140,7 +136,7 @@ def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -
 
 
 def _shows_words(one: Dictionary) -> bool:
-    """Tell whether the look of a field shows any words: a program may keep what was typed and leave the empty look."""
+    # A program may keep what was typed and leave the empty look
     look = one.get("/AP", Dictionary()).get("/N")
     return isinstance(look, Stream) and (
         "/XObject" in look.get("/Resources", ()) or bool(_WORDS.search(look.read_bytes()))
@@ -153,7 +149,6 @@ def _sides(one: Dictionary) -> tuple[float, float]:
 
 
 def _look(pdf: pikepdf.Pdf, one: Dictionary, said: str) -> Stream:
-    """Return the look of a typed note: its words in lines as wide as its box, made smaller where they do not fit."""
     wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
     told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{one.get('/DA', '')} {one.get('/DS', '')}")
     size = float(told[1]) if told and _LEAST <= float(told[1]) <= _MOST else _SIZE

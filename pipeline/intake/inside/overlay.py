@@ -1,9 +1,6 @@
-"""A scanned page is laid over our own print of it: found by the code, then drawn tight from patch to patch.
+"""A scanned page (grey, :data:`DPI`) laid over our print: by the corners of its code, then patch by patch.
 
-All pictures are grey numpy arrays of :data:`DPI`; a point is (x, y). The code's four corners tell where the
-page lies and how it was turned, roughly; from there patches of print are looked for in the scan, first near
-the code, then ever farther off, until one homography holds for all of them. A sheet that is bent a little is
-met by the rest that each patch keeps (:meth:`Overlay.rest_at`).
+Points are (x, y). One homography has to hold for all patches.
 """
 
 from dataclasses import dataclass
@@ -19,24 +16,20 @@ DPI = 150
 _COARSE = 0.5
 _PATCH = (64, 32)
 _STEP = (40, 24)
-_BUSY = 28.0
-"""Standard deviation of grey from which a patch of print can be told from others."""
+_BUSY = 28.0  # standard deviation of grey that tells a patch of print from others
 _ALIKE = 0.5
-_NEAR, _FAR = 180.0, 420.0
-"""Pixels of the coarse print: patches so near to the code are looked for first, then those so near."""
+_NEAR, _FAR = 180.0, 420.0  # pixels of the coarse print: patches so near to the code come first, then those
 _REACH = 14
-_FEWEST, _ENOUGH = 8, 100
-"""So many patches must agree; and so many are enough to find the place before all are looked at."""
+_FEWEST, _ENOUGH = 8, 100  # patches that must agree, and that are enough for a first place
 
 Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """The homography that brings the scan onto the print, and which patches of print were found there.
+    """The homography from scan to print; ``share`` (0..1) of its patches were found.
 
-    ``share`` is the part of the patches that could be found (0..1); ``at`` their places on the print
-    and ``rest`` how far each still lay from it, pixels.
+    ``at`` are their places on the print, ``rest`` how far each still lay from it, pixels.
     """
 
     matrix: Matrix
@@ -45,7 +38,7 @@ class Overlay:
     rest: Points
 
     def rest_at(self, x: float, y: float, radius: float = 200.0) -> tuple[float, float]:
-        """Return how far the scan still lies from the print around a point: the median of the patches there."""
+        """Return how far the scan still lies from the print around a point (median)."""
         near = np.hypot(self.at[:, 0] - x, self.at[:, 1] - y) < radius
         if int(near.sum()) < 3:
             return 0.0, 0.0
@@ -54,7 +47,7 @@ class Overlay:
 
 
 def lay_over(scan: Grey, page: Grey, start: Matrix, centre: tuple[float, float]) -> Overlay | None:
-    """Return how ``scan`` lies on the print ``page``, or None where that cannot be told.
+    """Return how ``scan`` lies on the print ``page``, or None.
 
     ``start`` brings scan onto print roughly, best around ``centre`` (the code, on the print).
     """
@@ -98,7 +91,6 @@ def _tight(scan: Grey, page: Grey, matrix: Matrix) -> Overlay | None:
 
 
 def _patches(page: Grey) -> Points:
-    """Return the middles of the patches of ``page`` that hold enough print to be known again."""
     wide, high = _PATCH
     middles = [
         (x + wide / 2, y + high / 2)
@@ -110,7 +102,6 @@ def _patches(page: Grey) -> Points:
 
 
 def _found(scan: Grey, page: Grey, matrix: Matrix, patches: Points, reach: int) -> tuple[Points, Points]:
-    """Return the patches that were found within ``reach`` pixels, and where; both on the print."""
     flat = laid(scan, matrix, page)
     wide, high = _PATCH
     at, to = [], []
@@ -131,7 +122,6 @@ def _found(scan: Grey, page: Grey, matrix: Matrix, patches: Points, reach: int) 
 
 
 def _fitted(found: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix | None:
-    """Return ``matrix`` corrected by where the patches were found; None where too few agree."""
     at, to = found
     if len(at) < _FEWEST:
         return None
@@ -154,6 +144,6 @@ def laid(scan: Grey, matrix: Matrix, page: Grey) -> Grey:
 
 
 def from_corners(scan: Points, page: Points) -> Matrix:
-    """Return the turn, size and shift that bring the corners of the code on the scan onto those on the print."""
+    """Return what brings the code's corners on the scan onto those on the print."""
     matrix, _ = cv2.estimateAffinePartial2D(scan, page, method=cv2.LMEDS)
     return np.vstack([matrix, [0.0, 0.0, 1.0]])

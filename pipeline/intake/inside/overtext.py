@@ -1,8 +1,6 @@
-"""What was read is laid over the picture of its page as invisible text, each word where it stands on paper.
+"""What was read is laid over its page as invisible text, each word in its box.
 
-A word fills the box that it has on the picture as received. It stands level in it even where its line slopes (a skew
-scan, a slanted photo), since readers of PDF take sloping words apart, and a search would not find them. The letters
-of a word share its length evenly: a search marks the word, not a single letter.
+Words stand level even on sloping lines, since readers of PDF take sloping words apart.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,16 +11,14 @@ from pikepdf import Array, Dictionary, Name
 from pipeline.intake.reading import Box, Page, turned_box
 
 FONT = Name("/RangkapTeks")
+# a, b, c, d, e, f as in PDF: x' = a·x + c·y + e, y' = b·x + d·y + f
 Affine = tuple[float, float, float, float, float, float]
-"""a, b, c, d, e, f as in PDF: x' = a·x + c·y + e, y' = b·x + d·y + f."""
-_FEW, _RARE, _OFF = 3, 8, 1.25
-"""A row of so many words has a line; one word in so many may be odd; so much beyond its row a word may reach."""
-_WIDE, _ASCENT, _DESCENT = 0.6, 0.629, 0.157
-"""What Courier has for every letter, in shares of its size: its width, its height above and below the line."""
+_FEW, _RARE, _OFF = 3, 8, 1.25  # words that make a line; one in so many may be odd; reach beyond the row
+_WIDE, _ASCENT, _DESCENT = 0.6, 0.629, 0.157  # Courier's width, height above and below the line, to its size
 
 
 def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Return the font of invisible text: it is never drawn and needs no letters of its own."""
+    """Return the font of invisible text, which needs no letters of its own."""
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=Name.Courier, Flags=33, FontBBox=Array([-23, -250, 715, 805]),
         ItalicAngle=0, Ascent=629, Descent=-157, CapHeight=562, StemV=51,
@@ -42,7 +38,7 @@ def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
 
 
 def lay(sheet: pikepdf.Page, page: Page, face: pikepdf.Object) -> None:
-    """Lay the rows of ``page`` over ``sheet``, whose own content is left as it is, and have it shown upright."""
+    """Lay the rows of ``page`` over ``sheet``, whose content stays, and have it shown upright."""
     if "/Resources" not in sheet.obj:
         sheet.obj.Resources = Dictionary()
     if "/Font" not in sheet.obj.Resources:
@@ -66,10 +62,8 @@ def _words(page: Page, onto: Affine) -> Iterator[bytes]:
 
 
 def _in_line(boxes: Sequence[Box]) -> list[Box]:
-    """Return the boxes of one row, all equally high around a straight line, so that readers see one row in them.
-
-    A word that reaches beyond its row keeps its box.
-    """
+    # All equally high around a straight line, so that readers see one row; a word beyond its row keeps its
+    # box
     if len(boxes) < _FEW:
         return list(boxes)
     across = [(box[0] + box[2]) / 2 for box in boxes]
@@ -91,14 +85,12 @@ def _in_line(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _cell(box: Box, letters: int) -> Affine:
-    """Return what brings a text of size 1, so many ``letters`` long, into ``box`` (y down)."""
     wide, high = max(box[2] - box[0], 1), max(box[3] - box[1], 1)
     size = high / (_ASCENT + _DESCENT)
     return wide / (_WIDE * max(letters, 1)), 0, 0, -size, box[0], box[1] + _ASCENT * size
 
 
 def _upright(page: Page) -> Affine:
-    """Return what brings a point of the upright page back onto the picture as received."""
     width, height = page.width, page.height
     back: dict[int, Affine] = {
         90: (0, -1, 1, 0, 0, height), 180: (-1, 0, 0, -1, width, height), 270: (0, 1, -1, 0, width, 0),
@@ -107,7 +99,6 @@ def _upright(page: Page) -> Affine:
 
 
 def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
-    """Return what brings a pixel of the picture as received (y down) onto the sheet (y up, before its own turn)."""
     x0, y0, x1, y1 = shown_part(sheet)
     width, height = x1 - x0, y1 - y0
     turn = turn_of(sheet)
@@ -120,7 +111,7 @@ def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
 
 
 def shown_part(sheet: pikepdf.Page) -> tuple[float, float, float, float]:
-    """Return the part of a page that is shown, in its own units: left, bottom, right, top."""
+    """Return the shown part of a page in its own units: left, bottom, right, top."""
     media, crop = ([float(one) for one in box] for box in (sheet.mediabox, sheet.cropbox))
     left, bottom, right, top = (
         max(min(media[0::2]), min(crop[0::2])), max(min(media[1::2]), min(crop[1::2])),

@@ -1,7 +1,6 @@
 """A document as page pictures: pdfium for PDF, Pillow for pictures; sizes are checked before unpacking.
 
-The *picture as received* of a page is what a person sees on opening it: a PDF page rendered at
-200 dpi, or a picture turned as its camera noted. All boxes refer to it.
+The picture *as received* is a PDF page at 200 dpi, or a picture turned as its camera noted.
 """
 
 import struct
@@ -18,18 +17,15 @@ from pipeline.intake.errors import Unreadable
 from pipeline.intake.sniff import HEAD, kind_of
 
 DPI = 200
-LONGEST = 4400
-"""Pixels of the long side of a rendered PDF page, at most: A3 at 200 dpi has 3,307."""
-PAPER_INCHES = 11.7
-"""Long side of A4, taken for a picture that does not say its resolution."""
-_ODD, _MOST_ODD = 1.1, 4.0
-"""From where on pixels count as not square, and up to which ratio that is believed."""
+LONGEST = 4400  # pixels of a rendered PDF page's long side; A3 at 200 dpi has 3,307
+PAPER_INCHES = 11.7  # long side of A4, for a picture without resolution
+_ODD, _MOST_ODD = 1.1, 4.0  # ratio from which pixels count as not square, and up to which it is believed
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What the office allows: megapixels of one picture, pages of one document."""
+    """The office's: megapixels of one picture, pages of one document."""
 
     megapixels: int = 120
     pages: int = 500
@@ -60,7 +56,7 @@ class PdfPages:
             raise Unreadable("intake.damaged") from None
 
     def scale(self, number: int, dpi: int) -> float:
-        """Return pixels per point for ``dpi``, less where the page is larger than any paper."""
+        """Return pixels per point for ``dpi``, less on a page larger than any paper."""
         longest = max(self.page(number).get_size())
         return float(min(dpi / 72, LONGEST * max(dpi / DPI, 1) / max(longest, 1)))
 
@@ -77,7 +73,7 @@ class PdfPages:
 
 
 class PicturePages:
-    """The frames of a TIFF, or the one frame of another picture (animations: the first)."""
+    """The frames of a TIFF, or the first frame of another picture."""
 
     def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
         stream.seek(0)
@@ -106,7 +102,7 @@ class PicturePages:
             return _squared(self.seen(number, mode, may_draft=True))
 
     def seen(self, number: int, mode: str, *, may_draft: bool = False) -> Image.Image:
-        """Return the frame turned as its camera noted, pixel by pixel, in ``mode``; ``may_draft``: read as grey at once."""
+        """Return the frame turned as its camera noted; ``may_draft``: read as grey at once."""
         if not 1 <= number <= self.count:
             raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
@@ -142,12 +138,12 @@ def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
 
 
 def resolution_of(image: Image.Image) -> float:
-    """Return the dots per inch of a picture: what it says if that is plausible, else as if it were A4."""
+    """Return the dpi of a picture: what it says if plausible, else as if it were A4."""
     return resolutions_of(image)[0]
 
 
 def resolutions_of(image: Image.Image, size: tuple[int, int] | None = None) -> tuple[float, float]:
-    """Return the dots per inch across and down (a fax has fewer down), under the same rule; ``size``: of its pixels."""
+    """Return the dpi across and down (a fax has fewer down) under the same rule; ``size`` in pixels."""
     width, height = size or image.size
     across, down = (float(one or 0) for one in image.info.get("dpi", (0, 0)))
     is_odd = across > 0 and down > 0 and max(across, down) > _ODD * min(across, down)
@@ -159,7 +155,7 @@ def resolutions_of(image: Image.Image, size: tuple[int, int] | None = None) -> t
 
 
 def _squared(image: Image.Image) -> Image.Image:
-    """Return ``image`` with square pixels: a fax of standard fineness is made as high as its paper."""
+    # A fax of standard fineness is made as high as its paper
     across, down = resolutions_of(image)
     if across == down:
         return image
@@ -173,7 +169,7 @@ def _squared(image: Image.Image) -> Image.Image:
 
 @contextmanager
 def _honest() -> Iterator[None]:
-    """Whatever Pillow says about bad bytes becomes :class:`Unreadable`; its size alarm is ours (bounds)."""
+    # Pillow's size alarm is replaced by the office's bounds
     Image.MAX_IMAGE_PIXELS = None
     try:
         with warnings.catch_warnings():
@@ -201,7 +197,6 @@ def _learn_heif() -> tuple[str, ...]:
 
 
 def _flat(image: Image.Image, mode: str) -> Image.Image:
-    """Return ``image`` in ``mode``, 16 bits brought to 8, transparency laid on white."""
     info = dict(image.info)
     if image.mode.startswith("I;16"):
         image = image.convert("I")
@@ -217,7 +212,6 @@ def _flat(image: Image.Image, mode: str) -> Image.Image:
 
 
 def _turned(image: Image.Image) -> Image.Image:
-    """Turn ``image`` as its camera noted; a note that cannot be read is passed over."""
     try:
         return ImageOps.exif_transpose(image)
     except (OSError, ValueError, TypeError, SyntaxError, KeyError, EOFError):

@@ -1,7 +1,6 @@
-"""A phone photo becomes a flat page: the sheet is found and rectified, its uneven light divided away.
+"""A phone photo becomes a flat page: the sheet is found and rectified, uneven light divided away.
 
-Pictures are grey numpy arrays (height × width, uint8); a :data:`Matrix` is a 3 × 3 homography.
-A white table under white paper is not found; such a photo is only evened and deskewed.
+A white sheet on a white table is not found, only evened and deskewed.
 """
 
 from typing import Any
@@ -13,10 +12,8 @@ from numpy.typing import NDArray
 Grey = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
 _SMALL = 800
-_SHARE = 0.45
-"""A sheet fills at least so much of the photo …"""
-_DARK = 0.75
-"""… and the border of the photo is darker than so much of the paper. (Else scans are cut to their text.)"""
+_SHARE = 0.45  # of the photo that a sheet fills at least
+_DARK = 0.75  # the photo's border is darker than so much of the paper, else scans are cut to their text
 _WIDE = 1654
 _UNEVEN = 0.82
 
@@ -27,15 +24,12 @@ def shrunk(grey: Grey, ratio: float) -> Grey:
 
 
 def overview(grey: Grey) -> Grey:
-    """Return ``grey`` so small that a sheet, and the light on it, are found quickly."""
+    """Return ``grey`` so small that sheet and light are found quickly."""
     return shrunk(grey, _SMALL / max(grey.shape))
 
 
 def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
-    """Return the corners (4 × 2: upper left, upper right, lower right, lower left) of a photographed sheet.
-
-    ``small`` is its :func:`overview`, where that is there already.
-    """
+    """Return the corners (4 × 2, from the upper left, clockwise) of a photographed sheet."""
     ratio = _SMALL / max(grey.shape)
     small = overview(grey) if small is None else small
     soft = cv2.GaussianBlur(small, (7, 7), 0)
@@ -80,7 +74,7 @@ def _in_order(corners: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
-    """Return the sheet seen straight from above (at least 1,654 pixels wide), and how it was moved there."""
+    """Return the sheet seen from above (at least 1,654 pixels wide), and how it was moved there."""
     a, b, c, d = corners
     width = max(float(np.linalg.norm(b - a)), float(np.linalg.norm(c - d)))
     height = max(float(np.linalg.norm(d - a)), float(np.linalg.norm(c - b)))
@@ -98,13 +92,13 @@ def light_on(small: Grey) -> Grey:
 
 
 def is_uneven(light: Grey) -> bool:
-    """Tell whether the ``light`` on the paper falls off towards a side, as in a photo."""
+    """Tell whether the ``light`` falls off towards a side, as in a photo."""
     dark, bright = np.percentile(light, (8, 92))
     return float(dark) < _UNEVEN * float(bright)
 
 
 def even(grey: Grey, light: Grey | None = None) -> Grey:
-    """Divide the light of the paper away: paper becomes white wherever it lies (``light``: as known already)."""
+    """Divide the ``light`` of the paper away: paper becomes white wherever it lies."""
     light = light_on(overview(grey)) if light is None else light
     wide = cv2.resize(light, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(wide, 1), scale=255), np.uint8)

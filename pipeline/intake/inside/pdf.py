@@ -19,9 +19,9 @@ _REPAIRED = "Berkas rusak dan diperbaiki untuk dibaca; aslinya tetap disimpan ap
 
 @dataclass(frozen=True)
 class Opened:
-    """A PDF that can be rendered: ``pages``, notes, and the bytes to read instead where it was repaired.
+    """A PDF that can be rendered, and the bytes to read instead if it was repaired.
 
-    ``is_covered``: forms, notes or signatures lie on top of its pages (:mod:`pipeline.intake.inside.on_top`).
+    ``is_covered``: forms, notes or signatures lie on top (:mod:`pipeline.intake.inside.on_top`).
     """
 
     pages: int
@@ -52,7 +52,7 @@ def examine(stream: BinaryIO) -> Opened:
 
 
 def _pdfium_pages(stream: BinaryIO) -> int:
-    """Return the number of pages, 0 unless the last of them is really there (pdfium believes /Count)."""
+    # 0 unless the last page is really there: pdfium believes /Count
     stream.seek(0)
     try:
         document = pypdfium2.PdfDocument(stream)
@@ -66,7 +66,6 @@ def _pdfium_pages(stream: BinaryIO) -> int:
 
 
 def _by_pypdf(stream: BinaryIO) -> int | None:
-    """Return the number of pages, or ``None`` where pypdf cannot (many kinds of error leave it)."""
     stream.seek(0)
     try:
         reader = pypdf.PdfReader(stream, strict=False)
@@ -78,7 +77,6 @@ def _by_pypdf(stream: BinaryIO) -> int | None:
 
 
 def _rewritten(stream: BinaryIO) -> tuple[bytes, bool]:
-    """Return the PDF as pikepdf writes it anew (empty where it cannot), and whether it was locked."""
     stream.seek(0)
     out = io.BytesIO()
     try:

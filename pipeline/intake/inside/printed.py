@@ -1,4 +1,4 @@
-"""Our own print of a letter as it is compared with: pictures, words, the code, the place of the signature."""
+"""Our own print of a letter for the comparison: pictures, words, the code, the place of the signature."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +16,9 @@ from pipeline.intake.inside.text import digits_of, words_of
 from pipeline.intake.reading import Box, Row, around
 
 MM = DPI / 25.4
-_COLUMN = 0.42
-"""The signature stands right of this share of the width."""
-_GAP = 9.0
-"""Millimetres that are left free for a signature, at least."""
-_LEFT, _RIGHT, _OVER = 8.0, 75.0, 4.0
-"""A signature begins so far left of the name, ends so far right of its start, and reaches over title and name."""
+_COLUMN = 0.42  # the signature stands right of this share of the width
+_GAP = 9.0  # mm left free for a signature, at least
+_LEFT, _RIGHT, _OVER = 8.0, 75.0, 4.0  # mm: left of the name, right of its start, over title and name
 _LETTERS = 4
 _SCALE = DPI / TEXT_DPI
 
@@ -42,7 +39,7 @@ class Zone:
 
 @dataclass(frozen=True)
 class WordBox:
-    """A word of the print that can be told from others (a longer one, or one with a digit), or a single digit; pixels."""
+    """A word that can be told from others (longer, or with a digit), or a digit; pixels."""
 
     text: str
     box: Box
@@ -50,7 +47,7 @@ class WordBox:
 
 @dataclass(frozen=True)
 class Printed:
-    """One page of the print: ``words`` that can be told apart, single ``digits``, ``code``: its four corners."""
+    """One page of the print; ``code``: its four corners."""
 
     number: int
     grey: Grey
@@ -85,7 +82,7 @@ def _sized(box: tuple[float, float, float, float]) -> Box:
 
 
 def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
-    """Return where a page is signed: between ``name``, or the last line under a gap, and the line above it."""
+    """Return where a page is signed: between ``name``, or the last line under a gap, and the line above."""
     lines = [box for row in rows if (box := _right_part(row, width)) is not None]
     named = [
         box
@@ -107,7 +104,6 @@ def _bare(text: str) -> str:
 
 
 def _right_part(row: Row, width: int) -> Box | None:
-    """Return the box of those words of ``row`` that stand in the right column alone."""
     words = [one for one in row.words if one.box[0] * _SCALE >= _COLUMN * width]
     before = [one for one in row.words if one.box[0] * _SCALE < _COLUMN * width]
     if not words or any(words[0].box[0] - one.box[2] < 8 * MM / _SCALE for one in before):

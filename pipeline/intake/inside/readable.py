@@ -1,7 +1,6 @@
-"""The readable derivative of a document: a PDF with its own pictures and, over them, what was read.
+"""The searchable derivative: a PDF of the document's own pictures with what was read over them.
 
-Only pages are taken over: no scripts, attachments, forms or signatures. The picture of a page keeps its bytes; what
-is lost where a picture has no form of its own in PDF is said. A document whose pages are all born digital needs none.
+Only pages are taken over: no scripts, attachments, forms or signatures.
 """
 
 import io
@@ -35,7 +34,7 @@ _PART = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 
 
 def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequence[Page]) -> tuple[bytes, str]:
-    """Return the derivative of a document whose ``pages`` were read, and what was lost in it (nothing: empty).
+    """Return the derivative of a document whose ``pages`` were read, and what was lost (nothing: empty).
 
     Empty bytes: it needs none. Raises :class:`Unreadable`.
     """
@@ -61,7 +60,7 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
 
 
 def _unseen(given: pikepdf.Pdf, pages: Sequence[Page]) -> list[int]:
-    """Take invisible text out of the pages that were read anew; return those that still hold text nobody sees."""
+    # Invisible text is taken out of the pages read anew; those that still hold text nobody sees are returned
     left = [
         page.number
         for page in pages[: len(given.pages)]
@@ -81,7 +80,6 @@ def _is_seen(given: pikepdf.Pdf, number: int) -> bool:
 
 
 def _drawn_anew(document: PdfPages | PicturePages, number: int) -> bytes:
-    """Return a PDF with what the eye sees of page ``number``, and nothing else."""
     picture, out = document.picture(number, DPI, "RGB"), io.BytesIO()
     as_large = document.scale(number, DPI) * 72 if isinstance(document, PdfPages) else float(DPI)
     picture.save(out, "PDF", resolution=as_large, quality=90)
@@ -106,13 +104,12 @@ def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page], drawn: M
 
 
 def _has_inks(made: pikepdf.Pdf) -> bool:
-    """Tell whether a picture is in printing inks, for which PDF/A wants another profile."""
+    # For printing inks PDF/A wants another profile
     spaces = (image.get("/ColorSpace") for sheet in made.pages for image in sheet.get_images().values())
     return any(str(one[0] if isinstance(one, Array) else one) in _INKS for one in spaces)
 
 
 def _mark(made: pikepdf.Pdf, *, is_archival: bool) -> None:
-    """Say in the file what it is; ``is_archival`` makes it PDF/A-2b."""
     xmp = _XMP.format(title=TITLE, part=_PART if is_archival else "").encode()
     made.Root.Metadata = made.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
     made.trailer.Info = made.make_indirect(Dictionary(Title=TITLE))
@@ -131,7 +128,7 @@ def _mark(made: pikepdf.Pdf, *, is_archival: bool) -> None:
 
 
 def _srgb() -> bytes:
-    """Return the profile of sRGB, without the moment it was made."""
+    # Without the moment it was made
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = b"\x07\xd0\0\x01\0\x01\0\0\0\0\0\0"
     profile[84:100] = bytes(16)

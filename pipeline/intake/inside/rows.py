@@ -1,7 +1,4 @@
-"""Words become visual rows by where they stand, not by the recogniser's blocks.
-
-So "Nomor" and its value, far apart on one line, stay one row.
-"""
+"""Words become visual rows by where they stand, so that "Nomor" and its far value stay one row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,8 +6,8 @@ from statistics import median
 
 from pipeline.intake.reading import Row, Word
 
+# a word and its box (x0, y0, x1, y1) on the straightened page
 Placed = tuple[Word, tuple[float, float, float, float]]
-"""A word and its box (x0, y0, x1, y1) on the straightened page."""
 
 
 @dataclass
@@ -44,6 +41,6 @@ def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
 
 
 def _smaller(line: _Line, box: tuple[float, float, float, float]) -> float:
-    """Heights differ (commas, capitals, letterheads): the larger counts, but not beyond twice the smaller."""
+    # Heights differ (commas, capitals, letterheads): the larger counts, up to twice the smaller
     heights = sorted((line.height, max(box[3] - box[1], 1.0)))
     return min(heights[1], 2 * heights[0])

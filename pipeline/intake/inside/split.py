@@ -1,4 +1,4 @@
-"""Some pages of a document become a PDF of their own, or several PDFs become one: the same bytes on every repeat."""
+"""Pages of a document become a PDF of their own, or several PDFs one: always the same bytes."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,7 @@ from pipeline.intake.inside.pages import PdfPages, PicturePages
 
 
 def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
-    """Return a PDF of the pages in ``ranges`` (first and last, from 1), in that order.
-
-    Pages of a PDF are taken over without being rendered; frames of a TIFF are embedded without loss.
-    """
+    """Return a PDF of the pages in ``ranges`` (first and last, from 1), in that order, not rendered."""
     numbers = [number for first, last in ranges for number in range(first, last + 1)]
     for number in numbers:
         if not 1 <= number <= pages.count:
@@ -38,12 +35,11 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
-    """Return one PDF of the pages of ``parts`` in their order, taken over without being rendered."""
+    """Return one PDF of the pages of ``parts`` in their order, not rendered."""
     return _made((io.BytesIO(one), None) for one in parts)
 
 
 def _made(parts: Iterable[tuple[BinaryIO, Sequence[int] | None]]) -> bytes:
-    """Return one PDF of the pages of each of ``parts``, those with these numbers (None: all)."""
     out = io.BytesIO()
     try:
         with pikepdf.new() as target:

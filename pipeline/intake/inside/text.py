@@ -1,4 +1,4 @@
-"""The text of a born-digital PDF is used as it is, with the boxes that pdfium knows."""
+"""The text of a born-digital PDF, with the boxes that pdfium knows."""
 
 import ctypes
 from collections.abc import Iterator
@@ -11,8 +11,7 @@ from pipeline.intake.inside.rows import Placed
 from pipeline.intake.reading import Word
 
 _FEW = 20
-_PICTURE = 0.6
-"""A page that pictures (strips, with some scanners) cover to this share is a scan, whatever text lies hidden in it."""
+_PICTURE = 0.6  # share covered by pictures that makes a page a scan, whatever text it hides
 _MOST = 60_000
 _JOINS = "\u00ad\ufffe"
 _NO_LETTER = "\0" + _JOINS
@@ -20,7 +19,7 @@ _SOUND = 0.9
 
 
 def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
-    """Return the words of page ``number`` with boxes in the picture as received; ``None`` for a scan."""
+    """Return the words of page ``number`` with boxes as received; ``None`` for a scan."""
     page = pages.page(number)
     text = page.get_textpage()
     count = count_of(text)
@@ -40,7 +39,7 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
 
 
 def spans_of(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, list[int]]]:
-    """Yield the words among the first ``count`` letters of a page, each with the places of its letters."""
+    """Yield the words among the first ``count`` letters of a page, with the places of their letters."""
     letters: list[str] = []
     places: list[int] = []
     for index in range(count + 1):
@@ -54,12 +53,12 @@ def spans_of(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, lis
 
 
 def count_of(text: pypdfium2.PdfTextPage) -> int:
-    """Return how many letters of a page are looked at, at most."""
+    """Return how many letters of a page are looked at."""
     return min(int(text.count_chars()), _MOST)
 
 
 def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Yield the digits of page ``number``, each with its box in the picture as received."""
+    """Yield the digits of page ``number``, each with its box as received."""
     page = pages.page(number)
     text = page.get_textpage()
     for index in range(count_of(text)):

@@ -1,10 +1,7 @@
-"""Printed tick boxes are found on the picture of a page by their four edges, and looked into for a mark by hand.
+"""Printed tick boxes are found by their four edges and looked into for a mark by hand.
 
-The recogniser takes an empty box for an O, a U or a D and glues it to the word beside it, and a crossed one for
-an X, a K or an R: from its letters alone nobody can tell which is ticked. So boxes are found before it looks, painted
-over for it, and put among its words as ``[ ]`` and ``[x]``, as they are typed.
-A frame counts only where it stands alone (no cell of a table) and has the size of a box that a hand can tick.
-Accepted risk: where an edge is broken by wear, the box is left to the recogniser.
+OCR takes an empty box for an O, a crossed one for an X: boxes are painted over for it and put among its words
+as ``[ ]`` and ``[x]``. Accepted risk: a box with a worn edge is left to OCR.
 """
 
 from collections import defaultdict
@@ -20,32 +17,24 @@ from pipeline.intake.inside.rows import Placed
 from pipeline.intake.reading import Box, Word
 
 EMPTY, MARKED = "[ ]", "[x]"
-_BREADTH, _FINER = 1680, 1.1
-"""Pixels of the short side of A4 or F4 at 200 dpi; from so much more on a page is made smaller."""
-_LEAST, _MOST = 21, 48
-"""Sides of a box with its edges in pixels at 200 dpi: 2.7 to 6 mm; capital letters are smaller."""
-_STROKE = 13
-"""An edge is a straight stroke of at least so many pixels; those of a cross and of letters are not."""
+_BREADTH, _FINER = 1680, 1.1  # pixels of A4's short side at 200 dpi; from so much more a page is made smaller
+_LEAST, _MOST = 21, 48  # pixels at 200 dpi: 2.7 to 6 mm; capital letters are smaller
+_STROKE = 13  # pixels of an edge; those of a cross and of letters are shorter
 _LONGEST, _CELL = 60, 64
 _SQUARE, _ROUGHLY = 0.13, 0.35
-_ALIKE, _FEWEST = 4, 2
-"""Breadth and height of the boxes of a form differ by so many pixels together, and it has so many of them."""
+_ALIKE, _FEWEST = 4, 2  # pixels by which boxes of a form differ, and how many it has
+# no ink from and to so many pixels beside a box along a share of its height
 _BEFORE, _BEHIND, _TALL = (3, 9), (1, 5), 0.45
-"""From and to so many pixels before and behind a box there is no ink along such a share of its height."""
-_EDGE = 0.85
-"""Such a share of each edge is there, at least."""
+_EDGE = 0.85  # share of each edge that is there
+# share of a side that is a corner, and of ink in it: a large D or O has none in some
 _CORNER, _FILLED = 0.12, 0.3
-"""Such a share of a side is a corner, and so much of each is ink: a large D or O has none in some of them."""
 _ROUND, _DARK = 31, 22
 _INSET = 0.17
-_INK = 0.045
-"""Such a share of what lies within the edges is ink where a hand has marked the box: a short tick has 8 %, dust 1 %."""
-_BOLD, _BLACK = 6, 0.6
-"""Pixels of the stem of a bold letter; the edge of a box has 2 to 4."""
+_INK = 0.045  # share of ink within a marked box: a short tick has 8 %, dust 1 %
+_BOLD, _BLACK = 6, 0.6  # pixels of a bold letter's stem; a box's edge has 2 to 4
 _ROOM = 1.3
 _REACH = 0.55
-_BESIDE = 0.3
-"""How far a mark that leaves its box is painted over, in sides of the box: above and below, and to the right."""
+_BESIDE = 0.3  # sides of the box that a mark beyond it is painted over
 
 
 @dataclass(frozen=True)
@@ -62,7 +51,7 @@ class TickBox:
 
 
 def tick_boxes(grey: Grey) -> list[TickBox]:
-    """Return the tick boxes on a level page of 200 dpi; one of more pixels (a photo) is looked at as if it were A4."""
+    """Return the tick boxes on a level page of 200 dpi; a larger one (a photo) counts as A4."""
     fine = max(1.0, min(grey.shape) / _BREADTH)
     if fine > _FINER:
         return [replace(one, box=_times(one.box, fine)) for one in tick_boxes(shrunk(grey, 1 / fine))]
@@ -98,7 +87,6 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
 
 
 def _segments(level: Grey) -> list[Box]:
-    """Return the level strokes that may be the upper or the lower edge of a box, from top to bottom."""
     outlines = cv2.findContours(level, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
     boxes = [(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outlines)]
     short = [one for one in boxes if _wide(one) <= _LONGEST and _high(one) <= _LONGEST]
@@ -106,10 +94,7 @@ def _segments(level: Grey) -> list[Box]:
 
 
 def _pairs(segments: Sequence[Box]) -> list[Box]:
-    """Return what lies between two strokes that stand one below the other, as far from each other as they are long.
-
-    A blackened box is one stroke, and its own pair.
-    """
+    # As far from each other as they are long; a blackened box is one stroke, and its own pair
     cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for one in segments:
         cells[one[0] // _CELL, one[1] // _CELL].append(one)
@@ -127,7 +112,6 @@ def _pairs(segments: Sequence[Box]) -> list[Box]:
 
 
 def _near(strokes: Sequence[Box], boxes: Sequence[Box]) -> list[Box]:
-    """Return the strokes that touch one of the boxes."""
     if not strokes:
         return []
     own, other = np.array(strokes, np.int32)[:, None], np.array(boxes, np.int32)[None]
@@ -144,7 +128,6 @@ def _is_square(box: Box, slack: float) -> bool:
 
 
 def _has_corners(ink: Grey, box: Box) -> bool:
-    """Whether the edges meet in all four corners."""
     x0, y0, x1, y1 = box
     side = max(3, round(_CORNER * min(_wide(box), _high(box))))
     corners = (ink[y : y + side, x : x + side] for x in (x0, x1 - side) for y in (y0, y1 - side))
@@ -152,14 +135,12 @@ def _has_corners(ink: Grey, box: Box) -> bool:
 
 
 def _is_in_word(ink: Grey, box: Box) -> bool:
-    """Whether ink stands close before or behind a box along its height, as the next letter does."""
     before = ink[box[1] : box[3], max(0, box[0] - _BEFORE[1]) : max(0, box[0] - _BEFORE[0])]
     behind = ink[box[1] : box[3], box[2] + _BEHIND[0] : box[2] + _BEHIND[1]]
     return any(part.size and float(part.any(axis=1).mean()) >= _TALL for part in (before, behind))
 
 
 def _is_bold(ink: Grey, upright: Grey, box: Box) -> bool:
-    """Whether the upright edges are the stems of bold letters; of a blackened box nobody can tell."""
     x0, y0, x1, y1 = box
     quarter = (y1 - y0) // 4
     rows = upright[y0 + quarter : y1 - quarter]
@@ -181,7 +162,7 @@ def _high(box: Box) -> int:
 
 
 def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
-    """Return the page with the boxes and their marks painted over, as far as no other ink is touched."""
+    """Return the page with boxes and marks painted over, as far as no other ink is touched."""
     if not found:
         return grey
     bare = grey.copy()
@@ -202,19 +183,16 @@ def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
 
 
 def _ink(grey: Grey) -> Grey:
-    """Return what is darker than the paper round it, as 0 and 1."""
     return (cv2.subtract(cv2.blur(grey, (_ROUND, _ROUND)), grey) > _DARK).astype(np.uint8)
 
 
 def _strokes(ink: Grey, size: tuple[int, int]) -> Grey:
-    """Return the straight strokes of at least ``size`` (down, across), a gap of a pixel closed."""
     gap = tuple(3 if side > 1 else 1 for side in size)
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
     return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(size, np.uint8)), np.uint8)
 
 
 def _is_framed(level: Grey, upright: Grey, box: Box) -> bool:
-    """Whether a straight edge runs along all four sides of ``box``, to its corners."""
     x0, y0, x1, y1 = box
     band = max(4, round(0.18 * min(x1 - x0, y1 - y0)))
     left, top = max(0, x0 - 2), max(0, y0 - 2)
@@ -232,7 +210,6 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def _inked(ink: Grey, box: Box) -> float:
-    """Return the share of ink within the edges of a box."""
     x0, y0, x1, y1 = box
     across, down = max(4, round(_INSET * (x1 - x0))), max(4, round(_INSET * (y1 - y0)))
     inner = ink[y0 + down : y1 - down, x0 + across : x1 - across]
@@ -240,9 +217,9 @@ def _inked(ink: Grey, box: Box) -> float:
 
 
 def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
-    """Return the ``words`` of a born-digital page with its drawn boxes among them, in place of the signs within them.
+    """Return the ``words`` of a born-digital page with its drawn boxes in place of the signs within them.
 
-    Where other letters stand over it, a box is no box: its sign was typed, and is read as it is.
+    Where other letters stand over it, a box is none: its sign was typed.
     """
     kept = list(words)
     for one in found:

@@ -1,4 +1,4 @@
-"""Text that a page holds and does not show is taken out of its derivative, so that a search finds what was read."""
+"""Invisible text is taken out of a derivative, so that a search finds what was read."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ _DEEP = 4
 
 
 def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> bool:
-    """Take text in an invisible mode out of ``sheet`` and of the forms it draws; tell whether text of its own is left."""
+    """Take invisible text out of ``sheet`` and the forms it draws; tell whether other text is left."""
     is_left = False
     if _has_text(sheet.obj.get("/Resources")):
         sheet.contents_coalesce()
@@ -22,7 +22,7 @@ def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> bool:
 
 
 def _forms(resources: Any, deep: int) -> bool:
-    """Do the same in the forms of ``resources``; what lies deeper than one can look counts as left."""
+    # What lies too deep counts as left
     if not isinstance(resources, pikepdf.Dictionary):
         return False
     is_left = False

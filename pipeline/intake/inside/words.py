@@ -1,8 +1,6 @@
-"""The words of a print looked for on a scan: is each there, in every part of it, with the digits it has?
+"""The words of a print, made as soft as the scan, looked for on it as a whole and in pieces.
 
-The print is first made as soft as the scan is; then a word is compared as a whole, and in pieces of about the
-width of a character, for another word of the same length is alike as a whole. A digit is also held against the
-other digits of the same print: a 6 that was made an 8 is more like an 8.
+A digit is held against the print's other digits too: a 6 that was made an 8 is more like an 8.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,24 +15,21 @@ from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.printed import Printed, WordBox
 from pipeline.intake.reading import Box
 
-_SLACK = 4
-"""Pixels by which a word may lie off where the overlay has it."""
+_SLACK = 4  # pixels by which a word may lie off
 _SOFT = (0.0, 0.8, 1.2, 1.6)
 _SAMPLE = 60
+# The worst piece of a word correlates at 0.8 or better (a fax: 0.73), of another word at less than 0.65 …
 LOST, GONE = 0.7, 0.65
-"""The worst piece of a word correlates with its scan at 0.8 or better (a fax: 0.73); that of another word at less than 0.65 …"""
-OTHER_DIGIT = 0.02
-"""… and another digit is one that fits better by so much."""
+OTHER_DIGIT = 0.02  # … and another digit fits better by so much
 _BUSY = 20.0
 _ALTERNATIVES = 3
-NAMED = 5
-"""So many words that differ are named."""
+NAMED = 5  # words that differ are named
 
 
 def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
-    """Return how many printed words there are beside the signature, and how many of them the scan lacks.
+    """Return how many printed words there are beside the signature, and how many the scan lacks.
 
-    ``differ`` names some of these: those with digits, and those in small letters, which are nobody's name.
+    ``differ`` names those with digits or in small letters, which are nobody's name.
     """
     flat = laid(scan, found.matrix, page.grey)
     size = page.grey.shape[1], page.grey.shape[0]
@@ -62,7 +57,7 @@ def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
 
 
 def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -> Grey:
-    """Return the print blurred as the scan is: so that most words are met best."""
+    # The blur with which most words are met best
     some = words[:: max(1, len(words) // _SAMPLE)]
     best, most = grey, -1.0
     for sigma in _SOFT:
@@ -75,7 +70,6 @@ def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -
 
 
 def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Grey, Grey, int, int] | None:
-    """Return how well a word is met, its picture, the part of the scan it is looked for in, and where it lies there."""
     x0, y0, x1, y1 = box
     across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
     word = soft[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2]
@@ -88,7 +82,7 @@ def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Gre
 
 
 def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
-    """Return how well the worst piece of a word is met, or None where the scan does not show it."""
+    # By the worst piece; None where the scan does not show the word
     placed = _place(flat, soft, box, found)
     if placed is None:
         return None
@@ -105,7 +99,6 @@ def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
 
 
 def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArray[Any]) -> list[Box]:
-    """Return the digits that look like another digit of the same print."""
     alike: dict[str, list[Grey]] = {}
     for one in page.digits:
         known = alike.setdefault(one.text, [])

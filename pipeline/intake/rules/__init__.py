@@ -1,7 +1,6 @@
-"""Rules as data: the words by which letters are understood, in TOML files an office may extend.
+"""The words by which letters are understood, in TOML files an office may extend.
 
-Each file holds lists of words; code never names a word that an office could want to add. A star at
-the end of a word stands for any ending, a space for any white space.
+A star at the end of a word stands for any ending, a space for any white space.
 """
 
 import re
@@ -11,8 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-_KEPT = 512
-"""Lists of words whose expressions are kept: those of the rules are some hundred, an office adds its own."""
+_KEPT = 512  # expressions kept: the rules have some hundred lists of words
 _BLANK, _ANY = r"\s+", r"\w*"
 
 
@@ -23,9 +21,9 @@ def table(name: str) -> dict[str, Any]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression (without groups) that fits any of ``words``, the longest first.
+    """Return a regular expression without groups for any of ``words``, the longest first.
 
-    What words begin with in common is written once: of hundreds of words a search tries few at each place.
+    Common beginnings are written once, so that a search tries few at each place.
     """
     return _alternation(frozenset(words))
 
@@ -37,14 +35,12 @@ def _alternation(words: frozenset[str]) -> str:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """Return the expressions that a word is made of, one for each letter."""
     letters = (re.escape(letter) for letter in " ".join(word.rstrip("*").split()))
     spelt = tuple(_BLANK if letter == r"\ " else letter for letter in letters)
     return (*spelt, _ANY) if word.endswith("*") else spelt
 
 
 def _ways(words: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return the alternatives for ``words`` in their order, but for words whose first letters shut each other out."""
     found: list[str] = []
     begun: list[tuple[str, ...]] = []
     for word in words:
@@ -57,7 +53,7 @@ def _ways(words: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return one alternative for each first letter; words as they are where letters differ in their case alone."""
+    # Words that differ in case alone stay as they are
     rests: dict[str, list[tuple[str, ...]]] = {}
     for first, *rest in words:
         rests.setdefault(first, []).append(tuple(rest))
@@ -71,7 +67,7 @@ def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a compiled pattern that finds any of ``words`` as whole words, in either case."""
+    """Return a pattern that finds any of ``words`` as whole words, in either case."""
     return _pattern(frozenset(words))
 
 
@@ -85,7 +81,7 @@ _KEEPING = {**dict.fromkeys("bfv", "mem"), **dict.fromkeys("dcjz", "men"), **dic
 
 
 def verb_forms(stem: str) -> tuple[str, ...]:
-    """Return the forms of a verb as rule words: passive, active (also in Banjar and as spoken) and the noun in -an."""
+    """Return the forms of a verb: passive, active (also Banjar and spoken) and the nouns in -an."""
     first = stem[0]
     kept = _KEEPING.get(first, "me") + stem
     active = _NASAL[first] + stem[1:] if first in _NASAL else kept

@@ -1,8 +1,7 @@
-"""Suggestions: what a letter says of itself, for a person to confirm.
+"""Suggestions from the words of a letter, by pure rules; a person confirms each.
 
-Pure rules over the words that were read; no model, no network, no clock. A field of which the
-letter says nothing stays out of the answer: a wrong suggestion costs as much as a missing one.
-Accepted risk: rules know office Indonesian, some Banjar and Dayak words, and nothing else.
+A silent letter gives none: a wrong one costs as much as a missing one. Accepted risk: the rules know office
+Indonesian and some Banjar and Dayak words only.
 """
 
 from pipeline.intake.suggest.fields import danger, suggest

@@ -1,4 +1,4 @@
-"""To whom a letter goes: the block after "Yth.", the label of a form, or the office that a sentence asks."""
+"""To whom a letter goes: the block after "Yth.", the label of a form, or the office a sentence asks."""
 
 import re
 
@@ -9,8 +9,8 @@ from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import proper
 from pipeline.intake.suggest.result import Found
 
+# how the addressee begins
 YTH = re.compile(r"(?:\b[Kk][ae]pada\s+)?(?:\b[YJ]th\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
-"""How the addressee begins."""
 _PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:mo?hon|memohon|meminta|disampaikan|sampaikan|ditujukan)\s+kepada\s+(?=(?:[A-Z][\w/.]*\s+){0,2}(?:Ketua|Kepala|Pimpinan)\b)"
@@ -24,7 +24,7 @@ _FEW, _NEAR = 3, 10
 
 
 def addressee(document: Document, labels: Labels) -> Found | None:
-    """Return the addressee: the block after "Yth.", or the label of a form."""
+    """Return the addressee."""
     for line in document.lines[:40]:
         for cell in line.cells:
             found = YTH.match(document.text, cell.start, cell.end) or YTH.search(
@@ -52,7 +52,7 @@ _HONOURED = re.compile(
 
 
 def _honoured(document: Document) -> Found | None:
-    """Return whom the opening calls honoured ("Ibu Kepala UPTD PPA yang terhormat,")."""
+    # "Ibu Kepala UPTD PPA yang terhormat,"
     for line in document.lines[:12]:
         found = _HONOURED.match(document.value(line.start, line.end))
         if found and _names_us(found[1]):
@@ -65,7 +65,7 @@ def _names_us(text: str) -> bool:
 
 
 def _in_sentence(document: Document) -> Found | None:
-    """Return the office that a sentence asks ("kami mohon kepada Kepala UPTD PPA … kiranya")."""
+    # "kami mohon kepada Kepala UPTD PPA … kiranya"
     for asked in _ASKED.finditer(document.text):
         office = _OFFICE_NAME.match(document.text, asked.end())
         text = document.value(asked.end(), office.end()) if office else ""
@@ -75,7 +75,6 @@ def _in_sentence(document: Document) -> Found | None:
 
 
 def _block(document: Document, cell: Cell, start: int) -> Found | None:
-    """Return the addressee that begins at ``start`` and goes on in the cells below it."""
     begun = document.text[start : cell.end].strip()
     pieces = [(start, cell.end)] if begun else []
     left = document.left_of(start) if begun else cell.left
@@ -112,6 +111,6 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
 
 
 def is_dated(document: Document, cell: Cell) -> bool:
-    """Whether a column ends with a day: it is the day of the letter, or a label with one."""
+    """Tell whether a column ends with a day: that of the letter, or a label with one."""
     text = document.text[cell.start : cell.end]
     return any(not text[dated.end :].strip(" .,") for dated in dates(text))

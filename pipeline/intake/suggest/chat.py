@@ -1,4 +1,4 @@
-"""Prints of a messenger: who wrote, from which number, and when the first message came."""
+"""Prints of a messenger: who wrote, and when the first message came."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class Message:
-    """One message: its day, and where the name or number of its writer stands."""
+    """One message: its day, and where the writer's name or number stands."""
 
     start: int
     day: date
@@ -30,7 +30,7 @@ class Message:
 
 
 def messages(document: Document) -> list[Message]:
-    """Return the messages of a print in their order; none where fewer than two are stamped."""
+    """Return the messages in their order; none where fewer than two are stamped."""
     found = []
     for stamp in _STAMP.finditer(document.text):
         told = dates(stamp["day"])
@@ -41,7 +41,7 @@ def messages(document: Document) -> list[Message]:
 
 
 def writer(document: Document, said: list[Message]) -> Found | None:
-    """Return the name under which the first message that is not ours was sent, if it bears one."""
+    """Return the name that sent the first message that is not ours."""
     for one in said:
         named = None if one.is_ours else first_name(document.text, *one.who_at)
         if named and named[1] == one.who_at[1]:

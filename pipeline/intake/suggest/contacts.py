@@ -14,8 +14,7 @@ from pipeline.intake.suggest.result import Found
 _MOBILE = re.compile(
     r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:(?:[ \-.]|[\-.]?\n(?=[ ]*\d{3}))?\d){5,10}(?!\d)"
 )
-_BENT = re.compile(r"1(08\d{1,2}(?:[\s\-.]?\d){5,10})(?!\d)")
-"""A colon read as 1 and glued to the number."""
+_BENT = re.compile(r"1(08\d{1,2}(?:[\s\-.]?\d){5,10})(?!\d)")  # a colon read as 1 and glued to the number
 _LAND = re.compile(r"(?<!\d)\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)")
 _DISTRICT = re.compile(
     r"(?<!/)(?<!/ )\b[Kk](?:ecamatan|etjamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKEC(?:AMATAN|\.)\s+(?=[A-Z])|\bKec\.(?=[A-Z])"
@@ -26,22 +25,19 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
-_TOLD = 0.85
-"""From this nearness on the letter says that a number is the reporter's or the victim's; of any other it may be another's."""
-_VICTIMS = 1.0
-"""The nearness of a number that the letter says is the victim's."""
+_TOLD = 0.85  # nearness from which the letter says whose a number is
+_VICTIMS = 1.0  # nearness of a number the letter says is the victim's
 _TOLD_OF = {
     "reporter": ["pelapor", "saya", "ulun", "kami", "penelepon", "pengadu", "pengantar"],
     "victim": ["korban", "penyintas", "pasien", "klien"],
     "reported": ["terlapor", "pelaku", "tersangka"],
 }
-_LETTERHEAD = 6
-"""Above this row a number without a label is that of the office that sends."""
+_LETTERHEAD = 6  # above this row an unlabelled number is the sending office's
 
 
 @dataclass(frozen=True)
 class Phone:
-    """A telephone number with how near it stands to victim or reporter (greater is nearer), and whose it is ("" unknown)."""
+    """A number; ``weight`` is its nearness to victim or reporter, ``whose`` its owner ("" unknown)."""
 
     start: int
     end: int
@@ -103,7 +99,7 @@ _OWNER = re.compile(
 
 
 def _whose(document: Document, labels: Labels, start: int) -> str:
-    """Return the role under whose heading or label a number stands, or of whom its sentence speaks last before it."""
+    # By heading, label, or of whom its sentence speaks last before it
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role in _OWNERS:
             return pair.role
@@ -118,10 +114,9 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
 def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
-    """Return the number of the reporter and that of the victim, where the letter says whose it is.
+    """Return the numbers of reporter and victim, where the letter says whose they are.
 
-    A number under the victim's heading is hers alone, unless she writes herself (``is_own``). Of one that nobody claims
-    the reporter is asked, with doubt; numbers of the reported person and of a trusted one are nobody's here.
+    The victim's is hers alone, unless she writes herself; an unclaimed one is the reporter's, with doubt.
     """
     found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
     hers = [one for one in found if one.whose == "victim"]
@@ -153,11 +148,7 @@ def _plausible(digits: str) -> float:
 
 
 def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
-    """Return the number under which victim or reporter is reached; the others as alternatives.
-
-    It is offered as the reporter's, so it is doubtful where the letter does not say that it is hers: also where it is
-    the victim's, unless she writes herself (``is_own``).
-    """
+    """Return the number that reaches victim or reporter; others as alternatives."""
     found = phones(document, labels, safe)
     if not found or found[0].weight < 0.1:
         return None
@@ -170,7 +161,7 @@ def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: boo
 def kecamatan(
     document: Document, labels: Labels, known: Sequence[str], victim: tuple[int, int] | None
 ) -> Found | None:
-    """Return the sub-district: of the victim if told, else of the event, the reporter, the letterhead."""
+    """Return the sub-district: the victim's if told, else of the event, the reporter, the letterhead."""
     ranked: list[tuple[float, Found]] = []
     for pair in labels.of("district"):
         place = _place(document, pair.start, known)
@@ -193,7 +184,7 @@ _SMALL = re.compile(
 
 
 def _in_small_letters(document: Document, known: Sequence[str]) -> Found | None:
-    """Return the sub-district of a message that knows no capitals ("kec karau asri.")."""
+    # "kec karau asri."
     found = _SMALL.search(document.text)
     if found is None:
         return None
@@ -238,6 +229,5 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
 
 
 def _wraps(document: Document, word: re.Match[str], count: int) -> bool:
-    """Whether a name of one word may go on in the next row of running text."""
     line = document.line_at(word.start())
     return count == 1 and line.right > 0.8 * document.breadth and not word[0].isupper()

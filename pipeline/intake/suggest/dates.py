@@ -22,23 +22,20 @@ _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
-_REST = 10
-"""What may follow the month of a day at most: its year, a stray mark."""
-NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"
-"""A word of a number."""
+_REST = 10  # what may follow the month of a day: its year, a stray mark
+NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"  # a word of a number
 _WORDED = re.compile(
     rf"\b({NUMERAL}(?:\s+{NUMERAL})*)\s+(?:bulan\s+)?([A-Za-z]{{3,10}})\s+(?:tahun\s+)?({NUMERAL}(?:\s+{NUMERAL})+)",
     re.IGNORECASE,
 )
 
 
-_Read = tuple[date | None, float]
-"""The day that a form of date tells, if it is one, and how certain it is."""
+_Read = tuple[date | None, float]  # day, if it is one, and certainty
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A date found at ``start``…``end``; ``certainty`` falls where a month had to be guessed."""
+    """A date in the text; ``certainty`` falls where a month had to be guessed."""
 
     start: int
     end: int
@@ -66,7 +63,7 @@ def month(word: str) -> tuple[int, float] | None:
 
 
 def numeral(words: str) -> int:
-    """Return the number that Indonesian number words say ("dua ribu dua puluh enam" is 2026)."""
+    """Return the number of Indonesian number words ("dua ribu dua puluh enam" is 2026)."""
     total = part = 0
     for word in words.lower().split():
         if word in _UNITS:
@@ -98,7 +95,7 @@ def _figures(found: re.Match[str]) -> _Read:
 
 
 def _roman(found: re.Match[str]) -> _Read:
-    """Read a date whose month is a Roman number ("5-VII-2026")."""
+    # "5-VII-2026"
     name = found[2].replace("l", "I").replace("1", "I")
     if name not in ROMAN or found[2].isdigit():
         return None, 0.0
@@ -123,7 +120,7 @@ _SPELT = re.compile(
 
 
 def _spelt(found: re.Match[str]) -> _Read:
-    """Read a date that names its parts ("tanggal 3 bulan Maret tahun 2026")."""
+    # "tanggal 3 bulan Maret tahun 2026"
     number, certainty = (int(found[2]), 1.0) if found[2].isdigit() else month(found[2]) or (0, 0.0)
     return _made(int(found[3]), number, int(found[1])), certainty
 
@@ -146,7 +143,7 @@ _BEHIND_PLACE = re.compile(
 
 
 def tells_day(text: str) -> bool:
-    """Whether a row ends with the day of a letter behind its place, however misread or cut off ("Hulu, 2 0ktober 2O2")."""
+    """Tell whether a row ends with the day of a letter behind its place, however misread."""
     return any(
         month(found[1]) is not None and len(text) - found.end() <= _REST
         for found in _BEHIND_PLACE.finditer(text)

@@ -1,8 +1,4 @@
-"""One running text of all pages that still knows which words, page and box each character came from.
-
-Rules are regular expressions over :attr:`Document.text`; wide gaps stand there as three spaces and
-rows as line breaks, so that a rule sees tables and columns. Positions are offsets in that text.
-"""
+"""One text of all pages that knows word, page and box of each character; positions are offsets in it."""
 
 import itertools
 import re
@@ -17,17 +13,15 @@ from pipeline.intake.reading import Box, Page, Row, Word, around, turned_box
 from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
 
 GAP = "   "
-WIDE = 2.4
-"""Width of a gap, in characters, from which two words stand in different columns."""
-_LONGEST = 100
-"""Letters of a word: with it and with no more than three blanks together, a rule has nowhere to search for long."""
+WIDE = 2.4  # character widths from which a gap parts columns
+_LONGEST = 100  # letters of a word: no rule has to search for long
 _TIME = re.compile(r"[0-2]?\d[.:][0-5]\d")
 _BEFORE = re.compile(r"[A-Za-z][A-Za-z./]*$")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A run of words without a wide gap; ``left`` and ``right`` in character widths."""
+    """Words without a wide gap; ``left`` and ``right`` in character widths."""
 
     start: int
     end: int
@@ -38,7 +32,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One visual row; ``fresh`` when blank space lies above it."""
+    """One visual row; ``fresh``: blank space lies above it."""
 
     number: int
     start: int
@@ -62,7 +56,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a suggestion rests on: page, box round the words as received, mean and lowest OCR confidence."""
+    """What a suggestion rests on: page, box as received, mean and lowest OCR confidence."""
 
     page: int
     box: Box | None
@@ -71,7 +65,7 @@ class Evidence:
 
 
 class Document:
-    """The pages as one text; built once for each arrival. Its words stand upright, however their page was laid in."""
+    """The pages as one text, upright however a page was laid in."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._parts: list[str] = []
@@ -79,8 +73,8 @@ class Document:
         self.tokens: list[Token] = []
         self.lines: list[Line] = []
         self._units: dict[int, float] = {}
+        # size of each page set upright, and the turn that lays it as it came
         self._laid: dict[int, tuple[tuple[int, int], int]] = {}
-        """Size of each page set upright, and the turn that lays it as it came."""
         for page in pages:
             self._add_page(page)
         self.text = "".join(self._parts)
@@ -153,7 +147,7 @@ class Document:
         return [token for token in self.tokens[index:last] if token.end > start]
 
     def evidence(self, *pieces: tuple[int, int]) -> Evidence:
-        """Return page, box and confidence of the words that touch the stretches ``pieces``."""
+        """Return what the stretches ``pieces`` rest on."""
         hit = [token for start, end in pieces for token in self._touching(start, end)]
         if not hit:
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
@@ -163,7 +157,7 @@ class Document:
         return Evidence(page, turned_box(box, *self._laid[page]), sum(found) / len(found), min(found))
 
     def joined(self, pieces: Sequence[tuple[int, int]], joint: str = " ") -> str:
-        """Return the words of several stretches of text with single spaces, ``joint`` between them."""
+        """Return the words of several stretches, ``joint`` between them."""
         return joint.join(self.value(start, end) for start, end in pieces)
 
     def sentence(self, offset: int) -> tuple[int, int]:
@@ -190,7 +184,7 @@ class Document:
 
     @cached_property
     def is_in_capitals(self) -> bool:
-        """Whether nearly all is written in capitals, so that these tell no names."""
+        """Nearly all is in capitals, so that these tell no names."""
         letters = [c for c in self.text if c.isalpha()]
         return sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
@@ -206,7 +200,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def abbreviated(text: str, stop: int) -> bool:
-    """Whether the full stop at ``stop`` belongs to an abbreviation ("No. 12", "a.n. Siti", "S. Pd. I.")."""
+    """Tell whether the full stop at ``stop`` belongs to an abbreviation ("No. 12", "a.n. Siti")."""
     word = _BEFORE.search(text, max(0, stop - 16), stop)
     if word is None or text[stop] != ".":
         return False
@@ -218,7 +212,6 @@ def _shortened(word: Word) -> Word:
 
 
 def _upright(page: Page) -> Sequence[Row]:
-    """Return the rows of a page with the boxes that they have when it is set upright."""
     if not page.rotation:
         return page.rows
     size = page.width, page.height
@@ -229,7 +222,7 @@ def _upright(page: Page) -> Sequence[Row]:
 
 
 def _without_times(rows: list[Row]) -> list[Row]:
-    """Return the rows of a messenger print without the time at their right edge."""
+    # Without the time at the right edge of a messenger print
     stamped = [row for row in rows if len(row.words) > 2 and _TIME.fullmatch(row.words[-1].text)]
     if len(stamped) < 3:
         return rows
@@ -237,14 +230,12 @@ def _without_times(rows: list[Row]) -> list[Row]:
 
 
 def _unit(rows: Sequence[Row]) -> float:
-    """Return the usual width of one character on the page, in pixels."""
     words = [w for row in rows for w in row.words if len(w.text) >= 3 and not w.text.startswith("[")]
     widths = [(w.box[2] - w.box[0]) / len(w.text) for w in words]
     return max(1.0, median(widths)) if widths else 10.0
 
 
 def _pitch(rows: Sequence[Row]) -> float:
-    """Return the usual distance of two rows without blank space between them, in pixels."""
     heights = [median(word.box[3] - word.box[1] for word in row.words) for row in rows]
     middles = [median((word.box[1] + word.box[3]) / 2 for word in row.words) for row in rows]
     steps = sorted(b - a for a, b in itertools.pairwise(middles) if b > a)

@@ -1,7 +1,4 @@
-"""Who did it, by the sentences that tell of violence: "dipukul suaminya", "oleh paman korban".
-
-The words for people by how they stand to each other are those of relations.toml.
-"""
+"""Who did it, by the sentences that tell of violence ("dipukul suaminya"), in the words of relations.toml."""
 
 import re
 from collections.abc import Sequence
@@ -12,10 +9,8 @@ from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.violence import spoken, tells
 
-_MOST = 0.89
-"""What sentences tell of a doer is always shown with the mark of doubt."""
-_ENOUGH = 1.5
-"""From this weight on the doer is told."""
+_MOST = 0.89  # what sentences tell of a doer always shows the mark of doubt
+_ENOUGH = 1.5  # weight from which the doer is told
 
 
 @cache
@@ -51,7 +46,7 @@ def named(word: str) -> str:
 
 @cache
 def suffering() -> dict[str, str]:
-    """What the doer is to whom a letter calls his ("terhadap istrinya")."""
+    """Return what the doer is to whom a letter calls his ("terhadap istrinya")."""
     return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
 
 
@@ -63,7 +58,7 @@ def in_law() -> frozenset[str]:
 
 @cache
 def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
-    """Patterns that make a relation word the doer: weight, and whether the sentence must tell violence."""
+    # Pattern, weight, and whether the sentence must tell of violence
     word, mine = f"(?P<word>{any_word()})", me()
     owner = rf"(?:\s+(?:kandung|tiri|angkat|sulung|bungsu|sepupu))?(?:nya|ku|\s+{mine}|\s+(?:korban|klien|penggugat|pemohon|pasien|penyintas)|\s+anak\s+itu|\s+dari)"
     flags = re.IGNORECASE | re.DOTALL
@@ -152,7 +147,7 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
 
 @cache
 def _bonds() -> list[tuple[re.Pattern[str], str]]:
-    """Return patterns for words that bind her to the reported person ("menikah dengan terlapor")."""
+    # "menikah dengan terlapor"
     doer = r"(?:terlapor|terdakwa|tersangka|pelaku|tergugat)"
     found = []
     for name, words in rules.table("relations")["bond"].items():
@@ -163,7 +158,7 @@ def _bonds() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _passive(text: str) -> list[tuple[str, int, int]]:
-    """Return who a passive verb of violence names right behind it ("ditendang suami waktu …")."""
+    # "ditendang suami waktu …"
     many = r"(?:(?:seorang|dua|tiga|empat|lima|enam|beberapa|para|sekelompok)\s+(?:orang\s+)?)?"
     found = re.compile(
         rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?{many}(?P<word>{any_word()})(?:nya|ku)?(?![\w-])",
@@ -175,7 +170,7 @@ def _passive(text: str) -> list[tuple[str, int, int]]:
 
 
 def _active(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
-    """Return whom an active verb of violence has for its subject: the last relation word before one of ``spans``."""
+    # The last relation word before one of ``spans``
     subject = re.compile(
         rf"(?:(?P<before>[\w-]+)\s+)?(?<![\w-])(?P<word>{any_word()})(?:nya|ku)?(?![\w-])(?:\s+(?:korban|klien|penggugat|pemohon|pasien)\b)?(?!\s+(?-i:[A-Z]))",
         re.IGNORECASE,
@@ -198,7 +193,6 @@ _OTHER_DOER = re.compile(
 
 
 def _may_act(found: re.Match[str]) -> bool:
-    """Whether a relation word can be a subject: no preposition and no verb stands before it."""
     before = (found["before"] or "").lower()
     helped = before in rules.table("relations")["bystander"]["before"]
     return found["word"].lower() != "anak" and not helped and not re.match(r"m[ae][lmnr][a-z]{3,}", before)
@@ -242,7 +236,7 @@ def told(document: Document) -> Found | None:
 
 
 def _only(document: Document) -> Found | None:
-    """Return the one person called hers ("bapaknya") in a violent sentence or right before it."""
+    # The one person called hers ("bapaknya") in a violent sentence or right before it
     hers = re.compile(
         rf"(?<!\w)(?P<before>[\w-]+\s+)?(?P<word>{any_word()})nya(?![\w-])(?:\s+(?P<behind>[\w-]+)|(?P<named>,\s+(?-i:[A-Z])))?",
         re.IGNORECASE,
@@ -259,7 +253,7 @@ def _only(document: Document) -> Found | None:
 
 
 def _is_bystander(found: re.Match[str]) -> bool:
-    """Whether the words beside "ibunya" make her one who helps, tells or is away."""
+    # One who helps, tells or is away
     table = rules.table("relations")["bystander"]
     before, behind = (found["before"] or "").strip().lower(), (found["behind"] or "").lower()
     acts = found["named"] or behind in table["acts"] or re.match(r"m[ae][lmnr][a-z]{3,}", behind)

@@ -1,4 +1,4 @@
-"""The fields of a registration, put together from the rules of this house."""
+"""The fields of a registration, put together from the rules."""
 
 import re
 from collections.abc import Sequence
@@ -31,10 +31,8 @@ def suggest(
 ) -> dict[str, Suggestion]:
     """Return a suggestion for each field of which the pages say something.
 
-    Fields: channel (letter, phone, referral), letter_number, letter_date (ISO), sender,
-    reporter_name, reporter_relation, victim_name, victim_age (years), victim_sex (P, L), relation
-    (SIMFONI list), subject, place_kecamatan (as in ``kecamatan`` when it is near one of them),
-    phone (digits; where victim or reporter is reached), reporter_phone and victim_phone (whose it is), case_type (kinds joined by ", "), addressee, safe_contact, safe_contact_said (the letter's own sentence). ``institutions`` are first words of senders that the rules do not know.
+    ``kecamatan`` are known sub-districts, ``institutions`` first words of further senders. letter_date is
+    ISO, victim_sex P or L, relation of SIMFONI's list, case_type joined by ", ".
     """
     document = Document(pages)
     if not document.lines:
@@ -44,13 +42,11 @@ def suggest(
 
 
 def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the danger words on the pages (``more`` are the office's own); any lifts an arrival to the top."""
+    """Return the danger words on the pages (``more`` are the office's); any lifts an arrival to the top."""
     return violence.danger_words(Document(pages), more)
 
 
 class _Fields:
-    """One look at a document; what one rule finds helps the next."""
-
     def __init__(self, document: Document, known: Sequence[str], institutions: Sequence[str]) -> None:
         self.document, self.known = document, known
         self.labels = Labels(document)
@@ -63,7 +59,6 @@ class _Fields:
         self.when = date.fromisoformat(self.dated.normal) if self.dated else None
 
     def all(self) -> dict[str, Found | None]:
-        """Return every field, None where the letter is silent."""
         document, labels = self.document, self.labels
         reporter = self._reporter()
         victim, mine = self._victim(reporter)
@@ -101,7 +96,7 @@ class _Fields:
         )
 
     def _is_signer(self, section: str, line: int) -> bool:
-        """Whether a block of labels is that of an official who signs ("Jabatan : Kepala Desa")."""
+        # A block of labels of an official who signs ("Jabatan : Kepala Desa")
         near = [p for p in self.labels.pairs if p.section == section and abs(p.line - line) <= 3]
         return any(pair.label == "jabatan" for pair in near)
 
@@ -125,7 +120,7 @@ class _Fields:
         return None if self.kind == "phone" else reporter.name
 
     def _victim(self, reporter: Person) -> tuple[Person, Found | None]:
-        """Return the victim, and the words that make her the writer herself."""
+        # With the words that make her the writer herself
         document, labels = self.document, self.labels
         told = people.from_labels(document, labels, "victim", self.when)
         if told.name is None and self.office:
@@ -148,7 +143,6 @@ class _Fields:
         return self._checked(self._completed(told), "victim"), None
 
     def _completed(self, victim: Person) -> Person:
-        """Return the victim with what sentences and the relation add."""
         if victim.sex is None and victim.name:
             start, end = self.document.sentence(victim.name.start)
             near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
@@ -182,5 +176,5 @@ class _Fields:
 
 
 def _doubted(found: Found | None) -> Found | None:
-    """Return ``found`` as what a person must look at: who is taken for the victim is never sure."""
+    # Who is taken for the victim is never sure: a person looks at it
     return found and replace(found, certainty=min(found.certainty, own.DOUBTFUL))

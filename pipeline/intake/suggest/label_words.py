@@ -7,8 +7,7 @@ from pipeline.intake import rules
 
 _MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _MOST_WORDS = 6
-_NEAR = 16
-"""A label is asked for again and again while its row is looked at; what a letter says is not kept beyond."""
+_NEAR = 16  # a label is asked for again while its row is looked at; nothing of a letter is kept beyond
 _SPACED = re.compile(r"(?:\w )+\w")
 _SHORTENED = re.compile(r"\b(no|tgl|hub|kec)\.(?=[a-z])", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
@@ -21,7 +20,6 @@ def _attributes() -> dict[str, str]:
 
 @cache
 def _questions() -> dict[str, tuple[str, str]]:
-    """What a question of a form asks for, and of whom."""
     return {
         word: (one["attribute"], one["role"])
         for one in rules.table("labels")["question"]
@@ -31,7 +29,6 @@ def _questions() -> dict[str, tuple[str, str]]:
 
 @cache
 def _heads() -> frozenset[str]:
-    """Words with which a label may begin."""
     firsts = (re.match(r"[a-z]+", word) for word in (*_attributes(), "kelurahan", "kel", "desa", "jenis"))
     return frozenset(found[0] for found in firsts if found)
 
@@ -60,7 +57,7 @@ def plain(label: str) -> str:
 
 
 def attribute_of(label: str) -> str:
-    """Return the attribute a label asks for, or "" when the rules do not know it."""
+    """Return the attribute a label asks for, or ""."""
     return asked_by(label) or _within(plain(label))
 
 
@@ -82,7 +79,6 @@ def asked_by(label: str) -> str:
 
 
 def _within(word: str) -> str:
-    """Return the attribute that a word inside of a short label tells, or ""."""
     words = re.findall(r"[a-z]+", word)
     if not 2 <= len(words) <= _MOST_WORDS or words[0] not in _heads():
         return ""
@@ -103,12 +99,12 @@ def role_of(label: str) -> str:
 
 
 def is_safe_label(label: str) -> bool:
-    """Whether a label asks for the safe contact itself ("Kontak aman")."""
+    """Tell whether a label asks for the safe contact ("Kontak aman")."""
     return _intro_pattern("safe").fullmatch(plain(label)) is not None
 
 
 def is_role(label: str) -> bool:
-    """Whether a label is nothing but the name of a role ("Terlapor")."""
+    """Tell whether a label is nothing but the name of a role ("Terlapor")."""
     return any(role_pattern(role).fullmatch(plain(label)) for role in rules.table("labels")["roles"])
 
 
@@ -120,7 +116,7 @@ def label_role(label: str, section: str) -> str:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a row is written as a heading: in capitals, or numbered with a capital for each word."""
+    """Tell whether a row is a heading: in capitals, or numbered with a capital for each word."""
     letters = [c for c in line if c.isalpha()]
     upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
     bare = _MARKED.sub("", line)
@@ -148,7 +144,7 @@ def heading(line: str, before: str) -> str | None:
 
 
 def _opened(text: str) -> str:
-    """Return whom an opening line names last ("yang bertanda tangan … menerangkan bahwa:" tells of the victim)."""
+    # The one named last: "yang bertanda tangan … menerangkan bahwa:" tells of the victim
     last, opened = -1, ""
     for role in ("reporter", "reported", "victim"):
         for found in _intro_pattern(role).finditer(text):

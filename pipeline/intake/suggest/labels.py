@@ -1,7 +1,6 @@
 """Labels and their values: "Nama : X", two pairs in one row, values that go on in the next row.
 
-A label is known by the rules (labels.toml); unknown labels are kept too, since they end the value
-before them. Headings and opening lines say of whom the labels below them speak.
+Unknown labels are kept: they end the value before them.
 """
 
 import re
@@ -63,8 +62,7 @@ class Labels:
         self.document = document
         self.pairs: list[Pair] = []
         self._split: list[tuple[float, str]] = []
-        self.sections: list[str] = []
-        """Of whom each line speaks, by its number."""
+        self.sections: list[str] = []  # of whom each line speaks
         section, before = "", ""
         for line in document.lines:
             text = document.text[line.start : line.end]
@@ -97,7 +95,7 @@ class Labels:
             before = text
 
     def _keep(self, label: str, start: int, end: int, line: Line, section: str) -> None:
-        """Add a pair; "Kel. / Kec. : Bukit Asri / Jekan Hulu" makes two."""
+        # "Kel. / Kec. : Bukit Asri / Jekan Hulu" makes two
         left = self.document.left_of(start)
         section = next((role for edge, role in reversed(self._split) if edge <= left + _SLACK), section)
         names, values = _HALVES.split(label), _HALVES.split(self.document.text[start:end])
@@ -116,7 +114,7 @@ class Labels:
             self.pairs.append(Pair(plain(name), attribute, role, first, last, line.number, section))
 
     def _role_beside(self, number: int) -> str:
-        """Return of whom a row speaks that begins with a person ("Pasien : Ani   Umur : 19") or stands under a name."""
+        # "Pasien : Ani Umur : 19", or a row under a name
         beside = next((p.role for p in self.pairs if p.line == number and is_role(p.label)), "")
         named = [
             p.role for p in self.pairs if 0 < number - p.line <= _NEAR and p.attribute == "name" and p.role
@@ -124,7 +122,7 @@ class Labels:
         return beside or (named[-1] if named else "")
 
     def _columns(self, line: Line) -> list[tuple[float, str]]:
-        """Return left edge and role of each heading where two people stand side by side."""
+        # Left edge and role of each heading where two people stand side by side
         told = [
             (cell.left, role_of(self.document.text[cell.start : cell.end].lower())) for cell in line.cells
         ]
@@ -132,12 +130,11 @@ class Labels:
         return told if headed and all(role for _, role in told) else []
 
     def _label_of(self, cell: Cell) -> str:
-        """Return the text of a cell when it is a label that the rules know, else ""."""
         label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
         return label if attribute_of(label) or is_role(label) else ""
 
     def _add_table(self, line: Line, section: str, taken: list[tuple[int, int]]) -> None:
-        """Add the pairs of a row whose colon is missing or misread."""
+        # Colon missing or misread
         for cell, value in pairwise(line.cells):
             label = self._label_of(cell)
             if not label or any(a <= cell.start - line.start < b for a, b in taken) or self._label_of(value):
@@ -147,7 +144,7 @@ class Labels:
             self._keep(label, start, value.end, line, section)
 
     def _add_answer(self, line: Line, section: str) -> None:
-        """Add a label that stands alone in its row with its value in the row below it."""
+        # A label alone in its row, its value in the row below
         below = self.document.lines[line.number + 1 : line.number + 2]
         label = _MARKED_ANY.sub("", self.document.text[line.start : line.end])
         if len(line.cells) != 1 or not below or not (asked_by(label) or is_safe_label(label)):
@@ -159,7 +156,7 @@ class Labels:
         self._keep(label, value.start, value.end, line, section)
 
     def _add_row(self, line: Line, section: str) -> None:
-        """Add the first row of a table under the labels of its columns ("Nama   L/P   Umur")."""
+        # A table under the labels of its columns ("Nama L/P Umur")
         asked = [asked_by(self.document.text[cell.start : cell.end]) for cell in line.cells]
         below = self.document.lines[line.number + 1 : line.number + 2]
         if (
@@ -176,7 +173,6 @@ class Labels:
                 self._keep(label, value[0].start, value[0].end, below[0], section)
 
     def _goes_on(self, line: Line) -> bool:
-        """Whether ``line`` stands under the value of the pair before it."""
         if not self.pairs:
             return False
         last = self.pairs[-1]
@@ -197,7 +193,7 @@ class Labels:
             self.pairs[-1] = replace(last, end=cell.end, pieces=pieces)
 
     def of(self, attribute: str, *roles: str) -> list[Pair]:
-        """Return the pairs with a value that ask for ``attribute`` of one of ``roles`` (any if none)."""
+        """Return the pairs with a value for ``attribute`` of one of ``roles`` (any if none)."""
         return [
             pair
             for pair in self.pairs
@@ -205,13 +201,13 @@ class Labels:
         ]
 
     def about(self, role: str) -> list[Pair]:
-        """Return the pairs whose short label speaks of ``role`` and asks for nothing that the rules know."""
+        """Return the pairs whose short label speaks of ``role`` and asks for nothing known."""
         named = role_pattern(role)
         mine = (pair for pair in self.pairs if not pair.attribute and pair.start < pair.end)
         return [p for p in mine if len(p.label.split()) <= _FEW and named.search(p.label)]
 
     def told(self, role: str) -> list[Pair]:
-        """Return the pairs whose label is a person itself ("Korban : Ibu Jumi, 63 tahun")."""
+        """Return the pairs whose label is a person ("Korban : Ibu Jumi, 63 tahun")."""
         if not role:
             return []
         named = role_pattern(role)

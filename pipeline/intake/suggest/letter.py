@@ -16,10 +16,8 @@ _ALIKE = str.maketrans(
     {"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V", "H": "II", "T": "I", "N": "II"}
 )
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/{1,2}\s?[\w.\-|!]+){1,8}")
-_BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
-"""Slash and Roman month read as strokes."""
-_BENT_ZERO = re.compile(r"(?<=RT|RW)\.?O(?=\d)")
-"""The zero of "RT05" read as a letter."""
+_BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")  # slash and Roman month read as strokes
+_BENT_ZERO = re.compile(r"(?<=RT|RW)\.?O(?=\d)")  # the zero of "RT05" read as a letter
 _DASHED = re.compile(r"/([IVXl1|!]{1,5})-(?:19|20)\d\d$")
 _FOREIGN = re.compile(
     r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE
@@ -28,18 +26,16 @@ _HIJRI = r"\d{1,2}\s+[A-Z][A-Za-z'’ ]{3,16}\s+1[34]\d\d\s*H?\.?\s*[/,(\-]?\s*"
 _PLACED = re.compile(
     rf"^(?:[A-Z][A-Za-z .'\-]{{2,40}}[,;]?\s+)?(?:{_HIJRI})?(?:bertepatan\s+)?(?:[Tt]anggal\s+|[Tt]gl\.?\s*)?$"
 )
-_COMMON = re.compile(r"[ ]*(?:M|Masehi)?[ .,)]*$")
-"""What may follow the day of the common calendar beside one of the Islamic calendar."""
+_COMMON = re.compile(r"[ ]*(?:M|Masehi)?[ .,)]*$")  # what may follow the day of the common calendar
 _DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
 
 
 def _near(part: str, when: date) -> bool:
-    """Whether a misread Roman month may be that of the letter."""
     return Levenshtein.distance(part.translate(_ALIKE), ROMAN[when.month - 1]) <= 1
 
 
 def _straightened(number: str, when: date | None) -> tuple[str, float]:
-    """Return a number whose slashes, zeros and last month are put right, and a factor of confidence."""
+    # Slashes, zeros and last month put right, and a factor of confidence
     factor = 1.0
     slashed = _BENT_SLASH.search(number) if when else None
     if when and slashed and len(slashed[1]) == 1 + len(ROMAN[when.month - 1]) <= 4:
@@ -62,7 +58,7 @@ def _straightened(number: str, when: date | None) -> tuple[str, float]:
 
 
 def repaired(number: str, when: date | None) -> tuple[str, float]:
-    """Return a letter number with a misread Roman month put right, and a factor of confidence.
+    """Return a number with a misread Roman month put right, and a factor of confidence.
 
     The letter's own date decides between readings; a month that contradicts it lowers the factor.
     """
@@ -93,17 +89,15 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
 
 
 _LED = re.compile(r"(?:Nomor|NOMOR|Nomer|No|NO)\b\.?(?:\s*(?:Reg|Ref|Surat)\b\.?)?\s*[:;.]?\s*(?=\S)")
-_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d$")
-"""Nearly every number of a letter ends with its year; one without may be another number."""
+_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d$")  # nearly every letter's number ends with its year
+# the unit behind a number ("/Sek Bulik")
 _BEHIND = re.compile(r"[ ](?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ][A-Z][a-z]{2,})?[ ]*")
-"""The unit behind a number, parted from it by a blank ("/Sek Bulik")."""
+# without slashes, as prisons and ministries write it
 _CODE = re.compile(r"(?:[A-Z][A-Za-z0-9]*|\d{4})(?:[.\-]\s?[A-Za-z0-9]+){2,}")
-"""A number without slashes, as prisons and ministries write it."""
 _HEAD, _TITLE = 24, 4
 
 
 def _without_colon(document: Document, when: date | None) -> Found | None:
-    """Return a number that follows "No." or "Nomor" at the beginning of a column, its colon missing."""
     for line in document.lines[:_HEAD]:
         for cell in line.cells:
             led = _LED.match(document.text, cell.start, cell.end)
@@ -119,7 +113,6 @@ def _without_colon(document: Document, when: date | None) -> Found | None:
 
 
 def _coded(document: Document, labels: Labels) -> Found | None:
-    """Return a number without slashes behind a label in the head of the letter."""
     for pair in labels.of("number"):
         found = _CODE.match(document.text, pair.start, pair.end)
         if (
@@ -133,7 +126,7 @@ def _coded(document: Document, labels: Labels) -> Found | None:
 
 
 def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:
-    """Return the number of the letter, not those of laws, police reports or persons it names."""
+    """Return the number of the letter, not of laws, police reports or persons it names."""
     for pair in labels.of("number"):
         if (pair.section and pair.role != "victim") or _FOREIGN.search(
             document.text[max(0, pair.start - 40) : pair.start]
@@ -156,7 +149,7 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
 
 
 def letter_date(document: Document, labels: Labels) -> Found | None:
-    """Return the day the letter bears; a date told in its sentences is never taken for it."""
+    """Return the day the letter bears, never one told in its sentences."""
     ranked: list[tuple[float, Dated]] = []
     for pair in labels.of("date"):
         if pair.section in ("", "contact") or pair.line < 12:
@@ -192,7 +185,6 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
 
 
 def _ends_row(document: Document, dated: Dated) -> bool:
-    """Whether nothing but an hour follows a day in its row."""
     rest = document.text[dated.end : document.line_at(dated.start).end]
     return re.fullmatch(r"[ .,)]*(?:(?:pukul|jam)\s.{0,12})?", rest) is not None
 
@@ -202,13 +194,13 @@ _OLD = timedelta(days=400)
 
 
 def _plausible(document: Document, ranked: list[tuple[float, Dated]]) -> list[tuple[float, Dated]]:
-    """Lower what lies far before another day of which the letter tells: nobody tells of what is yet to come."""
+    # Nobody tells of what is yet to come: a day far before another one counts less
     last = max([dated.day for dated in dates(document.text)], default=date.min)
     return [(weight * (0.5 if dated.day + _OLD < last else 1.0), dated) for weight, dated in ranked]
 
 
 def _in_words(document: Document) -> list[Dated]:
-    """Return the dates wholly in words that begin behind a place, also where they go on in the next row."""
+    # Also where they go on in the next row
     found = [
         dated
         for dated in dates(document.text)
@@ -228,7 +220,6 @@ def _within(document: Document, start: int, end: int) -> list[Dated]:
 
 
 def _alone(document: Document, cell: Cell) -> Dated | None:
-    """Return the date of a cell that holds nothing but a place or a week day and a date."""
     found = _within(document, cell.start, cell.end)
     if len(found) != 1 or not _COMMON.match(document.text[found[0].end : cell.end]):
         return None
@@ -244,7 +235,7 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
 
 
 def subject(document: Document, labels: Labels) -> Found | None:
-    """Return the subject line (Hal, Perihal) with its further rows."""
+    """Return the subject (Hal, Perihal) with its further rows."""
     for pair in labels.of("subject"):
         text = document.joined(pair.pieces or ((pair.start, pair.end),)).strip(" -.")
         if len(text) >= 4 and _in_head(labels, pair):
@@ -253,6 +244,6 @@ def subject(document: Document, labels: Labels) -> Found | None:
 
 
 def _in_head(labels: Labels, pair: Pair) -> bool:
-    """Whether a label stands in the head of a letter: no data of a person lie above it under the same heading."""
+    # No data of a person lie above it under the same heading
     above = (one for one in labels.pairs if one.section == pair.section and one.line < pair.line)
     return pair.line < 25 and not (pair.section and any(one.attribute in ("name", "age") for one in above))

@@ -10,8 +10,7 @@ _WORD = (
 )
 NAME = rf"(?:{TITLE}\s+){{0,4}}{_WORD}(?:\s+(?:(?:bin|binti|alias)\s+)?{_WORD}){{0,3}}"
 _BEHIND = r"(?:[SMABD]\.\s?(?:[A-Z][A-Za-z]{0,4}(?![a-z])\.?\s?){1,3}|Ph\.\s?D\.?|Sp\.\s?[A-Z]{1,3}\b|Lc\b\.?|Ners\b|Ns\.|Psikolog\b|Amd?\.\s?Keb\.?)"
-DEGREE = rf"(?:,\s*{_BEHIND})*"
-"""Degrees behind a name ("S.H., M.H."); "Jl." and "Kel." behind a name are none."""
+DEGREE = rf"(?:,\s*{_BEHIND})*"  # degrees behind a name ("S.H., M.H."); "Jl." and "Kel." are none
 _NAME = re.compile(NAME)
 _STOP = re.compile(
     r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|Kepada|Yth|Jth|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"
@@ -22,7 +21,7 @@ _NOBODY = re.compile(
 
 
 def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-    """Return where the name that begins exactly at ``start`` ends, or None when none begins there."""
+    """Return where the name that begins exactly at ``start`` stands, or None."""
     found = _NAME.match(text, start, len(text) if end is None else end)
     if found is None:
         return None
@@ -60,6 +59,6 @@ def proper(title: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names as written may be of one person ("Sarbini" and "Sarbini bin Umar")."""
+    """Tell whether two names may be of one person ("Sarbini" and "Sarbini bin Umar")."""
     first, second = bare(one).lower().split(), bare(other).lower().split()
     return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

@@ -10,18 +10,17 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age_between
 from pipeline.intake.suggest.violence import spoken, tells
 
-DOUBTFUL = 0.85
-"""Below what is sure: that the reporter is the victim decides who is answered, so a person looks at it."""
+DOUBTFUL = 0.85  # Who is the victim decides who is answered, so a person looks at it
 _ME = r"(?:saya|sy|ulun|aku|unda)"
 _PASSIVE_SELF = re.compile(
     rf"\b{_ME}\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?P<verb>di(?!\s|a\b)[a-z]{{4,}}|mengalami)",
     re.IGNORECASE,
 )
+# passive verbs of a wrong that is no violence by itself
 _LEFT = re.compile(
     r"(?:dipaksa|ditinggal|diusir|dikurung|diselingkuhi|dihamili|dimadu|dicerai|diperlakukan|disiksa)",
     re.IGNORECASE,
 )
-"""Passive verbs that name a wrong done to her, though they are no violence by themselves."""
 _KIND_OF = r"(?:perempuan|laki-laki|kandung|tiri|angkat|bungsu|sulung|pertama|kedua|ketiga|kecil)"
 _ACTIVE_ON_ME = re.compile(
     rf"\b(?:m[ae]|m|n)[a-z]{{4,}}\s+(?:[a-z]+\s+(?:dan\s+[a-z]+\s+)?)?{_ME}\b", re.IGNORECASE
@@ -35,7 +34,7 @@ _MY_PARTNER = re.compile(
 
 @cache
 def _accusing() -> re.Pattern[str]:
-    """Return a pattern for "mengadukan atasan saya": who complains of hers complains for herself."""
+    # "mengadukan atasan saya": who complains of hers complains for herself
     words = rules.alternation(
         word for entry in rules.table("relations")["relation"] for word in entry["words"]
     )
@@ -55,7 +54,7 @@ def own_age(document: Document) -> Found | None:
 
 
 def _suffered(document: Document) -> Iterator[re.Match[str]]:
-    """Yield "saya dipukul", never "anak saya dipukul", and no "saya" to whom no wrong is done ("nama saya dirahasiakan")."""
+    # "saya dipukul", never "anak saya dipukul" or "nama saya dirahasiakan"
     for found in _PASSIVE_SELF.finditer(document.text):
         start, end = document.sentence(found.start())
         verb = found.start("verb")
@@ -69,7 +68,7 @@ def _suffered(document: Document) -> Iterator[re.Match[str]]:
 
 
 def _others_end(before: str) -> bool:
-    """Whether the words before "saya" make it another who is spoken of ("anak perempuan saya")."""
+    # "anak perempuan saya" is another
     return re.search(rf"\b{_whose()}(?:\s+{_KIND_OF})*\s+$", before, re.IGNORECASE) is not None
 
 
@@ -82,7 +81,7 @@ def _whose() -> str:
 
 
 def _tells_of_another(document: Document) -> bool:
-    """Whether a sentence tells of violence done to somebody who is hers ("suami saya memukul anak kami")."""
+    # "suami saya memukul anak kami"
     done_to = re.compile(
         rf"\s+(?:(?!oleh\b|dari\b|dan\b)[a-z]+\s+)?{_whose()}\b(?!\s+{_ME}\s+di)", re.IGNORECASE
     )
@@ -102,7 +101,7 @@ def _tells_of_another(document: Document) -> bool:
 
 
 def _on_me(document: Document) -> re.Match[str] | None:
-    """Return words of violence right before "saya" ("pegang pinggang saya"), unless they are a noun of hers."""
+    # "pegang pinggang saya"
     mine = re.compile(rf"\s+{_ME}\b", re.IGNORECASE)
     for start, end in document.sentences:
         for _, (first, last) in spoken(document.text, start, end):
@@ -114,7 +113,7 @@ def _on_me(document: Document) -> re.Match[str] | None:
 
 
 def is_own_case(document: Document) -> Found | None:
-    """Return the words by which the writer says that she herself is the victim; a person must look at each.
+    """Return the words by which the writer says that she is the victim; a person must look at each.
 
     That she speaks of her partner tells it only where nobody else suffers.
     """

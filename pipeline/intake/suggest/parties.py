@@ -13,8 +13,8 @@ from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import proper
 from pipeline.intake.suggest.result import Found
 
+# the sub-district behind the name of a village or school
 _WITHIN = re.compile(r"(?<=\w),?\s+(?:-\s+)?Kec(?:amatan\b|\.).*$", re.IGNORECASE)
-"""The sub-district behind the name of a village or school, which is no part of it."""
 _OWN_RANK, _LEAST_RANK, _NAMES = 6, 1, 6
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
@@ -33,7 +33,6 @@ def _leads() -> list[tuple[re.Pattern[str], int, str]]:
 
 
 def _rank(text: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
-    """Return rank and normal form of a letterhead line; rank 0 when it names no institution."""
     if more and re.match(rules.alternation(more) + r"\b", text, re.IGNORECASE):
         return _OWN_RANK, proper(text)
     best = (0, "", 0)
@@ -50,7 +49,7 @@ def _is(words: str, text: str) -> bool:
 
 
 def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
-    """Return the sending institution from the lines above the first label or addressee.
+    """Return the sending institution above the first label or addressee.
 
     ``more`` are first words of institutions that the office adds.
     """
@@ -72,7 +71,7 @@ def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
 
 
 def _named_above(document: Document, found: Found) -> Found | None:
-    """Return a name in capitals on the first row, where the row that was ``found`` only describes it in small letters."""
+    # A name in capitals on the first row, where the row found only describes it in small letters
     cell = document.lines[0].cells[0]
     text = document.value(cell.start, cell.end).strip(" _-=")
     small = not document.value(found.start, found.end).isupper()
@@ -89,7 +88,7 @@ def _named_above(document: Document, found: Found) -> Found | None:
 
 
 def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int, Found] | None:
-    """Return rank and name of the institution in a column of the letterhead; a bare lead word takes the next row."""
+    # A bare lead word takes the next row
     pieces = [(cell.start, cell.end)]
     text = document.value(cell.start, cell.end).strip(" _-=")
     below = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
@@ -113,10 +112,7 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
 
 
 def _is_place_of_day(document: Document, cell: Cell) -> bool:
-    """Whether a column is the place where, and the day on which, a letter was written: never who sends it.
-
-    The day may stand in a column of its own behind the comma, or behind the bare name of a village.
-    """
+    # Never who sends it. The day may stand in a column behind the comma, or behind a village's name
     text = document.value(cell.start, cell.end)
     if tells_day(text):
         return True
@@ -127,7 +123,7 @@ def _is_place_of_day(document: Document, cell: Cell) -> bool:
 
 
 def _capitals(document: Document) -> Found | None:
-    """Return a first line in capitals over a numbered letter: an institution the rules do not know."""
+    # An institution the rules do not know: capitals over a numbered letter
     if not re.search(
         r"(?:^|   )[ ]*(?:Nomor|No\b\.?|Hal|Perihal|Lampiran|Lamp\b\.?)\s*:?",
         document.text[:700],
@@ -152,7 +148,7 @@ _WE_ARE = re.compile(
 
 
 def office_from(document: Document, labels: Labels) -> Found | None:
-    """Return the institution that a label names as the sender ("Dari : Unit PPA Polres …")."""
+    """Return the institution that a label names as sender ("Dari : Unit PPA Polres …")."""
     for pair in labels.of("from"):
         text = document.value(pair.start, pair.end)
         if not _is("own", text) and any(
@@ -186,11 +182,11 @@ def office_signature(document: Document) -> Found | None:
     return None
 
 
+# seldom in the head of a citizen's letter: it may have come from an office, or by telephone
 _OFFICIAL = re.compile(
     r"^\s*(?:Nomor|No\.|Lampiran|Dari|Penerima)\s*:|\b(?:UPTD?|telepon|telpon)\b.{0,30}\n",
     re.MULTILINE | re.IGNORECASE,
 )
-"""What a letter of a citizen seldom has in its head: it may have come from an office, or by telephone."""
 
 
 def channel(document: Document, institution: Found | None) -> Found:

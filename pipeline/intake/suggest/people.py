@@ -25,22 +25,21 @@ _WITH_AGE = re.compile(
     r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?[\dSOIl]{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)|,\s+(?:[a-z]+\s+){1,3}(?:ber)?(?:umur|usia)\s+\d",
     re.IGNORECASE,
 )
+# Whom a letter complains of; a victim only reported as such ("melaporkan bahwa") is told by a clause
 _ACCUSED = re.compile(
     r"\b(?:mengad(?:u|oe)kan|perbuatan|kelakuan|tindakan)\s+(?:(?!bahwa|keadaan|kekerasan|kejadian|peristiwa|kasus|nasib|terhadap|tentang|mengenai|menimpa|dialami)[^.,]){0,30}$"
 )
-"""Whom a letter complains of; a victim who is only reported as such ("melaporkan bahwa") is told by a clause."""
 _CALLED_ON = re.compile(
     r"\b(?:lewat|melalui|hubungi|dihubungi|penghubung)\s+[^.]{0,34}$|\b(?:kepada|alamat|rumah|ke|titip\w*|dititip\w*|kirim\w*|pada|nomor|nomornya|no|hp)\s+[^.]{0,24}$"
 )
 _SUFFERS = re.compile(r"\b(?:terhadap|kepada)\s+\w+nya\s+(?:yang\s+)?(?:bernama\s+)?$")
 _ME_BEFORE = re.compile(r"(?:(?P<whose>[\w.]+)\s+)?\b(?:saya|sy|ulun)\b[^.;:\n]{0,12}$", re.IGNORECASE)
+# "kakak korban, Sdr.", "adiknya,": the name behind it is of her kin
 _KIN_OF = re.compile(
     r"\b(?:kakak|adik|abang|ibu|ayah|bapak|paman|bibi|tante|nenek|kakek|orang\s+tua|keluarga|guru|tetangga|teman|pendamping)(?:\s+[a-z]+)?(?:nya|\s+korban|\s+klien|\s+penyintas),?\s+(?:yaitu\s+|(?:yang\s+)?bernama\s+)?(?:an\.|a\.\s?n\.|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)?\s*$"
 )
-"""Whose kin a name behind it is: "kakak korban, Sdr.", "adiknya,"."""
 _CALLER = re.compile(r"\b(?:penelepon|pelapor)\b[^.]{0,40}$", re.IGNORECASE)
-_LEAST, FAIR = 0.6, 0.83
-"""Below these a name is nobody's, or only fairly that of the victim."""
+_LEAST, FAIR = 0.6, 0.83  # below these a name is nobody's, or only fairly the victim's
 _AGED = re.compile(
     r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|kira\s?-\s?kira|kurang\s+lebih|sekitar|baru)\s+(?=\D{0,16}\d)",
     re.IGNORECASE,
@@ -49,7 +48,7 @@ _AGED = re.compile(
 
 @dataclass(frozen=True)
 class Person:
-    """What is said of one person; each part may be missing. ``where`` bounds the words about her."""
+    """What is said of one person; ``where`` bounds the words about her."""
 
     name: Found | None = None
     age: Found | None = None
@@ -58,7 +57,7 @@ class Person:
 
 
 def accused(document: Document, end: int) -> bool:
-    """Whether the words up to ``end`` name the person of whom the letter complains."""
+    """Tell whether the words up to ``end`` name the person of whom the letter complains."""
     start = max(document.sentence(end - 1)[0], end - 90)
     return _ACCUSED.search(document.text[start:end]) is not None
 
@@ -97,7 +96,7 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
 
 
 def _weight(document: Document, found: re.Match[str], before: str, end: int) -> float:
-    """Return how surely the name behind ``found`` is the victim's, by the words ``before`` it; 0 for the writer's."""
+    # How surely the name behind ``found`` is the victim's; 0 for the writer's
     labelled = ":" in document.text[document.line_at(found.start()).start : found.start()]
     if _CALLER.search(before) or (found["plain"] and labelled):
         return 0.0
@@ -143,7 +142,7 @@ def from_sentences(document: Document) -> Person:
 
 
 def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
-    """Return the first name that is followed by an age or a sex, unless the sentence makes it the doer's."""
+    """Return the first name followed by an age or a sex, unless it is the doer's."""
     if document.is_in_capitals:
         return None
     for found in _WITH_AGE.finditer(document.text):
@@ -165,7 +164,7 @@ _STILL = re.compile(
 
 
 def sufferer(document: Document) -> tuple[float, tuple[int, int]] | None:
-    """Return the name to which a verb of violence is done ("Ibu Rahma sering dipukul", "menampar Yuliana")."""
+    """Return the name to which violence is done ("Ibu Rahma sering dipukul", "menampar Yuliana")."""
     if document.is_in_capitals:
         return None
     for start, end in document.sentences:
@@ -181,7 +180,7 @@ def sufferer(document: Document) -> tuple[float, tuple[int, int]] | None:
 
 
 def _subject(document: Document, start: int, verb: int) -> tuple[int, int] | None:
-    """Return the name right before a passive verb, adverbs and other such verbs between them."""
+    # Adverbs and other such verbs may stand between
     near = max(start, verb - 70)
     for capital in re.finditer(r"(?<![\w.])(?:[Bb]u\s+|[Pp]ak\s+)?[A-Z]", document.text[near:verb]):
         named = first_name(document.text, near + capital.start(), verb)
@@ -191,7 +190,7 @@ def _subject(document: Document, start: int, verb: int) -> tuple[int, int] | Non
 
 
 def _is_writer(before: str) -> bool:
-    """Whether the words before a name make it that of the writer ("Saya, Ani"), not of hers ("warga saya a.n.")."""
+    # "Saya, Ani", not "warga saya a.n."
     me = _ME_BEFORE.search(before)
     return me is not None and not re.fullmatch(_OF_VICTIM, me["whose"] or "", re.IGNORECASE)
 
@@ -214,7 +213,7 @@ _KIN_AGE = re.compile(
 
 
 def age_of_kin(document: Document) -> Found | None:
-    """Return the age told of the one the writer calls hers, or the victim ("adik saya itu baru 17 tahun")."""
+    """Return the age of the victim or of one the writer calls hers ("adik saya itu baru 17 tahun")."""
     found = [
         age
         for m in _KIN_AGE.finditer(document.text)
@@ -224,7 +223,7 @@ def age_of_kin(document: Document) -> Found | None:
 
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
-    """Return age and sex told right behind any mention of a name, in the same sentence."""
+    """Return age and sex told right behind a mention of ``name``, in the same sentence."""
     for found in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
         end = min(found.end() + 45, document.sentence(found.start())[1])
         age = age_between(document, found.end(), end, 0.88)
@@ -237,7 +236,7 @@ def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]
 def _around(
     document: Document, start: int, named: tuple[int, int], end: int
 ) -> tuple[Found | None, Found | None]:
-    """Return age and sex told nearest to a name: after it, else before it."""
+    # After the name, else before it
     after = min(end, named[1] + 90)
     before = max(start, named[0] - 110)
     age = age_between(document, named[1], after, 0.88) or age_between(document, before, named[0], 0.85)
@@ -248,7 +247,7 @@ def _around(
 
 
 def _unnamed(document: Document) -> Person:
-    """Return age and sex of a victim without a name ("anak perempuan umur 7 tahun")."""
+    # "anak perempuan umur 7 tahun"
     for start, end in document.sentences:
         for told in _AGED.finditer(document.text[start:end]):
             before = document.text[max(start, start + told.start() - 50) : start + told.start()]

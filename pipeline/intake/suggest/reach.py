@@ -1,8 +1,6 @@
-"""Where and when a person of trust is reached: the words that follow her name, and how far they go.
+"""Where and when a person of trust is reached, by the words that follow her name.
 
-A stretch of text between two marks (comma, bracket, full stop) tells a place, a telephone number, hours, or
-something else, which ends the search. The full stop of an abbreviation ("No. 12", "Kel. Muara") is no mark.
-Hours are taken with the word that allows or forbids them, never without it: half of them says the opposite.
+Hours are taken with the word that allows or forbids them: half of them says the opposite.
 """
 
 import re
@@ -24,8 +22,7 @@ _CLOCK = re.compile(r"\b(?:pukul|jam)\s*\d|\b\d\d?[.:]\d\d\b", re.IGNORECASE)
 _HER = re.compile(r"\b(?:saya|kami|ulun|aku|suami|istri|pelaku|terlapor)\b", re.IGNORECASE)
 _SOFT = re.compile(r"(?:(?:jadi|mohon|tolong|harap|tetapi|tapi|dan|atau|beliau)\s+)+", re.IGNORECASE)
 _KIN = re.compile(r"[a-z]+(?:\s+[a-z]+){0,3}")
-_SENTENCES = 2
-"""How many sentences after the one with her name may still tell how she is reached."""
+_SENTENCES = 2  # sentences after the one with her name that may still tell it
 
 
 @dataclass(frozen=True)
@@ -48,10 +45,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def reach(document: Document, start: int) -> list[Stretch]:
-    """Return what is told from ``start`` (the end of her name) on of place, telephone and hours.
+    """Return what is told of place, telephone and hours from ``start`` (the end of her name) on.
 
-    Two further sentences of the paragraph add a number or hours, if they speak of calling and not of the
-    writer, her husband or the reported person.
+    Two further sentences may add a number or hours, if they speak of calling and of nobody else.
     """
     text = document.text
     found: list[Stretch] = []
@@ -72,12 +68,11 @@ def reach(document: Document, start: int) -> list[Stretch]:
 
 
 def is_place(word: str) -> bool:
-    """Whether a word begins an address ("Jl.") and no name."""
+    """Tell whether a word begins an address ("Jl.") and no name."""
     return _plain(word) in _words("place")
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the stretches between two marks, and whether a sentence ends behind them."""
     begin = start
     for mark in _MARK.finditer(text, start, end):
         if abbreviated(text, mark.start()):
@@ -88,18 +83,17 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
 
 
 def _is_kin(words: str) -> bool:
-    """Whether a stretch only says who she is ("tetangga saya", "bidan desa")."""
+    # "tetangga saya", "bidan desa"
     others = words.split()[:-1] if words.split()[-1:] in (["saya"], ["kami"], ["ulun"]) else words.split()
     return _KIN.fullmatch(words) is not None and not any(word in _words("stop") for word in others)
 
 
 def tells_time(text: str, start: int, end: int) -> bool:
-    """Whether a stretch speaks of a time of day or a day of the week."""
+    """Tell whether a stretch speaks of a time of day or a day of the week."""
     return bool(_CLOCK.search(text, start, end) or _pattern("time").search(text, start, end))
 
 
 def _first(text: str, start: int, end: int, after_hours: bool) -> Iterator[Stretch]:
-    """Yield what a stretch of her own sentence tells, one thing after the other."""
     position = _next(text, start, end)
     if after_hours and tells_time(text, position, end) and not _HER.search(text, position, end):
         yield Stretch("hours", position, _trimmed(text, position, end))
@@ -113,7 +107,6 @@ def _first(text: str, start: int, end: int, after_hours: bool) -> Iterator[Stret
 
 
 def _later(text: str, start: int, end: int, found: list[Stretch]) -> Iterator[Stretch]:
-    """Yield the number or the hours that a later sentence adds."""
     position = _next(text, start, end)
     one = _phone(text, position, end)
     if one and not any(known.kind == "phone" for known in found):
@@ -143,7 +136,7 @@ def _hours(text: str, start: int, end: int) -> Stretch | None:
 
 
 def _place(text: str, start: int, end: int) -> Stretch | None:
-    """Return the place that begins here: it goes on until a word that tells something else."""
+    # Goes on until a word that tells something else
     first, stop, led, cut = -1, start, False, False
     for word in re.compile(r"\S+").finditer(text, start, end):
         plain = _plain(word[0])
@@ -171,7 +164,6 @@ def _plain(word: str) -> str:
 
 
 def _next(text: str, start: int, end: int) -> int:
-    """Return where the next word that tells something begins."""
     while start < end and (text[start].isspace() or text[start] in ":-"):
         start += 1
     soft = _SOFT.match(text, start, end)

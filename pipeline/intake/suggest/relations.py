@@ -31,7 +31,6 @@ def _labelled(document: Document, pair: Pair) -> Found | None:
 
 
 def _ticked_under(document: Document, labels: Labels, role: str) -> Found | None:
-    """Return the only relation that is marked among the boxes below the heading of ``role``."""
     marked, offered = [], 0
     for line in document.lines:
         if labels.sections[line.number] != role:
@@ -61,7 +60,7 @@ def relation(document: Document, labels: Labels) -> Found | None:
 
 
 def _by_trade(document: Document, labels: Labels) -> Found | None:
-    """Return that the reported person is her teacher, as his trade tells."""
+    # Her teacher, as his trade tells
     for pair in labels.pairs:
         found = relation_in(document.text[pair.start : pair.end]) if pair.label == "pekerjaan" else None
         if found and pair.role == "reported" and found[0] == "Guru":
@@ -70,7 +69,7 @@ def _by_trade(document: Document, labels: Labels) -> Found | None:
 
 
 def between(relation: Found | None, reporter: Found | None, document: Document) -> Found | None:
-    """Return the relation as it is to the victim when kin tell of "menantu saya", "kakak ipar saya": her spouse."""
+    """Return the relation to the victim where kin tell of "menantu saya", "kakak ipar saya": her spouse."""
     if relation is None or reporter is None:
         return relation
     word = document.value(relation.start, relation.end).lower()
@@ -94,7 +93,7 @@ _WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?
 
 
 def of_writer(document: Document) -> Found | None:
-    """Return the relation of the only partner or kin a victim who writes herself calls hers."""
+    """Return the only partner or kin that a victim who writes herself calls hers."""
     found = list(
         re.finditer(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", document.text, re.IGNORECASE)
     )
@@ -110,7 +109,7 @@ def of_writer(document: Document) -> Found | None:
 
 @cache
 def _mine() -> re.Pattern[str]:
-    """Return a pattern for "saya bibi dari" and "adalah ayah kandung dari"."""
+    # "saya bibi dari", "adalah ayah kandung dari"
     start = rf"\b(?:{me()}\s+(?:adalah\s+|ini\s+)?|adalah\s+|selaku\s+|sebagai\s+|mengaku\s+)"
     return re.compile(rf"{start}(?P<word>{any_word()})\s+(?:kandung\s+)?(?:dari|korban)\b", re.IGNORECASE)
 
@@ -133,7 +132,7 @@ def reporter_relation(document: Document, labels: Labels, victim: Found | None) 
 
 
 def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
-    """Return the relation word right before the name of the victim ("saya, Ani, kakak kandung Rina")."""
+    # "saya, Ani, kakak kandung Rina"
     before = re.compile(rf"(?<![\w-])(?P<word>{any_word()})\s+(?:kandung\s+)?(?:dari\s+)?$", re.IGNORECASE)
     start = max(document.sentence(victim.start)[0], victim.start - 40)
     found = before.search(document.text, start, victim.start)
@@ -144,7 +143,7 @@ def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
 
 
 def _of_victim(document: Document, victim: Found | None) -> Found | None:
-    """Return the relation from how the writer calls the victim ("kemenakan ulun", "anak tetangga")."""
+    # How the writer calls the victim ("kemenakan ulun", "anak tetangga")
     child = _PARENT_OF.search(document.text)
     if child and not accused(document, child.end()):
         return Found(child.start(), child.end(), "Orang tua", 0.85)

@@ -9,11 +9,10 @@ from pipeline.intake.suggest.document import Document
 
 @dataclass(frozen=True)
 class Found:
-    """A value found in the text at ``start``…``end`` with the certainty (0..1) of the rule.
+    """A value at ``start``…``end`` with the certainty (0..1) of the rule.
 
-    ``pieces`` are the rows of the value where other columns, or other words, stand between them; ``joint``
-    is what their value is joined with. ``exact`` fields (numbers, dates, phones, names of persons and places, subjects) are as sure as their worst word;
-    words of a language or a list survive a bad letter and count with the root of the mean.
+    ``pieces`` are its rows where other words stand between them. ``exact`` fields (numbers, dates, names) are
+    as sure as their worst word; others count with the root of the mean.
     """
 
     start: int
@@ -26,7 +25,7 @@ class Found:
     joint: str = " "
 
     def holds(self, offset: int) -> bool:
-        """Whether ``offset`` lies in the value."""
+        """Tell whether ``offset`` lies in the value."""
         return any(start <= offset < end for start, end in self.pieces or ((self.start, self.end),))
 
 

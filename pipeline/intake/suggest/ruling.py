@@ -1,7 +1,6 @@
-"""Ruled tables that were typed with strokes: which words are only the lines of the table.
+"""Tables ruled with typed strokes: which words are only lines of the table.
 
-A stroke counts as a line only where the same column holds one in at least three rows, so that the bent
-bracket of a tick box is never taken for one; there OCR's I, l, 1 and ! are lines, too.
+A stroke counts where its column holds three, so that the bent bracket of a tick box is none.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,16 +18,13 @@ _FEWEST_SIGNS = 8
 
 
 def is_rule(row: Row) -> bool:
-    """Whether a row is nothing but a typed line ("+-----+-----+", "_______")."""
+    """Tell whether a row is nothing but a typed line ("+-----+-----+", "_______")."""
     text = "".join(word.text for word in row.words)
     return len(text) >= _FEWEST_SIGNS and _RULE.issuperset(text)
 
 
 def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
-    """Return the rows with each line of a typed table as a word ``|`` of its own; other strokes stay as read.
-
-    ``unit`` is the usual width of a character in pixels.
-    """
+    """Return the rows with each line of a typed table as a word of its own; ``unit`` is a character's width."""
     parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
     strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
     columns = [x for x in strokes if _near(strokes, x, unit) >= _FEWEST]
@@ -40,12 +36,11 @@ def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
 
 
 def is_line(word: Word) -> bool:
-    """Whether a word of a ruled row is a line between two columns."""
+    """Tell whether a word of a ruled row is a line between two columns."""
     return word.text == LINE
 
 
-LINE = "\x1f"
-"""How a line of a table is written in a row that :func:`ruled` returned; no page holds this sign."""
+LINE = "\x1f"  # a line of a table in what :func:`ruled` returns; no page holds this sign
 
 
 def _middle(word: Word) -> float:
@@ -53,7 +48,6 @@ def _middle(word: Word) -> float:
 
 
 def _near(sorted_: Sequence[float], x: float, unit: float) -> int:
-    """Return how many of ``sorted_`` lie at most ``unit`` from ``x``."""
     return bisect_right(sorted_, x + unit) - bisect_left(sorted_, x - unit)
 
 
@@ -64,7 +58,6 @@ def _line(word: Word, columns: Sequence[float], unit: float) -> Word:
 
 
 def _parted(word: Word) -> list[Word]:
-    """Return a word and the strokes glued to its ends, each with its share of the box."""
     text = word.text
     bare = text.strip(_STROKES)
     if bare == text or not bare:

@@ -1,4 +1,4 @@
-"""The person who writes: the name under the letter, and the one with which a writer introduces herself."""
+"""The person who writes: the name under the letter, or with which a writer introduces herself."""
 
 import re
 
@@ -72,11 +72,11 @@ _AFTER_ME = re.compile(
 )
 
 
+# before "saya bernama": she tells the name of another
 _OF_OTHER = re.compile(
     r"\b(?:anak|adik|kakak|abang|ibu|ayah|bapak|mama|cucu|keponakan|kemenakan|sepupu|menantu|mertua|suami|istri|pacar|teman|tetangga|atasan|guru|murid)\s+$",
     re.IGNORECASE,
 )
-"""Before "saya bernama": she tells the name of another."""
 
 
 def self_named(document: Document) -> Found | None:

@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# the private area holds the boxes of Wingdings
 _BOX = re.compile(
     r"(?<![\w])(?:[\[({]\s?(?P<mark>[xXvV✓√✔%*KkYy]{1,2})\s?[\])}|lI1J]|[\[({]\s?(?P<blank>)[\])}|lIJ]"
     r"|(?P<full>[☑☒✓✔✗✘√■●\uf052\uf0fc\uf0fd\uf0fe])|(?P<empty>[☐□○\uf06f\uf071\uf0a3\uf0a8])"
     r"|[Il|]\s?(?P<bent>[xXvV])\s?[\])}|]|\[(?P<open>[xX])(?=\s))"
 )
-"""Those of the private area are the boxes of Wingdings."""
+# a box read as a letter; believed only beside another one in its row
 _BARE = re.compile(r"(?<![\w/.])(?:(?P<mark>[XxVv])|[O0o])(?:[ ]+(?=[A-Z])|(?=[A-Z][a-z]))")
-"""A box that was read as a letter; believed only beside another one in its row."""
 _WRITTEN = re.compile(r":|[.!?]\s+(?=[A-Z])")
 _LABEL = re.compile(r"^.*:(?=[^:]*$)|^.*[ ]{3}(?=[^:]*$)")
-_MOST_WORDS = 12
-"""What stands further behind an empty box is running text."""
+_MOST_WORDS = 12  # what stands further behind an empty box is running text
 
 
 @dataclass(frozen=True)
 class Tick:
-    """One box with the words beside it; ``at`` is where these begin, ``close`` where the box ends."""
+    """One box with its words; ``at`` is where these begin, ``close`` where the box ends."""
 
     start: int
     end: int
@@ -31,7 +30,7 @@ class Tick:
 
 
 def ticks(text: str) -> Iterator[Tick]:
-    """Yield all tick boxes in ``text``; the option ends at the next box, a wide gap or the row."""
+    """Yield all tick boxes; an option ends at the next box, a wide gap or the row."""
     boxes = _boxes(text)
     for index, (start, close, is_marked) in enumerate(boxes):
         stop = boxes[index + 1][0] if index + 1 < len(boxes) else len(text)
@@ -42,7 +41,6 @@ def ticks(text: str) -> Iterator[Tick]:
 
 
 def _boxes(text: str) -> list[tuple[int, int, bool]]:
-    """Return start, end and mark of all boxes, in their order."""
     found = [
         (one.start(), one.end(), bool(one["mark"] or one["full"] or one["bent"] or one["open"]))
         for one in _BOX.finditer(text)
@@ -65,10 +63,9 @@ _BESIDE = 2
 
 
 def unticked(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of ``text`` that are printed beside an empty box; where that is in doubt, none.
+    """Return the stretches printed beside an empty box; in doubt, none.
 
-    What is written behind a colon ("[ ] Lainnya: …") or as a further sentence is no option, nor is what stands too
-    far behind. In a row that begins with words and ends with a box, the boxes stand behind their words.
+    What is written behind a colon ("[ ] Lainnya: …") or too far behind is no option.
     """
     found = []
     for row in re.finditer(r"[^\n]+", text):
@@ -93,7 +90,7 @@ def unticked(text: str) -> list[tuple[int, int]]:
 
 
 def asked(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of ``text`` that ask what the boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
+    """Return the stretches that ask what the boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
     rows = ((row, next(iter(ticks(row[0])), None)) for row in re.finditer(r"[^\n]+", text))
     return [
         (row.start(), row.start() + box.start)
@@ -102,10 +99,10 @@ def asked(text: str) -> list[tuple[int, int]]:
     ]
 
 
+# labels of tick boxes that lost their colon
 _ASKING = frozenset(
     {"sifat", "status", "jenis", "tingkat", "ancaman", "risiko", "keadaan", "kondisi", "kategori"}
 )
-"""Labels of tick boxes that lost their colon."""
 
 
 def _ends_with(row: str, box: Tick) -> bool:
@@ -113,7 +110,6 @@ def _ends_with(row: str, box: Tick) -> bool:
 
 
 def _is_led(row: str, first: int) -> bool:
-    """Whether the first box of a row stands before any words but its label."""
     lead = _LABEL.sub("", row[:first])
     if lead.strip(" .|-").partition(" ")[0].lower() in _ASKING and len(lead.split()) < _FEW:
         return True
@@ -124,13 +120,13 @@ _FEW = 3
 
 
 def _printed(option: str) -> str:
-    """Return what is printed of an option, without what was written behind it."""
+    # Without what was written behind it
     words = re.match(rf"(?:\S+\s*){{0,{_MOST_WORDS}}}", option)
     return _WRITTEN.split(words[0] if words else "", maxsplit=1)[0]
 
 
 def ticked(text: str) -> list[str] | None:
-    """Return the marked options in ``text``, None when it holds no boxes."""
+    """Return the marked options, None without boxes."""
     found = list(ticks(text))
     return [tick.option for tick in found if tick.is_marked and tick.option] if found else None
 
@@ -140,10 +136,7 @@ _BRACKETS = frozenset("[](){}|J")
 
 
 def state_before(text: str, start: int) -> bool | None:
-    """Return whether the box right before an option is marked, None when no box stands there.
-
-    OCR makes of "[x]" such things as ``IXJ``, ``(xJ``, ``px``, and of "[ ]" ``L J3``, ``(|``, ``LJ``.
-    """
+    """Return whether the box right before an option is marked, None without one."""
     begin = text.rfind("\n", 0, start) + 1
     row, whole = text[begin:start], text[begin:].partition("\n")[0]
     boxes = list(ticks(whole))
@@ -184,7 +177,7 @@ _ANSWERS = re.compile(
 
 
 def answered(text: str, end: int) -> bool | None:
-    """Return what is marked behind a question ("ya [v]  tidak [ ]", "[ ] ya  [x] tidak"), None without such boxes."""
+    """Return what is marked behind a question ("ya [v]  tidak [ ]"), None without such boxes."""
     row = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
     found = list(_ANSWERS.finditer(row))
     if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:

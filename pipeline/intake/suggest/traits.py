@@ -11,13 +11,13 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
 _AGE = re.compile(r"(?<![\w.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
+# without its unit: behind a name in brackets, or behind "umur"
 _BARE_AGE = re.compile(
     r"(?<=[A-Za-z.] )\((?:(?:umur|usia)\s+)?(\d{1,2})\)|\b(?:umur|usia)(?:nya)?\s+(\d{1,2})\b(?!\s*(?:bulan|bln|hari|minggu|tah|th))",
     re.IGNORECASE,
 )
-"""An age without its unit: behind a name in brackets, or behind "umur"."""
+# a figure read as a letter ("S1 tahun")
 _BENT_AGE = re.compile(r"(?<![\w.-])(?=[SOIl]\d|\d[SOIl])([\dSOIl]{2})\s*(?:tahun|thn?)\b")
-"""An age of which a figure was read as a letter ("S1 tahun")."""
 _FIGURES = str.maketrans("SOIl", "5011")
 _WORDED_AGE = re.compile(rf"\b(?:umur|usia)(?:nya)?\s+({NUMERAL}(?:\s+{NUMERAL})*)\s+tahun\b", re.IGNORECASE)
 _RINGED = re.compile(r"\(\s?([PL])\s?\)\s*/\s*[PL]\b|[PL]\s*/\s*\(\s?([PL])\s?\)")
@@ -75,7 +75,7 @@ def sex_between(document: Document, start: int, end: int, certainty: float) -> F
 def labelled_age(
     document: Document, labels: Labels, roles: tuple[str, ...], when: date | None
 ) -> Found | None:
-    """Return the age by label, or as it follows from the birth date on the day of the letter (``when``)."""
+    """Return the age by label, or by the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
         found = _TOLD_AGE.search(document.text, pair.start, pair.end)
         if found is None:
@@ -149,7 +149,7 @@ def sex_of_name(document: Document, name: Found) -> Found | None:
 
 
 def agrees(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> float:
-    """Return a factor for age and sex: above 1 when NIK and birth date agree, below 1 when not."""
+    """Return a factor: above 1 when NIK and birth date agree, below 1 when not."""
     nik = _nik(document, labels, roles)
     births = [d.day for p in labels.of("birth", *roles) for d in dates(document.text[p.start : p.end])[:1]]
     if nik is None or not births:

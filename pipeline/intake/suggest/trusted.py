@@ -1,7 +1,6 @@
 """The person of trust through whom she asks to be reached, by a label or in a sentence.
 
-A sentence names such a person where it speaks of reaching her and it, or the one beside it, tells why or how
-carefully ("jangan ke rumah", "HP dipegang suami"). A person who only gives further information is none.
+The sentence, or the one beside it, tells why or how carefully ("jangan ke rumah", "HP dipegang suami").
 """
 
 import re
@@ -29,20 +28,17 @@ _LEAD = re.compile(
     r"\b(?:lewat|melalui|via|kepada|pada|ke|di\s+rumah|sama|dengan|(?:meng)?hubungi(?:lah)?|temui(?:lah)?|menemui|telepon(?:lah)?|kabari|dihubungi(?:\s+(?:hanya|cuma|ialah|adalah|yaitu|yakni))*|ialah|adalah|yaitu|hanya|nomor)\b\s*:?",
     re.IGNORECASE,
 )
+# leads that speak of reaching only behind a word that does
 _WEAK = re.compile(r"(?:di\s+rumah|kepada|pada|ke|sama|dengan|ialah|adalah|yaitu|hanya)\b", re.IGNORECASE)
-"""Leads that speak of reaching only behind a word that does."""
 _OFFICIAL = re.compile(
     r"(?:Ketua|Kepala|Bidan\s+Desa|Sekretaris|Pengurus|Camat|Lurah|Pak\s+RT|Bu\s+RT|Ibu\s+RT|Bapak\s+RT)\b[^,.;()\n]*(?:\n[^,.;()\n]*)?(?=[,(])"
 )
 _BETWEEN = re.compile(r"(?:[a-z][\w'’/-]*\.?|[,(:\"“]|\s+)+")
 _FARTHEST = 80
 _BEFORE = 70
-_FAR = 600
-"""So far round a name a sentence is looked at; who writes longer ones is not understood better."""
-_LONG = 200
-"""So many characters of a letter are quoted beside a field, where it can be done."""
-_MOST = 30
-"""So many people, and mentions of one, are looked at; beyond that a letter is not understood."""
+_FAR = 600  # so far round a name a sentence is looked at
+_LONG = 200  # characters quoted beside a field, where it can be done
+_MOST = 30  # people, and mentions of one, that are looked at
 
 
 @cache
@@ -51,20 +47,18 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ()) -> Found | None:
-    """Return the person through whom she asks to be reached: name in ``normal``, in the value also the way.
+    """Return the person of trust: name in ``normal``, in the value also address, telephone and hours.
 
-    The way is what the letter tells of address, telephone and hours, as far as it goes. ``others`` are the
-    names of victim and writer, who are never their own persons of trust. Whom the letter forbids is none.
+    ``others`` are victim and writer, never their own persons of trust. Whom the letter forbids is none.
     """
     people = islice(_people(document, labels, others), _MOST)
     return next((found for named, found in people if not is_forbidden(document, named)), None)
 
 
 def said(document: Document, contact: Found | None) -> Found | None:
-    """Return what the letter itself says of how to reach her: the sentence that names ``contact``, else the first such.
+    """Return the sentence that names ``contact``, else the first that says how to reach her.
 
-    A sentence that forbids, before it, and one that goes on behind it belong to it. It is quoted whole or, if it is
-    long, up to the end of a clause where nothing that forbids is left out.
+    With those around it that forbid or go on. If long, it is cut where nothing that forbids is left out.
     """
     sentences = document.sentences
     starts = [start for start, _ in sentences]
@@ -93,7 +87,6 @@ def said(document: Document, contact: Found | None) -> Found | None:
 
 
 def _asks(document: Document, start: int, end: int) -> bool:
-    """Whether a sentence says how she may be reached, or how not."""
     if _SAFE.search(document.text, start, end):
         return True
     text = document.text[start:end]
@@ -103,7 +96,6 @@ def _asks(document: Document, start: int, end: int) -> bool:
 def _people(
     document: Document, labels: Labels, others: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], Found]]:
-    """Yield where each person stands through whom she may ask to be reached, the likeliest first."""
     for pair in labels.of("name"):
         named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
         if named:
@@ -125,7 +117,6 @@ def _people(
 
 
 def _told(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the person whom a sentence about reaching her names, and why not herself."""
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
         text = document.text[start:end]
@@ -144,7 +135,7 @@ def _told(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]
 
 
 def _name_after(document: Document, start: int, end: int, others: Sequence[str]) -> tuple[int, int] | None:
-    """Return the name that follows, behind words of kinship ("kakak saya, Agnes") or an office ("Ketua RT, Ibu Rut")."""
+    # Behind words of kinship ("kakak saya, Agnes") or an office ("Ketua RT, Ibu Rut")
     text, position = document.text, start
     while position < min(end, start + _FARTHEST):
         between = _BETWEEN.match(text, position, end)
@@ -169,7 +160,6 @@ _NO_PERSON = re.compile(
 
 
 def _no_person(text: str, named: tuple[int, int], start: int) -> bool:
-    """Whether capitals name a place, an office or a village."""
     placed = re.search(r"([\w/.]+)\s+$", text[max(start, named[0] - 20) : named[0]])
     return bool(
         _NO_PERSON.match(text, named[0])
@@ -179,7 +169,6 @@ def _no_person(text: str, named: tuple[int, int], start: int) -> bool:
 
 
 def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tuple[int, int]]:
-    """Yield what the other labels of a block about the safe contact tell."""
     for pair in labels.pairs:
         if pair.section == "safe" and pair.line > named.line and pair.start < pair.end:
             told = pair.attribute in ("address", "phone", "district") or tells_time(
@@ -203,7 +192,7 @@ def _list(name: str) -> str:
 
 @cache
 def _forbidding() -> tuple[re.Pattern[str], ...]:
-    """Return patterns: forbidden before a name, the turn, forbidden behind it, told of him, told of her kin."""
+    # Forbidden before a name, the turn, forbidden behind it, told of him, told of her kin, goes on
     names = ("no", "contrast", "asked", "led", "plea", "through", "not_him", "other", "apart", "doer", "kin")
     no, contrast, asked, led, plea, through, not_him, other, apart, doer, kin = map(_list, names)
     few = r"(?:(?!(?:karena|sebab|soalnya|ia|dia|beliau|masih)\b)[\w/-]+\s+){0,4}?"
@@ -224,10 +213,9 @@ def _forbidding() -> tuple[re.Pattern[str], ...]:
 
 
 def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
-    """Whether the letter forbids to reach her through the person at ``named``, or puts him on the doer's side.
+    """Tell whether the letter forbids to reach her through ``named``, or puts him on the doer's side.
 
-    Every mention of a part of his name counts, with what is said before, behind and in the next sentence; in doubt
-    it is forbidden: silence costs a look at the letter, a wrong contact may cost her life.
+    In doubt it does: silence costs a look at the letter, a wrong contact may cost her life.
     """
     no, turn, not_him, his, of_doer, goes_on = _forbidding()
     parts = "|".join(map(re.escape, re.findall(r"[\w'’-]{3,}", bare(document.value(*named)))))
@@ -257,8 +245,8 @@ def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
     return len(mentions) > _MOST
 
 
+# forbids also across the end of a sentence
 _PLAIN_NO = re.compile(r"\b(?:jangan\w*|jgn|dilarang|(?:tidak|tdk)\s+boleh)\b", re.IGNORECASE)
-"""What forbids also across the end of a sentence."""
 _THROUGH = re.compile(r"\b(?:lewat|melalui)\b", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ _OPTION = re.compile(rf"(?:kekerasan[ ]+)?({rules.alternation(_KIND_BOX)})\b(?!\
 
 @cache
 def _wants() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return patterns for what is withheld from her and for work she is made to do, in either order of words."""
+    # What is withheld from her and work she is made to do, in either order of words
     table = rules.table("violence")
     lists = {name: rules.alternation(words) for name, words in table["withheld"].items()}
     no, given, needs, wages, paid = (lists[name] for name in ("no", "given", "needs", "wages", "paid"))
@@ -52,7 +52,7 @@ def _adjectives() -> dict[str, str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    """Return a pattern for "kekerasan fisik, psikis dan seksual"."""
+    # "kekerasan fisik, psikis dan seksual"
     words = rules.alternation(_adjectives())
     return re.compile(
         rf"\b(?:kekerasan|pelecehan)\s+({words}(?:\s*(?:,|/|dan|serta|maupun|&)\s*{words})*)", re.IGNORECASE
@@ -65,12 +65,12 @@ def _cited() -> re.Pattern[str]:
 
 
 def case_type(document: Document) -> Found | None:
-    """Return the kinds of violence, joined by ", ": those ticked, else those the sentences tell of."""
+    """Return the kinds of violence, joined by ", ": those ticked, else those told."""
     return _boxes(document) or _told(document)
 
 
 def tells(text: str) -> bool:
-    """Whether a sentence tells of violence."""
+    """Tell whether a sentence tells of violence."""
     return any(True for _ in spoken(text, 0, len(text)))
 
 
@@ -106,10 +106,7 @@ def _told(document: Document) -> Found | None:
 
 
 def _listed_options(document: Document) -> list[tuple[int, int]]:
-    """Return the kinds that a form offers one beside the other, whatever became of their boxes.
-
-    Who writes them down parts them by a comma or a word; between options there is a box or nothing.
-    """
+    # Who writes kinds down parts them by a comma or a word; between options of a form is a box or nothing
     found = []
     for line in document.lines:
         options = list(_OPTION.finditer(document.text, line.start, line.end))
@@ -141,8 +138,7 @@ def _ordered(names: set[str]) -> list[str]:
 def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the danger words of the office's list in the order of the text, each once.
 
-    Options of a form that are not ticked and words that are part of a name are left out; where it is in doubt whether a
-    box is empty, or whose box it is, the word counts.
+    Without unticked options and parts of names; in doubt whether a box is empty the word counts.
     """
     words = rules.pattern([*rules.table("danger")["words"], *more])
     blank = unticked(document.text)
@@ -155,7 +151,7 @@ def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...
 
 
 def _in_name(document: Document, match: re.Match[str]) -> bool:
-    """Whether a capitalised word follows another one ("Ratih Mandau", "Gawat Darurat"); options of a form are no name."""
+    # "Ratih Mandau", "Gawat Darurat"; options of a form are no name
     text = document.text
     before = re.search(r"(?<!\w)([A-Z][a-z]+) $", text[max(0, match.start() - 24) : match.start()])
     if not match[0].istitle() or before is None or before[1] in _GRADES:
