@@ -1,1 +1,1 @@
-"""Rendering: Word documents become PDF, and PDFs become page pictures, both within the sandbox."""
+"""Word documents become PDF, and PDFs page pictures, both in the sandbox."""

@@ -1,8 +1,6 @@
-"""DOCX → PDF (PDF/A-2b) by LibreOffice, PDF → page pictures by pdfium; both isolated.
+"""DOCX → PDF/A-2b by LibreOffice, PDF → page pictures by pdfium, both in the sandbox.
 
-LibreOffice runs without network, with a profile of its own that is thrown away; what a document
-links to outside is not there. A fresh profile costs more than a letter, so one is made beforehand, by converting a
-document of ours, and copied into each run. The output is opened before it is used.
+A fresh profile costs more than a letter: one made from a document of ours is copied into each run.
 """
 
 import io
@@ -49,8 +47,7 @@ DOCUMENT = _document()
 
 
 _OFFICE = Limits(memory=4096 * MIB, cpu=60, wall=90.0, scratch=512 * MIB)
-_FURTHER = 4.0
-"""Further seconds for each further document of a run."""
+_FURTHER = 4.0  # seconds for each further document of a run
 _PICTURES = Limits(memory=1024 * MIB, cpu=60, wall=90.0)
 _PROFILE = b"profile"
 _warm: dict[bytes, bytes] = {}
@@ -64,12 +61,10 @@ def to_pdf(
     is_kept: bool = True,
     wall: float = 0.0,
 ) -> list[bytes]:
-    """Return each of the DOCX ``documents`` as PDF/A-2b.
+    """Return each of the DOCX ``documents`` as PDF/A-2b, by way of the cache in ``folder`` (``var/pdf``).
 
-    With ``folder`` (as ``var/pdf``) what was made once is taken from there, and what is made now ``is_kept`` there;
-    ``wall`` are the seconds that the run may take, if not the usual ones. Raises :class:`NoRenderer`,
-    :class:`NotRendered` (names the first bad document by its place, from 1), and what
-    :func:`pipeline.kernel.sandbox.run` raises; the good documents then stand in ``folder``.
+    ``wall`` replaces the usual seconds. Raises NoRenderer, NotRendered (names the first bad document from 1),
+    and what :func:`pipeline.kernel.sandbox.run` raises; the good ones are then cached.
     """
     if not documents:
         return []
@@ -90,7 +85,7 @@ def to_pdf(
 
 
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:
-    """Return the pages of a PDF as PNG pictures at ``dpi``."""
+    """Return the pages of a PDF as PNG at ``dpi``."""
     try:
         return _inside(f"png:{dpi}", [pdf], _PICTURES, accept_risk=accept_risk)
     except SandboxFailed as error:
@@ -100,7 +95,7 @@ def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[
 
 
 def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, wall: float) -> list[bytes]:
-    """Convert all in one run; empty where no sound PDF came of a document."""
+    # Empty where no sound PDF came of a document
     if not documents:
         return []
     more = _FURTHER * (len(documents) - 1)
@@ -116,10 +111,7 @@ def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, 
 
 
 def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:
-    """Return a profile that LibreOffice has set up, from this process, from ``folder``, else made now.
-
-    Only a document of ours has been open in it. The first run of a process without ``folder`` goes without.
-    """
+    # Only a document of ours was open in it. The first run of a process without ``folder`` goes without
     version = maker.version()
     if version in _warm:
         if not _warm[version]:
@@ -136,7 +128,6 @@ def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:
 
 
 def _set_up(*, accept_risk: bool) -> bytes:
-    """Return a profile that was set up by converting a document of ours; nothing if that failed."""
     try:
         (made,) = _inside("profile", [DOCUMENT], _OFFICE, accept_risk=accept_risk)
     except SandboxFailed:
@@ -154,7 +145,6 @@ def _inside(
 
 @contextmanager
 def _room(folder: Path | None) -> Iterator[Mapping[str, str]]:
-    """Give a run a folder of its own where no walls do, and take it away with all that is left in it."""
     if isolation() is not None:
         yield {}
         return

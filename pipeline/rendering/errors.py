@@ -1,4 +1,4 @@
-"""Why a letter could not be laid out or shown."""
+"""Why a letter could not be laid out."""
 
 from pipeline.kernel.errors import Refusal
 
@@ -10,6 +10,6 @@ class NoRenderer(Refusal):
 
 
 class NotRendered(Refusal):
-    """LibreOffice ran but gave no sound PDF for one of the documents."""
+    """LibreOffice gave no sound PDF of a document."""
 
     code = "rendering.not_rendered"

@@ -1,8 +1,7 @@
-"""What runs within the walls for rendering: LibreOffice on DOCX, pdfium on PDF.
+"""In the sandbox: LibreOffice on DOCX, pdfium on PDF; takes and writes a parcel.
 
-``python -m pipeline.rendering.inside pdf|profile|png:DPI`` takes a parcel on standard input and writes one.
-``pdf`` takes a profile (or nothing) and documents, and gives a PDF for each document, empty where there is none.
-``profile`` takes a document and gives the profile set up by it.
+Orders: ``pdf`` (a profile or nothing, then documents; empty where no PDF came), ``profile`` (of a document),
+``png:DPI``.
 """
 
 import io
@@ -28,7 +27,7 @@ _LARGEST_SIDE = 6000
 
 
 def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[bytes]:
-    """Convert all ``documents`` in one run of LibreOffice below the empty folder ``room``; empty where there is no PDF."""
+    """Convert all ``documents`` in one run below the empty folder ``room``; empty where there is no PDF."""
     if profile:
         with tarfile.open(fileobj=io.BytesIO(profile)) as kept:
             kept.extractall(room, filter="data")
@@ -49,7 +48,7 @@ def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[byt
 
 
 def profile_of(document: bytes, room: Path) -> bytes:
-    """Return the profile that LibreOffice sets up while it converts ``document``, as a tar; nothing if it failed."""
+    """Return the profile set up while converting ``document``, as a tar; empty if that failed."""
     if to_pdf([document], room) == [b""]:
         return b""
     out = io.BytesIO()
@@ -59,7 +58,7 @@ def profile_of(document: bytes, room: Path) -> bytes:
 
 
 def _bare(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Keep folders and files of the profile, but no lock, log or second copy, and nobody's name."""
+    # No lock, log or second copy, and nobody's name
     if not (one.isdir() or one.isfile()) or one.name.endswith((".lock", ".log", "/user/pack")):
         return None
     one.uid = one.gid = 0
@@ -68,7 +67,6 @@ def _bare(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
 
 
 def _sound(path: Path) -> bytes:
-    """Return the PDF at ``path`` if it opens and has a page, else nothing."""
     data = path.read_bytes() if path.is_file() else b""
     if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-32:]:
         return b""

@@ -1,4 +1,4 @@
-"""What lays out the pages here: which LibreOffice, with which fonts. Found out once in the life of a process."""
+"""Which LibreOffice and fonts lay out the pages here, found out once a process."""
 
 import hashlib
 import shutil
@@ -8,15 +8,14 @@ from pathlib import Path
 
 from pipeline.rendering.errors import NoRenderer
 
-_OURS = b"rangkap-pdf-2"
-"""Changes with the options of the conversion."""
+_OURS = b"rangkap-pdf-2"  # changes with the options of the conversion
 _FONTS = ("fc-list", "--format", "%{file}:%{fontversion}:%{style}\n")
 _PATIENCE = 30
 
 
 @cache
 def version() -> bytes:
-    """Return a digest of the LibreOffice that is installed. Raises :class:`NoRenderer`."""
+    """Return a digest of the installed LibreOffice. Raises NoRenderer."""
     program = shutil.which("soffice")
     if program is None:
         raise NoRenderer
@@ -29,10 +28,7 @@ def version() -> bytes:
 
 @cache
 def looks() -> bytes | None:
-    """Return a digest of all that decides the looks of a page besides the document: fonts, LibreOffice, options.
-
-    ``None`` where the fonts cannot be listed: then no page may be taken for the same.
-    """
+    """Return a digest of fonts, LibreOffice and options; ``None`` (no caching) without a list of fonts."""
     try:
         done = subprocess.run(
             _FONTS, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True

@@ -1,7 +1,4 @@
-"""A line of ours on every page of a PDF that LibreOffice made, beside whatever the document itself says.
-
-The layout is not touched: the line stands in the upper margin, where no letter prints.
-"""
+"""A line of ours in the upper margin of every page of a PDF, where no letter prints."""
 
 from io import BytesIO
 
@@ -9,16 +6,15 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 _SIZE = 8
+# Points: 3 cm from the left, where the text begins, and above a header 1 cm below the edge
 _FROM_LEFT, _FROM_TOP = 85, 22
-"""Points from the edges: 3 cm from the left, where the text begins, and high enough to clear a header 1 cm below the edge."""
 _FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
 
 
 def marked(pdf: bytes, line: str) -> bytes:
-    """Return ``pdf`` with ``line`` (of letters of Latin-1) and the place of each page in the upper margin.
+    """Return ``pdf`` with ``line`` (Latin-1) and the page number in the upper margin.
 
-    What is marked is no paper for the archive any more, since its new font is not embedded, and does not say so:
-    its metadata are left out.
+    Its font is not embedded, so it is no PDF/A any more; the metadata that say so are left out.
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     writer.root_object.pop(NameObject("/Metadata"), None)
@@ -30,7 +26,6 @@ def marked(pdf: bytes, line: str) -> bytes:
 
 
 def _over(page: PageObject, said: str) -> PageObject:
-    """Return a page as large as ``page`` that bears nothing but what is ``said``."""
     box = page.mediabox
     over = PageObject.create_blank_page(width=float(box.right), height=float(box.top))
     font = DictionaryObject({NameObject(name): NameObject(value) for name, value in _FONT.items()})

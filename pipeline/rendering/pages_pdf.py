@@ -1,7 +1,6 @@
-"""A PDF of pictures alone, each with lines of ours at its foot; written here byte by byte, so that nothing else is in it.
+"""A PDF of pictures alone, each with a foot of ours, written byte by byte so that nothing else is in it.
 
-No metadata, no date, no producer, no attachment, no text but the foot. Equal pictures give equal bytes. Pages are
-given one after the other, so that a long document takes no more memory than its PDF.
+No metadata or date; equal pictures give equal bytes.
 """
 
 import io
@@ -10,14 +9,12 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}
-"""Width and height in points."""
+PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}  # width and height in points
 _MARGIN, _FOOT, _SIZE, _LINE = 28.0, 52.0, 8.0, 10.5
 _QUALITY = 80
 _ENCODING = "cp1252"
 _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
-_FIRST = 4
-"""Objects 1 to 3 are catalogue, list of pages and font."""
+_FIRST = 4  # objects 1 to 3: catalogue, pages, font
 
 
 @dataclass
@@ -29,10 +26,7 @@ class PagesPdf:
     _pages: list[int] = field(default_factory=list)
 
     def add(self, width: int, height: int, grey: bytes, foot: Sequence[str]) -> None:
-        """Add a page: a grey picture, and the lines of ``foot`` below it, as far as Windows-1252 writes them.
-
-        A picture that lies on its side lies so on the paper; none is made larger than 200 dpi shows it.
-        """
+        """Add a grey picture, and ``foot`` below it in Windows-1252; never larger than 150 dpi shows it."""
         short, long = PAPERS[self.paper]
         wide, high = (long, short) if width > height else (short, long)
         room = wide - 2 * _MARGIN, high - _MARGIN - _FOOT

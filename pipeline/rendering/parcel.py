@@ -1,4 +1,4 @@
-"""Several byte strings in one: a line of JSON with their sizes, then the bytes. Used across the wall."""
+"""Several byte strings in one, for the way into the sandbox and back: a JSON line of sizes, then the bytes."""
 
 import json
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ def pack(parts: Sequence[bytes]) -> bytes:
 
 
 def unpack(data: bytes) -> list[bytes]:
-    """Return the parts of what :func:`pack` made. Raises ``ValueError`` on anything else."""
+    """Return the parts of what :func:`pack` made. Raises ``ValueError``."""
     line, _, rest = data.partition(b"\n")
     sizes = json.loads(line)
     if not isinstance(sizes, list) or not all(isinstance(size, int) and size >= 0 for size in sizes):

@@ -1,10 +1,4 @@
-"""Made PDFs are kept on a shelf, so that the same page is not laid out twice.
-
-An entry is known by the SHA-256 of the document and of all that decides its looks besides: the
-fonts, the version of the converter, the options. Each bears the digest of what is in it; a damaged one is
-thrown away and made anew. The shelf (0700) holds the latest entries only, up to an age and a size.
-It may be emptied at any time; nothing else refers to it.
-"""
+"""A cache of made PDFs by the SHA-256 of the document and of all that decides its looks."""
 
 import hashlib
 import os
@@ -24,13 +18,13 @@ _DIGEST = hashlib.sha256().digest_size
 
 @dataclass(frozen=True)
 class Shelf:
-    """A folder for entries made by one ``maker`` (a digest of converter, options and fonts)."""
+    """A folder of entries made by one ``maker`` (a digest of converter, options and fonts)."""
 
     folder: Path
     maker: bytes
 
     def get(self, document: bytes) -> bytes | None:
-        """Return what was made of ``document``, if it stands here whole."""
+        """Return what was made of ``document``, if it is here undamaged."""
         path = self._path(document)
         try:
             handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -47,7 +41,7 @@ class Shelf:
         return None
 
     def put(self, document: bytes, made: bytes) -> None:
-        """Keep what was ``made`` of ``document``. A disk that refuses costs the next one some time, no more."""
+        """Keep what was ``made`` of ``document``; a failing disk only costs time later."""
         with suppress(NotDurable, OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_durably(self._path(document), hashlib.sha256(made).digest() + made)
@@ -58,7 +52,7 @@ class Shelf:
         return self.folder / f"{key}.simpan"
 
     def _clear(self) -> None:
-        """Throw away what is too old or too much, the longest unused first; age is counted from the newest entry."""
+        # Remove what is too old or too much, the longest unused first; age is counted from the newest entry
         found = sorted(self._entries(), reverse=True)
         newest, total = max((used for used, _, _ in found), default=0.0), 0
         for used, size, path in found:

@@ -21,18 +21,12 @@ from pipeline.settings import Settings, archive_address, load_here
 from pipeline.worker import cluster
 
 LOG = logging.getLogger("rangkap.worker")
-TENDED = 60.0
-"""Seconds between two looks for what the queue lost or gave up."""
-GUARDED = 2.0
-"""Seconds between two looks for another worker of this machine that died."""
+TENDED = 60.0  # seconds between looks for what the queue lost or gave up
+GUARDED = 2.0  # seconds between looks for a dead worker of this machine
 
 
 class _Tending:
-    """The beat of this door, and now and then a look for what others left.
-
-    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead.
-    """
-
+    # The heartbeat, and now and then a look for documents without a job and for jobs of dead workers
     def __init__(self, settings: Settings, beat: Callable[[], object]) -> None:
         self._settings = settings
         self._beat = beat
@@ -51,7 +45,6 @@ class _Tending:
 
 
 def _forgiven(look: Callable[[], object]) -> None:
-    """Take a look at the database; where it fails, that is said, and the next look tries again."""
     try:
         _status_of(look)
     finally:
@@ -59,20 +52,17 @@ def _forgiven(look: Callable[[], object]) -> None:
 
 
 def _released(settings: Settings) -> None:
-    """Give out again what a killed process of this queue held, and what dead workers did."""
     _forgiven(held.release_own)
     _forgiven(lambda: held.release_dead(settings))
 
 
 def _begin(settings: Settings) -> None:
-    """Complete what a kill left, and fill what an upgrade left empty."""
     watch.start(open_desk(settings, system(user_of_process(settings))))
     rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
 
 
 def _apart(settings: Settings) -> None:
-    """Do so in a process of its own, and end with it where it fails: one that asked a bucket must not fork the cluster."""
-
+    # In a process of its own: one that asked a bucket must not fork the cluster
     def work() -> None:
         _begin(settings)
         boot.close()
@@ -87,7 +77,6 @@ def _apart(settings: Settings) -> None:
 
 
 def _ready() -> Settings:
-    """Make the home in ``RANGKAP_HOME`` ready for the queue and return its settings."""
     settings = load_here()
     if archive_address():
         _apart(settings)
@@ -101,7 +90,6 @@ def _ready() -> Settings:
 
 
 def _status_of(work: Callable[[], object]) -> int:
-    """Do ``work`` and return the exit status; what goes wrong is said."""
     try:
         work()
     except Refusal as error:
@@ -114,7 +102,7 @@ def _status_of(work: Callable[[], object]) -> int:
 
 
 def main() -> int:
-    """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
+    """Run the worker of the home in ``RANGKAP_HOME``; return the exit status."""
     ready: list[Settings] = []
 
     def begin() -> None:

@@ -1,16 +1,8 @@
-"""The queue's cluster, held from outside: told to stop through a pipe, waited for, and killed when it does not.
+"""The queue's cluster, told to stop through a pipe, waited for, and killed when it does not end.
 
-django-q2 stops its cluster from inside a signal handler, with locks that a second signal, or one that
-reaches the children too, finds held: it then waits for ever, and keeps the home from ``rebuild`` and
-``upgrade``. Here the handler notes the signal and nothing else. The cluster runs in a process group of its
-own, so that a signal to the group of the door leaves it at work until it is told. It is told by the closing
-of a pipe, which the sudden death of this process does as well. A second pipe, of which each of its processes
-holds an end, tells when the last of them is gone.
-
-Where one process of the cluster is killed alone, the cluster ends (:mod:`pipeline.worker.guard`), what it held is given
-out again, and another one begins.
-
-Accepted risk: a job that takes longer than the grace is killed. It stays queued and is done again.
+django-q2 stops it inside a signal handler, where a second signal finds locks held and it waits for ever. So
+the handler only notes the signal, and the cluster, in its own process group, sees a pipe close, also when
+this process dies. Accepted risk: a job longer than the grace is killed and done again.
 """
 
 import logging
@@ -30,19 +22,17 @@ from types import FrameType
 from pipeline.kernel.log import place_of
 
 LOG = logging.getLogger("rangkap.worker")
-GRACE = 12.0
-"""Seconds for the job at hand: less than what ``rangkap start`` and systemd wait for this door."""
+GRACE = 12.0  # seconds for the job at hand: less than ``rangkap start`` and systemd wait
 _CHECKS = 0.2
 _BURIAL = 5.0
 _PAUSE = 1.0
-KILLED = 75
-"""Exit status of a head one of whose processes was killed."""
+KILLED = 75  # exit status of a head one of whose processes was killed
 
 
 class Rope:
-    """A pipe that one process pulls by closing its end; to the others it is an event that was set.
+    """A pipe as an event, set by closing one end; for django-q2 in place of ``multiprocessing.Event``.
 
-    Stands in for the ``multiprocessing.Event`` of django-q2: it has no lock that a killed process could keep.
+    It has no lock that a killed process could keep.
     """
 
     def __init__(self) -> None:
@@ -57,7 +47,7 @@ class Rope:
         os.close(self._end)
 
     def close(self) -> None:
-        """Close what is left of it, once all processes are gone."""
+        """Close what is left, once all processes are gone."""
         for each in (self._end, self._hand):
             with suppress(OSError):
                 os.close(each)
@@ -67,7 +57,7 @@ class Rope:
         return self.wait(0)
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait until it is pulled, ``seconds`` at most; tell whether it is."""
+        """Wait until it is pulled, at most ``seconds``; tell whether it is."""
         return bool(select.select([self._end], [], [], seconds)[0])
 
 
@@ -78,11 +68,8 @@ def serve(
 ) -> bool:
     """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
 
-    ``beat`` is called again and again while the cluster lives, ``anew`` before another takes the place of one of whose
-    processes one was killed.
-
-    Returns once no process of the cluster lives any more, at the latest ``grace`` and a few seconds after
-    the signal, however many signals come.
+    ``beat`` is called while the cluster lives, ``anew`` before another replaces a killed one. No process
+    lives on, ``grace`` and a few seconds after the signal.
     """
     told: list[int] = []
 
@@ -98,7 +85,6 @@ def serve(
 
 
 def _run(is_told: Callable[[], bool], grace: float, beat: Callable[[], None]) -> bool:
-    """Run one cluster until it is told to stop, or it ends; tell whether another one is to take its place."""
     stop, life = Rope(), Rope()
     cluster = get_context("fork").Process(target=_work, args=(stop, life))
     cluster.start()
@@ -115,7 +101,6 @@ def _run(is_told: Callable[[], bool], grace: float, beat: Callable[[], None]) ->
 
 
 def _bury(cluster: ForkProcess, life: Rope, grace: float) -> None:
-    """Wait for the end of all processes of ``cluster``; kill what is left, at once where its head is gone."""
     until = time.monotonic() + grace
     while cluster.is_alive() and time.monotonic() < until and not life.wait(_CHECKS):
         pass
@@ -127,7 +112,6 @@ def _bury(cluster: ForkProcess, life: Rope, grace: float) -> None:
 
 
 def _work(stop: Rope, life: Rope) -> None:
-    """Be the head of the cluster, until ``stop`` is pulled; all it starts holds the end of ``life``."""
     from pipeline.worker.guard import Guard
 
     os.setsid()

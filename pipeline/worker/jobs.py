@@ -18,7 +18,7 @@ _READERS: dict[int, Reader] = {}
 def run(job: str, given: str) -> None:
     """Do ``job`` for the thing with the id ``given``; called by the queue, maybe twice.
 
-    The queue keeps the text of what a job raises: it gets a code or a kind alone, as a RuntimeError.
+    The queue keeps the text of an error: it gets a code or kind alone, as RuntimeError.
     """
     try:
         _do(job, given)
@@ -42,7 +42,6 @@ def _do(job: str, given: str) -> None:
 
 
 def _reader(settings: Settings) -> Reader:
-    """Return the reader of this process; it ends by itself when idle and starts again when asked."""
     pid = os.getpid()
     if pid not in _READERS:
         _READERS[pid] = new_reader(settings)
