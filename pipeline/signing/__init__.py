@@ -1,4 +1,1 @@
-"""A letter becomes two signed copies: a scan is matched by its code, and both copies are proven.
-
-Plain values in and out; who keeps the letters and the keys tells this house about them.
-"""
+"""A letter becomes two signed copies: a scan is matched by its code, both copies are proven."""

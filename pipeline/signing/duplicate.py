@@ -1,8 +1,7 @@
-"""Both signed copies of the current revision are proven, or it is said what is missing.
+"""Whether both signed copies of the current revision are proven (SOP step 11).
 
-SOP step 11 asks for a signature in duplicate. Copy 1 that left unscanned may be attested with a
-reason that the chair confirmed; copy 2 may not. One file for both copies, or one wet and one
-electronic signature, is refused; a copy that was attested left as paper.
+Copy 1 that left unscanned may be attested with a reason the chair confirmed, copy 2 not. One file for both
+copies, or one wet and one electronic signature, is refused.
 """
 
 from collections.abc import Iterable
@@ -33,22 +32,19 @@ class SignedCopy:
 
 @dataclass(frozen=True)
 class Duplicate:
-    """The state of a letter's two copies: those ``missing`` and the ``problems`` found."""
+    """The copies ``missing`` and the ``problems`` found."""
 
     missing: tuple[int, ...]
     problems: tuple[Text, ...]
 
     @property
     def is_complete(self) -> bool:
-        """Both copies of the current revision are there, and nothing speaks against them."""
+        """Both copies are there, and nothing speaks against them."""
         return not self.missing and not self.problems
 
 
 def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
-    """Judge the signed ``copies`` of a letter whose current ``revision`` has ``pages`` pages.
-
-    Copies of other revisions do not count; the same copy twice does no harm.
-    """
+    """Judge the signed ``copies`` of the current ``revision``, which has ``pages`` pages."""
     current = [one for one in copies if one.revision == revision]
     first = [one for one in current if one.copy == 1]
     second = [one for one in current if one.copy == 2 and one.means is not Means.ATTESTED]

@@ -1,9 +1,4 @@
-"""What the check of electronic signatures found, as plain values, and what follows from it for a copy.
-
-A :class:`Report` holds every signature of one PDF. Its verdict is that of its worst signature, since a
-file is not better than the weakest thing it claims. The check itself runs within walls
-(:mod:`pipeline.signing.inside_electronic`); here nothing is opened.
-"""
+"""What the check of electronic signatures found; a :class:`Report` is worth its worst signature."""
 
 from __future__ import annotations
 
@@ -20,7 +15,7 @@ SCHEMA = 1
 
 
 class Verdict(StrEnum):
-    """What a signature is worth, from the worst to the best; the value is stored."""
+    """What a signature is worth, from the worst to the best; stored."""
 
     NONE = "none"
     CHANGED = "changed"
@@ -34,7 +29,7 @@ class Verdict(StrEnum):
 
 
 class Content(StrEnum):
-    """How the signed file compares with the one that the office exported."""
+    """How the signed file compares with the export."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -42,7 +37,7 @@ class Content(StrEnum):
 
 
 class Revocation(StrEnum):
-    """Whether it was looked up that the certificates are not revoked."""
+    """Whether the certificates were looked up in revocation lists."""
 
     NOT_CHECKED = "not_checked"
     CHECKED = "checked"
@@ -50,8 +45,8 @@ class Revocation(StrEnum):
     REVOKED = "revoked"
 
 
+# verdicts that count as signed; with the others a person decides
 ACCEPTED = frozenset({Verdict.UNKNOWN, Verdict.UNREVIEWED, Verdict.VALID})
-"""The verdicts with which a copy counts as signed by itself; with the others a person decides."""
 
 _ORDER = tuple(Verdict)
 _TITLES = frozenset(("dra", "drs", "prof", "spd", "msi", "mpd", "mkes", "mh", "skep", "ssos"))
@@ -59,12 +54,10 @@ _TITLES = frozenset(("dra", "drs", "prof", "spd", "msi", "mpd", "mkes", "mh", "s
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature: its ``verdict``, the certificate it names, and what was looked at.
+    """One signature; days and times are ISO texts in UTC ("" if unknown).
 
-    Days and times are ISO texts in UTC ("" if unknown): ``claimed`` is when the signer says it was made,
-    ``stamped`` what a trusted time stamp says. ``covers_all`` is false where bytes were added after it;
-    ``until`` is the day to which the revocation lists reach, ``revoked`` the day of a revocation,
-    ``of_issuer`` tells that it is the issuer's certificate which is revoked or could not be looked up.
+    ``claimed`` is the signer's time, ``stamped`` a trusted time stamp's; ``until`` is the day the lists
+    reach, ``revoked`` that of a revocation; ``of_issuer``: it is the issuer's certificate.
     """
 
     verdict: Verdict
@@ -86,11 +79,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """The check of one PDF at the moment ``checked``: all its signatures in the order of signing.
+    """The check of one PDF at ``checked``, signatures in the order of signing.
 
-    ``problem`` says (a word) why it could not be checked as a whole. ``content`` compares it with the export
-    it is a signed form of, whose ``code`` it then bears; ``confirmed_by`` is the account that took it as signed
-    all the same.
+    ``problem`` (a word): it could not be checked as a whole. ``content`` compares it with the export whose
+    ``code`` it bears; ``confirmed_by`` is the account that took it as signed all the same.
     """
 
     checked: str
@@ -103,13 +95,13 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
-        """The worst verdict of all signatures; NONE if there is no signature at all."""
+        """The worst verdict; NONE without a signature."""
         if self.problem:
             return Verdict.UNCHECKED
         return min((one.verdict for one in self.signatures), key=_ORDER.index, default=Verdict.NONE)
 
     def for_copy(self, code: str) -> Report:
-        """Return the report as that of the copy with this ``code``."""
+        """Return the report for the copy with this ``code``."""
         return replace(self, code=code)
 
     def confirmed(self, account: str) -> Report:
@@ -117,23 +109,23 @@ class Report:
         return replace(self, confirmed_by=account)
 
     def to_json(self) -> str:
-        """Return the report as the JSON that is stored and filed, always the same for the same report."""
+        """Return the JSON that is stored and filed, always the same for the same report."""
         plain = {"schema": SCHEMA, "verdict": self.verdict, **asdict(self)}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1)
 
 
 def report_from_json(text: str) -> Report:
-    """Read back what :meth:`Report.to_json` gave. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
+    """Read what :meth:`Report.to_json` gave. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
     plain: dict[str, Any] = json.loads(text)
     del plain["schema"], plain["verdict"]
     return from_plain(Report, plain)
 
 
 def is_of(report: Report, signatories: Iterable[str]) -> bool:
-    """Tell whether each certificate names one of the ``signatories`` (their names as letters print them).
+    """Tell whether each certificate names one of the ``signatories``, as letters print them.
 
-    Titles, letter case and punctuation do not count; every remaining word of the shorter name must stand
-    in the other, two of them at least where there are two.
+    Titles, case and punctuation do not count; every word of the shorter name stands in the other, two at
+    least.
     """
     known = [words for words in map(_name_words, signatories) if words]
     return all(any(_alike(_name_words(one.name), words) for words in known) for one in report.signatures)

@@ -1,12 +1,7 @@
-"""Starts the program within the walls that checks electronic signatures.
+"""Starts the sandboxed check of electronic signatures; a child that fails is a report too (UNCHECKED).
 
-One child for one document: pyHanko takes half a second to load and is loaded nowhere else. What the child
-cannot do in its limits, or dies of, is a report too (UNCHECKED): a file is never lost for its signature.
-
-By their bytes alone it is told whether a PDF bears a signature, and is a signed export of ours. A PDF is signed by adding to its end, so the file that was exported is a prefix of the signed one. Each
-``%%EOF`` may end it; the digests of what lies before them are compared with those the office knows.
-Nothing is parsed. The word ``/ByteRange`` cannot hide in a compressed object, so the search is reliable;
-it may find one that is no signature, which the check then tells.
+A PDF is signed by adding to its end: an export of ours is a prefix of it. ``/ByteRange`` cannot hide in a
+compressed object, so searching the bytes is reliable.
 """
 
 import hashlib
@@ -35,11 +30,7 @@ def bears_signature(data: bytes | mmap) -> bool:
 
 
 def prefixes(data: bytes | mmap) -> Iterator[tuple[str, int]]:
-    """Yield SHA-256 and length of each part of ``data`` that may have been a file: up to each ``%%EOF``.
-
-    With and without the end of line behind it; the first :data:`_MOST_ENDS` ends, the longest part but the
-    whole. One pass over the bytes.
-    """
+    """Yield SHA-256 and length of each proper prefix of ``data`` that ends with ``%%EOF``."""
     digest, done = hashlib.sha256(), 0
     for number, found in enumerate(_END.finditer(data)):
         if number == _MOST_ENDS:
@@ -67,10 +58,10 @@ def examine(
     prefix: int = 0,
     accept_risk: bool = False,
 ) -> Report:
-    """Return what the signatures of the PDF ``document`` are worth at ``moment`` by the files of what is ``trusted``.
+    """Check the signatures of ``document`` at ``moment`` by the files of what is ``trusted``.
 
-    ``original`` is the export that it may be a signed form of; ``prefix`` its length where the document begins
-    with it. Raises NoIsolation.
+    ``prefix`` is the length of the export where the document begins with it, else it is ``original``. Raises
+    NoIsolation.
     """
     request = {"moment": moment.isoformat(), "prefix": prefix}
     parcel = pack([json.dumps(request).encode(), document, b"" if prefix else original, *trusted])

@@ -1,7 +1,4 @@
-"""What the recogniser read at the foot of a page: letter, copy and check, though a letter or two may be wrong.
-
-Nothing read by a recogniser assigns a scan; it proposes, and a person confirms.
-"""
+"""What OCR read at the foot of a page, with wrong letters; it only proposes, a person confirms."""
 
 import re
 from collections.abc import Iterable
@@ -16,15 +13,13 @@ _CHECK = re.compile(
     r"(?<![A-Z0-9])([A-Z0-9]{4})\s?[-–—.]?\s?([A-Z0-9]{4})\s?[-–—.]?\s?([A-Z0-9]{2})(?![A-Z0-9])"
 )
 _COPY = re.compile(r"sal[il1]nan\s+ke\s?[-–—]?\s?([12])\s+dar[il1]\s+2", re.IGNORECASE)
-_ALIKE = str.maketrans("018", "OIB")
-"""Digits that no check has, and the letters they are mistaken for."""
-WRONG, _MOST = 3, 500
-"""A check with more wrong letters than this is no longer taken for the one it resembles; so many are compared at most."""
+_ALIKE = str.maketrans("018", "OIB")  # digits that no check has, and the letters they are mistaken for
+WRONG, _MOST = 3, 500  # wrong letters of a check; checks compared, at most
 
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the foot of a page: letters named, checks read, copies named."""
+    """What stands at the foot of a page."""
 
     letters: tuple[str, ...]
     checks: tuple[str, ...]
@@ -44,9 +39,9 @@ def read_foot(text: str) -> Foot:
 
 
 def nearest(foot: Foot, codes: Iterable[CopyCode]) -> tuple[CopyCode, int] | None:
-    """Return which of ``codes`` the check at the foot resembles most, and how many of its letters are wrong.
+    """Return the code the foot resembles most and its wrong letters; None if none is near.
 
-    None where none is near enough. 0 means that the check itself was read (an HMAC: it is not met by chance).
+    0 means that the check (an HMAC) was read itself.
     """
     found = [
         (Levenshtein.distance(check.translate(_ALIKE), code.check), code)

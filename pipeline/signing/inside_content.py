@@ -1,12 +1,8 @@
-"""Within the walls: is a signed PDF, page by page, still the export that it claims to be, and does its mark hide anything?
+"""In the sandbox: is a signed PDF still the export it claims to be, and does its mark hide anything?
 
-Each page is reduced to a digest of all that draws it (contents, resources, boxes), streams decoded, objects
-followed. What a signature may add is left out: its form field, the widget that shows it (all of them at most a
-quarter of the page, and over nothing that the page says but the signature block), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
-file different. The words that pdfium, our own renderer, reads are compared besides.
-
-A mark may stand in the signature block, below the closing and above the foot with copy mark and code, and over
-blank paper. Over any other word, over a picture or a code it can hide or replace what was approved.
+A signature may add its field and widget (at most a quarter of the page), permissions, validation data and
+metadata; anything else that draws or acts makes the file different. Its mark may stand in the signature block
+and over blank paper: over words, pictures or codes it could replace what was approved.
 """
 
 import io
@@ -90,7 +86,6 @@ def _words(data: bytes) -> list[list[str]]:
 
 
 def _is_hidden(before: PdfFileReader, after: PdfFileReader, original: bytes) -> bool:
-    """Tell whether the mark of a signature lies over what a page says."""
     with pypdfium2.PdfDocument(original) as pdf:
         return any(
             hides(page, [box_of(one["/Rect"]) for one in _added(old, new) if "/Rect" in one])
@@ -106,7 +101,7 @@ def _catalog(reader: PdfFileReader) -> dict[str, str]:
 
 
 def _pages(reader: PdfFileReader) -> Iterator[dict[str, Any]]:
-    """Yield the pages in order with what they inherit; a tree that turns back on itself ends with RecursionError."""
+    # A tree that turns back on itself ends with RecursionError
     yield from _below(reader.root["/Pages"], {})
 
 
@@ -125,7 +120,6 @@ def _page(page: Mapping[str, Any]) -> list[str]:
 
 
 def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
-    """Tell whether forms and annotations differ by signatures alone."""
     form = _at(after.root, "/AcroForm", {})
     if "/XFA" in form or not all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ())):
         return False
@@ -133,7 +127,6 @@ def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
 
 
 def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Tell whether a page bears the annotations it had and, besides, the marks of signatures, small all together."""
     known, now = _annotations(old), _annotations(new)
     if Counter(digest for digest, _ in known) - Counter(digest for digest, _ in now):
         return False
@@ -143,13 +136,11 @@ def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 
 
 def _added(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the annotations that ``new`` has beyond those of ``old``."""
     known = {digest for digest, _ in _annotations(old)}
     return [one for digest, one in _annotations(new) if digest not in known]
 
 
 def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the annotations of a page, each with its digest."""
     memory = dict[Any, str]()
     found = [one.get_object() for one in _at(page, "/Annots", ())]
     return [
@@ -165,7 +156,6 @@ def _is_signature(field: Mapping[str, Any]) -> bool:
 
 
 def _at(value: Mapping[str, Any], name: str, default: Any) -> Any:
-    """Return what stands under ``name``, followed where it refers to another object."""
     try:
         return value[name]
     except KeyError:
@@ -178,7 +168,7 @@ def _area(box: Any) -> float:
 
 
 def _digest(value: Any, memory: dict[Any, str]) -> str:
-    """Return a digest of ``value`` and all it leads to, but for pages, which are compared one by one."""
+    # Digest of ``value`` and all it leads to, except pages, which are compared one by one
     if isinstance(value, generic.IndirectObject):
         reference = (value.idnum, value.generation)
         if reference not in memory:
@@ -205,7 +195,6 @@ def _dictionary(value: dict[str, Any], memory: dict[Any, str], but: frozenset[st
 
 
 def _data(stream: generic.StreamObject) -> str:
-    """Return the digest of a stream as it is decoded; of one that cannot be decoded here, as it is."""
     try:
         return sha256(stream.data).hexdigest()
     except MemoryError:

@@ -1,13 +1,7 @@
-"""What runs within the walls for electronic signatures: pyHanko on one PDF.
+"""In the sandbox: pyHanko checks the signatures of one PDF.
 
-``python -m pipeline.signing.inside_electronic`` takes a parcel on standard input (a request as JSON, the PDF, the
-export it may be a signed form of, or nothing, and the files of what the office trusts) and writes a :class:`Report`
-as JSON. The request holds ``moment`` (ISO) and ``prefix``, the length of the export where the PDF begins with it.
-
-Trust is asked twice: without revocation, which tells whether the certificate is known and in its days,
-and, where there are lists, in the mode that requires one for every certificate of the path. Whatever
-pyHanko cannot read makes a signature UNCHECKED, with the kind of its error; no text of the document and
-no name leaves this program but in the report.
+Input: a parcel of a request (JSON: ``moment``, ``prefix`` length), the PDF, the export or nothing, the
+trusted files; output: a :class:`Report`. No text and no name leaves but in the report.
 """
 
 import asyncio
@@ -79,7 +73,7 @@ def trust_from(files: Sequence[bytes], moment: datetime) -> Trust:
 def check(
     request: Mapping[str, Any], document: bytes, original: bytes, files: Sequence[bytes] = ()
 ) -> Report:
-    """Check all signatures of ``document``; compare it with the export, if it is said to be one."""
+    """Check all signatures of ``document``, and compare it with the export it is said to be."""
     trust = trust_from(files, datetime.fromisoformat(request["moment"]))
     report = Report(stamp(trust.moment))
     try:
@@ -103,7 +97,6 @@ def check(
 
 
 def _signature(found: EmbeddedPdfSignature, trust: Trust) -> Signature:
-    """Return what one signature is worth."""
     try:
         status = asyncio.run(
             async_validate_pdf_signature(found, trust.context("none"), key_usage_settings=_USAGE)
@@ -128,7 +121,7 @@ def _judged(found: EmbeddedPdfSignature, status: PdfSignatureStatus, trust: Trus
 
 
 def _chain(indication: AdESSubIndic | None, certificate: x509.Certificate, moment: datetime) -> Verdict:
-    """Return what the path to a trusted root says; a certificate out of its days is so whoever issued it."""
+    # A certificate out of its days is so whoever issued it
     if indication is None:
         return Verdict.VALID
     in_days = certificate.not_valid_before <= moment <= certificate.not_valid_after
@@ -141,7 +134,7 @@ def _chain(indication: AdESSubIndic | None, certificate: x509.Certificate, momen
 def _with_revocation(
     found: EmbeddedPdfSignature, status: PdfSignatureStatus, signature: Signature, trust: Trust
 ) -> Signature:
-    """Ask for revocation in the mode that requires; a certificate that any list names is revoked, whatever else."""
+    # A certificate that any list names is revoked, whatever else
     path = list(status.validation_path.iter_certs(include_root=False)) if status.validation_path else []
     for certificate in reversed(path):
         revoked = _listed(certificate, trust.lists)
@@ -176,7 +169,6 @@ def _lists_of(
 
 
 def _listed(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> datetime | None:
-    """Return since when one of its issuer's ``lists`` names the ``certificate``, however old the list."""
     for one in _lists_of(certificate, lists):
         entry = one.get_revoked_certificate_by_serial_number(certificate.serial_number)
         if entry is not None:
@@ -215,7 +207,7 @@ def _time(moment: datetime | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` without what could forge a line or turn it round, and not without end."""
+    # Without what could forge a line or turn it round, and bounded
     return "".join(one if one.isprintable() else "?" for one in text)[:_LONGEST]
 
 

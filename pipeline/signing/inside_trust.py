@@ -1,4 +1,4 @@
-"""What the files hold by which signing certificates are checked: roots, issuers, revocation lists; runs within the walls."""
+"""In the sandbox: roots, issuers and revocation lists in the files by which certificates are checked."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 
 _Kind = TypeVar("_Kind", bound=x509.ExtensionType)
 Thing = x509.Certificate | x509.CertificateRevocationList
+# roots, other issuers, lists
 Kept = tuple[list[x509.Certificate], list[x509.Certificate], list[x509.CertificateRevocationList]]
-"""Roots, other issuers, lists."""
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL)
 _UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm)
 _PEMS: dict[bytes, Callable[[bytes], Sequence[Thing]]] = {
@@ -27,7 +27,7 @@ _DERS: Sequence[Callable[[bytes], Sequence[Thing]]] = (
 
 
 def kept(files: Iterable[bytes]) -> Kept:
-    """Return what ``files`` hold; a person's certificate, a list of changes alone and other files count for nothing."""
+    """Return what ``files`` hold; persons' certificates, delta lists and other files count for nothing."""
     roots, issuers, lists = found = ([], [], [])  # type: Kept
     for one in (each for data in files for each in things(data)):
         if isinstance(one, x509.CertificateRevocationList):
@@ -38,7 +38,7 @@ def kept(files: Iterable[bytes]) -> Kept:
 
 
 def things(data: bytes) -> list[Thing]:
-    """Return the certificates and lists in one file, in their order; empty if it holds none."""
+    """Return the certificates and lists in one file, in their order."""
     blocks = [(one.group(1), one.group(0)) for one in _PEM.finditer(data)]
     if blocks:
         return [each for name, block in blocks if name in _PEMS for each in _loaded([_PEMS[name]], block)]

@@ -1,8 +1,4 @@
-"""A code on a scan is matched to letter, copy and revision.
-
-The caller says which letters it knows and which keys it holds; nothing is looked up here. The
-check in a code is bound to the revision's frozen draft, so an outdated print tells itself apart.
-"""
+"""A code on a scan is matched to letter, copy and revision, whose frozen draft its check is bound to."""
 
 import hmac
 from collections.abc import Iterable, Mapping
@@ -14,7 +10,7 @@ from pipeline.letters.copies import COPIES, make_code
 
 
 class State(StrEnum):
-    """What a code says about the paper it stands on."""
+    """What a code says about its paper."""
 
     CURRENT = "current"
     OUTDATED = "outdated"
@@ -25,7 +21,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Revision:
-    """One approved revision of a letter: its number, the key id and the SHA-256 of its frozen draft."""
+    """An approved revision, with key id and SHA-256 of its frozen draft."""
 
     number: int
     key_id: str
@@ -34,7 +30,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class KnownLetter:
-    """A letter as its keeper knows it: all approved revisions (the highest is current), voided or not."""
+    """A letter with all approved revisions (the highest is current)."""
 
     letter: str
     revisions: tuple[Revision, ...]
@@ -43,7 +39,7 @@ class KnownLetter:
 
 @dataclass(frozen=True)
 class Match:
-    """What a code leads to: ``letter`` and ``copy`` as printed, the ``revision`` proven, if any."""
+    """What a code leads to, with the ``revision`` proven, if any."""
 
     state: State
     letter: str
@@ -58,10 +54,9 @@ def verify_code(code: CopyCode, key: bytes, key_id: str, revision: int, draft_di
 
 
 def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match:
-    """Match ``code`` against the ``letters`` known, with ``keys`` by key id.
+    """Match ``code`` against ``letters``, with ``keys`` by key id.
 
-    A foreign or unknown letter is UNKNOWN; a known letter whose check fits none of its revisions
-    (home-made, another office's, or a key that is gone) is WRONG_CHECK.
+    WRONG_CHECK: it fits no revision (home-made, another office's, a lost key).
     """
     known = next((one for one in letters if one.letter == code.letter), None)
     if known is None:
@@ -84,9 +79,9 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
 
 
 def read_words(text: str) -> tuple[str, str] | None:
-    """Read what a clerk types from the foot of a page: ``2026-0042-3 · K7QX-4M2T-VA`` → letter id, check.
+    """Read what a clerk types from the foot, ``2026-0042-3 · K7QX-4M2T-VA``, as letter id and check.
 
-    Any case, any spacing, with or without the dot and hyphens of the check. ``None`` if it is no code.
+    Any case and spacing; ``None`` if it is no code.
     """
     pieces = text.upper().replace("·", " ").replace(":", " ").split()
     if not pieces or not (is_letter(pieces[0]) or is_sheet(pieces[0])):
@@ -97,10 +92,7 @@ def read_words(text: str) -> tuple[str, str] | None:
 
 
 def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match | None:
-    """Match what was typed from the foot of a page: the check itself tells which copy it is.
-
-    ``None`` if ``text`` is no code of ours.
-    """
+    """Match what was typed from the foot: the check itself tells which copy. ``None``: no code of ours."""
     read = read_words(text)
     if read is None:
         return None

@@ -1,8 +1,6 @@
-"""Do two papers bear the very same signature? No hand signs twice alike; a copied picture of a signature is alike.
+"""Whether two papers bear one picture of a signature: no hand signs twice alike.
 
-The marks of the pen beside the stamp are laid over each other, shifted a little, and it is counted how much of each
-meets the other. The bound lies between what one hand leaves on two papers at its most alike and what one picture
-leaves after two scanners (bench, S5d). What lies within a stamp is not looked at.
+The pen's marks are laid over each other, shifted a little. The bound was measured (bench, S5d).
 """
 
 from __future__ import annotations
@@ -16,12 +14,9 @@ from pipeline.kernel.text import Text
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SAME = 0.9
-"""From this share of either signature that meets the other they are one picture."""
-LEAST = 300
-"""Pixels of 150 dpi (9 mm²): less ink is too little to tell two signatures apart."""
-_REACH = 12
-"""Pixels by which they are shifted at most, once their middles lie on each other: 2 mm."""
+SAME = 0.9  # share of either signature that meets the other
+LEAST = 300  # pixels of 150 dpi (9 mm²): with less ink two cannot be told apart
+_REACH = 12  # pixels (2 mm) that they are shifted at most from lying middle on middle
 
 TWICE = Text(
     "tanda tangannya sama persis dengan yang pada salinan lainnya, seperti gambar yang disalin",
@@ -30,10 +25,7 @@ TWICE = Text(
 
 
 def likeness(one: Trace, other: Trace) -> float:
-    """Return which share of the ink of each meets the other at best (the lesser of both): 0 to 1.
-
-    0 where either has too little ink.
-    """
+    """Return which share of the ink of each meets the other at best (the lesser), 0..1."""
     if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
     a, b = _marks(one), _marks(other)
@@ -54,7 +46,7 @@ def is_same(one: Trace, other: Trace) -> bool:
 
 
 def _marks(trace: Trace) -> NDArray[Any]:
-    """Return row and column of each pixel, from the middle one: half of them lie above it, half to its left."""
+    # Row and column of each pixel from the median one
     import numpy as np
 
     size = trace.bits.bit_length() // 8 + 1
@@ -65,7 +57,6 @@ def _marks(trace: Trace) -> NDArray[Any]:
 
 
 def _ground(marks: NDArray[Any], room: int) -> NDArray[Any]:
-    """Return the ``marks`` one pixel thicker as a picture with so much ``room`` around its middle."""
     import numpy as np
 
     found = np.zeros((2 * room + 1, 2 * room + 1), bool)

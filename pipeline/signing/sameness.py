@@ -1,12 +1,6 @@
-"""Is a scan the letter: all of its pages, nothing else under our code, and signed? Each answer is a sentence.
+"""Is a scan the letter, whole and signed? A ``lack`` needs a new scan, a ``doubt`` a person may overrule.
 
-What speaks against a scan is either a ``lack`` (a page is missing: nobody can make up for it but by scanning
-again) or a ``doubt`` (a person who has looked at the paper may overrule it). A ``remark`` holds nothing up.
-
-Is a paper signed? Judged by the ink where the signature belongs that our print does not have.
-
-The bounds were set on generated papers (bench, seeds below 1000) between what a pen leaves at its least and what
-stamps, initials, specks and folds leave at their most. A stamp alone is no signature.
+A stamp alone is no signature. The bounds were set on generated papers (bench, seeds below 1000).
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,14 +11,10 @@ from pipeline.intake.likeness import Ink, Likeness, PageLikeness, Trace
 from pipeline.kernel import ids
 from pipeline.kernel.text import Text
 
-NOTHING = 2.0
-"""Square millimetres of ink up to which a signature block counts as empty."""
-PEN, STROKE = 6.0, 9.5
-"""So much ink (mm²) with one mark of such a length (mm) is a signature; pieces of a broken stamp are shorter …"""
-BESIDE, SHORT = 4.0, 6.0
-"""… and where a stamp is seen, and its disc left out, so much and such a length are enough."""
-HIGH = 3.0
-"""A signature spreads at least so far upwards (millimetres)."""
+NOTHING = 2.0  # mm² of ink up to which a signature block counts as empty
+PEN, STROKE = 6.0, 9.5  # mm² of ink with one mark of mm; pieces of a broken stamp are shorter
+BESIDE, SHORT = 4.0, 6.0  # the same where a stamp is seen and its disc left out
+HIGH = 3.0  # mm that a signature spreads upwards at least
 
 
 class Signing(StrEnum):
@@ -46,21 +36,16 @@ def judge(ink: Ink) -> Signing:
     return Signing.STAMP_ALONE if ink.has_stamp and ink.pen < NOTHING else Signing.DOUBTFUL
 
 
-OTHER = 0.25
-"""From this share of words that are not met the text is another one."""
-WORDS = 2
-"""So many words that are not met, or one that clearly is not, are a doubt."""
-CUT = 0.03
-"""From this share of words beyond the edge of the scan a page is cut off."""
-LINE = 50.0
-"""A line of writing of this length (millimetres) that the print does not have is a doubt; a date by hand is shorter."""
-_FOUND = 0.3
-"""Below this share of patches a page was not really found."""
+OTHER = 0.25  # share of words not met: another text
+WORDS = 2  # words not met, or one clearly not: a doubt
+CUT = 0.03  # share of words beyond the scan: cut off
+LINE = 50.0  # mm of added writing that are a doubt; a date by hand is shorter
+_FOUND = 0.3  # share of patches below which a page was not found
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the comparison says; ``signing`` is None where the signature could not be looked at, ``trace`` its picture."""
+    """What the comparison says; ``signing`` is None where the signature could not be looked at."""
 
     lacks: tuple[Text, ...] = ()
     doubts: tuple[Text, ...] = ()
@@ -137,7 +122,7 @@ def _is_found(page: PageLikeness) -> bool:
 
 
 def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
-    """Tell where one picture shows two papers: nobody could file the one without the other."""
+    # One picture of two papers: nobody could file the one without the other
     codes = {code for one in page.codes if (code := ids.read_code(one)) is not None}
     if len(codes) < 2:
         return
