@@ -1,8 +1,4 @@
-"""The same settings in Django's words; the only place where they are translated.
-
-Django is plumbing here: the database, its migrations and the queue. Signing in and the web pages
-come with the ``web`` door.
-"""
+"""The settings in Django's words: the database, its migrations and the queue. ``web`` adds its own."""
 
 from pathlib import Path
 from typing import Any
@@ -20,36 +16,35 @@ PAGES = (
     "django_otp",
     "pipeline.web.apps.WebConfig",
 )
-"""The applications that the web door adds, by their names; who moves the database loads them too, for their tables."""
+"""The applications that ``web`` adds; moving the database needs their tables, too."""
 ACCOUNTS = "records.AccountRow"
-"""The table of accounts, as Django is told of it."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 }
 OFFICE_ZONE = "UTC"
-"""The zone of the home that is opened, put in its place when it is."""
+"""Replaced by the zone of the home when it is opened."""
 SECRET_KEY = "only for tools that read the models without a home"  # noqa: S105 - replaced by var/keys/django.key
 
 
 _READ_COMMITTED = 2
-"""As psycopg counts the levels; it is imported where a server is used."""
+"""As psycopg counts the levels; it is imported only where a server is used."""
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
-"""When both sides take a connection for lost on which nothing comes back any more: within half a minute."""
+"""A dead connection is noticed within half a minute."""
 _QUERY = ("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile")
 
 
 def database(path: Path) -> dict[str, Any]:
-    """Return Django's words for the office's database: ``RANGKAP_DATABASE``, else the file at ``path``."""
+    """Return Django's settings of the database: ``RANGKAP_DATABASE``, else the file at ``path``."""
     url = database_url()
     return server_at(url) if url else file_at(path)
 
 
 def server_at(url: str) -> dict[str, Any]:
-    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever.
+    """Return the settings for PostgreSQL: every commit durable, no lock waited for without end.
 
-    What the isolation level guards on other servers, our own lock guards here (decisions/0014).
+    Isolation needs no more than READ COMMITTED, since writers hold the office's lock (decisions/0014).
     """
     try:
         parts = urlsplit(url)
@@ -91,9 +86,8 @@ def server_at(url: str) -> dict[str, Any]:
 
 
 def file_at(path: Path) -> dict[str, Any]:
-    """Return the words for the SQLite file at ``path``: WAL, FULL, one writer at a time.
-
-    ``synchronous=NORMAL`` would lose committed rows at a power cut.
+    """Return the settings for the SQLite file at ``path``; ``synchronous=NORMAL`` would lose commits at a
+    power cut.
     """
     return {
         "ENGINE": "pipeline.records.sqlite",

@@ -1,9 +1,7 @@
-"""What may be asked of whom (step 9): a letter asks nobody for what she cannot have or must not pass on.
+"""What may be asked of whom (step 9): nobody is asked for what she cannot have or must not pass on.
 
-A neighbour does not hold the identity number of another's child, nor can she give the guardian's consent;
-a letter that asks for them sends her asking at the very door (UU 27/2022: specific data are asked of the
-person, her guardian or an institution that holds them). What is open stays open in the case meanwhile, for
-a conversation with the person herself.
+Specific data are asked of the person, her guardian or an institution that holds them (UU 27/2022); a
+neighbour would go and ask at the very door.
 """
 
 from collections.abc import Iterable
@@ -16,7 +14,7 @@ from pipeline.cases.values import Values, flag, known_name, text
 
 
 class Reader(StrEnum):
-    """Who reads a letter; the value is the Indonesian word."""
+    """Who reads a letter."""
 
     VICTIM = "korban"
     GUARDIAN = "orang tua atau wali"
@@ -32,11 +30,11 @@ _ONLY_OF = {
     "victim_birth_date": _HOLDERS | {Reader.FAMILY},
     "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),
 }
-"""Fields that are not asked of everybody, and who may be asked for them."""
+"""Who may be asked for these fields."""
 
 
 def reader_of(values: Values) -> Reader:
-    """Return who reads a letter with these ``values``: the addressee, else the reporter to whom it goes by itself."""
+    """Return who reads a letter with these ``values``: the addressee, else the reporter."""
     if flag(values, "is_institution"):
         return Reader.INSTITUTION
     reporter = known_name(values, "reporter_name")
@@ -54,7 +52,7 @@ def reader_of(values: Values) -> Reader:
 
 
 def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
-    """Return the gaps that a letter with these ``values`` may ask its reader for."""
+    """Return the gaps that a letter may ask its reader for."""
     reader = reader_of(values)
     return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))
 

@@ -1,8 +1,4 @@
-"""The case as one frozen value, and its plain form in ``kasus.json``.
-
-A change gives a new value with the next version; whoever stores it compares the version it was read at.
-History and register entries stand beside the case in ``kasus.json``; ``office`` puts them there.
-"""
+"""The case and its plain form in ``kasus.json``; a change gives the next version."""
 
 from __future__ import annotations
 
@@ -32,11 +28,7 @@ class Clarification:
 
 @dataclass(frozen=True)
 class Case:
-    """One case: numbers, ``state``, ``version`` (1 at registration), and the answers in ``values``.
-
-    ``agenda`` and ``arrivals`` are the mail log numbers and arrival ids of its documents, the first
-    one first; ``further`` says what is known of those after the first. ``registered`` is the moment the register row was opened (aware, to the second).
-    """
+    """One case: ``agenda`` and ``arrivals`` are those of its documents, the first one first."""
 
     number: str
     register_number: str
@@ -54,7 +46,7 @@ class Case:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Everybody in the case, from its values."""
+        """Everybody in the case."""
         return people_of(self.values)
 
     @property
@@ -64,7 +56,7 @@ class Case:
 
     @property
     def received(self) -> date:
-        """The day received, from which deadlines count."""
+        """The day from which deadlines count."""
         return day(self.values, "received_day") or self.registered.date()
 
     @property
@@ -74,12 +66,12 @@ class Case:
 
     @property
     def is_institution(self) -> bool:
-        """Tell whether an institution sent it."""
+        """Whether an institution sent it."""
         return flag(self.values, "is_institution")
 
     @property
     def clarified(self) -> date | None:
-        """The day of the last clarification that was answered, or ``None``."""
+        """The day of the last clarification that was answered."""
         return max((one.day for one in self.clarifications if one.answered), default=None)
 
     def moved(self, state: State) -> Case:
@@ -87,11 +79,11 @@ class Case:
         return replace(self, state=state, version=self.version + 1)
 
     def with_values(self, values: Values) -> Case:
-        """Return the case with ``values`` laid over its own, one version on."""
+        """Return the case with ``values`` over its own, one version on."""
         return replace(self, values={**self.values, **values}, version=self.version + 1)
 
     def with_arrival(self, arrival: str, agenda: str, further: Further | None = None) -> Case:
-        """Return the case with one more document (what is known of it, if anything), one version on."""
+        """Return the case with one more document, one version on."""
         return replace(
             self,
             arrivals=(*self.arrivals, arrival),
@@ -111,7 +103,7 @@ class Case:
         )
 
     def to_json(self) -> dict[str, object]:
-        """Return the case as plain values. ``people`` is there for readers; it follows from ``values``."""
+        """Return plain values; ``people`` follows from ``values`` and is there for readers."""
         plain = to_plain(self) | {"people": [one.to_json() for one in self.people]}
         return {name: part for name, part in plain.items() if part or name in _ALWAYS}
 
@@ -121,7 +113,7 @@ _ALWAYS = {one.name for one in fields(Case)} - {"further", "renderings"}
 
 
 def from_json(plain: Any) -> Case:
-    """Read back what :meth:`Case.to_json` gave. Raises :class:`BadCase` with the part that is wrong."""
+    """Read back what :meth:`Case.to_json` gave. Raises :class:`BadCase`."""
     try:
         return from_plain(Case, {name: plain[name] for name in (plain.keys() | _ALWAYS) - {"people"}})
     except (AttributeError, KeyError, ValueError) as error:

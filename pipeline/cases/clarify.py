@@ -1,4 +1,4 @@
-"""Step 9: the questions, the answers, and what is declared impossible with a reason."""
+"""Step 9: questions, answers, and what is declared impossible with a reason."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ WAYS: tuple[Choice, ...] = (
     informing.CAME_IN_CHOICE,
     Choice(informing.OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
 )  # fmt: skip
-"""By which way an answer may have come: a choice, so that no name is typed there."""
+"""A choice, so that no name is typed there."""
 
 
 CLARIFIED: tuple[Field, ...] = (
@@ -57,7 +57,7 @@ CLARIFIED: tuple[Field, ...] = (
 
 
 def clarification_fields(case: Case) -> tuple[Field, ...]:
-    """Return what to ask in step 9: day and way, then each gap, and for a required one the reason it stays."""
+    """Return the questions: day and way, each gap, and the reason why a required one stays."""
     asked: list[Field] = list(CLARIFIED)
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
@@ -72,10 +72,10 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
 
 
 def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
-    """Return ``case`` with a clarification recorded, one version on (step 9).
+    """Return ``case`` with a clarification recorded.
 
-    ``answers`` holds ``clarified_day``, ``clarified_way``, ``clarified_note``, new values by field name,
-    and ``<field>_impossible`` with a reason for what cannot be answered. Raises :class:`InvalidAnswers`.
+    ``answers`` also holds new values by field name, and ``<field>_impossible`` with a reason. Raises
+    :class:`InvalidAnswers`.
     """
     context = Context(today, places)
     own = {field.name: field for field in CLARIFIED}
@@ -106,7 +106,7 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
 
 
 def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]:
-    """Return the problem of a new sub-district that the office does not list and that is not said to be outside."""
+    """A new sub-district that the office does not list and that is not said to be outside."""
     given = text(values, "place_kecamatan")
     if (
         not places

@@ -1,7 +1,4 @@
-"""Step 14: whether anything is missing before a case may be closed, and the act that mends it.
-
-Whether a case went to the police or a court, so that its file may still be needed there.
-"""
+"""Step 14: what is missing before a case may be closed, and whether it went to the police or a court."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,11 +38,10 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
+    """What stands beside the answers, each open thing with its act.
 
-    ``receipt`` is the sheet whose signed scan is awaited, ``beside`` the letters beside the case that are not through,
-    ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its act.
-    ``is_crisis_taken`` tells whether somebody took the case over into the crisis procedure; None where none was declared.
+    ``is_handled``: the letter was delivered or cannot be. ``receipt`` is the sheet whose signed scan is
+    awaited. ``is_crisis_taken`` is None where no crisis was declared.
     """
 
     has_answer: bool = False
@@ -78,7 +74,7 @@ def lines(lacking: Sequence[Missing], lang: str) -> str:
 def missing(
     case: Case, values: Values, facts: Facts, known: Sequence[Outcome] = OUTCOMES
 ) -> tuple[Missing, ...]:
-    """Return what is missing to close ``case`` with the outcome (of ``known``) in ``values``; nothing if it may be closed."""
+    """Return what is missing to close ``case`` with the outcome (of ``known``) in ``values``."""
     return tuple(_missing(case.number, values, facts, outcome_of(values, known)))
 
 
@@ -109,7 +105,6 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
 
 
 def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
-    """Return what a case lacks that is to go over to the crisis procedure and that nobody there has taken."""
     if is_declared:
         said = Text("belum ada yang mengambil alih krisis ini", "nobody has taken this crisis over")
         return Missing(said, Next("take-crisis", number))
@@ -118,7 +113,7 @@ def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
-    """Return what must be done first, whichever the outcome: delivery, receipt, letters beside the case, what else waits."""
+    """Return what must be done first, whichever the outcome."""
     return tuple(_open_ends(number, facts))
 
 
@@ -149,11 +144,7 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
 
 
 def went_to_law(values: Values) -> bool:
-    """Tell whether the answers of step 14 (of an old case: its column of referrals) say so.
-
-    They do by the outcome and the institution that took the case over, by the service "penegakan hukum", or by the day
-    of the report to the police.
-    """
+    """Whether the case went to the police or a court, by outcome, service, or day of the report."""
     if _WORDS.search(text(values, f"{OLD_KEY}follow_up")):
         return True
     is_taken = root(values) in _TAKEN_OVER and _WORDS.search(text(values, PLACE))

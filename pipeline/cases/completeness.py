@@ -1,8 +1,6 @@
-"""What is missing ("kurang"), and what must be asked before a draft may go to the chair.
+"""What is missing, and what must be asked before a draft may go to the chair (step 9).
 
-A required gap is one without which the office can neither know its authority nor whom and what the
-complaint is about. It must be answered, or declared impossible with a reason, before a draft goes to
-the chair (step 9). Other gaps are shown and hold nothing up.
+Required is what tells the authority, whom and what it is about. Other gaps are shown and hold nothing up.
 """
 
 from dataclasses import dataclass
@@ -18,7 +16,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing that is missing: the ``field``, the ``question`` to ask, and whether a draft waits for it."""
+    """One ``field`` that is missing, and whether a draft waits for it."""
 
     field: str
     question: Text
@@ -78,7 +76,7 @@ _WANTED: tuple[_Rule, ...] = (
 
 
 def gaps(case: Case) -> tuple[Gap, ...]:
-    """Return what is missing in ``case``, required gaps first; what was declared impossible is left out."""
+    """Return what is missing, required gaps first, without what was declared impossible."""
     declared = {one.field for one in case.clarifications if not one.answered}
     return tuple(
         Gap(rule.field, rule.question, required=rules is _REQUIRED)

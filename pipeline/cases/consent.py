@@ -1,8 +1,7 @@
-"""Step 5: what the victim allows to be shared with whom, what must be withheld, and what that forbids a letter to do.
+"""Step 5: what the victim allows to be shared with whom, and what must be withheld.
 
-Consent is closed until given: a referral or tembusan to somebody whom she did not name, or before she was asked, is
-refused wherever paper leaves the office, and so is a letter that says what she wants withheld (UU 12/2022 art. 69; UU
-27/2022). In an emergency a named law takes its place, with the reason (:data:`LAWS`).
+Closed until given: passing on to somebody whom she did not name is refused wherever paper leaves (UU 12/2022
+art. 69; UU 27/2022). In an emergency a named law takes its place (:data:`LAWS`).
 """
 
 import re
@@ -18,7 +17,7 @@ LAW, REASON = "emergency_law", "emergency_reason"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
 ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
 DENIED = "tidak diizinkan korban"
-"""What stands on a paper in place of something that she does not want passed on."""
+"""Printed in place of what she does not want passed on."""
 RECIPIENTS: tuple[Choice, ...] = (
     Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
     Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
@@ -70,12 +69,12 @@ _PASSED = re.compile(
     r"(?P<to>[^.;\n]*)",
     re.IGNORECASE,
 )
-"""A sentence of a letter that tells to whom something was, or is, passed on."""
+"""A sentence that tells to whom something is passed on."""
 _SHELTER = re.compile(r"\b(?:rumah aman|shelter|penampungan|tempat aman)\b", re.IGNORECASE)
 
 
 def is_asked(values: Values) -> bool:
-    """Tell whether somebody asked her what may be shared."""
+    """Whether somebody asked her what may be shared."""
     return SHARE in values
 
 
@@ -86,41 +85,41 @@ def kind_of(institution: str) -> str:
 
 
 def may_learn(values: Values, kind: str) -> bool:
-    """Tell whether she allows ``kind`` of :data:`RECIPIENTS` to learn of her; so it is taken where nobody has asked her yet."""
+    """Whether ``kind`` of :data:`RECIPIENTS` may learn of her; so it is until she was asked."""
     return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
 
 
 def limits(values: Values) -> tuple[str, ...]:
-    """Return what she does not allow somebody outside who is none of the named: that they learn of her, and what is withheld."""
+    """Return what she does not allow others outside: to learn of her, and what is withheld."""
     others = () if may_learn(values, OTHERS) else (f"diteruskan kepada {OTHERS}",)
     return (*others, *items(values, WITHHOLD)) if is_asked(values) else ()
 
 
 def tells_health(told: str) -> bool:
-    """Tell whether words speak of her state of health, by what they say or by the institution that they name."""
+    """Whether words speak of her health, or name an institution of health."""
     return bool(_HEALTH.search(told)) or kind_of(told) == "layanan kesehatan"
 
 
 def tells_where(told: str) -> bool:
-    """Tell whether words speak of the safe place where she is."""
+    """Whether words speak of the safe place where she is."""
     return bool(_SHELTER.search(told))
 
 
 def forbidden(values: Values) -> tuple[str, ...]:
-    """Return to which institutions of the letter nothing may be passed on by her consent, by name; all before she was asked."""
+    """Return the institutions of the letter to which nothing may be passed on; all before she was asked."""
     allowed = set(items(values, SHARE)) - {NOBODY}
     named = tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
 def passed_on(values: Values, told: str) -> tuple[str, ...]:
-    """Return to which of :data:`RECIPIENTS` the sentences of ``told`` pass something on although she did not allow it."""
+    """Return to which of :data:`RECIPIENTS` ``told`` passes something on that she did not allow."""
     kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
     return tuple(one for one in kinds if one != OTHERS and one not in items(values, SHARE))
 
 
 def is_by_law(values: Values) -> bool:
-    """Tell whether a law is named by which it is passed on without her consent, and why."""
+    """Whether a law takes the place of her consent, with a reason."""
     return bool(text(values, LAW) and text(values, REASON))
 
 

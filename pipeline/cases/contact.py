@@ -1,7 +1,6 @@
-"""How this person may be answered: the safe route of a letter, or none (steps 2, 10, 13).
+"""How somebody may be answered, and who: the safe route of a letter, or none (steps 2, 10, 13).
 
-And who may be: the reporter, the victim or guardian, the safe contact, or the institution that wrote. The reported person never
-is (letter rule 4): a name typed by mistake must not turn the answer round.
+The reported person never is (letter rule 4): a name typed by mistake must not turn the answer round.
 """
 
 import re
@@ -16,11 +15,11 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_n
 
 VICTIM, REPORTER = "korban", "pelapor"
 OWNER = "safe_contact_owner"
-"""Whose the safe contact is, stated by a person where victim and reporter are two; absent: not stated."""
+"""Whose the safe contact is where victim and reporter are two; absent: not stated."""
 
 
 class RouteKind(StrEnum):
-    """How a letter may travel; the value is the word of the dispatch book."""
+    """How a letter may travel, in the words of the dispatch book."""
 
     INSTITUTION = "ke lembaga pengirim"
     POST = "ke alamat aman"
@@ -37,7 +36,7 @@ class Misfit(StrEnum):
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Return why the safe contact may not be used to reach ``whose`` (VICTIM, REPORTER); None where it may."""
+    """Return why the safe contact may not be used to reach ``whose``, or None."""
     if not (contact_of_two(values) and contact_is_used(values)):
         return None
     owner = text(values, OWNER)
@@ -47,9 +46,9 @@ def misfit(values: Values, whose: str) -> Misfit | None:
 
 
 def addressed(values: Values) -> str:
-    """Return whose letter an answer with these ``values`` is: of the victim's side, or (also in doubt) of the reporter.
+    """Return whose letter an answer is: of the victim's side, or (also in doubt) of the reporter.
 
-    The trusted person of the safe contact stands on the side of its owner.
+    The trusted person stands on the side of the contact's owner.
     """
     name, reporter = text(values, "addressee"), known_name(values, "reporter_name")
     others = (row.partition(",")[0] for row in items(values, "other_victims"))
@@ -71,17 +70,13 @@ def addressed(values: Values) -> str:
 
 
 def as_it_went(values: Values, whose: str = "") -> Values:
-    """Return ``values`` for what has happened already: that it reached ``whose`` (else the addressee) is recorded in any case."""
+    """Return ``values`` for what has happened: that it reached ``whose`` is recorded in any case."""
     return {**values, OWNER: whose or addressed(values)}
 
 
 @dataclass(frozen=True)
 class Route:
-    """The way of one answer letter.
-
-    ``care_of`` is the trusted person (empty if it goes to the addressee itself), ``address`` and
-    ``place`` are those of the safe contact or of the sending institution; empty where it has a ``misfit``.
-    """
+    """The way of one answer; without address and place where it has a ``misfit``."""
 
     kind: RouteKind
     care_of: str = ""
@@ -93,16 +88,15 @@ class Route:
 
     @property
     def is_possible(self) -> bool:
-        """Tell whether a letter can reach anybody this way."""
+        """Whether a letter can reach anybody this way."""
         return self.kind is not RouteKind.NONE and self.is_safe
 
 
 def route(values: Values) -> Route:
-    """Return how the answer to this complaint may travel.
+    """Return how the answer may travel.
 
-    Without a postal route the letter of a written complaint waits at the office to be collected; a
-    call without a safe address gets no letter (product.md, *Phone*). A contact that fails the safety
-    rules is never safe.
+    Without a postal route the answer to a letter waits at the office; a call without a safe address gets none
+    (product.md, *Phone*).
     """
     if flag(values, "is_institution"):
         address = text(values, "sender_address")
@@ -157,30 +151,24 @@ _CONTACT = (
     "other_reported",
     OWNER,
 )
-"""What a letter is bound to; a new name goes to the end, since letters on their way are bound to those before it."""
+"""What a letter is bound to; new names go to the end, since letters on their way are bound to those before."""
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
-"""Places to which the letter does not go: that of the safe contact for an institution, that of the sender for others."""
+"""Places to which the letter does not go."""
 
 
 def contact_key(values: Values) -> tuple[str, ...]:
-    """Return what must not have changed between approval and dispatch (step 13)."""
+    """Return what must not change between approval and dispatch (step 13)."""
     others = _OF_OTHERS[flag(values, "is_institution")]
     return tuple("" if name in others else _written(values, name) for name in _CONTACT)
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
-    """Tell whether a letter that was made for the contact ``known`` may go to that of ``values``.
-
-    One that was made before more of the contact counted is bound to what counted then.
-    """
+    """Whether a letter made for the contact ``known`` may go to that of ``values``, by what counted then."""
     return tuple(known) == contact_key(values)[: len(known)]
 
 
 def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
-    """Return ``values`` with the contact ``known`` for which a letter was made in place of the one of now.
-
-    Whether that contact ``is_confirmed`` is no part of it, so it is said. What did not count yet then stays as it is.
-    """
+    """Return ``values`` with the contact ``known`` for which a letter was made."""
     then = dict(zip(_CONTACT, known, strict=False))
     before: dict[str, Value] = {name: one for name, one in then.items() if one}
     for name, one in then.items():
@@ -205,10 +193,10 @@ _GENERAL = frozenset({
 
 
 def is_party(values: Values, addressee: str) -> bool:
-    """Tell whether ``addressee`` (as typed) may be answered in this case.
+    """Whether ``addressee`` (as typed) may be answered.
 
-    An institution shares at least one telling word with the sender; a person is one of the case, neither the
-    reported one nor a witness; an anonymous reporter may be addressed without a name.
+    An institution shares a telling word with the sender; a person is of the case, neither reported nor a
+    witness; an anonymous reporter is addressed without a name.
     """
     if flag(values, "is_institution"):
         sender = _telling(text(values, "sender"))

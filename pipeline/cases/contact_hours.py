@@ -1,8 +1,7 @@
-"""When a victim may be contacted: the hours she allowed, as they were written at registration, read carefully.
+"""When a victim may be contacted: the hours she allowed, as written at registration.
 
-What is not wholly understood is not guessed: :func:`read` returns None, and a person must state that the hour is allowed.
-"Before five" begins at six in the morning and "after four" ends at nine in the evening: nobody is called at night. "Do not
-call after five", as letters say it, is "before five"; any other "not" is not understood.
+What is not wholly understood is not guessed: a person must state that the hour is allowed. Nobody is called
+at night. "Do not call after five" is "before five"; any other "not" is not understood.
 """
 
 import re
@@ -57,19 +56,19 @@ _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 @dataclass(frozen=True)
 class Hours:
-    """Allowed ``days`` (0 is Monday) and ``spans`` of the day, first minute allowed and first one not."""
+    """Allowed ``days`` (0 is Monday) and ``spans``: first minute allowed, first one not."""
 
     days: frozenset[int]
     spans: tuple[tuple[time, time], ...]
 
     def allow(self, local: datetime) -> bool:
-        """Tell whether the moment ``local`` (in the office's zone) is allowed."""
+        """Whether the moment ``local`` (in the office's zone) is allowed."""
         at = local.time().replace(tzinfo=None)
         return local.weekday() in self.days and any(start <= at < end for start, end in self.spans)
 
 
 def read(written: str) -> Hours | None:
-    """Return the hours that ``written`` says, or None where any of it is not understood."""
+    """Return the hours, or None where anything is not understood."""
     rest = written.casefold().replace("jum'at", "jumat")
     if _ANY_TIME.search(rest):
         rest = _ANY_TIME.sub(" ", rest)
@@ -82,15 +81,15 @@ def read(written: str) -> Hours | None:
 
 
 def forbids_telephone(written: str) -> bool:
-    """Tell whether what was written of the hours says that there is to be no call at all: "jangan pernah menelepon, kirim SMS".
+    """Whether there is to be no call at all: "jangan pernah menelepon, kirim SMS".
 
-    A word about the time or the circumstances ("jangan menelepon kalau suami di rumah") makes it a matter of hours.
+    A word about time or circumstances makes it a matter of hours.
     """
     return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
 
 
 def only_forbids_telephone(written: str) -> bool:
-    """Tell whether that there is to be no call is all that was written: it says nothing of when she may be reached otherwise."""
+    """Whether no call is all that was written."""
     return forbids_telephone(written) and _NO_CALL.fullmatch(_spelt(written)) is not None
 
 
@@ -124,7 +123,7 @@ def _days(rest: str) -> tuple[frozenset[int], str]:
 
 
 def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
-    """Return the spans and what is left; a span that cannot be one (25.00, or an end before its start) is None."""
+    """A span that cannot be one (25.00, or an end before its start) is None."""
     rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
     rest = re.sub(r"\s+", " ", rest)
     rest = _NOT_BEFORE.sub("sesudah ", _NOT_AFTER.sub("sebelum ", rest))

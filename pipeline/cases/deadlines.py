@@ -1,10 +1,4 @@
-"""Days by which something must have happened, as they follow from the answers.
-
-Working days of an office: which days they are, how many lie between two, and which comes so many after another.
-
-Saturday and Sunday are free where the office says so, holidays by the table it keeps. Clocks of the law in hours do
-not rest on them.
-"""
+"""Deadlines that follow from the answers, and the working days of an office."""
 
 import re
 from collections.abc import Collection
@@ -22,26 +16,26 @@ _POLICE = re.compile(
 
 @dataclass(frozen=True)
 class Deadline:
-    """``what`` is due on ``day`` at ``time`` (``HH:MM`` in the office's zone, empty if none is set)."""
+    """``what`` is due on ``day`` at ``time`` (``HH:MM``, may be empty)."""
 
     what: Text
     day: date
     time: str = ""
 
     def to_json(self) -> dict[str, str]:
-        """Return plain values; the Indonesian words."""
+        """Return plain values, in Indonesian."""
         return {"what": self.what.id, "day": self.day.isoformat(), "time": self.time}
 
 
 def is_from_police(values: Values) -> bool:
-    """Tell whether the police themselves sent the case, so that nothing has to be reported to them."""
+    """Whether the police themselves sent the case."""
     return flag(values, "is_institution") and _POLICE.search(text(values, "sender")) is not None
 
 
 def deadlines(values: Values) -> tuple[Deadline, ...]:
     """Return the deadlines of a case, the nearest first.
 
-    Sexual violence is reported to the police within 3 × 24 hours of receipt (UU 12/2022 art. 41), unless they sent it.
+    Sexual violence is reported to the police within 3 × 24 hours (UU 12/2022 art. 41), unless they sent it.
     """
     found: list[Deadline] = []
     received = day(values, "received_day")
@@ -65,24 +59,24 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """The days on which an office works: all but its ``free`` days of the week (Monday is 0) and its ``holidays``."""
+    """All days but the ``free`` ones of the week (Monday is 0) and ``holidays``."""
 
     free: frozenset[int] = frozenset({SATURDAY, SUNDAY})
     holidays: frozenset[date] = frozenset()
 
     def is_one(self, day: date) -> bool:
-        """Tell whether the office works on ``day``."""
+        """Whether the office works on ``day``."""
         return day.weekday() not in self.free and day not in self.holidays
 
     def after(self, day: date, count: int) -> date:
-        """Return the ``count``-th working day after ``day``, which itself does not count."""
+        """Return the ``count``-th working day after ``day``."""
         while count > 0:
             day += _DAY
             count -= self.is_one(day)
         return day
 
     def between(self, since: date, until: date) -> int:
-        """Return how many working days lie after ``since``, up to and with ``until``; 0 where it is not later."""
+        """Return how many working days lie after ``since``, up to and with ``until``."""
         return sum(self.is_one(since + _DAY * place) for place in range(1, (until - since).days + 1))
 
 

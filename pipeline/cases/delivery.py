@@ -1,7 +1,7 @@
-"""Step 13: by which ways the answer may reach whom, as it follows from the safe contact; what each failure is called.
+"""Step 13: by which ways the answer may reach whom, and what each failure is called.
 
-Nothing here offers e-mail or a message with the letter in it: neither is in the procedure. Without a safe postal
-route the copy waits at the office: fetched, read aloud or told orally is a valid delivery (product.md, step 13).
+E-mail and messages are not in the procedure. Without a safe postal route the copy waits at the office:
+fetched, read aloud or told it is delivered (product.md, step 13).
 """
 
 from enum import StrEnum
@@ -16,7 +16,7 @@ from pipeline.kernel.text import Text
 
 
 class Way(StrEnum):
-    """How the answer reaches somebody; the value is stored and is the word of the dispatch book."""
+    """How the answer reaches somebody, in the words of the dispatch book."""
 
     POST = "pos"
     COURIER = "diantar petugas"
@@ -43,7 +43,7 @@ class Proof(StrEnum):
 
 
 SENT = (Way.POST, Way.COURIER, Way.ENTRUSTED)
-"""The ways by which paper leaves the office before it is known whether it arrives."""
+"""Paper leaves before it is known whether it arrives."""
 ORAL = (Way.READ, Way.TOLD)
 _AT_OFFICE = (Way.COLLECTED, Way.READ)
 _BY_PHONE = ("telepon",)
@@ -54,7 +54,7 @@ _WRONG: tuple[Choice, ...] = (
     Choice(BY_OTHER, Text("surat terlanjur diterima orang lain", "somebody else took the letter"), ("orang lain",)),
 )  # fmt: skip
 WRONG_HANDS = frozenset(one.value for one in _WRONG)
-"""What became of a letter that reached whom it must not: recorded as it happened, never as a delivery."""
+"""Recorded as it happened, never as a delivery."""
 FAILURES: tuple[Choice, ...] = (
     Choice("alamat tidak ditemukan", Text("alamat tidak ditemukan", "address not found"), ("alamat",)),
     Choice("tidak ada orang", Text("tidak ada orang yang boleh menerima", "nobody there who may receive it"), ("tidak ada",)),
@@ -81,11 +81,11 @@ TAKEN_BACK: tuple[Choice, ...] = (
 )  # fmt: skip
 """What became of a letter whose safe contact changed on its way, where it was not delivered before."""
 LEAST_ATTEMPTS = 2
-"""How often delivery must have failed before "berkali-kali gagal" may be said."""
+"""Before "berkali-kali gagal" may be said."""
 
 
 def ways(values: Values) -> tuple[Way, ...]:
-    """Return the ways that are safe for the answer of this complaint, the nearest to its safe contact first."""
+    """Return the safe ways for this answer, the nearest to its contact first."""
     found = route(values)
     if found.kind is RouteKind.INSTITUTION:
         return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
@@ -104,13 +104,13 @@ def ways(values: Values) -> tuple[Way, ...]:
 
 
 def _wants_no_contact(values: Values) -> bool:
-    """Tell whether the one who is answered is the victim, who asked not to be contacted any more: she may still come."""
+    """The victim asked not to be contacted any more; she may still come."""
     is_hers = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return is_hers and text(values, "victim_wish") == STOP
 
 
 def receivers(values: Values) -> tuple[Receiver, ...]:
-    """Return who may take the answer: an institution's officer, or the addressee and her trusted person."""
+    """Return who may take the answer."""
     if flag(values, "is_institution"):
         return (Receiver.INSTITUTION,)
     found = route(values)
@@ -119,20 +119,20 @@ def receivers(values: Values) -> tuple[Receiver, ...]:
 
 
 def is_trusted(values: Values, name: str) -> bool:
-    """Tell whether ``name`` is the trusted person through whom the letter goes."""
+    """Whether ``name`` is the trusted person through whom the letter goes."""
     known = route(values).care_of
     return bool(known and name) and same_person(known, name)
 
 
 def proofs(way: str) -> tuple[Proof, ...]:
-    """Return what may prove a delivery by ``way``: what is told orally is a note of the clerk, paper is signed for."""
+    """Return what may prove a delivery by ``way``."""
     if way in ORAL:
         return (Proof.NOTE,)
     return (Proof.RECEIPT, Proof.POSTAL) if way == Way.POST else (Proof.RECEIPT,)
 
 
 def is_reported(values: Values, name: str) -> bool:
-    """Tell whether ``name`` may be one of the reported persons, who never gets the answer."""
+    """Whether ``name`` may be a reported person, who never gets the answer."""
     return bool(name) and any(same_person(name, one) for one in reported_names(values))
 
 

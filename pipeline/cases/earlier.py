@@ -1,10 +1,8 @@
-"""Whether the people of a complaint stood in an earlier case: who may be whom, and what speaks for it (step 1).
+"""Whether the people of a complaint stood in an earlier case (step 1), and whether one sender wrote two
+letters.
 
-The name leads, by its sound (:mod:`pipeline.cases.sounds`); age, sex, place and the numbers of a person speak for or
-against. Everybody is compared with everybody: who is reported today may have been a victim before. A person decides;
-nothing is joined by what is found here.
-
-Whether a further letter is from who sent the first: nobody is answered about a letter that another wrote.
+The name leads, by its sound (:mod:`pipeline.cases.sounds`); age, sex, place and numbers speak for or against.
+Everybody is compared with everybody: who is reported today may have been a victim before. A person decides.
 """
 
 import re
@@ -20,7 +18,7 @@ from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, known_name, text
 
 ENOUGH = 0.6
-"""From where on two people are shown to whoever registers; initials alone never come so far."""
+"""From here two people are shown; initials alone never come so far."""
 _SAME_AGE, _NEAR_AGE, _FAR_AGE = 0.2, 0.1, 0.35
 _NEAR, _FAR = 1, 4
 _ESTIMATE = 3
@@ -38,7 +36,7 @@ _DIGITS = 8
 
 
 class Because(StrEnum):
-    """What speaks for two people being one; the value is what the clerk reads."""
+    """What speaks for two people being one, as the clerk reads it."""
 
     NAME = "nama sama"
     SOUND = "nama mirip"
@@ -52,7 +50,7 @@ class Because(StrEnum):
 
 @dataclass(frozen=True)
 class Meeting:
-    """Two people who may be one: ``here`` in the new complaint, ``there`` in the earlier case; ``score`` 0 to 1."""
+    """Two people who may be one; ``score`` 0 to 1."""
 
     here: Person
     there: Person
@@ -62,10 +60,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Bearer:
-    """Somebody whose name is known, with what else of the case is compared.
-
-    ``numbers`` are the digits of NIK and telephone, ``place`` the sub-district, ``received`` the day of receipt.
-    """
+    """Somebody whose name is known, with digits of NIK and telephone, sub-district, day of receipt."""
 
     person: Person
     numbers: frozenset[str] = frozenset()
@@ -88,7 +83,7 @@ def bearer_from(plain: Sequence[Any]) -> Bearer:
 
 
 def bearers(values: Values) -> tuple[Bearer, ...]:
-    """Return the people of a case whose name is known, as they are compared."""
+    """Return the people of a case whose name is known."""
     place, received = text(values, "place_kecamatan"), day(values, "received_day")
     return tuple(Bearer(one, _numbers(values, one), place, received) for one in _known(values))
 
@@ -106,7 +101,7 @@ def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:
-    """Return whom ``name``, typed to look somebody up, may be in ``old``: also by initials, if it is initials."""
+    """Return whom a typed ``name``, or initials, may be in ``old``."""
     sought = Person(Side.VICTIM, name)
     scored = ((likeness(name, there.name), there) for there in _known(old))
     found = [
@@ -116,10 +111,7 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
 
 
 def _known(values: Values) -> Iterator[Person]:
-    """Yield the people of a case whose name is known; who writes for an institution is none of its people.
-
-    A victim who reports herself is one person.
-    """
+    """Who writes for an institution is none of its people; a victim who reports herself is one person."""
     people = people_of(values)
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_name") == text(
         values, "victim_name"
@@ -131,7 +123,7 @@ def _known(values: Values) -> Iterator[Person]:
 
 
 def meeting(new: Bearer, old: Bearer) -> Meeting:
-    """Return what speaks for ``new`` being ``old``; with a score of 0 where nothing does."""
+    """Return what speaks for ``new`` being ``old``; score 0 where nothing does."""
     one = _by_name(new, old)
     if new.numbers & old.numbers:
         return Meeting(one.here, one.there, max(_SURE, one.score), (*one.because, Because.NUMBER))
@@ -161,7 +153,6 @@ def _by_name(new: Bearer, old: Bearer) -> Meeting:
 
 
 def _by_age(here: Person, there: Person, years: float) -> float:
-    """Return what two ages say, ``years`` apart; an estimate says less."""
     assert here.age is not None
     assert there.age is not None
     apart = abs(here.age - there.age - years)
@@ -180,7 +171,6 @@ def _word(score: float, here: str, there: str) -> Because:
 
 
 def _numbers(values: Values, person: Person) -> frozenset[str]:
-    """Return the digits of the numbers of somebody, those that are long enough to tell people apart."""
     found = (phone_digits(text(values, name)) for name in _NUMBERS[person.side])
     return frozenset(one for one in found if len(one) >= _DIGITS)
 
@@ -190,7 +180,7 @@ def _day(written: str) -> date | None:
 
 
 _INSTITUTION = 0.85
-"""Two institutions are one only where every word agrees: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
+"""Institutions agree in every word: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
 
 _SCHOOLS = r"(TK|SD|SMP|SMA|SMK|SLB|MI|MTs|MA|PAUD)"
 _SHORT = tuple(
@@ -210,13 +200,12 @@ _SHORT = tuple(
         (r"Prov", "Provinsi"),
     )
 )
-"""Short forms of the names of institutions, each with the form that is compared."""
 
 
 def same_sender(first: Values, other: Values) -> bool:
-    """Tell whether the letter with the values ``other`` is from the sender of the case with the values ``first``.
+    """Whether the letter ``other`` is from the sender of the case ``first``.
 
-    Of a person the name counts by its sound, of an institution also its figures and its place. An unnamed sender is
+    A person counts by the sound of the name, an institution also by figures and place; an unnamed sender is
     nobody's.
     """
     is_institution = flag(first, "is_institution")
@@ -232,10 +221,7 @@ def same_sender(first: Values, other: Values) -> bool:
 
 
 def whole(name: str) -> str:
-    """Return the name of an institution with its short forms written out: ``SMPN 3`` and ``SMP Negeri 3`` are one.
-
-    Signs are left out, and what means nothing beside a number (*No.*, *Nomor*).
-    """
+    """Return the name of an institution with its short forms written out: ``SMPN 3`` is ``SMP Negeri 3``."""
     found = " ".join(re.findall(r"[^\W_]+", name))
     for short, long_ in _SHORT:
         found = short.sub(long_, found)

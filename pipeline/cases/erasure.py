@@ -1,7 +1,7 @@
-"""Requests to erase personal data: the time to answer, the grounds of a refusal, the words of the answer.
+"""Requests to erase personal data: time to answer, grounds of refusal, words of the answer.
 
-Source: UU 27/2022 (PDP) art. 8 and 43 (erasure), 11 and 41 (restriction within 3 × 24 hours), 14 (a recorded
-request), 15 (exceptions); UU 43/2009 (records are destroyed by list, approval and minutes only).
+UU 27/2022 art. 8, 43 (erasure), 11, 41 (restriction within 3 × 24 hours), 14 (recorded request), 15
+(exceptions); UU 43/2009.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pipeline.kernel.text import Text
 
 WITHIN = timedelta(hours=72)
-"""3 × 24 hours, from the moment the request was received."""
+"""From the moment the request was received."""
 
 GROUNDS: Mapping[str, Text] = {
     "retensi": Text(
@@ -34,14 +34,14 @@ GROUNDS: Mapping[str, Text] = {
         "it is not certain that whoever asks is the person herself or her guardian (UU 27/2022 art. 14)",
     ),
 }
-"""The grounds on which a request may be refused, by the word of the command line."""
+"""By the word of the command line."""
 
 ASKED = {
     "hapus": "penghapusan data pribadi",
     "hapus_sebagian": "penghapusan sebagian data pribadi",
     "batasi": "pembatasan akses atas data pribadi",
 }
-"""What may be asked, by its word in the history; as letters and screens say it."""
+"""By its word in the history."""
 _OPENING = (
     "Menindaklanjuti permintaan Saudara yang kami terima pada tanggal {day} mengenai {asked} dalam berkas Saudara di "
     "kantor kami, bersama ini kami sampaikan hal-hal berikut."
@@ -61,12 +61,12 @@ _FREE = "Layanan ini tidak dipungut biaya. Bila ada yang belum jelas, Saudara da
 
 
 def deadline(received: datetime) -> datetime:
-    """Return the moment until which a request must be answered."""
+    """Return until when a request must be answered."""
     return received + WITHIN
 
 
 def time_left(received: datetime, now: datetime) -> str:
-    """Return what is left of the 3 × 24 hours in words (Indonesian), or by how much they are over."""
+    """Return what is left of the 3 × 24 hours in words, or by how much they are over."""
     left = deadline(received) - now
     hours = abs(int(left.total_seconds())) // 3600
     words = f"{hours // 24} hari {hours % 24} jam" if hours >= 24 else f"{hours} jam"
@@ -74,13 +74,13 @@ def time_left(received: datetime, now: datetime) -> str:
 
 
 def answer_granted(day: str, asked: str, since: str) -> str:
-    """Return the paragraphs of the letter that grants a request; days are written out. No name stands in it."""
+    """Return the letter that grants a request; days are written out. It names nobody."""
     going = [] if asked == "batasi" else [_TO_GO]
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _GRANTED.format(since=since), *going, _FREE])
 
 
 def answer_refused(day: str, asked: str, ground: str) -> str:
-    """Return the paragraphs of the letter that refuses a request on a ``ground`` of :data:`GROUNDS`."""
+    """Return the letter that refuses a request on a ``ground`` of :data:`GROUNDS`."""
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _REFUSED.format(ground=GROUNDS[ground].id), _KEPT, _FREE])

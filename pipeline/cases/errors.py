@@ -1,4 +1,4 @@
-"""What can go wrong with a case, as sentences. No sentence here repeats what a person typed."""
+"""Refusals of cases that code catches by name; none repeats what a person typed."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from pipeline.kernel.errors import Refusal
 
 
 class InvalidAnswers(Refusal):
-    """One or more fields are missing or wrong; ``problems`` holds each (step 1–2, 9, 10)."""
+    """Fields are missing or wrong; ``problems`` holds each (steps 1–2, 9, 10)."""
 
     code = "cases.invalid_answers"
 
@@ -16,12 +16,12 @@ class InvalidAnswers(Refusal):
         super().__init__(fields=tuple(one.field for one in self.problems))
 
     def text(self, lang: str = "id") -> str:
-        """Return the message with every problem, each with the name of its field."""
+        """Return the message with every problem and its field."""
         return self.said.fill(lang, list=" ".join(f"{one.field}: {one.text(lang)}" for one in self.problems))
 
 
 class NotPossible(Refusal):
-    """The case is not in a state from which this move starts."""
+    """The move does not start from this state."""
 
     code = "cases.not_possible"
 

@@ -1,8 +1,7 @@
-"""A few words around what was found in a text, as they may be shown in a list: nobody's name, no number, no place.
+"""A few words around a hit, for a list: nobody's name, no number, no place.
 
-What is shown is what cannot be a name: the words that were asked for, root words of Indonesian in small letters and the
-little words of letters. Any other word is its first letter alone, so is every word that sounds like one of ``names``;
-numbers are dots, for they may be a day of birth. The text itself is read on the page of its document, which is written down.
+Shown are the words asked for, Indonesian root words in small letters and the little words of letters; of any
+other, and of one that sounds like a name, the first letter. Numbers are dots, for they may be a day of birth.
 """
 
 import re
@@ -32,7 +31,7 @@ _LITTLE = frozenset(_SAID.split())
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of an excerpt: words to show, and whether they are what was asked for."""
+    """Words to show, and whether they are a hit."""
 
     text: str
     is_hit: bool = False
@@ -41,18 +40,13 @@ class Part:
 def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
-    """Return what stands around the stems ``wanted``; ``stems`` are those of ``text``, word for word.
-
-    The place is chosen where most of them stand close together; those that stand elsewhere have a place of their own.
-    Empty where none stands.
-    """
+    """Return what stands around the stems ``wanted``; ``stems`` are those of ``text``, word for word."""
     hidden = frozenset(sound(bare(each)) for one in names for each in re.findall(r"[^\W\d_]+", one))
     shown = _places(stems, wanted)
     return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
 
 
 def _places(stems: Sequence[str], wanted: Collection[str]) -> list[range]:
-    """Return the stretches of words to show, in order, none touching the next."""
     at = [place for place, one in enumerate(stems) if one in wanted]
     left, found, around = {stems[one] for one in at}, list[tuple[int, int]](), AROUND
     while left and len(found) < _MOST:
@@ -98,7 +92,7 @@ def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _plainly(word: str, stem: str) -> tuple[str, str]:
-    """Return how a word is shown where no name is known, and how it sounds; nothing where it may always be shown."""
+    """How a word is shown where no name is known, and how it sounds; nothing where it may always be shown."""
     plain = bare(word)
     if any(one.isdigit() for one in word):
         return "••", ""

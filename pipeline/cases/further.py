@@ -1,10 +1,4 @@
-"""A further letter in a case: what is known of it beside the first one, and which letter an answer is to.
-
-The first letter stands in the answers of the case itself. Each further one has its own day of receipt, sender, number
-and date; what it is answered by counts from its own *tanggal diterima*.
-
-What is asked of a call that is added to a case: who called when, what was said, advised and promised (steps 1–4).
-"""
+"""A further letter or call in a case; each letter has its own *tanggal diterima*, from which its answer counts."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +26,7 @@ FURTHER: tuple[Field, ...] = (
 
 @dataclass(frozen=True)
 class Further:
-    """One further letter: its arrival, nomor agenda, name in the case, and what is known of it."""
+    """One further letter: arrival, nomor agenda, name in the case, and what is known of it."""
 
     arrival: str
     agenda: str
@@ -41,17 +35,17 @@ class Further:
 
     @property
     def received(self) -> date | None:
-        """The day received, from which its own deadline counts."""
+        """The day from which its deadline counts."""
         return day(self.values, "received_day")
 
     @property
     def number(self) -> str:
-        """Its number, as written; empty where it has none."""
+        """Its number, as written."""
         return text(self.values, "letter_number")
 
     @property
     def needs_answer(self) -> bool:
-        """Tell whether it is answered by a letter of its own."""
+        """Whether it is answered by a letter of its own."""
         return flag(self.values, NEEDS_ANSWER)
 
 

@@ -1,8 +1,4 @@
-"""The code lists of a complaint, in the wording of SIMFONI-PPA (product.md, *Code lists*).
-
-The ``value`` of a choice is what is stored, counted and printed; ``words`` are other spellings that
-people and letters use for it. Changing a value changes recaps; adding a word does not.
-"""
+"""Code lists in the wording of SIMFONI-PPA (product.md, *Code lists*). Changing a value changes recaps."""
 
 from dataclasses import dataclass
 
@@ -11,7 +7,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Choice:
-    """One entry of a list: stored ``value``, ``label`` for people, further ``words`` for it."""
+    """One entry: stored ``value``, ``label``, other ``words`` for it."""
 
     value: str
     label: Text
@@ -184,7 +180,7 @@ SALUTATIONS = (
 
 
 def borne_form(name: str) -> str:
-    """Return the form of address that a person's name begins with ("Ibu Tum" → "Ibu"); empty if it bears none."""
+    """Return the form of address that a name begins with ("Ibu Tum" → "Ibu"), or nothing."""
     first, _, rest = name.strip().partition(" ")
     word = first.rstrip(".").casefold()
     borne = (one.value for one in SALUTATIONS if word in (one.value.casefold(), *one.words))
@@ -196,7 +192,7 @@ LAST_AGE_GROUP = "60+"
 
 
 def age_group(age: int) -> str:
-    """Return the SIMFONI age group of ``age`` (completed years): ``13–17``, … ``60+``."""
+    """Return the SIMFONI age group of ``age``: ``13–17``, … ``60+``."""
     return next((name for last, name in AGE_GROUPS if age <= last), LAST_AGE_GROUP)
 
 

@@ -1,7 +1,4 @@
-"""What became of a closed case: whether it was merged into another one, in which its handling goes on, and what it still waits for.
-
-Its row in the database keeps what it waits for, so that lists need not read every case.
-"""
+"""What became of a closed case: merged into another, or still awaited. Its row keeps that, for lists."""
 
 from pipeline.cases.case import Case
 from pipeline.cases.outcomes import MERGED, OTHER
@@ -9,11 +6,11 @@ from pipeline.cases.states import State
 from pipeline.cases.values import text
 
 MERGED_IN, PARTED_IN = "merged_in", "parted_in"
-"""The acts in the case that goes on, of which the detail names the other under ``from``."""
+"""Acts in the case that goes on; the detail names the other under ``from``."""
 
 
 def merged_into(case: Case) -> str:
-    """Return the case in which the handling of a merged one goes on; empty where it is not merged."""
+    """Return the case in which a merged one goes on, or nothing."""
     is_merged = case.state is State.CLOSED and text(case.values, "outcome") == MERGED
     return text(case.values, OTHER) if is_merged else ""
 
@@ -22,9 +19,9 @@ SIMFONI = "simfoni"
 
 
 def awaited(case: Case) -> str:
-    """Return :data:`SIMFONI` for a closed case that nobody typed into SIMFONI-PPA yet (step 14), else nothing.
+    """Return :data:`SIMFONI` for a closed case not yet typed into SIMFONI-PPA (step 14).
 
-    One that goes on as another is entered with the other.
+    A merged one is entered with the other.
     """
     if case.state is not State.CLOSED or text(case.values, "outcome") == MERGED:
         return ""

@@ -1,8 +1,4 @@
-"""Free text for a book: the names of the people of the case become initials.
-
-Whoever types a summary or an instruction is asked to leave names out; a book that leaves the office does not
-rely on it. What is not a name of this case is not known here and stays.
-"""
+"""Free text for a book: names of people of the case become initials, since typists forget; others stay."""
 
 import re
 
@@ -16,7 +12,7 @@ _FURTHER = ("safe_contact_name", "guardian_name")
 
 
 def nameless(text: str, values: Values) -> str:
-    """Return ``text`` with every name of a person of the case, whole or one word of it, as initials."""
+    """Return ``text`` with every name of a person of the case, or one word of it, as initials."""
     for name in _names(values):
         whole = r"\s+".join(map(re.escape, name.split()))
         text = re.sub(rf"(?<!\w){whole}(?!\w)", initials(name), text, flags=re.IGNORECASE)
@@ -28,7 +24,7 @@ def nameless(text: str, values: Values) -> str:
 
 
 def _initial(found: re.Match[str]) -> str:
-    """Return the initial of a word that is written as a name; a common word in small letters stays."""
+    """A common word in small letters stays."""
     word = found[0]
     return f"{word[0].upper()}." if word[0].isupper() else word
 

@@ -1,8 +1,7 @@
-"""A case of the paper register (*register lama*): what was written there, and its row in the register.
+"""A case of the paper register (*register lama*), exempt from the steps.
 
-It is findable and counted, and exempt from the steps of the procedure. What the book said stands in ``values``
-under the keys of the register with :data:`OLD_KEY` before them; people, days and number also under the names that
-other cases use, so that they are found and masked alike.
+Its columns stand in ``values`` under :data:`OLD_KEY`; people, days and number also under the usual names, to
+be found and masked alike.
 """
 
 import re
@@ -44,7 +43,7 @@ _OWN = ("register_number", "reporter", "victim", "status", "archive_location", "
 
 
 def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
-    """Return the values of a case from the columns of its row in the paper register."""
+    """Return the values of a case from its row in the paper register."""
     values: dict[str, Value] = {f"{OLD_KEY}{key}": value for key, value in cells.items()}
     values |= {DIGEST: digest, "received_day": cells["received_date"]}
     for key in ("letter_number", "letter_date"):
@@ -65,7 +64,7 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
 
 
 def _people(written: str) -> list[str]:
-    """Return the names in a cell that may hold several, without degrees; nobody's name in our own words."""
+    """Without degrees; nobody's name in our own words."""
     nobody = _NOBODY.get(written.lower().strip(" .-"))
     if nobody or not any(map(str.isalpha, written)):
         return [nobody] if nobody else []
@@ -74,7 +73,7 @@ def _people(written: str) -> list[str]:
 
 
 def _sender(written: str) -> dict[str, Value]:
-    """Return who reported: an institution by its name, a person who stands beside it apart from it, or a person."""
+    """An institution by its name, apart from a person beside it, or a person."""
     if not (_SHORT.match(written) or _LONG.match(written)):
         people = " & ".join(_people(written))
         return {"sender": people, "is_institution": False, "reporter_name": people} if people else {}
@@ -84,7 +83,7 @@ def _sender(written: str) -> dict[str, Value]:
 
 
 def old_written(values: Values) -> dict[str, str]:
-    """Return what the paper register says, by column, with the names that stand there."""
+    """Return what the paper register says, by column, with names."""
     return {
         name.removeprefix(OLD_KEY): str(one)
         for name, one in values.items()
@@ -93,7 +92,7 @@ def old_written(values: Values) -> dict[str, str]:
 
 
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
-    """Return the columns of the register for a case of the paper register; people as initials."""
+    """Return the columns of the register for such a case; people as initials."""
     cells = {key: nameless(one, values) for key, one in old_written(values).items()}
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: one for key, one in cells.items() if key not in _OWN} | {
@@ -107,14 +106,13 @@ def old_columns(number: str, values: Values, status: str, archive_location: str)
 
 
 def _initials(values: Values) -> list[str]:
-    """Return the initials of the victims; in words where nobody's name stands in the book."""
     first = text(values, "victim_name")
     others = [one.name for one in people_of(values) if one.side is Side.VICTIM][1:]
     return [initials(one) for one in (first, *others) if one]
 
 
 def _careful(values: Values) -> Values:
-    """Return ``values`` with a victim whose age the book does not tell taken for a child (UU 11/2012 art. 19)."""
+    """A victim whose age the book does not tell is taken for a child (UU 11/2012 art. 19)."""
     said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
     if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
         return {**values, "victim_age": 0}

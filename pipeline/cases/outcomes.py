@@ -13,11 +13,10 @@ from pipeline.settings.outcomes import OutcomeRow
 
 @dataclass(frozen=True)
 class Outcome:
-    """One end of a case: its ``value`` (stored, counted, printed), its ``label``, and the answers it ``asks`` for.
+    """One end of a case, and the answers it ``asks`` for.
 
-    ``needs_answer`` tells that the letter must have been delivered, or cannot be; ``is_over`` that the office does no
-    more for her, so that a danger to a child is asked about. One of the office's own has a ``parent`` among those of the
-    procedure, under which it is counted for others.
+    ``needs_answer``: the letter was delivered, or cannot be. ``is_over``: the office does no more for her, so
+    a danger is asked about. Under its ``parent`` one of the office's own is counted for others.
     """
 
     value: str
@@ -33,7 +32,7 @@ CAME, REFERRED, PASSED_ON = chosen.CAME, chosen.REFERRED, chosen.PASSED_ON
 WITHDRAWN, UNWILLING, UNREACHED = chosen.WITHDRAWN, chosen.UNWILLING, chosen.UNREACHED
 CRISIS, MERGED = chosen.CRISIS, chosen.MERGED
 PARENT = "outcome_parent"
-"""Where a case keeps under which outcome of the procedure its own one is counted; it stays when the office's list changes."""
+"""The outcome of the procedure above the office's own; it stays when the office's list changes."""
 PLACE, PROOF, WISH, TRIED, OTHER, SERVICES = (
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_case", "outcome_services",
 )  # fmt: skip
@@ -67,13 +66,13 @@ _BY_VALUE = {one.value: one for one in OUTCOMES}
 _FIELDS = {
     chosen.SERVICES: SERVICES, chosen.PLACE: PLACE, chosen.PROOF: PROOF, chosen.WISH: WISH, chosen.TRIED: TRIED,
 }  # fmt: skip
-"""The answer that each named requirement asks for; the other two are of the letter and of the danger."""
+"""The other two requirements are of the letter and of the danger."""
 LEAST_TRIES = 2
-"""How many attempts "tidak dapat dihubungi" names at least."""
+"""For "tidak dapat dihubungi"."""
 
 
 def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
-    """Return the outcomes that an office uses: those of the procedure, then its own, each with all that it asks for."""
+    """Return the outcomes that an office uses, each with all that it asks for."""
     said = {one.name: one for one in rows}
     ours = [
         _with(one, said[one.value]) if one.value in said else one
@@ -84,7 +83,6 @@ def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
 
 
 def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
-    """Return an outcome of the office's own: what its parent asks for (as the office has it), and more."""
     parent = _BY_VALUE[row.parent]
     parent = _with(parent, said[row.parent]) if row.parent in said else parent
     named = replace(parent, value=row.name, label=Text(row.name, row.name), words=(), parent=row.parent)
@@ -92,7 +90,7 @@ def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
 
 
 def _with(one: Outcome, row: OutcomeRow) -> Outcome:
-    """Return ``one`` asking for what ``row`` names too; never for less."""
+    """Asking for what ``row`` names too; never for less."""
     return replace(
         one,
         asks=one.asks | {_FIELDS[each] for each in row.asks if each in _FIELDS},
@@ -102,23 +100,23 @@ def _with(one: Outcome, row: OutcomeRow) -> Outcome:
 
 
 def choices(known: Sequence[Outcome] = OUTCOMES) -> tuple[Choice, ...]:
-    """Return ``known`` as the choices of a question."""
+    """Return ``known`` as choices."""
     return tuple(Choice(one.value, one.label, one.words) for one in known)
 
 
 def root(values: Values) -> str:
-    """Return the outcome of the procedure in ``values``, or that under which an own one is counted; empty if there is none."""
+    """Return the outcome of the procedure, or that above the office's own."""
     return text(values, PARENT) or text(values, "outcome")
 
 
 def title(values: Values) -> str:
-    """Return the outcome in ``values`` as it is told to others: that of the procedure first, then the office's own name for it."""
+    """Return the outcome as told to others: that of the procedure, then the office's own name."""
     own = text(values, "outcome")
     return f"{text(values, PARENT)} ({own})" if text(values, PARENT) else own
 
 
 def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
-    """Return the outcomes to tick on a paper, value and label: ``known``, and that of the case, though it is no longer used."""
+    """Return the outcomes to tick on a paper, value and label, also that of the case if no longer used."""
     found = [(one.value, one.label.id) for one in known]
     own = text(values, "outcome")
     return (*found, *([(own, own)] if own and own not in dict(found) else []))
@@ -130,15 +128,15 @@ def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome |
 
 
 def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Tell whether the outcome in ``values`` asks for the answer ``name``."""
+    """Whether the outcome asks for the answer ``name``."""
     found = outcome_of(values, known)
     return found is not None and name in found.asks
 
 
 def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Tell whether it must be said what was done about the danger: she is a child, or the risk is high.
+    """Whether it must be said what was done about the danger: she is a child, or the risk is high.
 
-    A withdrawal by the victim ends the service, not a danger to a child or the duty to report.
+    Her withdrawal ends the service, not a danger to a child or the duty to report.
     """
     found = outcome_of(values, known)
     if found is None or not found.is_over:
@@ -148,6 +146,6 @@ def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
 
 
 def asks_police(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Tell whether the report to the police must be accounted for: sexual violence (UU 12/2022 art. 41)."""
+    """Whether a report to the police must be accounted for: sexual violence (UU 12/2022 art. 41)."""
     found = outcome_of(values, known)
     return found is not None and found.value != MERGED and "seksual" in items(values, "violence")

@@ -1,4 +1,4 @@
-"""The people of a case, made from its fields: several of each side, the first from fields of its own."""
+"""The people of a case, made from its fields."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ ADULT = 18
 
 
 class Side(StrEnum):
-    """On which side of a complaint a person stands; the value is the Indonesian word."""
+    """On which side of a complaint a person stands."""
 
     REPORTER = "pelapor"
     VICTIM = "korban"
@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """One person: ``name`` as written (empty if unknown), ``age`` in completed years on the day seen."""
+    """One person: ``name`` as written, ``age`` in completed years on the day seen."""
 
     side: Side
     name: str
@@ -38,7 +38,7 @@ class Person:
 
     @property
     def is_child(self) -> bool:
-        """Tell whether the person is known to be below 18."""
+        """Whether the person is known to be below 18."""
         return self.age is not None and self.age < ADULT
 
     @property
@@ -47,7 +47,7 @@ class Person:
         return "" if self.age is None else age_group(self.age)
 
     def to_json(self) -> dict[str, object]:
-        """Return the person as plain values, for ``kasus.json``."""
+        """Return plain values, for ``kasus.json``."""
         return {
             "side": self.side.value,
             "name": self.name,
@@ -64,9 +64,9 @@ class Person:
 
 
 def people_of(values: Values) -> tuple[Person, ...]:
-    """Return everybody in ``values``: reporter, victims, guardian, reported persons, witnesses, in this order.
+    """Return reporter, victims, guardian, reported persons, witnesses, in this order.
 
-    Ages count on the day of receipt. An estimated age never becomes a birth date.
+    Ages count on the day of receipt; an estimate never becomes a birth date.
     """
     return tuple(_people(values))
 

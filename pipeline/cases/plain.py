@@ -1,7 +1,6 @@
-"""Values as JSON knows them, and back: frozen dataclasses as objects, tuples as lists, days and moments as ISO 8601 texts.
+"""Frozen dataclasses as JSON knows them, and back, by cattrs, which is imported late.
 
-Reading is strict: a key too many, a list in the place of a text, or a text in the place of a number is refused. A key
-that is missing takes the default of its field. cattrs does it, and is imported when the first value is read or written.
+Reading is strict: a key too many or another type is refused; a missing key takes the default.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(kind: type[_T], plain: Any) -> _T:
-    """Read back what :func:`to_plain` gave of a value of ``kind``. Raises ``ValueError`` with the part that is wrong."""
+    """Read back what :func:`to_plain` gave. Raises ``ValueError`` with the part that is wrong."""
     try:
         return _converter().structure(plain, kind)
     except (ExceptionGroup, AttributeError, TypeError) as error:
@@ -51,7 +50,6 @@ def _converter() -> Converter:
 
 
 def _same(plain: Any, kind: Callable[[Any], _T]) -> _T:
-    """Return ``plain`` as ``kind`` (a type, or an enum of texts) if that changes nothing."""
     made = kind(plain)
     if made != plain:
         raise TypeError(kind)

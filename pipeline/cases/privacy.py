@@ -1,7 +1,7 @@
-"""Initials instead of names, and the view of a case that may be shown without a reason.
+"""Initials instead of names, and what may be shown of a case without a reason (UU 27/2022).
 
-Initials are the default everywhere (UU 27/2022). A child is masked with everything that points at it:
-parents, address, school, village; the same for a child that is reported or a witness (UU 11/2012 art. 19).
+A child is masked with everything that points at it: parents, address, school, village; also a reported child
+or a witness (UU 11/2012 art. 19).
 """
 
 import re
@@ -36,9 +36,9 @@ _SENT_BY = (
 
 
 def initials(name: str) -> str:
-    """Return the initials of a name: ``Rusmini Talahu`` → ``R.T.``, ``Ibu Jumi`` → ``J.``.
+    """Return the initials of a name, without titles and degrees: ``Ibu Jumi`` → ``J.``.
 
-    Titles and degrees give no letter; "anonim" and "belum diketahui" stay as they are.
+    "anonim" and "belum diketahui" stay.
     """
     if name in ("", ANONYMOUS, UNKNOWN):
         return name
@@ -47,21 +47,21 @@ def initials(name: str) -> str:
 
 
 def last_four(number: str) -> str:
-    """Return a number with all but its last four digits replaced by dots."""
+    """Return a number with dots for all but its last four digits."""
     return "•" * max(0, len(number) - 4) + number[-4:]
 
 
 def child_involved(values: Values) -> bool:
-    """Tell whether a victim, a reported person or a witness is a child (UU 11/2012 art. 19)."""
+    """Whether a victim, reported person or witness is a child (UU 11/2012 art. 19)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.WITNESS)
     return any(one.is_child for one in people_of(values) if one.side in sides)
 
 
 def masked(values: Values) -> dict[str, Value]:
-    """Return ``values`` as they may be shown without a reason: initials, last digits, no addresses.
+    """Return ``values`` as shown without a reason: initials, last digits, no addresses, no free text.
 
-    Free text is hidden, for it may hold a name. Where a child is involved, the subject and attachments
-    of the letter are hidden too, and everything that tells which school or village sent it.
+    Where a child is involved, also without subject, attachments and what tells which school or village sent
+    it.
     """
     hidden = {*_WHERE, *_FREE}
     if not flag(values, "is_institution"):
@@ -87,7 +87,7 @@ def _shown(name: str, value: Value, named: set[str]) -> Value:
 
 
 def readable(values: Values, lang: str = "id") -> dict[str, str]:
-    """Return ``values`` as label → text, in the order of the tables; for screens and prints."""
+    """Return ``values`` as label → text, for screens and prints."""
     return {
         field.label.fill(lang): HIDDEN if values[name] == HIDDEN else shown(field, values[name], lang)
         for name, field in BY_NAME.items()
@@ -102,9 +102,9 @@ _KINDS_OF_SENDER = (
 
 
 def public_sender(values: Values) -> str:
-    """Return who sent it as books show it: an institution's name, a person's initials.
+    """Return the sender as books show it: an institution's name, a person's initials.
 
-    A school or village that would point at a child is named by its kind only (UU 11/2012 art. 19).
+    A school or village that points at a child is named by its kind (UU 11/2012 art. 19).
     """
     sender = text(values, "sender")
     if not flag(values, "is_institution"):
@@ -117,22 +117,19 @@ def public_sender(values: Values) -> str:
 
 
 def private_names(values: Values) -> tuple[str, ...]:
-    """Return the names, without titles, that a letter must not hold: victims, guardians, reported persons, witnesses.
-
-    Letter rules 8 and 9; the letter itself decides about its own addressee. Bare initials are left out.
-    """
+    """Return the names that a letter must not hold (rules 8 and 9), without titles and bare initials."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 
 
 def names_in(values: Values) -> tuple[str, ...]:
-    """Return what stands in a case of names and places, as it was typed: no excerpt of a text may show a word of it."""
+    """Return names and places as typed, of which no excerpt may show a word."""
     told = (values.get(name) for name in (*_NAMES, *_PERSONS, *_WHERE, *_SENT_BY))
     parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
     return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
 
 
 def initials_of(person: Person) -> str:
-    """Return the initials of a person; "belum diketahui" where no name is known."""
+    """Return the initials of a person, or "belum diketahui"."""
     return initials(person.name) or UNKNOWN

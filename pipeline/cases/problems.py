@@ -1,7 +1,4 @@
-"""What is wrong with an answer: a typed sentence for one field.
-
-A sentence never repeats what was typed: it may be a name, and the sentence may end in a log.
-"""
+"""What is wrong with an answer. A sentence never repeats what was typed: it may be a name, and end in a log."""
 
 from dataclasses import dataclass
 
@@ -9,7 +6,7 @@ from pipeline.kernel.text import Text
 
 
 class BadAnswer(Exception):
-    """One answer cannot be read; carries the sentence, to be joined with its field."""
+    """One answer cannot be read."""
 
     def __init__(self, said: Text) -> None:
         super().__init__(said.en)
@@ -18,13 +15,13 @@ class BadAnswer(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """``field`` (its stable name) and the sentence ``said``, complete in both languages."""
+    """A ``field`` and the sentence ``said``."""
 
     field: str
     said: Text
 
     def text(self, lang: str = "id") -> str:
-        """Return the sentence in ``lang``."""
+        """Return the sentence."""
         return self.said.en if lang == "en" else self.said.id
 
 

@@ -1,8 +1,4 @@
-"""The values of the *register pengaduan* for one case; people as initials.
-
-The keys and titles belong to :mod:`pipeline.register`. Every value is a text; a day is an ISO date, and
-what is not known yet is empty (product.md, *Registers and books*).
-"""
+"""The texts of the *register pengaduan* for one case (product.md, *Registers and books*); people as initials."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +15,7 @@ from pipeline.cases.values import day, items, text
 
 @dataclass(frozen=True)
 class Answered:
-    """What the register says about the answer letter; ``None`` or empty while it has not happened."""
+    """What the register says about the answer letter."""
 
     number: str = ""
     day: date | None = None
@@ -31,7 +27,7 @@ class Answered:
 def register_columns(
     case: Case, answered: Answered | None = None, archive_location: str = "", remarks: str = ""
 ) -> dict[str, str]:
-    """Return all columns of the register for ``case``, by key, as text."""
+    """Return all columns of the register by key; days are ISO, what is not known is empty."""
     if case.state is State.OLD:
         return old_columns(case.register_number, case.values, case.state.value, archive_location)
     letter = answered or Answered()

@@ -1,7 +1,4 @@
-"""Step 8: words in a regional language as they were written, with what they mean beside them.
-
-The original is never changed: a better rendering is a further one, and both stay.
-"""
+"""Step 8: words in a regional language with their meaning. A better rendering is a further one; both stay."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +25,7 @@ STUDY: tuple[Field, ...] = (
 
 @dataclass(frozen=True)
 class Rendering:
-    """One rendering: the original ``words``, their ``language``, the ``meaning``, by whom, on which day, and its source."""
+    """One rendering, by whom, on which day, and its source."""
 
     words: str
     language: str

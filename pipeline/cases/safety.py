@@ -1,8 +1,7 @@
-"""The safe contact is never the reported person and never the home shared with that person (step 2).
+"""The safe contact is never the reported person nor the home shared with that person (step 2).
 
-Names, telephone numbers and addresses are compared in a plain form, so that spelling, titles and
-abbreviations hide nothing. A doubtful likeness is refused: answering to the wrong address is worse
-than asking once more (UU 23/2004, product.md step 2).
+Compared in plain form; a doubtful likeness is refused: a wrong address is worse than asking once more (UU
+23/2004).
 """
 
 import re
@@ -32,13 +31,13 @@ _THE_SAME = re.compile(r"\b(sama dengan|alamat sama|idem|sda|serumah)\b")
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without titles, degrees and signs."""
+    """Return the words of a name in small letters, without titles, degrees and signs."""
     first = name.partition(",")[0].lower()
     return tuple(word for word in re.findall(r"[^\W\d_]+", first) if word not in _TITLES)
 
 
 def bare_name(name: str) -> str:
-    """Return a name as written, without titles before and degrees after it; never empty for a name."""
+    """Return a name as written, without titles and degrees; never empty for a name."""
     words = name.partition(",")[0].split()
     return " ".join([word for word in words if word.strip(".").lower() not in _TITLES] or words)
 
@@ -59,7 +58,7 @@ def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
 
 
 def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
-    """Tell the same of names: beside a word that is written out, an initial stands for a word (``Herman T.``)."""
+    """Beside a word that is written out, an initial stands for a word (``Herman T.``)."""
     written = tuple(word for word in small if len(word) > 1)
     short = set(small) - set(written)
     return _within(small, large) or (
@@ -68,13 +67,13 @@ def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names may be one person: one name holds every word of the other, some of them as initials."""
+    """Whether two names may be one person: one holds every word of the other, some as initials."""
     first, second = name_words(one), name_words(other)
     return _named_within(first, second) or _named_within(second, first)
 
 
 def phone_digits(written: str) -> str:
-    """Return the digits of a telephone number without the prefix of country or area, as numbers are compared."""
+    """Return the digits without the prefix of country or area."""
     return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
 
 
@@ -85,15 +84,15 @@ _NUMBERS = ("reporter_phone", "caller_number", "safe_contact_phone")
 
 
 def reported_names(values: Values) -> tuple[str, ...]:
-    """Return the names of the reported persons that are known."""
+    """Return the known names of the reported persons."""
     others = (row.partition(",")[0].strip() for row in items(values, "other_reported"))
     return tuple(one for one in (known_name(values, "reported_name"), *others) if one)
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
-    """Return the fields of a complaint in which a reported person of ``case`` may stand as who writes or is answered.
+    """Return the fields in which a reported person of ``case`` may write or be answered.
 
-    The name of an institution, and whom it is answered through, counts only where it holds a whole name. A husband who writes where the husband is
+    An institution's name counts only where it holds a whole name. A husband who writes where the husband is
     reported may be he by whatever name.
     """
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
@@ -111,16 +110,13 @@ def reported_among(values: Values, case: Values) -> tuple[str, ...]:
 
 
 def _bears(institution: str, name: str) -> bool:
-    """Tell whether the name of an institution holds every word of the name of a person, of two words or more."""
+    """A name of two words or more, whole."""
     words = set(name_words(name))
     return len(words) > 1 and words <= set(name_words(institution))
 
 
 def address_words(address: str) -> tuple[str, ...]:
-    """Return the telling words of an address: ``rt3``, ``nomor5``, names of street and village.
-
-    Sub-district, regency and province say nothing about a house and are left out.
-    """
+    """Return the telling words of an address: ``rt3``, ``nomor5``, street and village."""
     text_ = re.sub(r"(?<=\d)[./](?=\d)", " ", address.lower())
     text_ = re.sub(
         r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?",
@@ -137,10 +133,9 @@ def address_words(address: str) -> tuple[str, ...]:
 
 
 def same_place(safe: str, home: str) -> bool:
-    """Tell whether ``safe`` may be the house at ``home``.
+    """Whether ``safe`` may be the house at ``home``.
 
-    So it is when both say the same, when ``safe`` says no more than ``home``, and when ``safe`` holds
-    everything of a ``home`` that is exact to the house number.
+    Both say the same, ``safe`` says no more, or it holds everything of a ``home`` exact to the house number.
     """
     first, second = address_words(safe), address_words(home)
     if not second:
@@ -151,14 +146,14 @@ def same_place(safe: str, home: str) -> bool:
 
 
 def says_the_same(address: str) -> bool:
-    """Tell whether an address only points at another: "sama dengan alamat saya"."""
+    """Whether an address only points at another: "sama dengan alamat saya"."""
     return _THE_SAME.search(address.lower()) is not None
 
 
 def shares_home(values: Values) -> bool:
-    """Tell whether the reported person must be taken to live with the victim.
+    """Whether the reported person must be taken to live with the victim.
 
-    Said so; or not known, and the relation is one that may be under one roof: all but neighbour, teacher and colleague.
+    Said so; or not known, and the relation may be under one roof: all but neighbour, teacher and colleague.
     """
     said = text(values, "reported_shares_home")
     if said in ("ya", "tidak"):
@@ -170,7 +165,7 @@ def shares_home(values: Values) -> bool:
 
 
 def contact_problems(values: Values) -> Iterator[Problem]:
-    """Yield why the safe contact in ``values`` is not safe."""
+    """Yield why the safe contact is not safe."""
     name = known_name(values, "safe_contact_name")
     if name and any(same_person(name, one) for one in reported_names(values)):
         yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)

@@ -1,8 +1,7 @@
-"""How Indonesian names sound: one plain form for the many spellings of a word, and how alike two names are.
+"""How Indonesian names sound: one plain form for the spellings of a word, and how alike two names are.
 
-Old and new spelling (Soekarno, Sukarno; Djoko, Joko; Tjahjo, Cahyo), Arabic words as each writes them (Achmad,
-Akhmad; Sjamsul, Syamsul), short forms (Moh., Sitti, Abd.), titles and degrees, initials, one slip of a finger or of a
-reader. It only ranks what a person then looks at; nobody is taken for somebody else by it.
+Old spelling (Soekarno, Djoko, Tjahjo), Arabic words (Achmad, Sjamsul), short forms (Moh., Sitti, Abd.),
+titles, initials, one slip of a finger or a reader. It only ranks what a person then looks at.
 """
 
 import re
@@ -46,9 +45,9 @@ _LEAD = re.compile(r"^[yz](?=[aeiou])")
 COMMON = frozenset(
     {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
 )
-"""Plain forms of words that so many bear that alone they tell nobody, and that are often left out."""
+"""So many bear these that alone they tell nobody; they are often left out."""
 WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
-"""Every word of both names agrees; all words of the shorter one; initials only."""
+"""Every word agrees; all words of the shorter name; initials only."""
 _JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
 _SLIP_FROM, _TWO_FROM = 5, 9
 _RUN_TOGETHER = "+"
@@ -57,7 +56,7 @@ _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """Return the plain form of one word in small letters: ``soekarno`` and ``sukarno`` give the same."""
+    """Return the plain form of one word: ``soekarno`` and ``sukarno`` give the same."""
     plain = _SHORT.get(word, word)
     for found, instead in _RULES:
         plain = found.sub(instead, plain)
@@ -66,7 +65,7 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def names_in(written: str) -> tuple[tuple[str, ...], ...]:
-    """Return the names in what is ``written`` (a name and an alias are two), each as its words, without titles."""
+    """Return the names in what is ``written`` (a name and an alias are two), as words without titles."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     found = (_words(part) for part in _OTHER_NAME.split(plain))
     return tuple(dict.fromkeys(one for one in found if one))
@@ -80,7 +79,7 @@ def _words(part: str) -> tuple[str, ...]:
 
 
 def normalised(name: str) -> str:
-    """Return the plain forms of the words of ``name``, and after ``+`` those of its words run together."""
+    """Return the plain forms of the words of ``name``, and after ``+`` of its words run together."""
     return " ".join(
         dict.fromkeys(
             form
@@ -91,9 +90,9 @@ def normalised(name: str) -> str:
 
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
-    """Return which of the ``known`` plain forms may make a name like one that has one of ``sought``.
+    """Return which ``known`` plain forms may make a name like one with any of ``sought``.
 
-    Whoever's name has none of them is not like it (:func:`likeness` is 0); numbers are near themselves alone.
+    A name with none of them has :func:`likeness` 0; numbers are near themselves alone.
     """
     found = {one for one in sought if one in known}
     words = [one for one in known if one.isalpha()]
@@ -111,11 +110,7 @@ def _may_agree(one: str, other: str) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two names are: 0 (no) to 1; of several names in either the best counts.
-
-    :data:`WHOLE` down to :data:`PART` where one may be the shorter form of the other, :data:`LETTERS` where only
-    initials agree.
-    """
+    """Return how alike two names are, 0 to 1; of several names in either the best counts."""
     pairs = ((left, right) for left in names_in(one) for right in names_in(other))
     return max((_alike(*pair) for pair in pairs), default=0.0)
 
@@ -139,7 +134,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[float]) -> float:
-    """Return the likeness where no telling word agrees: common words alone, or initials in their order."""
+    """Common words alone, or initials in their order."""
     if len(short) == len(long_) and all(score > _FIRST for score in found):
         return PART
     firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
@@ -149,12 +144,11 @@ def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[floa
 
 
 def _bare(words: Sequence[str]) -> bool:
-    """Tell whether a name is initials alone."""
     return all(len(word) == 1 for word in words)
 
 
 def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether both are the same, divided into words otherwise: ``Nur Hayati`` and ``Nurhayati``."""
+    """``Nur Hayati`` and ``Nurhayati``."""
     if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
         return False
     left, right = (sound("".join(words)) for words in (one, other))
@@ -163,7 +157,7 @@ def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
-    """Return how well each word of the shorter name is found among the words of the longer one, each used once."""
+    """How well each word of the shorter name is found in the longer one, each used once."""
     found = [0.0] * len(short)
     pairs = sorted(
         ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
@@ -179,7 +173,6 @@ def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
 
 
 def _word(one: str, other: str) -> float:
-    """Return how alike two words are: the same sound, a slip, or an initial of the other."""
     left, right = sound(one), sound(other)
     if min(len(one), len(other)) == 1:
         return _FIRST if left[0] == right[0] else 0.0
@@ -189,7 +182,7 @@ def _word(one: str, other: str) -> float:
 
 
 def is_slip(left: str, right: str) -> bool:
-    """Tell whether two sounds are the same or differ by a slip; a reader takes ``rn`` for ``m``."""
+    """Whether two sounds differ by at most a slip; a reader takes ``rn`` for ``m``."""
     is_confused = "rn" in left or "rn" in right
     return _is_slip(left, right) or (
         is_confused and _is_slip(left.replace("rn", "m"), right.replace("rn", "m"))
@@ -197,7 +190,7 @@ def is_slip(left: str, right: str) -> bool:
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """Tell whether two plain forms differ by a slip inside the word; its first and last letter tell people apart."""
+    """First and last letter tell people apart."""
     if left == right:
         return True
     least, most = sorted((len(left), len(right)))

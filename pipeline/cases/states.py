@@ -1,8 +1,6 @@
-"""One table of states and moves: the SOP step, who may take it, what it needs, what it records.
+"""One table of states and moves of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*.
 
-The fourteen steps are those of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*. A move
-that leaves the state as it is (``target`` is ``None``) records work of a step: explaining, advising,
-informing, clarifying (the draft may then follow at once). Vetting and assigning are in the table and may be taken; drafting does not wait for them.
+A move without ``target`` records work of a step. Drafting does not wait for vetting and assigning.
 """
 
 from collections.abc import Collection
@@ -17,7 +15,7 @@ from pipeline.kernel.text import Text
 
 
 class State(StrEnum):
-    """Where a case stands; the value is stored and shown as the register's status."""
+    """Where a case stands: the register's status."""
 
     REGISTERED = "terdaftar"
     VETTED = "terverifikasi"
@@ -36,7 +34,7 @@ class State(StrEnum):
 
     @property
     def label(self) -> Text:
-        """What it is called in both languages."""
+        """What it is called."""
         return Text(self.value, _ENGLISH[self.name])
 
 
@@ -50,7 +48,7 @@ _ENGLISH = {
 
 @dataclass(frozen=True)
 class Step:
-    """One of the fourteen steps: number and short name."""
+    """One of the fourteen steps."""
 
     number: int
     label: Text
@@ -79,7 +77,7 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One allowed move: ``verb``, SOP ``step``, from ``sources`` to ``target``, by any of ``roles``."""
+    """One allowed move, by any of ``roles``."""
 
     verb: str
     step: int
@@ -172,7 +170,7 @@ REGISTER_ROLES = frozenset({_CLERK})
 PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
 """Who may print a letter, a form or a sheet."""
 CONFIRMERS = frozenset({_CHAIR})
-"""Who confirms what another stated or found of a signed copy."""
+"""Who confirms what another stated of a signed copy."""
 
 
 def find_move(verb: str) -> Move:
@@ -206,13 +204,13 @@ OFFERED = {
 }
 """The acts by which a person takes a move; the copies that come back do the rest."""
 _DONE_BY = {"sign": PRINTERS}
-"""Who may do the act of a move that others complete: whoever lays in a scan may not therefore print."""
+"""Whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
-    """Return the acts that a person (of ``roles``) can do next in ``state``, in the order of the steps.
+    """Return the acts that a person can do next, in the order of the steps.
 
-    Where an ``officer`` handles the case, naming one is not next: it would replace them.
+    Where an ``officer`` handles the case, naming one would replace them.
     """
     named = {"name_officer"} if officer else set()
     acts = [
@@ -226,10 +224,7 @@ def offered(state: State, roles: Collection[Role] | None = None, officer: str = 
 
 
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
-    """Return the state after ``verb``.
-
-    Raises NotPossible.
-    """
+    """Return the state after ``verb``. Raises NotPossible."""
     found = find_move(verb)
     if found.roles.isdisjoint(roles):
         raise Refusal(

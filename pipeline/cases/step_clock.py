@@ -1,8 +1,7 @@
-"""The clock of the procedure: time at the desk for each step, elapsed time apart, and the pauses of step 9.
+"""The clock of the procedure: time at the desk for each step, elapsed time apart, pauses of step 9.
 
-The *15 minutes* of the SOP are active desk time: measured for each step, shown against the target, never blocking.
-Elapsed time is kept apart, and waiting for a clarification does not count (product.md, *ambiguities*). Somebody sits
-at the desk from the moment a verb is called until its act is written down; what the watcher does is nobody's time.
+The *15 minutes* of the SOP are desk time, from the call of a verb until its act is written: shown, never
+blocking. Waiting for a clarification does not count (product.md, *ambiguities*).
 """
 
 from collections.abc import Sequence
@@ -13,14 +12,14 @@ from pipeline.kernel.letter_kinds import ASKING
 
 TARGET = timedelta(minutes=15)
 _MOST = timedelta(minutes=60)
-"""A verb that stayed open longer counts so long: the person had left the desk."""
+"""For a verb that stayed open longer: the person had left the desk."""
 _GOES_ON = frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
 _ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), frozenset({"reopen", "unmerge"})
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """One act of a case as the clock sees it: its verb and step, when it was written down, since when at the desk."""
+    """One act: when it was written down, since when at the desk."""
 
     verb: str
     step: int | None
@@ -31,7 +30,7 @@ class Stroke:
 
 @dataclass(frozen=True)
 class StepTime:
-    """What was done in one step: the last time, by whom, and how long at the desk."""
+    """One step: the last time, by whom, how long at the desk."""
 
     step: int
     at: datetime
@@ -41,7 +40,7 @@ class StepTime:
 
 @dataclass(frozen=True)
 class Clock:
-    """The times of one case: of each step, active in all, elapsed without the pauses, the pauses."""
+    """The times of one case; ``elapsed`` is without the pauses."""
 
     steps: tuple[StepTime, ...]
     active: timedelta
@@ -49,12 +48,12 @@ class Clock:
     paused: timedelta
 
     def of(self, step: int) -> StepTime | None:
-        """Return what was done in ``step``, or None."""
+        """Return what was done in ``step``."""
         return next((one for one in self.steps if one.step == step), None)
 
 
 def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
-    """Return the times of a case by its acts, oldest first; a case that is open runs until ``now``."""
+    """Return the times of a case by its acts, oldest first; an open one runs until ``now``."""
     spent: dict[int, timedelta] = {}
     last: dict[int, Stroke] = {}
     seen: dict[str, datetime] = {}
@@ -70,7 +69,7 @@ def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
 
 
 def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
-    """Return the time at the desk that ends with an act; what an account spent before is not counted twice."""
+    """What an account spent before is not counted twice."""
     if one.since is None:
         return timedelta()
     begun = max(one.since, seen.get(one.by, one.since))
@@ -79,13 +78,11 @@ def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
 
 
 def _end(strokes: Sequence[Stroke], now: datetime) -> datetime:
-    """Return when the case ended; a case that was opened again, or never ended, runs until ``now``."""
     ends = [one for one in strokes if one.verb in _ENDS | _OPENS]
     return ends[-1].at if ends and ends[-1].verb in _ENDS else now
 
 
 def _paused(strokes: Sequence[Stroke], now: datetime) -> timedelta:
-    """Return how long the case waited for clarifications."""
     total, since = timedelta(), None
     for one in strokes:
         if one.verb in ASKING and since is None:

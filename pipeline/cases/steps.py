@@ -1,4 +1,4 @@
-"""The step line of a case: which of the fourteen steps are done, open, or do not apply."""
+"""The step line of a case: which steps are done, open, or do not apply."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ _BESIDE = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
 
 
 class Progress(StrEnum):
-    """How far one step is; the value is the Indonesian word."""
+    """How far one step is."""
 
     DONE = "selesai"
     NOW = "sekarang"
@@ -28,7 +28,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True)
 class StepStatus:
-    """One step of the line: ``number`` 1–14, its ``label`` and its ``progress``."""
+    """One step of the line."""
 
     number: int
     label: Text
@@ -36,10 +36,10 @@ class StepStatus:
 
 
 def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tuple[StepStatus, ...]:
-    """Return the fourteen steps of a case.
+    """Return the fourteen steps; ``taken`` holds the verbs of the history.
 
-    ``taken`` holds the verbs of its history. A signed letter has passed steps 3 and 10, an arrived case
-    steps 1 and 2. The first open step from which a move exists is "now". A case of the paper register is exempt.
+    A signed letter has passed steps 3 and 10, an arrived case 1 and 2. The first open step with a move is
+    "now".
     """
     if state is State.OLD:
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
@@ -52,7 +52,7 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
 
 
 def with_next(line: Sequence[StepStatus], number: int | None) -> tuple[StepStatus, ...]:
-    """Return ``line`` with step ``number`` as the one that is next, and no other (None: none is)."""
+    """Return ``line`` with step ``number`` alone as next."""
     return tuple(replace(one, progress=_or_next(one, number)) for one in line)
 
 

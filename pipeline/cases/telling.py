@@ -1,7 +1,7 @@
-"""What may be told on the telephone about a case: one sentence of a list, chosen by its state and by nothing else.
+"""What may be told on the telephone about a case: one sentence, by its state alone.
 
-Never the content, a name, a number, a day or a place (product.md, *Enquiries by phone*). Where nothing may be told, the
-answer is always the same sentence, whatever the cause.
+Never content, name, number, day or place (product.md, *Enquiries by phone*). Where nothing may be told,
+always the same sentence.
 """
 
 import re
@@ -10,7 +10,7 @@ import unicodedata
 from pipeline.cases.states import State
 
 NOTHING = "keterangan-tidak-ada"
-"""The sentence for a wrong number, a wrong password, a case without one, and too many tries."""
+"""For a wrong number or password, a case without one, and too many tries."""
 _RECEIVED, _WAITS = "keterangan-diterima", "keterangan-menunggu"
 _ANSWERING, _DONE, _OVER = "keterangan-disiapkan", "keterangan-disampaikan", "keterangan-selesai"
 BY_STATE: dict[State, str] = {
@@ -27,26 +27,26 @@ BY_STATE: dict[State, str] = {
     State.DELIVERED: _DONE,
     State.CLOSED: _OVER,
 }
-"""Of a voided registration and of the paper register nothing is told: nobody agreed on a password there."""
+"""Void and paper register are missing: nobody agreed on a password there."""
 SHORTEST = 6
 _KINDS = 4
 
 
 def sentence(state: State) -> str:
-    """Return the name of the sentence that may be told of a case in ``state``."""
+    """Return the name of the sentence for ``state``."""
     return BY_STATE.get(state, NOTHING)
 
 
 def spoken(password: str) -> str:
-    """Return a password as it is compared: what is said aloud has no capitals, signs or double blanks."""
+    """Return a password as compared: what is said aloud has no capitals, signs or double blanks."""
     plain = unicodedata.normalize("NFKC", password).casefold()
     return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
 
 
 def is_weak(password: str) -> bool:
-    """Tell whether a password, as it is compared, is too short, of too few different signs, or digits alone.
+    """Whether a password is too short, too uniform, or digits alone.
 
-    A birthday or a telephone number is known to whoever lives in the same house.
+    Whoever lives in the same house knows birthday and telephone number.
     """
     letters = password.replace(" ", "")
     return len(letters) < SHORTEST or len(set(letters)) < _KINDS or letters.isdigit()

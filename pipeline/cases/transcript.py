@@ -1,7 +1,6 @@
-"""Step 8: a typed transcript (salinan ketikan) of what reading by machine could not read.
+"""Step 8: a typed transcript (salinan ketikan) of what the machine could not read; the scan counts.
 
-``[tidak terbaca]`` is a valid mark: what the eye cannot read is said to be so, never guessed. The transcript is a
-derivative: the scan counts.
+``[tidak terbaca]`` marks what the eye cannot read.
 """
 
 import re
@@ -14,14 +13,14 @@ _END = "-- akhir keterangan --"
 
 
 def clean(typed: str) -> str:
-    """Return what was typed in normal form: one kind of line end, no control signs, the mark written one way."""
+    """Return what was typed in normal form, the mark written one way."""
     plain = unicodedata.normalize("NFC", typed).replace("\r\n", "\n").replace("\r", "\n")
     plain = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one)[0] != "C")
     return _MARK.sub(UNREADABLE, "\n".join(line.rstrip() for line in plain.split("\n")).strip("\n"))
 
 
 def is_fit(text: str) -> bool:
-    """Tell whether ``text`` says anything, if only that a page cannot be read, and is no longer than a letter may be."""
+    """Whether ``text`` says anything and is no longer than a letter may be."""
     return bool(re.search(r"\w", text)) and len(text) <= MOST
 
 
@@ -31,7 +30,7 @@ def unreadable(text: str) -> int:
 
 
 def written(text: str, document: str, sha512: str, account: str, at: str) -> str:
-    """Return the file that is kept: what it is, of which bytes, by whom and when; then the words."""
+    """Return the file that is kept: source, account and time; then the words."""
     head = (
         f"SALINAN KETIKAN dari {document}",
         f"SHA-512 pindaian: {sha512}",
@@ -43,5 +42,5 @@ def written(text: str, document: str, sha512: str, account: str, at: str) -> str
 
 
 def words_of(file: str) -> str:
-    """Return the words of a file as :func:`written` made it."""
+    """Return the words of a file of :func:`written`."""
     return file.partition(f"{_END}\n")[2]

@@ -1,7 +1,4 @@
-"""Why a step of the procedure cannot be taken yet, or any more: one sentence for each, in both languages.
-
-What can be taken stands in :mod:`pipeline.cases.states`; these are the reasons behind its table, for whoever reads a case.
-"""
+"""Why a step cannot be taken yet, or any more: the reasons behind :mod:`pipeline.cases.states`."""
 
 from collections.abc import Sequence
 
@@ -10,7 +7,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel.text import Text
 
 _ON_CALLS = (3, 4)
-"""Steps that a call takes by itself; of a letter they are met otherwise, or do not apply."""
+"""A call takes these by itself."""
 _ENTERED = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
 _ON_DESK = frozenset({State.DRAFTED, State.APPROVED})
 
@@ -75,16 +72,16 @@ _WAITS_CLOSING = Text(
 
 
 def not_clear(missing: Sequence[Text]) -> Text:
-    """Return the sentence that names what is ``missing`` before a draft may go to the chair."""
+    """Return the sentence that names what is ``missing``."""
     return Text(
         *(_NOT_CLEAR.fill(lang, fields=", ".join(one.fill(lang) for one in missing)) for lang in ("id", "en"))
     )
 
 
 def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = ()) -> Text | None:
-    """Return why ``step`` (1–14) cannot be taken in ``state``; None where somebody can take it now.
+    """Return why ``step`` cannot be taken in ``state``; None where it can.
 
-    ``missing`` names the required answers that are still open (step 9).
+    ``missing`` names required answers that are open (step 9).
     """
     can_be_taken = any(one.step == step and one.verb not in _SIDEWAYS for one in possible(state))
     if state in _OVER and not can_be_taken:

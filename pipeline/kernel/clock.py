@@ -1,8 +1,7 @@
-"""The only room that asks what time it is.
+"""The only module that asks the time; moments are aware and in UTC.
 
-Times are aware datetimes in UTC; a day of the office is a date in its time zone.
-``RANGKAP_CLOCK`` (an ISO time) shifts the start of the clock, for tests and demonstrations in a
-trial home only; :mod:`pipeline.settings` refuses it in an installed office.
+``RANGKAP_CLOCK`` (an ISO time) shifts the start of the clock; :mod:`pipeline.settings` allows it in a trial
+home only.
 """
 
 import os
@@ -18,17 +17,17 @@ _STARTED = time.monotonic()
 
 
 def monotonic() -> float:
-    """Return seconds that only grow, to tell how long something takes; their start means nothing."""
+    """Return seconds that only grow; their start means nothing."""
     return time.monotonic()
 
 
 def file_time() -> float:
-    """Return the time by which the machine dates files, in seconds; it is no time of the office."""
+    """Return the time by which the machine dates files; it is no time of the office."""
     return time.time()
 
 
 def now() -> datetime:
-    """Return the present moment, aware, in UTC, to the microsecond."""
+    """Return the present moment in UTC, to the microsecond."""
     shifted = os.environ.get("RANGKAP_CLOCK")
     if shifted:
         return datetime.fromisoformat(shifted).astimezone(UTC) + timedelta(
@@ -38,7 +37,7 @@ def now() -> datetime:
 
 
 def today(zone: str) -> date:
-    """Return the date it is now in the office's time ``zone`` (an IANA name)."""
+    """Return the date in the time ``zone`` (an IANA name)."""
     return now().astimezone(ZoneInfo(zone)).date()
 
 
@@ -48,5 +47,5 @@ def stamp(moment: datetime) -> str:
 
 
 def read_stamp(text: str) -> datetime:
-    """Read back what :func:`stamp` wrote. Raises ``ValueError`` on anything else."""
+    """Read back what :func:`stamp` wrote. Raises ``ValueError``."""
     return datetime.fromisoformat(text).astimezone(UTC)

@@ -1,8 +1,4 @@
-"""What a user is told in place of what they asked for, and why the system refused.
-
-Details are fields, never parsed out of a text. A field must not carry a person's name: the text
-of a refusal may end in a log.
-"""
+"""Refusals: a code of the catalogue with fields. No field bears a person's name, since a log may keep it."""
 
 import errno
 from typing import Self
@@ -12,10 +8,10 @@ from pipeline.kernel.text import Exit, Next, Text
 
 
 class Refusal(Exception):
-    """What a user is told in place of what they asked for: a code of the catalogue with the fields of its sentence.
+    """What a user is told in place of what they asked for.
 
-    A class of its own stands only where code catches it by name; its ``code`` is meant where none is given. A field
-    that is a :class:`Text` is told in the language asked for.
+    A subclass stands only where code catches it by name. A field that is a :class:`Text` is told in the
+    language asked for.
     """
 
     code: str = "kernel.error"
@@ -39,7 +35,9 @@ class Refusal(Exception):
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What mends it; a step whose subject is not known, or not for the reader to know, is left out; first what mends its ``cause``."""
+        """What mends it, first what mends its ``cause``; a step whose subject the reader may not know is left
+        out.
+        """
         if self._steps:
             return self._steps
         steps = [(row, row.of(**self.fields)) for row in REFUSALS[self.code].next]
@@ -48,20 +46,20 @@ class Refusal(Exception):
         return (*before, *(step for row, step in steps if step.subject or not row.subject))
 
     def mended_by(self, *steps: Next) -> Self:
-        """Return the same with ``steps`` in place of those of the catalogue, where only whoever raises it knows them."""
+        """Return the same with ``steps`` in place of those of the catalogue."""
         self._steps = steps
         return self
 
     def text(self, lang: str = "id") -> str:
-        """Return the whole message in ``lang``."""
+        """Return the whole message."""
         return self.said.fill(lang, **self.fields_in(lang))
 
     def fields_in(self, lang: str) -> dict[str, object]:
-        """Return the fields of the sentence in ``lang``, for whoever says it in words of their own."""
+        """Return the fields of the sentence in ``lang``."""
         return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
-        """Return what stands beside the sentence on the screen of whoever asked, and is written down nowhere."""
+        """Return what is shown beside the sentence and written down nowhere."""
         return ()
 
     def __str__(self) -> str:
@@ -69,7 +67,7 @@ class Refusal(Exception):
 
 
 class suppressed:  # noqa: N801 - named as contextlib's suppress
-    """Leave the block quietly where it is refused with one of ``codes``, as :func:`contextlib.suppress` does for a class."""
+    """Suppress refusals with one of ``codes``, as :func:`contextlib.suppress` does a class."""
 
     def __init__(self, *codes: str) -> None:
         self._codes = codes
@@ -82,7 +80,7 @@ class suppressed:  # noqa: N801 - named as contextlib's suppress
 
 
 class NotDurable(Refusal):
-    """The disk did not confirm that bytes are safe; the work was abandoned and can be repeated."""
+    """The disk did not confirm that bytes are safe; the work was given up and can be repeated."""
 
     code = "kernel.not_durable"
 
@@ -116,7 +114,7 @@ _OTHERWISE = Text("galat sistem {number}", "system error {number}")
 
 
 def why(error: OSError) -> Text:
-    """Return why the system refused; a number where there are no words for it."""
+    """Return why the system refused, in words where there are any, else by number."""
     number = error.errno or errno.EIO
     said = _SAID.get(number, _OTHERWISE)
     return Text(said.id.format(number=number), said.en.format(number=number))

@@ -1,14 +1,9 @@
-"""Files that survive a power cut: written beside their place, synced, moved there by one rename.
+"""Files that survive a power cut; ``tests/faults`` breaks each of these rules on purpose.
 
-The rules, each of which a test in ``tests/faults`` breaks on purpose:
-
-* a name appears only when the bytes behind it are on the disk (write, fsync, rename, fsync of the folder);
-* an error of write or fsync ends the work with :class:`NotDurable` and is never tried again on the
-  same descriptor, since the second fsync may lie; the temporary file is removed where possible;
-* nothing is replaced except by :func:`write_durably`, which replaces a whole file by a whole file;
-* what was written is read back and compared, a copy by the digest made on the way.
-
-``FileExistsError`` is passed on where a target may not exist. What a name means is not known here.
+A name appears only when its bytes are on the disk: write, fsync, rename, fsync of the folder. A failed write
+or fsync ends the work with :class:`NotDurable` and is never tried again on the same descriptor, since the
+second fsync may lie. Only :func:`write_durably` replaces, a whole file by a whole file. What was written is
+read back and compared. ``FileExistsError`` is passed on where a target may not exist.
 """
 
 import ctypes
@@ -37,7 +32,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Copied:
-    """What was copied: ``size`` in bytes, digests in lower-case hexadecimal (``sha256`` empty if not asked for)."""
+    """What was copied: bytes, digests in hexadecimal (``sha256`` empty if not asked for)."""
 
     size: int
     sha256: str
@@ -46,7 +41,7 @@ class Copied:
 
 @contextmanager
 def durable() -> Iterator[None]:
-    """Turn what the system says of a failed disk into :class:`NotDurable`; "exists" is passed on."""
+    """Turn errors of the disk into :class:`NotDurable`; "exists" is passed on."""
     try:
         yield
     except FileExistsError:
@@ -62,7 +57,7 @@ def digest_file(path: Path, algorithm: str = "sha512") -> str:
 
 
 def read_back(path: Path) -> str:
-    """Return the SHA-512 of the plain file ``path`` as its disk gives it now; empty where none can be read there."""
+    """Return the SHA-512 of the plain file ``path`` as its disk gives it now; empty where none can be read."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError:
@@ -77,10 +72,7 @@ def read_back(path: Path) -> str:
 
 
 def need_kept(kept: Path, sha512: str) -> None:
-    """Ask what must be asked right before an original is removed: whether the disk gives its bytes at ``kept``, too.
-
-    ``sha512`` is that of the original.
-    """
+    """Require, before an original with ``sha512`` is removed, that the disk gives its bytes at ``kept``."""
     if not sha512 or read_back(kept) != sha512:
         raise NotDurable("kernel.no_other_copy")
 
@@ -91,10 +83,7 @@ def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:
 
 
 def sync_folder(path: Path) -> None:
-    """Make the names in the folder ``path`` durable. Raises :class:`NotDurable`.
-
-    Network file systems that know no fsync of folders (EINVAL) are taken at their word.
-    """
+    """Make the names in the folder ``path`` durable."""
     with durable():
         handle = os.open(path, _FOLDER)
         try:
@@ -104,7 +93,7 @@ def sync_folder(path: Path) -> None:
 
 
 def sync_handle(handle: int) -> None:
-    """Make what the open folder ``handle`` lists durable. Raises :class:`NotDurable`."""
+    """Make what the open folder ``handle`` lists durable; network file systems may not know how (EINVAL)."""
     with durable():
         try:
             os.fsync(handle)
@@ -114,20 +103,14 @@ def sync_handle(handle: int) -> None:
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Put ``data`` at ``path``, whole or not at all; an existing file is replaced in one step.
-
-    Raises :class:`NotDurable`; until then the earlier file stands.
-    """
+    """Put ``data`` at ``path``, replacing in one step; on :class:`NotDurable` the earlier file stands."""
     with _staged(path, data, mode) as temporary:
         temporary.replace(path)
     sync_folder(path.parent)
 
 
 def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Put ``data`` at ``path``, where nothing may be yet.
-
-    Raises ``FileExistsError`` if something is there, :class:`NotDurable` if the disk fails.
-    """
+    """Put ``data`` at ``path``. Raises ``FileExistsError``, :class:`NotDurable`."""
     with _staged(path, data, mode) as temporary:
         move_new(temporary, path)
     sync_folder(path.parent)
@@ -136,12 +119,10 @@ def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
 def copy_durably(
     source: int, target: Path, limit: int | None = None, mode: int = 0o600, *, with_sha256: bool = True
 ) -> Copied:
-    """Copy the regular file open as ``source``, from its start, to the new file ``target``.
+    """Copy the regular file open as ``source`` to the new file ``target``; the caller syncs the folder.
 
-    The copy is hashed on the way, fsynced, read back and compared: by its bytes where one piece held it all,
-    else by the digest. The folder is not synced: the
-    caller does that once for all its files. Refuses more than ``limit`` bytes, and a source that cannot be read; raises
-    ``FileExistsError``, NotDurable; then no target is left.
+    Hashed on the way, fsynced, read back and compared: by bytes where one piece held it all, else by digest.
+    More than ``limit`` bytes are refused. Raises ``FileExistsError``, NotDurable; then no target is left.
     """
     with durable():
         handle = os.open(target, _NEW, mode)
@@ -165,7 +146,7 @@ def copy_durably(
 
 
 def append_durably(path: Path, data: bytes) -> None:
-    """Add ``data`` at the end of ``path`` (made if missing, 0600; its folder is the caller's to sync).
+    """Add ``data`` at the end of ``path``, made 0600 if missing, without syncing its folder.
 
     Raises :class:`NotDurable`; then a part of ``data`` may stand at the end.
     """
@@ -181,10 +162,9 @@ def append_durably(path: Path, data: bytes) -> None:
 
 
 def publish(staged: Path, target: Path) -> None:
-    """Move the file or folder ``staged`` to ``target`` in one step, and make both folders durable.
+    """Move ``staged``, durable inside, to ``target`` in one step, and make both folders durable.
 
-    What is inside must be durable already. Raises ``FileExistsError`` if something stands at
-    ``target``, :class:`NotDurable` if the disk fails.
+    Raises ``FileExistsError``, :class:`NotDurable`.
     """
     with durable():
         move_new(staged, target)
@@ -194,11 +174,7 @@ def publish(staged: Path, target: Path) -> None:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Rename ``source`` to ``target`` without replacing anything. Raises ``OSError``.
-
-    Where the file system cannot refuse by itself, the name is looked at first; there the locks of
-    the callers keep two writers apart.
-    """
+    """Rename without replacing; where the file system cannot refuse, the callers' locks keep writers apart."""
     move_new_at(_HERE, os.fsencode(source), _HERE, os.fsencode(target))
 
 
@@ -218,8 +194,8 @@ def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) 
 class Lock:
     """A lock between processes (flock) on the file ``path``; a killed process lets go at once.
 
-    With ``wait=False`` a held lock raises :class:`Busy`. With ``create=False`` the file must exist
-    (``FileNotFoundError``): for marker files, which must never be made in passing.
+    Without ``wait`` a held lock raises :class:`Busy`. Without ``create`` the file must exist: marker files
+    are never made in passing.
     """
 
     def __init__(self, path: Path, wait: bool = True, create: bool = True) -> None:
@@ -273,7 +249,7 @@ def _need_same(found: str | bytes, expected: str | bytes) -> None:
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write all of ``data`` where the descriptor ``handle`` stands; one call may write less. Raises ``OSError``."""
+    """Write all of ``data``; one call of the system may write less. Raises ``OSError``."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
@@ -287,7 +263,6 @@ def _pour(
     *,
     with_sha256: bool = True,
 ) -> Copied:
-    """Copy and hash; of the pieces that were read the first two are put into ``pieces``."""
     small, large, size = hashlib.sha256() if with_sha256 else None, hashlib.sha512(), 0
     while data := _read(source, size):
         size += len(data)

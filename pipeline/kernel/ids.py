@@ -41,7 +41,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 @dataclass(frozen=True)
 class CopyCode:
-    """The code printed on one copy: ``letter`` (its id), ``copy`` (1 or 2), ``check`` (10 base32)."""
+    """The code printed on one copy (1 or 2) of ``letter``; ``check`` is 10 characters of base32."""
 
     letter: str
     copy: int
@@ -51,72 +51,72 @@ class CopyCode:
         return f"P2:{self.letter}:{self.copy}:{self.check}"
 
     def in_words(self) -> str:
-        """Return the check for hand entry, in groups: ``K7QX-4M2T-VA``."""
+        """Return the check for hand entry: ``K7QX-4M2T-VA``."""
         return f"{self.check[:4]}-{self.check[4:8]}-{self.check[8:]}"
 
 
 def case_number(year: int, seq: int) -> str:
-    """Return the number of the ``seq``-th case of ``year``: ``2026-0042``."""
+    """Return the number of a case."""
     return f"{year:04d}-{seq:04d}"
 
 
 def agenda_number(year: int, seq: int) -> str:
-    """Return the mail log number: ``A-2026-0007``."""
+    """Return the number in the mail log."""
     return f"A-{year:04d}-{seq:04d}"
 
 
 def letter_id(case: str, seq: int) -> str:
-    """Return the id of the ``seq``-th letter of ``case``: ``2026-0042-3``."""
+    """Return the id of a letter."""
     return f"{need_case(case)}-{seq}"
 
 
 def sheet_id(case: str, seq: int) -> str:
-    """Return the id of the ``seq``-th decision sheet of ``case``: ``D-2026-0042-7``."""
+    """Return the id of a decision sheet."""
     return f"D-{need_case(case)}-{seq}"
 
 
 def is_case(text: str) -> bool:
-    """Tell whether ``text`` is a case number."""
+    """Whether ``text`` is a case number."""
     return _CASE.fullmatch(text) is not None
 
 
 def is_letter(text: str) -> bool:
-    """Tell whether ``text`` is the id of a letter or of a register page."""
+    """Whether ``text`` is the id of a letter or of a register page."""
     return _LETTER.fullmatch(text) is not None
 
 
 def is_sheet(text: str) -> bool:
-    """Tell whether ``text`` is the id of a decision sheet or a proof."""
+    """Whether ``text`` is the id of a decision sheet or a proof."""
     return _SHEET.fullmatch(text) is not None
 
 
 def is_page(text: str) -> bool:
-    """Tell whether ``text`` is the id of a register page."""
+    """Whether ``text`` is the id of a register page."""
     return _PAGE.fullmatch(text) is not None
 
 
 def is_closing(text: str) -> bool:
-    """Tell whether ``text`` is the id of the closing of a year."""
+    """Whether ``text`` is the id of the closing of a year."""
     return _CLOSING.fullmatch(text) is not None
 
 
 def is_disposal(text: str) -> bool:
-    """Tell whether ``text`` is the id of a list of cases to be destroyed."""
+    """Whether ``text`` is the id of a disposal list."""
     return _DISPOSAL.fullmatch(text) is not None
 
 
 def disposal_id(year: int, seq: int) -> str:
-    """Return the id of the ``seq``-th disposal list of ``year``: ``M-2036-01``."""
+    """Return the id of a disposal list."""
     return f"M-{year:04d}-{seq:02d}"
 
 
 def is_book(text: str) -> bool:
-    """Tell whether ``text`` names a paper of the register itself, no case: a page, a closing or a disposal list."""
+    """Whether ``text`` names a paper of the register itself: a page, a closing or a disposal list."""
     return is_page(text) or is_closing(text) or is_disposal(text)
 
 
 def is_arrival(text: str) -> bool:
-    """Tell whether ``text`` is the id of an arrival (a ULID)."""
+    """Whether ``text`` is the id of an arrival (a ULID)."""
     return _ARRIVAL.fullmatch(text) is not None
 
 
@@ -128,29 +128,29 @@ def need_case(text: str) -> str:
 
 
 def case_of_letter(letter: str) -> str | None:
-    """Return the case of a letter id; ``None`` for a register page."""
+    """Return the case of a letter id; None for a register page."""
     found = _LETTER.fullmatch(letter)
     return found.group(1) if found else None
 
 
 def case_of_sheet(sheet: str) -> str | None:
-    """Return the case of the id of a decision sheet or proof; ``None`` if it is none."""
+    """Return the case of a sheet id; None if it is none."""
     found = _SHEET.fullmatch(sheet)
     return found.group(1) if found else None
 
 
 def read_code(text: str) -> CopyCode | None:
-    """Read the payload of a QR code; ``None`` if it is not one of ours."""
+    """Read the payload of a QR code; None if it is not one of ours."""
     found = _CODE.fullmatch(text.strip())
     return CopyCode(found.group(1), int(found.group(2)), found.group(3)) if found else None
 
 
 def roman_month(month: int) -> str:
-    """Return the Roman numeral of ``month`` (1–12)."""
+    """Return the Roman numeral of ``month``."""
     return ROMAN[month - 1]
 
 
 def new_arrival_id(moment: datetime) -> str:
-    """Return a new id for an arrival: a ULID, 26 characters, ordered by ``moment``."""
+    """Return a new ULID, ordered by ``moment``."""
     value = (int(moment.timestamp() * 1000) << 80) | secrets.randbits(80)
     return "".join(_CROCKFORD[(value >> shift) & 31] for shift in range(125, -1, -5))

@@ -1,4 +1,4 @@
-"""A child that does not outlive the process that started it, however that one ends: also by ``kill -9`` or for want of memory."""
+"""A child that does not outlive the process that started it, even after ``kill -9``."""
 
 import ctypes
 import os
@@ -16,14 +16,13 @@ def call(name: str, *given: int | bytes) -> None:
 
 
 def control(what: int, *given: int | bytes) -> None:
-    """Change a property ``what`` of this process (prctl). Raises ``OSError``."""
+    """Change the property ``what`` of this process (prctl). Raises ``OSError``."""
     call("prctl", what, *given, *(0,) * (4 - len(given)))
 
 
 def end_with(parent: int) -> None:
-    """Have the kernel send this process SIGTERM when ``parent``, which started it, is gone; it holds across an exec.
-
-    Called in the child. Where ``parent`` (a process id) is gone already, the signal comes at once.
+    """In the child: have the kernel send SIGTERM when the process ``parent`` is gone; it holds across an
+    exec.
     """
     control(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:

@@ -1,7 +1,7 @@
-"""The kinds of letter of a case, one row each: whatever differs by kind stands here, and all else reads it.
+"""The kinds of letter of a case; whatever differs by kind stands here.
 
-A letter answers the case, which then moves with it (drafted, approved, signed, delivered), or goes beside it: with decisions of its
-own, and leaving the state of the case alone. One that asks (step 9) makes the case wait for what comes back.
+A letter answers the case, which moves with it, or goes beside it with decisions of its own. One that ``asks``
+(step 9) makes the case wait.
 """
 
 from collections.abc import Mapping
@@ -14,35 +14,34 @@ _UNSAID = Text("", "")
 
 @dataclass(frozen=True, kw_only=True)
 class LetterKind:
-    """One kind of letter.
-
-    ``word`` is stored with each letter, typed at the terminal, and stands in clauses and in ``nomor.kode_jenis``: it never changes.
+    """One kind of letter; ``word`` is stored, typed and stands in clauses and ``nomor.kode_jenis``: it never
+    changes.
     """
 
     word: str
     name: Text
     template: str
-    """How the names of its templates begin; whom each is for follows."""
+    """How the names of its templates begin; ``whom`` follows."""
     subject: str
     """The line Hal where nobody chose one; with the place ``{sapaan}``."""
     subject_of_call: str = ""
-    """The same where a call is answered, which no letter can be named of."""
+    """The same where a call is answered."""
     whom: tuple[str, ...] = ("perorangan", "instansi")
     is_answer: bool = False
-    """Whether it must name what follows: the follow-up, the services, the invitation of step 13 (letter rules 1, 2 and part of 3)."""
+    """Whether letter rules 1, 2 and part of 3 hold: follow-up, services, invitation of step 13."""
     is_beside: bool = False
     asks: bool = False
     act: str = "draft"
-    """The act that drafts it; also its word in the history."""
+    """The act that drafts it, and its word in the history."""
     doing: Text = _UNSAID
-    """What somebody does by an act of its own, that of one beside the case; and the ``title`` of its page."""
+    """What somebody does by the act of a letter beside the case; ``title`` is that of its page."""
     title: Text = _UNSAID
     open_end: Text = _UNSAID
     """What is said of one beside the case that keeps it from being closed; with the place ``{letter}``."""
     filing: str = ""
     """What stands before ``approved`` and ``signed`` in the kinds of its register entries."""
     recap: tuple[str, Text]
-    """Where a recap counts it among the letters that went out: the key and the words."""
+    """Where a recap counts it among the letters that went out."""
 
 
 ANSWER = LetterKind(
@@ -69,13 +68,12 @@ CLARIFICATION = LetterKind(
     recap=("requests", Text("keluar: permintaan klarifikasi", "out: requests for clarification")),
 )
 LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
-"""By the word that is stored."""
 BESIDE = tuple(kind for kind in LETTER_KINDS.values() if kind.is_beside)
 ASKING = frozenset(kind.act for kind in BESIDE if kind.asks)
-"""The acts after which the case waits for what comes back."""
+"""The acts after which the case waits for an answer."""
 
 
 def of_template(name: str) -> LetterKind:
-    """Return the kind that a template of this name makes, also one that the office added to the name of its own."""
+    """Return the kind of the template ``name``, which the office may have made longer."""
     found = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
     return max(found, key=lambda kind: len(kind.template), default=ANSWER)

@@ -1,7 +1,4 @@
-"""Who acts: the roles of the office and the actor of a step.
-
-Roles are those of the procedure (product.md, *Users*). Admin teknis and case work are two accounts.
-"""
+"""Who acts: roles (product.md, *Users*) and actor."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A role in the office; the value is the word used in office.toml."""
+    """A role in the words of office.toml."""
 
     CLERK = "petugas_penerima"
     OFFICER = "petugas_identifikasi"
@@ -21,11 +18,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """The person in whose name a step is taken.
+    """In whose name a step is taken.
 
-    ``account`` is the office account acted as; ``operator`` the operating-system user who really
-    called (the same but for ``--as`` and for the service account). ``since`` is when they sat down to
-    this step, where that is known: the clock of the procedure counts from it.
+    ``account`` is acted as, ``operator`` is the operating-system user who called. ``since`` is when they sat
+    down to this step, where the clock of the procedure starts.
     """
 
     account: str
@@ -34,5 +30,5 @@ class Actor:
     since: datetime | None = None
 
     def is_any(self, *roles: Role) -> bool:
-        """Tell whether the actor holds at least one of ``roles``."""
+        """Whether the actor holds one of ``roles``."""
         return not self.roles.isdisjoint(roles)

@@ -1,8 +1,6 @@
-"""A process tree of its own for each job of a warm program that :func:`pipeline.kernel.sandbox.start` started.
+"""Forks of a warm program, each alone in namespaces of its own before it opens anything foreign.
 
-The warm program forks, and never opens anything foreign. The fork is alone in namespaces of its own: it sees no other
-process, no folder to write to but an empty ``/tmp``, no descriptor but those it is given, and may not start a process.
-When it ends, the kernel ends all that is left in its namespaces before anybody is told.
+When a fork ends, the kernel ends all that is left in its namespaces.
 """
 
 import os
@@ -17,12 +15,12 @@ _MOUNTS, _MESSAGES, _PROCESSES = 0x00020000, 0x08000000, 0x20000000
 _READ_ONLY, _PLAIN_FILES = 1, 2 | 4 | 8
 _NOT_TO_BE_READ = 4
 _EMPTY = ((b"/proc", _READ_ONLY, 1), (b"/tmp", 0, 64), (b"/dev/shm", 0, 64))
-"""What is empty and its own for each job, and its size in MiB."""
+"""What each job has empty for itself, with its size in MiB."""
 _DESCRIPTORS = 4096
 
 
 class ProcessTrees:
-    """Forks, each into a tree of its own; ``method`` is how the program was isolated ("": it was not, then only limits hold)."""
+    """Forks isolated by ``method``; with "" only limits hold."""
 
     def __init__(self, method: str) -> None:
         self._method = method
@@ -31,7 +29,7 @@ class ProcessTrees:
             control(_NOT_TO_BE_READ, 0)
 
     def fork(self) -> int:
-        """Fork; the child (0 is returned) must :meth:`enclose` itself before it opens anything. Raises ``OSError``."""
+        """Fork; the child (0) must :meth:`enclose` itself before it opens anything. Raises ``OSError``."""
         if self._method:
             call("unshare", _PROCESSES)
         child = os.fork()
@@ -40,14 +38,14 @@ class ProcessTrees:
         return child
 
     def enclose(self, kept: Collection[int]) -> None:
-        """Give up all descriptors but ``kept``, all sight of others, and all rights, for good. Raises ``OSError``."""
+        """Give up all descriptors but ``kept``, sight of others and rights, for good. Raises ``OSError``."""
         self.forget_descriptors(kept)
         if self._method:
             self.hide_others()
         self.filter_calls()
 
     def forget_descriptors(self, kept: Collection[int]) -> None:
-        """Close all but ``kept``; standard input, output and errors lead nowhere."""
+        """Close all but ``kept``; standard input, output and errors lead to /dev/null."""
         above = -1
         for one in (*sorted(kept), _DESCRIPTORS):
             os.closerange(above + 1, one)

@@ -1,9 +1,4 @@
-"""Which of two places serves, once something of the office was moved: a file in ``var/``, replaced in one step.
-
-Its replacement is the moment of a move: before it the source serves, after it the target. A home of which nothing was ever
-moved has no such file. The database has one (:mod:`pipeline.records.relocation.mark`), and the archive
-(:mod:`pipeline.archive.relocation.mark`).
-"""
+"""The mark of a move: a file in ``var/`` that says whether source or target serves, replaced in one step."""
 
 from __future__ import annotations
 
@@ -17,7 +12,7 @@ from pipeline.kernel.files import write_durably
 
 @dataclass(frozen=True)
 class Mark:
-    """A move: its ``id`` (which the target bears too), from where to where, when it began or ended, whether it ended."""
+    """A move: its ``id``, which the target bears too, from where to where, when it began or ended."""
 
     id: str
     source: str
@@ -46,5 +41,5 @@ def read_mark(path: Path) -> Mark | None:
 
 
 def write_mark(path: Path, mark: Mark) -> None:
-    """Put ``mark`` in the place of the one before, durably and in one step. Raises NotDurable."""
+    """Replace the mark at ``path`` durably, in one step."""
     write_durably(path, json.dumps(vars(mark), indent=1, sort_keys=True).encode())

@@ -1,15 +1,11 @@
-"""Runs a program that reads foreign bytes where it can do no harm.
+"""Runs a program that reads foreign bytes where it can do no harm (bubblewrap).
 
-Inside there is no network, no home, no archive: ``/usr``, the Python in use and our own package,
-read-only, and a small empty ``/tmp``. A document goes in as an open file (standard input or a
-passed descriptor), a result comes out the same way; no name and no path of a document is ever an
-argument. Where memory cgroups can be made, one holds all that a document starts (:func:`budget`). As root the program
-becomes nobody (65534). The tool is bubblewrap; inside a chroot,
-whose root is no mount point, ``/`` is first bound onto ``/proc`` in a mount namespace of its own.
+Inside are ``/usr``, Python and our package, read-only, and a small empty ``/tmp``; no network, no home, no
+archive. Documents and results pass as open files, never as a name. As root the program becomes nobody. In a
+chroot, whose root is no mount point, ``/`` is first bound onto ``/proc``.
 
-Refuses to run anything where no isolation can be had (:class:`NoIsolation`), unless the office
-accepts the risk; then only the limits hold. Accepted risks: a hole in the kernel, and that the
-program can spend its own limits to the end. A child ends with the thread that started it.
+Without isolation nothing runs, unless the office accepts the risk; then only limits hold. Accepted: a hole in
+the kernel, and a program that spends its limits. A child ends with the thread that started it.
 """
 
 import fcntl
@@ -51,7 +47,7 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 
 
 class SandboxFailed(Refusal):
-    """The program used up its time or its memory, or crashed; ``trace`` is the end of its stderr (never shown)."""
+    """The program used up time or memory, or crashed; ``trace`` is the end of its stderr, never shown."""
 
     code = "kernel.sandbox_crashed"
     trace = ""
@@ -64,10 +60,9 @@ class NoIsolation(Refusal):
 
 
 def sealed(source: int | bytes) -> int:
-    """Return a new descriptor of an anonymous copy of ``source`` that nobody can change any more.
+    """Return a descriptor, to be closed, of a copy of ``source`` that nobody can change.
 
-    ``source`` is an open file (read from its start, its offset is left alone) or bytes. The caller
-    closes the result.
+    An open file is read from its start; its offset stays.
     """
     copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
     try:
@@ -87,10 +82,7 @@ def sealed(source: int | bytes) -> int:
 
 
 def isolation() -> str | None:
-    """Return the way in which this machine isolates: ``root``, ``chroot``, ``user``; ``None`` if in none.
-
-    Each way is tried once in the life of this process, by starting our own Python inside.
-    """
+    """Return how this machine isolates: ``root``, ``chroot``, ``user``, or None; tried once."""
     return _method(os.geteuid())
 
 
@@ -110,12 +102,12 @@ def _method(user: int) -> str | None:
 
 @contextmanager
 def budget(size: int | None) -> Iterator[list[int]]:
-    """Give a process tree ``size`` bytes of memory and no swap, as long as it is asked about; the caller ends it.
+    """Give a process tree ``size`` bytes of memory and no swap; the caller ends it.
 
-    Yields descriptors, none where no cgroup can be made: only ``RLIMIT_AS`` of each process holds then. Whoever writes ``0`` to the
-    first is of the tree; the second (version 1, where the kernel ends one process alone) can be read once memory was not enough.
-    ``kernel.sandbox_out_of_memory`` is raised then, at the end. The cgroup is removed with all that is left in it, and so are empty ones
-    whose makers were killed.
+    Yields descriptors, none where no cgroup can be made: then only ``RLIMIT_AS`` of each process holds.
+    Whoever writes ``0`` to the first joins the tree; the second (version 1, where the kernel ends one process
+    alone) can be read once memory was not enough. ``kernel.sandbox_out_of_memory`` is raised at the end. The
+    cgroup is removed with all that is left in it, as are empty ones of makers that were killed.
     """
     folder, handles, members = None, list[int](), list[str]()
     here = Path("/proc/self/ns/pid").stat().st_ino  # a process number means nothing in another namespace
@@ -157,11 +149,10 @@ def bound(folder: Path, size: int) -> None:
 
 @cache
 def _place() -> Path:
-    """Return the cgroup below which this process may make others. Raises ``OSError``.
+    """In version 1 root may make cgroups, in version 2 a unit of systemd that has ``Delegate=memory``.
 
-    In version 1 root may. In version 2 a unit of systemd may that has ``Delegate=memory``, as ``user.delegate`` tells; its own
-    processes go into a leaf first, since a cgroup that divides memory holds none itself (kernel, cgroup-v2, "No Internal Process
-    Constraint"; systemd does that by itself only since 254).
+    Its own processes go into a leaf first, since a cgroup that divides memory holds none itself (kernel,
+    cgroup-v2, "No Internal Process Constraint"); systemd does that by itself only since 254.
     """
     told = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
     own = {name: path for _, names, path in told for name in names.split(",")}
@@ -189,12 +180,11 @@ def start(
     is_warm: bool = False,
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start ``command`` isolated and return it running; the caller waits and calls :func:`stop`.
+    """Start ``command`` isolated; the caller waits and calls :func:`stop`.
 
-    ``stdin``, ``stdout``, ``stderr`` are descriptors; ``settings`` are further environment
-    variables, ``shown`` further folders that can be read inside, ``tree`` what :func:`budget` gave. ``is_warm``: our own
-    program, which opens nothing foreign itself but forks for it (:mod:`pipeline.kernel.process_tree`). Raises
-    :class:`NoIsolation`, unless ``accept_risk``.
+    ``settings`` are environment variables, ``shown`` folders that can be read inside, ``tree`` what
+    :func:`budget` gave. ``is_warm``: our own program, which opens nothing foreign but forks
+    (:mod:`pipeline.kernel.process_tree`). Raises :class:`NoIsolation`, unless ``accept_risk``.
     """
     method = isolation()
     if method is None and not accept_risk:
@@ -266,7 +256,7 @@ def run(
 
 
 def answer_by(work: Callable[[bytes], bytes]) -> int:
-    """Within walls: write what ``work`` makes of standard input; return the exit status, also where memory is not enough."""
+    """Inside: write what ``work`` makes of standard input; return the exit status."""
     try:
         answer = work(sys.stdin.buffer.read())
     except MemoryError:
@@ -276,7 +266,7 @@ def answer_by(work: Callable[[bytes], bytes]) -> int:
 
 
 def check(status: int, limits: Limits, trace: IO[bytes]) -> None:
-    """Raise the error that the exit ``status`` of a program means (signals as ``-n`` or ``128 + n``)."""
+    """Raise the error that the exit ``status`` means (signals as ``-n`` or ``128 + n``)."""
     ended = -status if status < 0 else status - 128
     if status == 0:
         return

@@ -1,8 +1,8 @@
-"""Which calls of the kernel a walled program may make: a seccomp program as a table, for bubblewrap's ``--seccomp`` or for this process.
+"""A seccomp filter for programs that read foreign bytes, for bubblewrap's ``--seccomp`` or this process.
 
-Refused with "not permitted": new namespaces, mounts, looking into or leading other processes, keys, BPF, counters of
-performance, io_uring, modules, clocks, sockets that are not of this machine. Calls that are newer than the table do not
-exist. A program of ``one_process`` cannot start another, run a file or make a channel either; threads it may have.
+Refused: namespaces, mounts, other processes, keys, BPF, perf, io_uring, modules, clocks, sockets but AF_UNIX,
+calls newer than the table. With ``one_process`` also starting another, running a file, making a channel;
+threads stay.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ import struct
 from pipeline.kernel.leash import control
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-"""Column of the tables below, and the name that the kernel gives the machine (linux/audit.h)."""
+"""Column of the tables below, and the name of the machine in linux/audit.h."""
 _NONE = 1 << 15
 _REFUSED = {
     "acct": (163, 89), "add_key": (248, 217), "bpf": (321, 280), "chroot": (161, 51), "clock_adjtime": (305, 266),
@@ -40,11 +40,11 @@ _OF_OTHERS = {
 }  # fmt: skip
 _CLONE, _CLONE3, _SOCKET = (56, 220), (435, 435), (41, 198)
 _NEWEST = 462
-"""The newest call that the tables were made with (Linux 6.10); glibc does without those that do not exist."""
+"""The newest call known here (Linux 6.10); glibc does without those that do not exist."""
 _NEW_SPACES, _THREAD, _OF_THIS_MACHINE = 0x7E020000, 0x00010000, 1
 _LOAD, _EQUAL, _ABOVE, _SET, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 _NUMBER, _MACHINE, _FIRST = 0, 4, 16
-"""Where a call's number, its machine and its first argument lie (struct seccomp_data)."""
+"""Offsets in struct seccomp_data."""
 _ALLOW = (_RETURN, 0, 0, 0x7FFF0000)
 _KILL = (_RETURN, 0, 0, 0x80000000)
 _REFUSE = (_RETURN, 0, 0, 0x00050000 | errno.EPERM)
@@ -55,12 +55,12 @@ _Step = tuple[int, int, int, int]
 
 
 def is_known() -> bool:
-    """Tell whether there is a table for this machine."""
+    """Whether there is a table for this machine."""
     return platform.machine() in _MACHINES
 
 
 def program(*, one_process: bool = False) -> bytes:
-    """Return the filter as the kernel takes it (an array of ``struct sock_filter``)."""
+    """Return the filter, an array of ``struct sock_filter``."""
     column, machine = _MACHINES[platform.machine()]
     refused = {**_REFUSED, **(_OF_OTHERS if one_process else {})}.values()
     alone = [(_SET, 1, 0, _THREAD), _REFUSE] if one_process else []
@@ -77,10 +77,7 @@ def _when(call: int, *steps: _Step) -> list[_Step]:
 
 
 def apply(filtering: bytes) -> None:
-    """Let ``filtering`` hold for this process and all that it starts, for good; it must have one thread only.
-
-    Raises ``OSError``.
-    """
+    """Let ``filtering`` hold for this process, of one thread, and all that it starts. Raises ``OSError``."""
     held = ctypes.create_string_buffer(filtering, len(filtering))
     control(_NO_NEW_RIGHTS, 1)
     control(_FILTERED, _BY_PROGRAM, struct.pack("@HP", len(filtering) // 8, ctypes.addressof(held)))

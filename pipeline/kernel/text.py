@@ -1,4 +1,4 @@
-"""A sentence in the two languages of the interface, the exit statuses, and a row of the catalogue of refusals."""
+"""Sentences in the two languages of the interface, exit statuses, rows of the catalogue of refusals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Exit(IntEnum):
-    """Exit statuses of every verb; listed in ``rangkap --help`` and ``docs/commands.md``."""
+    """Exit statuses of every verb."""
 
     OK = 0
     FAILED = 1
@@ -21,26 +21,25 @@ class Exit(IntEnum):
 
 
 class Text(NamedTuple):
-    """One sentence in the two languages of the interface, with ``{field}`` places."""
+    """A sentence in two languages, with ``{field}`` places."""
 
     id: str
     en: str
 
     def fill(self, lang: str, **fields: object) -> str:
-        """Return the sentence in ``lang`` ("id" or "en") with its places filled."""
+        """Return the sentence in ``lang`` ("id" or "en")."""
         return (self.en if lang == "en" else self.id).format(**fields)
 
 
 def as_it_is(said: str, english: str = "") -> Text:
-    """Return words that have no places to fill, whatever signs stand in them."""
+    """Return words without places, whatever signs stand in them."""
     return Text(*(one.replace("{", "{{").replace("}", "}}") for one in (said, english or said)))
 
 
 class Next(NamedTuple):
-    """What may be done next: an act or a page by its name, and the numbers that it is about, with ``{field}`` places.
+    """What may be done next: an act or a page by name, with ``{field}`` places.
 
-    ``subject`` is what it is done to (a case, a letter, a letter that came in), ``about`` a second thing that it needs.
-    How it is reached, a door knows: a command at the terminal, a link on a page.
+    ``subject`` is what it is done to (a case, a letter, an arrival), ``about`` a second thing that it needs.
     """
 
     act: str
@@ -53,7 +52,7 @@ class Next(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is told of a refusal: its sentence with ``{field}`` places, the exit status, and what mends it."""
+    """A refusal: sentence, exit status, what mends it."""
 
     id: str
     en: str

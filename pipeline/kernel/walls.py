@@ -1,7 +1,4 @@
-"""The walls round a program that reads foreign bytes: command lines of bubblewrap, setpriv and prlimit.
-
-Nothing is started here; :mod:`pipeline.kernel.sandbox` does that.
-"""
+"""Command lines of bubblewrap, setpriv and prlimit for programs that read foreign bytes."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,7 +9,7 @@ NOBODY = 65534
 PACKAGE = Path(__file__).resolve().parent.parent
 MIB = 1 << 20
 METHOD = "RANGKAP_ISOLATION"
-"""The variable by which a warm program learns in which way it was isolated."""
+"""The variable by which a warm program learns how it was isolated."""
 _FORKING = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL")
 _CONFIGURATION = (
     "/etc/alternatives",
@@ -47,10 +44,10 @@ _REROOT = (
 
 @dataclass(frozen=True)
 class Limits:
-    """What a program may use: bytes of address space, CPU and wall seconds, bytes of a file, processes.
+    """What a program may use, in bytes and seconds; None sets no such limit.
 
-    ``memory`` is also what it and all that it starts may have together, where that can be bounded. ``None`` sets no such limit;
-    ``scratch`` is the size of ``/tmp`` inside, in bytes.
+    ``memory`` also bounds all that it starts together, where that can be done; ``scratch`` is the size of
+    ``/tmp``.
     """
 
     memory: int | None = 1024 * MIB
@@ -65,7 +62,7 @@ USUAL = Limits()
 
 
 def limited(command: Sequence[str], limits: Limits) -> list[str]:
-    """Return the command line that runs ``command`` under ``limits`` (prlimit)."""
+    """Return the command line that runs ``command`` under ``limits``."""
     given = {
         "as": limits.memory,
         "cpu": limits.cpu and f"{limits.cpu}:{limits.cpu + 2}",
@@ -88,8 +85,8 @@ def inside(
 ) -> list[str]:
     """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``.
 
-    ``filtering`` is an open file with the filter of calls. With ``None`` the command is our own warm program, which opens
-    nothing foreign: it keeps the rights by which it gives each of its forks walls of its own.
+    ``filtering`` is an open file with the filter of calls. None: the command is our own warm program, which
+    keeps the rights to isolate its forks.
     """
     line = ["bwrap", *(f"--unshare-{one}" for one in ("ipc", "pid", "net", "uts", "cgroup-try"))]
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
@@ -113,7 +110,6 @@ def inside(
 
 
 def _tree(further: Sequence[str]) -> list[str]:
-    """What can be seen inside, all of it read-only."""
     line = ["--ro-bind", "/usr", "/usr"]
     for folder in ("/bin", "/sbin", *sorted(str(path) for path in Path("/").glob("lib*"))):
         line += ["--ro-bind-try", folder, folder]

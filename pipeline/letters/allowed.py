@@ -1,8 +1,4 @@
-"""What a draft that came from outside may be built of: only what is read is printed, only what is printed is read.
-
-An allow-list: an element, a place of an element, a part or a list label that is not known here is refused, since
-nobody could say whether Word or LibreOffice prints words with it that were not compared and not checked.
-"""
+"""What a draft from outside may be built of: an allow-list, so that what is read is what is printed."""
 
 import posixpath
 import re
@@ -77,7 +73,7 @@ _LOOKALIKE = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
-"""Letters of scripts that look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, small capitals, Lisu, full width."""
+"""Greek, Cyrillic, Armenian, Cherokee, small capitals, Lisu, full width: words with them are not found."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
@@ -86,7 +82,6 @@ _SIGNS = (
     (_LOOKALIKE, Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not")),
     (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
 )
-"""Words with them are not found."""
 
 
 def check(parts: Mapping[str, bytes]) -> None:
@@ -176,7 +171,7 @@ def _properties(one: etree._Element, name: str) -> None:
 
 
 def _drawing(one: etree._Element, name: str) -> None:
-    """Let pictures pass that take their own room or lie behind the text, and nothing else that is drawn."""
+    """Pictures pass that take their own room or lie behind the text."""
     for each in one.iterdescendants():
         if each.tag not in _PICTURES:
             raise dangerous("bentuk atau kotak teks", "a shape or a text box", name)

@@ -1,8 +1,8 @@
-"""What is proposed to be blacked out on the victim's copy: everybody of the case but herself, where the reading has their words.
+"""What is proposed to be blacked out on the victim's copy: everybody of the case but herself.
 
-The words are compared in their plain form (:mod:`pipeline.cases.sounds`), within few edits. A word too many is worse for
-nobody; what no word tells (handwriting, pictures, who stands in no field) the person finds who looks at the pages.
-Source: UU 12/2022 (the victim's copy), UU 31/2014 (the reporter's identity).
+Words are compared in their plain form (:mod:`pipeline.cases.sounds`), within few edits. A word too many harms
+nobody; handwriting, pictures and people in no field are found by whoever looks at the pages. Source: UU
+12/2022 (the victim's copy), UU 31/2014 (the reporter's identity).
 """
 
 import re
@@ -51,14 +51,14 @@ _LONG, _LONGER, _DIGITS, _REACH, _BEHIND, _LETTERS = 5, 9, 8, 8, 3, 12
 _NEAR, _CLIMB, _MARGIN, _ROOM = 1.5, 0.3, 0.12, 3
 
 Place = tuple[int, int, int]
-"""Page, row and word of it, each from 0."""
+"""Page, row and word, each from 0."""
 Marked = Iterator[tuple[int, str]]
-"""Numbers of words, each with why it is blacked out."""
+"""Numbers of words, each with why."""
 
 
 @dataclass(frozen=True)
 class Find:
-    """One place to black out on ``page`` (from 1): its ``box``, the ``words`` that stand there, and ``why``."""
+    """One place on ``page`` (from 1), its words, and ``why``."""
 
     page: int
     box: Box
@@ -68,7 +68,7 @@ class Find:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is sought, each with why, and what stays: what is the victim's ``own`` and what of the office is ``free``.
+    """What is sought, each with why, and what stays: the victim's ``own`` and the office's ``free`` words.
 
     Words are plain forms: of ``names`` and ``streets`` each counts, those of ``phrases`` stand together.
     """
@@ -90,8 +90,6 @@ class Wanted:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of a page as read, and the plain forms of what it holds."""
-
     text: str
     place: Place
     forms: tuple[str, ...]
@@ -107,18 +105,18 @@ class _Word:
 
     @property
     def is_closed(self) -> bool:
-        """Tell whether a sign follows that is not the point of an abbreviation."""
+        """A sign follows that is not the point of an abbreviation."""
         is_short = len(self.plain) == 1 or self.plain in ABBREVIATED
         return self.text[-1:] in (",", ";", ":", "!", "?", ")") or (self.text[-1:] == "." and not is_short)
 
 
 def is_own_report(values: Values) -> bool:
-    """Tell whether the victim herself complained: then what the fields of the reporter say is hers."""
+    """Whether the victim herself complained: then the fields of the reporter are hers."""
     return flag(values, "reporter_is_victim") and not flag(values, "is_institution")
 
 
 def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str] = ()) -> Wanted:
-    """Return what is sought on papers of the case ``values``; ``office`` are texts of its own, ``typed`` a person's words."""
+    """Return what is sought in the case ``values``; ``office`` are texts of its own, ``typed`` a person's words."""
     is_own, is_institution = is_own_report(values), flag(values, "is_institution")
     victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
     said = " ".join(office)
@@ -156,7 +154,6 @@ def _persons(values: Values, victim: str, *, is_own: bool, is_institution: bool)
 def _homes(
     values: Values, mine: Sequence[str], known: frozenset[str], *, is_own: bool
 ) -> Iterator[tuple[frozenset[str], str]]:
-    """Yield the words that tell an address of another from hers and from the office's."""
     for field, why in _ADDRESSES:
         written = text(values, field)
         is_hers = is_own and field in ("reporter_address", "sender_address")
@@ -168,9 +165,9 @@ def _homes(
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
-    """Return what is to be blacked out on ``pages``, in reading order; words side by side are one place.
+    """Return what to black out on ``pages``, in reading order; words side by side are one place.
 
-    What a text layer holds outside of the page that is shown is no place.
+    A text layer may hold words outside of the page that is shown: they have no place.
     """
     words, why = _words(pages), dict[Place, str]()
     for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
@@ -191,7 +188,6 @@ def _words(pages: Sequence[Page]) -> list[_Word]:
 
 @lru_cache(maxsize=65536)
 def _forms(written: str) -> tuple[str, ...]:
-    """Return the plain forms of the words and figures in what is ``written``; a misread figure in a word is a letter."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     plain = re.sub(r"(?<=[A-Za-z])['`-](?=[A-Za-z])", "", plain).lower()
     plain = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _READ_AS[one[0]], plain)
@@ -209,7 +205,7 @@ def _digits(written: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _is(form: str, wanted: str) -> bool:
-    """Tell whether a plain form is the one ``wanted``: the same, with it inside, or few edits from it if it is long."""
+    """Whether a form is the one ``wanted``, holds it, or is few edits from it if it is long."""
     if form == wanted:
         return True
     allowed = 0 if len(wanted) < _LONG else 1 if len(wanted) < _LONGER else 2
@@ -217,7 +213,7 @@ def _is(form: str, wanted: str) -> bool:
 
 
 def _bears(word: _Word, names: Iterable[str]) -> bool:
-    """Tell whether a word is one of ``names`` and meant as a name: a word of everyday speech is written as one."""
+    """Whether a word is one of ``names`` and meant so: a word of everyday speech is written as a name."""
     found = [form == name for form in word.forms for name in names if _is(form, name)]
     if not found or word.plain in COMMON:
         return bool(found) and word.is_capital and not word.is_shouted
@@ -225,7 +221,6 @@ def _bears(word: _Word, names: Iterable[str]) -> bool:
 
 
 def _beside(words: Sequence[_Word], at: int) -> Iterator[int]:
-    """Yield the words right beside one on its row, where no sign parts them."""
     if at and words[at - 1].place[:2] == words[at].place[:2] and not words[at - 1].is_closed:
         yield at - 1
     if at + 1 < len(words) and words[at + 1].place[:2] == words[at].place[:2] and not words[at].is_closed:
@@ -233,7 +228,7 @@ def _beside(words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 def _is_hers(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
-    """Tell whether a word is the victim's name; one that she shares is hers beside a word that is hers alone."""
+    """A name that she shares is hers beside a word that is hers alone."""
     if not _bears(words[at], wanted.own):
         return False
     return not _bears(words[at], wanted.others) or any(
@@ -243,7 +238,6 @@ def _is_hers(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
 
 
 def _is_open(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
-    """Tell whether a word may be the name of another: written as one, and neither hers nor the office's."""
     word = words[at]
     is_written = word.is_capital and not word.is_shouted and not any(map(str.isdigit, word.plain))
     return (
@@ -255,7 +249,7 @@ def _is_open(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
 
 
 def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Yield the words of names, with the title, initial or further name beside each; parted words and initials."""
+    """With the title, initial or further name beside each; parted words and initials."""
     for names, why in wanted.names:
         for at, word in enumerate(words):
             yield from ((each, why) for each in _parted(words, at, names))
@@ -271,7 +265,7 @@ def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
-    """Return the words from ``at`` on that are one of ``names`` run together: a gap or the end of a line parted it."""
+    """Names run together: a gap or the end of a line parted them."""
     joined = words[at].plain.rstrip("-")
     for last in range(at + 1, min(at + _LETTERS, len(words))):
         joined += words[last].plain.rstrip("-")
@@ -283,7 +277,7 @@ def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
 
 
 def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Yield names behind a form of address that the case does not know: ``Ibu Jumi``, ``Pak Deni``."""
+    """Names behind a form of address that the case does not know: ``Ibu Jumi``, ``Pak Deni``."""
     for at in (at for at, word in enumerate(words) if word.plain in _LEADING):
         last, is_name = at, False
         while last + 1 in _beside(words, last) and last - at < _BEHIND:
@@ -296,7 +290,7 @@ def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Yield addresses: from a word that tells one from others, on to both sides as far as words of places reach."""
+    """From a word that tells an address from others, on to both sides as far as words of places reach."""
 
     def is_of(at: int, telling: Iterable[str]) -> bool:
         known = _OF_STREETS.union(telling, wanted.free)
@@ -317,7 +311,6 @@ def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _phrases(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Yield where a phrase stands: all of its words in their order, each within few edits."""
     flat = [(form, at) for at, word in enumerate(words) for form in word.forms]
     for phrase, why in wanted.phrases:
         for first in range(len(flat) - len(phrase) + 1):
@@ -327,7 +320,6 @@ def _phrases(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _numbers(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Yield long numbers, telephone, NIK and the like, but hers and the office's; dates, times, money and our ids stay."""
     run: list[tuple[int, str]] = []
     for at, word in enumerate(words):
         found = _number(word.text)
@@ -340,7 +332,6 @@ def _numbers(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _number(written: str) -> str:
-    """Return the digits of a word that is, or holds, a number; nothing for a day, a time, money, or a word."""
     bare = written.strip(".,;:()[]\"'")
     found = max(_NUMBER.findall(bare), key=len, default="").strip(".,;:()-–/")
     digits = re.sub(r"\D", "", found.translate(_LOOKALIKE))
@@ -366,7 +357,6 @@ def _mails(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _boxes(pages: Sequence[Page], why: Mapping[Place, str]) -> Iterator[Find]:
-    """Yield the places of the marked words, those side by side in one box, a little larger than the words."""
     run: list[Place] = []
     for one in sorted(why):
         if run and not _goes_on(pages, run, one, why):
@@ -378,7 +368,6 @@ def _boxes(pages: Sequence[Page], why: Mapping[Place, str]) -> Iterator[Find]:
 
 
 def _goes_on(pages: Sequence[Page], run: Sequence[Place], other: Place, why: Mapping[Place, str]) -> bool:
-    """Tell whether a word goes into the box of ``run``: right behind it, for one reason, on a line that does not climb."""
     first, last = run[0], run[-1]
     if last[:2] != other[:2] or other[2] != last[2] + 1 or why[last] != why[other]:
         return False

@@ -1,7 +1,6 @@
-"""What a person chooses for one letter: its template, the clauses left out, a paragraph in words of their own.
+"""What a person chooses for one letter: template, clauses left out, a paragraph in own words.
 
-The library says which clauses a letter has and in which order; what must stand there (*wajib*, and the opening)
-stays. A paragraph that was corrected keeps its place, and what the library says of it is kept with the letter.
+The opening and what is *wajib* stay. What the library says of a corrected paragraph is kept with the letter.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,14 +11,14 @@ from pipeline.kernel.text import Text
 from pipeline.letters.clauses import CONTENT, Clause
 
 CORRECTED = "perbaikan"
-"""Where the context of a letter keeps what the library says of the paragraphs that were corrected by hand."""
+"""Where the context of a letter keeps what the library says of corrected paragraphs."""
 LONGEST = 3000
 """Characters of a paragraph."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A clause of a letter, filled: what the library ``says``, the ``words`` that stand in the letter, whether it ``stays``."""
+    """A clause, filled: what the library ``says``, the ``words`` in the letter, whether it ``stays``."""
 
     clause: Clause
     says: str
@@ -38,25 +37,25 @@ class Part:
 
     @property
     def is_corrected(self) -> bool:
-        """Tell whether its words are not those of the library."""
+        """Whether its words are not those of the library."""
         return self.words != self.says
 
     @property
     def may_go(self) -> bool:
-        """Tell whether it may be left out."""
+        """Whether it may be left out."""
         return may_go(self.clause)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen: a ``template`` (empty: the usual one), names ``left_out``, own ``words`` by the name of a clause."""
+    """A ``template`` (empty: the usual one), names ``left_out``, own ``words`` by the name of a clause."""
 
     template: str = ""
     left_out: frozenset[str] = frozenset()
     words: Mapping[str, str] = field(default_factory=dict)
 
     def parts(self, filled: Sequence[tuple[Clause, str]]) -> tuple[Part, ...]:
-        """Return what becomes of the ``filled`` clauses of a letter, in their order."""
+        """Return what becomes of the ``filled`` clauses of a letter."""
         return tuple(
             Part(
                 clause,
@@ -70,7 +69,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Asking:
-    """What a letter asks: open ``fields`` of the case, ``more`` questions of the officer's own; ``by`` when an answer is hoped for."""
+    """What a letter asks: open ``fields``, ``more`` questions; ``by`` when an answer is hoped for."""
 
     fields: Collection[str] = ()
     more: Sequence[str] = ()
@@ -81,5 +80,5 @@ USUAL, NOTHING = Choice(), Asking()
 
 
 def may_go(clause: Clause) -> bool:
-    """Tell whether a letter may do without ``clause``: neither the opening nor what is marked *wajib*."""
+    """Whether a letter may do without ``clause``: neither the opening nor *wajib*."""
     return clause.part == CONTENT and not clause.is_mandatory

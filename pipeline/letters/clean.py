@@ -1,7 +1,7 @@
-"""A DOCX without what names people or machines: Word's own data, rsids, comments, editors, file names in pictures.
+"""A DOCX without what names people or machines: rsids, comments, editors, file names in pictures.
 
-Only the parts that a letter is printed from are kept. What would be missed on paper (a chart, an embedded sheet)
-is refused instead of dropped. Runs on foreign bytes, so only within walls (:mod:`pipeline.letters.inside`).
+Only parts that print are kept; what would be missed on paper is refused. Foreign bytes: only inside the
+sandbox (:mod:`pipeline.letters.inside`).
 """
 
 import posixpath
@@ -17,7 +17,7 @@ from pipeline.letters.fields_flat import flatten
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FALLBACK = f"{_MC}Fallback"
-"""The same text again, for programs that do not know the first."""
+"""The same text again, for older programs."""
 _W = f"{{{package.W}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LOOKS = frozenset(_W + name for name in ("styles", "settings", "numbering", "fonts"))
@@ -34,10 +34,10 @@ _DROPPED = (
     *("saveThroughXslt", "sdtPr", "sdtEndPr", "background", "moveFromRangeStart", "moveFromRangeEnd"),
 )
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "hyperlink")
-"""Controls and links around text: their words stay, plain; on paper nothing follows a link, and its address may name somebody."""
+"""Their words stay, plain; a link's address may name somebody."""
 _THEMED = re.compile(r"theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)")
 _TINY = 4
-"""A run of so many half points, or white, is text that nobody sees on paper."""
+"""Half points of a run that nobody sees on paper."""
 
 
 def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
@@ -70,7 +70,7 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return the digests of the pictures in a DOCX, sorted: other ones mean that a picture was changed."""
+    """Return the digests of the pictures, sorted: others mean that a picture was changed."""
     return tuple(
         sorted({package.digest(part) for name, part in parts.items() if name.startswith("word/media/")})
     )
@@ -79,7 +79,7 @@ def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
 def _clean_relations(
     root: etree._Element, name: str, trees: Mapping[str, etree._Element], kept: Mapping[str, bytes]
 ) -> None:
-    """Drop relations to what is not kept, and links; refuse where the page itself uses what is not kept."""
+    """Drop links and relations to what is not kept; refuse where the page uses it."""
     folder, _, file = name.rpartition("_rels/")
     source = trees.get(f"{folder}{file.removesuffix('.rels')}")
     used = {
@@ -136,7 +136,7 @@ def _is_dropped(tag: str, local: str) -> bool:
 
 
 def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
-    """Tell whether an element of a later Word changes only how text looks, or offers a choice of nothing."""
+    """Whether an element of a later Word changes only how text looks, or offers a choice of nothing."""
     if one.tag == f"{_MC}AlternateContent":
         return all(each.tag == _FALLBACK for each in one)
     if str(one.tag).startswith(_W) or next(one.iter(f"{_W}*"), None) is not None:
@@ -147,7 +147,6 @@ def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
 
 
 def _is_trace(key: str, local: str) -> bool:
-    """Tell whether an attribute says who edited, when, or which file a picture was; or gives a colour by the theme."""
     bare = key.rpartition("}")[2]
     if _THEMED.fullmatch(bare):
         return True

@@ -1,4 +1,4 @@
-"""A matter and a template become a draft: KONSEP, without number and without code."""
+"""A matter and a template become a draft: KONSEP, without number and code."""
 
 import re
 from collections.abc import Mapping
@@ -21,11 +21,7 @@ from pipeline.settings.signatories import Signatory
 
 @dataclass(frozen=True)
 class Draft:
-    """A rendered draft.
-
-    ``docx`` its bytes, ``template`` and ``template_digest`` (SHA-256) what it was made from,
-    ``clauses`` their names and versions, ``context`` the fields (plain, JSON), ``text`` what it says.
-    """
+    """A rendered draft: ``template_digest`` is SHA-256, ``clauses`` names and versions, ``context`` plain JSON."""
 
     docx: bytes
     template: str
@@ -36,7 +32,7 @@ class Draft:
 
 
 def template_for(matter: Matter, kind: LetterKind = ANSWER) -> str:
-    """Return the name of the usual template of a letter of ``kind`` to the addressee of this matter."""
+    """Return the name of the usual template for the addressee of this matter."""
     return f"{kind.template}-{context.kind_of(matter.addressee)}"
 
 
@@ -50,11 +46,10 @@ def compose(
     choice: Choice = USUAL,
     asking: Asking = NOTHING,
 ) -> Draft:
-    """Render the letter of ``matter``, dated ``day``, from the template ``name`` of the office as KONSEP, without number and code.
+    """Render the letter of ``matter``, dated ``day``, from the office's template ``name``.
 
-    ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
-    draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
-    table alone); ``choice`` is what a person chose of the clauses, ``asking`` what it asks. Raises what :func:`template.render` raises.
+    The id ``letter`` is kept in the file's properties, by which an edited draft is recognised. ``signatory``
+    None: the first in office by the table alone.
     """
     source = source_of(settings, name)
     fields, labels = context.build(matter, settings, day, signatory, choice, of_template(name), asking)
@@ -85,7 +80,7 @@ def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def on_paper(body: bytes, settings: Settings) -> bytes:
-    """Set the paper of every section; the lines keep their width, so that A4 and F4 differ in length only."""
+    """Set the paper of every section; the lines keep their width, so A4 and F4 differ in length only."""
     wide, high, right = pieces.PAGES[settings["surat.kertas"]]
     body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
     return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
@@ -98,7 +93,7 @@ def in_font(parts: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
 
 
 def names(settings: Settings) -> list[str]:
-    """Return the names of the templates of the office; Word's lock files are none."""
+    """Return the names of the office's templates, without Word's lock files."""
     return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
 
 

@@ -1,7 +1,6 @@
-"""A matter becomes the fields of a template: a plain dict that is kept with the letter as JSON.
+"""A matter becomes the fields of a template: Indonesian names, kept with the letter as JSON.
 
-The names are Indonesian, since the office meets them in Word. With the same template, the same
-clauses and this dict a letter can be rendered again to identical bytes.
+With the same template and clauses they render to identical bytes.
 """
 
 from collections.abc import Collection, Sequence
@@ -33,8 +32,7 @@ def build(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of a letter of ``kind`` dated ``day``, and the labels of the clauses used.
 
-    ``signatory`` signs it (None: the first in office by the table alone); ``choice`` is what a person chose of the
-    clauses, ``asking`` what it asks, where it does.
+    ``signatory`` None: the first in office by the table alone.
     """
     parts = [one for one in parts_of(matter, settings, day, choice, kind, asking) if one.stays]
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
@@ -55,7 +53,7 @@ def build(
 
 
 def _listed(questions: Collection[str]) -> list[str]:
-    """Return the questions as the points of one sentence: "…;", "…; dan", "…."."""
+    """As points of one sentence: "…;", "…; dan", "….", in order."""
     ends = [";"] * (len(questions) - 2) + ["; dan"] * (len(questions) > 1) + ["."] * bool(questions)
     return [f"{question.rstrip('.;?')}{end}" for question, end in zip(questions, ends, strict=True)]
 
@@ -68,7 +66,7 @@ def parts_of(
     kind: LetterKind = ANSWER,
     asking: Asking = NOTHING,
 ) -> tuple[Part, ...]:
-    """Return the clauses of a letter in their order, also those left out. Raises what a clause of the office raises."""
+    """Return the clauses of a letter in order, also those left out."""
     fields = clause_fields(matter, settings, day, asking.by)
     library = clauses.library(settings.templates / "klausul")
     chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), kind.word, matter.cases)
@@ -83,7 +81,7 @@ def kind_of(addressee: Addressee) -> str:
 def letter_fields(
     matter: Matter, settings: Settings, day: date, kind: LetterKind, signatory: Signatory | None = None
 ) -> dict[str, Any]:
-    """Return the fields that every letter of ``kind`` has, whatever it says."""
+    """Return the fields that every letter of ``kind`` has."""
     signatory = signatory or settings.signatory_on(day)
     if signatory is None:
         raise Refusal("letters.no_signatory", day=long_date(day))
@@ -104,7 +102,7 @@ def letter_fields(
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
-    """Return the lines from "Yth." to "di …"; a street stands there for institutions only, the place once."""
+    """Return the lines from "Yth." to "di …"; a street for institutions only, the place once."""
     lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
@@ -119,7 +117,7 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
 def titled(addressee: Addressee) -> str:
     """Return the name with its form of address, once.
 
-    A form that the name bears itself stays where nobody chose another; a chosen one takes its place.
+    A form that the name bears stays where nobody chose another.
     """
     name, form = addressee.name, addressee.address_form
     first, _, rest = name.partition(" ")
@@ -142,7 +140,7 @@ def title_lines(title: str) -> list[str]:
 
 
 def title_block(signatory: Signatory) -> list[str]:
-    """Return the title lines above the signature: "Ketua …", "Plt. Ketua …", or "a.n. Ketua …" and the own title."""
+    """Return "Ketua …", "Plt. Ketua …", or "a.n. Ketua …" and the own title, as lines."""
     if not signatory.is_deputy:
         return title_lines(signatory.title)
     represented = title_lines(f"{signatory.capacity} {signatory.represents.strip()}")
@@ -155,16 +153,16 @@ def joined(items: Sequence[str]) -> str:
 
 
 def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
-    """Return the services the letter must name: those of the matter, else those of the settings."""
+    """Return the services the letter must name: those of the matter, else of the settings."""
     return matter.services or tuple(settings["surat.layanan"])
 
 
 def clause_fields(
     matter: Matter, settings: Settings, day: date | None = None, answer_by: date | None = None
 ) -> dict[str, Any]:
-    """Return the fields that a clause may name; the letter's own are not among them.
+    """Return the fields that a clause may name.
 
-    A day by which the police must know is told while it is not past on ``day``.
+    The day by which the police must know is told while it is not past on ``day``.
     """
     incoming, report_by = matter.incoming, matter.report_by
     is_due = report_by is not None and (day is None or day <= report_by)
@@ -194,7 +192,7 @@ def clause_fields(
 
 
 def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[str, str]:
-    """Return the lines of the letterhead: the signatory's own where he has one, else the office's."""
+    """Return the letterhead: the signatory's own, else the office's."""
     if signatory is not None and signatory.letterhead:
         return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
     ways = (("Telepon", settings["kantor.telepon"]), ("Pos-el", settings["kantor.pos_el"]))

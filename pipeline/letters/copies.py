@@ -1,8 +1,6 @@
-"""Approval stamps a frozen draft into two copies: number, date, copy mark, paraf box and code.
+"""Approval stamps a frozen draft into two copies (SOP step 11, *rangkap 2*).
 
-The draft may come from a template or from Word; its bytes are frozen by digest first, and the code
-of each copy is bound to that digest. The copies differ in nothing but copy mark, paraf box and
-code. Rule: SOP step 11 (*rangkap 2*); a confidential letter states its copy and their number.
+They differ in copy mark, paraf box and code alone; each code is bound to the digest of the draft.
 """
 
 import base64
@@ -31,7 +29,7 @@ _EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
 @dataclass(frozen=True)
 class Copy:
-    """One stamped copy: ``number`` (1 or 2), its DOCX bytes and the code it bears."""
+    """One stamped copy (1 or 2) with the code it bears."""
 
     number: int
     docx: bytes
@@ -39,19 +37,19 @@ class Copy:
 
 
 def copy_line(copy: int) -> str:
-    """Return the mark of a copy as it stands on each page."""
+    """Return the mark of a copy on each page."""
     return f"Salinan ke-{copy} dari {COPIES}"
 
 
 def identifier(code: CopyCode) -> str:
-    """Return what a copy's DOCX says about itself in its properties: ``2026-0042-3:1``."""
+    """Return what a copy says of itself in its properties: ``2026-0042-3:1``."""
     return f"{code.letter}:{code.copy}"
 
 
 def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, draft_digest: str) -> CopyCode:
-    """Return the code of a copy: HMAC-SHA256 over all that it must not be mixed up in, ten characters of base32.
+    """Return HMAC-SHA256 over all that a copy must not be mixed up in, as ten characters of base32.
 
-    ``draft_digest`` is the SHA-256 (hex) of the frozen draft before anything is stamped.
+    ``draft_digest`` is the SHA-256 of the frozen draft.
     """
     said = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
     mac = hmac.digest(key, said.encode(), "sha256")
@@ -68,10 +66,10 @@ def stamp(
     key_id: str,
     paraf: Sequence[str] = (),
 ) -> tuple[Copy, Copy]:
-    """Stamp the frozen ``draft`` into copy 1 (addressee) and copy 2 (archive); no ``day``: it is written by hand.
+    """Stamp the frozen ``draft`` into copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
 
-    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises
-    :class:`NoPlace` if the draft lacks a place to stamp, BadDocx.
+    ``paraf`` labels the box for initials on copy 2. Equal input gives equal bytes. Raises :class:`NoPlace`,
+    BadDocx.
     """
     digest = package.digest(draft)
     one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
@@ -81,7 +79,7 @@ def stamp(
 def stamp_codes(
     draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
 ) -> tuple[Copy, Copy]:
-    """Stamp the frozen ``draft`` into two copies that bear these codes; see :func:`stamp`."""
+    """Stamp with given codes; see :func:`stamp`."""
     package.inspect(draft)
     first, second = (_stamped(draft, number, day, code, paraf) for code in (one, two))
     return Copy(one.copy, first, one), Copy(two.copy, second, two)
@@ -127,7 +125,7 @@ def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) 
 
 
 def _footers(document: Any) -> Iterator[Any]:
-    """Yield each footer that a page can show, made where it is missing; inherited and shared ones once."""
+    """Each footer that a page can show, made where missing; inherited and shared ones once."""
     seen = set()
     for index, section in enumerate(document.sections):
         shown = [section.footer]
@@ -145,7 +143,7 @@ def _footers(document: Any) -> Iterator[Any]:
 
 
 def lacking(draft: bytes) -> tuple[NoPlace, ...]:
-    """Return every place to stamp that an inspected ``draft`` lacks, as approval would say it."""
+    """Return every place to stamp that an inspected ``draft`` lacks."""
     body = package.parse(package.inspect(draft)[package.BODY], package.BODY)
     day, one, two = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
     found = (

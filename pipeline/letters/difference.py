@@ -1,9 +1,7 @@
-"""What was changed between two texts of a letter: paragraph by paragraph, word by word.
+"""What was changed between two texts of :func:`pipeline.letters.text.frozen_text`.
 
-Pure: two texts of :func:`pipeline.letters.text.frozen_text` go in, a list of changes comes out. Headers and
-footers are compared as sets of lines, since Word and LibreOffice repeat them for each kind of page; what is
-stamped anew at approval (KONSEP, the page count) is left out. Signs that cannot be seen, and those that steer
-a terminal or the direction of reading, are shown by their number.
+Headers and footers are sets of lines, since Word repeats them for each kind of page; what approval stamps
+anew is left out.
 """
 
 import re
@@ -20,11 +18,11 @@ from pipeline.letters.text import EDGE
 
 _STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")
 _ALIKE = 0.45
-"""From this likeness on, two paragraphs are one that was changed, not one removed and one added."""
+"""From here on two paragraphs are one that was changed."""
 
 
 class Kind(StrEnum):
-    """What became of a paragraph or of words in it."""
+    """What became of a paragraph or its words."""
 
     SAME = "same"
     ADDED = "added"
@@ -34,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """Words that stand next to each other and share a fate."""
+    """Neighbouring words that share a fate."""
 
     kind: Kind
     text: str
@@ -42,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One paragraph that is not what it was: where, what became of it, and its words in order."""
+    """One paragraph that is not what it was."""
 
     place: Text
     kind: Kind
@@ -55,7 +53,7 @@ class Change:
 
 
 def compare(before: str, after: str) -> tuple[Change, ...]:
-    """Return every paragraph in which ``after`` differs from ``before``; spaces alone are no difference."""
+    """Return every paragraph in which ``after`` differs; spaces alone are no difference."""
     old, old_edge = (_lines(part) for part in before.partition(EDGE)[::2])
     new, new_edge = (_lines(part) for part in after.partition(EDGE)[::2])
     place = Text("kepala atau kaki halaman", "header or footer")
@@ -72,12 +70,12 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
 
 
 def likeness(before: str, after: str) -> float:
-    """Return how alike two texts are, word by word: 1.0 for equal ones, 0.0 for strangers."""
+    """Return how alike two texts are, word by word, 0 to 1."""
     return float(Indel.normalized_similarity(before.split(), after.split()))
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with every sign that cannot be seen, or that steers a terminal, written as its number."""
+    """Return ``text`` with signs that are unseen or steer a terminal written as their number."""
     return "".join(
         f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else one
         for one in text
@@ -89,7 +87,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Yield in turn what stayed and what did not, as bounds in both; in time that no text can stretch."""
+    """What stayed and what did not, as bounds in both; in time that no text can stretch."""
     for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda one: one.tag == "equal"):
         found = list(steps)
         first, last = found[0], found[-1]
@@ -97,7 +95,7 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool,
 
 
 def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[Change]:
-    """Yield the changes of a block in which no paragraph stayed: those alike are paired, in order; one for one, too."""
+    """A block in which no paragraph stayed: those alike are paired in order, and one for one."""
     rest = list(before)
     enough = 0.0 if len(before) == len(after) == 1 else _ALIKE
     for index, line in enumerate(after):
@@ -132,6 +130,5 @@ def _pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _only(lines: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Return the lines that stand in the first alone, once each, without what approval stamps anew."""
     known = set(others)
     return [one for one in dict.fromkeys(lines) if one not in known and not _STAMPED.fullmatch(one)]

@@ -1,9 +1,7 @@
-"""A draft that was edited in Word comes back: whose it is, what it says, whether it can still be stamped.
+"""A draft that was edited in Word comes back; it is opened only inside the sandbox.
 
-The bytes are foreign. They are opened only within walls (:mod:`pipeline.letters.inside`): inspected, read,
-cleaned of what names people, and proved by stamping them. What leaves the office to be edited says in its
-properties which letter and revision it is, with a check of the office's own key, so that the draft of another
-office, which may bear the same number, is told apart.
+Its properties say which letter and revision it is, with a check of the office's own key, since another office
+may use the same number.
 """
 
 import base64
@@ -31,7 +29,7 @@ _ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2
 
 @dataclass(frozen=True)
 class Origin:
-    """What the properties of a DOCX of ours say: letter; copy (0 for a draft); revision and check, if told."""
+    """What the properties say: letter; copy (0 for a draft); revision and check, if told."""
 
     letter: str
     copy: int
@@ -41,10 +39,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Seen:
-    """An edited draft as it was found: its identifier, text and pictures, and the same draft ``clean``.
-
-    ``lacking`` are the places that approval would not find.
-    """
+    """An edited draft as found, and ``clean``; ``lacking`` are the places that approval would not find."""
 
     identifier: str
     text: str
@@ -54,7 +49,7 @@ class Seen:
 
 
 def read_origin(identifier: str) -> Origin | None:
-    """Read the identifier of a DOCX: ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
+    """Read an identifier: ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
     found = _ORIGIN.fullmatch(identifier.strip())
     if found is None:
         return None
@@ -63,10 +58,7 @@ def read_origin(identifier: str) -> Origin | None:
 
 
 def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
-    """Return a ``draft`` of ours as it goes out to be edited: its properties say what it is and that it is ours.
-
-    They say it twice, as identifier and as category: not every program keeps both.
-    """
+    """Return a ``draft`` as it goes out; it says what it is twice, since not every program keeps both properties."""
     identifier = f"{letter}:konsep:{revision}:{_check(letter, revision, key)}"
     parts = package.unpack(neutral(package.unpack(draft), identifier))
     category = f"<cp:category>{identifier}</cp:category></cp:coreProperties>".encode()
@@ -75,7 +67,7 @@ def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
 
 
 def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
-    """Tell whether an origin with a check was written by this office; one without a check proves nothing."""
+    """Whether this office wrote an origin with a check; one without a check proves nothing."""
     checks = (_check(origin.letter, origin.revision, key) for key in keys.values())
     return any(hmac.compare_digest(origin.check, one) for one in checks)
 
@@ -86,7 +78,7 @@ def _check(letter: str, revision: int, key: bytes) -> str:
 
 
 def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
-    """Look at an edited draft of ``letter`` within walls. Raises what :func:`pipeline.kernel.sandbox.run` raises."""
+    """Look at an edited draft inside. Raises what :func:`pipeline.kernel.sandbox.run` raises."""
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
     lacking = tuple(NoPlace(**one) for one in plain["lacking"])
@@ -94,7 +86,7 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
 
 
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a draft that came from outside once, and the digests of its pictures."""
+    """Return the text of a draft from outside, and the digests of its pictures."""
     (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
     said, pictures = json.loads(told)
     return said, tuple(pictures)
@@ -109,10 +101,7 @@ def stamp(
     paraf: Sequence[str] = (),
     accept_risk: bool = False,
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
-    """Stamp a draft that came from outside once into its two copies; returns them and what each says.
-
-    Raises what :func:`pipeline.letters.copies.stamp` raises.
-    """
+    """Stamp a draft from outside; return both copies and what each says. Raises as :func:`copies.stamp`."""
     order = {
         "job": "stamp",
         "number": number,

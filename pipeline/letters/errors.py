@@ -1,16 +1,16 @@
-"""What can go wrong with a template, a draft or a stamp. No field carries a person's name."""
+"""Refusals of templates, drafts and stamps that code catches by name."""
 
 from pipeline.kernel.errors import Refusal
 
 
 class BadDocx(Refusal):
-    """A file is no DOCX that can be read, or holds what may do or print something that nobody sees."""
+    """No readable DOCX, or one that may do or print what nobody sees."""
 
     code = "letters.not_docx"
 
 
 def dangerous(what_id: str, what_en: str, part: str) -> BadDocx:
-    """Return what is said where a ``part`` holds what may do or print something that nobody sees."""
+    """Return the refusal of what stands in ``part``."""
     return BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=part)
 
 

@@ -1,7 +1,7 @@
-"""Word fields become the words that they show, so that what is printed is what was read, compared and checked.
+"""Word fields become the words that they show, so that what is printed is what was checked.
 
-Only the numbers of pages go on counting. A field that computes what it shows (IF, SET, EQ, MACROBUTTON, form fields)
-is refused: nobody can tell from the words which others would be printed.
+Page numbers go on counting. A field that computes what it shows (IF, SET, EQ, MACROBUTTON, form fields) is
+refused.
 """
 
 import re
@@ -24,8 +24,6 @@ _WATCHED = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 
 
 class _Field:
-    """A field that is open: its code, its elements, whether its shown words have begun, and what it shows."""
-
     def __init__(self, begin: etree._Element) -> None:
         self.code, self.shown, self.is_shown = "", "", False
         self.elements = [begin]
@@ -80,7 +78,6 @@ def _close(field: _Field, name: str) -> None:
 
 
 def _stays(code: str, shown: str, name: str) -> bool:
-    """Tell whether a field stays as it is: it counts pages, and shows a number."""
     if _PAGES.fullmatch(code) and re.fullmatch(r"\s*[0-9]{0,4}\s*", shown):
         return True
     word = (code.split(maxsplit=1) or [""])[0].upper()

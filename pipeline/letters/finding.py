@@ -1,4 +1,4 @@
-"""What a letter rule looks at, what it finds, and the places of a letter as findings name them."""
+"""What a letter rule looks at and finds, and the places of a letter."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,18 +22,18 @@ SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh
 
 
 def line_of(index: int) -> Text:
-    """Return the place of a line of the whole letter, counted from 1."""
+    """Return the place of a line of the letter, from 1."""
     return Text(f"baris ke-{index}", f"line {index}")
 
 
 def paragraph_of(index: int) -> Text:
-    """Return the place of a paragraph of the content, counted from 1."""
+    """Return the place of a paragraph of the content, from 1."""
     return Text(f"paragraf ke-{index}", f"paragraph {index}")
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One broken rule: its number (1–14), what is wrong, where, and what to do."""
+    """One broken rule (1–14)."""
 
     rule: int
     said: Text
@@ -41,7 +41,7 @@ class Finding:
     remedy: Text
 
     def text(self, lang: str = "id") -> str:
-        """Return the finding as one line in ``lang``."""
+        """Return the finding as one line."""
         rule = "Rule" if lang == "en" else "Aturan"
         said, place, remedy = (one.fill(lang) for one in (self.said, self.place, self.remedy))
         return f"{rule} {self.rule} ({place}): {said} {remedy}"
@@ -49,11 +49,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Checked:
-    """The letter's parts, its matter, the settings, its date, the number of copies, who may sign that day.
-
-    ``is_numbered`` says that the number must be there, ``awaits_number`` that number and date are still blank
-    and are typed in later (``penomoran = "sekretariat"``).
-    """
+    """What is checked; ``awaits_number``: number and date are typed in later (``penomoran = "sekretariat"``)."""
 
     sheet: Sheet
     matter: Matter
@@ -66,5 +62,5 @@ class Checked:
     kind: LetterKind = ANSWER
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines of the whole letter with their numbers, from 1."""
+        """Yield the numbered lines of the letter."""
         yield from enumerate(self.sheet.whole.splitlines(), 1)

@@ -1,8 +1,4 @@
-"""The forms an office prints beside its letters: which there are, their fields, and how one is filled.
-
-A form is a DOCX of ``letter_templates/`` like a letter, rendered in the same hardened way. What is not
-given stays an empty box. Envelopes have a paper of their own; everything else that of the settings.
-"""
+"""The forms an office prints beside its letters; what is not given stays an empty box."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,17 +12,13 @@ from pipeline.letters.compose import in_font, neutral, on_paper, source_of
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
-"""Width and height of an envelope lying on its side, in twentieths of a point: 220 × 110, 229 × 162 mm."""
+"""Twentieths of a point, lying on its side: 220 × 110, 229 × 162 mm."""
 HEAD_OF_CHAIN = "word/media/ujung.png"
 
 
 @dataclass(frozen=True)
 class Form:
-    """One template of the office: its ``name``, what people call it, and each field with an example.
-
-    ``is_one_page`` says that it must fit on one page; ``is_envelope`` that it has a paper of its own;
-    ``least`` the rows a list has at least, by name.
-    """
+    """One template with an example of each field; ``least`` the rows a list has at least, by name."""
 
     name: str
     title: Text
@@ -69,18 +61,18 @@ LETTERS: Mapping[str, Form] = {
     for form in (Form(f"{kind.template}-{whom}", kind.name, forms_fields.letter(kind), is_one_page=False),)
 }
 EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
-"""Every shipped template with its fields: for lint, ``templates fields`` and samples."""
+"""Every shipped template with its fields."""
 
 
 def kind_of(name: str) -> str:
-    """Return the kind that a template's name stands for: itself, or the longest known name it begins with."""
+    """Return the longest known name that a template's name is or begins with."""
     return max((kind for kind in EVERY if name == kind or name.startswith(f"{kind}-")), key=len, default="")
 
 
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return all fields of the form ``name``: those ``given``, the others empty, lists with their least rows.
 
-    Raises ``KeyError`` with the path of a field that the form does not have.
+    Raises ``KeyError`` with the path of an unknown field.
     """
     form = FORMS[name]
     filled = _laid_over(_emptied(form.example), given, "")
@@ -109,7 +101,7 @@ def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> di
 def render(
     settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """Return the form ``name`` of the office, filled with ``given``, as DOCX."""
+    """Return the office's form ``name``, filled, as DOCX."""
     return fill(settings, name, source_of(settings, name), given, media)
 
 
@@ -120,10 +112,9 @@ def fill(
     given: Mapping[str, Any],
     media: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return the template ``source`` of the form ``name``, filled with ``given``, as DOCX; equal input gives equal bytes.
+    """Return the form from ``source``, filled, as DOCX; equal input gives equal bytes.
 
-    ``media`` replaces pictures of the template by the name of their part. Raises what
-    :func:`pipeline.letters.template.render` raises.
+    ``media`` replaces pictures by the name of their part.
     """
     parts = package.inspect(source)
     parts = template.render(name, parts, fields_of(name, given))
@@ -133,7 +124,6 @@ def fill(
 
 
 def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
-    """Set the paper: an envelope's is that of ``surat.amplop``."""
     if not form.is_envelope:
         return on_paper(body, settings)
     wide, high = ENVELOPES[settings["surat.amplop"]]
@@ -142,6 +132,6 @@ def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
 
 
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
-    """Return the ``choices`` (value and label), each behind a box that is filled where it is ``chosen``; none is broken in two."""
+    """Return the ``choices`` (value, label), each behind a box, filled where ``chosen``; none breaks in two."""
     marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
     return "\u2003 ".join(one.replace(" ", "\u00a0").replace("-", "\u2011") for one in marks)

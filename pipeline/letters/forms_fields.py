@@ -1,7 +1,4 @@
-"""The fields of every form, each with an example: names are Indonesian, since the office meets them in Word.
-
-The examples are invented. A list holds one example row; the fields of a row are read as ``baris.…``.
-"""
+"""The fields of every form with invented examples; a list holds one row, read as ``baris.…``."""
 
 from collections.abc import Mapping
 from typing import Any

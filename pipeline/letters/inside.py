@@ -1,7 +1,7 @@
-"""What runs within the walls on a draft that came from outside: it is looked at, read, or stamped.
+"""``python -m pipeline.letters.inside``: a draft from outside is looked at, read, or stamped.
 
-``python -m pipeline.letters.inside`` takes a parcel on standard input (an order as JSON, the DOCX) and writes
-one: first the refusal as JSON, or nothing; then the results.
+On standard input a parcel of an order (JSON) and the DOCX; the answer is the refusal as JSON, or nothing,
+then the results.
 """
 
 import json
@@ -21,11 +21,11 @@ from pipeline.rendering.parcel import pack, unpack
 LONGEST = 100_000
 """Characters; a letter of thirty pages has fewer."""
 _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)
-"""What python-docx and the XML below it raise on a package that is built like no other."""
+"""What python-docx and lxml raise on a package that is built like no other."""
 
 
 def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Inspect, read, clean and prove by stamping; returns what was told as JSON, and the clean DOCX."""
+    """Inspect, read, clean and prove by stamping; return what was told as JSON, and the clean DOCX."""
     parts = package.inspect(document)
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
@@ -43,13 +43,12 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 
 def _need_seen(parts: Mapping[str, bytes]) -> None:
-    """Refuse text that is there but not on the paper, whatever hides it."""
     for part, _, reason in hidden(parts):
         raise dangerous(reason.id, reason.en, part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Return what a draft says, and the digests of its pictures, as JSON."""
+    """Return the text and the digests of the pictures, as JSON."""
     return [json.dumps([text.frozen_text(document), pictures(package.unpack(document))]).encode()]
 
 
@@ -71,7 +70,7 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 
 def _fields(parts: Mapping[str, bytes]) -> int:
-    """Return how many fields stand in a draft: those that cleaning would turn into words are one too many."""
+    """Fields that cleaning would turn into words are too many."""
     found = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
     return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in found)
 
@@ -80,7 +79,7 @@ JOBS = {"see": see, "content": content, "stamp": stamp}
 
 
 def answer(parcel: bytes) -> bytes:
-    """Do what the order in ``parcel`` says; return the parcel with the refusal, or nothing, and the results."""
+    """Do what the order in ``parcel`` says."""
     line, document = unpack(parcel)
     order = json.loads(line)
     try:
@@ -94,7 +93,7 @@ def answer(parcel: bytes) -> bytes:
 
 
 def main() -> int:
-    """Answer the parcel on standard input; return the exit status."""
+    """Answer the parcel on standard input."""
     return answer_by(answer)
 
 

@@ -1,8 +1,6 @@
-"""The Lembar Kunci Pemulihan: one A4 page for a sealed envelope, by which a backup is opened on a new machine.
+"""The Lembar Kunci Pemulihan: one A4 page for a sealed envelope, which opens a backup on a new machine.
 
-Drawn straight as a PDF and kept in memory: the passphrase passes through no DOCX and no other program. Its words are
-the machine's, not the office's, so there is no template. Its code holds the passphrase as well, for a code reader that
-types like a keyboard.
+Drawn as PDF in memory, so that the passphrase passes through no other program.
 """
 
 from collections.abc import Sequence
@@ -21,10 +19,7 @@ from pipeline.letters.picture import code_png
 
 @dataclass(frozen=True)
 class KeySheet:
-    """What the page says: the office, the day (in words), the place, the groups, the ids of the keys in the backup.
-
-    Without a ``place`` there is room to write it by hand.
-    """
+    """What the page says; ``keys`` are the ids in the backup, an empty ``place`` is written by hand."""
 
     office: str
     day: str
@@ -38,10 +33,7 @@ _INSET, _RIGHT = float(6 * mm), float(190 * mm)
 _CODE = float(32 * mm)
 _BY_HAND = "belum diatur (tulis dengan tangan): ______________"
 _SIGNS = 76
-"""So many signs of the place stand in one line; a longer one is broken, also where it has no blank.
-
-One too long for the line of the command is called TEMPAT there.
-"""
+"""So many signs of the place stand in one line; one too long for the command's line is called TEMPAT there."""
 _SEALED = "Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________"
 _OF_CODE = (
     "Kode ini memuat kata sandi yang sama. Pembaca kode (USB) di komputer baru mengetikkannya.",
@@ -94,14 +86,12 @@ def draw(sheet: KeySheet) -> bytes:
 
 
 def _code(page: Canvas, at: float, passphrase: str) -> None:
-    """Draw the passphrase as a QR code, with what it is for beside it."""
     picture = ImageReader(BytesIO(code_png(passphrase)))
     page.drawImage(picture, _LEFT, at - _CODE, _CODE, _CODE)
     _words(page, at - 5 * mm, _OF_CODE, "Helvetica", 9.5, inset=_CODE + float(6 * mm))
 
 
 def _groups(page: Canvas, at: float, groups: Sequence[str]) -> float:
-    """Draw the groups four in a row, each with its number; returns where to go on."""
     for number, group in enumerate(groups):
         left = _LEFT + (number % 4) * 40 * mm
         top = at - (number // 4) * 16 * mm
@@ -115,7 +105,6 @@ def _groups(page: Canvas, at: float, groups: Sequence[str]) -> float:
 def _words(
     page: Canvas, at: float, lines: Sequence[str], font: str, size: float, *, inset: float = 0.0
 ) -> float:
-    """Draw lines, broken to the width; one that begins with blanks is set in. Returns where to go on."""
     page.setFont(font, size)
     for line in lines:
         left = _LEFT + inset + (_INSET if line.startswith(" ") else 0.0)

@@ -1,9 +1,7 @@
-"""``templates check``: what is wrong with a template or a clause of the office, before a letter is ever made from it.
+"""``templates check``: what is wrong with a template or a clause, before a letter is made from it.
 
-Is it a DOCX that does nothing by itself (:mod:`.package`), is all of it seen on paper, are its fields known and its tags allowed
-(:func:`.template.faults`), has a letter what it cannot do without, can it be filled (:mod:`.lint_sample`)? It runs on foreign bytes,
-so only within walls (:mod:`.lint_inside`); what an endless template costs is limited there. What a letter says is asked by the letter
-rules when it is drafted.
+Foreign bytes and endless templates: only inside the sandbox (:mod:`.lint_inside`). What a letter says is
+asked by the letter rules.
 """
 
 import re
@@ -47,14 +45,14 @@ _CHANGING = frozenset(
     ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "USERNAME", "USERINITIALS",
      "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
 )  # fmt: skip
-"""Fields of Word whose words change after the letter was approved, or are never filled."""
+"""Fields of Word whose words change after approval, or are never filled."""
 
 
 @dataclass(frozen=True)
 class Flaw:
-    """One thing wrong with a template: a stable ``code``, what is wrong and what to do in Word, in both languages, and where.
+    """One thing wrong: a stable ``code``, what to do in Word, and where.
 
-    ``part`` is that of the file ("word/document.xml"), ``paragraph`` is counted from 1 (0: the whole part), ``shown`` stands there.
+    ``paragraph`` counts from 1 (0: the whole ``part``), ``shown`` stands there.
     """
 
     code: str
@@ -65,7 +63,7 @@ class Flaw:
     shown: str = ""
 
     def text(self, lang: str = "id") -> str:
-        """Return the flaw as one line in ``lang``: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal. …``."""
+        """Return one line: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal. …``."""
         index = 1 if lang == "en" else 0
         name = self.part.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         count = f"{('paragraf ke-', 'paragraph ')[index]}{self.paragraph}" if self.paragraph else ""
@@ -76,7 +74,7 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found about one template or clause: its ``kind`` (empty if unknown), its flaws, its filled sample as DOCX."""
+    """What was found about one template or clause; ``kind`` is empty if unknown, ``sample`` a DOCX."""
 
     template: str
     kind: str
@@ -85,13 +83,13 @@ class Report:
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What helps where a tag is wrong: the list of the fields."""
+        """What helps where a tag is wrong: the list of fields."""
         is_of_tags = any(one.code in _OF_TAGS for one in self.flaws)
         return (Next("template-fields", self.kind),) if self.kind and is_of_tags else ()
 
 
 def examine(name: str, data: bytes, settings: Settings) -> Report:
-    """Look at template ``data`` called ``name``; what nobody foresaw in a hostile one is told like any flaw."""
+    """Look at template ``data`` called ``name``; what nobody foresaw in a hostile one is a flaw, too."""
     kind = forms.kind_of(name)
     if not kind:
         known = ", ".join(sorted(forms.EVERY))
@@ -110,7 +108,7 @@ def examine(name: str, data: bytes, settings: Settings) -> Report:
 
 
 def refused(error: Refusal) -> Flaw:
-    """Return the flaw of a file that the renderer refuses, in its words."""
+    """Return the flaw of a file that the renderer refuses."""
     return Flaw("refused", error.text("id"), error.text("en"))
 
 
@@ -121,7 +119,7 @@ def unforeseen(kind: str) -> Flaw:
 
 
 def clause_reports(folder: Path) -> Iterator[Report]:
-    """Yield what the library itself says of each clause file of an office."""
+    """Yield what the library says of each clause file of an office."""
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
         flaws: list[Flaw] = []
@@ -157,7 +155,6 @@ def _looked_at(kind: str, data: bytes, settings: Settings) -> tuple[list[Flaw], 
 
 
 def _at(part: str, number: int, text: str) -> tuple[str, int, str]:
-    """Return where a paragraph stands, as a flaw says it: so that it can be recognised in Word."""
     flat = " ".join(text.split())
     return part, number, flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
 
@@ -180,7 +177,6 @@ def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
 
 
 def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
-    """Yield what is wrong with the tags, each with its paragraph."""
     help_id, help_en = (
         "Pakai hanya isian yang dikenal templat ini.",
         "Use only fields that this template knows.",

@@ -1,7 +1,7 @@
-"""What runs within the walls for ``templates check``: ``python -m pipeline.letters.lint_inside``.
+"""``python -m pipeline.letters.lint_inside``, inside the sandbox, for ``templates check``.
 
-Takes a parcel on standard input (an order as JSON, then the templates, then the clause files) and
-writes one (the reports as JSON, then the samples). Nothing of the office but its settings is here.
+On standard input a parcel of an order (JSON), templates and clause files; the answer is the reports (JSON)
+and the samples.
 """
 
 import json
@@ -19,7 +19,7 @@ from pipeline.settings import Settings
 
 
 def work(parts: Sequence[bytes], home: Path) -> list[bytes]:
-    """Do what the parcel ``parts`` orders, in the empty folder ``home``; return the parts of the answer."""
+    """Do what the parcel orders, in the empty folder ``home``."""
     order: Mapping[str, Any] = json.loads(parts[0])
     names, files = order["templates"], order["clauses"]
     settings = Settings(home, order["settings"], (), ())
@@ -39,7 +39,7 @@ def work(parts: Sequence[bytes], home: Path) -> list[bytes]:
 
 
 def main() -> int:
-    """Read the parcel, work, write the answer; return the exit status."""
+    """Answer the parcel on standard input."""
     with tempfile.TemporaryDirectory() as room:
         return answer_by(lambda parcel: pack(work(unpack(parcel), Path(room))))
 

@@ -1,8 +1,4 @@
-"""A template filled as if for a letter: an invented matter with all that is optional, or the example of a form.
-
-The people in it do not exist; the letterhead and the clauses are those of the office. The signatory is invented too, so that a check
-does not depend on who is in office today.
-"""
+"""A template filled with an invented matter and signatory, or the example of a form."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -45,7 +41,7 @@ _INSTITUTION = Addressee(
 
 
 def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
-    """Return template ``data`` of ``kind`` filled, as DOCX, and the fields it was filled with. Raises what rendering raises."""
+    """Return template ``data`` of ``kind`` filled, as DOCX, and the fields."""
     if kind in forms.FORMS:
         example = forms.EVERY[kind].example
         return forms.fill(settings, kind, data, example), example
@@ -58,7 +54,7 @@ def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[s
 
 
 def lost(draft: bytes, fields: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield what a filled letter lacks: a code, and the sentence in both languages. Clauses, and the places for approval."""
+    """Yield what a filled letter lacks, as a code and both sentences: clauses, and places for approval."""
     text = frozen_text(draft)
     for clause in (fields["pembuka"], *fields["isi"]):
         if clause not in text:

@@ -1,8 +1,4 @@
-"""What a letter is about, as plain frozen values: the only thing this house is told about a case.
-
-The office fills a :class:`Matter` from a case (or, later, from a register month). Names stand in
-it because the letter rules must recognise where they may not appear; nothing here is logged.
-"""
+"""What a letter is about: all that this package is told of a case. Nothing here is logged."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +10,7 @@ SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
 
 @dataclass(frozen=True)
 class Incoming:
-    """The document or call being answered; ``number`` and ``day`` are what it bears, if anything."""
+    """The document or call being answered; ``number`` and ``day`` if it bears them."""
 
     channel: str
     number: str | None
@@ -28,9 +24,8 @@ class Incoming:
 class Addressee:
     """Who gets the answer.
 
-    ``salutation`` is chosen by a person, one of :data:`SALUTATIONS`; empty while nobody has chosen.
-    ``care_of`` names the safe contact, ``address`` is printed for institutions only, ``place`` follows "di".
-    ``is_party`` tells that ``name`` is one who may be answered: reporter, victim, guardian, sending institution.
+    ``salutation`` is chosen by a person, else empty. ``care_of`` names the safe contact, ``address`` is
+    printed for institutions only. ``is_party``: reporter, victim, guardian or sending institution.
     """
 
     name: str
@@ -45,22 +40,18 @@ class Addressee:
 
     @property
     def address_form(self) -> str:
-        """The form of address: never guessed, "Bapak/Ibu" where nobody has chosen one."""
+        """The form of address, never guessed."""
         return self.salutation or UNKNOWN_SALUTATION
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Everything an answer letter may say, and the names that it may not.
+    """Everything an answer may say, and the names that it may not.
 
-    ``comes`` is who is invited to come in person (SOP step 13); ``clarified`` the day on which
-    explanations were asked (step 9); ``referral`` the institutions of a referral; ``services``
-    the services offered (empty: those of the settings); ``private_names`` the full names of
-    victims, children and reported persons; ``subject`` a *Hal* chosen by a person (empty: the
-    neutral one of the channel); ``extra`` further numbered paragraphs. ``cases`` are the kinds of
-    case that clauses ask for (:data:`pipeline.letters.clauses.WORDS`), ``report_by`` the day by which
-    the police must know (None: nothing is said), ``concerns_reader`` tells that the addressee is
-    the victim.
+    ``comes`` is who is invited (SOP step 13), ``clarified`` the day on which explanations were asked (step
+    9), ``private_names`` are of victims, children and reported persons, ``subject`` a *Hal* chosen by a
+    person, ``extra`` further numbered paragraphs. ``cases`` are kinds of case for clauses, ``report_by`` is
+    the day by which the police must know, ``concerns_reader``: the addressee is the victim.
     """
 
     case: str

@@ -1,9 +1,7 @@
-"""Where a name stands in a text: the whole of it, a part, in any case, with titles, hyphenated or letterspaced.
+"""Where a name stands in a text: whole or in part, in any case, with titles, hyphenated or letterspaced.
 
-A name hides in many spellings, and many names are words or places too. So a part of a name counts anywhere,
-unless it is a common word (then it must be written as a name, or follow a title), or stands in the name of
-a place or an institution. A doubt is a finding: a name too many is worse than a question too many (letter
-rules 8, 9 and 13).
+Many names are words or places too: a common word must be written as a name or follow a title. A doubt is a
+finding, since a name too many is worse than a question too many (letter rules 8, 9, 13).
 """
 
 from __future__ import annotations
@@ -58,27 +56,25 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?:;]")
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of a text: as written, in plain spelling, and whether a sentence begins with it."""
-
     written: str
     plain: str
     is_first: bool
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name in plain spelling, without titles, degrees and initials; none for bare initials."""
+    """Return the words of a name without titles, degrees and initials; none for bare initials."""
     first = name.partition(",")[0]
     found = [_plain(word) for word in re.findall(r"\b[^\W\d_]+(?:['’][^\W\d_]+)?\b(?!\.)", first)]
     return tuple(word for word in found if word not in TITLES and word not in DEGREES and len(word) > 1)
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two writings name one person, titles and case aside."""
+    """Whether two writings name one person, titles and case aside."""
     return bool(words_of(one)) and words_of(one) == words_of(other)
 
 
 def known_pairs(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of neighbouring words in names of places and institutions that the office knows."""
+    """Return the pairs of neighbouring words in names that the office knows."""
     return frozenset().union(*map(_pairs, texts))
 
 
@@ -88,7 +84,7 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 
 def without_whole(text: str, names: Iterable[str]) -> str:
-    """Return ``text`` without the whole ``names`` in it, titles aside: what is left may still hold parts."""
+    """Return ``text`` without the whole ``names``, titles aside: what is left may still hold parts."""
     for name in names:
         parts = [re.escape(part) for part in re.findall(r"[^\W\d_]+", name.partition(",")[0])]
         kept = [part for part in parts if part.casefold() not in TITLES]
@@ -100,7 +96,7 @@ def without_whole(text: str, names: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Sought:
-    """Names that are looked for: their words; ``free`` words that may stand; ``places`` of :func:`known_pairs`."""
+    """Names to look for; ``free`` words may stand, ``places`` are of :func:`known_pairs`."""
 
     names: tuple[tuple[str, ...], ...]
     free: frozenset[str]
@@ -110,13 +106,13 @@ class Sought:
     def of(
         cls, names: Iterable[str], free: Iterable[str] = (), places: Iterable[tuple[str, str]] = ()
     ) -> Sought:
-        """Return the search for ``names``. Bare initials ("A.P.") are not names."""
+        """Return the search for ``names``; bare initials ("A.P.") are none."""
         return cls(
             tuple(words for words in map(words_of, names) if words), frozenset(free), frozenset(places)
         )
 
     def stands_in(self, text: str) -> bool:
-        """Tell whether one of the names, or a part of one, stands in ``text`` as a name."""
+        """Whether one of the names, or a part of one, stands in ``text`` as a name."""
         if not self.names:
             return False
         return any(
@@ -125,7 +121,7 @@ class Sought:
 
 
 def _readings(text: str) -> Iterator[list[_Word]]:
-    """Yield ``text`` as words: hyphens taken as joints of one word, and as gaps between two."""
+    """Hyphens as joints of one word, and as gaps between two."""
     bare = _UNSEEN.sub("", text)
     bare = _SPACED.sub(lambda found: re.sub(r"[ .]", "", found.group()), bare)
     joined = re.sub(rf"(?<=[^\W\d_])[{_JOINTS}]\s*(?=[^\W\d_])", "", bare)
@@ -169,7 +165,6 @@ def _holds(
 def _whole_at(
     line: Sequence[_Word], at: int, name: Sequence[str], places: Collection[tuple[str, str]]
 ) -> bool:
-    """Tell whether the whole name begins at ``at``; words and places that are spelled alike are none."""
     found = line[at : at + len(name)]
     if len(found) < len(name) or not all(_is(one, part) for one, part in zip(found, name, strict=True)):
         return False
@@ -180,7 +175,6 @@ def _whole_at(
 
 
 def _as_name(line: Sequence[_Word], at: int, part: str, places: Collection[tuple[str, str]]) -> bool:
-    """Tell whether the word at ``at``, a part of a name, is meant as a name."""
     word = line[at]
     if _follows_title(line, at) and (word.written[0].isupper() or part not in COMMON):
         return True
@@ -201,7 +195,7 @@ def _follows_title(line: Sequence[_Word], at: int) -> bool:
 
 
 def _follows_place(line: Sequence[_Word], at: int) -> bool:
-    """Tell whether a word for a place stands before, and no office ("Kepala Desa …") before that."""
+    """Whether a word for a place stands before, and no office ("Kepala Desa …") before that."""
     if at == 0 or line[at - 1].plain not in PLACES:
         return False
     return not (at > 1 and line[at - 2].plain in ("kepala", "camat", "lurah"))
@@ -212,5 +206,4 @@ def _is(word: _Word, part: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    """Return a word in small letters and in the spelling of today."""
     return re.sub("['’]", "", word.casefold()).replace("oe", "u").replace("dj", "j").replace("tj", "c")

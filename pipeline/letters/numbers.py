@@ -1,7 +1,4 @@
-"""Numbers and dates as a letter writes them: pure formatting, nothing is counted here.
-
-A draft shows the number with its place blank; the office reserves the running number at approval.
-"""
+"""Numbers and dates as a letter writes them."""
 
 import re
 from datetime import date
@@ -10,7 +7,7 @@ from pipeline.kernel.ids import roman_month
 
 BLANK = "___"
 NUMBER_BY_HAND, DAY_BY_HAND = "." * 60, "." * 24
-"""What stands on a frozen page where the secretariat writes number and date by hand."""
+"""What stands on a frozen page where the secretariat writes by hand."""
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
     "November", "Desember",
@@ -22,14 +19,12 @@ _ONES = (
 
 
 class _Blank:
-    """The running number of a draft: three underscores in whatever format the pattern asks."""
-
     def __format__(self, spec: str) -> str:
         return BLANK
 
 
 def letter_number(pattern: str, seq: object, code: str, unit: str, day: date) -> str:
-    """Return the number of a letter dated ``day`` after ``pattern``: ``400.2/031/P2TP2A/XI/2026``."""
+    """Return the number of a letter dated ``day``: ``400.2/031/P2TP2A/XI/2026``."""
     return pattern.format(
         urut=seq, kode=code, unit=unit, bulan_romawi=roman_month(day.month), bulan=day.month, tahun=day.year
     )
@@ -41,17 +36,17 @@ def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
 
 
 def long_date(day: date) -> str:
-    """Return the day in words: ``24 November 2026``."""
+    """Return ``24 November 2026``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def written_day(day: date | None) -> str:
-    """Return the day in words, or the dots on which it is written by hand."""
+    """Return the day in words, or dots to write upon."""
     return long_date(day) if day else DAY_BY_HAND
 
 
 def read_long_date(text: str) -> date | None:
-    """Return the first day written as :func:`long_date` writes it; ``None`` if there is none or no such day."""
+    """Return the first day written as by :func:`long_date`, or None."""
     if (found := re.search(DATE, text)) is None:
         return None
     number, month, year = found.group().split()
@@ -59,7 +54,7 @@ def read_long_date(text: str) -> date | None:
 
 
 def in_words(number: int) -> str:
-    """Return ``number`` (0 to 999 999) in Indonesian words: ``dua puluh empat``."""
+    """Return ``number`` (0 to 999 999) in Indonesian words."""
     if number < 12:
         return _ONES[number]
     if number < 20:
@@ -84,7 +79,7 @@ def attachments(count: int) -> str:
 
 
 def staff_number(digits: str) -> str:
-    """Return a NIP in its groups of 8, 6, 1 and 3 digits; anything else is returned as it is."""
+    """Return a NIP in groups of 8, 6, 1 and 3 digits; anything else as it is."""
     bare = digits.replace(" ", "")
     if re.fullmatch(r"\d{18}", bare) is None:
         return digits
@@ -99,7 +94,7 @@ _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 
 
 def days_in(text: str) -> tuple[date, ...]:
-    """Return the days written in ``text``: ``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
+    """Return the days in ``text``: ``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
     found = [
         (one.start(), _day(one[1], _MONTH.get(one[2][:3].lower(), 0), one[3]))
         for one in _NAMED.finditer(text)

@@ -1,9 +1,8 @@
-"""A DOCX as what it is, a ZIP of parts: opened within limits, packed to the same bytes each time.
+"""A DOCX as a ZIP of parts: opened within limits, packed to the same bytes each time.
 
-Every DOCX that comes in, a template or an edited draft, passes :func:`inspect`. Refused: macros,
-OLE and embedded objects, attached templates, alternative chunks, relations that leave the file
-(hyperlinks stay: nothing follows them by itself), fields that fetch or start something, tracked
-changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
+:func:`inspect` refuses macros, OLE, embedded objects, attached templates, alternative chunks, relations that
+leave the file (hyperlinks stay: nothing follows them), fields that fetch or start something, tracked changes,
+comments, hidden text, DTDs.
 """
 
 import hashlib
@@ -64,7 +63,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return the parts as a ZIP whose bytes depend on nothing but the parts: the types first, then by name."""
+    """Return a ZIP whose bytes depend on the parts alone."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != TYPES, name)):
@@ -73,12 +72,12 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 
 def digest(data: bytes) -> str:
-    """Return the SHA-256 of a template or draft, as it is recorded with the letter."""
+    """Return the SHA-256 as it is recorded with the letter."""
     return hashlib.sha256(data).hexdigest()
 
 
 def parse(part: bytes, name: str) -> etree._Element:
-    """Parse one part strictly: no DTD, no entities, no recovery. Raises BadDocx."""
+    """Parse one part: no DTD, no entities, no recovery. Raises BadDocx."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(part, parser)
@@ -90,7 +89,7 @@ def parse(part: bytes, name: str) -> etree._Element:
 
 
 def text_parts(parts: Mapping[str, object]) -> list[str]:
-    """Return the names of the parts that bear text: the body first, then headers, footers, notes."""
+    """Return the names of the parts that bear text, the body first."""
     return sorted((name for name in parts if TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
 
 
@@ -125,7 +124,6 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _examine(name: str, part: bytes) -> None:
-    """Look through one part."""
     if re.search(r"vbaProject|vbaData", name):
         raise dangerous("makro", "macros", name)
     if name.startswith("word/embeddings/") or "/activeX/" in name:
@@ -152,7 +150,7 @@ def _check_relations(root: etree._Element, name: str) -> None:
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:
-    """Yield the code of each field, joined over the runs it is split into; nested fields apart."""
+    """Yield the code of each field, joined over its runs; nested fields apart."""
     for simple in root.iter(f"{{{W}}}fldSimple"):
         yield str(simple.get(f"{{{W}}}instr", ""))
     opened: list[str] = []

@@ -1,8 +1,4 @@
-"""Pieces of WordprocessingML that templates and stamped copies are built from.
-
-Lengths are twentieths of a point (dxa) unless a name says otherwise; 567 dxa are one centimetre.
-The order of elements follows the schema, which Word enforces.
-"""
+"""Pieces of WordprocessingML. Lengths are dxa (567 a centimetre); Word enforces the order of elements."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -23,7 +19,7 @@ PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
 PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
 _PARAF_WIDE, _PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 4300, 84, 160, 540  # letters of 7 points
 PAGES = {"A4": (11906, 16838, 1134), "F4": (12189, 18709, 12189 - 1701 - TEXT_WIDTH)}
-"""Width, height and right margin of the papers; the lines are as wide on both."""
+"""Width, height and right margin; the lines are as wide on both."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE_TYPE = (
     '<Override PartName="/docProps/core.xml" '
@@ -38,7 +34,7 @@ CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
 
 
 def core(identifier: str) -> str:
-    """Return core properties that name nobody: only ``identifier`` (letter and copy) and the language."""
+    """Return core properties that name nobody but ``identifier``."""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -49,20 +45,20 @@ def core(identifier: str) -> str:
 
 
 def run(text: str, *, bold: bool = False) -> str:
-    """Return a run of ``text``."""
+    """Return a run."""
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def paragraph(content: str = "", style: str = "", properties: str = "") -> str:
-    """Return a paragraph of ``content`` (runs); ``properties`` are further children of ``w:pPr`` in schema order."""
+    """Return a paragraph of runs; ``properties`` are further children of ``w:pPr`` in schema order."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     inner = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
     return f"<w:p>{inner}{content}</w:p>"
 
 
 def line(text: str, style: str = "", properties: str = "") -> str:
-    """Return a paragraph with one run of ``text``."""
+    """Return a paragraph with one run."""
     return paragraph(run(text), style, properties)
 
 
@@ -77,14 +73,14 @@ def row(cells: Sequence[str], properties: str = "") -> str:
 
 
 def borders(kind: str, sides: Sequence[str], size: int = 4, colour: str = "auto") -> str:
-    """Return border elements for the ``sides`` of a table or cell."""
+    """Return border elements for the ``sides``."""
     return "".join(
         f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>' for side in sides
     )
 
 
 def table(widths: Sequence[int], rows: Sequence[str], edge: str = "", margin: int = 0) -> str:
-    """Return a fixed table; ``edge`` holds border elements, ``margin`` the space left and right in a cell."""
+    """Return a fixed table; ``edge`` holds border elements, ``margin`` the space in a cell."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     framed = f"<w:tblBorders>{edge}</w:tblBorders>" if edge else ""
     return (
@@ -96,7 +92,7 @@ def table(widths: Sequence[int], rows: Sequence[str], edge: str = "", margin: in
 
 
 def field(code: str, shown: str = "1") -> str:
-    """Return a field such as ``PAGE`` with the text that stands until it is computed."""
+    """Return a field with the text that stands until it is computed."""
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} '
         f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
@@ -127,11 +123,7 @@ def fragment(content: str) -> etree._Element:
 
 
 def footer_table(copy_line: str, words: str, code: str) -> str:
-    """Return the table at the foot of every page.
-
-    Left the copy line, the words for hand entry and "Halaman X dari Y"; right the place of the
-    code (``code`` is a run or empty). Its height is the same in a draft and in both copies.
-    """
+    """Return the table at the foot of every page, as high in a draft as in both copies."""
     left, right = TEXT_WIDTH - 1700, 1700
     pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
     told = (
@@ -145,10 +137,7 @@ def footer_table(copy_line: str, words: str, code: str) -> str:
 
 
 def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
-    """Return the box for initials: a column for each of ``labels``, in the order of the chain of paraf.
-
-    Its height is always the same: long labels take room from the space below them.
-    """
+    """Return the box for initials, a column for each of ``labels``; its height is always the same."""
     width = (PARAF_WIDTH if len(labels) <= len(PARAF_LABELS) else _PARAF_WIDE) // len(labels)
     edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
     letters = (width - 114) // _PARAF_LETTER
@@ -160,7 +149,7 @@ def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
 
 
 def empty_box() -> str:
-    """Return the empty box that keeps the place of the initials on copy 1, of the same height."""
+    """Return the empty box on copy 1, of the same height."""
     edge = borders("single", ("top", "left", "bottom", "right"), 4, "D9D9D9")
     blank = row([cell(PARAF_WIDTH, paragraph("", PARAF_STYLE))], _exactly(sum(PARAF_ROWS)))
     return table([PARAF_WIDTH], [blank], edge, 57)

@@ -1,20 +1,19 @@
-"""The picture of the QR code of a copy, in black and white."""
+"""The picture of the QR code of a copy."""
 
 import struct
 import zlib
 from typing import Any
 
 _SCALE = 8
-"""Pixels a module: with eight, a module of a row is one byte of a picture of one bit a pixel."""
+"""Pixels a module: a module of a row is one byte of a picture of one bit a pixel."""
 _MASK = 0
-"""One of the eight masks of the standard, always the same: to try all takes six times as long, and codes worn by a
-program were read alike with each (0.87 to 0.88 of 150 at 12 mm and 150 dpi, as with the best of the eight)."""
+"""One of eight; to try all takes six times as long, and worn codes were read alike (0.87 to 0.88 of 150)."""
 
 
 def code_png(payload: str) -> bytes:
-    """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, eight pixels a module, no quiet zone.
+    """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, without quiet zone.
 
-    One bit a pixel, stored, so that every zlib gives the same bytes.
+    Stored, so that every zlib gives the same bytes.
     """
     import zxingcpp
 

@@ -1,7 +1,4 @@
-"""The places of a draft that approval writes to: number, date, the mark KONSEP, the box for initials.
-
-They are found by what a person sees on the page, in a rendered draft and in one edited in Word alike.
-"""
+"""The places of a draft that approval writes to, found by what a person sees on the page."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,7 +20,7 @@ BLANKS = re.compile(r"[^\s:]*_{3,}[^\s:]*")
 def write_number(body: etree._Element, number: str) -> None:
     """Put ``number`` in place of the blank behind *Nomor*. Raises :class:`NoPlace`.
 
-    An empty one is that of a page without a number (the register's); a blank that is left is refused later.
+    The register's page has none.
     """
     if not number:
         return
@@ -41,7 +38,7 @@ def write_number(body: etree._Element, number: str) -> None:
 
 
 def write_date(body: etree._Element, day: date | None) -> None:
-    """Put ``day``, or dots to write upon, in place of the date above *Yth.* Raises :class:`NoPlace`."""
+    """Put ``day``, or dots, in place of the date above *Yth.* Raises :class:`NoPlace`."""
     for paragraph in body.iter(f"{_W}p"):
         text = paragraph_text(paragraph)
         if text.strip().startswith("Yth."):
@@ -56,7 +53,6 @@ def write_date(body: etree._Element, day: date | None) -> None:
 
 
 def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
-    """Put ``new`` in place of the characters from ``start`` to ``end``, in the run where they begin."""
     at = 0
     for element, text in list(pieces(paragraph)):
         low, high = max(start - at, 0), min(end - at, len(text))
@@ -94,7 +90,7 @@ def paraf_box(body: etree._Element) -> etree._Element:
 
 
 def need_clean(trees: Mapping[str, etree._Element]) -> None:
-    """Refuse a stamped letter that says KONSEP, or has a further blank for a number. Raises :class:`NoPlace`."""
+    """Refuse a stamped letter that says KONSEP, or has a further blank. Raises :class:`NoPlace`."""
     if _says(trees.values(), DRAFT_MARK, re.compile(rf"\b{DRAFT_MARK}\b")):
         raise NoPlace(
             place_id="tanda KONSEP di tempatnya sendiri", place_en="the mark KONSEP in a place of its own"

@@ -1,9 +1,6 @@
 """The fourteen letter rules (product.md, *The answer letter*), checked before the chair sees a draft.
 
-Each rule is a function from what is being checked to findings; :data:`RULES` lists them. A finding says which rule, what
-is wrong, where, and what to do; it carries no person's name. Rules see the text alone, so a draft edited in Word is
-checked like a rendered one. A letter that answers nothing, such as a request for clarification, keeps all rules but
-those that speak of the answer (1, 2, part of 3).
+They see the text alone, so an edited draft is checked like a rendered one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -48,12 +45,10 @@ def check(
     signatories: Sequence[Signatory] | None = None,
     kind: LetterKind = ANSWER,
 ) -> tuple[Finding, ...]:
-    """Return every broken rule of the letter whose text is ``text`` (see :func:`text.frozen_text`).
+    """Return every broken rule of a letter with the text of :func:`text.frozen_text`, dated ``day``.
 
-    ``day`` is the date that the letter bears; ``is_numbered`` says that the number must be there;
-    ``awaits_number`` that number and date stay blank until the copies return: then rules 11 and 12 are left
-    to :func:`check_day`. ``signatories`` are those who may sign on ``day`` (None: by the table alone).
-    ``kind`` is what the letter is for.
+    ``awaits_number``: rules 11 and 12 are left to :func:`check_day`. ``signatories`` None: by the table
+    alone.
     """
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)
@@ -64,10 +59,7 @@ def check(
 def check_day(
     text: str, matter: Matter, settings: Settings, day: date, signatories: Sequence[Signatory] | None = None
 ) -> tuple[Finding, ...]:
-    """Return what rules 11 and 12 say of a ``day`` that was typed in when the copies came back.
-
-    The page itself bears no date that can be read; the typed one stands for it.
-    """
+    """Return what rules 11 and 12 say of a ``day`` typed in when the copies came back."""
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, 2, False, False, who)
     return (*rules_form.after_receipt(checked), *rules_form.signed_by(checked))

@@ -1,4 +1,4 @@
-"""Letter rules 1 to 4, 7 to 9 and 13: what the letter must say and must not tell, to whom it goes, and whom it may not name."""
+"""Letter rules 1 to 4, 7 to 9 and 13: what the letter must say, may not tell, to whom it goes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def services(one: Checked) -> Iterator[Finding]:
 
 
 def unfilled(one: Checked) -> Iterator[Finding]:
-    """3: nothing is unfilled but the number before approval; with a secretariat, number and date until the copies return."""
+    """3: nothing is unfilled but the number before approval, and with a secretariat number and date."""
     sheet = one.sheet
     remedy = Text("Lengkapi atau hapus bagian itu.", "Fill in or remove that part.")
     later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
@@ -214,10 +214,7 @@ def copied_to(one: Checked) -> Iterator[Finding]:
 
 
 def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:
-    """Yield the lines that name one of ``wanted``; a whole name among ``others`` is theirs, not a part of these.
-
-    The addressee's own words may stand anywhere.
-    """
+    """A whole name among ``others`` is theirs; the addressee's own words may stand anywhere."""
     addressee = one.matter.addressee
     kept = [name for name in others if not any(names.same_person(name, each) for each in wanted)]
     free = () if addressee.is_institution else names.words_of(addressee.name)
@@ -228,10 +225,7 @@ def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Itera
 
 
 def _lines(one: Checked) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the letter but for the safe contact's own, which rule 4 compares with the case.
-
-    A word broken at the end of a paragraph is made whole.
-    """
+    """Without the safe contact's own line (rule 4); a word broken at the end of a paragraph is made whole."""
     care_of = {f"d.a. {one.matter.addressee.care_of}".casefold()}
     before = ""
     for index, line in one.lines():
@@ -241,7 +235,6 @@ def _lines(one: Checked) -> Iterator[tuple[int, str]]:
 
 
 def _places(one: Checked) -> frozenset[tuple[str, str]]:
-    """Return the neighbouring words of places, institutions and signatories that the office knows."""
     settings, matter = one.settings, one.matter
     known = [
         settings[key] for key in ("kantor.nama", "kantor.pemerintah", "kantor.dinas", "kantor.nama_panjang")

@@ -49,7 +49,6 @@ def cited(one: Checked) -> Iterator[Finding]:
 
 
 def _of_channel(one: Checked) -> Iterator[Finding]:
-    """Yield where a call is spoken of as a letter, in opening, Hal or content, or a letter as a call."""
     if one.matter.incoming.channel != PHONE:
         opening = one.sheet.opening
         if words.AS_CALL.search(opening) and not words.WRITTEN.search(opening):
@@ -165,7 +164,7 @@ _NO_CLOSING = Finding(
 
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
-    """Return whose signature block ``block`` is, of those who may sign; ``None`` if nobody's."""
+    """Return whose signature block ``block`` is, of those who may sign, or None."""
     said = _words(" ".join(block))
     for who in signatories:
         title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
@@ -188,7 +187,7 @@ def counted(one: Checked) -> Iterator[Finding]:
 
 
 def _count(text: str) -> int | None:
-    """Return how many attachments a line *Lampiran* says; ``None`` where figure and word differ or neither is there."""
+    """None where figure and word differ or neither is there."""
     flat = text.casefold().strip(" .")
     if flat in ("-", "–", "—", "tidak ada", "nihil"):
         return 0

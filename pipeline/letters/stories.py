@@ -1,9 +1,8 @@
-"""What a letter may not tell (rule 7): acts of violence, their names, marks on a body, and events as they went.
+"""What a letter may not tell (rule 7): acts of violence, marks on a body, and events as they went.
 
-Acts are families of a root with the prefixes and suffixes of written and spoken Indonesian ("menampar",
-"ditamparin", "nampar", "penamparan"), so that no list of forms can be incomplete. Without such a word a
-sentence tells a story when somebody does something at a time or place of the past. Appointments, referrals,
-numbers of police reports and what the office will do are none.
+Acts are families of a root with the affixes of written and spoken Indonesian ("menampar", "ditamparin",
+"nampar"). Without such a word a sentence tells a story when somebody does something at a time or place of the
+past.
 """
 
 import re
@@ -17,7 +16,7 @@ def _any(words: str) -> str:
 
 
 def _family(root: str) -> str:
-    """Return the pattern of the verbs and nouns of ``root``; the bare root is left out."""
+    """The bare root is left out."""
     first, rest = root[0], root[1:]
     if first in _NASAL:
         active = rf"(?:(?:me|pe)?{_NASAL[first]}{rest}|{'nge' if first == 'k' else 'me'}{root})"
@@ -145,9 +144,9 @@ BODY = re.compile(
 
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
-    """Tell whether a paragraph tells what happened, or names a kind of violence.
+    """Whether a paragraph tells what happened, or names a kind of violence.
 
-    To an institution a law and an official body may be named by their titles.
+    To an institution, titles of laws and official bodies may be named.
     """
     text = paragraph
     if to_institution:

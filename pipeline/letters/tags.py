@@ -1,9 +1,7 @@
-"""The tags of a template as docxtpl reads them: put together over runs, and the traps that would lose text.
+"""The tags of a template as docxtpl reads them, and the traps that would lose text.
 
-docxtpl replaces the paragraph, row, cell or run around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}`` by
-the bare tag, by a search through the text of the file: what else stands there is lost, and a tag
-that is not where it belongs takes everything up to the next such place with it. So each must stand
-alone where it belongs, and there may be nothing but text.
+docxtpl replaces the paragraph, row, cell or run around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}``
+by the bare tag: what else stands there is lost, so each must stand alone where it belongs.
 """
 
 import re
@@ -23,7 +21,7 @@ _LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteRefer
 
 
 def source(part: bytes) -> str:
-    """Return a text part as Jinja source: tags put together over runs, ``{%p`` and its like in place of what is around them."""
+    """Return a text part as Jinja source: tags put together over runs, ``{%p`` in place of what is around them."""
     from docxtpl import DocxTemplate
 
     text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
@@ -31,7 +29,7 @@ def source(part: bytes) -> str:
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph whose tags would lose something or stand in the wrong place, with what is wrong."""
+    """Yield each paragraph whose tags would lose something or stand in the wrong place, with why."""
     for paragraph in package.parse(part, name).iter(f"{_W}p"):
         text = _text(paragraph)
         for mark, kind in _PLACED.findall(text):
@@ -61,7 +59,6 @@ def _misplaced(paragraph: etree._Element, mark: str, kind: str) -> str | None:
 
 
 def _room(paragraph: etree._Element, kind: str) -> etree._Element | None:
-    """Return the innermost row, cell or paragraph around ``paragraph`` that holds no further table."""
     if kind == "p":
         return paragraph
     room = next(paragraph.iterancestors(_W + kind), None)

@@ -1,9 +1,8 @@
-"""A DOCX template and a plain context become the parts of a letter: docxtpl, in a hardened way.
+"""A DOCX template and a plain context become a letter: docxtpl, hardened.
 
-By itself docxtpl runs code from templates, drops text silently and lets a value forge a paragraph.
-Here templates are checked first (:func:`faults`): a whitelist of Jinja nodes, known fields, no ``{%p``
-that would swallow text. They render in an immutable sandbox with autoescape and strict fields, over plain
-values only, each sanitised; the result is parsed strictly, so that loss is an error.
+By itself docxtpl runs code from templates, drops text silently and lets a value forge a paragraph. Here
+templates are checked first (:func:`faults`) and rendered in an immutable sandbox over sanitised plain values;
+the result is parsed strictly.
 """
 
 import difflib
@@ -47,7 +46,7 @@ _UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u2028\u2029\ud800
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with a template: ``reason`` (Indonesian), or an unknown ``field`` and its ``near``."""
+    """One thing wrong: ``reason`` (Indonesian), or an unknown ``field`` and its ``near``."""
 
     part: str
     paragraph: str
@@ -56,7 +55,7 @@ class Fault:
     near: str = ""
 
     def error(self, template: str) -> Refusal:
-        """Return the error that says this fault of ``template``."""
+        """Return the refusal that says so."""
         shown = self.paragraph[:80]
         if self.field:
             hint = f" (mungkin “{self.near}”?)" if self.near else ""
@@ -67,7 +66,6 @@ class Fault:
 
 
 def _joined(pieces: Iterable[str]) -> str:
-    """Join what a template writes; breaks off where it grows beyond any letter. Raises OverflowError."""
     taken: list[str] = []
     size = 0
     for piece in pieces:
@@ -83,7 +81,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 def sandbox(*, escape: bool) -> Environment:
-    """Return a fresh environment: no globals, four filters, strict fields; ``escape`` for XML."""
+    """Return an environment without globals, with four filters and strict fields; ``escape`` for XML."""
     made = _Sandbox(autoescape=escape, undefined=StrictUndefined)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in sorted(_FILTERS)}
@@ -92,10 +90,9 @@ def sandbox(*, escape: bool) -> Environment:
 
 
 def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
-    """Return ``value`` as plain str, int, bool, list and dict, fit for XML; control characters become spaces.
+    """Return ``value`` plain and fit for XML; what is too long is refused, never cut.
 
-    ``field`` names it in what is said. What is too long is refused, for nothing
-    is cut off a letter unseen. Raises TypeError on anything else: a rich object's methods could be called by a template.
+    Raises TypeError on other types: a template could call the methods of a rich object.
     """
     if type(value) is str:
         if len(value) > MAX_VALUE:
@@ -112,7 +109,7 @@ def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
 
 
 def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fault, ...]:
-    """Return everything wrong with a template's tags, measured against the fields of ``context``."""
+    """Return everything wrong with a template's tags, by the fields of ``context``."""
     found: list[Fault] = []
     for name in package.text_parts(parts):
         found += (Fault(name, text, reason) for text, reason in tags.traps(parts[name], name))
@@ -132,7 +129,7 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 
 
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
-    """Render every text part of a template with ``context`` and return all parts."""
+    """Render every text part and return all parts."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     for fault in faults(parts, plain):
         raise fault.error(template)
@@ -169,10 +166,7 @@ def _strict() -> Any:
 
 
 def _sound(name: str, part: bytes) -> bytes:
-    """Return a filled part, read strictly and mended where Word would stumble.
-
-    A table whose rows all fell away is taken out; a cell, or an empty header or footer, gets a last paragraph.
-    """
+    """Mended where Word would stumble: an empty table goes, a cell, header or footer gets a last paragraph."""
     root = package.parse(part, name)
     package.check_text(root, name)
     empty = [table for table in root.iter(f"{_W}tbl") if table.find(f".//{_W}tr") is None]
@@ -190,7 +184,7 @@ def _sound(name: str, part: bytes) -> bytes:
 
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
-    """Render a clause (plain text with the same tags) with ``context``; same refusals as :func:`render`."""
+    """Render a clause (plain text with the same tags); same refusals as :func:`render`."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
         environment = sandbox(escape=False)
@@ -223,7 +217,7 @@ def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, 
 
 
 def _is_span(node: nodes.Node) -> bool:
-    """Tell whether a node is what docxtpl makes of ``{% hm %}``: a number times the length of the loop."""
+    """What docxtpl makes of ``{% hm %}``: a number times the length of the loop."""
     return (
         isinstance(node, nodes.Mul)
         and isinstance(node.left, nodes.Const)
@@ -235,7 +229,6 @@ def _is_span(node: nodes.Node) -> bool:
 def _unknown(
     node: nodes.Node, known: Mapping[str, Plain], part: str, source: str, *, looped: bool = False
 ) -> Iterator[Fault]:
-    """Yield fields that ``known`` lacks, and loops over what is not a list or inside another loop."""
     text = _paragraph(source, node.lineno)
     if isinstance(node, nodes.For):
         yield from _loop(node, known, part, source, looped=looped)

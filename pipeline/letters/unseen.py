@@ -1,7 +1,7 @@
-"""Text that is there but not seen on paper: hidden, of the colour of its ground, tiny, squeezed, or off the page.
+"""Text that is not seen on paper: hidden, of the colour of its ground, tiny, squeezed, or off the page.
 
-The chair would sign what she cannot read. How a run looks in the end depends on its own marks, those of its styles, the
-defaults, and what is painted behind it.
+The chair would sign what she cannot read. A run's look follows from its own marks, its styles, the defaults,
+and what is painted behind it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _W = f"{{{package.W}}}"
 _OFF = {"0", "false", "off"}
 _ONLY_TAG = re.compile(r"\s*\{%(?:p|tr)\s[^%]*%\}\s*")
 _SMALLEST = 6
-"""Half points; smaller text cannot be read."""
+"""Half points."""
 _PALE = 0.25
-"""Text whose brightness differs less from that of its ground cannot be read (0 black, 1 white)."""
+"""Least difference in brightness from the ground (0 black, 1 white)."""
 _NARROWEST, _TIGHTEST, _HIGHEST = 50, -60, 48
 """Per cent of the usual width; twips between letters; half points above or below the line."""
 _LOWEST, _FARTHEST = 80, 9000
-"""Twips: the least height of a line, and how far in from the margin text may begin."""
+"""Twips: least height of a line, farthest indent."""
 _PAINTED = {
     "black": 0.0,
     "white": 1.0,
@@ -40,7 +40,7 @@ _WHITE_THEMES = frozenset(("background1", "background2", "light1", "light2"))
 
 
 def hidden(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Paragraph, Text]]:
-    """Yield the paragraphs in which text is not seen: the part, the paragraph, and what is the matter."""
+    """Yield part, paragraph and reason where text is not seen."""
     look = _Look(parts)
     for name in package.text_parts(parts):
         for paragraph in paragraphs(package.parse(parts[name], name)):
@@ -72,8 +72,6 @@ def _reasons(paragraph: Paragraph, look: _Look) -> Iterator[Text]:
 
 
 class _Look:
-    """The styles of a document, asked for one run at a time."""
-
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         styles = parts.get("word/styles.xml")
         root = package.parse(styles, "word/styles.xml") if styles else etree.Element("none")
@@ -89,7 +87,6 @@ class _Look:
         self._base = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
 
     def mark(self, run: etree._Element, tag: str) -> etree._Element | None:
-        """Return the element ``tag`` of ``w:rPr`` that rules for ``run``, or ``None``."""
         for properties in self._layers(run):
             found = properties.find(f"{_W}{tag}")
             if found is not None:
@@ -97,12 +94,10 @@ class _Look:
         return None
 
     def is_on(self, run: etree._Element, tag: str) -> bool:
-        """Tell whether the switch ``tag`` (such as ``vanish``) is on for ``run``."""
         found = self.mark(run, tag)
         return found is not None and found.get(f"{_W}val", "1") not in _OFF
 
     def paragraphs(self, paragraph: etree._Element) -> Iterator[etree._Element]:
-        """Yield the ``w:pPr`` that count for ``paragraph``, the nearest first."""
         own = paragraph.find(f"{_W}pPr")
         if own is not None:
             yield own
@@ -110,7 +105,6 @@ class _Look:
         yield from self._chain(_style(named) or self._default, "pPr")
 
     def _layers(self, run: etree._Element) -> Iterator[etree._Element]:
-        """Yield the ``w:rPr`` that count for ``run``, the nearest first."""
         own = run.find(f"{_W}rPr")
         if own is not None:
             yield own
@@ -137,7 +131,6 @@ def _style(named: etree._Element | None) -> str:
 
 
 def _is_unseen(run: etree._Element, look: _Look) -> bool:
-    """Tell whether text has the colour of what lies behind it, or nearly; automatic colour is always seen."""
     colour = look.mark(run, "color")
     grounds = _grounds(run, look)
     if colour is None:
@@ -149,7 +142,6 @@ def _is_unseen(run: etree._Element, look: _Look) -> bool:
 
 
 def _is_squeezed(run: etree._Element, paragraph: etree._Element, look: _Look) -> bool:
-    """Tell whether text is too narrow, its line too low, or its place so far away that nobody reads it on paper."""
     scale, gap, lift = (_number(look.mark(run, tag), "val") for tag in ("w", "spacing", "position"))
     if (scale is not None and scale < _NARROWEST) or (gap is not None and gap < _TIGHTEST):
         return True
@@ -165,7 +157,6 @@ def _is_squeezed(run: etree._Element, paragraph: etree._Element, look: _Look) ->
 
 
 def _is_far(properties: etree._Element) -> bool:
-    """Tell whether the look of a paragraph puts it into a frame, far off, or into a line of no height."""
     if properties.find(f"{_W}framePr") is not None:
         return True
     spacing, indent = properties.find(f"{_W}spacing"), properties.find(f"{_W}ind")
@@ -177,11 +168,7 @@ def _is_far(properties: etree._Element) -> bool:
 
 
 def _grounds(run: etree._Element, look: _Look) -> list[float]:
-    """Return how bright it is, or may be, behind ``run``: its own shading, that of its paragraph, cell or table; else the paper.
-
-    Only a clear shading shows its fill for sure. Of another, or of none that has a fill all the same, any of its colours may be
-    seen, and what lies behind it.
-    """
+    """Only a clear shading shows its fill for sure; of another any of its colours may be seen, and the paper."""
     painted = look.mark(run, "highlight")
     if painted is not None and painted.get(f"{_W}val") != "none":
         return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]

@@ -1,4 +1,4 @@
-"""Words that the letter rules look for; office language, kept apart from the rules that use them."""
+"""Words that the letter rules look for."""
 
 import re
 
@@ -8,7 +8,7 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
 
 
 def set_of(words: str) -> frozenset[str]:
-    """Return the words of a text, each once."""
+    """Return the words of a text."""
     return frozenset(words.split())
 
 

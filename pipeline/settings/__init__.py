@@ -1,9 +1,5 @@
-"""One frozen :class:`Settings`, read once from ``office.toml`` and ``RANGKAP_*``, passed in.
-
-Keys are Indonesian, since the office's admin reads the file. Every key stands once in
-:data:`OPTIONS` with its default and one sentence of help; ``docs/settings.md`` and the file that
-``rangkap init`` writes are made from the same table. An unknown key or a bad value stops the
-start with the line, the reason and the nearest known key.
+"""The settings of an office, read once from ``office.toml`` and ``RANGKAP_*``. Keys are Indonesian, for the
+office's admin.
 """
 
 import os
@@ -71,7 +67,7 @@ class Settings:
 
     @property
     def arrivals(self) -> Path:
-        """One folder for each document that has come in."""
+        """One folder for each document that came in."""
         return self.var / "arrivals"
 
     @property
@@ -81,33 +77,33 @@ class Settings:
 
     @property
     def inbox_folders(self) -> dict[str, str]:
-        """The sub-folders of the inbox that are taken from, in lower case, each with the channel that it hints at."""
+        """The sub-folders of the inbox in lower case, each with the channel that it suggests."""
         return {name.casefold(): unfit.CHANNELS[word] for name, word in self.values["masuk.folder"].items()}
 
     def classification(self, kind: str) -> str:
-        """Return the classification code of letters of ``kind`` (a word of :data:`~pipeline.kernel.letter_kinds.LETTER_KINDS`)."""
+        """Return the classification code of letters of ``kind``, a word of ``LETTER_KINDS``."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
     def schedule(self, code: str, day: date) -> Schedule | None:
-        """Return the row of the retention schedule for ``code`` and a time that began on ``day``; None: it is kept."""
+        """Return the retention row for ``code`` and a time that began on ``day``; None: it is kept."""
         fitting = [
             one for one in self.schedules if f"{code}.".startswith(f"{one.code}.") and one.counts_for(day)
         ]
         return max(fitting, key=lambda one: len(one.code), default=None)
 
     def signatory_on(self, day: date) -> Signatory | None:
-        """Return the first who may sign on ``day`` by the table alone, or ``None``; absences are the office's."""
+        """Return the first who may sign on ``day`` by the table alone, without absences."""
         return next(iter(may_sign(self.signatories, day)), None)
 
 
 def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
-    """Return the home: ``RANGKAP_HOME``, else the checkout itself, for trying."""
+    """Return ``RANGKAP_HOME``, else the checkout, for trying."""
     given = environ.get("RANGKAP_HOME")
     return Path(given).absolute() if given else checkout
 
 
 def load_here() -> Settings:
-    """Read the settings of the home in ``RANGKAP_HOME``, as a door does."""
+    """Read the settings of the home in ``RANGKAP_HOME``."""
     return load(home_from(os.environ, Path(__file__).parents[2]))
 
 
@@ -121,7 +117,7 @@ def load(home: Path) -> Settings:
 
 
 def read_settings(home: Path, source: str) -> Settings:
-    """Return the settings that the text ``source`` of an office.toml gives ``home``."""
+    """Return the settings in the text ``source`` of an office.toml."""
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -170,7 +166,6 @@ def read_settings(home: Path, source: str) -> Settings:
 
 
 def _bad(source: str, key: str, reason: str) -> Refusal:
-    """Return that ``key`` cannot be so, with the line where it stands, if it does."""
     name, line = key.rsplit(".", 1)[-1], ""
     for number, text in enumerate(source.splitlines(), 1):
         if text.replace(" ", "").startswith((f"{name}=", f"[{name}]", f"[[{name}]]")):
@@ -218,7 +213,6 @@ def _made(
     fault: Callable[[Mapping[str, Any], Sequence[_Row]], unfit.Fault | None],
     made: Callable[[Mapping[str, Any]], _Row],
 ) -> tuple[_Row, ...]:
-    """Return what the rows of ``[[name]]`` say; refuse the first that is wrong."""
     found: list[_Row] = []
     for place, row in enumerate(rows[name]):
         if wrong := fault(row, found):
@@ -255,10 +249,10 @@ def _check_patterns(source: str, settings: Settings) -> None:
 
 
 def archive_address() -> str:
-    """Return ``RANGKAP_ARCHIVE`` or the empty string (the folder in the home)."""
+    """Return ``RANGKAP_ARCHIVE``; empty: the folder in the home."""
     return os.environ.get("RANGKAP_ARCHIVE", "")
 
 
 def database_url() -> str:
-    """Return ``RANGKAP_DATABASE`` or the empty string (the SQLite file in ``var/``)."""
+    """Return ``RANGKAP_DATABASE``; empty: the SQLite file in ``var/``."""
     return os.environ.get("RANGKAP_DATABASE", "")

@@ -1,7 +1,5 @@
-"""The accounts of an office: who they are, and what must not be combined.
-
-Admin teknis and case work are two accounts of two people: who runs the machine sees no case. A trial home,
-where one person tries every role, is let off that.
+"""The accounts of an office. Who runs the machine sees no case, but in a trial home, where one tries every
+role.
 """
 
 from collections import Counter
@@ -11,14 +9,14 @@ from dataclasses import dataclass
 from pipeline.kernel.people import Role
 
 MACHINE = "sistem"
-"""The account of the watcher and the worker; nobody else may bear its name."""
+"""The account of the watcher and the worker, reserved."""
 
 _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 
 @dataclass(frozen=True)
 class Account:
-    """An office account: its roles, its operating-system users, and who may act as it (``--as``)."""
+    """An account: its roles, operating-system ``users``, and who may act as it with ``--as`` (``lent_to``)."""
 
     name: str
     roles: frozenset[Role]
@@ -32,7 +30,7 @@ class Account:
 
 
 def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
-    """Return what is wrong with ``accounts`` together, as a sentence, or ``None``."""
+    """Return what is wrong with ``accounts`` together, as a sentence, or None."""
     names = [one.name for one in accounts]
     if MACHINE in names:
         return f"nama akun “{MACHINE}” dipakai oleh mesin; pilih nama lain."

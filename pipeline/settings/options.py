@@ -1,8 +1,4 @@
-"""The table of all keys of office.toml: key, default, one sentence of help.
-
-``rangkap init`` writes its commented file from this table and ``docs/settings.md`` is checked
-against it.
-"""
+"""All keys of office.toml; ``rangkap init`` and ``docs/settings.md`` are made from this table."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +8,7 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS
 
 @dataclass(frozen=True)
 class Option:
-    """One key of office.toml: ``key`` ("bagian.nama"), ``default``, ``help`` (Indonesian); numbers are positive unless said."""
+    """One key ("bagian.nama") with its default and Indonesian help; numbers are positive unless said."""
 
     key: str
     default: Any

@@ -1,7 +1,7 @@
-"""The outcomes of an office (step 14): rows of ``[[hasil]]`` in office.toml, laid over those of the procedure.
+"""The outcomes of an office (step 14): rows of ``[[hasil]]`` in office.toml over those of the procedure.
 
-A row adds an outcome of the office's own under one of the procedure, or says of one of the procedure that the office does not
-use it, or that it asks for more. Nothing can be asked for less: an own outcome asks for what its parent asks, and more.
+A row adds an outcome under one of the procedure, switches one off, or asks for more. None asks for less than
+its parent.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ WITHDRAWN, UNWILLING, UNREACHED = "dicabut korban", "tidak bersedia", "tidak dap
 CRISIS, MERGED = "pindah ke SOP krisis", "digabung"
 BUILT_IN = (CAME, REFERRED, PASSED_ON, WITHDRAWN, UNWILLING, UNREACHED, CRISIS, MERGED)
 ALWAYS = (WITHDRAWN, CRISIS, MERGED)
-"""What cannot be switched off: her right to withdraw, the way out for high risk, what a merger writes."""
+"""Not to be switched off: her right to withdraw, the way out at high risk, what a merger writes."""
 PARENTS = tuple(one for one in BUILT_IN if one != MERGED)
 SERVICES, PLACE, PROOF, WISH, TRIED = "layanan", "lembaga", "bukti", "pernyataan", "percobaan"
 ANSWERED, DANGER = "surat disampaikan", "bahaya"
@@ -27,7 +27,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One row: ``name``, the ``parent`` of the procedure (empty: it is one itself), what it asks for beside, whether it ``is_used``."""
+    """One row; without a ``parent`` it is about an outcome of the procedure."""
 
     name: str
     parent: str = ""
@@ -59,7 +59,6 @@ def _kind_fault(row: Mapping[str, Any]) -> Fault | None:
 
 
 def _fault(row: Mapping[str, Any], taken: set[str]) -> Fault | None:
-    """Return the key at fault with a sentence, or None."""
     name, parent = " ".join(row["nama"].split()), row.get("induk", "")
     own = {one.casefold(): one for one in BUILT_IN}.get(name.casefold())
     if name.casefold() in taken:

@@ -1,8 +1,7 @@
-"""The retention schedule (JRA) of the office: rows of ``[[jra]]`` in office.toml, none of them shipped.
+"""The retention schedule (JRA): rows of ``[[jra]]`` in office.toml, none shipped (UU 43/2009; PP 28/2012).
 
-A row says for a classification code what series it is, how many years the records are active and inactive, and what
-becomes of them then (UU 43/2009; PP 28/2012). A case whose code has no row is kept: the law of the house is "simpan".
-A row counts for its code and for all codes below it (``400.2`` for ``400.2.1``); the longest wins.
+A row counts for its code and those below it (``400.2`` for ``400.2.1``), the longest wins; without one a case
+is kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ _LONGEST = 100
 
 
 class Fate(StrEnum):
-    """What becomes of records whose time is over; the value is the word of office.toml."""
+    """What becomes of records whose time is over, in the words of office.toml."""
 
     DESTROY = "musnah"
     KEEP = "permanen"
@@ -28,10 +27,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Schedule:
-    """One row: classification code, series, years active and inactive, final fate.
-
-    It counts for cases whose time began between ``since`` and ``until`` (inclusive; None: without an end).
-    """
+    """One row, in years; it counts for cases whose time began between ``since`` and ``until``, inclusive."""
 
     code: str
     series: str
@@ -42,7 +38,7 @@ class Schedule:
     until: date | None = None
 
     def counts_for(self, day: date) -> bool:
-        """Tell whether it counts for a case whose time began on ``day``."""
+        """Whether it counts for a case whose time began on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
@@ -57,7 +53,7 @@ def made(row: Mapping[str, Any]) -> Schedule:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Schedule], codes: Mapping[str, Any]) -> Fault | None:
-    """Return what is wrong with a row that follows those ``before``, or None; ``codes`` are those that the office knows."""
+    """Return what is wrong with a row that follows those ``before``; ``codes`` are those of the office."""
     for key in KEYS:
         if key not in row:
             return key, f"baris [[jra]] tanpa “{key}”; setiap baris memuat {', '.join(KEYS)}."

@@ -1,4 +1,4 @@
-"""What of a new office.toml is invented: the sample office, in whose name no real letter may go out."""
+"""The invented values of a new office.toml, with which no real letter may go out."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,7 +8,6 @@ from pipeline.settings.options import OPTIONS
 from pipeline.settings.signatories import Signatory
 
 CHAIR_TITLE, CHAIR_NAME = "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si."
-"""The invented chair of a home for trying."""
 ON_LETTERS: Mapping[str, Text] = {
     "kantor.nama": Text("nama kantor", "name of the office"),
     "kantor.pemerintah": Text("pemerintah daerah", "government"),
@@ -17,13 +16,13 @@ ON_LETTERS: Mapping[str, Text] = {
     "kantor.tempat": Text("tempat", "place"),
     "penandatangan": Text("penandatangan", "signatory"),
 }
-"""The keys whose invented values stand on a letter, in words."""
+"""The keys whose invented values stand on a letter."""
 ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": Text("daftar kecamatan", "list of sub-districts")}
-"""The same of what is asked and counted only."""
+"""Those that are only asked and counted."""
 
 
 def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the keys that still have the values of the sample office, in the order of the tables above."""
+    """Return the keys that still have the values of the sample office."""
     invented = {one.key: one.default for one in OPTIONS}
     found = [one for one in (*ON_LETTERS, *ELSEWHERE) if one in values and values[one] == invented[one]]
     if any(one.name == CHAIR_NAME or one.title == CHAIR_TITLE for one in signatories):
@@ -32,6 +31,6 @@ def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) ->
 
 
 def in_words(keys: Sequence[str], lang: str) -> str:
-    """Return ``keys`` as a person reads them, each with its name in office.toml."""
+    """Return ``keys`` in words, each with its name in office.toml."""
     words = {**ON_LETTERS, **ELSEWHERE}
     return ", ".join(f"{words[one].fill(lang)} ({one})" for one in keys)

@@ -1,8 +1,7 @@
-"""The table of signatories: who may sign, in which capacity and by which mandate, and who of them on a day.
+"""Who may sign (product.md, step 11).
 
-A row of ``[[penandatangan]]`` without ``sebagai`` is an office of its own right (the chair); one with "a.n.",
-"Plt." or "Plh." represents it and needs a recorded mandate. A deputy signs only while the one represented is
-recorded as absent, or while nobody is in office (*Who may sign*: product.md, step 11).
+A ``[[penandatangan]]`` without ``sebagai`` signs in its own right; one with "a.n.", "Plt." or "Plh." needs a
+mandate and signs only while whom it represents is recorded as absent, or nobody is in office.
 """
 
 import re
@@ -23,11 +22,10 @@ LETTERHEAD_LINES, MOST_PARAF, LONGEST_PARAF = 4, 4, 24
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who may sign: ``account`` in the office, title lines, name, and the days in office (inclusive).
+    """Who may sign, and the days in office, inclusive.
 
-    ``letterhead`` holds the four lines of an own letterhead, or none. A deputy has a ``capacity`` (one of
-    :data:`CAPACITIES`), ``represents`` the title of another, and by ``mandate`` (number and day of the
-    letter). ``paraf`` names whose initials stand on copy 2, in order.
+    ``letterhead`` has four lines or none. A deputy has a ``capacity`` and ``represents`` a title by
+    ``mandate`` (number, day). ``paraf`` names whose initials stand on copy 2.
     """
 
     account: str
@@ -44,21 +42,18 @@ class Signatory:
     paraf: tuple[str, ...] = ()
 
     def in_office(self, day: date) -> bool:
-        """Tell whether this person may sign on ``day``."""
+        """Whether this person may sign on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def is_deputy(self) -> bool:
-        """Tell whether this person signs for another."""
+        """Whether this person signs for another."""
         return bool(self.capacity)
 
 
 @dataclass(frozen=True)
 class Absence:
-    """A recorded absence: whose account, from when to when (inclusive), who signs instead, by which mandate.
-
-    ``ended`` is the day from which it counts no more, where it was ended before ``until``.
-    """
+    """A recorded absence, inclusive; where it was ended early it does not count from ``ended`` on."""
 
     id: str
     absent: str
@@ -69,17 +64,15 @@ class Absence:
     ended: date | None = None
 
     def covers(self, day: date) -> bool:
-        """Tell whether the absence counts on ``day``."""
+        """Whether the absence counts on ``day``."""
         return self.since <= day <= self.until and (self.ended is None or day < self.ended)
 
 
 def may_sign(
     signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
 ) -> tuple[Signatory, ...]:
-    """Return who may sign on ``day``, the first one first; nobody, if nobody is in office.
-
-    In the order of the table: who is in office of his own right, or the deputy recorded for his absence,
-    under that mandate. Where nobody is in office of his own right, the deputies of the table that are.
+    """Return who may sign on ``day``, in the order of the table; a deputy recorded for an absence under its
+    mandate.
     """
     own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
     found: list[Signatory] = []
@@ -101,12 +94,12 @@ def _deputies(
 
 
 def stands_for(deputy: Signatory, absent: Signatory) -> bool:
-    """Tell whether ``deputy`` represents the office of ``absent``; a row that names none stands for any."""
+    """Whether ``deputy`` represents the office of ``absent``; a row that names none stands for any."""
     return not deputy.represents or _flat(deputy.represents) == _flat(absent.title)
 
 
 def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the labels of the box for initials on copy 2: "Paraf" and the title or account of each, in order."""
+    """Return the labels of the box for initials on copy 2: "Paraf" and the title or account of each."""
     titles = {one.account: " ".join(one.title.split()) for one in reversed(signatories) if one.account}
     named = (titles.get(one, one) for one in who.paraf)
     return tuple(
@@ -120,7 +113,7 @@ def _flat(text: str) -> str:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequence[str]) -> Fault | None:
-    """Return what is wrong with a row that follows those ``before``, or None; ``accounts`` are those known."""
+    """Return what is wrong with a row that follows those ``before``; ``accounts`` are those known."""
     for wrong in _faults(row, accounts):
         return wrong
     one = made(row)
@@ -203,7 +196,7 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def clash(one: Signatory, other: Signatory) -> bool:
-    """Tell whether both hold one office of their own right on one day."""
+    """Whether both hold one office in their own right on one day."""
     if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
         return False
     starts_late = one.since is not None and other.until is not None and other.until < one.since

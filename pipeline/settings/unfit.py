@@ -1,4 +1,4 @@
-"""What makes values of office.toml unfit: patterns and codes of numbers, folders of the inbox, address and names of the pages."""
+"""What makes values of office.toml unfit: numbers, folders of the inbox, address and names of the pages."""
 
 import difflib
 import ipaddress
@@ -12,7 +12,7 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS
 
 _SPEC = re.compile(r"(?:0?\d{1,2})?d?")
 CHANNELS = {"surat": "letter", "telepon": "phone", "rujukan": "referral"}
-"""The channels as office.toml names them, and as a case does."""
+"""From the words of office.toml to those of a case."""
 _OURS = ("ditolak",)
 _HIGHEST = 65535
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
@@ -23,12 +23,12 @@ Fault = tuple[str, str]
 
 
 def fault(values: Mapping[str, Any]) -> Fault | None:
-    """Return the first thing that is wrong with the numbers, the folders or the pages of an office, or None."""
+    """Return the first thing that is wrong with numbers, folders or pages, or None."""
     return next(chain(_patterns(values), _codes(values), _folders(values), _pages(values)), None)
 
 
 def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
-    """``{urut}`` is a plain number with a sign on each side: else 1 + 11 and 11 + 1 would be one text."""
+    """``{urut}`` needs a sign on each side: else 1 + 11 and 11 + 1 would be one number."""
     for key, most in (("nomor.pola_surat", 120), ("nomor.pola_register", 60)):
         if len(_longest(values, key)) > most:
             yield (key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
@@ -81,7 +81,6 @@ def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _folders(values: Mapping[str, Any]) -> Iterator[Fault]:
-    """Names that are no folder, channels that there are not."""
     for name, word in values["masuk.folder"].items():
         is_apart = not name or name[0] in ".~" or "/" in name or "@" in name
         if is_apart or name.casefold() in _OURS or len(name) > 60:
@@ -93,7 +92,6 @@ def _folders(values: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _pages(values: Mapping[str, Any]) -> Iterator[Fault]:
-    """No address, no port, no name."""
     if not is_address(values["web.alamat"]):
         yield (
             "web.alamat",
@@ -111,7 +109,7 @@ def _pages(values: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def is_address(given: str) -> bool:
-    """Tell whether ``given`` is an IP address."""
+    """Whether ``given`` is an IP address."""
     try:
         ipaddress.ip_address(given)
     except ValueError:
@@ -120,7 +118,7 @@ def is_address(given: str) -> bool:
 
 
 def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
-    """Return the question whether the nearest of those ``known`` was meant; else nothing, or all of them."""
+    """Return "Maksud Anda …?" with the nearest of those ``known``; else nothing, or all of them."""
     small = {one.casefold().strip("."): one for one in known}
     found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
     if found:

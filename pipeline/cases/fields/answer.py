@@ -9,7 +9,7 @@ from pipeline.kernel.text import Text
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
 NOWHERE = "tempat"
-"""What stands after “di” in a letter where no place is known; on an envelope it would be no address."""
+"""Stands after “di” in a letter where no place is known; on an envelope it would be no address."""
 
 
 def _addressee(values: Values) -> Value | None:
@@ -19,7 +19,7 @@ def _addressee(values: Values) -> Value | None:
 
 
 def _comes(values: Values) -> Value | None:
-    """Propose who is invited: to a person's door no word goes that tells what the letter is about."""
+    """To a person's door no word goes that tells what the letter is about."""
     if flag(values, "reporter_is_victim"):
         return text(values, "salutation") or None
     is_institution = on.from_institution(values)

@@ -1,7 +1,4 @@
-"""What two answers say together: order of days, age and birth, who is who, the safe contact.
-
-Runs on partial answers too, so that a form can speak up while it is being filled in.
-"""
+"""What answers say together: order of days, age and birth, who is who, the safe contact. Also of partial answers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,7 +17,7 @@ _FROM_RECEIPT = ("promised_date",)
 
 
 def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
-    """Return what is wrong between the answers, the later asked field of each pair named."""
+    """Return what is wrong between the answers, by the later asked field."""
     found = (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
     return (*found, *_sheet(values))
 
@@ -43,7 +40,6 @@ def _days(values: Values, today: date) -> Iterator[Problem]:
 
 
 def _sheet(values: Values) -> Iterator[Problem]:
-    """Yield what is wrong with the days on a decision sheet: after its print, and the work due after the decision."""
     printed, decided, due = (day(values, name) for name in (PRINTED, "decided_day", "due_day"))
     if decided and printed and decided < printed:
         yield Problem("decided_day", say.BEFORE_PRINT)

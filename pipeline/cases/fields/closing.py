@@ -15,7 +15,7 @@ UNANSWERED = "outcome_unanswered"
 
 
 def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field, ...]:
-    """Return what is asked when a case is closed with one of the outcomes ``known``; each asks for its own."""
+    """Return what is asked to close a case with one of the outcomes ``known``."""
 
     def asked(name: str) -> Condition:
         return lambda values: outcomes.asks(values, name, known)
@@ -114,7 +114,7 @@ def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field,
 
 
 CLOSING = closing_fields()
-"""The same for the outcomes of the procedure alone: the names of the answers, and their words."""
+"""For the outcomes of the procedure alone."""
 KEPT: tuple[Field, ...] = (
     Field(
         outcomes.PARENT, Text("Hasil akhir menurut prosedur", "Outcome by the procedure"), Kind.TEXT, _C, 14,
@@ -122,7 +122,7 @@ KEPT: tuple[Field, ...] = (
              "The outcome of the procedure above the office's own; written by the system."), "dirujuk", most=60,
     ),
 )  # fmt: skip
-"""What is kept of a closing without being asked."""
+"""Kept of a closing without being asked."""
 SIMFONI: tuple[Field, ...] = (
     Field(
         "simfoni_day", Text("Tanggal entri SIMFONI-PPA", "Day of the entry into SIMFONI-PPA"), Kind.DAY, _S, 14,
@@ -138,6 +138,6 @@ OWN = frozenset(one.name for one in (*CLOSING, *KEPT, *SIMFONI))
 
 
 def told(values: Values) -> str:
-    """Return how the entry into SIMFONI-PPA stands in the register; empty while there is none."""
+    """Return how the entry into SIMFONI-PPA stands in the register, or nothing."""
     when = day(values, "simfoni_day")
     return f"{when:%d-%m-%Y}, nomor {text(values, 'simfoni_number')}" if when else ""

@@ -1,4 +1,4 @@
-"""When a field applies and what follows from other answers; words for the field tables."""
+"""When a field applies and what follows from other answers."""
 
 import re
 
@@ -25,26 +25,24 @@ def is_any(name: str, *among: str) -> Condition:
 
 
 is_phone = is_any("channel", "phone")
-"""Whether the complaint came by telephone."""
 
 
 def is_paper(values: Values) -> bool:
-    """Tell whether there is a letter (also a referral)."""
+    """Whether there is a letter (also a referral)."""
     return not is_phone(values)
 
 
 def from_institution(values: Values) -> bool:
-    """Tell whether an institution sent the letter."""
+    """Whether an institution sent the letter."""
     return flag(values, "is_institution")
 
 
 def from_person(values: Values) -> bool:
-    """Tell whether a person, named or not, complains."""
+    """Whether a person, named or not, complains."""
     return not from_institution(values)
 
 
 is_anonymous = is_any("reporter_name", ANONYMOUS)
-"""Whether the reporter chose to stay unnamed."""
 
 
 def has(name: str) -> Condition:
@@ -58,60 +56,59 @@ def lacks(name: str) -> Condition:
 
 
 def named(name: str) -> Condition:
-    """Return the condition that ``name`` is a person's name, not "anonim" or "belum diketahui"."""
+    """Return the condition that ``name`` holds a person's name."""
     return lambda values: bool(known_name(values, name))
 
 
 victim_unknown = is_any("victim_name", UNKNOWN)
-"""Whether the victim's name is not yet known."""
 
 
 def reporter_apart(values: Values) -> bool:
-    """Tell whether the reporter is somebody else than the victim."""
+    """Whether the reporter is somebody else than the victim."""
     return not flag(values, "reporter_is_victim")
 
 
 postal_contact = is_any("safe_contact_way", "surat", "titip")
-"""Whether the safe contact needs an address."""
+"""Needs an address."""
 phone_contact = is_any("safe_contact_way", "telepon", "pesan")
-"""Whether the safe contact needs a telephone number."""
+"""Needs a telephone number."""
 trusted_contact = is_any("safe_contact_way", "titip")
-"""Whether the safe contact is another person."""
+"""Is another person."""
 
 
 def has_contact(values: Values) -> bool:
-    """Tell whether there is any safe way to this person."""
+    """Whether there is any safe way to this person."""
     return text(values, "safe_contact_way") not in ("", "tidak ada")
 
 
 def contact_of_two(values: Values) -> bool:
-    """Tell whether the safe contact is either the victim's or the reporter's, since they are two."""
+    """Whether the contact is the victim's or the reporter's, since they are two."""
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return has_contact(values) and not is_own
 
 
 contact_is_used = is_any("safe_contact_way", "surat", "titip", "telepon", "pesan")
-"""Whether something may go out to the safe contact; what is fetched at the office does not."""
+"""Something may go out to it; what is fetched at the office does not."""
 
 
 def looks_full(name: str) -> bool:
-    """Tell whether ``name`` looks like a whole name: two words or more and no bare initials."""
+    """Whether ``name`` is two words or more and no bare initials."""
     return len(name.split()) > 1 and not _INITIALS.fullmatch(name)
 
 
 def full_name_default(values: Values) -> Value | None:
-    """Propose whether the victim's name is whole, from its looks."""
+    """Propose whether the victim's name is whole."""
     name = known_name(values, "victim_name")
     return looks_full(name) if name else None
 
 
 def institution_default(values: Values) -> Value | None:
-    """Propose that a referral comes from an institution and everything else from a person."""
+    """Propose that a referral comes from an institution."""
     return text(values, "channel") == "referral"
 
 
 def reporter_default(values: Values) -> Value | None:
-    """Propose the sender of a private letter as the reporter."""
+    """Propose the sender of a private letter."""
     return (text(values, "sender") or None) if from_person(values) else None
 
 
@@ -122,21 +119,21 @@ def self_report_default(values: Values) -> Value | None:
 
 
 def relation_default(values: Values) -> Value | None:
-    """Propose the reporter's relation where it follows from other answers."""
+    """Propose the reporter's relation where it follows."""
     if from_institution(values):
         return "lembaga perujuk"
     return "korban sendiri" if flag(values, "reporter_is_victim") else None
 
 
 def victim_default(values: Values) -> Value | None:
-    """Propose the reporter as the victim where she says so."""
+    """Propose the reporter where she is the victim."""
     if not flag(values, "reporter_is_victim"):
         return None
     return UNKNOWN if is_anonymous(values) else text(values, "reporter_name") or None
 
 
 def victim_is_child(values: Values) -> bool:
-    """Tell whether the victim was below 18 on the day of receipt, by birth date or by age."""
+    """Whether the victim was below 18 on the day of receipt."""
     born, seen = day(values, "victim_birth_date"), day(values, "received_day")
     age = years_between(born, seen) if born and seen else number(values, "victim_age")
     return age is not None and age < 18

@@ -20,10 +20,9 @@ _TIME = re.compile(r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:wib|w
 
 
 def read_day(given: str, today: date) -> date | None:
-    """Return the day meant by ``given``, or ``None``; day before month, four-digit year, 1900–2200.
+    """Return the day meant by ``given``, or None; day before month, four-digit year, 1900–2200.
 
-    Understands ``24-11-2026``, ``24/11/2026``, ``24 November 2026``, ``Senin, 23 November 2026``, ISO,
-    and words counted from ``today`` such as ``kemarin``. "Minggu kemarin" (last week) is not a day.
+    Also names of months, ISO, and words from ``today``; "Minggu kemarin" (last week) is not a day.
     """
     text = " ".join(given.lower().split())
     if text in _WORDS:
@@ -57,7 +56,7 @@ def _month(word: str) -> int | None:
 
 
 def read_time(given: str) -> str | None:
-    """Return ``HH:MM`` for ``10.12``, ``10:12 WIB``, ``pukul 9``; else ``None``."""
+    """Return ``HH:MM`` for ``10.12``, ``10:12 WIB``, ``pukul 9``; else None."""
     found = _TIME.fullmatch(" ".join(given.lower().split()))
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return None
@@ -65,10 +64,10 @@ def read_time(given: str) -> str | None:
 
 
 def short_day(day: date) -> str:
-    """Return the day as books write it: ``24-11-2026``."""
+    """Return ``24-11-2026``."""
     return day.strftime("%d-%m-%Y")
 
 
 def years_between(born: date, day: date) -> int:
-    """Return the completed years from ``born`` to ``day``."""
+    """Return the completed years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

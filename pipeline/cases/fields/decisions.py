@@ -1,11 +1,4 @@
-"""What is asked before something is decided about a case or a paper: why, which one, into which case.
-
-Further: what the clerk types from the paper where the secretariat gives the numbers (step 12).
-
-What is written down of a request to erase or to restrict personal data (UU 27/2022).
-
-What is asked of a clock of the law: when it began, and how it was answered (UU 12/2022, UU 27/2022).
-"""
+"""What is asked before a decision, of numbers of a secretariat (step 12), of erasure and of clocks of the law."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,19 +18,19 @@ _MOST = 1000
 
 
 def reason(label: Text, when: Condition = always) -> Field:
-    """Return the question why; what is typed is kept in the history and shown for a reason only."""
+    """Return the question why, kept in the history and shown for a reason only."""
     return Field(REASON, label, Kind.LONG, Section.DECISION, 0, _WHY, required=when, when=when, most=_MOST)
 
 
 def other_case(label: Text, told: Text) -> Field:
-    """Return the question which other case is meant, by its number."""
+    """Return the question which other case is meant."""
     return Field(INTO, label, Kind.TEXT, Section.DECISION, 0, told, "2026-0002", required=always, most=40)
 
 
 def one_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: str = ""
 ) -> Field:
-    """Return the question which of those ``among`` (value, words) is meant; the one ``proposed`` stands there."""
+    """Return the question which of those ``among`` (value, words) is meant."""
     return Field(
         name, label, Kind.CHOICE, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -47,7 +40,7 @@ def one_of(
 def some_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
 ) -> Field:
-    """Return the question which of those ``among`` are meant, one or more; those ``proposed`` stand there."""
+    """Return the question which of those ``among`` are meant, one or more."""
     return Field(
         name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -55,17 +48,17 @@ def some_of(
 
 
 def maybe_some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
-    """Return the same question where none of them may be the answer."""
+    """Return the same where none may be the answer."""
     return replace(some_of(name, label, told, among), required=never)
 
 
 def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> Field:
-    """Return a question that is answered by yes or no."""
+    """Return a question for yes or no."""
     return Field(name, label, Kind.YESNO, Section.DECISION, 0, told, when=when)
 
 
 def words(name: str, label: Text, told: Text, example: str = "", most: int = 200) -> Field:
-    """Return a question that is answered in a line of one's own words."""
+    """Return a question for a line of words."""
     return Field(name, label, Kind.TEXT, Section.DECISION, 0, told, example, required=always, most=most)
 
 
@@ -75,7 +68,7 @@ def day(name: str, label: Text, told: Text) -> Field:
 
 
 def lines(name: str, label: Text, told: Text, most: int) -> Field:
-    """Return a question that is answered in many lines."""
+    """Return a question for many lines."""
     return Field(name, label, Kind.LONG, Section.DECISION, 0, told, required=always, most=most)
 
 
@@ -103,7 +96,7 @@ WHO: tuple[Choice, ...] = (
     Choice("pelapor", Text("pelapor", "reporter")),
     Choice("wali", Text("wali atau orang tua", "guardian or parent")),
 )
-"""Who may ask: the person herself, who reported, or who acts for a child (UU 27/2022 art. 5-14, 25)."""
+"""UU 27/2022 art. 5-14, 25."""
 
 ASKED: tuple[Choice, ...] = (
     Choice("hapus", Text("hapus seluruh berkas", "erase the whole file")),
@@ -113,7 +106,7 @@ ASKED: tuple[Choice, ...] = (
 
 
 def fields(today: date) -> tuple[Field, ...]:
-    """Return the questions, as they are asked on ``today``; the names of people are not among them."""
+    """Return what is asked of a request for erasure; no name is among it."""
     return (
         Field(
             "erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
@@ -144,7 +137,7 @@ def fields(today: date) -> tuple[Field, ...]:
 
 
 def start_fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked when a clock begins, on ``today``; no name is among it."""
+    """Return what is asked when a clock begins; no name is among it."""
     return (
         Field(
             "clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY, Section.CLOCK,
@@ -164,7 +157,7 @@ def start_fields(today: date) -> tuple[Field, ...]:
 
 
 def answer_fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked when a clock is answered, on ``today``."""
+    """Return what is asked when a clock is answered."""
     return (
         Field(
             "answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,

@@ -1,7 +1,4 @@
-"""What is asked when the answer goes out or has arrived (step 13): how, when, who took it, what proves it, or why not.
-
-What is asked when the victim's copy is handed over: to whom, how that was checked, on which day, where.
-"""
+"""What is asked of a delivery of the answer (step 13), and when the victim's copy is handed over."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,7 +41,7 @@ _is_other = is_any("receiver", "wali", "pendamping")
 
 
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
-    """Return the questions; ``day`` is proposed, and only the ``ways`` that the safe contact allows are offered."""
+    """Return the questions; ``day`` is proposed, only ``ways`` of the safe contact are offered."""
     return (
         Field(
             "receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
@@ -115,17 +112,17 @@ _SEEN = {
 
 
 def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
-    """Return ``among`` as the choices of a question."""
+    """Return ``among`` as choices."""
     return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
 
 
 def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
-    """Return ``among`` as the choices of a question."""
+    """Return ``among`` as choices."""
     return tuple(Choice(str(one), _WHO[one]) for one in among)
 
 
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
-    """Return the question by which way, of those ``among``; the first is proposed. ``beyond`` is recorded, never used."""
+    """Return the question by which way; ``beyond`` is recorded where it happened, never used."""
     outside = [
         Choice(str(one), Text(f"sudah terjadi di luar kontak aman: {said.id}", f"happened outside the safe contact: {said.en}"))
         for one, said in ((one, _BEYOND[one]) for one in beyond)
@@ -138,7 +135,7 @@ def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[W
 
 
 def day_field(today: date) -> Field:
-    """Return the question on which day; ``today`` is proposed."""
+    """Return the question on which day."""
     return Field(
         "delivered_day", Text("Tanggal", "Day"), Kind.DAY, _D, 13,
         Text("Hari surat dikirim, disampaikan, atau dicoba.", "The day it was sent, delivered or tried."),
@@ -165,7 +162,7 @@ def _needs_note(values: Values) -> bool:
 
 
 def _proof(values: Values) -> str | None:
-    """Propose the proof that follows from the way; that a receipt was signed is for the clerk to say."""
+    """That a receipt was signed is for the clerk to say."""
     return str(Proof.NOTE) if _is_told(values) else None
 
 
@@ -177,11 +174,10 @@ def delivery_fields(
     asks_hours: bool = False,
     beyond: Sequence[Way] = (),
 ) -> tuple[Field, ...]:
-    """Return the questions about what came of it; ``among`` the safe ways and ``who`` may take it are offered.
+    """Return the questions about what came of it.
 
-    A way of those ``beyond``, which are not safe, is recorded with a note where it has happened.
-
-    ``asks_hours`` tells that her hours cannot be read, so that a person says whether a call was within them.
+    A way of ``beyond`` is recorded with a note where it happened. ``asks_hours``: her hours cannot be read,
+    so a person says whether a call was within them.
     """
     call = told_by_phone.fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
@@ -242,9 +238,9 @@ def delivery_fields(
 
 
 def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
-    """Return the questions about a letter whose safe contact changed on its way: delivered before that, or taken back.
+    """Return the questions about a letter whose safe contact changed on its way.
 
-    ``among`` and ``who`` are those of the contact for which it was made. The day is never proposed.
+    ``among`` and ``who`` are of the old contact; the day is never proposed.
     """
     left_out = ("failure", told_by_phone.BY, told_by_phone.TIME, told_by_phone.REASON)
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}

@@ -1,8 +1,4 @@
-"""What a field is: its name, its words for people, how it is read and when it is asked.
-
-Names are stable: they stand in ``kasus.json``, in prepared answers and in forms. Terminal prompts and
-web forms are built from these tables alone.
-"""
+"""What a field is. Names are stable: they stand in ``kasus.json``, prepared answers and forms."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +11,7 @@ from pipeline.kernel.text import Text
 
 
 class Kind(StrEnum):
-    """How an answer is read; one reader for each stands in :mod:`pipeline.cases.fields.kinds`."""
+    """How an answer is read (:mod:`pipeline.cases.fields.kinds`)."""
 
     NAME = "name"
     TEXT = "text"
@@ -35,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Section(StrEnum):
-    """The groups in which fields are asked; the value is the Indonesian heading."""
+    """The groups in which fields are asked, by Indonesian heading."""
 
     LETTER = "Surat atau telepon"
     REPORTER = "Pelapor"
@@ -59,7 +55,7 @@ class Section(StrEnum):
 
     @property
     def label(self) -> Text:
-        """The heading in both languages."""
+        """The heading."""
         return Text(self.value, _HEADINGS[self.name])
 
 
@@ -103,11 +99,9 @@ def nothing(_values: Values) -> Value | None:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form.
+    """One question; ``required``, ``when`` and the proposal ``default`` look at the answers so far.
 
-    ``required`` and ``when`` (does it apply at all?) look at the answers so far; ``default`` is what
-    follows from them (a proposal on a terminal, filled in where prepared answers are silent). ``page_label`` and
-    ``page_help`` stand on a page, where ``label`` and ``help`` speak of how an answer is typed into one line.
+    ``page_label`` and ``page_help`` stand on a page where the others speak of typing into one line.
     """
 
     name: str
@@ -128,7 +122,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader must know besides the answer: the office's ``today`` and its sub-districts."""
+    """What a reader must know: the office's ``today`` and its sub-districts."""
 
     today: date
     places: Sequence[str] = ()

@@ -12,9 +12,9 @@ OFFICE = "di kantor"
 CALL, MESSAGE, LETTER, TRUSTED = "telepon", "pesan", "surat", "orang kepercayaan"
 CAME_IN, OTHER = "menghubungi kantor", "lainnya"
 BY_HER = frozenset({OFFICE, CAME_IN})
-"""Ways that are no contact by the office: they are recorded at any hour."""
+"""No contact by the office: recorded at any hour."""
 HAPPENED = BY_HER | {OTHER}
-"""Ways that are offered whatever the safe contact allows: what has happened is always recorded."""
+"""Offered whatever the contact allows: what has happened is always recorded."""
 CAME_IN_CHOICE = Choice(
     CAME_IN, Text("ia sendiri yang menghubungi kantor", "they contacted the office themselves"), ("menelepon kantor", "masuk")
 )  # fmt: skip
@@ -100,4 +100,4 @@ KEPT: tuple[Field, ...] = (
         "25-11-2026",
     ),
 )
-"""What is kept with the case; an attempt itself stands in the history."""
+"""Kept with the case; an attempt itself stands in the history."""

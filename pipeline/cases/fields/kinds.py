@@ -1,7 +1,4 @@
-"""One reader for each kind of field: from what was typed to the normal form, or a sentence.
-
-Nothing is guessed: an answer that can be read in two ways is refused.
-"""
+"""One reader for each kind of field; an answer that can be read in two ways is refused."""
 
 import re
 import unicodedata
@@ -77,7 +74,7 @@ def _age(_field: Field, given: str, _context: Context) -> Value | None:
 
 
 def read_phone(given: str) -> str | None:
-    """Return a telephone number as digits with a leading 0 for +62, or ``None``."""
+    """Return a telephone number with a leading 0 for +62, or None."""
     bare = re.sub(r"[\s().-]", "", given)
     bare = re.sub(r"^(\+62|0062|62(?=8))", "0", bare)
     return bare if re.fullmatch(r"[0-9]{7,15}", bare) else None
@@ -95,7 +92,7 @@ def _yesno(_field: Field, given: str, _context: Context) -> Value | None:
 
 
 def pick(choices: Sequence[Choice], given: str) -> str | None:
-    """Return the value meant by a number (from 1), a value, a label or another word of the list."""
+    """Return the value meant by a number (from 1), a value, a label or another word."""
     word = clean(given).replace("_", " ").lower()
     if word.isdecimal():
         return choices[int(word) - 1].value if 1 <= int(word) <= len(choices) else None
@@ -106,7 +103,7 @@ def pick(choices: Sequence[Choice], given: str) -> str | None:
 
 
 def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
-    """Return what is meant by a part of a list: one choice, whose words may hold "dan", or several joined by it."""
+    """One choice, whose words may hold "dan", or several joined by it."""
     whole = pick(choices, given)
     return [whole] if whole else [pick(choices, word) for word in given.split(" dan ") if word.strip()]
 
@@ -159,15 +156,14 @@ READERS: Mapping[Kind, tuple[Reader, Text]] = {
     Kind.LINES: (_lines, say.NOT_A_TEXT),
     Kind.PERSONS: (_persons, say.BAD_PERSONS),
 }
-"""By kind of field what reads an answer, and what is said where it gives no value."""
+"""What reads an answer, and what is said where it gives no value."""
 _SEVERAL = {Kind.CHOICES: ", ", Kind.LINES: "; ", Kind.PERSONS: "; "}
 
 
 def read(field: Field, given: object, context: Context) -> Value | None:
-    """Return the normal form of ``given``; ``None`` for an empty answer.
+    """Return the normal form of ``given``, text or a JSON value; None for an empty answer.
 
-    ``given`` is text as typed, or a JSON value (list, number, true or false). Reading a normal form
-    again gives the same form. Raises :class:`BadAnswer` with the sentence.
+    A normal form reads as itself. Raises :class:`BadAnswer`.
     """
     if isinstance(given, (list, tuple)):
         if not all(isinstance(one, str) for one in given):
@@ -196,7 +192,7 @@ def read(field: Field, given: object, context: Context) -> Value | None:
 
 
 def shown(field: Field, value: Value, lang: str = "id") -> str:
-    """Return ``value`` as a person reads and edits it; :func:`read` understands it again."""
+    """Return ``value`` as a person reads and edits it; :func:`read` understands it."""
     if isinstance(value, bool):
         return ("yes" if value else "no") if lang == "en" else ("ya" if value else "tidak")
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What the scan suggests for each field; a person confirms each (issue 3 gives the suggestions)."""
+"""What the scan suggests for each field; a person confirms each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _DOUBT = 0.5
 _SELF = "korban_sendiri"
 """The relation of a reporter who is the victim, as reading names it."""
 QUOTED = {"safe_contact_said": ("safe_contact_way", "safe_contact_name")}
-"""Suggestions of which the letter's own sentence is quoted beside empty fields: a person fills these in."""
+"""The letter's own sentence is quoted beside empty fields: a person fills these in."""
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
@@ -39,10 +39,7 @@ FROM_SUGGESTION = {
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed answer: ``shown`` is the editable text, ``confidence`` is 0–1, ``suggestion`` its source.
-
-    ``quote`` is what the letter says on ``page``, where nothing is filled in (``shown`` is empty).
-    """
+    """A proposed answer with its source; ``quote`` is what ``page`` says where nothing is filled in."""
 
     field: str
     shown: str
@@ -54,7 +51,7 @@ class Proposal:
 
     @property
     def doubtful(self) -> bool:
-        """Tell whether a person must look twice ("periksa")."""
+        """Whether a person must look twice ("periksa")."""
         return self.confidence < SURE
 
 
@@ -66,8 +63,8 @@ def from_suggestions(
 ) -> dict[str, Proposal]:
     """Return proposals by field name.
 
-    A suggestion that its field cannot read is shown as it stood on the page, as doubtful. ``scanned``
-    (the day of the scan) is proposed as the day received; it governs deadlines, so it is asked.
+    What its field cannot read is shown as it stood, doubtful. The day of the scan is proposed as the day
+    received.
     """
     context = Context(today, places)
     found: dict[str, Proposal] = {}
@@ -101,7 +98,7 @@ def _proposal(name: str, field_name: str, one: Suggestion, context: Context) -> 
 
 
 def _as_typed(field: Field, said: str, context: Context) -> str:
-    """Return what was read as the clerk would type it ("14-09-2026"); nothing where the field cannot read it."""
+    """As the clerk would type it ("14-09-2026")."""
     try:
         value = read(field, said, context)
     except BadAnswer:

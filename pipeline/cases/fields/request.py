@@ -1,4 +1,4 @@
-"""What a person decides for a letter beside the case; one that asks (step 9) asks what is open in the case."""
+"""What a person decides for a letter beside the case; one that asks (step 9) asks what is open."""
 
 from dataclasses import replace
 

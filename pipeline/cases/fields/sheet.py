@@ -1,7 +1,6 @@
-"""What stands on a signed decision sheet and is typed in from it, field by field as on the paper (steps 6, 7, 11).
+"""What is typed in from a signed decision sheet (steps 6, 7, 11).
 
-A ticked box and the signature have no proposal: a person looks at the paper. Only the days, and the officer where
-there is but one, are proposed.
+A ticked box and the signature are never proposed: a person looks at the paper.
 """
 
 from collections.abc import Sequence
@@ -14,10 +13,10 @@ from pipeline.cases.values import Values, flag
 from pipeline.kernel.text import Text
 
 PRINTED = "sheet_printed"
-"""The name under which the day of printing is known while a sheet is typed in; it is not asked."""
+"""The day of printing, known while a sheet is typed in and not asked."""
 
 CRISIS = "Pindahkan ke SOP krisis"
-"""The box that takes a case out of this procedure at once (triage of risk)."""
+"""The box that takes a case out of this procedure at once."""
 
 INSTRUCTIONS: tuple[Choice, ...] = (
     Choice("Pelajari dan klarifikasi", Text("Pelajari dan klarifikasi", "Study and clarify")),
@@ -28,11 +27,11 @@ INSTRUCTIONS: tuple[Choice, ...] = (
     Choice(CRISIS, Text(CRISIS, "Move to the crisis procedure")),
     Choice("Bicarakan dengan saya", Text("Bicarakan dengan saya", "Discuss with me")),
 )  # fmt: skip
-"""The boxes of the disposition sheet, in its order."""
+"""The boxes of the disposition sheet."""
 
 
 def is_signed(values: Values) -> bool:
-    """Tell whether the sheet bears a signature; without one nothing else is asked."""
+    """Whether the sheet is signed; else nothing more is asked."""
     return flag(values, "signed")
 
 
@@ -90,12 +89,12 @@ _DAY = Field(
 
 
 def vet_fields(day: date) -> tuple[Field, ...]:
-    """Return what the verification sheet holds (step 6); ``day`` is proposed for the decision."""
+    """Return what the verification sheet holds (step 6)."""
     return (_SIGNED, _ACCEPTED, _REASON, _decided(day, 6))
 
 
 def review_fields(day: date) -> tuple[Field, ...]:
-    """Return what the approval sheet holds (step 11); ``day`` is proposed for the decision."""
+    """Return what the approval sheet holds (step 11)."""
     reason = Text("Alasan atau perbaikan yang tertulis", "The reason or correction written")
     accepted = replace(
         _ACCEPTED,
@@ -109,10 +108,10 @@ def review_fields(day: date) -> tuple[Field, ...]:
 def assign_fields(
     day: date, officers: Sequence[str], due: date | None, replaces: str = "", *, proposes: bool = True
 ) -> tuple[Field, ...]:
-    """Return what the disposition sheet holds (step 7): ``officers`` to choose from, ``due`` proposed if known.
+    """Return what the disposition sheet holds (step 7).
 
-    The officer is proposed only where there is but one, and not at all without ``proposes``. Where another officer is replaced (``replaces``), the reason
-    must stand on the sheet.
+    A single officer is proposed unless ``proposes`` is false. Where an officer is replaced, the reason must
+    stand there.
     """
     only = officers[0] if proposes and len(officers) == 1 else None
     named = tuple(Choice(one, Text(one, one)) for one in officers)

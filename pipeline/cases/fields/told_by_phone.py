@@ -1,4 +1,4 @@
-"""What is asked where the answer is told over the telephone (step 13): who called, at what time, and whether she allows that."""
+"""What is asked where the answer is told over the telephone (step 13)."""
 
 from pipeline.cases.delivery import Way
 from pipeline.cases.fields.field import Field, Kind, Section
@@ -16,12 +16,12 @@ _D = Section.DELIVERY
 
 
 def is_called(values: Values) -> bool:
-    """Tell whether the office called: only then are there hours to keep."""
+    """Whether the office called: only then are there hours to keep."""
     return text(values, "way") == Way.TOLD and text(values, BY) != HERS
 
 
 def fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
-    """Return the questions about a call, asked where one ``happened``; about her hours only where they cannot be read."""
+    """Return the questions, asked where a call ``happened``; about her hours where they cannot be read."""
 
     def by_phone(values: Values) -> bool:
         return happened(values) and text(values, "way") == Way.TOLD

@@ -1,4 +1,4 @@
-"""From answers as given to normal values, with every problem named at once (steps 1–4, 10)."""
+"""From answers to normal values, with every problem at once (steps 1–4, 10)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Checked:
-    """``values`` in normal form (what could be read) and the ``problems`` found, in field order."""
+    """``values`` in normal form and the ``problems``, in field order."""
 
     values: Values
     problems: tuple[Problem, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """Tell whether there is no problem."""
+        """Whether there is no problem."""
         return not self.problems
 
     def need(self) -> Values:
-        """Return the values. Raises :class:`InvalidAnswers` if there is any problem."""
+        """Return the values. Raises :class:`InvalidAnswers`."""
         if self.problems:
             raise InvalidAnswers(self.problems)
         return self.values
@@ -43,9 +43,8 @@ def validate(
 ) -> Checked:
     """Read ``answers`` (typed text or JSON values, by field name) and check them together.
 
-    Only ``fields`` are required and, with ``fill``, filled in from their defaults (a form that showed
-    the defaults passes ``False``); answers to other fields of the tables are read and kept. ``places``
-    are the office's sub-districts. Never raises on bad answers.
+    Only ``fields`` are required and, with ``fill``, filled in from defaults; answers to other known fields
+    are kept. ``places`` are the sub-districts. Never raises on bad answers.
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
@@ -65,7 +64,7 @@ def validate(
 
 
 def unknown_field(name: str) -> Problem:
-    """Return the problem that no table has a field ``name``, with the nearest one that has."""
+    """Return the problem that no field is called ``name``, with the nearest one."""
     near = near_name(name)
     said = say.UNKNOWN_FIELD
     return Problem(
@@ -78,7 +77,7 @@ def unknown_field(name: str) -> Problem:
 
 
 def take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
-    """Put the answer ``given`` to ``field`` among ``values``, if there is one; return what is wrong with it."""
+    """Put the answer ``given`` among ``values``; return what is wrong with it."""
     try:
         found = read(field, given, context)
     except BadAnswer as bad:
@@ -89,7 +88,7 @@ def take(field: Field, given: object, context: Context, values: dict[str, Value]
 
 
 def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value]) -> list[Problem]:
-    """Put the defaults of ``fields`` among ``values``; one that is no choice of its field, as a word of a command, is a problem."""
+    """A default that is no choice of its field is a problem."""
     wrong: list[Problem] = []
     for field in fields:
         if field.name not in values and field.when(values):

@@ -1,4 +1,4 @@
-"""The catalogue of refusals: each code with its sentence in both languages and its exit status."""
+"""The catalogue of refusals, by code."""
 
 from pipeline.kernel.refusals.archive import ARCHIVE
 from pipeline.kernel.refusals.cases import CASES

@@ -53,10 +53,7 @@ _NEEDED = ("nama", "versi", "bagian", "kanal", "untuk")
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause: ``letters``, ``channels``, ``kinds`` (of addressee) and ``cases`` say where it applies.
-
-    ``cases`` is empty for a clause of every case; ``field`` is what a question asks for.
-    """
+    """One clause; empty ``cases``: for every case. ``field`` is what a question asks for."""
 
     name: str
     version: str
@@ -73,13 +70,13 @@ class Clause:
 
     @property
     def label(self) -> str:
-        """Return name and version as they are recorded with the letter: ``layanan@1``."""
+        """Name and version as recorded with the letter: ``layanan@1``."""
         return f"{self.name}@{self.version}"
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The clauses of one letter, filled: ``opening``, ``content``, ``questions``, and the ``labels`` used."""
+    """The filled clauses of one letter, and their labels."""
 
     opening: str
     content: tuple[str, ...]
@@ -88,7 +85,7 @@ class Wording:
 
 
 def library(own: Path) -> tuple[Clause, ...]:
-    """Return all clauses: those in the office's folder ``own``, and the shipped ones it does not replace."""
+    """Return the clauses of the office's folder ``own``, and the shipped ones it does not replace."""
     from pipeline.letters.clauses.own import need_usable
 
     found = {clause.name: clause for clause in shipped()}
@@ -112,7 +109,7 @@ def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def read(path: Path) -> Clause:
-    """Read one clause file. Refuses with what is missing or not known."""
+    """Read one clause file; refuses with what is missing or not known."""
     try:
         head, _, text = path.read_text("utf-8-sig").replace("\r\n", "\n").partition("\n\n")
     except UnicodeDecodeError:
@@ -136,7 +133,6 @@ def read(path: Path) -> Clause:
 
 
 def _spoken(name: str) -> str:
-    """Return what a clause without a title of its own is called: "langkah-13" is "Langkah 13"."""
     return name.replace("-", " ").capitalize()
 
 
@@ -161,7 +157,7 @@ def choose(
 ) -> tuple[Clause, ...]:
     """Return the clauses of a ``letter`` in order, without questions.
 
-    ``channel``, ``kind`` (of addressee) and ``cases`` (kinds of case) are Indonesian words of the files.
+    ``channel``, ``kind`` (of addressee) and ``cases`` (kinds of case) are words of the files.
     """
     return tuple(
         one
@@ -175,20 +171,17 @@ def choose(
 
 
 def questions(clauses: tuple[Clause, ...], fields: Collection[str]) -> tuple[Clause, ...]:
-    """Return the questions of a clarification request that ask for ``fields`` of a case, in order."""
+    """Return the questions of a clarification request that ask for ``fields`` of a case."""
     return tuple(one for one in clauses if one.part == QUESTION and one.field in fields)
 
 
 def fill(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> Wording:
-    """Render the chosen ``clauses`` with ``fields``; one that comes out empty is left out.
-
-    Raises as :func:`template.render_text`.
-    """
+    """Render the chosen ``clauses``; one that comes out empty is left out."""
     return wording_of(filled(clauses, fields))
 
 
 def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
-    """Return each of ``clauses`` that does not come out empty, with its text. Raises as :func:`template.render_text`."""
+    """Return each of ``clauses`` that does not come out empty, with its text."""
     texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
     return tuple((one, text) for one, text in texts if text)
 

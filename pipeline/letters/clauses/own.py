@@ -1,8 +1,7 @@
-"""What an office may do with its own clauses, and what is refused with a sentence.
+"""What an office may write in its own clauses.
 
-Its wording may be its own. It may not drop a mandatory clause or narrow where it applies, name a
-field that a letter does not have, or name a kind of violence: a clause is read by whoever opens the
-letter (product.md, *What is at stake*).
+Not without what is mandatory, a field that letters lack, or a kind of violence: whoever opens the letter
+reads it (product.md, *What is at stake*).
 """
 
 import re
@@ -31,7 +30,7 @@ _TOLD = {
 
 
 def names_violence(told: str) -> bool:
-    """Tell whether ``told`` names a kind of violence or a perpetrator, which whoever reads or hears it would learn."""
+    """Whether ``told`` names a kind of violence or a perpetrator."""
     return _VIOLENCE.search(told) is not None
 
 
@@ -43,7 +42,6 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
 
 
 def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
-    """Yield why a clause is not usable; ``told`` is its text, filled."""
     if names_violence(clause.text):
         yield Text(
             "isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",

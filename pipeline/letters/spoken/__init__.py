@@ -1,8 +1,7 @@
-"""What the office says on the telephone: the script of steps 3 and 4, and the sentences an enquiry is answered with.
+"""What the office says on the telephone: the script (steps 3, 4) and the sentences of enquiries.
 
-Each text is a file of plain Indonesian with the tags of :data:`FIELDS`. An office that keeps its own wording puts a
-file of the same name into ``letter_templates/telepon/``; it stands before the shipped one. What the procedure asks to
-be said cannot be left out, and a sentence for enquiries names no kind of violence: who listens is not known.
+A text of the same name in ``letter_templates/telepon/`` replaces a shipped one; what the procedure asks for
+stays in, and a sentence for enquiries names no violence: who listens is not known.
 """
 
 import difflib
@@ -26,7 +25,7 @@ SCRIPT = (
     "naskah-saran",
     "naskah-penutup",
 )
-"""The script, in the order in which it is read aloud: steps 2, 3, 3, 3, 4, 4."""
+"""In the order in which it is read: steps 2, 3, 3, 3, 4, 4."""
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
 _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
@@ -37,7 +36,7 @@ _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 
 
 def fields(settings: Settings) -> dict[str, object]:
-    """Return what a text may name: the office alone, nothing of any case."""
+    """Return what a text may name: the office, nothing of any case."""
     return {
         "kantor": settings["kantor.nama"],
         "alamat": settings["kantor.alamat"],
@@ -66,7 +65,7 @@ def say(settings: Settings, name: str) -> str:
 
 
 def check(settings: Settings) -> tuple[str, ...]:
-    """Return the names of the office's own texts, each found usable. Raises as :func:`say`, and for an unknown name."""
+    """Return the names of the office's own texts, all usable; an unknown name is refused."""
     folder = settings.templates / FOLDER
     found = []
     for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
@@ -95,7 +94,6 @@ def _read(path: Path) -> str:
 
 
 def _need_told(path: Path, told: str) -> None:
-    """Refuse a text without what must be said, or a sentence for enquiries that names a kind of violence."""
     if path.stem in _TOLD:
         pattern, what, english = _TOLD[path.stem]
         if not pattern.search(told) or words.NOT_COMES.search(told):
