@@ -1,1 +1,1 @@
-"""What every room of the office stands on: who acts and may they, the home, the history's words, the filing of a version."""
+"""What every room of the office stands on: desk and rights, home and keys, words of the history, filing."""

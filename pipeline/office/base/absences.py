@@ -1,8 +1,6 @@
-"""Who is recorded as absent, and who may therefore sign and approve on a day.
-
-Absences stand in the history, which nobody changes: one act records an absence with its deputy and mandate, a
-later one ends it (:mod:`pipeline.office.base.mandate`). A deputy whose mandate counts today acts with the chair's
-role (SOP steps 7 and 11); what he does is written down under his own account.
+"""Who is recorded as absent, and who may sign and approve on a day (SOP steps 7 and 11).
+Absences are acts of the history: one records, a later one ends (:mod:`pipeline.office.base.mandate`). A
+deputy acts with the chair's role under his own account.
 """
 
 from dataclasses import replace
@@ -19,7 +17,7 @@ RECORDED, ENDED, PREFIX = "mandate", "mandate_end", "M-"
 
 
 def recorded() -> tuple[Absence, ...]:
-    """Return every absence ever recorded, the oldest first, with the day on which it was ended, if it was."""
+    """Every absence, oldest first."""
     found: dict[str, Absence] = {}
     for act in history.of_subjects(PREFIX, RECORDED, ENDED):
         detail = act.detail
@@ -34,12 +32,12 @@ def recorded() -> tuple[Absence, ...]:
 
 
 def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
-    """Return who may sign on ``day``, the first one first, absences and mandates counted."""
+    """Who may sign on ``day``, the first one first."""
     return may_sign(settings.signatories, day, recorded())
 
 
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
-    """Return who may sign the letters of ``case`` on ``day``: of those of the day nobody who is blocked from it."""
+    """Who may sign the letters of ``case`` on ``day``; nobody who is blocked from it."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 
@@ -54,12 +52,12 @@ def acting(settings: Settings, actor: Actor, day: date) -> Actor:
 
 
 def deputy_of(settings: Settings, account: str, day: date) -> Signatory | None:
-    """Return the row by which ``account`` deputises on ``day``, if it does."""
+    """The row by which ``account`` deputises on ``day``."""
     return next(
         (one for one in signatories_on(settings, day) if one.is_deputy and one.account == account), None
     )
 
 
 def signed_columns(who: Signatory) -> dict[str, Any]:
-    """Return what a letter records of its signatory: account, capacity, mandate."""
+    """The columns of a letter about its signatory."""
     return {"signatory": who.account, "capacity": who.capacity, "mandate": who.mandate}

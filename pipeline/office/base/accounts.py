@@ -1,9 +1,7 @@
-"""The accounts of the office as they stand now: founded by office.toml, changed by :mod:`pipeline.office.base.users`.
-
-An account is one notion. office.toml founds it and alone says which user of the machine is whose account, since root
-owns that file; its roles, whether it is locked and the word it signs in with are the office's and are kept in the
-database, every change in the history. What the office keeps of an account counts, not the roles in the file. A locked
-account has no roles in effect. After a rebuild without a backup the file counts again.
+"""The accounts of the office as they stand now.
+office.toml, which root owns, founds an account and alone says which user of the machine has it. Roles, lock
+and word are kept in the database and win over the file. A locked account has no roles. After a rebuild
+without a backup the file counts again.
 """
 
 from collections.abc import Mapping
@@ -18,7 +16,7 @@ from pipeline.settings.accounts import MACHINE, Account
 
 
 def in_office(settings: Settings) -> Settings:
-    """Return ``settings`` with the accounts as they stand now; a locked one without its roles."""
+    """Return ``settings`` with the accounts as they stand now."""
     kept = accounts.listed()
     return replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
 
@@ -26,7 +24,7 @@ def in_office(settings: Settings) -> Settings:
 def whole(
     settings: Settings, kept: Mapping[str, Kept], *, locked_have_roles: bool = True
 ) -> tuple[Account, ...]:
-    """Return every account, those of office.toml first, with the roles that the office keeps of it."""
+    """Every account with the roles that the office keeps of it, those of office.toml first."""
     founded = {one.name: one for one in settings.accounts}
     added = {name: Account(name, frozenset()) for name in kept if name not in founded}
     return tuple(

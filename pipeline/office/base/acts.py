@@ -1,4 +1,4 @@
-"""What the history calls each act beside the moves of the procedure, in the office's words."""
+"""Words for the acts of the history that are no moves of the procedure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -177,13 +177,15 @@ _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 
 
 def word_of(verb: str, lang: str = "id") -> str:
-    """Return the word for an act of the history; one of a version that knows more acts is called by no code."""
+    """The word for an act; one of a later version is "another act"."""
     known = _BESIDE.get(verb) or (BY_VERB[verb].label if verb in BY_VERB else _OTHER)
     return known.fill(lang)
 
 
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
-    """Return the words for an act: with ticked boxes, rules that were not kept, or that it came late; nothing that was typed."""
+    """The words for an act with ticked boxes, broken rules, or that it came late; nothing that was
+    typed.
+    """
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
     broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
     more = ", ".join((*boxes, *broken)) or late.told(detail, lang)
@@ -191,5 +193,5 @@ def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
 
 
 def is_known(verb: str) -> bool:
-    """Tell whether ``verb`` has a word of its own."""
+    """Whether ``verb`` has a word of its own."""
     return verb in _BESIDE or verb in BY_VERB

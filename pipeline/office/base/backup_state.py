@@ -1,7 +1,5 @@
-"""What is known of the backups of a home: ``var/cadangan.json`` and ``var/lembar-kunci.json``.
-
-The first tells of the last good backup and of a failure since; it is not part of a backup. The second tells when the
-recovery sheet was printed, of which passphrase, and when somebody confirmed that it is at hand.
+"""What is known of the backups of a home: ``var/cadangan.json`` (last good one, last failure; not part of a
+backup) and ``var/lembar-kunci.json`` (recovery sheet: printed when, of which passphrase, confirmed when).
 """
 
 import json
@@ -21,7 +19,7 @@ _NONE, _FAILED, _OLD = "belum pernah dibuat", "yang terakhir gagal", "sudah lama
 
 
 class Status(NamedTuple):
-    """How one thing that the admin keeps is: well or not, a sentence about it (Indonesian), and what mends it."""
+    """How a thing that the admin keeps is: well or not, a sentence (Indonesian), what mends it."""
 
     is_well: bool
     said: str
@@ -29,7 +27,7 @@ class Status(NamedTuple):
 
 
 def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
-    """Return what is known; nothing where there is no file, or one that cannot be read."""
+    """What is known; nothing where the file is missing or unreadable."""
     try:
         found = json.loads((settings.var / name).read_text("utf-8"))
     except (OSError, ValueError):
@@ -44,7 +42,7 @@ def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> 
 
 
 def told(settings: Settings) -> Status:
-    """Return whether the last good backup is young enough, and was the last."""
+    """Whether the last good backup is young enough, and was the last."""
     known, again = read(settings), (Next("backup"),)
     last = known.get("last")
     if not last:
@@ -59,7 +57,7 @@ def told(settings: Settings) -> Status:
 
 
 def sheet_told(settings: Settings) -> Status:
-    """Return whether somebody has confirmed the recovery sheet."""
+    """Whether somebody has confirmed the recovery sheet."""
     known = read(settings, SHEET)
     is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
     if is_other:
@@ -74,7 +72,7 @@ def sheet_told(settings: Settings) -> Status:
 
 
 def is_same_disk(settings: Settings) -> bool:
-    """Tell whether the last backup lies on the very disk of the home, where it dies with it."""
+    """Whether the last backup lies on the disk of the home, where it is lost with it."""
     last = read(settings).get("last")
     place = Path(last["place"]) if last else None
     if place is None or not place.is_dir():
@@ -83,7 +81,7 @@ def is_same_disk(settings: Settings) -> bool:
 
 
 def when(settings: Settings, one: Mapping[str, Any]) -> str:
-    """Return the moment of what is known, as the office reads it."""
+    """The moment of what is known, in the zone of the office."""
     return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
 
 

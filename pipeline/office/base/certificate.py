@@ -1,8 +1,7 @@
-"""The certificate of the web door: made by the office for itself, kept in ``var/keys/`` (0600), trusted by its PCs one by one.
-
-No authority is asked, since an office's network has none and no name the world knows. It holds the names of ``web.nama``, this
-machine's own, and the public half of one key (EC P-256); what proves it to a person is its SHA-256 fingerprint, compared once at
-each PC. A renewed one keeps the key, so that a power cut between the two files leaves a pair that fits; each PC trusts it anew.
+"""The certificate of the web door: self-signed, kept in ``var/keys/`` (0600), trusted by the PCs one by one.
+An office's network has no authority and no public name. A person compares the SHA-256 fingerprint once at
+each PC. A renewed certificate keeps the key (EC P-256), so that a power cut between the two files leaves a
+pair that fits.
 """
 
 import ipaddress
@@ -46,7 +45,7 @@ _ALGORITHM = hashes.SHA256()
 
 @dataclass(frozen=True)
 class Certificate:
-    """The certificate in use: the names it speaks for, its first and last moment (UTC), its SHA-256 in hexadecimal."""
+    """The certificate in use; moments are UTC."""
 
     names: tuple[str, ...]
     since: datetime
@@ -55,7 +54,7 @@ class Certificate:
 
     @property
     def fingerprint(self) -> str:
-        """The SHA-256 in groups of two digits, as Windows and browsers show it."""
+        """The SHA-256 as Windows and browsers show it."""
         return ":".join(self.sha256[at : at + 2] for at in range(0, len(self.sha256), 2)).upper()
 
     @property
@@ -70,7 +69,7 @@ class Certificate:
 
 
 def of(settings: Settings) -> Certificate:
-    """Return the certificate in use."""
+    """The certificate in use."""
     try:
         found = x509.load_pem_x509_certificate(certificate_path(settings).read_bytes())
         fits = _public(_key(settings).public_key()) == _public(found.public_key())
@@ -90,9 +89,8 @@ def of(settings: Settings) -> Certificate:
 
 
 def make(desk: Desk, *, new_key: bool = False) -> Certificate:
-    """Make a certificate for two years from now, in the place of an older one; with ``new_key`` also another key.
-
-    Killed anywhere it leaves the older pair, none, or the new one. Raises NotDurable.
+    """Make a certificate in place of an older one; with ``new_key`` also another key.
+    Killed anywhere it leaves the older pair, none, or the new one.
     """
     need_role(desk, VERB, KEEPERS)
     settings = desk.settings
@@ -116,7 +114,7 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
 
 
 def shown(desk: Desk) -> Certificate | None:
-    """Return the certificate in use, or None while there is none."""
+    """The certificate in use, if any."""
     need_role(desk, VERB, KEEPERS)
     return of(desk.settings) if has_certificate(desk.settings) else None
 
@@ -131,7 +129,7 @@ def put_out(desk: Desk, target: Path) -> Path:
 
 
 def wanted_names(settings: Settings) -> tuple[str, ...]:
-    """Return the names that a certificate made now speaks for: the office's own first."""
+    """The names for a certificate made now, the office's own first."""
     own = [] if is_everywhere(settings) else [str(settings["web.alamat"])]
     return tuple(dict.fromkeys([*settings["web.nama"], *own, *_HERE]))
 
@@ -166,7 +164,6 @@ _USE = x509.KeyUsage(
 
 
 def _key(settings: Settings) -> ec.EllipticCurvePrivateKey:
-    """Return the key of the certificate. Raises OSError, ValueError, TypeError."""
     found = load_pem_private_key(key_path(settings).read_bytes(), None)
     if not isinstance(found, ec.EllipticCurvePrivateKey):
         raise TypeError

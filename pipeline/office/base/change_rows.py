@@ -1,8 +1,8 @@
-"""Changing the lists that the office keeps: a row is added, changed from a day on, retired, or an earlier version counts again.
-
-The chair or the admin does so, with a reason, never a deputy by virtue of a mandate: the admin sees no letter, the archivist,
-who proposes what is destroyed, does not set when. Nothing is taken away: every version stays, with who entered it and why,
-and the history names the row, not the person. The first change takes the list over from office.toml.
+"""Changes of the lists that the office keeps: a row is added, changed from a day on, retired, or an earlier
+version counts again.
+Chair or admin, with a reason, never by a mandate. The admin sees no letter, and the archivist, who proposes
+what is destroyed, does not set when. Every version stays. The first change takes the list over from
+office.toml.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ ADDED, CHANGED, RETIRED, RETURNED = "row_add", "row_change", "row_retire", "row_
 
 
 def may(desk: Desk) -> bool:
-    """Tell whether this person may change the lists: by an own role, not by a mandate."""
+    """Whether this person may change the lists, by an own role."""
     return has_own_role(desk, KEEPERS)
 
 
@@ -48,7 +48,7 @@ def row_of(desk: Desk, called: str, name: str) -> Row:
 
 
 def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
-    """Add a row; returns its name. Raises InvalidAnswers, NotDurable."""
+    """Add a row; returns its name. Raises InvalidAnswers."""
     need(desk)
     given = _read(desk, called, answers, is_new=True)
     with boot.transact():
@@ -60,7 +60,7 @@ def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
 
 
 def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Change the version ``read`` of a row from a day on. Raises InvalidAnswers, StaleAnswers, NotDurable."""
+    """Change the version ``read`` of a row from a day on. Raises InvalidAnswers, StaleAnswers."""
     need(desk)
     given = _read(desk, called, answers, is_new=False)
     since = _day(given, row_fields.COUNTS)
@@ -77,7 +77,7 @@ def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 
 
 def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Let a row count no more after its last day. Raises InvalidAnswers, StaleAnswers, NotDurable."""
+    """Let a row count no more after its last day. Raises InvalidAnswers, StaleAnswers."""
     need(desk)
     given = validate(answers, desk.today, row_fields.retiring(called)).need()
     last = _day(given, row_fields.LAST) or desk.today - timedelta(days=1)
@@ -92,9 +92,9 @@ def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 def bring_back(
     desk: Desk, called: str, name: str, version: int, answers: Mapping[str, object], read: int
 ) -> None:
-    """Let an earlier ``version`` of a row count again: from today or the day it was retired, in the retention schedule from its own.
-
-    Raises InvalidAnswers, StaleAnswers, NotDurable.
+    """Let an earlier ``version`` count again: from today, from its retirement, or (retention schedule) from
+    its own day.
+    Raises InvalidAnswers, StaleAnswers.
     """
     need(desk)
     given = validate(answers, desk.today, (row_fields.WHY,)).need()
@@ -120,7 +120,7 @@ def _next(
 
 
 def _enter(desk: Desk, one: Version, row: Row | None, verb: str) -> None:
-    """Write a version down, the list taken over before where it was not; inside a transaction. Raises InvalidAnswers."""
+    """Write a version, the list taken over before where it was not; inside a transaction."""
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
     first = _taken_over(desk, one.called) if not any(each.versions for each in listed) else []
@@ -135,7 +135,6 @@ def _enter(desk: Desk, one: Version, row: Row | None, verb: str) -> None:
 
 
 def _taken_over(desk: Desk, called: str) -> list[Version]:
-    """Return the rows of office.toml as first versions."""
     now = clock.now()
     return [
         Version(called, name, 1, value, None, False, FOUNDED, now)
@@ -144,13 +143,12 @@ def _taken_over(desk: Desk, called: str) -> list[Version]:
 
 
 def _again(row: Row, today: date) -> date:
-    """Return the day from which a row counts again: where it was retired, from the day on which it ended, so that no day is missing."""
+    """The day from which a row counts again; one that was retired leaves no day out."""
     last = row.versions[-1]
     return min(last.since or today, today) if last.retired else today
 
 
 def _is_same(row: Row, value: Mapping[str, Any], since: date | None, called: str) -> bool:
-    """Tell whether ``value`` is what counts last already; in the retention schedule also from the same day."""
     if not row.spans or dict(row.spans[-1].value) != value:
         return False
     return (
@@ -176,7 +174,6 @@ def _need_unused(desk: Desk, called: str, row: Row) -> None:
 
 
 def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> None:
-    """Refuse what was typed for a version that is no longer the newest, with both values. Raises StaleAnswers."""
     if read == row.version:
         return
     both = []

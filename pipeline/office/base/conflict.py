@@ -1,4 +1,4 @@
-"""Who is blocked from a case by a conflict of interest, as it is listed and follows into another case."""
+"""Who is blocked from a case by a conflict of interest."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ RELATIONS: Mapping[str, Text] = {
 
 
 def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
-    """Return who is blocked from a case as its readers see it: the account and the relation."""
+    """Who is blocked, as readers see it: account and relation."""
     return [
         {"account": account, "relation": str(one.detail.get("relation", ""))}
         for account, one in found.items()
@@ -28,7 +28,7 @@ def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases at work whose officer is blocked from them: each waits for another officer (chair)."""
+    """The cases at work whose officer is blocked: the chair names another."""
     if not desk.actor.is_any(*SETTERS):
         return []
     found = []
@@ -41,12 +41,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def follow(desk: Desk, moment: datetime, source: str, target: str) -> None:
-    """Block from the case ``target`` whoever is blocked from ``source``, inside the step's transaction."""
+    """Block from ``target`` whoever is blocked from ``source``, inside the step's transaction."""
     history.restore(followed(desk, moment, source, target))
 
 
 def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
-    """Return the acts by which whoever is blocked from ``source`` is blocked from the case ``target`` too."""
+    """The acts by which that is done."""
     there = access.blocked_in(history.of_case(target))
     return [
         history.event(

@@ -1,8 +1,4 @@
-"""The desk: who acts, for which office; whether they may; and the same start for every step.
-
-``open_desk`` proves that the home is whole enough to work in: database and guards there, archive
-mounted, filings of an earlier crash completed by :mod:`pipeline.office.base.file_away` on first need.
-"""
+"""The desk: who acts for which office, whether they may, and the same start for every step."""
 
 import os
 import pwd
@@ -54,7 +50,7 @@ class Desk(Session):
 
 
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
-    """Return the actor for the operating-system ``user``, acting as ``account`` where they may."""
+    """The actor for the operating-system ``user``, acting as ``account`` where they may."""
     if account is None:
         own = next((one for one in settings.accounts if user in one.users), None)
         if own is None:
@@ -67,12 +63,12 @@ def who(settings: Settings, user: str, account: str | None = None) -> Actor:
 
 
 def system(user: str) -> Actor:
-    """Return the actor of the watcher and the worker: it receives and files, as a clerk's scanner does."""
+    """The actor of watcher and worker: it receives and files."""
     return Actor("sistem", frozenset({Role.CLERK}), user)
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``."""
+    """Open the office for ``actor``: archive mounted, database whole and not behind the archive."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise Refusal("records.no_database")
@@ -86,7 +82,6 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
 
 
 def _need_agreement(settings: Settings) -> None:
-    """Refuse a database that does not hold the newest entry of the archive."""
     archived = last_entry(archive_of(settings))
     if archived is None:
         return
@@ -107,7 +102,7 @@ def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
-    """Tell whether the actor holds one of ``roles`` by the account's own right, not by a mandate."""
+    """Whether the account itself holds one of ``roles``, not by a mandate."""
     own = (one.roles for one in desk.settings.accounts if one.name == desk.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
@@ -124,16 +119,14 @@ def _not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
 
 
 def need_reason(reason: str) -> None:
-    """Refuse what is done for a reason, where none was typed."""
+    """Refuse an empty reason."""
     if not reason.strip():
         raise Refusal("office.reason_needed")
 
 
 def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
-    """Return the case and the state it would have after ``verb``, or refuse.
-
-    The role is asked before the case is looked for, so that a refusal says nothing about it. Raises
-    NotFound, NotPossible.
+    """The case and the state it would have after ``verb``. Raises NotFound, NotPossible.
+    The role is asked first, so that a refusal says nothing about the case.
     """
     need_role(desk, verb, find_move(verb).roles)
     case = things.case(desk, number)
@@ -145,15 +138,14 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
 
 
 def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
-    """Return what ``actor`` can do next at ``case``: the steps of their own roles, else looking at it."""
+    """What ``actor`` can do next at ``case``, else to look at it."""
     acts = offered(case.state, actor.roles, case.officer) or ("show",)
     return tuple(Next(act, case.number) for act in acts)
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
-    """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
-
-    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.lookup.access`). Raises NotFound.
+    """Return the case and note the look; a restricted one only for a ``reason``. Raises NotFound, also where
+    the reader is blocked.
     """
     need_role(desk, verb, READERS)
     case = things.case(desk, number)
@@ -164,7 +156,7 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
 
 
 def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
-    """Return the case of which one of many pages is drawn: as :func:`case_to_read`, but the look is written down once for a visit."""
+    """The case as :func:`case_to_read`, for one of many pages: the look is noted once a visit."""
     with history.again():
         case = case_to_read(desk, number, verb)
     history.looked_in(clock.now(), desk.actor, verb, number)
@@ -172,7 +164,7 @@ def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
 
 
 def moment_for_numbers() -> datetime:
-    """Return the present, unless it lies before the last entry and nobody confirmed that. Raises ClockBehind."""
+    """The present, unless it lies before the last entry and nobody confirmed that. Raises ClockBehind."""
     now, last = clock.now(), entries.last()
     is_behind = last is not None and now + _DRIFT < clock.read_stamp(last.at)
     if last is not None and is_behind and not history.has_confirmed_clock(last.n):
@@ -181,7 +173,7 @@ def moment_for_numbers() -> datetime:
 
 
 def confirm_clock(desk: Desk, reason: str) -> None:
-    """Let numbers be given although the clock stands before the last entry, made while it ran ahead."""
+    """Let numbers be given although the clock stands before the last entry."""
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
     need_reason(reason)
     last = entries.last()
@@ -197,13 +189,12 @@ def confirm_clock(desk: Desk, reason: str) -> None:
 
 
 def is_at_console(settings: Settings) -> bool:
-    """Tell whether this process is that of the owner of the home (the service account), called by nobody's ``sudo``."""
+    """Whether the owner of the home runs this process, not called by ``sudo``."""
     return "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
 
 
 def user_of_process(settings: Settings) -> str:
-    """Return the operating-system user who called: of this process, or who called it by ``sudo``.
-
+    """The operating-system user who called.
     ``SUDO_USER`` counts only where the process runs as the owner of the home (the service account).
     """
     own = pwd.getpwuid(os.getuid()).pw_name

@@ -11,61 +11,61 @@ from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 
 def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
-    """Return the dispatch of ``letter`` among the sheets of its case, or None."""
+    """The dispatch of ``letter`` among the sheets of its case."""
     return next((one for one in known if one.kind == SheetKind.DELIVERY and one.letter == letter), None)
 
 
 def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
-    """Return the signed answers among the letters of a case that are neither delivered nor declared undeliverable."""
+    """The signed answers that are neither delivered nor declared undeliverable."""
     signed = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     return [one for one in signed if not is_handled(of_letter(known, one.id))]
 
 
 def by_letter(known: Iterable[Sheet]) -> dict[str, Sheet]:
-    """Return the dispatches among ``known`` by their letters."""
+    """The dispatches by their letters."""
     return {one.letter: one for one in known if one.kind == SheetKind.DELIVERY}
 
 
 def attempts(one: Sheet | None) -> list[dict[str, Any]]:
-    """Return the attempts that failed, oldest first."""
+    """The attempts that failed, oldest first."""
     return list(one.decision.get("attempts", ())) if one else []
 
 
 def sent(one: Sheet | None) -> dict[str, Any]:
-    """Return how and when the letter left last; empty if it did not."""
+    """How and when the letter left last."""
     return dict(one.decision.get("sent", {})) if one else {}
 
 
 def is_out(one: Sheet | None) -> bool:
-    """Tell whether the letter left and did not come back: no attempt failed on the day it left, or later."""
+    """Whether the letter left and no attempt failed since."""
     tried, left = attempts(one), sent(one)
     is_back = bool(tried) and str(tried[-1].get("delivered_day", "")) >= str(left.get("day", ""))
     return bool(left) and not is_back
 
 
 def result(one: Sheet | None) -> dict[str, Any]:
-    """Return what came of it at last: the answers of the one who recorded it; empty while it is open."""
+    """The answers of who recorded the end; empty while it is open."""
     return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}
 
 
 def is_handled(one: Sheet | None) -> bool:
-    """Tell whether the letter was delivered, or is known not to be deliverable."""
+    """Whether the letter was delivered or declared undeliverable."""
     return one is not None and one.state in (DispatchState.DELIVERED, DispatchState.NEVER)
 
 
 def awaits_receipt(one: Sheet | None) -> bool:
-    """Tell whether a signed receipt was named as the proof and its scan is not here yet."""
+    """Whether a signed receipt is the proof and its scan is not here yet."""
     return one is not None and result(one).get("proof") == "tanda terima" and not one.arrival
 
 
 def day_of(one: Sheet | None) -> date | None:
-    """Return the day of the delivery, or of the declaration that there can be none."""
+    """The day of the delivery, or of the declaration that there can be none."""
     written = result(one).get("delivered_day", "")
     return date.fromisoformat(written) if written else None
 
 
 def words(one: Sheet | None) -> str:
-    """Return how the delivery stands in the register: the way and who took it, or that and why it cannot be."""
+    """How the delivery stands in the register."""
     found = result(one)
     if not one or not found:
         return ""

@@ -31,11 +31,11 @@ _OTHER = Text("dokumen", "document")
 
 
 def kind_of(name: str) -> tuple[str, Text]:
-    """Return of which kind the document ``name`` of a case is, and what the office calls it."""
+    """The kind of a document of a case, and its words."""
     return next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
 
 
 def named(name: str) -> Text:
-    """Return the words for a document of a case, to be chosen among others: what it is, and its name."""
+    """The words and the name of a document, to choose among others."""
     what = kind_of(name)[1]
     return Text(f"{what.id} ({name})", f"{what.en} ({name})")

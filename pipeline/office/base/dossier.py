@@ -1,8 +1,5 @@
-"""``kasus.json``: everything about a case that the archive must know, so that it alone is enough.
-
-It holds the case, its arrivals, letters and copies, the history so far, and the payload (with salt) of
-every register entry (architecture, *Archive*). ``rebuild`` reads it back with :func:`letters_from` and
-its neighbours.
+"""``kasus.json``: the case, its arrivals, letters, copies, sheets, history and the salted payloads of its
+register entries, so that the archive alone is enough for ``rebuild``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +22,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Paper:
-    """A document to file: its name in the case, where it lies below the home, its SHA-512, its size."""
+    """A document to file: its name in the case, its path below the home, SHA-512, size."""
 
     logical: str
     path: str
@@ -36,7 +33,7 @@ class Paper:
 def dossier(
     case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Return ``kasus.json`` for the version of ``case`` that is filed next, ``without`` documents it drops."""
+    """Return ``kasus.json`` for the version that is filed next, ``without`` documents it drops."""
     open_plans = [one.plan for one in entries.unfiled_of(case.number)]
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
@@ -63,13 +60,12 @@ def dossier(
 def payloads_with(
     name: str, open_plans: Sequence[Mapping[str, Any]], payload: Payload
 ) -> list[dict[str, Any]]:
-    """Return the payloads of the entries about ``name``, of its filings that wait (``open_plans``), and the next one."""
+    """The payloads of the entries about ``name``, of its waiting filings, and the next one."""
     waiting = (read_payload(plan["payload"]) for plan in open_plans)
     return [one.as_dict() for one in (*entries.payloads(name).values(), *waiting, payload)]
 
 
 def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: Sequence[str]) -> None:
-    """Let ``held``, documents by name, be what it is after a version with ``papers`` and without some."""
     for name in without:
         held.pop(name, None)
     held.update((one.logical, _held(one)) for one in papers)
@@ -80,12 +76,12 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 
 def answered(case: str) -> Answered:
-    """Return what the register says about the newest approved or signed answer letter of ``case``."""
+    """What the register says about the newest approved or signed answer of ``case``."""
     return answer_of(letters.of_case(case), sheets.of_case(case))
 
 
 def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answered:
-    """Return the same of the letters of a case, in their order, and of its sheets: how the answer was delivered."""
+    """The same of letters in their order and of sheets."""
     answers = [one for one in written if not one.is_beside]
     found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
     if not found:
@@ -96,13 +92,12 @@ def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answere
 
 
 def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
-    """Return an arrival as plain values; its reading can be made again and is left out."""
+    """Return an arrival as plain values, without its reading, which can be made again."""
     return {name: part for name, part in to_plain(arrival).items() if name != "reading"}
 
 
 def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
     """Read back what :func:`arrival_to_json` gave.
-
     An earlier version wrote the letter that an arrival was joined to in the place of its parent.
     """
     moved = {}
@@ -112,7 +107,7 @@ def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
 
 
 def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]]:
-    """Return the letters of a ``kasus.json`` with their copies."""
+    """The letters of a ``kasus.json`` with their copies."""
     return [
         (from_plain(Letter, one["letter"]), [from_plain(Copy, each) for each in one["copies"]])
         for one in kasus["letters"]

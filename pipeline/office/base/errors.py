@@ -1,4 +1,4 @@
-"""What can go wrong in a step of the procedure, with the web door, or where the archive lies in a bucket, as sentences."""
+"""Refusals of the office that code catches by name."""
 
 from pipeline.kernel.errors import Refusal
 

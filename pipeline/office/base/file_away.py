@@ -1,16 +1,10 @@
-"""Step 12: a version of a case goes into the archive and its entry into the register.
-
-The order is that of the filing protocol (architecture, *Archive*):
-
-1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
-2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed →
-   ``register.jsonl`` completed → end of the intent committed. Until then the filing is tried again.
-
-A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
-Everything here is repeatable: deposit and entry by their operation, the journal by its last line.
-
-A paper of the register itself (a page, the closing of a year, a list of cases to be destroyed) is filed in the same way as
-an object of its own: :func:`begin_book`.
+"""Step 12: a version of a case goes into the archive and its entry into the register (filing protocol).
+1. :func:`begin`, inside the transaction of the step: the whole plan is committed as an intent.
+2. :func:`complete`: deposit (staged, durable, one rename), entry of the chain committed, ``register.jsonl``
+completed, end of the intent committed.
+A crash after 1 is finished by :func:`settle`, which every filing step and every start calls. All is
+repeatable: deposit and entry by their operation, the journal by its last line. Papers of the register itself
+are objects of their own: :func:`begin_book`.
 """
 
 import base64
@@ -47,7 +41,7 @@ ARCHIVED = "archive/"
 
 
 def location(desk: Desk, case: str) -> str:
-    """Return where the case lies, as the register names it: ``archive/2026/2026-0001``."""
+    """Where the case lies, as the register names it: ``archive/2026/2026-0001``."""
     return f"{ARCHIVED}{object_in(desk.archive.object_of(case))}"
 
 
@@ -63,9 +57,9 @@ def begin(
     without: Sequence[str] = (),
     after: str = "",
 ) -> str:
-    """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction.
-
-    ``without`` names documents that this version drops; it waits until the filing ``after`` is in the register.
+    """Commit to filing the next version of ``case``, inside the step's transaction; returns the operation.
+    ``without`` names documents that this version drops; it waits until the filing ``after`` is in the
+    register.
     """
     columns = register_columns(
         case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
@@ -95,10 +89,9 @@ def begin_book(
     content: Mapping[str, Any],
     moment: datetime,
 ) -> None:
-    """Commit to filing the next version of the object ``name``, a paper of the register. Inside the step's transaction.
-
-    ``content`` is what its ``kasus.json`` says besides the payloads of its entries, so that ``rebuild`` can read it back. Its
-    entry has no register number and no columns.
+    """Commit to filing the next version of the object ``name``, a paper of the register, inside the step's
+    transaction.
+    ``content`` is what ``rebuild`` reads back. The entry has no register number and no columns.
     """
     payload = make_payload({})
     chain.seal()
@@ -130,14 +123,14 @@ def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[
 
 
 def book_folder(desk: Desk, name: str) -> Path:
-    """Return where the papers of the object ``name`` lie before they are filed; made if need be. Raises NotDurable."""
+    """The folder, made if need be, for the papers of the object ``name`` before they are filed."""
     where = desk.settings.var / "letters" / name
     make_folder_durably(where)
     return where
 
 
 def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
-    """Put a paper of the object ``name`` there, durably; returns it to be filed."""
+    """Put a paper of the object ``name`` there, durably."""
     path = book_folder(desk, name) / logical
     write_durably(path, data)
     return Paper(logical, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
@@ -158,7 +151,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case``, whose step stands even where that has to wait for a later round."""
+    """Complete the filings of ``case``; raises ``office.filing_pending`` where that waits for a later round."""
     for intent in entries.unfinished_of(case):
         try:
             complete(desk, intent)
@@ -167,19 +160,19 @@ def finish(desk: Desk, case: str) -> None:
 
 
 def try_finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case`` if the archive takes them now; what waits is completed as after :func:`finish`."""
+    """Complete the filings of ``case`` if the archive takes them now."""
     with suppressed("office.filing_pending"):
         finish(desk, case)
 
 
 def settle_in_lock(desk: Desk) -> None:
-    """Complete every filing that was begun, by a caller who holds the filing lock. Raises what the archive raises."""
+    """Complete every filing, by a caller who holds the filing lock. Raises what the archive raises."""
     for intent in entries.unfinished():
         _complete(desk, intent)
 
 
 def complete(desk: Desk, intent: Intent) -> None:
-    """Carry out one filing that was begun. Raises what the archive raises; can be repeated."""
+    """Carry out one filing; can be repeated. Raises what the archive raises."""
     with Lock(desk.settings.var / "filing.lock"):
         _complete(desk, intent)
 
@@ -219,7 +212,6 @@ def _need_first(intent: Intent) -> None:
 
 
 def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
-    """Return what lies at ``path`` in the home, or in the archive."""
     if not path.startswith(ARCHIVED):
         return desk.settings.home / path
     try:
@@ -229,7 +221,7 @@ def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
 
 
 def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
-    """Refuse where the archive holds another history of this case than the database: an older one was restored."""
+    """Refuse where the archive holds another history of this case: an older database was restored."""
     head = archive.head_of(name)
     number = head.head if head else 0
     if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
@@ -239,7 +231,6 @@ def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
 
 
 def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
-    """Put the entry of the object ``name`` into the chain, its documents into the index; all or nothing, once."""
     columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
     add_entry(
         desk, intent.operation, read_payload(intent.plan["payload"]), case=name,
@@ -250,10 +241,7 @@ def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
 
 
 def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
-    """Put the next entry into the chain, sealed, unless ``operation`` did so before. Inside a transaction.
-
-    ``columns`` are those of :func:`~pipeline.register.entry.make_entry` that neither ``payload`` nor the entry before gives.
-    """
+    """Put the next entry, sealed, into the chain, once for an ``operation``; inside a transaction."""
     if entries.of_operation(operation) is None:
         last = entries.last()
         year = max(desk.today.year, last.year if last else 0)
@@ -263,19 +251,19 @@ def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> N
 
 
 def moment_after(last: Entry | None) -> datetime:
-    """Return the moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
+    """The moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
     if last is None or history.has_confirmed_clock(last.n):
         return now()
     return max(now(), read_stamp(last.at))
 
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:
-    """Return the ``documents`` of a case as the archive holds them, without ``kasus.json``."""
+    """Return ``documents`` without ``kasus.json``."""
     return [one for one in documents if one.logical != KASUS]
 
 
 def recover_all(desk: Desk) -> list[Refusal]:
-    """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
+    """Complete what a crash left: torn objects, begun filings, lines of the journal (each start)."""
     archive = desk.archive
     archive.recover({archive.object_of(one.case) for one in entries.unfinished()})
     failed = settle(desk)

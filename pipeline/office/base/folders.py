@@ -1,4 +1,4 @@
-"""The folder that a person names for files to go out to: made if only it is missing, never with those above it."""
+"""The folder that a person names for files to go out to."""
 
 from pathlib import Path
 
@@ -8,8 +8,7 @@ from pipeline.stores.folder import FOLDER_MODE
 
 def need_folder(target: Path) -> Path:
     """Return ``target`` as a folder that is there; one step of it is made, for this account alone.
-
-    A stick that is not plugged in must not become a folder of the same name on the office's own disk.
+    A stick that is not plugged in must not become a folder on the office's own disk.
     """
     if not target.is_dir():
         try:

@@ -1,8 +1,6 @@
-"""Two people at one thing: what was typed for a version that is no longer there is refused, with both values shown.
-
-Whoever reads a case to type something in gets its version; the answers carry it back under :data:`READ`, from a prompt, a
-form or a file of answers alike. Without it the answers are about the case as it is now, as a script means them. So too for a
-letter that waits for its number, and for a request for erasure. Who changed it meanwhile, and when, is told besides.
+"""Two people at one thing: what was typed for another version is refused, with both values shown.
+Answers carry the version that was read under :data:`READ`; without it they are about the case as it is now
+(scripts).
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +29,7 @@ _NOTHING = Text("belum ada isinya", "nothing")
 
 @dataclass(frozen=True)
 class Both:
-    """A field that two people gave a value: its ``label``, what was ``typed``, and what stands there ``now`` (masked)."""
+    """A field that two people gave a value; ``now`` is masked."""
 
     label: Text
     typed: str
@@ -47,7 +45,7 @@ class Changed:
 
 
 def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
-    """Return who changed a thing last by its ``acts``, oldest first: of the steps, where any are among them."""
+    """Who changed a thing last by its ``acts``, oldest first: of the steps, if any."""
     found = [one for one in acts if one.step is not None] or list(acts)
     if not found:
         return None
@@ -55,9 +53,8 @@ def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
 
 
 class StaleAnswers(Stale):
-    """Somebody else changed the case, letter or request while answers were typed; nothing was written.
-
-    ``both`` is for the screen of whoever typed, and for nothing else: the sentence itself bears no value.
+    """Somebody else changed the case, letter or request meanwhile; nothing was written.
+    ``both`` is for the screen of whoever typed alone; the sentence bears no value.
     """
 
     code = "office.stale_answers"
@@ -69,7 +66,7 @@ class StaleAnswers(Stale):
         self.both, self.by = both, by
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
-        """Return both values of each field that was typed or read and differs, and who changed it."""
+        """Return both values of each field that differs, and who changed it."""
         nothing = _NOTHING.fill(lang)
         lines = [
             _BOTH.fill(
@@ -84,7 +81,7 @@ class StaleAnswers(Stale):
 
 
 def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
-    """Return ``answers`` without the version for which they were typed. Raises StaleAnswers where ``case`` has another (``now``)."""
+    """Return ``answers`` without their version. Raises StaleAnswers where ``case`` has another (``now``)."""
     read, given = parted(answers)
     if read is not None and str(read) != str(now or case.version):
         by = changed(desk, history.of_case(case.number))
@@ -93,12 +90,12 @@ def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) ->
 
 
 def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
-    """Return the version for which ``answers`` were typed (None: none is said), and the others."""
+    """The version for which ``answers`` were typed (None: none is said), and the others."""
     return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
 
 
 def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]:
-    """Return ``answers`` typed for ``case`` as it was read, with its version, unless they bear one."""
+    """Return ``answers`` with the version of ``case``, unless they bear one."""
     return {READ: case.version, **answers}
 
 

@@ -1,7 +1,6 @@
-"""The last sign of life of watcher, worker and web door: one small file each in ``var/denyut/``, without names.
-
-Written every few seconds, replaced whole and not synced: after a power cut it is only older. Of two watchers the last counts. Who looks (``doctor``,
-``todo``) sees a dead door, and why a living one takes nothing in.
+"""The last sign of life of watcher, worker and web door: one small file each in ``var/denyut/``, without
+names.
+Replaced whole every few seconds and not synced. Of two watchers the last counts.
 """
 
 import json
@@ -28,7 +27,7 @@ OLD = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Sign:
-    """What is known of one door: whether it lives, when it was last ``seen`` (and ``at`` UTC), why intake pauses if it does."""
+    """What is known of one door; ``at`` is UTC, ``paused`` why intake pauses."""
 
     door: str
     lives: bool
@@ -48,7 +47,7 @@ class Sign:
 
     @property
     def then(self) -> str:
-        """What the admin does about a door that does not live (Indonesian)."""
+        """What the admin does about a dead door (Indonesian)."""
         if self.lives:
             return ""
         again, act = ("lagi ", "restart") if self.seen else ("", "start")
@@ -56,7 +55,7 @@ class Sign:
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """The act that starts a door that does not live, with all others."""
+        """The act that starts a dead door."""
         return () if self.lives else (Next("start"),)
 
 
@@ -70,7 +69,7 @@ class Heart:
         self._pause: str | None = None
 
     def beat(self, pause: Refusal | None = None) -> None:
-        """Give a sign; ``pause`` is why nothing is taken in. A disk that fails is told elsewhere."""
+        """Give a sign; ``pause`` is why nothing is taken in."""
         told = pause.text("id") if pause else ""
         if time.monotonic() < self._next and told == self._pause:
             return
@@ -78,11 +77,11 @@ class Heart:
         self._give(paused=told)
 
     def stop(self) -> None:
-        """Say that the door was closed in good order. Where the disk refuses, the last sign stands, and grows old."""
+        """Say that the door was closed in good order."""
         self._give(stopped=True)
 
     def _give(self, **said: str | bool) -> None:
-        """Replace the sign whole, so that a disk that refuses leaves the last one; the next may go through."""
+        """Replace the sign whole, so that a disk that refuses leaves the last one."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             new = self._path.with_suffix(".tmp")
@@ -91,7 +90,7 @@ class Heart:
 
 
 def of(settings: Settings, door: str) -> Sign:
-    """Return the last sign of ``door``."""
+    """The last sign of ``door``."""
     try:
         known = json.loads((settings.var / FOLDER / f"{door}.json").read_text("utf-8"))
         at = clock.read_stamp(known["at"])

@@ -1,4 +1,4 @@
-"""What the sub-folder of the inbox in which a document lay says of it: the channel, which a person confirms."""
+"""What the sub-folder of the inbox says of a document: the channel, which a person confirms."""
 
 from collections.abc import Mapping
 
@@ -14,15 +14,14 @@ _AGREED, _ALONE, _AGAINST = 0.99, 0.95, 0.6
 
 
 def told(taken: TakenIn) -> str:
-    """Return where a document lay as a note; nothing for one from the inbox itself."""
+    """Where a document lay as a note; nothing for the inbox itself."""
     return f"dari folder inbox/{display(taken.source)}" if taken.source else ""
 
 
 def by_folder(
     settings: Settings, arrival: Arrival, read: Mapping[str, Suggestion]
 ) -> Mapping[str, Suggestion]:
-    """Return what was ``read``, the channel as the folder of ``arrival`` has it: who put it there knew how it came.
-
+    """What was ``read``, with the channel that the folder of ``arrival`` names.
     Where the text says otherwise the proposal is in doubt, and the other reading stands beside it.
     """
     source = _source(settings, arrival)
@@ -40,7 +39,7 @@ def by_folder(
 
 
 def channel_of(settings: Settings, arrival: Arrival) -> str:
-    """Return the channel (``phone``, ``letter`` …) that the folder of ``arrival`` hints at, or ""; a person confirms it."""
+    """The channel that the folder of ``arrival`` hints at, or ""."""
     return (
         settings.inbox_folders.get(_source(settings, arrival).casefold(), "")
         if settings.inbox_folders

@@ -1,7 +1,6 @@
-"""The table of holidays that the office keeps: a file to which lines are added, so that it is its own history.
-
-``var/hari-libur.jsonl`` holds one line for each act: the day, its name, whether it was added or removed, by whom, when.
-The last line of a day counts. It goes into every backup and is left alone by ``rebuild``. Wrong lines are told by ``listed``.
+"""The table of holidays: ``var/hari-libur.jsonl``, one line for each act, only added to; the last line of a
+day counts.
+It goes into every backup and is left alone by ``rebuild``.
 """
 
 import json
@@ -28,7 +27,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True)
 class Line:
-    """One act on the table: ``day``, its ``name``, whether it ``is_free`` from then on, by which account, when."""
+    """One act on the table: whether ``day`` ``is_free`` from then on."""
 
     day: date
     name: str
@@ -38,13 +37,13 @@ class Line:
 
 
 def table(settings: Settings) -> dict[date, str]:
-    """Return the holidays and their names, in order."""
+    """The holidays and their names, in order."""
     last = {one.day: one for one in lines(settings)}
     return {day: last[day].name for day in sorted(last) if last[day].is_free}
 
 
 def lines(settings: Settings) -> list[Line]:
-    """Return every act on the table, oldest first; a line that a power cut tore counts as none."""
+    """Every act, oldest first; a line that a power cut tore counts as none."""
     path = _path(settings)
     return list(_read(path.read_text("utf-8"))) if path.exists() else []
 
@@ -60,7 +59,7 @@ def _read(text: str) -> Iterator[Line]:
 
 
 def days_of(settings: Settings) -> WorkingDays:
-    """Return the working days of the office, by its settings and its table."""
+    """The working days of the office."""
     free = {
         day
         for day, key in ((SATURDAY, "kantor.libur_sabtu"), (SUNDAY, "kantor.libur_minggu"))
@@ -70,13 +69,13 @@ def days_of(settings: Settings) -> WorkingDays:
 
 
 def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
-    """Return the holidays, of one ``year`` where given."""
+    """The holidays, of one ``year`` where given."""
     need_role(desk, VERB, LOOKERS)
     return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
 
 
 def add(desk: Desk, day: date, name: str) -> None:
-    """Make ``day`` a holiday called ``name``. Raises NotDurable."""
+    """Make ``day`` a holiday called ``name``."""
     need_role(desk, VERB, KEEPERS)
     said = _named(name)
     if table(desk.settings).get(day) == said:
@@ -85,7 +84,7 @@ def add(desk: Desk, day: date, name: str) -> None:
 
 
 def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
-    """Make every day of a list a holiday; returns how many came new. Raises NotDurable."""
+    """Make every day of a list a holiday; returns how many came new."""
     need_role(desk, VERB, KEEPERS)
     known = table(desk.settings)
     new = [(day, name) for day, name in sorted(rows.items()) if known.get(day) != _named(name)]
@@ -95,7 +94,6 @@ def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
 
 
 def _named(name: str) -> str:
-    """Return the name of a holiday as it is kept."""
     said = " ".join(name.split())
     if not said or len(said) > _LONGEST:
         raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
@@ -103,7 +101,7 @@ def _named(name: str) -> str:
 
 
 def remove(desk: Desk, day: date) -> str:
-    """Take ``day`` out of the table; returns its name. Raises NotDurable."""
+    """Take ``day`` out of the table; returns its name."""
     need_role(desk, VERB, KEEPERS)
     name = table(desk.settings).get(day)
     if name is None:

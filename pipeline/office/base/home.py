@@ -20,10 +20,9 @@ _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
-    """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
-
+    """Make ``home``, office.toml last.
     ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
-    and the clock may be shifted. Raises NotDurable.
+    and the clock may be shifted.
     """
     if (home / "office.toml").exists():
         raise Refusal("office.home_exists", home=home)
@@ -65,7 +64,7 @@ def _establish(settings: Settings) -> None:
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:
-    """Copy the shipped templates that the office lacks, each durably and whole; returns their names."""
+    """Copy the shipped templates that the office lacks, each durably; returns their names."""
     with durable():
         target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
@@ -75,9 +74,8 @@ def bring_templates(source: Path, target: Path) -> list[str]:
 
 
 def office_toml(user: str, *, trial: bool) -> str:
-    """Return the text of a new office.toml: every key with its help, commented where it is the default.
-
-    Only a trial home has an (invented) signatory and accounts that are lent; a real one is completed by hand.
+    """The text of a new office.toml: every key with its help, commented where it is the default.
+    Only a trial home has an (invented) signatory and accounts that are lent.
     """
     lines = [
         "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
@@ -142,7 +140,6 @@ def _signatory(trial: bool) -> list[str]:
 
 
 def _accounts(user: str, trial: bool) -> list[str]:
-    """Return the accounts; in a real office only the clerk's has a user yet, and none is lent."""
     lines = [
         "",
         "# Akun kantor. pengguna: nama pengguna sistem operasi; boleh_dipakai: siapa yang boleh",

@@ -1,6 +1,5 @@
-"""One lock for each home: shared by every door and verb, exclusive for ``rebuild``.
-
-Held by a process until it ends (or lets go), so a rebuild never replaces a database that somebody writes to.
+"""One lock for each home, held until the process ends: shared by every door and verb, exclusive for
+``rebuild``.
 """
 
 import fcntl
@@ -16,7 +15,7 @@ _HELD: dict[str, int] = {}
 
 
 def share(settings: Settings) -> None:
-    """Hold the home of ``settings`` together with others, from now on; one that is gone is let go."""
+    """Hold the home together with others; a home that is gone is let go."""
     path = str(settings.var / "home.lock")
     if path not in _HELD:
         for gone in [one for one in _HELD if not Path(one).exists()]:

@@ -1,7 +1,5 @@
-"""Which cases go on in which, which further letter bears a number, what was moved out of a case: told by the history alone.
-
-A look-up needs no more than this; the steps that write it (:mod:`pipeline.office.delivery.merge`, ``add_letter``,
-``move_document``) know letters, scans and signatures, and would have to be loaded with it.
+"""Which cases go on in which, which further letter bears a number, what was moved out: by the history alone.
+The steps that write it know letters, scans and signatures; a look-up need not load them.
 """
 
 from collections.abc import Iterable
@@ -18,7 +16,7 @@ _PARTS = {"divide": "new", "divided_from": "from"}
 
 
 def bearing(number: str) -> set[str]:
-    """Return the cases of which a further letter bears ``number``, letter case and spacing left aside."""
+    """The cases of which a further letter bears ``number``."""
     plain = bare(number)
     return {
         one.case
@@ -28,7 +26,7 @@ def bearing(number: str) -> set[str]:
 
 
 def merged_here(number: str) -> list[str]:
-    """Return the cases that are merged into ``number``."""
+    """The cases that are merged into ``number``."""
     last = {
         one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
     }
@@ -36,7 +34,7 @@ def merged_here(number: str) -> list[str]:
 
 
 def together(number: str) -> list[str]:
-    """Return the other cases that hold what ``number`` holds: merged with it or divided from it, near or far, and still here."""
+    """The other cases, still here, that were merged with ``number`` or divided from it, near or far."""
     found = [number]
     for one in found:
         found.extend(each for each in _beside(one) if each not in found)
@@ -44,7 +42,6 @@ def together(number: str) -> list[str]:
 
 
 def _beside(number: str) -> list[str]:
-    """Return the cases merged into ``number``, the one it was merged into, its parts, and the one it is a part of."""
     acts = [one for one in history.of_case(number) if one.verb in _PARTS]
     divided = [str(one.detail[_PARTS[one.verb]]) for one in acts]
     near = {*merged_here(number), merged_into(cases.get(number)) or number, *divided}
@@ -62,7 +59,9 @@ def leads_on(numbers: list[str]) -> list[str]:
 
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
-    """Return what was withdrawn from a case with these ``documents`` and is not back: name, and the case that has it."""
+    """What was withdrawn from a case with these ``documents`` and is not back: name, and the case that
+    has it.
+    """
     here = {one.logical for one in documents}
     found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

@@ -1,7 +1,6 @@
-"""The keys of an office: made by ``init``, kept in ``var/keys/`` (0600), each with an id.
-
-Two kinds besides Django's: ``segel`` seals register entries, ``kode`` makes the codes on copies. A
-key that is replaced stays, so that older seals and codes can still be checked.
+"""The keys of an office in ``var/keys/`` (0600), each with an id: ``segel`` seals register entries, ``kode``
+makes the codes on copies.
+A key that is replaced stays, so that older seals and codes can be checked.
 """
 
 import secrets
@@ -27,12 +26,12 @@ def make(settings: Settings) -> None:
 
 
 def all_of(settings: Settings, kind: str) -> dict[str, bytes]:
-    """Return every key of ``kind`` by its id (``segel-1``)."""
+    """Every key of ``kind`` by its id (``segel-1``)."""
     return {path.stem: path.read_bytes() for path in sorted((settings.var / "keys").glob(f"{kind}-*.key"))}
 
 
 def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
-    """Return the id and the bytes of the key in use."""
+    """The id and the bytes of the key in use."""
     keys = all_of(settings, kind)
     if not keys:
         raise Refusal("office.no_key", kind=kind)
@@ -40,14 +39,16 @@ def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
 
 
 def rotate(settings: Settings, kind: str) -> str:
-    """Make the next key of ``kind``, in use from now on; the older ones stay. Returns its id."""
+    """Make the next key of ``kind``, in use from now on; returns its id."""
     number = _number(newest(settings, kind)[0]) + 1
     create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
     return f"{kind}-{number}"
 
 
 def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
-    """Return the ids of keys that must have been there and are not: gaps, none of a kind, and of those ``used``."""
+    """The ids of keys that must have been there and are not: gaps, none of a kind, and of those
+    ``used``.
+    """
     missing = set()
     for kind in (SEAL, CODE):
         there = all_of(settings, kind)
@@ -59,7 +60,7 @@ def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
 
 
 def open_to_others(settings: Settings) -> list[str]:
-    """Return the names of key files (and of their folder) that others than the service user may read."""
+    """The names of key files, and of their folder, that other users may read."""
     folder = settings.var / "keys"
     kept = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
     return [one.name for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]

@@ -1,4 +1,4 @@
-"""Late entry ("dicatat kemudian"): what came in on an earlier day than that of its registration is called so."""
+"""Late entry ("dicatat kemudian"): what came in on an earlier day than that of its registration."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -15,18 +15,18 @@ _SAID = Text("dicatat kemudian, diterima {day}", "entered later, received {day}"
 
 
 def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
-    """Return what the history keeps of a registration at ``moment``: the day of receipt, where that was an earlier day."""
+    """What the history keeps of a registration at ``moment``: the day of receipt, if earlier."""
     received = day(values, "received_day")
     is_late = received is not None and received < moment.astimezone(zone).date()
     return {DETAIL: received.isoformat()} if received is not None and is_late else {}
 
 
 def of_case(acts: Iterable[Act]) -> str:
-    """Return the same for a case, by its history: what is said of its registration."""
+    """The words for it by the history of a case."""
     return next((told(one.detail) for one in acts if one.verb == "register"), "")
 
 
 def told(kept: Mapping[str, Any], lang: str = "id") -> str:
-    """Return the words for it; nothing where it was entered on the day it came."""
+    """The words for it; nothing where it was entered on the day it came."""
     received = kept.get(DETAIL)
     return _SAID.fill(lang, day=short_day(date.fromisoformat(received))) if received else ""

@@ -1,7 +1,5 @@
 """The chair is absent: who signs instead, from when to when, by which letter of assignment (SOP step 11).
-
-Only the chair or the admin records it, never the deputy by virtue of a mandate. What was recorded is ended by
-another entry, not changed. Who deputises in which capacity stands in the table of signatories.
+Recorded by chair or admin, never by virtue of a mandate; ended by another entry.
 """
 
 from collections.abc import Iterator
@@ -38,7 +36,7 @@ class Asked:
 
 
 def record(desk: Desk, asked: Asked, reason: str) -> Absence:
-    """Record that ``asked.absent`` is absent and ``asked.deputy`` signs instead, for a ``reason``."""
+    """Record an absence, for a ``reason``."""
     need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():
@@ -76,7 +74,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
 
 
 def end(desk: Desk, given: str, reason: str) -> Absence:
-    """End the absence called ``given``, from today on (not at all, if it had not begun), for a ``reason``."""
+    """End the absence called ``given`` from today on (not at all, if it had not begun)."""
     need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():
@@ -92,13 +90,12 @@ def end(desk: Desk, given: str, reason: str) -> Absence:
 
 
 def listed(desk: Desk) -> tuple[Absence, ...]:
-    """Return every absence recorded, the oldest first."""
+    """Every absence, the oldest first."""
     need_role(desk, "mandate", READERS | RECORDERS)
     return recorded()
 
 
 def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:
-    """Say what speaks against an absence, the first thing first."""
     signatories = desk.settings.signatories
     own = [one for one in signatories if not one.is_deputy and one.account]
     away = [one for one in own if one.account == asked.absent]
@@ -166,7 +163,6 @@ def _wrong_days(desk: Desk, asked: Asked, away: list[Signatory], rows: list[Sign
 
 
 def _meeting(asked: Asked) -> Iterator[Absence]:
-    """Yield the absences recorded that have a day in common with ``asked``."""
     for one in recorded():
         last = one.until if one.ended is None else min(one.until, one.ended)
         is_past = one.ended is not None and one.ended <= asked.since

@@ -1,9 +1,8 @@
-"""The lists that the office keeps on its pages, laid over those of office.toml: who signs, the retention schedule, code lists.
-
-office.toml founds each list; with the first change on a page all its rows are taken over into the database, and from then on
-that list of the file counts no more. A row has versions, which are added and never changed; each counts from a day on, and
-the newest that was entered wins from its day. So a letter has the signatory of its own day, and a case the retention of the
-day on which it was finished. Changes: :mod:`pipeline.office.base.change_rows`.
+"""The lists that the office keeps on its pages, laid over those of office.toml.
+The first change takes a list over into the database; from then on that list of the file counts no more.
+Versions of a row are only added; each counts from a day on, and the newest that was entered wins from its
+day. So a letter has the signatory of its own day, a case the retention of the day on which it was finished.
+Changes: :mod:`pipeline.office.base.change_rows`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -46,13 +45,13 @@ class Span:
     until: date | None
 
     def counts_on(self, day: date) -> bool:
-        """Tell whether it counts on ``day``."""
+        """Whether it counts on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a list: its name, its versions (none where it stands in office.toml alone), and what counts when."""
+    """A row of a list: its versions (none where it stands in office.toml alone), and what counts when."""
 
     name: str
     value: Mapping[str, Any]
@@ -61,16 +60,16 @@ class Row:
 
     @property
     def version(self) -> int:
-        """The newest version; 1 where it stands in office.toml alone, which is what it is taken over as."""
+        """The newest version; 1 where it stands in office.toml alone."""
         return self.versions[-1].version if self.versions else 1
 
     def is_used(self, day: date) -> bool:
-        """Tell whether the row counts on ``day`` or on a later one."""
+        """Whether the row counts on ``day`` or later."""
         return any(one.until is None or one.until >= day for one in self.spans)
 
 
 def laid_over(settings: Settings) -> Settings:
-    """Return ``settings`` with the lists that the office keeps in place of those of office.toml."""
+    """Return ``settings`` with the lists that the office keeps."""
     kept = office_rows.every()
     if not kept:
         return settings
@@ -85,7 +84,6 @@ def laid_over(settings: Settings) -> Settings:
 
 
 def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
-    """Yield the key of office.toml and what it holds on ``today``, where the list is one of its values."""
     if called not in PAIRS and called not in WORDS:
         return
     found = [one.value for row in _rows(kept, called) for one in row.spans if one.counts_on(today)]
@@ -97,14 +95,14 @@ def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple
 
 
 def rows(settings: Settings, called: str) -> list[Row]:
-    """Return the rows of a list in their order: those kept, or, where none is, those of office.toml."""
+    """The rows of a list in their order."""
     return _rows(office_rows.every(), called) or [
         Row(name, value, (), (Span(value, None, None),)) for name, value in founded(settings, called)
     ]
 
 
 def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield name and value of the rows of ``settings``, as they are taken over."""
+    """Yield name and value of the rows of office.toml."""
     values: Iterable[Mapping[str, Any]]
     if called in WORDS:
         values = ({"isi": one} for one in settings[WORDS[called]])
@@ -117,12 +115,14 @@ def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str,
 
 
 def name_of(called: str, place: int) -> str:
-    """Return the name of the row that came as the ``place``-th into a list."""
+    """The name of the row that came as the ``place``-th into a list."""
     return f"{_PREFIX[called]}-{place}"
 
 
 def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
-    """Return what counts when: each version from its day to the eve of the first day that a later version took."""
+    """What counts when: each version from its day to the eve of the first day that a later version
+    took.
+    """
     found = []
     for place, one in enumerate(versions):
         end = min((each.since or date.min for each in versions[place + 1 :]), default=None)
@@ -154,7 +154,7 @@ def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
 
 
 def signatory_of(value: Mapping[str, Any]) -> Signatory:
-    """Return the signatory that a row holds; its keys are those of ``[[penandatangan]]``, days as ISO text."""
+    """The signatory of a row, whose keys are those of ``[[penandatangan]]``, days as ISO text."""
     days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in _DAYS}
     return Signatory(
         value.get("akun", ""), value["jabatan"], value["nama"], value.get("nip", ""), value.get("pangkat", ""), days["dari"],

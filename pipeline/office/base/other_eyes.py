@@ -7,10 +7,9 @@ from pipeline.records import history
 
 
 def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Tell whether the actor is who did it in ``case``: the same ``account``, or the same user under another one.
-
-    The user is that of the last of the acts ``verbs`` (about ``subject``, if given). In a trial home one user tries
-    all accounts, so there the account alone counts. Who switches it off is the caller (``aturan.verifikasi_sendiri``).
+    """Whether the actor did it in ``case``: the same ``account``, or the same user under another one.
+    The user is that of the last of the acts ``verbs`` (about ``subject``). In a trial home one user tries all
+    accounts, so the account alone counts.
     """
     if account == desk.actor.account:
         return True
@@ -21,7 +20,7 @@ def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject:
 
 
 def may_not(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Tell whether another person has to do it: it is the actor's own, and the office is none of one person."""
+    """Whether another person has to do it (``aturan.verifikasi_sendiri`` switches this off)."""
     return not desk.settings["aturan.verifikasi_sendiri"] and is_own(desk, case, account, verbs, subject)
 
 

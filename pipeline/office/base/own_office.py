@@ -1,4 +1,4 @@
-"""Whose office it is: no real letter is drafted, approved or made in the name of the sample office."""
+"""No real letter is drafted, approved or made in the name of the sample office (letter rule 3)."""
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -12,15 +12,12 @@ PRACTICE = Text(
 
 
 def invented(settings: Settings) -> tuple[str, ...]:
-    """Return the keys of what would stand on a letter and is invented."""
+    """The keys of what would stand on a letter and is invented."""
     return tuple(one for one in samples_left(settings.values, settings.signatories) if one in ON_LETTERS)
 
 
 def need_own(settings: Settings) -> None:
-    """Refuse a letter in the name of the sample office; in a home for trying it is only practice.
-
-    Nothing unfilled leaves the office (letter rule 3), and a letter with a foreign address is worse than none.
-    """
+    """Refuse a letter in the name of the sample office, but in a home for trying."""
     found = invented(settings)
     if found and not settings["kantor.percobaan"]:
         names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}

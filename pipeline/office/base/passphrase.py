@@ -1,8 +1,6 @@
-"""The passphrase of the backups: made once, in groups that can be copied from paper without a slip.
-
-Eight groups of five signs; the fifth of each is a check of the other four and of the place of the group, so a typing
-error is named by its group. 160 bits of chance. Signs that look alike are left out (I, L, O, U) and read as
-what they look like.
+"""The passphrase of the backups: eight groups of five signs, 160 bits.
+The fifth sign of each checks the other four and the place of the group. I, L, O and U are left out; I, L and
+O are read as what they look like.
 """
 
 import re
@@ -27,7 +25,7 @@ def made() -> str:
 
 
 def read(typed: str) -> str:
-    """Return the passphrase that was typed, in its one form. A refusal names the group."""
+    """The typed passphrase in its one form. A refusal names the group."""
     signs = plain(typed)
     groups = [signs[at : at + _SIZE + 1] for at in range(0, len(signs), _SIZE + 1)]
     for number in range(max(GROUPS, len(groups))):
@@ -38,12 +36,12 @@ def read(typed: str) -> str:
 
 
 def plain(typed: str) -> str:
-    """Return the signs that were typed: capitals, look-alikes as what they look like, no hyphens."""
+    """Return the signs that were typed: capitals, look-alikes replaced, no hyphens."""
     return re.sub(r"[\s\-–]", "", typed.upper()).translate(_ALIKE)
 
 
 def is_group(number: int, typed: str) -> bool:
-    """Tell whether ``typed`` can be group ``number`` (from 0): its signs and its check fit."""
+    """Whether ``typed`` can be group ``number`` (from 0)."""
     return (
         len(typed) == _SIZE + 1
         and set(typed) <= set(_ALPHABET)
@@ -60,7 +58,7 @@ def make_key(settings: Settings) -> None:
 
 
 def of(settings: Settings) -> str:
-    """Return the passphrase of this home."""
+    """The passphrase of this home."""
     try:
         return read((settings.var / "keys" / FILE).read_text("ascii"))
     except (OSError, ValueError, Refusal):
@@ -68,7 +66,7 @@ def of(settings: Settings) -> str:
 
 
 def mark(settings: Settings) -> str:
-    """Return what tells one passphrase from another and gives none away; empty where there is none."""
+    """What tells one passphrase from another and gives none away; empty where there is none."""
     with suppressed("office.no_passphrase"):
         return digest_bytes(of(settings).encode(), "sha256")[:12]
     return ""

@@ -1,4 +1,4 @@
-"""The column *keterangan* of the register: what the copies of the answer letter have behind them."""
+"""The column *keterangan* of the register. Reasons stand in the history alone."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -42,10 +42,8 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
-    """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
-
-    Last stands that the case was entered later than its letter came. Officers who were replaced are named, disposition sheets that send the case to the crisis procedure, signed letters
-    that were withdrawn before they were delivered, and documents that were filed in the wrong case.
+    """What the register says of officers, crisis, further letters, mergers, moves, holds, withdrawn
+    letters, and of the copies of the newest answer.
     """
     states = (LetterState.APPROVED, LetterState.SIGNED)
     every = letters.of_case(case)
@@ -81,7 +79,6 @@ def remarks(case: str) -> str:
 
 
 def _late(case: str, every: Sequence[Letter]) -> list[str]:
-    """Return what became of the letters of ``case`` whose contact changed on their way, as it was entered later."""
     numbers = {one.id: one.number or "-" for one in every}
     return [
         LATE.format(
@@ -97,7 +94,6 @@ def _late(case: str, every: Sequence[Letter]) -> list[str]:
 
 
 def _replaced(case: str) -> list[str]:
-    """Return which officers of ``case`` were replaced, by whom and when; the reasons stand in the history alone."""
     acts = (
         one.detail for one in history.of_case(case) if one.verb == "reassign" and one.detail.get("before")
     )
@@ -108,7 +104,7 @@ def _replaced(case: str) -> list[str]:
 
 
 def _crisis(case: str) -> list[str]:
-    """Return which signed disposition sheets send ``case`` to the crisis procedure, late ones too."""
+    """Late sheets count too."""
     return [
         TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
         for one in sheets.decided(SheetKind.ASSIGN, [case])
@@ -121,17 +117,15 @@ def _crisis(case: str) -> list[str]:
 
 
 def to_crisis(sheet: Sheet) -> bool:
-    """Tell whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
+    """Whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
     return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
 
 
 def _written(day: str) -> str:
-    """Return a day (ISO 8601) as the register prints it; a dash where none is written."""
     return short_day(date.fromisoformat(day)) if day else "-"
 
 
 def _moved(case: str) -> list[str]:
-    """Return which documents were moved into ``case`` or out of it; the reasons stand in the history alone."""
     found = []
     for one in history.of_case(case):
         if one.verb == "move_out":
@@ -144,7 +138,6 @@ def _moved(case: str) -> list[str]:
 
 
 def _added(case: str) -> list[str]:
-    """Return which further letters came to ``case``, and when; number and sender stand in the case."""
     acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
     return [
         ADDED.format(

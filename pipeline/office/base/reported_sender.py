@@ -1,8 +1,8 @@
-"""A sender who may be the reported person of the same victim: nothing goes out to them before the chair decides.
-
-The reported persons are those of this case and of the other cases of its victim. What is recorded is never refused; who asks is
-told that the chair decides, and not where the person is reported. The decision is filed with the case; it holds for what it
-was made about, and is asked anew where a name, a number or a case is added.
+"""A sender who may be the reported person of the same victim: nothing goes out to them before the chair
+decides.
+Reported persons of all cases of the victim count. Recording is never refused; who asks is told that the chair
+decides, not where the person is reported. A decision is filed with the case and holds for what it was made
+about; a new name, number or case asks anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def need_free(case: Case, values: Values) -> None:
 
 
 def why_held(case: Case, values: Values) -> str:
-    """Return the code by which it is refused, or "" where it may go out."""
+    """The code by which it is refused, or ""."""
     found = _matches(case.number, _of(case, values))
     senders = {one for one in found if one[1] != _ADDRESSEE}
     decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
@@ -71,18 +71,20 @@ def why_held(case: Case, values: Values) -> str:
 
 
 def to_victim(case: Case) -> Values:
-    """Return the values of ``case`` for what goes to the victim herself."""
+    """The values of ``case`` for what goes to the victim herself."""
     return {**case.values, _ADDRESSEE: known_name(case.values, "victim_name")}
 
 
 def is_held(case: Case) -> bool:
-    """Tell whether the sender of ``case``, or of a further letter of it, waits for the chair's decision."""
+    """Whether a sender of ``case``, or of a further letter, waits for the chair's decision."""
     found = senders(case)
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
-    """Write down that a sender waits for the chair, here or in another case of the victim; inside the caller's transaction."""
+    """Note that a sender waits for the chair, here or in another case of the victim; inside the caller's
+    transaction.
+    """
     others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
     for one in (case, *others.values()):
         if not _noted(history.of_case(one.number)) and is_held(one):
@@ -90,12 +92,14 @@ def note(desk: Desk, moment: datetime, case: Case) -> None:
 
 
 def waits(case: Case, acts: Sequence[Act]) -> bool:
-    """Tell whether the chair has still to decide, by the ``acts`` of the case first: most cases have none."""
+    """Whether the chair has still to decide, by the ``acts`` of the case first: most cases have none."""
     return _noted(acts) and is_held(case)
 
 
 def said(desk: Desk, case: Case) -> Text | None:
-    """Return what whoever registers reads of a sender that is held; where the other case is hidden, only that the chair decides."""
+    """What whoever registers reads of a held sender; where the other case is hidden, only that the
+    chair decides.
+    """
     if not is_held(case):
         return None
     hidden = access.hidden(desk) | restriction.restricted()
@@ -103,7 +107,9 @@ def said(desk: Desk, case: Case) -> Text | None:
 
 
 def standing(desk: Desk, case: Case, acts: Sequence[Act]) -> Text | None:
-    """Return what whoever opens the case reads, by its ``acts``: the chair decides, or decided that nothing may go to the sender."""
+    """What whoever opens the case reads: the chair decides, or decided that nothing may go to the
+    sender.
+    """
     if not _noted(acts):
         return None
     decided = _decision(acts, senders(case))
@@ -127,7 +133,7 @@ _NEUTRAL = Text(
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases whose sender waits for the chair, to her."""
+    """The cases whose sender waits for the chair, to her."""
     if not desk.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
@@ -135,7 +141,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def held() -> set[str]:
-    """Return the cases whose sender waits for the chair."""
+    """The cases whose sender waits for the chair."""
     numbers = {one.case for one in history.of_verb(FOUND)}
     return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
 
@@ -145,19 +151,18 @@ def _noted(acts: Sequence[Act]) -> bool:
 
 
 def senders(case: Case) -> set[tuple[str, str, str]]:
-    """Return the case, the field and the digest of every reported person who may be a sender of ``case``."""
+    """Return case, field and digest of every reported person who may be a sender of ``case``."""
     found = _matches(case.number, (case.values, *(one.values for one in case.further)))
     return {one for one in found if one[1] != _ADDRESSEE}
 
 
 def _of(case: Case, values: Values) -> tuple[Values, ...]:
-    """Return what is compared for a letter with these ``values``: of a further letter that it answers, its sender too."""
+    """What is compared for a letter: the sender of the further letter that it answers, too."""
     wanted = text(values, REPLIES_TO).upper()
     return (values, *(one.values for one in case.further if wanted and one.agenda == wanted))
 
 
 def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
-    """Tell whether a letter goes to the victim, by a contact of hers in which the reported person does not stand."""
     reached = {_ADDRESSEE, *_CONTACT}
     return (addressed(values), text(values, OWNER)) == (VICTIM, VICTIM) and not any(
         one in reached for _, one, _ in found
@@ -165,8 +170,7 @@ def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
-    """Return the case, the field and the digest of every reported person of the victim who may be the sender in ``told``.
-
+    """Return case, field and digest of every reported person of the victim who may be the sender in ``told``.
     A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
     """
     return {
@@ -182,13 +186,13 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
 
 def _digest(other: str, field: str, written: str, theirs: Values) -> str:
-    """Return what a decision was about, without a name in it."""
+    """What a decision was about, without a name in it."""
     said_ = (other, field, written, *reported_names(theirs), phone_digits(text(theirs, "reported_phone")))
     return digest_bytes("\n".join(said_).encode(), "sha256")[:16]
 
 
 def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision | None:
-    """Return what was decided last about all that is ``found``; None where one of them was not decided about."""
+    """What was decided last about all that is ``found``; None where one of them was not decided about."""
     decided = {
         each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
     }
@@ -199,7 +203,6 @@ def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision
 
 
 def _of_victim(number: str, values: Values) -> dict[str, Case]:
-    """Return the other cases of the victim: merged and divided ones, the same by name and age, and as a person decided."""
     found = {*joined.together(number), *_decided_same(number)}
     found |= {
         one.case

@@ -1,14 +1,12 @@
 """Which retention schedule a case falls under, since when its time runs, and when it is over.
-
-The event is that the case was finished, as far as the procedure tells: the day it was closed (step 14), or, where
-nobody closed it, the day its signed answer was filed (step 12);
-for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
-that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
-A case keeps the row that counted on the day of its event: a schedule that is changed later counts for later cases, unless who
-changed it said since which day it counts (:mod:`pipeline.office.base.office_rows`).
-A case that went to the police or a court is under hold by itself from the day it is closed (or brought in from the
-paper register) until the chair lifts that with a reason: whether the matter is over there, only a person can know.
-Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
+The event is the closing (step 14), else the filing of the signed answer (step 12); for the paper register the
+date of the answer, for a voided registration the day of that. A granted request for erasure ends the time of
+a finished case at once. Without an event, a row of ``[[jra]]``, or under a legal hold a case is kept.
+A case keeps the row that counted on the day of its event (:mod:`pipeline.office.base.office_rows`).
+A case that went to the police or a court is held by itself from its closing (or import) until the chair lifts
+that: only a person knows whether the matter is over.
+Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is
+destroyed).
 """
 
 from collections.abc import Iterable, Sequence
@@ -49,10 +47,8 @@ _EVENTS = {
 
 @dataclass(frozen=True)
 class Retention:
-    """How a case stands: classification code, security class, its schedule (None: kept), its event and both days.
-
-    ``since`` is the day of the event, ``until`` the last day it is kept; both None while it is not finished. ``hold`` is
-    the act since which it is under a legal hold.
+    """How a case stands: ``schedule`` None: kept; ``since`` the day of the event, ``until`` the last day it
+    is kept, None while it is not finished; ``hold`` the act since which it is held.
     """
 
     case: str
@@ -66,33 +62,33 @@ class Retention:
 
     @property
     def is_held(self) -> bool:
-        """Tell whether it is under a legal hold."""
+        """Whether it is under a legal hold."""
         return self.hold is not None
 
     @property
     def held_words(self) -> str:
-        """That its destruction is held back, and whether that is so by itself; empty where it is not held."""
+        """That its destruction is held back, and whether by itself."""
         if self.hold is None:
             return ""
         return "pemusnahan ditangguhkan" + ("" if self.hold.verb == HOLD else f" {BY_ITSELF}")
 
     def is_over(self, today: date) -> bool:
-        """Tell whether the time of the case is over on ``today``."""
+        """Whether its time is over on ``today``."""
         return self.until is not None and today > self.until
 
     @property
     def fate(self) -> str:
-        """What becomes of it then, in the words of the schedule; "simpan" where none counts."""
+        """What becomes of it then; "simpan" where no schedule counts."""
         return str(self.schedule.fate) if self.schedule else "simpan"
 
 
 def retention_of(desk: Desk, case: Case) -> Retention:
-    """Return how ``case`` stands on this day."""
+    """How ``case`` stands on this day."""
     return retention_in(desk, case, history.of_case(case.number))
 
 
 def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
-    """Return the same by the history of the case."""
+    """The same by the history of the case."""
     code = desk.settings.classification(ANSWER.word)
     event, since = _event(desk, case, acts)
     schedule = desk.settings.schedule(code, since or desk.today)
@@ -106,9 +102,8 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
 
 
 def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
-    """Return the act since which ``case`` is under a legal hold, by its history; None if it is not.
-
-    That is the act of who placed it, or, for a case that went to the police or a court, the one that told so.
+    """The act since which ``case`` is under a legal hold: that of who placed it, or the one that told
+    of police or court.
     """
     is_law, found = went_to_law(case.values), None
     for one in acts:
@@ -120,14 +115,13 @@ def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
 
 
 def held_of(case: Case, acts: Iterable[Act]) -> Act | None:
-    """Return the same, also where the case that goes on for this one is held, however far on."""
+    """The same, also where the case that goes on for this one is held, however far on."""
     into = merged_into(case)
     found = hold_of(case, acts)
     return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
 def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
-    """Return the event from which the time of a case runs, and its day; empty while it is not finished."""
     into = merged_into(case)
     if into and cases.has(into):
         return _event(desk, cases.get(into), history.of_case(into))
@@ -140,7 +134,7 @@ def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | Non
 
 
 def _after(day: date, years: int) -> date:
-    """Return the same day ``years`` later; 29 February becomes 28."""
+    """The same day ``years`` later; 29 February becomes 28."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

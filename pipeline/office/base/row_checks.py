@@ -1,4 +1,4 @@
-"""What makes a row of a list of the office unfit: told field by field, before anything is written."""
+"""What makes a row of a list of the office unfit, field by field."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,9 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
 
 
 def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
-    """Yield where a row is still needed: a code, or the last service; ``lists`` are the rows that may need it."""
+    """Yield where a row is still needed: a code, or the last service; ``lists`` are the rows that may need
+    it.
+    """
     if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
         yield Text(
             "surat jawaban menyebut sekurangnya satu layanan", "answer letters name one service at least"

@@ -1,6 +1,5 @@
-"""What is asked for a row of a list of the office, and how its answers become the value that is kept, and back.
-
-The keys of a value are those of office.toml, so that what stands in the file and what is typed on a page are one thing.
+"""What is asked for a row of a list of the office, and how answers become the value that is kept, and back.
+The keys of a value are those of office.toml.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,9 +44,8 @@ _CAPACITIES = (
 
 @dataclass(frozen=True)
 class Asked:
-    """How a list is asked: its fields by key of the value, in order; ``fixed`` keys are asked of a new row alone.
-
-    ``may_be_past``: whether a change may count from a day that is over; ``has_days``: whether that day is asked at all.
+    """How a list is asked: its fields by key of the value; ``fixed`` keys are asked of a new row alone.
+    ``may_be_past``: a change may count from a day that is over; ``has_days``: that day is asked at all.
     """
 
     fields: Callable[[Settings], Mapping[str, Field]]
@@ -193,7 +191,7 @@ ASKS_LAST = {
 
 
 def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...]:
-    """Return what is asked of a new row, or of a change."""
+    """What is asked of a new row, or of a change."""
     asked = LISTS[called]
     of_value = [one for key, one in asked.fields(settings).items() if is_new or key not in asked.fixed]
     is_asked = called in _COUNTS and (not is_new or asked.may_be_past)
@@ -201,12 +199,12 @@ def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...
 
 
 def retiring(called: str) -> tuple[Field, ...]:
-    """Return what is asked where a row shall count no more."""
+    """What is asked where a row shall count no more."""
     return (*([ASKS_LAST[called]] if called in ASKS_LAST else []), WHY)
 
 
 def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
-    """Return what stands in the form of a row: its value, and today as the day from which a change counts."""
+    """What stands in the form of a row; a change counts from today."""
     found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
     for key, one in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):
@@ -215,7 +213,7 @@ def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: d
 
 
 def value_of(called: str, answers: Values, settings: Settings, before: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the value that ``answers`` make of a row that was ``before``."""
+    """The value that ``answers`` make of a row that was ``before``."""
     asked = LISTS[called]
     found = {key: before[key] for key in asked.fixed if key in before}
     for key, one in asked.fields(settings).items():

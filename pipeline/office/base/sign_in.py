@@ -1,7 +1,6 @@
-"""Signing in with account and word: what the web door asks. Each time is in the access log, also a failed one.
-
-What is wrong (account, word, locked, over) is never told, and takes the same time. A word that the office gave out opens
-one session, and in it nothing but the choice of one's own (:func:`choose_word`).
+"""Signing in with account and word; each time is in the access log, also a failed one.
+What is wrong (account, word, locked, over) is never told and takes the same time. A word that the office gave
+out opens one session, for :func:`choose_word` alone.
 """
 
 from dataclasses import dataclass, replace
@@ -46,7 +45,7 @@ class SignedIn:
 
 
 def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
-    """Return who signed in. The home is open already."""
+    """Who signed in. The home is open already."""
     kept = _proved(settings, account, word)
     now = clock.now()
     with boot.transact():
@@ -57,7 +56,7 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
-    """Put ``new`` in the place of ``word``, which counts no more."""
+    """Put ``new`` in the place of ``word``."""
     _keep(settings, _proved(settings, account, word), word, new)
 
 
@@ -70,7 +69,7 @@ def choose_word(settings: Settings, account: str, new: str) -> None:
 
 
 def note_factor(settings: Settings, account: str) -> None:
-    """Write down that a telephone was set up for ``account`` by whoever sits at it; in the caller's transaction."""
+    """Note that a telephone was set up for ``account``; in the caller's transaction."""
     history.note(clock.now(), _actor(settings, account), FACTOR_SET, None, subject=account)
 
 
@@ -83,7 +82,7 @@ def _keep(settings: Settings, kept: Kept, word: str, new: str) -> None:
 
 
 def names_of(settings: Settings) -> str:
-    """Return the words that a word may not be made of: the names of the office."""
+    """The names of the office, of which no word may be made."""
     return f"{settings['kantor.nama']} {settings['kantor.singkatan']}"
 
 
@@ -107,7 +106,6 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
 
 
 def _left_of(new: str, names: str) -> int:
-    """Return how many letters stay when ``names``, digits and marks are taken out of ``new``."""
     left = new.casefold()
     for one in sorted(set(names.casefold().split()), key=len, reverse=True):
         left = left.replace(one, "") if len(one) > 2 else left
@@ -115,7 +113,6 @@ def _left_of(new: str, names: str) -> int:
 
 
 def _proved(settings: Settings, account: str, word: str) -> Kept:
-    """Return the account of which ``word`` is the word that counts."""
     kept = accounts.listed().get(account)
     is_right = words.is_word(word, kept.password if kept else "")
     is_over = kept is not None and kept.until is not None and kept.until <= clock.now()

@@ -1,7 +1,5 @@
-"""What was written down in Indonesian as a refusal said it, in the language of the reader.
-
-The reason why a file was refused lies beside it as a sentence, that of a pause in the watcher's sign of life; the sentence is
-known by the refusal that says it.
+"""Sentences that were written down in Indonesian as a refusal said them (beside a refused file, in the
+watcher's sign of life), in the language of the reader.
 """
 
 import re
@@ -18,7 +16,7 @@ _FORMERLY = re.compile(r",? (?:lalu|dan) taruh(?: lagi| kembali)? di inbox(?=\.)
 
 
 def refusal(said: str) -> Text:
-    """Return a reason that was written down in both languages; as it stands where no refusal says so."""
+    """Return a stored reason in both languages; as it stands where no refusal says so."""
     said = _FORMERLY.sub("", said)
     for form, words in _forms():
         if found := form.fullmatch(said):

@@ -1,4 +1,4 @@
-"""The acts of a case as its clock sees them: a request that goes beside the case pauses it like any clarification."""
+"""The acts of a case as its clock sees them."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from pipeline.records.history import SINCE, Act
 
 
 def strokes(case: Case, acts: Sequence[Act]) -> list[Stroke]:
-    """Return the ``acts`` of ``case``; the first is its registration."""
+    """The ``acts`` of ``case``; the first is its registration."""
     begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
     return [_stroke(one) for one in acts[begun:]]
 

@@ -1,8 +1,6 @@
-"""What a stored value is called on a screen, in both languages: states, progress, roles, sides, answers, fates.
-
-Stored values are Indonesian words, and stay so; a page asks here for the word of its reader. ``kind`` says of which list
-a value is: one of :data:`KINDS`, or the name of a question whose choices are meant. What no list knows was typed by a
-person: it is said as it stands.
+"""What a stored value, which is Indonesian, is called on a screen in both languages.
+``kind`` is one of :data:`KINDS`, or the name of a question whose choices are meant. What no list knows was
+typed by a person and stands as it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -130,13 +128,13 @@ _ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, 
 
 
 def word_of(kind: str, value: object) -> Text:
-    """Return the words for ``value`` of the list ``kind``; the value itself where that list lacks it."""
+    """The words for ``value`` of the list ``kind``; the value itself where that list lacks it."""
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
     return known.get(written) or Text(*(written.replace("{", "{{").replace("}", "}}") for _ in range(2)))
 
 
 def words_of(kind: str, values: Iterable[object]) -> Text:
-    """Return the words for several values of the list ``kind``, parted by commas."""
+    """The words for several values of the list ``kind``, parted by commas."""
     found = [word_of(kind, value) for value in values]
     return Text(", ".join(words.id for words in found), ", ".join(words.en for words in found))

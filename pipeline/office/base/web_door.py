@@ -1,7 +1,6 @@
-"""Where the office's pages are: their address, whether it is free, whether they travel encrypted. Nothing is served here.
-
-Asked by the supervisor, by ``rangkap doctor`` and by the web door itself. Without a certificate the pages are for this
-machine alone.
+"""Where the office's pages are, whether the address is free and encrypted. Asked by supervisor, ``rangkap
+doctor`` and the web door.
+Without a certificate the pages are for this machine alone.
 """
 
 import ipaddress
@@ -16,37 +15,37 @@ _PATIENCE = 1.0
 
 
 def certificate_path(settings: Settings) -> Path:
-    """Return where the certificate lies (PEM, 0600)."""
+    """Where the certificate lies (PEM, 0600)."""
     return settings.var / "keys" / "web.crt"
 
 
 def key_path(settings: Settings) -> Path:
-    """Return where its key lies (PEM, 0600)."""
+    """Where its key lies (PEM, 0600)."""
     return settings.var / "keys" / "web.key"
 
 
 def has_certificate(settings: Settings) -> bool:
-    """Tell whether the office has a certificate, so that pages travel encrypted."""
+    """Whether pages travel encrypted."""
     return certificate_path(settings).exists()
 
 
 def is_wanted(settings: Settings) -> bool:
-    """Tell whether the office wants pages at all: port 0 says no."""
+    """Whether the office wants pages at all: port 0 says no."""
     return bool(settings["web.porta"])
 
 
 def is_for_this_machine(settings: Settings) -> bool:
-    """Tell whether nobody but this machine reaches the address."""
+    """Whether nobody but this machine reaches the address."""
     return ipaddress.ip_address(settings["web.alamat"]).is_loopback
 
 
 def is_everywhere(settings: Settings) -> bool:
-    """Tell whether the pages are at every address of this machine (0.0.0.0)."""
+    """Whether the pages are at every address of this machine (0.0.0.0)."""
     return ipaddress.ip_address(settings["web.alamat"]).is_unspecified
 
 
 def url(settings: Settings) -> str:
-    """Return what is typed into a browser, ending in a slash: the office's own name for the machine, where it gave one."""
+    """What is typed into a browser, ending in a slash, with the first name of ``web.nama``."""
     scheme = "https" if has_certificate(settings) else "http"
     names = [] if is_for_this_machine(settings) else settings["web.nama"]
     host = names[0] if names else _reached(settings)
@@ -54,7 +53,7 @@ def url(settings: Settings) -> str:
 
 
 def fault(settings: Settings) -> Refusal | None:
-    """Return why the pages cannot be opened now, or None: no port, no certificate or one that is no use, address taken."""
+    """Why the pages cannot be opened now, or None."""
     address, port = settings["web.alamat"], settings["web.porta"]
     if not is_wanted(settings):
         return Refusal("office.web_off")
@@ -73,7 +72,7 @@ def fault(settings: Settings) -> Refusal | None:
 
 
 def is_listening(settings: Settings) -> bool:
-    """Tell whether somebody answers at the address."""
+    """Whether somebody answers at the address."""
     address = _reached(settings)
     with socket.socket(_family(address), socket.SOCK_STREAM) as probe:
         probe.settimeout(_PATIENCE)
@@ -91,7 +90,7 @@ def _is_a_pair(settings: Settings) -> bool:
 
 
 def _reached(settings: Settings) -> str:
-    """Return the address by which this machine reaches its own pages."""
+    """The address by which this machine reaches its own pages."""
     address = str(settings["web.alamat"])
     if not is_everywhere(settings):
         return address

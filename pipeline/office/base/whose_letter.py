@@ -1,4 +1,4 @@
-"""A letter of a case that another sender wrote: its answer is not given in this case, and what to do instead."""
+"""A letter of a case that another sender wrote is not answered in this case."""
 
 from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
@@ -19,6 +19,8 @@ def need_their_own(case: Case, letter: Further) -> None:
 
 
 def parting(case: Case, letter: Further) -> Next:
-    """Return the act by which ``letter`` gets a case of its own: a merger is undone, else the case is divided."""
+    """The act by which ``letter`` gets a case of its own: a merger is undone, else the case is
+    divided.
+    """
     other, found, _ = letter.document.partition("/")
     return Next("unmerge-case", other) if found else Next("divide-case", case.number, letter.document)
