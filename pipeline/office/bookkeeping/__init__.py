@@ -1,1 +1,1 @@
-"""Books and recaps: what goes out for a period, and what is due."""
+"""Books and recaps of a period, and what is due."""

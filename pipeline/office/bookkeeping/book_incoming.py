@@ -1,6 +1,5 @@
-"""The book of incoming letters: which documents stand in it under which day, and the rows of some of them.
-
-Of a long book the days are read alone, from columns that are indexed; rows are made of those that are shown or go out.
+"""The book of incoming letters. Of a long book the days alone are read, from indexed columns; rows are made
+of what is shown or goes out.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,14 +27,16 @@ RESTRICTED = "akses dibatasi"
 
 @dataclass(frozen=True)
 class Line:
-    """A row that is not made yet: its day (ISO 8601; empty: not known) and what it is made of."""
+    """A row that is not made yet: its day (ISO 8601, or "") and what it is made of."""
 
     day: str
     of: Any
 
 
 def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
-    """Return what bears a nomor agenda, struck and destroyed too; of a closed period little that lies outside."""
+    """What bears a nomor agenda, struck and destroyed too; of a closed period little that lies
+    outside.
+    """
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
         for one in things.tombstones(desk)
@@ -62,7 +63,7 @@ def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[
 
 
 def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
-    """Yield the rows of these lines, in their order; of a case that was destroyed the number, the day and the minutes."""
+    """Yield the rows of these lines; of a destroyed case number, day and minutes."""
     hidden = restricted()
     mail = things.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
     held = things.several(desk, {one.case for one in mail.values() if one.case})
@@ -75,7 +76,6 @@ def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 
 def _standing(one: Arrival) -> str:
-    """Return where a document of no case stands, as the office says it; of one that was struck its reason says it."""
     if one.state in WAITING:
         return "menunggu pendaftaran"
     return "" if one.struck and one.state == ArrivalState.STRUCK else str(one.state)
@@ -101,7 +101,7 @@ def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> 
 
 
 def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
-    """Return what the books say of the letter that came in; nothing of a case that is ``hidden``."""
+    """What the books say of the letter that came in; nothing of a case that is ``hidden``."""
     if case is None:
         return {}
     if case.number in hidden:

@@ -32,7 +32,7 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
-    """Return the rows of the register: the newest view of each number, with officer and status as they are now."""
+    """The newest view of each register number."""
     return [
         Line(one.received or _day(desk, one.at), one.n) for one in things.entries_listed(desk, since, until)
     ]
@@ -57,7 +57,7 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
+    """Yield the letters that went out, by number; a voided number keeps its row, with the reason."""
     gone = {one["number"]: stone for stone in things.tombstones(desk) for one in stone.letters}
     out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
@@ -84,7 +84,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
 
 
 def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the signed letters to hand over, and what came of it (step 13); receivers are initials."""
+    """Yield the signed letters to hand over and what came of it (step 13)."""
     place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     for number, letter, case in _numbered(desk, numbers.listed()):
         if (
@@ -110,12 +110,11 @@ def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -
 
 
 def _goes_out(letter: Letter, one: Sheet | None) -> bool:
-    """Tell whether a letter stands in the dispatch book: signed, or withdrawn when it had left already."""
+    """Withdrawn letters stand in the dispatch book where they had left already."""
     return letter.state == LetterState.SIGNED or (letter.state == LetterState.WITHDRAWN and one is not None)
 
 
 def _dispatched(one: Sheet | None, letter: Letter) -> dict[str, str]:
-    """Return what the dispatch book says of a dispatch; nothing while the letter is not on its way."""
     sent, result, tried = dispatches.sent(one), dispatches.result(one), len(dispatches.attempts(one))
     is_there = one is not None and one.state == DispatchState.DELIVERED
     who = initials(str(result.get("receiver_name", "")))
@@ -139,7 +138,6 @@ def _dispatched(one: Sheet | None, letter: Letter) -> dict[str, str]:
 
 
 def _sent(one: Sheet | None) -> str:
-    """Return on which day a letter left: as its receipt was printed, else the day it arrived or was told."""
     is_there = one is not None and one.state == DispatchState.DELIVERED
     return str(
         dispatches.sent(one).get("day") or (dispatches.result(one)["delivered_day"] if is_there else "")
@@ -147,7 +145,7 @@ def _sent(one: Sheet | None) -> str:
 
 
 def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
+    """Yield who was named for which case, when, with which instruction, by whom or which sheet."""
     hidden = restricted()
     acts = [
         (given, act)
@@ -178,7 +176,6 @@ def _disposed(desk: Desk, case: Case, act: Act, given: str, hidden: Collection[s
 
 
 def _instruction(act: Act) -> str:
-    """Return what a disposition says: the boxes ticked, what was written, and by when it is to be done."""
     due = act.detail.get("due")
     parts = [*act.detail.get("instructions", ()), str(act.detail.get("reason", ""))]
     parts.append(f"selesai paling lambat {long_date(date.fromisoformat(due))}" if due else "")
@@ -206,12 +203,12 @@ _BOOKS: Mapping[str, tuple[_Listed, _Made]] = {
 
 
 def lines(desk: Desk, book: str, since: date | None = None, until: date | None = None) -> list[Line]:
-    """Return the lines of a book, in its order; :func:`made` makes rows of them."""
+    """The lines of a book, in its order."""
     return _BOOKS[book][0](desk, since, until)
 
 
 def made(desk: Desk, book: str, some: Sequence[Line]) -> Iterator[Cells]:
-    """Yield the rows of these lines of a book, so many at a time, in their order."""
+    """Yield the rows of these lines, in portions."""
     for start in range(0, len(some), _PORTION):
         yield from _BOOKS[book][1](desk, some[start : start + _PORTION])
 
@@ -221,12 +218,11 @@ def _day(desk: Desk, stamp: str) -> str:
 
 
 def _is_outside(day: date | None, since: date | None, until: date | None) -> bool:
-    """Tell whether a row of ``day`` lies outside of a period that is closed on both sides, so that it need not be made."""
     return since is not None and until is not None and (day is None or not since <= day <= until)
 
 
 def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Letter | None, Case | None]]:
-    """Yield each of these numbers with its letter and case; those of cases that do not exist for the actor left out."""
+    """Yield each number with its letter and case, but those of cases that do not exist for the actor."""
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
@@ -241,7 +237,7 @@ def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Le
 
 
 def _addressee(letter: Letter, case: Case) -> str:
-    """Return to whom a letter goes: an institution, unless it points at a child; a person as initials."""
+    """To whom a letter goes: an institution, unless it points at a child; a person as initials."""
     lines = [str(one) for one in letter.context.get("yth", [])]
     name = lines[0].removeprefix("Yth.").strip() if lines else ""
     if not letter.template.endswith("-instansi"):

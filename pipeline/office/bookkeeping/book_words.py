@@ -1,7 +1,5 @@
-"""What a book says on a screen in English: its title, its columns, and what its cells say by a list or in words of our own.
-
-The books are official documents and Indonesian in every file and print. What a person wrote, and what no list knows, stands
-as it is; the page marks it as Indonesian.
+"""What a book says on a screen in English. Files and prints are Indonesian; so is, marked, what a person
+wrote.
 """
 
 from collections.abc import Callable, Mapping
@@ -41,22 +39,22 @@ _CHECKED = {" dijawab": " answered", " tidak mungkin": " not possible"}
 
 
 def said(book: Book) -> Text:
-    """Return what a book is called, in both languages."""
+    """What a book is called, in both languages."""
     return Text(book.title, _TITLES[book.name])
 
 
 def title(book: Book, lang: str) -> str:
-    """Return what a book is called."""
+    """What a book is called."""
     return said(book).fill(lang)
 
 
 def heading(place: Place, lang: str) -> str:
-    """Return what a column is called."""
+    """What a column is called."""
     return _PLACES[place.title] if lang == "en" else place.title
 
 
 def english(key: str, said: str) -> str:
-    """Return what the cell of the column ``key`` says (as it is shown) in English; "" where it has no English words."""
+    """What a cell of the column ``key`` says in English, or ""."""
     return _SAID[key](said) if key in _SAID else ""
 
 
@@ -80,7 +78,6 @@ def _kind(kind: str) -> Callable[[str], str]:
 
 
 def _flag(said: str) -> str:
-    """Return the words for "anak: ya"."""
     return f"child: {_YES_NO.get(said.rpartition(': ')[2], '?')}"
 
 
@@ -90,7 +87,6 @@ def _disability(said: str) -> str:
 
 
 def _delivery(said: str) -> str:
-    """Return the words for "diambil di kantor, diterima penerima surat sendiri"."""
     way, _, receiver = said.partition(", diterima ")
     words = (_WAYS(way), _RECEIVERS(receiver) if receiver else "")
     return f"{words[0]}, received by {words[1]}" if all(words) else words[0] if not receiver else ""

@@ -1,6 +1,5 @@
-"""The books on the screen, and out of the office: as CSV, XLSX or PDF, for a period and a purpose, written down before a row leaves.
-
-Whoever works with cases may look, people stand as initials, and what a person may not see is not there.
+"""The books on the screen, and out of the office as CSV, XLSX or PDF, for a period and a purpose that is
+noted before a row leaves.
 """
 
 import io
@@ -42,7 +41,7 @@ PAGE = 50
 
 
 class Format(StrEnum):
-    """In which form a book goes out; the value is typed and is the end of the file's name."""
+    """The form in which a book goes out; the value is typed and ends the file's name."""
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -53,14 +52,14 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Period:
-    """From which day until which, both counted in; None leaves that side open. ``name`` is for file names."""
+    """From which day until which, inclusive; None leaves that side open. ``name`` is for file names."""
 
     since: date | None = None
     until: date | None = None
     name: str = "semua"
 
     def holds(self, day: str) -> bool:
-        """Tell whether an ISO day (empty: not known) lies in the period."""
+        """Whether an ISO day ("": not known) lies in the period."""
         if self.since is None and self.until is None:
             return True
         return bool(day) and (
@@ -81,7 +80,7 @@ class Period:
 
     @property
     def said(self) -> Text:
-        """The period on a screen, in both languages: *November 2026*, *Triwulan IV 2026* / *Quarter 4 of 2026*."""
+        """The period on a screen: *Triwulan IV 2026* / *Quarter 4 of 2026*."""
         if self.since is None and self.until is None:
             return Text("Semua periode", "All periods")
         year, _, part = self.name.partition("-")
@@ -96,7 +95,7 @@ class Period:
 
 
 def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:
-    """Return the month, quarter or year of this name; None where it is none."""
+    """The month, quarter or year of this name, if it is one."""
     if found := re.fullmatch(_MONTH, month):
         return _months(int(found[1]), int(found[2]), 1, month)
     if found := re.fullmatch(_QUARTER, quarter):
@@ -111,7 +110,7 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to go out: which book, in which form, for which period, for what."""
+    """Which book is to go out, in which form, for which period and purpose."""
 
     book: str
     form: Format = Format.CSV
@@ -120,7 +119,7 @@ class Asked:
 
 
 def period(today: date, *, month: str = "", year: str = "", since: str = "", until: str = "") -> Period:
-    """Return the period that was asked for in words; none at all is the whole book."""
+    """The period that was asked for in words; none at all is the whole book."""
     if (month or year) and until:
         raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
     if month or year:
@@ -142,7 +141,7 @@ def _day(given: str, today: date) -> date | None:
 
 
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
-    """Write the export down, and return the rows of the book in the period."""
+    """Note the export, and return the rows of the book in the period."""
     need_role(desk, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
@@ -161,12 +160,12 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
 
 
 def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
-    """Yield the rows of a book in a period, in the order of the book; nothing is written down."""
+    """Yield the rows of a book in a period; nothing is noted."""
     return book_rows.made(desk, book, lines(desk, book, period))
 
 
 def lines(desk: Desk, book: str, period: Period) -> list[Line]:
-    """Return which rows a book has in a period, in its order, before they are made; nothing is written down."""
+    """Which rows a book has in a period, before they are made."""
     found = book_rows.lines(desk, book, period.since, period.until)
     return [one for one in found if period.holds(one.day)]
 
@@ -183,9 +182,8 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
-    """Put the book into the folder ``target`` as one whole file; returns the file and how many rows.
-
-    A file of the same book and period is replaced. Raises what :func:`write` raises, NotDurable.
+    """Put the book into the folder ``target``, over a file of the same book and period; returns the file and
+    how many rows.
     """
     path, out = need_folder(target) / _name(asked), io.BytesIO()
     count = write(desk, asked, out)
@@ -198,7 +196,7 @@ def _name(asked: Asked) -> str:
 
 
 def edition(desk: Desk, asked: Asked) -> Edition:
-    """Return what stands around the rows: office, period, as of when, purpose and account, paper."""
+    """What stands around the rows: office, period, as of when, purpose, account, paper."""
     settings = desk.settings
     now = clock.now().astimezone(settings.zone)
     return Edition(
@@ -212,7 +210,7 @@ def edition(desk: Desk, asked: Asked) -> Edition:
 
 @dataclass(frozen=True)
 class Seen:
-    """One page of a book: its rows, how many there are in the period, which page of how many this is."""
+    """One page of a book."""
 
     book: Book
     period: Period
@@ -223,7 +221,7 @@ class Seen:
 
 
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
-    """Return a page of a book, at most the last, and write down that it was seen. Raises NotFound."""
+    """Return a page of a book, at most the last, and note the look. Raises NotFound."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():
@@ -236,7 +234,7 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Return name and bytes of a book that goes out; an empty period says so (*Nihil*). Raises NotFound."""
+    """Return name and bytes of a book that goes out. Raises NotFound."""
     need_may_export(desk, asked.book)
     out = io.BytesIO()
     write(desk, asked, out)
@@ -244,7 +242,7 @@ def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
 
 
 def need_may_export(desk: Desk, name: str) -> Book:
-    """Return the book of this name for whoever lets it go out. Raises NotFound."""
+    """The book for whoever lets it go out. Raises NotFound."""
     need_role(desk, "export", EXPORTERS)
     return _need(name)
 

@@ -1,6 +1,6 @@
-"""What is due, counted in working days: answers of cases, days that were promised or asked for. Shown, never mailed.
-
-A case that waits for a clarification is not counted. The clocks of the law (:mod:`pipeline.office.cases.clocks`) run in hours.
+"""What is due, in working days: answers, days that were promised or asked for. Clocks of the law:
+:mod:`pipeline.office.cases.clocks`.
+A case that waits for a clarification is not counted.
 """
 
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ _VERBS = ("draft", "vet", "deliver", "approve")
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return what is due soon or overdue, the most overdue first, to those who work on cases."""
+    """What is due soon or overdue, the most overdue first, to those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in _VERBS):
         return []
     return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
 
 
 def overdue(desk: Desk) -> int:
-    """Return of how many cases something is overdue: a number alone, for whoever keeps the machine."""
+    """The number of cases with something overdue, for whoever keeps the machine."""
     with request_cache.read_once():
         return len({one["case"] for one in _all(desk) if one["overdue"]})
 
@@ -44,7 +44,7 @@ def _all(desk: Desk) -> Iterator[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """Return the same for one case, the most overdue first, to whoever reads it."""
+    """The same for one case, to whoever reads it."""
     if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
         return []
     return sorted(_of(desk, case, holidays.days_of(desk.settings)), key=lambda one: str(one["due"]))
@@ -62,7 +62,6 @@ def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
 
 
 def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
-    """Yield what is due within the days of the setting, or is overdue."""
     today = desk.today
     late, left = days.between(due, today), days.between(today, due)
     if due > today and left > int(desk.settings["tenggat.ingatkan_hari"]):

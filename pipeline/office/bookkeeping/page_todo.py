@@ -15,19 +15,19 @@ from pipeline.register.entry import read_entry
 
 
 def months_of(desk: Desk, year: int) -> list[str]:
-    """Return the pages that ``year`` should have: of its months that are over, from the first entry on."""
+    """The pages that ``year`` should have: of its months that are over, from the first entry on."""
     return [page_id(month) for month in _months(desk) if month.year == year]
 
 
 def standing(desk: Desk) -> list[tuple[date, Page | None]]:
-    """Return the months that are over, the newest first, each with its page where there is one."""
+    """The months that are over, newest first, each with its page."""
     need_role(desk, "page", MAKERS)
     known = {one.id: one for one in pages.listed()}
     return [(month, known.get(page_id(month))) for month in reversed(list(_months(desk)))]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the pages that are not signed yet, with what each waits for and the next step."""
+    """The pages that are not signed yet, with what each waits for."""
     found, known = [], {one.id: one for one in pages.listed()}
     for month in _months(desk):
         page = known.get(page_id(month))
@@ -53,7 +53,7 @@ def _waits(page: Page | None) -> str:
 
 
 def begun(desk: Desk) -> date | None:
-    """Return the day of the first entry of the register; None before it."""
+    """The day of the first entry of the register."""
     line = entries.line_of(1)
     return clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date() if line else None
 

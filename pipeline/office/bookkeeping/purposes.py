@@ -1,4 +1,4 @@
-"""For what a book or a recap goes out: a purpose of the list, or one in words of one's own; it is written down and printed."""
+"""The purpose for which a book or recap goes out: of the list, or in own words; it is noted and printed."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ _OWN = f"{OTHER}: "
 
 
 def chosen(code: str, words: str = "") -> str:
-    """Return the purpose that was chosen from the list, or typed in ``words``."""
+    """The purpose chosen from the list, or typed in ``words``."""
     said = " ".join(plain(words).split())
     if code in PURPOSES:
         return code
@@ -31,7 +31,7 @@ def chosen(code: str, words: str = "") -> str:
 
 
 def need_known(purpose: str, *more: str) -> None:
-    """Refuse a purpose that is neither of the list, nor one of ``more``, nor in own words."""
+    """Refuse a purpose that is neither of the list, nor of ``more``, nor in own words."""
     if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
         raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 

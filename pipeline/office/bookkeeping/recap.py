@@ -1,8 +1,7 @@
-"""The recap of a month, quarter or year: who may make which, what it holds, and that its making is written down.
-
-Full for the office, the province and the ministry; for publication with small numbers hidden. No edition bears a
-name or a number of a case. A case counts in the period of its day of receipt; what was registered late or corrected
-shows against the recap that was made before for the same recipient.
+"""The recap of a month, quarter or year: who may make which, what it holds; that it is made is noted.
+Full for office, province and ministry, small numbers hidden for publication; never a name or a number of a
+case. A case counts in the period of its receipt; differences to the recap made before for the same recipient
+are shown.
 """
 
 from collections.abc import Mapping
@@ -33,7 +32,7 @@ _WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
 
 
 class Recipient(StrEnum):
-    """For whom a recap is; the value is typed and stands in the name of the file."""
+    """For whom a recap is; the value is typed and stands in the file's name."""
 
     OFFICE = "office"
     PROVINCE = "province"
@@ -43,8 +42,6 @@ class Recipient(StrEnum):
 
 @dataclass(frozen=True)
 class _Edition:
-    """How a recap for one recipient is named, for what it is, and who may make it."""
-
     word: str
     recipient: Text
     purpose: str
@@ -65,7 +62,7 @@ EDITIONS: Mapping[Recipient, _Edition] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be counted: for which period, for whom, in which form, and what counts as late (days)."""
+    """What is to be counted; ``days`` after which a case counts as late."""
 
     period: Period
     recipient: Recipient = Recipient.OFFICE
@@ -75,14 +72,14 @@ class Asked:
 
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
-    """Return the period that was asked for."""
+    """The period that was asked for."""
     if found := named(month=month, quarter=quarter, year=year):
         return found
     raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
 
 
 def make(desk: Desk, asked: Asked) -> Report:
-    """Count, and write down for whom. Raises NotDurable."""
+    """Count, and note for whom."""
     edition = EDITIONS[asked.recipient]
     _need_begun(desk, asked, edition)
     need_known(asked.purpose, "")
@@ -97,7 +94,7 @@ def make(desk: Desk, asked: Asked) -> Report:
 
 
 def look(desk: Desk, asked: Asked) -> Report:
-    """Count for the office, to be looked at on a screen; the access log alone says so."""
+    """Count for the office, for a screen; the access log alone says so."""
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
@@ -107,33 +104,30 @@ def look(desk: Desk, asked: Asked) -> Report:
 
 
 def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
-    """Refuse whoever may not make this edition, and a period that lies ahead."""
     need_role(desk, VERB, edition.makers)
     if bounds(asked.period)[0] > desk.today:
         raise Refusal("office.period_not_begun", period=asked.period.said, today=short_day(desk.today))
 
 
 def bounds(asked: Period) -> tuple[date, date]:
-    """Return the first and the last day of a period."""
+    """The first and the last day of a period."""
     if asked.since is None or asked.until is None:
         raise Refusal("office.no_recap_period", given=asked.name)
     return asked.since, asked.until
 
 
 def _late(desk: Desk, asked: Asked, until: date) -> list[date]:
-    """Return when the cases were received until ``until`` that are still unanswered after so many days."""
     found = cases.received(None, until, recap_cases.ANSWERABLE).values()
     return [day for day, _ in found if (desk.today - day).days > asked.days]
 
 
 def _destroyed(since: date, until: date) -> int:
-    """Return how many cases of these days were destroyed."""
     days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())
     return sum(since.isoformat() <= day <= until.isoformat() for day in days)
 
 
 def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
-    """Return the recap; its last two tables are of letters and of what waits, which are never compared."""
+    """The recap; its last two tables, of letters and of what waits, are never compared."""
     since, until = bounds(asked.period)
     found = recap_cases.of_period(desk, since, until)
     destroyed = _destroyed(since, until)
@@ -184,6 +178,5 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
 
 
 def _before(name: str, recipient: str) -> history.Act | None:
-    """Return the last recap of this period for the same recipient."""
     made = (act for act in history.of_subject(name) if act.verb == VERB)
     return next(reversed([act for act in made if act.detail.get("recipient") == recipient]), None)

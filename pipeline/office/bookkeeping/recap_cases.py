@@ -1,4 +1,4 @@
-"""Cases as the recap counts them: codes of the lists and moments, without a name; and what the books count beside them."""
+"""Cases as the recap counts them: codes and moments, without a name; and what the books count beside them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +44,9 @@ _AT_A_TIME = 500
 
 @dataclass
 class Found:
-    """The cases of a period: those in detail, how each went, those of the paper register; the rest as numbers."""
+    """The cases of a period: those in detail, how each went, those of the paper register; the rest as
+    numbers.
+    """
 
     restricted: int
     void: int
@@ -59,7 +61,7 @@ class Found:
 
 
 def of_period(desk: Desk, since: date, until: date) -> Found:
-    """Read the cases received from ``since`` until ``until``, so many at a time."""
+    """Read the cases received from ``since`` until ``until``, in portions."""
     hidden = restricted()
     here = {number: state for number, (_, state) in cases.received(since, until).items()}
     found = Found(
@@ -118,13 +120,15 @@ def counted(desk: Desk, case: Case) -> Counted:
 
 
 def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
-    """Return the outcomes of the office's own, each with its parent: those in use, and those with which cases ``ended``."""
+    """The office's own outcomes with their parents: those in use, and those with which cases
+    ``ended``.
+    """
     used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:
-    """Tell whether a case was closed because another holds its persons: they count there, once."""
+    """Whether a case was closed because another holds its persons, who count there."""
     return case.state is State.CLOSED and text(case.values, "outcome") == MERGED
 
 
@@ -188,7 +192,7 @@ def _one(choices: Sequence[Choice], written: str) -> str:
 
 
 def course(case: Case, came: datetime | None, acts: Sequence[Act], answers: Collection[str]) -> Course:
-    """Return when a case that ``came`` in reached each milestone, by its history; of letters only its ``answers`` count."""
+    """When a case that ``came`` in reached each milestone; of letters only its ``answers`` count."""
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
     for act in acts:
@@ -203,12 +207,12 @@ def course(case: Case, came: datetime | None, acts: Sequence[Act], answers: Coll
 
 
 def at_desk(case: Case, acts: Sequence[Act], now: datetime) -> dict[int, timedelta]:
-    """Return how long somebody sat at each step of a case, as the clock of the procedure tells it."""
+    """How long somebody sat at each step, by the clock of the procedure."""
     return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
 
 
 def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
-    """Return when the first document of a case was taken in (``taken``: arrival → when); of a call, when it began."""
+    """When the first document was taken in (``taken``: arrival → when); of a call, when it began."""
     if case.channel == "phone":
         return _at(desk, case, "phone_started")
     return taken.get(case.arrivals[0]) if case.arrivals else None
@@ -222,7 +226,7 @@ def _at(desk: Desk, case: Case, name: str) -> datetime | None:
 
 
 def _waits(acts: Sequence[Act]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield from when to when a case waited for the answer to a clarification that was asked for."""
+    """Yield from when to when a case waited for a clarification."""
     asked: datetime | None = None
     for act in acts:
         if act.verb in ASKING and asked is None:
@@ -233,19 +237,18 @@ def _waits(acts: Sequence[Act]) -> Iterator[tuple[datetime, datetime]]:
 
 
 def call(desk: Desk, case: Case) -> timedelta | None:
-    """Return how long the telephone call took that a case came from, where both its ends are written down."""
+    """How long the call took that a case came from, where both its ends are known."""
     start, end = _at(desk, case, "phone_started"), _at(desk, case, "phone_ended")
     return end - start if start and end and end >= start else None
 
 
 def _days_of_further(known: Collection[str]) -> dict[str, date]:
-    """Return on which day each letter was received that was added to one of the cases ``known``, by its nomor agenda."""
     acts = history.details(add_letter.VERB, known, move_document.OUT)
     return {one["agenda"]: date.fromisoformat(one["received"]) for one in acts if one.get("received")}
 
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
-    """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
+    """How many documents came in and letters went out, by kind, by the days of the books."""
     out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
     found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
     came_in = arrivals.mail_counted(since, until)
@@ -270,7 +273,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
 
 
 def signed(desk: Desk) -> Signed:
-    """Return who signs a recap today; nobody, where nobody is in office."""
+    """Who signs a recap today, if anybody."""
     who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
     if who is None:
         return Signed()

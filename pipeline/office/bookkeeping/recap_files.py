@@ -1,8 +1,7 @@
-"""A recap goes out as a file: XLSX or PDF, into a folder or through a pipe; and those of many offices are added up.
-
-The exports of the offices lie in one folder, as ``rangkap recap --month … --for province --json`` writes them. They are read and proved whole
-before anything is added up; one that was changed, that is there twice or does not belong stops it with a sentence.
-Added-up recaps are never made for publication: with what each office published they would give suppressed numbers away.
+"""A recap as a file (XLSX, PDF, JSON), and the recaps of many offices added up.
+The exports lie in one folder, from ``rangkap recap --month … --for province --json``, and are proved whole
+before; one that was changed, is there twice or does not belong stops it. Added-up recaps are never published:
+with what each office published they would give suppressed numbers away.
 """
 
 import io
@@ -64,17 +63,17 @@ def written(report: Report, form: str) -> bytes:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Return the name and the bytes of a recap that goes out; no file of it is left behind. Raises what ``make`` raises."""
+    """Return name and bytes of a recap that goes out."""
     return name_of(asked), written(make(desk, asked), asked.form)
 
 
 def name_of(asked: Asked) -> str:
-    """Return how the file of a recap is called: its period and its recipient."""
+    """How the file of a recap is called."""
     return f"rekap-{asked.period.name}-{EDITIONS[asked.recipient].word}.{asked.form}"
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
-    """Put the recap into the folder ``target`` as one whole file; one of the same period and recipient is replaced."""
+    """Put the recap into the folder ``target``, over one of the same period and recipient."""
     path = need_folder(target) / name_of(asked)
     report = make(desk, asked)
     write_durably(path, written(report, asked.form))
@@ -90,7 +89,7 @@ class Merged:
 
 
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
-    """Add up the recaps in ``folder``; ``names`` is a list of the offices, one a line. It is written down."""
+    """Add up the recaps in ``folder`` and note it; ``names`` is a list of the offices, one a line."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")
@@ -125,21 +124,19 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
 
 
 def put_merged(report: Report, form: str, target: Path) -> Path:
-    """Put an added-up recap into the folder ``target`` as one whole file."""
+    """Put an added-up recap into the folder ``target``."""
     path = need_folder(target) / f"rekap-{MERGED}-{report.period}-{report.recipient}.{form}"
     write_durably(path, written(report, form))
     return path
 
 
 def _months(asked: Period, today: date) -> tuple[str, ...]:
-    """Return the months of the period that have begun."""
     since, until = bounds(asked)
     every = (date(since.year, month, 1) for month in range(since.month, until.month + 1))
     return tuple(f"{one:%Y-%m}" for one in every if one <= today)
 
 
 def _listed(names: Path | None) -> tuple[str, ...]:
-    """Return the offices of the list, each once; none where there is no list."""
     if names is None:
         return ()
     try:
@@ -173,7 +170,6 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
 
 
 def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
-    """Return what the JSON says of the exports."""
     return {
         "files": [
             {"office": one.office, "month": one.month, "as_of": one.as_of, "provisional": one.is_provisional,
@@ -187,7 +183,6 @@ def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[
 def _notes(
     handed: Sequence[Handed], known: Sequence[str], missing: Sequence[tuple[str, str]]
 ) -> tuple[Text, ...]:
-    """Return what stands beside the numbers: who is missing, what is provisional."""
     whole = Text(*(one.format(count=len(handed), offices=len(known)) for one in _WHOLE))
     early = [(one.office, one.month) for one in handed if one.is_provisional]
     found = [_with(_MISSING, missing) if missing else whole, *([_with(_EARLY, early)] if early else [])]
@@ -195,7 +190,6 @@ def _notes(
 
 
 def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
-    """Return ``text`` with the names of offices, each with its months."""
     every = {office: [month for name, month in some if name == office] for office, _ in some}
 
     def names(place: int) -> str:
@@ -209,5 +203,4 @@ def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
 
 
 def _named(month: str) -> Text:
-    """Return how a month is called: *November 2026*."""
     return period(month=month).said
