@@ -1,8 +1,6 @@
-"""``archive close``: a year that is over is fixed as it is on this day, after everything in it was checked.
-
-What is fixed stands in ``tutup.json`` of an object of its own (``T-2026``) in the folder of the year, and the
-object's entry puts it into the chain. Later versions of the year's cases may follow; :mod:`pipeline.register.closing`
-finds what was changed behind it.
+"""``archive close``: a year that is over is checked and fixed as it is on this day.
+``tutup.json`` of the object ``T-2026`` says how; its entry puts it into the chain. Later versions of the
+year's cases may follow; :mod:`pipeline.register.closing` finds what was changed behind it.
 """
 
 import json
@@ -46,7 +44,7 @@ def close(
     reason: str = "",
     progress: Callable[[Progress], None] | None = None,
 ) -> Closed:
-    """Close ``year``; with ``incomplete`` also where months lack their signed page, for a ``reason``."""
+    """Close ``year``; with ``incomplete``, for a ``reason``, also where months lack their signed page."""
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
@@ -68,7 +66,6 @@ def close(
 
 
 def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress], None] | None) -> None:
-    """Refuse a year that is closed, on its way or damaged."""
     open_ = sorted(case for case in entries.filing() if year_of(case) == year)
     if (
         name in open_
@@ -86,13 +83,12 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
 
 
 def _missing(desk: Desk, year: int) -> tuple[str, ...]:
-    """Return the pages of ``year`` that are not signed and filed."""
     signed = {one.id for one in signed_pages(desk.archive)}
     return tuple(one for one in months_of(desk, year) if one not in signed)
 
 
 def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
-    """Return what ``tutup.json`` says: nothing personal, everything that can be checked."""
+    """What ``tutup.json`` says: nothing personal, everything that can be checked."""
     last, of_year = entries.last(), None
     for entry in entries.after(0):
         of_year = entry if entry.year == year else of_year

@@ -1,8 +1,8 @@
-"""Hand-over (serah arsip): the current documents of finished cases or a whole year go to the regional archive as a BagIt bag.
-
-The office keeps its own. That the data leave is in the access log before they do; when the bag is whole, the hand-over
-is filed with each case, with the number of the minutes (berita acara) and the digest of the list, which belongs on
-them. Killed before that, it leaves a bag that no minutes name, and is done again. Source: UU 43/2009, PP 28/2012.
+"""Hand-over (serah arsip): documents of finished cases or a whole year go to the regional archive as a BagIt
+bag; the office keeps its own.
+The access log says so before; once the bag is whole, it is filed with each case, with the number of the
+minutes (berita acara) and the digest of the list. Killed before, it leaves a bag that no minutes name.
+Source: UU 43/2009, PP 28/2012.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -59,7 +59,7 @@ menurut kewajiban arsip; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A bag that was made: where it lies, the cases in it, and what is in it altogether."""
+    """A bag that was made, the cases in it, and what is in it altogether."""
 
     path: Path
     cases: tuple[str, ...]
@@ -67,7 +67,7 @@ class HandedOver:
 
 
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
-    """Return the cases of ``what`` that go for a reason only: of which the victim does not allow all."""
+    """The cases of ``what`` of which the victim does not allow all: they go for a reason only."""
     need_role(desk, "hand-over", KEEPERS)
     return _limits(desk, _objects(desk, what)[1])
 
@@ -87,10 +87,10 @@ def hand_over(
     progress: Callable[[int, int], None] | None = None,
     reason: str = "",
 ) -> HandedOver:
-    """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
-
-    Cases of which the victim does not allow everything to be passed on go for a ``reason``, and the bag says so.
-    Raises ObjectDamaged, NotDurable.
+    """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that
+    number.
+    Cases of which the victim does not allow everything go for a ``reason``, and the bag says so. Raises
+    ObjectDamaged.
     """
     need_role(desk, "hand-over", KEEPERS)
     words = " ".join(minutes.split())
@@ -152,7 +152,7 @@ def _packed(
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a hand-over that was killed left on the medium: it holds data of victims and is no bag."""
+    """Remove what a killed hand-over left on the medium: it holds data of victims and is no bag."""
     for left in folder.glob(".*-serah-*"):
         rmtree(left)
 
@@ -167,7 +167,6 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
 
 
 def _need_done(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while a case is at work, or on its way into the archive."""
     waiting = entries.filing()
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
     answered = cases.in_states([state.value for state in _ANSWERED])
@@ -183,7 +182,6 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while access is restricted."""
     if not access.hidden(desk).isdisjoint(map(case_of, names)):
         raise Refusal("office.another_hands_over")
     for one in names:
@@ -191,12 +189,12 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _is_case(name: str) -> bool:
-    """Tell whether the object ``name`` holds a case: under its number, or as its successor."""
+    """Whether the object ``name`` holds a case: under its number, or as its successor."""
     return is_case(case_of(name))
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
-    """Return the register entries that go with the bag: of the year all, of a case its own."""
+    """The register entries that go with the bag: of the year all, of a case its own."""
     case = what if is_case(what) else None
     chosen = []
     for line in desk.archive.read_lines():
@@ -208,7 +206,6 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
 
 
 def _told(held: Mapping[str, tuple[str, ...]]) -> str:
-    """Return the cases as words, each with what she does not allow; the first of many."""
     named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
     return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
 
@@ -216,7 +213,7 @@ def _told(held: Mapping[str, tuple[str, ...]]) -> str:
 def _file(
     desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed, reasons: Mapping[str, str]
 ) -> None:
-    """File with every case in the bag that it was handed over; what the archive cannot take now is filed later."""
+    """File with every case that it was handed over; what the archive cannot take now is filed later."""
     moment = moment_for_numbers()
     detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
     with boot.transact():

@@ -1,10 +1,7 @@
-"""A paper register comes in as *register lama*: each row a case of its own in archive and chain.
-
-An office that starts in mid-year types its book into a sheet. Rows are shown first; doubtful ones stay out. A row
-becomes a case in state "register lama": filed as every case is, with an entry of kind ``lama``, so that it is found,
-counted, verified and rebuilt like the others, but it takes no step of the procedure. A row is known by its number
-and its digest, a scan by its bytes: the same sheet and folder twice bring nothing in twice, what came later is added,
-and an import that was broken off goes on where it stopped.
+"""A paper register comes in as *register lama*: each row a case of its own in archive and chain, which takes
+no step.
+Rows are shown first; doubtful ones stay out. A row is known by number and digest, a scan by its bytes: what
+came in before does not come in twice, what came later is added, an import that broke off goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -55,9 +52,8 @@ class Later:
 @dataclass(frozen=True)
 class Plan:
     """What would come in: rows, scans of rows that are in already; what would not, and why.
-
-    ``place`` is the highest place in this year's series that the sheet gave away, also in doubtful rows (0: none);
-    ``following`` is the one that comes next.
+    ``place`` is the highest place in this year's series that the sheet gave away, also in doubtful rows (0:
+    none), ``following`` the one that comes next.
     """
 
     rows: tuple[OldRow, ...]
@@ -72,7 +68,7 @@ class Plan:
 
     @property
     def is_unclear(self) -> bool:
-        """Tell whether titles must be mended before anything may come in."""
+        """Whether titles must be mended before anything may come in."""
         return any(one.is_unclear for one in self.book.unread)
 
     @property
@@ -82,7 +78,7 @@ class Plan:
         return now + sum(len(one.paths) for one in self.later)
 
     def __bool__(self) -> bool:
-        """Tell whether anything would come in."""
+        """Whether anything would come in."""
         return bool(self.rows or self.later) and not self.is_unclear
 
 
@@ -114,7 +110,6 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
 
 
 def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
-    """Take apart which rows are new, which are in already, and which stay out."""
     rows: list[OldRow] = []
     later: list[Later] = []
     doubts, waiting, known = list(book.doubts), list(found.waiting), 0
@@ -145,7 +140,7 @@ def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
 
 
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
-    """Bring the rows and later scans of a plan in; returns how many. Raises Busy, ClockBehind, NotDurable."""
+    """Bring the rows and later scans of a plan in. Raises Busy, ClockBehind."""
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise Refusal(
@@ -176,7 +171,6 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
 
 
 def _clear(room: Path) -> None:
-    """Remove the copies of scans that were filed, or of which nothing came."""
     with durable():
         for left in room.iterdir():
             left.unlink()
@@ -184,7 +178,6 @@ def _clear(room: Path) -> None:
 
 def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
     """Bring one row in; returns how many scans came with it, or nothing where its number was given meanwhile.
-
     From the first row on, no number of this year's series up to ``place`` is given to anybody else.
     """
     moment = moment_for_numbers()
@@ -215,7 +208,7 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
 
 
 def _add(desk: Desk, later: Later) -> int:
-    """Add scans to a row that came in before; those that its case holds meanwhile are left out."""
+    """Add scans to a row that came in before, but those that its case holds meanwhile."""
     moment = moment_for_numbers()
     documents = cases.documents(later.case)
     first = 1 + sum(document.logical.startswith(old_scans.NAME) for document in documents)
@@ -241,7 +234,6 @@ def _held(case: str) -> set[str]:
 
 
 def _taken(row: OldRow, case: str) -> Doubt:
-    """Return why a row whose number is in the register stays out."""
     word = "changed" if cases.get(case).state is State.OLD else "taken"
     return Doubt(row.line, word, fields={"given": row.number, "other": case})
 

@@ -1,7 +1,6 @@
-"""The keys of an office: a list of their ids, rotation, what still works where one is lost; and the recovery sheet.
-
-The sheet is printed once, confirmed by typing a part of it back, nagged about until then. It and a backup medium are all that a
-new machine needs. Every print is an act in the history.
+"""The keys of an office: their ids, rotation, what still works where one is lost; and the recovery sheet.
+The sheet is printed once and confirmed by typing a part of it. It and a backup medium are all that a new
+machine needs.
 """
 
 from datetime import date
@@ -31,7 +30,7 @@ NAME = "lembar-kunci-pemulihan.pdf"
 
 
 def listed(desk: Desk) -> list[dict[str, str]]:
-    """Return every key with its state: in use, for checking, lost."""
+    """Every key with its state."""
     need_role(desk, "keys", ADMINS)
     rows = []
     for kind in (keys.SEAL, keys.CODE):
@@ -52,13 +51,13 @@ def rotate(desk: Desk, word: str) -> str:
 
 
 def used() -> list[str]:
-    """Return the id of the key that sealed the newest entry."""
+    """The id of the key that sealed the newest entry."""
     last = entries.last()
     return [last.seal.key] if last and last.seal else []
 
 
 def told(settings: Settings, known: list[str]) -> Status:
-    """Return whether all keys are there and closed to others; ``known`` were used."""
+    """Whether all keys are there and closed to others; ``known`` were used."""
     missing = keys.lost(settings, known)
     if missing:
         lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
@@ -74,7 +73,9 @@ def told(settings: Settings, known: list[str]) -> Status:
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
-    """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further one."""
+    """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further
+    one.
+    """
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:

@@ -1,9 +1,8 @@
 """``rangkap migrate-database``: the office's database moves from SQLite to PostgreSQL, or back.
-
-Nobody is at work (the home's lock) → the source proves itself (version, guards, chain, the archive's newest entry) → an empty
-target is claimed → every row is carried over in portions → both sides are read whole and compared → the target gets its name
-→ the home says that the database is there now, in one step. Until that step the source serves on and was never written
-to; whatever ends a run before leaves a target that is refused, and the next run goes on with it.
+Home locked → source proved (version, guards, chain, newest entry of the archive) → empty target claimed →
+rows carried over in portions → both sides read whole and compared → target named → the home says so, in one
+step. Until then the source serves on and is never written to; what an ended run leaves is refused as a
+target, and the next run goes on with it.
 """
 
 from collections.abc import Iterator
@@ -47,7 +46,7 @@ class Moved:
 def migrate_database(
     settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
 ) -> Moved:
-    """Move the database to the engine ``to``; ``RANGKAP_DATABASE`` names the server. Raises Busy, NotDurable."""
+    """Move the database to the engine ``to``; ``RANGKAP_DATABASE`` names the server. Raises Busy."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
@@ -67,14 +66,13 @@ def migrate_database(
 
 
 def _there(settings: Settings, found: Mark) -> Moved:
-    """Return that nothing is to do; what a run left that ended after the home was told goes now."""
     if found.ended:
         _forget(Target(settings, found.target, found.id))
     return Moved(found.serving, "there", {}, Head(0, ""), "")
 
 
 def begun(before: Mark | None, source: str, target: str) -> Mark:
-    """Return the move that was begun and did not end, or a new one."""
+    """The move that was begun and did not end, or a new one."""
     if before is not None and not before.ended:
         return before
     now = clock.now()
@@ -111,7 +109,9 @@ def _proved(held: object, target: Target, actor: Actor, progress: Progress) -> c
 
 @contextmanager
 def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
-    """Write down at ``path`` that ``move`` begins; where its target is refused as ``taken``, it says what it said before."""
+    """Write at ``path`` that ``move`` begins; where its target is refused as ``taken``, it says what it said
+    before.
+    """
     if move != before:
         write_mark(path, move)
     try:
@@ -125,6 +125,6 @@ def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Ite
 
 
 def _forget(target: Target) -> None:
-    """Take the table of the move away; where that fails it stays, and hurts nobody."""
+    """Take the table of the move away; where that fails it stays, and does no harm."""
     with boot.if_readable():
         target.forget()

@@ -1,9 +1,8 @@
 """``rangkap migrate-store``: the office's archive moves from the folder in its home into a bucket, or back.
-
-Nobody is at work (the home's lock) → what a crash left is completed, and the source proves itself as ``verify`` does → an empty
-target is claimed → every piece is carried over → every byte at the target is read and compared → what is held back is held there → the target becomes an archive →
-the home says that the archive is there now, in one step. Until that step the source serves on and was never written to; whatever
-ends a run before leaves a target that is refused, and the next run goes on with it.
+Home locked → what a crash left completed, source proved as by ``verify`` → empty target claimed → every piece
+carried over → every byte at the target read and compared, holds set → target made an archive → the home says
+so, in one step. Until then the source serves on and is never written to; what an ended run leaves is refused
+as a target, and the next run goes on with it.
 """
 
 from dataclasses import dataclass
@@ -36,10 +35,8 @@ Place = InFolder | OnStore
 
 @dataclass(frozen=True)
 class MovedStore:
-    """What a move did: ``how`` (``new``, ``resumed``; ``there`` if nothing was to do), objects, items and bytes at the target.
-
-    ``left`` counts foreign files, which stay where they are; ``head`` is that of the register, ``sha256`` that of
-    :class:`~pipeline.archive.relocation.carry.Carried`.
+    """What a move did: ``how`` (``new``, ``resumed``, ``there``: nothing to do); ``left`` counts foreign
+    files, which stay; ``sha256`` is that of :class:`~pipeline.archive.relocation.carry.Carried`.
     """
 
     target: str
@@ -55,7 +52,7 @@ class MovedStore:
 def migrate_store(
     settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
 ) -> MovedStore:
-    """Move the archive to ``bucket`` or ``folder``; ``RANGKAP_ARCHIVE`` names the bucket. Raises NotDurable."""
+    """Move the archive to ``bucket`` or ``folder``; ``RANGKAP_ARCHIVE`` names the bucket."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")
@@ -83,7 +80,6 @@ def migrate_store(
 
 
 def _there(settings: Settings, found: Mark) -> MovedStore:
-    """Return that nothing is to do; what a run left that ended after the home was told goes now."""
     if found.ended:
         _forget(Target(_place(settings, found.target), found.id))
     return MovedStore(found.serving, "there", 0, 0, 0, Head(0, ""), "")
@@ -119,7 +115,6 @@ def _moved(
 
 
 def _need_proved(desk: Desk, progress: Progress) -> Checked:
-    """Complete what a crash left, and check everything as ``verify`` does."""
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
@@ -129,12 +124,12 @@ def _need_proved(desk: Desk, progress: Progress) -> Checked:
 
 
 def _is_carried(found: Finding) -> bool:
-    """Tell whether a finding is about what moves: archive, register, database; letters in ``var/arrivals/`` stay where they are."""
+    """Whether a finding is about what moves; letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
 
 
 def _forget(target: Target) -> None:
-    """Take the claim away; where that fails it stays, and hurts nobody."""
+    """Take the claim away; where that fails it stays, and does no harm."""
     try:
         target.forget()
     except NotDurable:

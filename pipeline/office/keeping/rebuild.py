@@ -1,11 +1,9 @@
 """``rebuild``: the database made again from the archive and ``var/arrivals`` alone.
-
-It restores cases, documents, numbers, letters, entries, the chain and the history up to the last version
-of each case, and the arrivals with their agenda numbers. Users, mandates, breaches of data, the access log, and work
-typed since a version (drafts not yet approved, clarifications) come from the backup. The lists that the office keeps on its
-pages are carried over from the old database where that can still be read. The new database is filled beside
-the old one and takes its place in one step; an old one is kept under another name (on a server: in another schema).
-One that was killed goes on where it stopped; on a server, where all is one transaction, it begins anew.
+Restores cases, documents, numbers, letters, entries, chain and history up to the last version of each case,
+and the arrivals. Users, mandates, breaches of data, the access log and work since a version come from the
+backup; the lists of the office from the old database where that can be read. The new one is filled beside the
+old and takes its place in one step; the old is kept (on a server: in another schema). A killed run goes on;
+on a server, all one transaction, it begins anew.
 """
 
 import gc
@@ -67,9 +65,8 @@ def rebuild(
     goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
     """Build the database of this home again; returns how many of each were restored.
-
-    Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops. A run that goes
-    on with what another began tells ``goes_on`` how many cases are in.
+    Interrupted, it leaves the old database (or none) and a mark by which every other verb stops. ``goes_on``
+    gets how many cases another run entered.
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
@@ -114,7 +111,7 @@ def _beside(settings: Settings, names: Sequence[str]) -> Iterator[Begun]:
 
 @contextmanager
 def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[Begun]:
-    """Open empty tables on the server, in one transaction: they and the old ones change places when it is committed."""
+    """Open empty tables in one transaction on the server; they and the old ones change places at its commit."""
     mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
     mark.touch()
     try:
@@ -180,9 +177,8 @@ def _begin_chain() -> None:
 
 @contextmanager
 def _looking_after_portions() -> Iterator[Callable[[], int]]:
-    """Let Python look for refuse only when the function that is given is called, and only among what is new.
-
-    What a portion leaves (payloads) stays to the end; by itself Python would look through all of it again and again.
+    """Let Python collect refuse only on call, and only among what is new.
+    What a portion leaves (payloads) stays to the end; Python would look through all of it again and again.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -194,7 +190,7 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 
 
 def _enter(records: Sequence[CaseRecord]) -> None:
-    """Restore some objects of the archive: rows of one kind together, what builds on them afterwards."""
+    """Restore some objects: rows of one kind together, what builds on them afterwards."""
     told = [record.kasus for record in records]
     cases.restore(
         (from_json(one.kasus["case"]), one.version, documents_of(one.documents))
@@ -219,7 +215,7 @@ def _case(record: CaseRecord) -> None:
 
 
 def _book(record: CaseRecord) -> None:
-    """Restore a register page or a disposal list; of the closing of a year there is nothing but its history."""
+    """Restore a register page or a disposal list; of the closing of a year there is only its history."""
     if is_page(record.number):
         pages.add(from_plain(pages.Page, record.kasus["page"]))
     elif is_disposal(record.number):
@@ -237,12 +233,10 @@ def _entries(
 
 
 def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
-    """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put back.
-
-    Those that were ``destroyed`` are left out; what a kill left of their files is removed afterwards.
-
-    Put back are those whose registration or filing the archive never got: they wait again, with a note, and
-    the case numbers they had are not given again.
+    """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put
+    back.
+    Those that were ``destroyed`` are left out. Put back are those whose registration or filing the archive
+    never got: they wait again, with a note, and their case numbers are not given again.
     """
     count = lost = 0
     known = arrivals.ids()
@@ -288,7 +282,7 @@ def _put_in_place(settings: Settings) -> None:
 
 
 def _finish_old(settings: Settings, actor: Actor) -> list[Version]:
-    """Put what the old database had begun to file into the archive; return the lists of the office, which no archive holds."""
+    """File what the old database had begun; return the lists of the office, which no archive holds."""
     kept: list[Version] = []
     if boot.is_there(settings):
         with boot.if_readable():
@@ -310,7 +304,7 @@ def _page_scan(arrival: arrivals.Arrival) -> None:
 
 
 def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
-    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail for the case again."""
+    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail again."""
     sheet = sheets.find(sheet_id)
     if sheet is None:
         note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"

@@ -1,7 +1,7 @@
 """How far a rebuild beside the old database has come, so that one that was killed goes on.
-
-The new file says how many objects are entered; beside it stands a line for each: the digest of its newest inventory, and what the
-register's entries need of it at the end. Lines are on the disk before the rows are committed, so those beyond the number count as nothing.
+The new file counts the objects entered; a line for each beside it holds the digest of its newest inventory
+and what the register's entries need. Lines are on the disk before the rows are committed: those beyond the
+number count as nothing.
 """
 
 import json
@@ -28,9 +28,8 @@ FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED, LINES)
 
 
 class Begun:
-    """The objects that are ``entered`` in the database in ``room``; on a server, which undoes what was begun, nothing is kept.
-
-    ``payloads`` (by digest) and ``operations`` (by object and version) are those of all objects, entered now or before.
+    """The objects ``entered`` in the database in ``room``; on a server nothing is kept.
+    ``payloads`` (by digest) and ``operations`` (by object and version) are those of all objects.
     """
 
     def __init__(self, room: Path | None = None, entered: Sequence[Line] = ()) -> None:
@@ -60,20 +59,20 @@ class Begun:
                 self.operations[line["name"], int(number)] = operation or f"{line['name']}-{number}"
 
     def end(self) -> None:
-        """Say, in the caller's transaction, that all is done: this database cannot be gone on with."""
+        """Say, in the caller's transaction, that this database cannot be gone on with."""
         if self._room:
             filled.note(0)
 
 
 def read(archive: Archive, name: str) -> CaseRecord | None:
-    """Return an object; None where a list of a bucket still names one that is there no more: its entries tell of it."""
+    """Return an object; None where a list of a bucket still names one that is gone: its entries tell of it."""
     with suppress(NoSuchObject):
         return archive.read_case(name)
     return None
 
 
 def line_of(name: str, record: CaseRecord | None) -> Line:
-    """Return what is kept of the object ``name``; its ``record`` is None where it is there no more."""
+    """What is kept of the object ``name``; its ``record`` is None where it is gone."""
     return {
         "name": name,
         "digest": record.inventories[-1] if record else "",
@@ -83,7 +82,9 @@ def line_of(name: str, record: CaseRecord | None) -> Line:
 
 
 def open_in(settings: Settings, room: Path, archive: Archive, names: Sequence[str]) -> Begun:
-    """Open the database that was begun in ``room``, if it is of this version and holds the first of ``names`` as the archive does; else a new one."""
+    """Open the database begun in ``room``, if of this version and in agreement with the archive; else a new
+    one.
+    """
     room.mkdir(mode=0o700, exist_ok=True)
     entered = _found(archive, room, names, _so_far(settings, room))
     if not entered:
@@ -100,7 +101,7 @@ def _head() -> Line:
 
 
 def _so_far(settings: Settings, room: Path) -> int:
-    """Open what is in ``room``; returns how many objects it holds, 0 where it is no whole database of this version."""
+    """How many objects the database in ``room`` holds; 0 where it is no whole one of this version."""
     marker = room / boot.MIGRATED
     if (room / "rangkap.db").exists() and marker.exists() and marker.read_bytes() == boot.newest().encode():
         with boot.if_readable():
@@ -110,7 +111,9 @@ def _so_far(settings: Settings, room: Path) -> int:
 
 
 def _found(archive: Archive, room: Path, names: Sequence[str], count: int) -> list[Line]:
-    """Return the lines of the ``count`` objects that are entered, and cut off the others; none where one differs from the archive."""
+    """The lines of the ``count`` objects, cutting off the others; none where one differs from the
+    archive.
+    """
     lines: list[Line] = []
     if not 0 < count <= len(names) or not (room / LINES).exists():
         return lines

@@ -1,7 +1,6 @@
-"""What a rebuild makes sure of: no number is given again that was given, and nothing comes back that was lawfully destroyed.
-
-The lists of the archive hold what was destroyed. A case with a tombstone is not restored, even where a kill left its object:
-the destruction was decided, and is completed when the new database is in its place.
+"""After a rebuild no number is given again, and nothing comes back that was lawfully destroyed.
+A case with a tombstone is not restored, even where a kill left its object: its destruction is completed
+afterwards.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -29,14 +28,14 @@ def mail() -> None:
 
 
 def cases_and_register() -> None:
-    """Set the counters of cases and register numbers to the highest that was given."""
+    """Set the counters of cases and register numbers to the highest given."""
     _count((number.split("-") for number in cases.numbers()), "kasus")
     acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
     _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
 
 
 def count_as_given(settings: Settings, case: str) -> None:
-    """Let no case have the numbers of one that the archive never got: both series count them together."""
+    """Count the numbers of a case that the archive never got as given, in both series."""
     year, seq = case.split("-")
     first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
@@ -45,7 +44,7 @@ def count_as_given(settings: Settings, case: str) -> None:
 
 
 def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
-    """Make sure that each year's highest number of ``given`` (year, number) counts as given in ``series``."""
+    """Count each year's highest number of ``given`` (year, number) as given in ``series``."""
     highest: dict[str, int] = {}
     for year, seq in given:
         highest[year] = max(int(seq), highest.get(year, 0))
@@ -54,13 +53,13 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 
 
 def stones_of(archive: Archive) -> list[Tombstone]:
-    """Return the tombstones in the lists of the archive. Raises ObjectDamaged at one that cannot be read."""
+    """The tombstones in the lists of the archive. Raises ObjectDamaged."""
     found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
     return [from_plain(Tombstone, plain) for each in found for plain in each]
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
-    """Return the objects that are restored, in order: none of a case that is ``gone``, and of a case that has two objects one."""
+    """The objects to restore: none of a case that is ``gone``, one of a case that has two."""
     names = archive.objects()
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
@@ -69,8 +68,7 @@ def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
 
 def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
     """Return those of the objects ``names`` that a rebuild leaves out: of a case that has two, one.
-
-    The successor counts once an entry of the register names it (``entered``); before that it is not there yet.
+    The successor counts once an entry of the register names it (``entered``).
     """
     there, known = set(names), set(entered)
     left = set()
@@ -85,12 +83,12 @@ def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:
-    """Return the payloads of the tombstones' entries, by digest."""
+    """The payloads of the tombstones' entries, by digest."""
     return {one.sha256: one for one in (read_payload(stone.payload) for stone in stones)}
 
 
 def restore_numbers(stones: Iterable[Tombstone], lists: Iterable[str]) -> None:
-    """Make sure that no number of a destroyed case, nor of a list, is given again: letters, agenda, case, register."""
+    """Count every number of a destroyed case, and of a list, as given: letters, agenda, case, register."""
     for stone in stones:
         for one in stone.letters:
             if numbers.find(one["number"]) is None:

@@ -1,7 +1,6 @@
-"""The words of letters, calls and transcripts after a rebuild or an upgrade: read again, so that the search finds them.
-
-They are read from the archive, and drafts that are not filed yet from ``var/letters/``. What was read of an incoming letter
-is not filed by itself: after a rebuild its words come back once such a letter is read again; an upgrade finds it in the database.
+"""The words of letters, calls and transcripts for the search, read again after a rebuild or an upgrade.
+Read from the archive, unfiled drafts from ``var/letters/``. Words of an incoming letter are not filed: after
+a rebuild they come back once it is read again; an upgrade finds them in the database.
 """
 
 import re
@@ -33,16 +32,15 @@ _PORTION = 200
 
 
 def fill(settings: Settings) -> None:
-    """Let the index hold what drafts, calls and transcripts say; in the caller's transaction."""
+    """Index what drafts, calls and transcripts say; in the caller's transaction."""
     told = _told(settings, frozenset())
     while portion := list(islice(told, _PORTION)):
         texts.put_all(portion)
 
 
 def complete(settings: Settings) -> None:
-    """Let the index hold what it lacks, readings too: in portions, each by itself, so that a run that was killed goes on.
-
-    Nothing is done where nothing is missing. What was kept, destroyed or moved meanwhile stays as it is.
+    """Index what is lacking, readings too, in portions, so that a killed run goes on.
+    What was kept, destroyed or moved meanwhile stays as it is.
     """
     waiting = iter(texts.unheld())
     while ids := list(islice(waiting, _PORTION)):
@@ -55,7 +53,7 @@ def complete(settings: Settings) -> None:
 
 
 def lacking(settings: Settings) -> list[str]:
-    """Return the things whose words were kept and of which the index holds nothing."""
+    """The things of whose kept words the index holds nothing."""
     read = [one for one in texts.unheld() if texts.text_of(arrivals.get(one).reading)]
     told = _told(settings, texts.held())
     return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
@@ -68,14 +66,12 @@ def _is_there(kind: TextKind, thing: str, case: str) -> bool:
 
 
 def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
-    """Yield what each letter, call and transcript says that is not ``held`` yet."""
     yield from _letters(settings, held)
     yield from _calls(settings, held)
     yield from _transcripts(settings, held)
 
 
 def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
-    """Yield what each letter says at its newest revision."""
     newest: dict[str, tuple[int, str, _Read]] = {}
     for case, one in cases.documents_named(DRAFT):
         found = _DRAFT.fullmatch(one.logical)
@@ -93,7 +89,6 @@ def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 
 def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]:
-    """Yield the drafts in ``var/letters/`` that letters have now."""
     for room in (settings.var / "letters").glob("*/"):
         known = letters.find(room.name)
         path = letter_files.folder(settings, room.name, known.revision) / DRAFT if known else None
@@ -124,7 +119,7 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 
 def _text(archive: Archive, path: str) -> str:
-    """Return what a file says; nothing where it cannot be read, which ``verify`` tells."""
+    """What a file says; nothing where it cannot be read, which ``verify`` tells."""
     with suppress(OSError, UnicodeDecodeError):
         return archive.read(path).decode()
     return ""

@@ -89,10 +89,9 @@ _GUARDS = Text(
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found and what it read: objects and arrivals of all there are (of one ``case``), entries, bytes, seconds.
-
-    ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took; ``destroyed`` are the cases
-    that are gone by minutes, which is no finding; ``notes`` say what history and access log cannot prove.
+    """What verify found and read; objects and arrivals checked of all there are (of one ``case``).
+    ``reading``: seconds that the bytes of the archive took; ``destroyed``: cases gone by minutes, no finding;
+    ``notes``: what history and access log cannot prove.
     """
 
     findings: tuple[Finding, ...]
@@ -116,11 +115,11 @@ class Checked:
 
     @property
     def damage(self) -> list[Finding]:
-        """The findings that are damage: all but foreign files."""
+        """The findings but foreign files."""
         return [one for one in self.findings if one.is_damage]
 
     def as_json(self) -> dict[str, object]:
-        """Return the counts as plain values; no path, which may be what somebody called a file."""
+        """The counts; no path, which may be what somebody called a file."""
         return {
             "case": self.case,
             "objects": {"checked": self.objects, "total": self.of_objects},
@@ -136,7 +135,7 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for verify: also a database of another time, or without its guards, which is told then."""
+    """Open the office, also with a database of another time or without its guards, which verify tells."""
     try:
         return open_desk(settings, actor)
     except Refusal as error:
@@ -148,14 +147,13 @@ def open_to_verify(settings: Settings, actor: Actor) -> Desk:
 def verify_all(
     desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Return every bad item of the archive, the register and the arrivals (of ``case``)."""
+    """Every bad item of the archive, the register and the arrivals (of ``case``)."""
     return list(check(desk, case, progress).findings)
 
 
 def unproved(desk: Desk) -> list[Finding]:
-    """Return the damage for which an upgrade is undone and a restore refused.
-
-    The words that an index lacks are none, nor is what was on a desk: both can be made again, and were so before.
+    """The damage for which an upgrade is undone and a restore refused.
+    Words lacking in the index and what was on a desk are none: both can be made again.
     """
     damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
     return [one for one in damage if not one.path.startswith(_ON_DESK)]
@@ -203,7 +201,9 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
 
 def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
-    """Return what ``look`` finds; if anything, it looks again while nobody files, so that no work of today is told."""
+    """Return what ``look`` finds; if anything, look again while nobody files, so that no work of today is
+    told.
+    """
     found = look()
     if not found:
         return found
@@ -214,7 +214,7 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
 def _register(
     desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
-    """Return what is wrong between register, archive and database; both chains and what is signed are checked whole."""
+    """Compare register, archive and database; both chains and what is signed are checked whole."""
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
     found = prove(archive, heads=_heads(), keys=seals, only=only)
@@ -239,7 +239,9 @@ def _register(
 
 
 def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield the heads of the history that papers of the register, the last backup and the last check know, with where."""
+    """Yield the heads of the history that register papers, the last backup and the last check know, with
+    where.
+    """
     archive = desk.archive
     for name in filter(is_book, archive.objects()):
         with suppress(NoSuchObject, ObjectDamaged):
@@ -249,7 +251,6 @@ def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
 
 
 def _guards() -> list[Finding]:
-    """Return one finding about all guards of the tables that are not as they were made; their names are its details."""
     lost = guards.missing()
     if not lost:
         return []
@@ -261,7 +262,7 @@ def _guards() -> list[Finding]:
 
 
 def _heads() -> list[Head]:
-    """Return the head of the chain that the database holds; none where its row is spoiled, which is told."""
+    """The head of the chain in the database; none where its row is spoiled, which is told elsewhere."""
     line = index_rows.last_line()
     try:
         last = read_entry(line) if line is not None else None
@@ -271,9 +272,8 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, but what several checks miss as missing once, and what one check tells twice once.
-
-    An object that the register cannot read because of a file that is named as missing is no finding of its own.
+    """The findings, but what several checks miss, or one tells twice, once.
+    An object unreadable because of a file that is named as missing is no finding of its own.
     """
     kept: dict[tuple[Kind, str, str], Finding] = {}
     for one in findings:
@@ -284,13 +284,15 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
-    """Return the newest signed page up to whose entry the register is proved, after ``findings``; or None."""
+    """The newest signed page up to whose entry the register is proved, after ``findings``."""
     need_role(desk, "verify", KEEPERS)
     return proven(desk.archive, findings)
 
 
 def _beside(desk: Desk) -> Iterator[Finding]:
-    """Yield what is wrong with the index of words and the key of the codes, and what killed writes left a day ago."""
+    """Yield what is wrong with the index of words and the key of the codes, and what killed writes left a day
+    ago.
+    """
     if lacking := rebuild_words.lacking(desk.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
@@ -311,7 +313,7 @@ def _beside(desk: Desk) -> Iterator[Finding]:
 
 
 def _unfinished(case: str | None) -> Iterator[Finding]:
-    """Filings that were begun and are not complete: the next start finishes them."""
+    """Filings that are not complete: the next start finishes them."""
     for intent in entries.unfinished():
         if case in (None, intent.case):
             where = f"{year_of(intent.case)}/{intent.case}"
@@ -319,7 +321,6 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
-    """Signed pages that the database knows and the archive does not hold, or holds with another head."""
     there = {one.id: one for one in signed_pages(desk.archive)}
     begun = entries.filing()
     for page in pages.listed():
@@ -334,7 +335,6 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
 
 
 def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Iterator[Finding]:
-    """Whether every arrival (of ``case``) has its file (and every file its arrival), and whole bytes."""
     folder = desk.settings.arrivals
     known = {one.id: one for one in listed}
     for one in listed:
@@ -347,7 +347,9 @@ def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Itera
 
 
 def _is_on_way(desk: Desk, arrival: Path) -> bool:
-    """Tell whether a document came in, or went, since the rows were read; in the order in which the watcher does both."""
+    """Whether a document came in, or went, since the rows were read; in the order in which the watcher
+    does both.
+    """
     name = arrival.name
     with suppress(Refusal):
         if any(one.id == name for one in open_claims(desk.settings.inbox)):
@@ -356,9 +358,8 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
 
 
 def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
-    """Yield the files in ``var/`` that a row binds and no version holds yet: what is being filed, drafts, copies for victims.
-
-    Each with path, case, digest, size (0: not known) and how the digest is made.
+    """Yield the files in ``var/`` that a row binds and no version holds yet: path, case, digest, size (0: not
+    known), algorithm.
     """
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:

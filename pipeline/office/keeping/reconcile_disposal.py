@@ -1,4 +1,6 @@
-"""What verify says of lawful destruction: what is on its way is torn, not missing or unexpected; what is done is told."""
+"""What verify says of lawful destruction: what is on its way is torn, not missing or unexpected; what is done
+is told.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,12 +27,12 @@ class Destroyed:
     disposal: str
 
     def as_json(self) -> dict[str, str]:
-        """Return it for ``--json``."""
+        """It for ``--json``."""
         return {"case": self.case, "minutes": self.number, "day": self.day, "list": self.disposal}
 
 
 def destroyed() -> list[Destroyed]:
-    """Return every case that was destroyed, by number."""
+    """Every case that was destroyed, by number."""
     return [
         Destroyed(one.case, one.minutes["number"], one.minutes["day"], one.disposal)
         for one in disposals.tombstones()
@@ -38,17 +40,17 @@ def destroyed() -> list[Destroyed]:
 
 
 def unreadable() -> int:
-    """Return how many tombstones somebody made unreadable in the database."""
+    """How many tombstones somebody made unreadable in the database."""
     return sum(stone is None for stone in disposals.stones().values())
 
 
 def stones_of(archive: Archive) -> list[Tombstone]:
-    """Return every tombstone that a list of the archive, or a row of the database, holds."""
+    """Every tombstone of the archive's lists and of the database."""
     return [*_filed(lists_in(archive)).values(), *disposals.tombstones()]
 
 
 def stones_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every tombstone in which the database is not what the lists of the archive say, by case."""
+    """Yield every tombstone in which the database is not what the lists of the archive say."""
     rows = disposals.stones()
     lists, unsure = _lists(archive, (stone.disposal for stone in rows.values() if stone))
     filed = _filed(lists)
@@ -58,7 +60,7 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 
 
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every list of cases to be destroyed that is not in the database as it was filed at its newest step."""
+    """Yield every disposal list that is not in the database as it was filed at its newest step."""
     rows = {
         name: replace(one, state=DisposalState.DESTROYING)
         if one and one.state == DisposalState.DESTROYED  # which is never filed, and may be noted twice
@@ -84,9 +86,9 @@ def _at_odds(
 
 
 def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[str, Any]], set[str]]:
-    """Return what each list in the archive says, and the lists of which it says nothing (yet).
-
-    These are on their way, or are those of the ``named`` whose damage is told elsewhere. Rows are read before, the archive last.
+    """What each list in the archive says, and the lists of which it says nothing (yet).
+    These are on their way, or are those of the ``named`` whose damage is told elsewhere. Rows are read
+    before, the archive last.
     """
     begun, found = entries.filing(), lists_in(archive)
     return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}
@@ -98,14 +100,14 @@ def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, Tombstone]:
 
 
 def buried(archive: Archive) -> set[str]:
-    """Return the cases whose payloads may be gone: the chain says so, or their destruction is decided and on its way."""
+    """The cases whose payloads may be gone: the chain says so, or their destruction is on its way."""
     on_way = {one.case for one in _on_way(archive)}
     newest = {stone.case: entries.newest_of(stone.case) for stone in stones_of(archive)}
     return on_way | {case for case, entry in newest.items() if entry and is_tombstone(entry)}
 
 
 def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield ``findings`` but what a destruction that is on its way has not removed yet, and each such list as torn."""
+    """Yield ``findings`` but what a destruction on its way has not removed yet, and each such list as torn."""
     stones = _on_way(archive)
     cases = {one.case for one in stones}
     ids = {each for one in stones for each in one.arrivals}

@@ -1,7 +1,6 @@
-"""History and access log against their chain, its heads in archive and ``var/``, and rows against the acts that changed them.
-
-A row that says something else than the archived version of its case is work of the day only if the chain fixes what it says;
-how the chain is made stands in :mod:`pipeline.records.chain`.
+"""History and access log against their chain and its heads, and rows against the acts that changed them
+(:mod:`pipeline.records.chain`).
+A row that differs from the archived version is work of the day only if the chain fixes what it says.
 """
 
 import json
@@ -50,10 +49,9 @@ _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 
 @dataclass(frozen=True)
 class Later:
-    """A row that differs from the archive, or is not in it: how it is read, and what is found where no act explains it.
-
-    ``has_acts`` says that acts came after the archived version: they explain it where an upgrade found both. ``is_filed``:
-    the row of a case that is being filed, which is judged by the act that fixed it, if one did.
+    """A row that differs from the archive, or is not in it, and what is found where no act explains it.
+    ``has_acts``: acts came after the archived version; they explain it where an upgrade found both.
+    ``is_filed``: the case is being filed, and is judged by the act that fixed it, if one did.
     """
 
     read: Callable[[], Any]
@@ -63,7 +61,7 @@ class Later:
 
 
 def unexplained(path: str, case: str | None) -> Finding:
-    """Return the finding for a row that was changed and no act says so."""
+    """The finding for a row that was changed without an act."""
     return Finding(Kind.CHANGED, path, case, "riwayat", said=_and_then(_NO_ACT))
 
 
@@ -78,8 +76,7 @@ def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
 @dataclass
 class History:
     """One walk along the chain of the open database; ``later`` is what it has to explain.
-
-    ``gone`` are the cases and arrivals of which lawful destruction empties what their acts tell.
+    ``gone``: cases and arrivals of which lawful destruction empties what their acts tell.
     """
 
     later: dict[str, Later] = field(default_factory=dict)
@@ -90,8 +87,7 @@ class History:
     _sealed: int = 0
 
     def heads(self, known: Iterator[tuple[Mapping[str, Any], str]]) -> Iterator[Finding]:
-        """Yield each head that is ``known`` from elsewhere, with where, and to which this chain does not lead.
-
+        """Yield each head ``known`` from elsewhere to which this chain does not lead.
         One from before this chain began proves what came before.
         """
         for head, where in known:
@@ -101,7 +97,9 @@ class History:
                 yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
 
     def walk(self) -> Iterator[Finding]:
-        """Yield where the history is broken, where the looks are, and every row of ``later`` that no act explains."""
+        """Yield where the history is broken, where the looks are, and every row of ``later`` that no act
+        explains.
+        """
         yield from self._on()
         self.later = self._unexplained()
         with (
@@ -133,7 +131,9 @@ class History:
             self._link, self._key = row["link"], row["id"]
 
     def _looks(self, seal: Mapping[str, Any] | None = None) -> Iterator[Finding]:
-        """Yield what is wrong with the looks that ``seal`` covers; without one, with those that none covers yet."""
+        """Yield what is wrong with the looks that ``seal`` covers; without one, with those that none covers
+        yet.
+        """
         after, count, whole = self._sealed, 0, sha256()
         for row in index_rows.look_rows(after, seal["to"] if seal else None):
             digest = chain.look_digest(row)
@@ -149,7 +149,6 @@ class History:
         self._sealed = seal["to"] if seal else after
 
     def _unexplained(self) -> dict[str, Later]:
-        """Return what of ``later`` no act explains, as its rows are now."""
         left = {}
         is_found = any("found" in detail for _, detail in index_rows.of_verb(chain.BEGIN))
         for thing, later in self.later.items():
@@ -165,7 +164,7 @@ class History:
 
 
 def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
-    """Return in words what the chain cannot prove: what was there before it began."""
+    """What the chain cannot prove: what was there before it began."""
     told = []
     for at, detail in index_rows.of_verb(chain.BEGIN):
         said = _FOUND if "found" in detail else _REBUILT

@@ -1,7 +1,6 @@
-"""The database against the archive, row by row: what it says of entries, cases, documents, letters and acts.
-
-The archive is the truth. A row may have gone on since the newest version of its case (work of the day); what it said
-at that version, and every entry, must be there unchanged. What is wrong with the archive itself is told elsewhere.
+"""The database against the archive, row by row: entries, cases, documents, letters, acts.
+The archive is the truth. A row may have gone on since the newest version of its case; what it said at that
+version, and every entry, must be there unchanged. Damage of the archive itself is told elsewhere.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -91,11 +90,10 @@ def _entry_path(n: int) -> str:
 def cases_on_rows(
     archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None], along: History
 ) -> Iterator[Finding]:
-    """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
-
-    What acts have to explain is left to ``along``.
-    So are the rows of cases that are being filed; these are told as torn. ``tell`` gets how many are done, of how many, and
-    which was the last.
+    """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of
+    both lacks.
+    What acts have to explain, and the rows of cases being filed, is left to ``along``. ``tell`` gets how many
+    are done, of how many, and the last.
     """
     begun = entries.filing()
     there = {case_of(name) for name in archive.objects() if not is_book(name)}
@@ -115,7 +113,7 @@ def cases_on_rows(
 
 
 def _being_filed(along: History, name: str) -> None:
-    """Leave the rows of a case to the acts that fixed them, as long as its archived version is not the newest."""
+    """Leave the rows of a case to the acts that fixed them while its archived version is not the newest."""
     case = {name: (f"kasus {name}", _value_of)}
     papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
     came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
@@ -261,7 +259,7 @@ def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: 
 
 
 def _bound(copy: Copy) -> dict[str, Any]:
-    """Return what of a copy never changes: its code and all that this is bound to."""
+    """What of a copy never changes: its code and all that this is bound to."""
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
 
@@ -287,5 +285,5 @@ def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str, later: _
 
 
 def find_arrival(key: str) -> Arrival | None:
-    """Return an arrival by its id, or None."""
+    """Return an arrival by its id."""
     return arrivals.some([key]).get(key)

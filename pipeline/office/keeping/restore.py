@@ -1,13 +1,10 @@
 """``rangkap restore``: a backup becomes a home again, in an empty folder, proved before it says done.
-
-Everything is made in ``DIR/.pemulihan`` first: written by restic (which checks every part by its digest), the
-database put in its place, what was begun to be filed completed, archive and register verified byte by byte,
-and compared with ``cadangan.json``. Then the parts move up, ``office.toml`` last. Whatever goes wrong before
-leaves ``DIR`` empty; a killed run is swept away by the next one. Of an office on PostgreSQL the database goes into the empty one that
-``RANGKAP_DATABASE`` names, which is empty again after a failure.
-
-A backup that was never brought back is a hope. Where the home of the office still stands beside the restored one, it notes
-the restore as a trial in its history and shows the last one on the page of its health; on a new machine there is none to note it.
+All is made in ``DIR/.pemulihan``: written by restic, database put in place, begun filings completed, archive
+and register verified, ``cadangan.json`` compared. Then the parts move up, ``office.toml`` last. A failure
+leaves ``DIR`` empty; a killed run is swept by the next. An office on PostgreSQL goes into the empty database
+of ``RANGKAP_DATABASE``.
+Where the home of the office still stands, it notes the restore as a trial: a backup that was never brought
+back is not proved.
 """
 
 import json
@@ -61,12 +58,10 @@ def restore(
     despite_damage: bool = False,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Restored:
-    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller ``user``.
-
-    A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
-    that has no other, ``despite_damage`` takes what proves whole.
-
-    Raises Busy.
+    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller
+    ``user``. Raises Busy.
+    A medium with a part missing or cut off is refused; ``despite_damage`` takes what proves whole, for an
+    office that has no other.
     """
     if archive_address():
         raise Refusal("office.archive_in_bucket")
@@ -91,7 +86,9 @@ def restore(
 
 @contextmanager
 def _empty(target: Path) -> Iterator[Path]:
-    """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure everything."""
+    """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure
+    everything.
+    """
     is_new = not target.exists()
     if target.exists() and not target.is_dir():
         raise Refusal("office.restore_not_empty", folder=target)
@@ -125,7 +122,6 @@ def _empty(target: Path) -> Iterator[Path]:
 def _read(
     vault: Vault, wanted: str, home: Path, despite_damage: bool, progress: Callable[[float], None]
 ) -> Snapshot:
-    """Write the backup ``wanted`` into ``home`` and return which it was. Raises what the vault raises."""
     try:
         if not vault.is_there():
             raise Refusal("stores.place_away", place=vault.place)
@@ -141,7 +137,9 @@ def _read(
 
 
 def _sweep(target: Path) -> None:
-    """Take away what a restore made; the room, which says so, goes last, and stays while anything else could not go."""
+    """Take away what a restore made; the room, which says so, goes last, and stays while anything else could
+    not go.
+    """
     with suppress(OSError):
         (target / _LAST).unlink(missing_ok=True)
     for name in _PARTS:
@@ -223,7 +221,9 @@ def _facts(base: Path) -> snapshot.Facts:
 
 
 def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
-    """Note the restore into ``target`` in this office, if the backup is its own. Raises what opening it raises."""
+    """Note the restore into ``target`` in this office, if the backup is its own. Raises what opening it
+    raises.
+    """
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()
@@ -241,7 +241,9 @@ def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path)
 
 
 def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
-    """Note that a backup in hand could not be restored, by the ``code`` of the refusal. Raises what opening the office raises."""
+    """Note that a backup could not be restored, by the ``code`` of the refusal. Raises what opening the
+    office raises.
+    """
     if boot.is_on_server():
         return
     boot.close()
@@ -253,7 +255,9 @@ def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
 
 
 def _is_of_this_office(head: dict[str, Any]) -> bool:
-    """Tell whether the chain of the open office holds the head of the backup; one without an entry tells nothing."""
+    """Whether the chain of the open office holds the head of the backup; one without an entry tells
+    nothing.
+    """
     if not head["n"]:
         return entries.last() is None
     line = entries.line_of(int(head["n"]))

@@ -1,6 +1,5 @@
-"""``verify --head``: the head that stands on a signed page is typed in, and the chain is walked to it.
-
-The paper is outside of the machine: whoever rewrote archive, database and pages alike did not rewrite it.
+"""``verify --head``: the head on a signed page, which is outside of the machine, is typed in, and the chain
+is walked to it.
 """
 
 from dataclasses import dataclass
@@ -21,10 +20,9 @@ _MISREAD = str.maketrans("oliOLI", "011011")
 
 @dataclass(frozen=True)
 class HeadCheck:
-    """What became of a head: the entry it is of (None: of none), and breaks of the chain up to there.
-
-    Where it is of none, ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand. ``act`` is the key
-    of the act whose link it is, where the lower head of the page was typed (0: of none).
+    """What became of a head: the entry it is of, and breaks of the chain up to there.
+    Else ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand. ``act``: the
+    key of the act whose link it is, where the lower head of the page was typed (0: none).
     """
 
     entry: Entry | None
@@ -35,12 +33,12 @@ class HeadCheck:
 
     @property
     def is_proven(self) -> bool:
-        """Tell whether everything up to the entry is what it was when the head was printed, or the act is there."""
+        """Whether everything up to the entry is as when the head was printed, or the act is there."""
         return self.act > 0 or (self.entry is not None and not self.broken)
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the head that was ``typed`` among the entries of the archive and the acts. Raises BadEntry."""
+    """Look for the ``typed`` head among the entries of the archive and the acts. Raises BadEntry."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])

@@ -1,10 +1,8 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
-
-Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
-migration → lists and filings that this version does not carry out are withdrawn → verify. Any failure puts the kept one back; a killed run is put back by the next. On a
-server all from the migration on is one transaction instead, which the server undoes. Then the index of words
-gets what it lacks, in portions; a killed run goes on with the next (``rangkap upgrade``, or the start of the worker). Shipped
-templates that the office lacks are brought too; none of its own is touched.
+Home locked → verified backup → database kept beside (``upgrade-before.db``) → migration → filings that this
+version does not carry out withdrawn → verify. Any failure puts the kept one back, a killed run is put back by
+the next; on a server it is one transaction instead. Then the index of words gets what it lacks, and missing
+shipped templates are brought.
 """
 
 from collections.abc import Iterator
@@ -33,7 +31,7 @@ KEPT = "upgrade-before.db"
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What an upgrade did: the versions of the database (equal: nothing to do), the backup, new templates."""
+    """What an upgrade did: versions of the database (equal: nothing to do), backup, new templates."""
 
     before: str
     after: str
@@ -69,7 +67,7 @@ def upgrade(
 
 
 def put_back(settings: Settings) -> None:
-    """Put the database that an unfinished upgrade kept into its place again. Nothing if there is none."""
+    """Put the database that an unfinished upgrade kept into its place again, if there is one."""
     kept, marker = settings.var / KEPT, settings.var / boot.UPGRADING
     if not marker.exists():
         _forget(settings)
@@ -123,14 +121,16 @@ def _or_undone(settings: Settings) -> Iterator[None]:
 
 
 def _reword(error: BaseException) -> None:
-    """Say what went wrong as an upgrade that was undone, unless it is said so already or somebody ended the run."""
+    """Say what went wrong as an upgrade that was undone, unless it is said so already or somebody ended the
+    run.
+    """
     what = error.code if isinstance(error, Refusal) else type(error).__name__
     if isinstance(error, Exception) and what != "office.upgrade_undone":
         raise Refusal("office.upgrade_undone", what=what) from error
 
 
 def _forget(settings: Settings) -> None:
-    """Take the kept database away: it holds names, also of cases that are destroyed later. Raises NotDurable."""
+    """Take the kept database away: it holds names, also of cases that are destroyed later."""
     with durable():
         snapshot.remove(settings.var / KEPT)
 

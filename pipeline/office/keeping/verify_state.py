@@ -1,7 +1,7 @@
-"""What is known of the checks of a home: ``var/pemeriksaan.json``, written by every ``verify``; of counts alone, no names.
-
-``last`` is the newest check that was not of one case alone; ``damage`` the newest that found damage, until a whole check
-finds none; ``failed`` a check that could not be carried out since.
+"""What is known of the checks of a home: ``var/pemeriksaan.json``, written by every ``verify``; counts, no
+names.
+``last``: the newest check not of one case alone; ``damage``: the newest that found damage, until a whole
+check finds none; ``failed``: one that could not be carried out since.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ _DAMAGED = {
 
 
 def note(settings: Settings, done: Checked) -> None:
-    """Write down durably that a check came to its end. Raises NotDurable."""
+    """Note durably that a check came to its end."""
     told = {"at": clock.stamp(clock.now())} | done.as_json()
     changed: dict[str, Any] = {}
     if done.case is None:
@@ -66,7 +66,7 @@ def failure_noted(settings: Settings) -> Iterator[None]:
 
 
 def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress], None]) -> Checked:
-    """Check everything and write down how it ended, as a whole ``verify`` does. Raises what :func:`check` raises, NotDurable."""
+    """Check everything and note how it ended. Raises what :func:`check` raises."""
     with failure_noted(settings):
         done = check(open_to_verify(settings, actor), progress=progress)
     note(settings, done)
@@ -74,7 +74,7 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
 
 
 def told(settings: Settings) -> Status:
-    """Return whether the last check is young and found no damage."""
+    """Whether the last check is young and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     parts = [_last(settings, last)] if last else ["belum pernah"]
@@ -90,7 +90,7 @@ def told(settings: Settings) -> Status:
 
 
 def has_damage(settings: Settings) -> bool:
-    """Tell whether a check found damage, and no whole check has found everything whole since."""
+    """Whether a check found damage, and no whole check has found everything whole since."""
     return bool(backup_state.read(settings, STATE).get("damage"))
 
 
