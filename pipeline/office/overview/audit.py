@@ -1,8 +1,7 @@
-"""Who looked at, revealed, took out, changed, signed in, failed: for those who answer for it, each as far as it concerns them.
-
-The chair sees every row, but those of a case that does not exist for her. The technical admin sees who did what when, and
-no case; the overseer sees counts alone, of nobody. Reasons that somebody typed may hold a name and stand with the case. Looking
-is itself written down, and so is an export with its purpose.
+"""The audit: who looked, revealed, took out, changed, signed in, failed.
+The chair sees every row but those of cases hidden from her, the admin who did what when and no case, the
+overseer counts alone. Typed reasons may hold a name and stand with the case alone. Looks and exports are
+noted.
 """
 
 import re
@@ -36,7 +35,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for: a period, an account and a kind ("", None: all), a case ("": all), before a place."""
+    """A period, an account and a kind ("", None: all), a case ("": all), before a place."""
 
     period: Period = field(default_factory=Period)
     account: str = ""
@@ -47,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that was done, as it may be shown: when, by whom, what, about which case (or "") and thing."""
+    """One thing that was done, as it may be shown."""
 
     at: datetime
     account: str
@@ -62,30 +61,30 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """Rows, and the place before which to go on (None: there are no more)."""
+    """Rows, and the place before which to go on (None: no more)."""
 
     rows: tuple[Row, ...]
     more: Place | None
 
 
 def sees_cases(desk: Desk) -> bool:
-    """Tell whether the actor is shown which case a row is about: the chair."""
+    """Whether the actor is shown which case a row is about."""
     return desk.actor.is_any(Role.CHAIR)
 
 
 def sees_rows(desk: Desk) -> bool:
-    """Tell whether the actor is shown rows, not counts alone: chair and admin."""
+    """Whether the actor is shown rows, not counts alone."""
     return desk.actor.is_any(*_SEERS)
 
 
 def counted(desk: Desk, period: Period) -> dict[Kind, int]:
-    """Return how often each kind was done in a period."""
+    """How often each kind was done in a period."""
     need_role(desk, VERB, AUDITORS)
     return audit_query.counts(_wanted(desk, Asked(period)))
 
 
 def page(desk: Desk, asked: Asked) -> Page:
-    """Return a page of rows, the newest first; that it was looked at is written down."""
+    """Return a page of rows, newest first, and note the look."""
     need_role(desk, VERB, _SEERS)
     found, more = list[Trace](), False
     for one in _seen(desk, asked):
@@ -132,7 +131,6 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 
 
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
-    """Yield the rows that are asked for, without those of cases from which the actor is blocked."""
     unseen = access.blocked(desk)
     names = unseen | things.mail_of(desk, unseen)
     for one in audit_query.each(_wanted(desk, asked), asked.before):

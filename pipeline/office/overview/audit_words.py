@@ -1,4 +1,4 @@
-"""What the access log calls each look, in the office's words; acts of the history have theirs in :mod:`pipeline.office.base.acts`."""
+"""Words for the looks of the access log; acts have theirs in :mod:`pipeline.office.base.acts`."""
 
 from collections.abc import Mapping
 
@@ -89,7 +89,7 @@ OTHER = Text("membuka halaman lain", "open another page")
 
 
 def look_word(verb: str) -> Text:
-    """Return what a look written down as ``verb`` is called."""
+    """What a look noted as ``verb`` is called."""
     return LOOKS.get(verb) or LOOKS.get(verb.partition(" ")[0]) or OTHER
 
 
@@ -140,5 +140,5 @@ _OTHER = Text("halaman lain", "another page")
 
 
 def page_word(name: str) -> Text:
-    """Return what the page of the address ``name`` is called."""
+    """What the page of the address ``name`` is called."""
     return PAGES.get(name, _OTHER)

@@ -1,10 +1,7 @@
-"""What can be done at a case now: whose turn it is, what each step would be, and why it cannot be taken by this person.
-
-The moves stand in :mod:`pipeline.cases.states`, what a case waits for in ``todo_rows`` and ``deliver_todo``. Here they
-become one list for one case, the most pressing first, each with what is done (:class:`~pipeline.kernel.text.Next`).
-
-:func:`next_of` names the one that comes next. The large button of a case, its line of steps and the list of what waits all
-ask it, so that they never name three different ones.
+"""What can be done at a case now, the most pressing first: whose turn it is, and why an act cannot be done by
+this person.
+:func:`next_of` names what comes next, for the large button of a case, its line of steps and the worklist
+alike.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -98,9 +95,8 @@ _OWN_ENTRY = Text(
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that can be done: its words, SOP ``step``, the act (``next``), whose it is (``roles``).
-
-    ``is_mine`` tells that the actor may do it, ``why_not`` why even so not now. ``is_main`` carries the case on.
+    """One thing that can be done. ``is_mine``: the actor may do it; ``why_not``: why even so not now;
+    ``is_main``: it carries the case on.
     """
 
     verb: str
@@ -113,7 +109,7 @@ class Action:
     why_not: Text | None = None
 
     def plain(self) -> dict[str, Any]:
-        """Return plain values: Indonesian words, and as ``command`` what may be done with the program, if anything."""
+        """Return plain values, Indonesian words; ``command``: what may be done with the program, if anything."""
         return {
             "label": self.label.id,
             "step": self.step,
@@ -124,7 +120,7 @@ class Action:
 
 
 def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
-    """Return what can be done at ``case`` with these ``acts``: the actor's own first, of those what carries it on."""
+    """What can be done at ``case``: the actor's own first, of those what carries it on."""
     found = [
         *_alarms(desk, case, acts),
         *(_action(desk, case, one, acts) for one in _moves(desk, case, acts)),
@@ -136,7 +132,7 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
 
 
 def next_of(found: Sequence[Action]) -> Action | None:
-    """Return what comes next of :func:`actions`: the actor's own first; None where nothing carries the case on."""
+    """What comes next of :func:`actions`, the actor's own first."""
     line = [one for one in found if one.is_main]
     own = [one for one in line if one.is_mine and one.why_not is None]
     return min(own or line, key=lambda one: one.step, default=None)
@@ -144,7 +140,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
 
 @request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
-    """Return the act that comes next at each of the cases ``numbers``, where there is one; they are read together."""
+    """What comes next at each of the cases ``numbers``, which are read together."""
     held, done = things.several(desk, numbers), history.of_cases(numbers)
     found = {number: next_of(actions(desk, case, done.get(number, ()))) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
@@ -166,7 +162,9 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield what the approved answer waits for: its printer, its signed copies, or the chair's word about copy 1."""
+    """Yield what the approved answer waits for: its printer, its signed copies, or the chair's word about
+    copy 1.
+    """
     wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
@@ -182,7 +180,7 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
 
 
 def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield steps 13 and 14 of a filed answer in their order: it leaves with its receipt, then what came of it is recorded."""
+    """Yield steps 13 and 14 of a filed answer in their order."""
     if case.state not in deliver_todo.CLOSING:
         return
     number, stage = case.number, deliver_todo.stage(case.number)
@@ -210,7 +208,6 @@ def _main(
 
 
 def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
-    """Yield the moves that are next, and those beside that are still to be done, in the order of the steps."""
     names = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
         names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
@@ -245,7 +242,9 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
 
 
 def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
-    """Tell whether a move carries the case on: what was tried for the victim, or is clear, is no longer in the way."""
+    """Whether a move carries the case on: what was tried for the victim, or is clear, is no longer in
+    the way.
+    """
     if verb not in _LINE.get(case.state, ()):
         return False
     if verb == "inform":
@@ -256,7 +255,9 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
 
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
-    """Tell whether nobody tried to tell the victim yet, and no decision about the sender, open or made, stands against it."""
+    """Tell whether nobody tried to tell the victim yet, and no decision about the sender, open or made,
+    stands against it.
+    """
     is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
     is_noted = any(one.verb == reported_sender.FOUND for one in acts)
     is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
@@ -271,5 +272,5 @@ def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:
 
 
 def missing_of(case: Case) -> list[Text]:
-    """Return what must be clear before a draft may go to the chair, by the words of its questions."""
+    """The questions that must be clear before a draft may go to the chair."""
     return [BY_NAME[one.field].label for one in gaps(case) if one.required]

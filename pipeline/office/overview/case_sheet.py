@@ -1,4 +1,4 @@
-"""A case as it lies open before a person: everything about it at once, from one look that is written down."""
+"""A case as it lies open before a person: everything at once, from one look that is noted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,9 +28,8 @@ from pipeline.records import history
 
 @dataclass(frozen=True)
 class Line:
-    """One step: number, label, progress, and where it was taken by whom, when (a stamp), and its minutes at the desk.
-
-    ``why_not`` says why nobody can take it now.
+    """One step; ``by``, ``at`` (a stamp) and ``minutes`` at the desk where it was taken, ``why_not`` where
+    nobody can take it now.
     """
 
     step: int
@@ -43,7 +42,7 @@ class Line:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether it is neither done nor barred."""
+        """Whether it is neither done nor barred."""
         return self.why_not is None and self.progress in (Progress.NOW, Progress.LATER)
 
 
@@ -55,7 +54,7 @@ class StepLine:
     clock: Clock
 
     def times(self, lang: str = "id") -> Mapping[str, str]:
-        """Return the times in words."""
+        """The times in words."""
         active = f"{self.clock.active.total_seconds() / 60:.1f}"
         return {
             "active": active if lang == "en" else active.replace(".", ","),
@@ -66,7 +65,7 @@ class StepLine:
 
     @property
     def share(self) -> int:
-        """Return the time at the desk in hundredths of the target; 100 and more where the target is reached."""
+        """The time at the desk in hundredths of the target."""
         return round(100 * self.clock.active / TARGET)
 
 
@@ -75,9 +74,8 @@ _NOTHING = Text("", "")
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells.
-
-    ``coming`` is the one of its ``actions`` that comes next, the actor's own where there is one.
+    """A case before a person; ``case`` None: it was destroyed, ``plain`` tells. ``coming`` is the action that
+    comes next.
     """
 
     plain: Mapping[str, Any]
@@ -102,12 +100,12 @@ class CaseSheet:
 
     @property
     def open_questions(self) -> int:
-        """Return how many questions of step 9 are open."""
+        """How many questions of step 9 are open."""
         return sum("day" not in one for one in self.questions)
 
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
-    """Return a case as it lies open; with ``reveal`` its identities. Looks and reveals are written down. Raises NotFound."""
+    """Return a case as it lies open; with ``reveal`` its identities. Both are noted. Raises NotFound."""
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)
     case = found.case
@@ -145,7 +143,6 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
 
 
 def _line(case: Case, written: Sequence[Letter], coming: Action | None) -> StepLine:
-    """Return the step line of a case that was read already; the step of the act that is ``coming`` is the one that is next."""
     acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == case.number]

@@ -1,7 +1,5 @@
-"""What stands on the sheet of a case beside its numbers: people, questions, contacts, deliveries, papers, what it waits for.
-
-Everything is made of the case, its acts, letters and sheets as they were read; nothing is looked up again. People are
-initials, and what somebody typed is left out, unless ``reveal`` says that a reason was given.
+"""Parts of the sheet of a case, made of the case, its acts, letters and sheets as they were read.
+People are initials and typed text is left out, unless ``reveal``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +30,7 @@ _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tiff", ".tif", ".heic"
 
 
 def people(case: Case, *, reveal: bool = False) -> list[Person]:
-    """Return everybody of ``case``, by initials unless identities are open."""
+    """Everybody of ``case``."""
     return [
         replace(one, name=(one.name or UNKNOWN) if reveal else initials_of(one))
         for one in people_of(case.values)
@@ -43,7 +41,7 @@ _HIDDEN = Text(HIDDEN, "(masked)")
 
 
 def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
-    """Return the answers of ``case`` by label, both in ``lang``; what is masked says so."""
+    """The answers of ``case`` by label, both in ``lang``; what is masked says so."""
     values = case.values if reveal else masked(case.values)
     found = {}
     for name, field in BY_NAME.items():
@@ -59,10 +57,7 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
 
 
 def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
-    """Return what is open in ``case``, the required first, then what was asked, newest first: its ``day`` and what came of it.
-
-    ``way`` and ``why`` only where identities are open.
-    """
+    """What is open in ``case``, the required first, then what was asked, newest first."""
     still = [{"question": one.question, "required": one.required} for one in gaps(case)]
     asked = [
         {
@@ -78,7 +73,9 @@ def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
 
 
 def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
-    """Return the attempts to reach the victim (step 5), newest first; ``against`` are the rules of her contact that one broke."""
+    """The attempts to reach the victim (step 5), newest first; ``against``: rules of her contact that
+    one broke.
+    """
     return [
         {
             "at": clock.stamp(one.at),
@@ -92,7 +89,7 @@ def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
 
 
 def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
-    """Return how the letters of a case went out: when and how each left, what was tried, what came of it."""
+    """How the letters of a case went out."""
     return [
         {
             "letter": one.letter,
@@ -114,7 +111,7 @@ def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class Paper:
-    """One document of a case: its name, what it is, the version with which it came, and whether pages of it can be shown."""
+    """One document of a case; ``version`` is that with which it came."""
 
     name: str
     what: Text
@@ -129,7 +126,7 @@ class Paper:
 
 
 def papers(documents: Sequence[Document]) -> list[Paper]:
-    """Return the documents of a case with what each is, by its name; nothing of their content."""
+    """The documents of a case; nothing of their content."""
     return [
         Paper(one.logical, what, one.version, kind, PurePath(one.logical).suffix.lower() in _PICTURES)
         for one in documents
@@ -167,7 +164,7 @@ _NEVER = Text("Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliv
 
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
-    """Return what ``case`` waits for, in one sentence."""
+    """What ``case`` waits for, in one sentence."""
     answers = [one for one in written if not one.is_beside]
     if case.state is State.APPROVED:
         return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
@@ -192,7 +189,7 @@ def _copies(letter: Letter) -> Text:
 
 
 def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Yield who opened the identities of a case before, newest first: account, stamp, and why where they are open now."""
+    """Yield who opened the identities before, newest first: account, stamp, and why where they are open now."""
     for one in reversed(acts):
         if one.verb == "reveal":
             yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""

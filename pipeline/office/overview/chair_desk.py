@@ -1,4 +1,4 @@
-"""The chair's desk: drafts that wait for her, the oldest first, and what became of those she approved (SOP step 11)."""
+"""The chair's desk: drafts that wait for her, and what became of those she approved (SOP step 11)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,10 +22,8 @@ CHAIRS = frozenset({Role.CHAIR})
 
 @dataclass(frozen=True)
 class Waiting:
-    """A draft that waits: since when, the state of its case, what stands over the case, what else must be decided first.
-
-    ``dangers`` are danger words and the crisis procedure, ``edits`` the drafts that came back from Word, ``is_of_other``
-    tells that it was made for another signatory than those of today.
+    """A draft that waits. ``dangers``: danger words and crisis procedure; ``edits``: drafts that came back
+    from Word; ``is_of_other``: made for another signatory than today's.
     """
 
     letter: Letter
@@ -39,7 +37,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Approved:
-    """An approved letter with its copies: what it waits for, and how often it was printed."""
+    """An approved letter with its copies."""
 
     letter: Letter
     copies: tuple[Copy, ...]
@@ -62,7 +60,7 @@ class Approved:
 
 
 def drafts(desk: Desk) -> tuple[Waiting, ...]:
-    """Return the drafts that wait for the chair, the oldest first."""
+    """The drafts that wait for the chair, oldest first."""
     need_role(desk, "review", CHAIRS)
     return tuple(sorted(_drafts(desk), key=lambda one: (one.since, one.letter.id)))
 
@@ -90,12 +88,12 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 
 
 def counted(desk: Desk) -> int:
-    """Return how many drafts wait: a number alone, for whoever keeps the machine."""
+    """How many drafts wait: a number alone, for whoever keeps the machine."""
     return len(things.letters_in(desk, LetterState.DRAFTED))
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:
-    """Return the approved letters that are not signed yet, by id, to whoever prints."""
+    """The approved letters that are not signed yet, to whoever prints."""
     need_role(desk, "print", PRINTERS)
     return tuple(
         Approved(one, tuple(things.copies_of(one)), wait_of(one))

@@ -29,7 +29,7 @@ _RENEW = "buat sertifikat baru, lalu jalankan lagi halaman web: systemctl restar
 
 
 def machine(*, accepts_risk: bool) -> Iterator[Row]:
-    """Yield what this machine must have: walls, LibreOffice, the language of the recogniser."""
+    """Yield what this machine must have: isolation, LibreOffice, language data."""
     way = isolation()
     yield Row(
         "isolasi pembaca berkas",
@@ -42,7 +42,7 @@ def machine(*, accepts_risk: bool) -> Iterator[Row]:
 
 
 def home(settings: Settings) -> Iterator[Row]:
-    """Yield what is known of the home: whose it is, disks, inbox, keys, checks, backups, doors."""
+    """Yield what is known of the home."""
     yield Row("rumah kantor", True, str(settings.home))
     yield _identity(settings)
     yield _writable(settings)
@@ -71,8 +71,6 @@ def home(settings: Settings) -> Iterator[Row]:
 
 
 def _archive(settings: Settings) -> Row:
-    """Look whether the archive is there: its disk, or the bucket, which is told."""
-
     def look() -> None:
         archive_of(settings).need_mounted()
 
@@ -88,7 +86,7 @@ def _archive(settings: Settings) -> Row:
 
 
 def _versions(settings: Settings) -> Iterator[Row]:
-    """Warn of a bucket that keeps what is removed; where it cannot be asked, that is said of the archive."""
+    """A bucket that cannot be asked for its versions is told of the archive."""
     with suppress(Refusal):
         if archive_of(settings).keeps_versions():
             found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
@@ -105,7 +103,7 @@ def _tried(what: str, check: Callable[[], None], then: str) -> Row:
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
-    """Yield keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
+    """Yield keys, last verify, backups, recovery sheet; a home for trying may lack them."""
     used = key_keeping.used() if is_open else []
     is_trial = settings["kantor.percobaan"]
     yield _of("kunci", key_keeping.told(settings, used))
@@ -134,7 +132,6 @@ def _of(what: str, status: backup_state.Status, is_excused: bool = False) -> Row
 
 
 def _identity(settings: Settings) -> Row:
-    """Tell what of the office is still the invented sample; in a home for trying that is a warning alone."""
     found = samples_left(settings.values, settings.signatories)
     if not found:
         return Row("data kantor", True, settings["kantor.nama"])
@@ -143,7 +140,7 @@ def _identity(settings: Settings) -> Row:
 
 
 def _closed(settings: Settings) -> Row:
-    """Who may write the archive, or open ``var/`` and the database, need not ask the office: the service user alone."""
+    """Who may write the archive, or open ``var/`` and the database, need not ask the office."""
     looked = {settings.var: 0o077, settings.var / "rangkap.db": 0o077}
     looked |= {} if archive_address() else {settings.archive: 0o022}
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in looked if path.exists()}
@@ -160,7 +157,7 @@ def _closed(settings: Settings) -> Row:
 
 
 def _writable(settings: Settings) -> Row:
-    """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
+    """Who may write office.toml decides who is the chair."""
     mode = (settings.home / "office.toml").stat().st_mode & 0o777
     is_closed = settings["kantor.percobaan"] or not mode & 0o022
     return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"))
@@ -196,7 +193,7 @@ def _door(settings: Settings) -> Row:
 
 
 def _named(settings: Settings, told: str) -> Row:
-    """Tell of an open door; under an address that it does not know by name it answers nobody else."""
+    """Without ``web.nama`` an open door answers nobody but this machine."""
     if web_door.is_for_this_machine(settings) or settings["web.nama"]:
         return Row(_WHAT, ok=True, found=told)
     then = "tulis di web.nama nama atau alamat komputer ini seperti diketik di PC kantor"

@@ -1,7 +1,6 @@
-"""Look-up: a case by any number that stands on a paper, and what lies where. Every look is written down.
-
-What lists the work and reads codes knows letters, templates and readers; it is imported there, so that a look-up
-from the command line need not wait for it.
+"""Look-up: a case by any number on a paper, and what waits. Every look is noted.
+What lists the work and reads codes loads letters, templates and readers, and is imported there, so that a
+look-up at the command line need not wait.
 """
 
 from __future__ import annotations
@@ -55,9 +54,8 @@ REASONS = (
 
 @dataclass(frozen=True)
 class Found:
-    """One case as a reader sees it: numbers, state, step line, documents; people masked.
-
-    ``case`` is None for a document of the mail log that belongs to no case (yet). ``actions`` are what can be done at it now.
+    """One case as a reader sees it, people masked. ``case`` None: a document of the mail log that belongs to
+    no case (yet).
     """
 
     case: Case | None
@@ -67,9 +65,8 @@ class Found:
 
 @request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
-    """Return the cases that bear ``given`` as any of their numbers.
-
-    Case, register, agenda, letter number, letter id, number of the incoming letter. Raises NotFound (the same whether or not something like it exists).
+    """The cases that bear ``given`` as any of their numbers. Raises NotFound, whether or not something
+    like it exists.
     """
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
@@ -87,7 +84,6 @@ def find(desk: Desk, given: str) -> list[Found]:
 
 
 def _found(desk: Desk, number: str) -> Found:
-    """Return one case; of one to which access is restricted no more than that."""
     if restriction.since(number) is None:
         return show(desk, number, "find")
     history.looked(clock.now(), desk.actor, "find", number)
@@ -95,13 +91,12 @@ def _found(desk: Desk, number: str) -> Found:
 
 
 def needs_reason(desk: Desk, number: str) -> bool:
-    """Tell whether :func:`show` gives this case for a reason only: to chair and archivist, where access is restricted."""
+    """Whether :func:`show` gives this case for a reason only: restricted, to chair and archivist."""
     may = desk.actor.is_any(*restriction.OPENERS) and access.may_see(desk, number)
     return may and restriction.since(number) is not None
 
 
 def _mail(desk: Desk, agenda: str) -> list[Found]:
-    """Return the document of the mail log with this agenda number, which belongs to no case (yet)."""
     one = things.find_arrival(desk, agenda)
     if one is None or not access.may_see(desk, one, at_work=True):
         return []
@@ -111,9 +106,8 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 
 @request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
-    """Return one case with everything about it; people masked, typed reasons left out; its answers in the words of ``lang``.
-
-    Where access is restricted, only for a ``reason``. Raises NotFound.
+    """Return one case, people masked, typed reasons left out; where access is restricted, for a ``reason``.
+    Raises NotFound.
     """
     from pipeline.office.overview import case_next
 
@@ -179,12 +173,12 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
 
 
 def is_copy(name: str) -> bool:
-    """Tell whether a document is a signed copy of a letter; a signed receipt is none."""
+    """Whether a document is a signed copy of a letter; a signed receipt is none."""
     return name.startswith("surat-") and "-ttd." in name
 
 
 def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
-    """Return the answers of a case unmasked, for a ``reason`` that is written down."""
+    """The answers unmasked, for a ``reason`` that is noted."""
     need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
@@ -192,7 +186,7 @@ def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, 
 
 
 def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
-    """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
+    """What :func:`show` keeps back: answers unmasked, letters and history with typed reasons."""
     return {
         "answers": reveal(desk, number, reason, lang),
         "letters": [find_rows.letter(one, reveal=True) for one in things.letters_of(desk, number)],
@@ -202,10 +196,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
 
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused.
-
-    ``again``: a list that somebody has open already renews itself; that it was opened is written down.
-    """
+    """What waits, by list. ``again``: an open list renews itself, which is not noted."""
     from pipeline.office.arrivals import danger_later
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
@@ -246,14 +237,14 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
-    """Return the step line of ``case`` by its letters and acts; a request goes beside it."""
+    """The step line of ``case`` by its letters and acts; a request goes beside it."""
     beside = {one.id for one in written if one.is_beside}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """Return what a typed code or id stands for: a letter and its copy, a sheet, a page. Raises NotFound."""
+    """What a typed code or id stands for: a letter and its copy, a sheet, a page. Raises NotFound."""
     from pipeline.office.signing.match import typed_code
 
     need_role(desk, "code", READERS)

@@ -1,4 +1,4 @@
-"""The rows of a case as :mod:`pipeline.office.overview.find` shows them, and what it tells of one that was destroyed."""
+"""The rows of a case as :mod:`pipeline.office.overview.find` shows them, and of one that was destroyed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,12 +29,12 @@ from pipeline.signing.electronic_words import words
 
 
 def over(acts: Sequence[history.Act]) -> dict[str, Any]:
-    """Return what stands over a case: danger words nobody has seen to yet, and that it was entered late."""
+    """What stands over a case: danger words nobody has seen to, late entry."""
     return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
 
 
 def mail(desk: Desk, one: Arrival) -> dict[str, Any]:
-    """Return a document of the mail log that belongs to no case (yet), and who else has it open."""
+    """Return a document of the mail log that belongs to no case (yet)."""
     from pipeline.office.arrivals.read_pages import said
 
     return {
@@ -54,7 +54,7 @@ def step(status: Any) -> dict[str, Any]:
 
 
 def letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
-    """Return a letter with its copies; the reason somebody typed only to ``reveal``."""
+    """Return a letter with its copies; the typed reason only to ``reveal``."""
     return {
         "letter": letter.id,
         "kind": letter.kind,
@@ -90,7 +90,7 @@ def sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
-    """Return the history of a case, ``known`` as its acts; a reason that somebody typed may hold a name and is shown for a reason."""
+    """The history; a typed reason may hold a name and is left out unless ``reveal``."""
     rows: list[dict[str, Any]] = to_plain(list(known))
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
@@ -98,7 +98,7 @@ def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
 
 
 def retention(found: Retention) -> dict[str, Any]:
-    """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
+    """Which schedule a case falls under, from when until when, and whether it is held."""
     return {
         "code": found.code,
         "security": found.security,
@@ -112,7 +112,7 @@ def retention(found: Retention) -> dict[str, Any]:
 
 
 def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
-    """Return what is known of a case, by label; of one of the paper register what its row says."""
+    """What is known of a case, by label; of the paper register what its row says."""
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
@@ -124,13 +124,13 @@ def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -
 
 
 def stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
-    """Return the tombstones of the cases that bore ``given``, as far as they exist for the actor, as any of their numbers, in any letter case and spacing."""
+    """The tombstones, visible to the actor, of the cases that bore ``given`` as any number."""
     wanted = bare(given)
     return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
 
 
 def destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
-    """Return what a reader sees of it, and write the look down."""
+    """Return what a reader sees of it, and note the look."""
     history.looked(clock.now(), desk.actor, verb, stone.case)
     return {
         "case": stone.case,

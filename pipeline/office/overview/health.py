@@ -1,7 +1,6 @@
-"""How the office itself is: doors, queue, disk, archive check, backup, certificate, clock; told in words for everybody.
-
-:func:`look` gives one :class:`Point` for each thing, cheap enough to be asked every few seconds; :func:`alarms` those of
-them that everybody must know of on every page. What the machine is fit for takes longer: :mod:`pipeline.office.overview.doctor`.
+"""How the office itself is: doors, queue, disk, archive check, backup, certificate, clock.
+Cheap enough to be asked every few seconds; what the machine is fit for takes longer:
+:mod:`pipeline.office.overview.doctor`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -38,7 +37,7 @@ _LONG = timedelta(minutes=30)
 
 
 class Grade(StrEnum):
-    """How well a thing is: as it should be, worth a look, or in the way of work."""
+    """As it should be, worth a look, or in the way of work."""
 
     GOOD = "good"
     CHECK = "check"
@@ -47,10 +46,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One thing looked at: ``what``, its ``state`` by name, how well it is, and the ``fields`` of the sentence about it.
-
-    Moments among the fields are stamps (UTC), sizes are megabytes.
-    """
+    """One thing looked at; ``fields`` fill the sentence: moments are stamps (UTC), sizes megabytes."""
 
     what: str
     state: str
@@ -64,7 +60,7 @@ class Point:
 
 
 def look(desk: Desk) -> list[Point]:
-    """Return how everything is, in the order of a page. The home is open already."""
+    """How everything is, in the order of a page. The home is open already."""
     settings = desk.settings
     return [
         *(_door(settings, door) for door in heartbeat.NEEDED),
@@ -80,7 +76,7 @@ def look(desk: Desk) -> list[Point]:
 
 
 def alarms(desk: Desk) -> list[Point]:
-    """Return what everybody must know of on every page: intake stands still, the archive is damaged, the clock is wrong."""
+    """What everybody must know of on every page."""
     settings = desk.settings
     found = [_door(settings, heartbeat.WATCHER), checked(settings), _clock()]
     return [one for one in found if one.grade is Grade.BAD]
@@ -110,7 +106,7 @@ def _queue(settings: Settings) -> Point:
 
 
 def given_up(desk: Desk) -> list[Failed]:
-    """Return the readings that were given up and whose document is still not read."""
+    """The readings that were given up and whose document is still not read."""
     need_role(desk, "doctor", ADMINS)
     return _given_up()
 
@@ -165,7 +161,7 @@ def _clock() -> Point:
 
 
 def checked(settings: Settings) -> Point:
-    """Return how the last check of the archive went; ``done`` among the fields is when one last came to its end."""
+    """How the last check of the archive went; ``done``: when one last came to its end."""
     known = backup_state.read(settings, verify_state.STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     done = {"done": last["at"] if last else ""}
@@ -188,7 +184,7 @@ def checked(settings: Settings) -> Point:
 
 
 def backed_up(settings: Settings) -> Point:
-    """Return how the last backup went, how much of it was read back as proof, and when one was last ``done``."""
+    """How the last backup went, how much was read back as proof, and when one was last ``done``."""
     known = backup_state.read(settings)
     last, failed = known.get("last"), known.get("failed")
     done = {"done": last["at"] if last else ""}
@@ -205,7 +201,6 @@ def backed_up(settings: Settings) -> Point:
 
 
 def _restored(settings: Settings) -> Iterator[Point]:
-    """Yield how the last trial of a restore went; nothing where there is no backup to try."""
     known = backup_state.read(settings)
     trial = known.get("trial")
     if not known.get("last"):
@@ -221,7 +216,7 @@ def _restored(settings: Settings) -> Iterator[Point]:
 
 
 def _lacking(settings: Settings) -> Grade:
-    """Return how bad it is to lack what a real office must have; a home for trying is let off."""
+    """How bad it is to lack what a real office must have; a home for trying is let off."""
     return Grade.CHECK if settings["kantor.percobaan"] else Grade.BAD
 
 
@@ -247,10 +242,10 @@ def _certificate(settings: Settings) -> Iterator[Point]:
 
 
 def may_check(desk: Desk) -> bool:
-    """Tell whether this account may have the archive checked."""
+    """Whether this account may have the archive checked."""
     return desk.actor.is_any(*KEEPERS)
 
 
 def may_see(desk: Desk) -> bool:
-    """Tell whether this account sees the details of the machine."""
+    """Whether this account sees the details of the machine."""
     return desk.actor.is_any(Role.ADMIN)

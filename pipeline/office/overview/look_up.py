@@ -1,8 +1,6 @@
-"""Looking up in one field: a number that stands on a paper, somebody's name, a word in the text of letters.
-
-What was typed decides: what bears a digit may be a number, what bears none may be a name, and any of it may stand in a
-text. Numbers are for all readers, names and words for those who receive, study and decide. What does not exist for
-somebody is neither shown nor counted; each case that is shown goes into the access log, what was asked does not.
+"""One field for a number on a paper, a name, or a word in the text of letters.
+What bears a digit may be a number, what bears none a name. Names and words are for those who receive, study
+and decide. Each case shown goes into the access log, what was asked does not.
 """
 
 import re
@@ -35,7 +33,7 @@ _NAME_WORDS = 5
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed, and where is looked: a year (0: all), a state and a channel ("": all), before a place (0: newest)."""
+    """What was typed, and where is looked (0, "": everywhere); ``before`` a place (0: newest)."""
 
     given: str
     year: int = 0
@@ -45,7 +43,7 @@ class Asked:
 
     @property
     def is_narrowed(self) -> bool:
-        """Tell whether only a part of the texts is asked for."""
+        """Whether only a part of the texts is asked for."""
         return bool(self.year or self.state or self.channel or self.before)
 
 
@@ -64,7 +62,7 @@ class Line:
 
     @property
     def has_pages(self) -> bool:
-        """Tell whether it can be looked at page by page."""
+        """Whether it can be looked at page by page."""
         return bool(self.document) and not self.document.endswith((".txt", ".docx"))
 
 
@@ -79,13 +77,13 @@ class LookedUp:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing was found at all."""
+        """Whether nothing was found at all."""
         return not (self.numbers or self.people or self.lines)
 
 
 @request_cache.read_once()
 def look_up(desk: Desk, asked: Asked) -> LookedUp:
-    """Return what bears or says ``asked``; an empty field finds nothing."""
+    """What bears or says ``asked``."""
     need_role(desk, "find", READERS)
     given = " ".join(asked.given.split())[:200]
     if not given:
@@ -99,7 +97,7 @@ def look_up(desk: Desk, asked: Asked) -> LookedUp:
 
 
 def words_of(given: str) -> Words:
-    """Return what a text must say: what stands in quotes, or is joined by signs (400.2/031), one behind the other."""
+    """What a text must say; quoted words, or those joined by signs (400.2/031), one behind the other."""
     phrases = [tuple(stems_of(one)) for one in _QUOTED.findall(given)]
     single: list[str] = []
     for one in _QUOTED.sub(" ", given).split():
@@ -112,7 +110,6 @@ def words_of(given: str) -> Words:
 
 
 def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
-    """Return what bears the number ``given``, or the words at the foot of one of our own papers."""
     if not any(one.isdigit() for one in given):
         return ()
     with suppress(NotFound):
@@ -133,7 +130,6 @@ def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
 
 
 def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
-    """Return a page of the documents that say ``words``, and where to look on; each case of it is written down."""
     states = (asked.state,) if asked.state else ()
     hits = things.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0

@@ -1,4 +1,4 @@
-"""How much waits in the office, as counts without a name: letters, drafts, cases that are late, jobs, and the grades of health."""
+"""How much waits in the office, as counts without a name."""
 
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +14,7 @@ from pipeline.settings.accounts import MACHINE
 
 
 def of(desk: Desk) -> dict[str, int]:
-    """Return the counts by their names, in the order in which they are printed."""
+    """The counts by their names, in the order in which they are printed."""
     need_role(desk, "metrics", ADMINS)
     machine = replace(desk, actor=Actor(MACHINE))
     waiting = arrivals.counted(*todo_rows.SHOWN)

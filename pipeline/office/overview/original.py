@@ -1,7 +1,5 @@
-"""A document of a case leaves the archive as it was filed, byte for byte: for a purpose that is written down before it goes.
-
-On a screen only pictures of its pages are shown (:mod:`pipeline.office.arrivals.view_paper`). Whoever needs the file itself (a court,
-the police, an audit) gets it from chair or archivist, as they get the books.
+"""A document of a case leaves the archive as it was filed, for a purpose that is noted before (court, police,
+audit).
 """
 
 from dataclasses import dataclass
@@ -21,14 +19,14 @@ VERB = "original_export"
 
 @dataclass(frozen=True)
 class Original:
-    """The bytes that were filed, and the name they go out under: case and document, never a person."""
+    """The bytes that were filed, and a name without a person."""
 
     name: str
     data: bytes
 
 
 def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
-    """Return a ``document`` as it was filed, for a ``purpose`` that is written down first. Raises NotFound."""
+    """Return a ``document`` as it was filed. Raises NotFound."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     with history.again():

@@ -1,8 +1,4 @@
-"""Papers of our own that came back as scans: what a person calls each, whose case it is, and what comes next with it.
-
-A scan that is known by its code is a copy, a decision sheet, a receipt or a register page, never "a document": the receipt
-of a letter that was delivered decides nothing, though it waits in the same place as a decision sheet.
-"""
+"""Papers of our own that came back as scans: what each is called, whose case it is, what comes next."""
 
 from dataclasses import dataclass
 
@@ -28,7 +24,7 @@ _HAND = Text("Catat penyerahan", "Record the handing over")
 
 @dataclass(frozen=True)
 class OwnPaper:
-    """A paper of ours: its name, its case ("": none), and, where a receipt waits for it, what is done next and by whom."""
+    """A paper of ours; ``do``, ``next`` and ``roles`` where a receipt waits for it."""
 
     name: Text
     case: str = ""
@@ -38,7 +34,7 @@ class OwnPaper:
 
 
 def of(one: Arrival) -> OwnPaper | None:
-    """Return which paper of ours the scan ``one`` is; None where nothing tells that it is one."""
+    """Which paper of ours a scan is, if any."""
     code = ids.read_code(one.code) if one.code else None
     if code is None:
         is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
@@ -56,7 +52,7 @@ def of(one: Arrival) -> OwnPaper | None:
 
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
-    """Return the papers of ours among the arrivals ``items`` (ids)."""
+    """The papers of ours among the arrivals ``items`` (ids)."""
     found = {item: of(things.arrival(desk, item)) for item in items}
     return {item: paper for item, paper in found.items() if paper is not None}
 

@@ -1,9 +1,7 @@
 """Step 1: what lies in the inbox becomes an arrival, known by its content, with its nomor agenda.
-
-Each round: taken in (``pipeline.intake.sweep``) → a glance at the first page for our codes → a signed
-copy goes to :mod:`pipeline.office.signing.sign`, everything else is entered in the mail log at once; reading
-comes later, as a job. What cannot be read is refused with its reason. The claimed file is released
-only when the row is committed; whatever a kill interrupts, the next start goes on with.
+Each round: taken in (``pipeline.intake.sweep``) → first page looked at for our codes → a signed copy goes to
+:mod:`pipeline.office.signing.sign`, everything else into the mail log, to be read by a job. The claimed file
+is released only when the row is committed; the next start goes on with what a kill interrupts.
 """
 
 import os
@@ -48,9 +46,8 @@ _NAMELESS = "berkas tanpa catatan"
 
 @dataclass
 class Reception:
-    """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so.
-
-    ``beat`` is called within long work that yields nothing. ``young`` is what lies on the disk without a row for a short time only.
+    """The counter where files come in, one for each watcher; ``paused`` is why nothing is taken in.
+    ``beat`` is called within long work. ``young``: what lies on the disk without a row for a short time only.
     """
 
     desk: Desk
@@ -64,7 +61,7 @@ class Reception:
 
 
 def reception(desk: Desk, reader: Reader) -> Reception:
-    """Return the counter of this office."""
+    """The counter of this office."""
     settings = desk.settings
     zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
     quota = settings["masuk.batas_folder_mb_per_jam"] << 20
@@ -73,12 +70,12 @@ def reception(desk: Desk, reader: Reader) -> Reception:
 
 
 def limits(settings: Settings) -> Limits:
-    """Return when intake pauses by itself."""
+    """When intake pauses by itself."""
     return Limits(settings["masuk.ruang_bebas_mb"] << 20, settings["masuk.batas_ditolak_mb"] << 20)
 
 
 def patience(settings: Settings) -> Patience:
-    """Return how long a file must be quiet and how large it may be."""
+    """How long a file must be quiet and how large it may be."""
     return Patience(
         settings["masuk.jeda_detik"],
         settings["masuk.jeda_tanpa_sewa_detik"],
@@ -112,7 +109,7 @@ def recover(counter: Reception) -> Iterator[Received]:
 def _later_if(
     counter: Reception, name: str, enter: Callable[[Reception, str], Iterator[Received]]
 ) -> Iterator[Received]:
-    """Enter what lies on the disk without a row; what cannot be now keeps nothing else waiting, and stays."""
+    """Enter what lies on the disk without a row; what cannot be now stays and keeps nothing else waiting."""
     try:
         yield from enter(counter, name)
     except _LATER as error:
@@ -121,8 +118,7 @@ def _later_if(
 
 def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
     """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew.
-
-    One whose bytes are gone is entered too: it can be seen, and is whole again once the same file comes in.
+    One whose bytes are gone is entered too: the same file makes it whole again.
     """
     settings = counter.desk.settings
     taken, row = _told_by(settings, name)
@@ -141,7 +137,6 @@ def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
 
 
 def _told_by(settings: Settings, name: str) -> tuple[TakenIn | None, Arrival | None]:
-    """Return what record and row on the disk tell of an arrival; None for what is lost or damaged."""
     taken = row = None
     with suppress(*arrival_files.DAMAGED):
         taken = on_disk.arrival_at(settings.arrivals / name)
@@ -151,9 +146,8 @@ def _told_by(settings: Settings, name: str) -> tuple[TakenIn | None, Arrival | N
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    """Take in the bytes that lie there, whatever was known of them: as a new letter, or as one that is here already.
-
-    What is no letter (the words of a call, whose row is lost) is told and stays where nobody else sees it.
+    """Take in the bytes that lie there, as a new letter or one that is here already.
+    What is no letter (the words of a call, whose row is lost) is told and stays.
     """
     _, row = _told_by(counter.desk.settings, name)
     folder = counter.desk.settings.arrivals
@@ -182,10 +176,8 @@ def _as_it_was(desk: Desk, row: Arrival) -> Received:
 
 
 def _rowless(counter: Reception, name: str) -> Iterator[Received]:
-    """A document of our own making that has no row: none is removed. A call is shown, a part of a scan comes in as mail.
-
-    A young one may still be on its way into the database and is looked at again later; one that another watcher has
-    just taken away is none of ours.
+    """A document of our own making without a row: a call is shown, a part of a scan comes in as mail.
+    A young one may still be on its way into the database; one that another watcher took away is none of ours.
     """
     desk = counter.desk
     folder = desk.settings.arrivals / name
@@ -291,9 +283,8 @@ def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
 
 
 def _repeat(desk: Desk, taken: TakenIn, known: Arrival) -> Iterator[Received]:
-    """Note content that is here already; where its own bytes are missing or wrong, they are put right from the new copy.
-
-    The new copy goes only once the bytes were read back where they belong.
+    """Note content that is here already; missing or wrong bytes are put right from the new copy, which goes
+    only once they were read back.
     """
     settings, was_noted = desk.settings, arrivals.was_repeat(taken.id)
     damaged = arrival_files.note_repeat(desk, known, taken.id, taken.name, taken.scanned_at)
@@ -314,7 +305,7 @@ def _repeat(desk: Desk, taken: TakenIn, known: Arrival) -> Iterator[Received]:
 
 
 def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
-    """Glance; a reader that broke on it is given a second try before the file is refused."""
+    """A reader that broke on a file is given a second try before it is refused."""
     try:
         return _look_at(counter, taken)
     except SandboxFailed:
@@ -322,9 +313,8 @@ def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCo
 
 
 def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
-    """Glance at the first page; where it bears a code that we printed or parts letters, find the codes of all pages.
-
-    So too where it is blank, or bears a code that cannot be read: a page behind it may tell.
+    """Glance at the first page; where it bears our code, parts letters, is blank or unreadable, find the
+    codes of all pages.
     """
     desk = counter.desk
     with arrival_files.opened(desk.settings, taken.id) as handle:
@@ -357,7 +347,6 @@ def _copies(
 
 
 def _told(taken: TakenIn, result: Arrival) -> Received:
-    """Return what became of a file, or of a part of it, that bears a code of ours."""
     code = ids.read_code(result.code)
     kind, paper = paper_of(code) if code else ("copy", None)
     what = _WHAT.get(ArrivalState(result.state), kind)

@@ -1,7 +1,5 @@
-"""A letter that is signed, or was withdrawn or voided: what it was, who signed it, where both copies lie, whether they are whole.
-
-It is read and not decided any more (step 12). Whoever may look at the documents of its case may look at it; the look is
-written down, and so is each print of a signed copy. Whether a document is whole is found at once, by its digest as the archive's inventory has it.
+"""A letter that is over (step 12): signed, withdrawn or voided; its copies, and whether they are whole by the
+archive's inventory.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +35,8 @@ OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
 
 @dataclass(frozen=True)
 class CopyKept:
-    """One copy: when it came back signed, or by which statement it counts; ``name`` is its document in the case.
-
-    ``scan`` names the arrival while it is not filed yet; ``pages`` counts its pages; ``is_whole`` tells whether the bytes are
-    those that were filed, None where nothing is filed.
+    """One copy; ``name`` is its document in the case, ``scan`` the arrival while it is not filed,
+    ``is_whole`` None where nothing is filed.
     """
 
     copy: int
@@ -56,7 +52,7 @@ class CopyKept:
 
 @dataclass(frozen=True)
 class SignedLetter:
-    """The letter, the name and title below it, its copies, where its case lies, and how it went out."""
+    """The letter, who signed, its copies, where its case lies, and how it went out."""
 
     letter: Letter
     signer: str
@@ -67,13 +63,13 @@ class SignedLetter:
 
     @property
     def is_whole(self) -> bool | None:
-        """Tell whether all that is filed of it is as it was filed; None where nothing is."""
+        """Whether all that is filed of it is as it was filed; None where nothing is."""
         known = [one.is_whole for one in self.copies if one.is_whole is not None]
         return all(known) if known else None
 
 
 def newest(desk: Desk, number: str, letter: str = "") -> str:
-    """Return the id of the letter that is over: the one named, else the newest; "" if none. Raises NotFound."""
+    """The id of the letter that is over: the one named, else the newest; "" if none. Raises NotFound."""
     case = case_to_read(desk, number, VERB)
     found = [
         one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)
@@ -82,7 +78,7 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
 
 
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
-    """Return a letter that is over, as it is kept. Raises NotFound."""
+    """Return a letter that is over. Raises NotFound."""
     case = case_to_read(desk, number, VERB)
     found = things.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
@@ -101,9 +97,8 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 
 @contextmanager
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
-    """Give the filed signed ``copy`` of a letter that is valid, to be laid out for the printer; nothing is written down yet.
-
-    One that has still to arrive may be what goes out: its way is asked as at the first print. Raises NotFound.
+    """Give a filed signed ``copy`` of a valid letter for the printer. Raises NotFound.
+    One that has still to arrive may be what goes out: its way is asked as at the first print.
     """
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
@@ -124,7 +119,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]
 
 
 def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
-    """Write down, before it goes out, that a signed copy is printed from the archive: who, when, which."""
+    """Note, before it goes out, that a signed copy is printed from the archive."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with boot.transact():
         history.note(clock.now(), desk.actor, PRINT, None, number, letter, copy=copy)
@@ -149,7 +144,6 @@ def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -
 
 
 def _is_whole(settings: Settings, one: Document) -> bool:
-    """Tell whether the bytes in the archive are those of the inventory; what cannot be read is not."""
     try:
         return archive_of(settings).sha512_of(one.path) == one.sha512
     except OSError:

@@ -1,4 +1,4 @@
-"""The rows of what waits: for what, and which acts of the person who asks, or paper work, come next."""
+"""The rows of what waits: for what, and what the person who asks does next."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -48,7 +48,7 @@ SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECIS
 
 
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the documents that wait; the names of files are the clerk's alone."""
+    """The documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in things.sheets_in(desk, SheetState.RETURNED)}
     closed = access.closed(desk)
@@ -82,7 +82,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return what came in again within a day: nothing was entered for it. The names of files are the clerk's alone."""
+    """What came in again within a day; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     since = clock.now() - _A_DAY
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
@@ -100,14 +100,12 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str:
-    """Return the note of a document; of a decision sheet as it stands now, or that others type it in."""
     if sheet is None:
         return arrival.note
     return sheet_back.told(sheet) if steps else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
 
 
 def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
-    """Return what the actor may do about a document, if anything; ``likely`` names the letter it may be."""
     item, actor = arrival.agenda or arrival.id, desk.actor
     if likely and actor.is_any(*MATCHERS):
         return (Next("match", item),)
@@ -132,7 +130,7 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases at which the actor may take a step: whose it is, what it waits for, and what comes next."""
+    """The cases at which the actor may take a step."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     rows = things.cases_in(desk, [state.value for state in State if verbs[state]])
     out = _sheets_out(desk, {number for number, _ in rows})
@@ -158,7 +156,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
-    """Return the sheets of each of the ``wanted`` cases that are printed, not back, and could still be decided."""
+    """The printed sheets that are not back and could still be decided."""
     out: dict[str, list[str]] = {}
     for one in things.sheets_in(desk, SheetState.MADE):
         if one.case in wanted and not sheet_back.overtaken(one):
@@ -167,7 +165,6 @@ def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
 
 
 def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, tuple[Next, ...] | str]:
-    """Return what a case waits for, and what the actor may do for it."""
     number = case.number
     if state is State.APPROVED:
         return _approved(desk, number)
@@ -192,14 +189,13 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
-    """Return the acts; where the office has one officer only, with their account."""
+    """The acts; where the office has one officer only, with their account."""
     known = officers_for(desk.settings, number) if OFFERED["assign"] in verbs else ()
     only = known[0] if len(known) == 1 else ""
     return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
 
 
 def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
-    """Return what the approved answer of a case waits for."""
     wait = requests.of_case(number)
     if wait is None:
         return "", (Next("show", number),)
@@ -207,7 +203,7 @@ def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
 
 
 def statement_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the statements about a copy 1 that left, which wait for the chair."""
+    """The statements about a copy 1 that left, which wait for the chair."""
     may = desk.actor.is_any(*CONFIRMERS)
     return [
         {
@@ -221,7 +217,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases whose incoming letters were all moved away: each waits for the one that is its own."""
+    """The cases whose incoming letters were all moved away."""
     may = desk.actor.is_any(*move_document.MOVERS)
     return [
         {
@@ -234,7 +230,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return what was refused and strange folders, with reasons; their names are the clerk's alone."""
+    """What was refused and strange folders; their names are the clerk's alone."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
     for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:

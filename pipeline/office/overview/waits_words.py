@@ -1,6 +1,5 @@
-"""What a case waits for, in English: the rows of what waits are written in Indonesian, and stay so where they are kept.
-
-Sentences are put together of parts; each part has its form here. A part that no form knows is said as it stands.
+"""English for the rows of what waits, which are kept in Indonesian. A part that no form knows stands as it
+is.
 """
 
 import re
@@ -163,12 +162,12 @@ _READ = tuple((re.compile(form), said) for form, said in _FORMS)
 
 
 def english(said: str) -> str:
-    """Return ``said``, the words of a row of what waits, in English."""
+    """The words of a row in English."""
     return "; ".join(_part(one.strip()) for one in said.split(";")) if said else ""
 
 
 def parts(said: str) -> list[tuple[str, bool]]:
-    """Return ``said`` part by part in English, each with whether it is still Indonesian, as no form knows it."""
+    """The parts of a row in English, each with whether it is still Indonesian."""
     found = []
     for one in (each.strip() for each in said.split(";") if each.strip()):
         words = _part(one)

@@ -24,13 +24,12 @@ _PAUSES = (
 
 
 def told_to(session: Session, one: Received) -> Received:
-    """Return what became of a file as ``session`` may read it: of what belongs to a hidden case no more than that it is here."""
+    """What became of a file as ``session`` may read it."""
     is_hidden = one.arrival in things.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
 
 
 def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
-    """Make one round; a share that is gone, a disk that fails or has no room is told once, and tried again."""
     yield from _tell(_looked(counter, heart), told)
 
 
@@ -78,7 +77,6 @@ def _need_pause(error: Refusal) -> None:
 
 
 def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
-    """Go on with what a kill interrupted, with a sign of life before it and after each file."""
     heart.beat()
     counter.beat = lambda: heart.beat(counter.paused)
     for one in receive.recover(counter):
@@ -100,7 +98,6 @@ def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
 
 
 def _trouble(error: Refusal) -> str:
-    """Return by what a trouble is known again: all that is said of it but the time it is now."""
     return f"{error.code} {[(name, value) for name, value in error.fields.items() if name != 'now']}"
 
 
@@ -113,8 +110,7 @@ def start(desk: Desk) -> None:
 
 
 def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:
-    """Yield what comes in. ``once``: until nothing waits in the inbox any more.
-
+    """Yield what comes in; ``once``: until the inbox is empty.
     Raises what inbox and archive raise at the start; a failing disk shows as ``later``.
     """
     settings = counter.desk.settings
