@@ -1,4 +1,4 @@
-"""How long something waits, in the words of the office: "baru saja", "12 menit", "3 jam", "2 hari"."""
+"""How long something waits: "baru saja", "12 menit", "3 jam", "2 hari"."""
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
@@ -11,7 +11,7 @@ _STEP = 5
 
 
 def age(stamp: str, lang: str) -> str:
-    """Return how long ago ``stamp`` (UTC) was, in the language ``lang``."""
+    """How long ago ``stamp`` (UTC) was."""
     passed = (clock.now() - clock.read_stamp(stamp)).total_seconds()
     if passed < _STEP * _MINUTE:
         return _NOW.fill(lang)

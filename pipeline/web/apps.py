@@ -1,4 +1,4 @@
-"""Django's name for this house."""
+"""Django's name for this package."""
 
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in

@@ -1,7 +1,5 @@
-"""What the server runs: the pages of the home in ``RANGKAP_HOME``, behind :class:`~pipeline.web.bodies.Bodies`.
-
-The pages are answered by threads of a pool that grows as far as they are asked; an answer that is read slowly waits in memory
-and keeps none of them.
+"""What the server runs: the pages of ``RANGKAP_HOME`` behind :class:`~pipeline.web.bodies.Bodies`, answered
+by a pool of threads.
 """
 
 from pipeline.web import wsgi

@@ -1,4 +1,4 @@
-"""While somebody sits at a document, the others see it; who finds it opened is told, and may go on all the same."""
+"""While somebody sits at a document, others who open it are told, and may go on all the same."""
 
 from contextlib import suppress
 
@@ -32,7 +32,7 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
 
 
 def leave(desk: Desk, verb: str, *items: str) -> HttpResponse:
-    """Take the person's sign away: the work was left. Back to what waits."""
+    """Take the person's sign away, and lead back."""
     with suppress(Refusal):
         opened.end(desk, verb, *items)
     return redirect("arrival", items[0]) if len(items) == 1 else redirect("home")

@@ -1,6 +1,5 @@
-"""Long work that a page begins: it goes on behind the pages, one of a kind at a time, and tells how far it is.
-
-It ends with the server; what it does must be safe to begin anew (a check only reads, a backup begins again).
+"""Long work that a page begins, one of a kind at a time. It ends with the server and must be safe to begin
+anew.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +28,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """One piece of work: whether it still goes on, how much is done (0 to 1), what it found, why it failed."""
+    """One piece of work; ``share`` of it done is 0 to 1."""
 
     goes_on: bool
     share: float = 0.0
@@ -47,12 +46,12 @@ _RUNS: dict[str, Run] = {}
 
 
 def of(name: str) -> Run | None:
-    """Return the work called ``name`` that goes on, or the last that ended since the server began; None: there was none."""
+    """The work called ``name`` that goes on, or the last since the server began."""
     return _RUNS.get(name)
 
 
 def start(name: str, work: Callable[[Tell], Sequence[Found]]) -> bool:
-    """Begin ``work``, which returns what it found; tells whether it began, or one of that name goes on already."""
+    """Begin ``work``; tells whether it began, or one of that name goes on already."""
     with _LOCK:
         known = _RUNS.get(name)
         if known is not None and known.goes_on:

@@ -1,7 +1,6 @@
-"""What stands before the threads of the web door: a form is taken in whole, in good time, before any of them is given to it.
-
-A thread that waits for a sender keeps everybody else waiting; so nobody who sends a little and then nothing meets one. Only
-the page where files are handed in reads while they come: few at a time, and each piece in good time.
+"""A form is taken in whole, in good time, before a thread is given to it: one that waits for a sender keeps
+everybody waiting.
+Only the page where files are handed in reads while they come: few at a time, each piece in good time.
 """
 
 import asyncio
@@ -33,9 +32,8 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 class Threads(WSGIMiddleware):
     """Answers by threads of which none waits for the server's loop.
-
-    The last message of an answer is empty: browser and server may be done before it comes. The server then ends its loop, and
-    a thread that waited for that loop would keep the process from ending.
+    The last message is empty: the server may end its loop before, and a waiting thread would keep the process
+    from ending.
     """
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -49,11 +47,13 @@ class _Answer(WSGIResponder):
 
 
 class BrokenOff(OSError):
-    """The rest of a file does not come: what came of it is no file."""
+    """The rest of a file does not come."""
 
 
 class Bodies:
-    """Takes the body of a request in, then asks the pages; answers itself where it does not come (408) or too many are awaited (503)."""
+    """Takes the body of a request in, then asks the pages; answers 408 where it does not come, 503 where too
+    many are awaited.
+    """
 
     def __init__(self, pages: Application) -> None:
         self._pages = pages
@@ -81,7 +81,7 @@ class Bodies:
                 await self._pages(scope, _given(body), send)
 
     async def _whole(self, machine: str, receive: Receive) -> bytes | None:
-        """Return the body once it is there; None if it does not come in time."""
+        """The body; None if it does not come in time."""
         came = bytearray()
         with _counted(self._forms, machine):
             try:
@@ -98,7 +98,6 @@ class Bodies:
 
 
 def _length(scope: Message) -> int:
-    """Return how many bytes the request says that it brings; what says nothing brings nothing to a page."""
     given = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
     return int(given) if given.isdigit() else 0
 
@@ -115,7 +114,6 @@ def _counted(awaited: Counter[str], machine: str) -> Iterator[None]:
 
 
 def _given(body: bytes) -> Receive:
-    """Return what gives the pages a body that has come whole."""
     left = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
@@ -125,7 +123,7 @@ def _given(body: bytes) -> Receive:
 
 
 def _in_time(receive: Receive) -> Receive:
-    """Return what gives the pages the pieces as they come, and breaks off when one does not come in time."""
+    """What gives the pages the pieces as they come, and breaks off when one is late."""
 
     async def piece() -> Message:
         try:

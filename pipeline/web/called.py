@@ -1,4 +1,6 @@
-"""What a person calls a paper that came in: by its agenda number, else by what it is, else by the moment it came."""
+"""What a person calls a paper that came in: its agenda number, what it is, or the moment it came; never a
+machine's number.
+"""
 
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
@@ -7,7 +9,7 @@ from pipeline.web.sign_in import office
 
 
 def called(one: Arrival, lang: str) -> str:
-    """Return the name of a paper as it stands within a sentence: no page calls one by the number under which a machine keeps it."""
+    """The name of a paper within a sentence."""
     if one.agenda:
         return one.agenda
     paper = own_papers.of(one)
@@ -19,11 +21,11 @@ def called(one: Arrival, lang: str) -> str:
 
 
 def titled(one: Arrival, lang: str) -> str:
-    """Return the heading of the page of a paper."""
+    """The heading of the page of a paper."""
     name = called(one, lang)
     return texts.ALL["arrival.title"].fill(lang, item=name) if one.agenda else upper(name)
 
 
 def upper(words: str) -> str:
-    """Return words as they begin a line or a sentence."""
+    """Words as they begin a sentence."""
     return words[:1].upper() + words[1:]

@@ -1,7 +1,6 @@
-"""What every page passes: who may come in at all, in which language, and how a refusal looks.
-
-Deny by default: a page that is not marked :func:`open_to_all` is for the signed-in alone; who has to change the word, or
-to prove a second factor, sees nothing else before.
+"""What every page passes: who may come in, in which language, and how a refusal looks.
+Deny by default: a page not marked :func:`open_to_all` is for the signed-in; who has to change the word or
+prove a second factor sees nothing else before.
 """
 
 from collections.abc import Callable
@@ -43,13 +42,13 @@ def open_to_all(view: View) -> View:
 
 
 def before_all(view: View) -> View:
-    """Mark a page that is there for the signed-in who has yet to change the word or to prove a second factor."""
+    """Mark a page for who has yet to change the word or to prove a second factor."""
     setattr(view, _BEFORE, True)
     return view
 
 
 def language(request: HttpRequest) -> str:
-    """Return the language of the pages for this person: "id", or "en" where they chose it."""
+    """The language of this person: "id", or "en" where they chose it."""
     return "en" if request.session.get(LANG) == "en" else "id"
 
 
@@ -60,7 +59,7 @@ class Door:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; a page that changes nothing reads each thing once."""
+        """A page that changes nothing reads each thing once."""
         with request_cache.read_once(is_kept=request.method == "GET"):
             return self._get_response(request)
 
@@ -86,7 +85,7 @@ class Door:
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Show a refusal as a page: what happened, why, and what to do next."""
+        """Show a refusal as a page."""
         if not isinstance(error, Refusal):
             return None
         if error.code == "office.account_locked":
@@ -108,7 +107,7 @@ class Door:
 
 
 def needs_factor(request: HttpRequest) -> bool:
-    """Tell whether this person signs in with a second factor: chair and admin must, who has set one up does."""
+    """Whether this person needs a second factor: chair and admin must, who has one set up does."""
     from django_otp import user_has_device
 
     name = request.user.get_username()
@@ -117,7 +116,6 @@ def needs_factor(request: HttpRequest) -> bool:
 
 
 def _clock_behind(request: HttpRequest) -> HttpResponse:
-    """Show what happened and, to those who may, the form that confirms the clock."""
     desk = desk_of(request)
     point = next(one for one in health.look(desk) if one.what == "clock")
     shown = {
@@ -136,7 +134,7 @@ def _led(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _is_over(request: HttpRequest) -> bool:
-    """Tell whether the session has lasted as long as any may; its time begins with the first page that was asked for."""
+    """Whether the session has lasted as long as any may, from the first page that was asked for."""
     now = clock.now().timestamp()
     if _SINCE not in request.session and "poll" not in request.GET:
         request.session[_SINCE] = now
@@ -144,7 +142,9 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _stay(request: HttpRequest) -> None:
-    """Push the end of the session on, at most once a minute; what a page fetches by itself is no sign of life."""
+    """Push the end of the session on, at most once a minute; what a page fetches by itself is no sign of
+    life.
+    """
     now = clock.now().timestamp()
     if "poll" not in request.GET and now - request.session.get(_SEEN, 0) > _SEEN_EACH:
         request.session[_SEEN] = now

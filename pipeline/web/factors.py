@@ -1,4 +1,4 @@
-"""The second factors and sessions of the accounts, which the web door alone keeps: who has one, and an end to both."""
+"""The second factors and sessions of the accounts, which the web door alone keeps."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from django_otp import device_classes
 
 
 def owners() -> set[str]:
-    """Return the accounts that have set a second factor up."""
+    """The accounts that have set a second factor up."""
     return {
         name
         for kind in device_classes()
@@ -25,14 +25,14 @@ def forget(account: str) -> None:
 
 
 def end_sessions(account: str, but: str = "") -> None:
-    """Close every session of ``account``, except the one with the number ``but``."""
+    """Close every session of ``account`` but the one with the number ``but``."""
     for one in _sessions_of(account):
         if one.session_key != but:
             one.delete()
 
 
 def open_sessions(account: str) -> int:
-    """Return in how many browsers ``account`` is signed in now; one whose time is over loads as empty."""
+    """Return in how many browsers ``account`` is signed in; one whose time is over loads as empty."""
     return sum(1 for one in _sessions_of(account) if SessionStore(one.session_key).load())
 
 

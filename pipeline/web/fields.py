@@ -1,4 +1,4 @@
-"""Forms of the pages, built from the field tables alone: the same questions, rules and words as at the terminal."""
+"""Forms of the pages, built from the field tables alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ _NOW = {"phone_started", "phone_ended"}
 
 @dataclass(frozen=True)
 class Asked:
-    """One question on a page: what stands in it, what was proposed for it, what is wrong with it."""
+    """One question on a page."""
 
     field: Field
     lang: str
@@ -64,7 +64,7 @@ class Asked:
 
     @property
     def example(self) -> str:
-        """An example of an answer that is typed; answers to choose from stand on the page, and need none."""
+        """An example of an answer that is typed."""
         if not self.is_typed:
             return ""
         return (
@@ -73,12 +73,12 @@ class Asked:
 
     @property
     def is_typed(self) -> bool:
-        """Tell whether an answer is written in words of one's own, which are Indonesian, and not chosen from a list."""
+        """Whether an answer is in words of one's own, which are Indonesian."""
         return not self.field.choices and self.field.kind not in _LISTED
 
     @property
     def widget(self) -> str:
-        """How it is typed: "choices", "choice", "long" or "line"."""
+        """Which element it is typed in: "choices", "choice", "long" or "line"."""
         if self.field.kind is Kind.CHOICES:
             return "choices"
         if self.field.kind in _LISTED:
@@ -98,17 +98,17 @@ class Asked:
 
     @property
     def is_doubtful(self) -> bool:
-        """Tell whether what stands in it was read by the machine, and must be looked at twice."""
+        """Whether what stands in it was read by the machine and must be looked at twice."""
         return self.is_proposed and self.proposal is not None and self.proposal.doubtful
 
     @property
     def is_time(self) -> bool:
-        """Tell whether one key may put the present in."""
+        """Whether one key may put the present in."""
         return self.field.name in _NOW
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """Answers that one key gives: other readings of the letter, or what is said where no name is known."""
+        """Answers that one key gives: other readings, or what is said where no name is known."""
         others = self.proposal.alternatives if self.proposal else ()
         words = (*others, *_SAID_INSTEAD.get(self.field.name, ()))
         return tuple(dict.fromkeys(one for one in words if one))[:_MOST_OFFERED]
@@ -138,7 +138,7 @@ class Form:
             yield section.label.fill(self.lang), asked
 
     def values(self) -> dict[str, Value]:
-        """Return what can be read of the answers so far, over what is known already; what cannot is left out."""
+        """What can be read of the answers so far, over what is known already."""
         asked = {one.name for one in self.fields}
         found = {name: one for name, one in self.base.items() if name not in asked}
         for one in self.fields:
@@ -153,7 +153,7 @@ class Form:
         return found
 
     def state(self) -> dict[str, Any]:
-        """Return which questions apply now, which must be answered, and what cannot be read so far, by name."""
+        """Which questions apply now, which must be answered, and what cannot be read, by name."""
         values = self.values()
         applies = [one for one in self.fields if one.when(values)]
         return {
@@ -163,7 +163,6 @@ class Form:
         }
 
     def _unread(self, one: Field) -> str:
-        """Return why the answer to a question cannot be read, or nothing."""
         try:
             read(one, self._given(one), self.context)
         except BadAnswer as bad:
@@ -213,21 +212,19 @@ class Form:
 
 
 def _shown(one: Field, value: Value, lang: str) -> str:
-    """Return ``value`` as it stands in a page's box: of several, each on a line of its own."""
     if one.kind in _A_LINE_EACH and isinstance(value, tuple):
         return "\n".join(map(str, value))
     return shown(one, value, lang)
 
 
 def _as_option(one: Field, value: Value | None) -> str:
-    """Return the answer of a list as its option bears it, in whatever language the page is."""
     if value is None:
         return ""
     return shown(one, value) if one.kind is Kind.YESNO else str(value)
 
 
 def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
-    """Return what a page sent for ``fields``, as it was typed."""
+    """What a page sent for ``fields``."""
     return {
         one.name: post.getlist(one.name) if one.kind is Kind.CHOICES else post.get(one.name, "")
         for one in fields
@@ -236,17 +233,17 @@ def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
 
 
 def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the answers that count: of questions that apply, and that are not empty."""
+    """The answers that count: of questions that apply, and that are not empty."""
     applies = set(form.state()["applies"])
     return {name: value for name, value in typed.items() if name in applies and value not in ("", [])}
 
 
 def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
-    """Return what is wrong, by the name of the question."""
+    """What is wrong, by the name of the question."""
     return {one.field: _ON_PAGE.get(one.said, one.said).fill(lang) for one in problems}
 
 
 def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
-    """Return what is wrong as the list above a form says it: name, words and fault of each question."""
+    """What is wrong for the list above a form: name, words and fault of each question."""
     labels = {one.name: one.label.fill(lang) for one in fields}
     return [(name, labels.get(name, name), said) for name, said in wrong.items()]

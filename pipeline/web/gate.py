@@ -1,7 +1,4 @@
-"""The first of the middleware that a request meets: what is too large is not read, and no answer is kept by anybody.
-
-It stands before the session, so that also the answer to a request that cannot be read passes it.
-"""
+"""The first middleware, before the session: what is too large is not read, and no answer is kept by anybody."""
 
 import sys
 from collections.abc import Callable
@@ -18,7 +15,7 @@ FILES = 5
 
 
 class Gate:
-    """Refuses a body that is too large for its page; tells everybody between here and the reader to keep nothing."""
+    """Refuses a body that is too large for its page; forbids every cache."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -42,6 +39,5 @@ class Gate:
 
 
 def _length(request: HttpRequest) -> int:
-    """Return how many bytes the request says that it brings; what says nothing brings nothing to a page."""
     given = str(request.META.get("CONTENT_LENGTH") or "0")
     return int(given) if given.isascii() and given.isdigit() else sys.maxsize

@@ -1,4 +1,4 @@
-"""What is told of each thing that :mod:`pipeline.office.overview.health` looks at: its sentence, and what to do."""
+"""Words for :mod:`pipeline.office.overview.health`: a sentence, and what to do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in words: name, sentence, what the admin does (``next`` are the acts), how well it is."""
+    """One thing in words; ``then`` is what the admin does, ``next`` the acts."""
 
     what: str
     name: str

@@ -1,4 +1,4 @@
-"""The form of steps 1–4 as the page shows it: what is proposed and where it stands on the paper, what was kept."""
+"""The form of steps 1–4: what is proposed and where it stands on the paper, what was kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
@@ -32,7 +32,7 @@ def form_of(
     looked: Sequence[str] = (),
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    """Return the form of a letter or a call: what was ``typed`` over what is proposed where a page is shown."""
+    """The form of a letter or a call: what was ``typed`` over what is proposed."""
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
         REGISTRATION if arrival else _OF_CALL,
@@ -48,7 +48,6 @@ def form_of(
 
 
 def _of_call(desk: Desk) -> dict[str, Proposal]:
-    """Return what is known of a call when its form is opened: it comes today, and begins now."""
     now = clock.now().astimezone(desk.settings.zone)
     return {
         "received_day": Proposal("received_day", shown(BY_NAME["received_day"], desk.today.isoformat()), 1.0),
@@ -57,7 +56,7 @@ def _of_call(desk: Desk) -> dict[str, Proposal]:
 
 
 def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
-    """Return where on the paper each field was read: page, and the box in hundredths of the page's sides."""
+    """Where on the paper each field was read: page, and the box in hundredths of the page's sides."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else None
     sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
     found: dict[str, dict[str, Any]] = {}
@@ -72,7 +71,7 @@ def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
 
 
 def earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
-    """Return earlier cases (number, what is told, whether it is at work) with what a person said about each so far."""
+    """Return earlier cases (number, what is told, whether at work) with what a person said about each."""
     rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
     return [_earlier(request, *row) for row in rows]
 
@@ -91,19 +90,19 @@ def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> di
 
 
 def kept_at(desk: Desk, stamp: str) -> str:
-    """Return when a form was kept, as the office reads it: 08.05, with the day where that is not today."""
+    """When a form was kept: 08.05, with the day where that is not today."""
     at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
     return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
 
 
 def office_time(desk: Desk) -> int:
-    """Return what the clock on the office's wall shows now, in seconds since midnight."""
+    """The office's wall clock in seconds since midnight."""
     now = clock.now().astimezone(desk.settings.zone)
     return 3600 * now.hour + 60 * now.minute + now.second
 
 
 def minutes(form: Form) -> dict[str, str]:
-    """Return how long a call lasted, beside the field of its end; nothing where that cannot be told."""
+    """How long a call lasted, beside the field of its end."""
     values = form.values()
     begun, ended = (text(values, name) for name in ("phone_started", "phone_ended"))
     if not begun or not ended:

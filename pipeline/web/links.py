@@ -1,4 +1,4 @@
-"""The page on which a next step is done: the office names an act (:class:`~pipeline.kernel.text.Next`), a page links it."""
+"""The page on which a :class:`~pipeline.kernel.text.Next` is done."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from pipeline.web.moves.table import MOVES
 
 
 class _Page(NamedTuple):
-    """The words of a link and the name of its address: that ``of`` the subject (a case, a document), or that which stands ``alone``."""
+    """Words of a link and the name of its address: ``of`` the subject, or ``alone``."""
 
     words: Text
     of: str = ""
@@ -74,13 +74,17 @@ _DONE_BY = {
 
 
 def link_to(step: Next, lang: str = "id") -> tuple[str, str]:
-    """Return the words and the address of the page on which ``step`` is done; without a page its command, and no address."""
+    """Words and address of the page on which ``step`` is done; without one its command, and no
+    address.
+    """
     words, address = _page_of(step, lang)
     return (words, address) if address else (command_of(step), "")
 
 
 def address_of(steps: Iterable[Next] | str) -> str:
-    """Return the address of the first of ``steps`` that has a page, or ""; words for what is done by hand have none."""
+    """The address of the first of ``steps`` that has a page, or ""; words for what is done by hand
+    have none.
+    """
     return "" if isinstance(steps, str) else next((to for step in steps if (to := link_to(step)[1])), "")
 
 
@@ -104,7 +108,7 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
 
 
 def _address(name: str, *args: str, **query: str) -> str:
-    """Return the address called ``name``, or "" where it is none or a number of ``args`` fits none."""
+    """The address called ``name``, or "" where it is none or a number of ``args`` fits none."""
     try:
         address = reverse(name, args=args)
     except NoReverseMatch:

@@ -1,4 +1,4 @@
-"""The main menu: which pages stand in it, and before whom. Whoever may not open a page does not see it offered."""
+"""The main menu: its pages, each shown to whoever may open it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the menu: the name of its address (its words are ``nav.NAME``), for whom; names that begin so lie below it."""
+    """A page of the menu: the name of its address (words: ``nav.NAME``), for whom; names that begin with
+    ``below`` lie below it.
+    """
 
     name: str
     roles: frozenset[Role] = EVERYBODY

@@ -1,7 +1,5 @@
-"""The second factors of the accounts: a telephone that makes codes (TOTP, RFC 6238), and codes on paper, each good once.
-
-Devices in the sense of django-otp, which finds them by their base class; their secrets are sealed or digested
-(:mod:`pipeline.web.sealing`), so that who reads the database cannot make a code.
+"""The second factors: a telephone (TOTP, RFC 6238) and codes on paper, each good once; devices of django-otp.
+Secrets are sealed or digested (:mod:`pipeline.web.sealing`): who reads the database cannot make a code.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ _TOLERANCE = 1
 
 
 class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
-    """A telephone of an account; ``sealed`` holds its key, ``last_t`` the last step whose code was taken."""
+    """``sealed`` holds the key, ``last_t`` the last step whose code was taken."""
 
     sealed = models.CharField(max_length=120)
     drift = models.SmallIntegerField(default=0)
@@ -49,7 +47,7 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
         return f"otpauth://totp/{label}?secret={self.typed_key}&issuer={quote(self.name)}&algorithm=SHA1&digits=6&period=30"
 
     def verify_token(self, token: str) -> bool:
-        """Tell whether ``token`` is a code of this telephone that was not taken yet; a wrong one makes the next wait."""
+        """Whether ``token`` is a code not taken yet; a wrong one makes the next wait."""
         if not self.verify_is_allowed()[0]:
             return False
         totp = self._totp()
@@ -69,7 +67,7 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
             return None
 
     def get_throttle_factor(self) -> int:
-        """Return how many seconds the first wrong code makes one wait; each further one doubles it."""
+        """Seconds of wait after the first wrong code; each further one doubles them."""
         return 1
 
 
@@ -85,7 +83,7 @@ class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no 
             paper.papercode_set.create(digest=digest_of(account, one))
 
     def verify_token(self, token: str) -> bool:
-        """Tell whether ``token`` is a code of this paper; it is used up with that."""
+        """Whether ``token`` is a code of this paper, which uses it up."""
         if not self.verify_is_allowed()[0]:
             return False
         used, _ = self.papercode_set.filter(digest=digest_of(self.user_id, token)).delete()
@@ -96,12 +94,12 @@ class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no 
         return True
 
     def get_throttle_factor(self) -> int:
-        """Return how many seconds the first wrong code makes one wait; each further one doubles it."""
+        """Seconds of wait after the first wrong code."""
         return 1
 
 
 class PaperCode(models.Model):
-    """One code on paper that was not used yet, as a digest."""
+    """One unused code on paper, as a digest."""
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE)
     digest = models.CharField(max_length=64, db_index=True)

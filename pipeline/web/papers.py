@@ -1,4 +1,4 @@
-"""Pictures of pages, drawn within walls and kept for a while: one reader draws them, one after the other."""
+"""Pictures of pages, drawn by one sandboxed reader, one after the other, and kept for a while."""
 
 import io
 import os
@@ -22,8 +22,6 @@ _KEPT, _SMALL, _LARGEST = 80, 600, 256 << 20
 
 
 class _Pictures:
-    """The last pictures that were drawn, by the content they show."""
-
     def __init__(self) -> None:
         self._lock = Lock()
         self._reader: Reader | None = None
@@ -31,7 +29,7 @@ class _Pictures:
         self._small: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
 
     def of(self, paper: Paper, page: int, dpi: int) -> bytes:
-        """Return page ``page`` of ``paper`` as PNG. Raises what a reader says of a document it cannot draw."""
+        """Return page ``page`` as PNG."""
         kept, most = (self._small, _SMALL) if dpi <= THUMB else (self._pages, _KEPT)
         with self._lock:
             key = (paper.sha512, page, dpi)
@@ -44,7 +42,6 @@ class _Pictures:
             return kept[key]
 
     def pages(self, paper: Paper) -> int:
-        """Return how many pages ``paper`` has. Raises what a reader says of a document it cannot open."""
         with self._lock:
             self._reader = self._reader or new_reader(office())
             return self._reader.glance(paper.descriptor).pages
@@ -54,23 +51,23 @@ _PICTURES = _Pictures()
 
 
 def count(paper: Paper) -> int:
-    """Return how many pages a paper has."""
+    """How many pages a paper has."""
     return _PICTURES.pages(paper)
 
 
 def pictures(paper: Paper, dpi: int) -> list[bytes]:
-    """Return a picture (PNG) of each page of a paper. Raises what a reader says of a document it cannot draw."""
+    """Return a picture (PNG) of each page of a paper."""
     return [_PICTURES.of(paper, page, dpi) for page in range(1, count(paper) + 1)]
 
 
 def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
-    """Return the answer that shows a page."""
+    """The answer that shows a page."""
     kind = "image/jpeg" if dpi <= THUMB else "image/png"
     return HttpResponse(_PICTURES.of(paper, page, dpi), content_type=kind)
 
 
 def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
-    """Return the answer that shows a page of a document of our own making, which lies in no file."""
+    """The answer that shows a page of a PDF of our own making, which lies in no file."""
     descriptor = os.memfd_create("surat", os.MFD_CLOEXEC)
     try:
         os.write(descriptor, pdf)
@@ -80,5 +77,5 @@ def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
 
 
 def pages_of(pdf: bytes) -> range:
-    """Return the numbers of the pages of a document of our own making."""
+    """The numbers of the pages of a PDF of our own making."""
     return range(1, len(PdfReader(io.BytesIO(pdf)).pages) + 1)

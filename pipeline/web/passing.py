@@ -1,7 +1,5 @@
-"""Folders in memory for papers in passing: made, read, gone; what a killed process left of this home is swept away.
-
-The office writes its papers into a folder; here that folder is one in memory, where the machine has one. Its name bears a
-mark of the home, and whoever made it holds it locked, which a kill ends.
+"""Folders in memory for papers in passing; what a killed process left of this home is swept.
+The name bears a mark of the home; whoever made it holds it locked, which a kill ends.
 """
 
 import shutil
@@ -26,7 +24,9 @@ def folder(settings: Settings) -> Iterator[Path]:
 
 
 def sweep(settings: Settings) -> int:
-    """Remove the folders of this home that no living process holds; return how many. At the start of the pages."""
+    """Remove the folders of this home that no living process holds; return how many. At the start of the
+    pages.
+    """
     count = 0
     for one in _where().glob(f"{_prefix(settings)}*"):
         with suppress(OSError, Busy), Lock(one, wait=False, create=False):

@@ -1,4 +1,4 @@
-"""The period of a book or a recap as it is chosen on a page: a month, a quarter or a year of a list, or from day to day."""
+"""The period of a book or a recap, chosen from a list or from day to day."""
 
 import re
 from collections.abc import Mapping
@@ -22,14 +22,14 @@ _NAMED = re.compile(r"\d{4}(-(\d{2}|Q\d))?")
 
 @dataclass(frozen=True)
 class Group:
-    """Periods of one kind to choose from: its words, and of each period name, words, whether it is the chosen one."""
+    """Periods of one kind to choose from: name, words, whether chosen."""
 
     words: str
     periods: tuple[tuple[str, str, bool], ...]
 
 
 def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
-    """Return the period that a page asks for; this month where it asks for none."""
+    """The period that a page asks for; this month where it asks for none."""
     since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
     if since or until:
         return books.period(desk.today, since=since, until=until)
@@ -38,17 +38,19 @@ def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
 
 
 def named(name: str) -> Period:
-    """Return the month, quarter or year of this name."""
+    """The month, quarter or year of this name."""
     return recap.period(month=name, quarter=name, year=name)
 
 
 def is_wrong(error: Refusal) -> bool:
-    """Tell whether a refusal is about the period alone, so that the page says it in its own words."""
+    """Whether a refusal is about the period alone."""
     return error.code in ("office.bad_period", "office.no_recap_period")
 
 
 def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
-    """Return what can be chosen: the last months, then quarters and years, from the first entry of the register on."""
+    """What can be chosen: the last months, quarters and years, from the first entry of the register
+    on.
+    """
     first, today = (page_todo.begun(desk) or desk.today), desk.today
     back = (_back(today, count) for count in range(_MONTHS))
     months = [one for one in back if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
@@ -68,7 +70,7 @@ def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
 
 
 def beside(now: Period) -> tuple[str, str]:
-    """Return the names of the periods before and after one of the list; nothing for other ones."""
+    """The names of the periods before and after one of the list."""
     if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
     before, after = "", ""
@@ -80,14 +82,14 @@ def beside(now: Period) -> tuple[str, str]:
 
 
 def typed(now: Period) -> tuple[str, str]:
-    """Return the days of a period that was typed from day to day, as they are typed."""
+    """The days of a period from day to day, as they are typed."""
     if _NAMED.fullmatch(now.name):
         return "", ""
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
 
 def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
-    """Return what the part of a page where a period is chosen shows: the lists, the days, the ones before and after."""
+    """What the part of a page shows where a period is chosen."""
     before, after = beside(now)
     since, until = typed(now)
     return {
@@ -105,7 +107,7 @@ def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
 
 
 def _of(day: date, like: str) -> str:
-    """Return the name of the period around ``day`` that is of the same kind as that named ``like``."""
+    """The name of the period around ``day`` of the same kind as ``like``."""
     if "Q" in like:
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     return f"{day:%Y-%m}" if "-" in like else f"{day.year:04d}"

@@ -1,7 +1,5 @@
-"""Papers that were put out for the printer: kept in this process's memory for a while, for whoever asked alone.
-
-The office writes its papers into a folder that is gone before the page is shown (:mod:`pipeline.web.passing`). No file is
-left, and a page can be drawn again until the paper is printed.
+"""Papers put out for the printer: in this process's memory for a while, for whoever asked alone, so that no
+file is left (:mod:`pipeline.web.passing`).
 """
 
 import io
@@ -34,9 +32,8 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Print:
-    """What one person may print: for whom, of which case (empty: none), the papers as PDF, and since when it is kept.
-
-    ``pictures`` are pages put out beside them to be looked at (PNG), ``contact`` is that of its case when they were made.
+    """What one person may print; ``pictures`` (PNG) are to be looked at, ``contact`` is that of its case
+    then.
     """
 
     account: str
@@ -52,7 +49,7 @@ class Print:
         return sum(map(len, (*self.papers, *self.pictures)))
 
     def sheets(self) -> list[tuple[int, int, str]]:
-        """Return each page: which paper (from 1), which page of it, and the name of its size."""
+        """Return each page: paper and page (from 1), and the name of its size."""
         return [
             (number, page, _size(each))
             for number, paper in enumerate(self.papers, 1)
@@ -65,7 +62,7 @@ _LOCK = Lock()
 
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
-    """Let ``put`` write its papers into a folder in passing; return their key. Raises what it raises, NoRenderer."""
+    """Let ``put`` write its papers into a folder in passing; return their key. Raises NoRenderer."""
     with passing.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
@@ -98,10 +95,9 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(desk: Desk, key: str) -> Print:
-    """Return what is kept under ``key`` for the one at ``desk``.
-
-    Raises NotFound for others, when its time is over, and where the safe contact of its case has changed since; and what the
-    office says where its case may be seen no more.
+    """What is kept under ``key`` for the one at ``desk``.
+    Raises NotFound for others, when its time is over, and where the safe contact of its case has changed
+    since.
     """
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
@@ -117,7 +113,7 @@ def of(desk: Desk, key: str) -> Print:
 
 
 def sizes_of(paper: bytes) -> list[str]:
-    """Return the name of the size of each page of a PDF."""
+    """The name of the size of each page of a PDF."""
     return [_size(each) for each in _boxes(paper)]
 
 
@@ -130,7 +126,7 @@ def _boxes(paper: bytes) -> list[tuple[int, int]]:
 
 
 def _size(box: tuple[int, int]) -> str:
-    """Return the name of a size of paper, also where a millimetre was lost in rounding."""
+    """The name of a size of paper, also where a millimetre was lost in rounding."""
     near = (
         name for size, name in _SIZES.items() if all(abs(a - b) <= 1 for a, b in zip(size, box, strict=True))
     )

@@ -1,4 +1,4 @@
-"""How a page says a refusal (states and roles in the words of the reader, a verb by what it does), and which it keeps on itself."""
+"""How a page says a refusal, and which it keeps on itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -22,27 +22,29 @@ _THIS = Text("tindakan ini", "this")
 
 
 class Told(str):
-    """What a page says of a refusal or of what is to be done: the sentence, and ``next``, what is linked behind it."""
+    """The sentence, and ``next``, what is linked behind it."""
 
     __slots__ = ("next",)
     next: tuple[Next, ...]
 
 
 def told(error: Refusal, lang: str) -> Told:
-    """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
+    """The message of ``error``, stored values in words of the reader."""
     given = error.fields_in(lang)
     return with_next(error.said.fill(lang, **given | _in_words(given, lang)), error.next)
 
 
 def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
-    """Return ``said`` with ``steps`` behind it, but those that are done at the address ``here``."""
+    """Return ``said`` with ``steps`` behind it, but those done at the address ``here``."""
     told = Told(said)
     told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
     return told
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
-    """Return the message of a refusal that :func:`~pipeline.web.versions.stays` on its page; any other is raised on to the door."""
+    """The message of a refusal that :func:`~pipeline.web.versions.stays`; any other is raised on to
+    the door.
+    """
     if not stays(error, is_sought=is_sought):
         raise error
     return told(error, lang)
@@ -51,7 +53,7 @@ def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
 def on_form(
     error: Refusal, asked: Sequence[Field], lang: str, *, is_sought: bool = False
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """Return what a form shows of its refusal, the status, what is wrong by question; any other is raised on."""
+    """What a form shows of its refusal, the status, what is wrong by question; any other is raised on."""
     if isinstance(error, InvalidAnswers):
         wrong = fields.told(error.problems, lang)
         return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong

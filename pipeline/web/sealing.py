@@ -1,7 +1,6 @@
-"""How the secrets of second factors lie in the database: sealed with a key of the home, so that the database alone opens nothing.
-
-The key is drawn (HKDF) from ``var/keys/django.key``, which never lies in a database. A seal holds the account with it: put
-beside another account it does not open. Where that key is lost, telephones are set up again.
+"""How the secrets of second factors lie in the database: sealed with a key of the home (HKDF of
+``var/keys/django.key``), each for one account.
+Where that key is lost, telephones are set up again.
 """
 
 import base64
@@ -19,7 +18,7 @@ _LENGTH = 32
 
 
 class NotOurSeal(ValueError):
-    """Something sealed does not open with the key of this home, or belongs to another account."""
+    """Does not open with the key of this home, or belongs to another account."""
 
 
 def seal(account: str, secret: bytes) -> str:
@@ -30,7 +29,7 @@ def seal(account: str, secret: bytes) -> str:
 
 
 def opened(account: str, sealed: str) -> bytes:
-    """Return what was sealed for ``account``. Raises NotOurSeal."""
+    """What was sealed for ``account``. Raises NotOurSeal."""
     try:
         data = base64.b64decode(sealed, validate=True)
         return AESGCM(_key(b"rangkap.telephone")).decrypt(data[:_NONCE], data[_NONCE:], account.encode())
@@ -39,7 +38,7 @@ def opened(account: str, sealed: str) -> bytes:
 
 
 def digest_of(account: str, code: str) -> str:
-    """Return the digest (HMAC-SHA256, hexadecimal) under which a code on paper of ``account`` is kept."""
+    """The digest (HMAC-SHA256, hexadecimal) under which a code on paper is kept."""
     return hmac.new(_key(b"rangkap.paper"), f"{account}\0{code}".encode(), "sha256").hexdigest()
 
 

@@ -1,7 +1,7 @@
-"""Who is at the browser: the office's own accounts, proved by :mod:`pipeline.office.base.sign_in`, for Django's sessions.
-
-Django keeps the session (new at sign-in, ended when word, roles or lock change), axes counts wrong words, the second
-factor is django-otp's. What an account may do is asked of the office at every request.
+"""Who is at the browser: the office's accounts, proved by :mod:`pipeline.office.base.sign_in`, for Django's
+sessions.
+Sessions are Django's (new at sign-in, ended when word, roles or lock change), wrong words are counted by
+axes, the second factor is django-otp's.
 """
 
 import secrets
@@ -38,7 +38,7 @@ _OF_THIS_PROCESS = secrets.token_bytes(32)
 
 
 def office() -> Settings:
-    """Return the settings of the office this door belongs to."""
+    """The settings of the office this door belongs to."""
     found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
     return found
 
@@ -49,7 +49,7 @@ class OfficeBackend(BaseBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str = "", password: str = "", **_more: Any
     ) -> Any:
-        """Return the account that signed in, or None where something was wrong; what it was is never told."""
+        """The account that signed in, or None; what was wrong is never told."""
         try:
             found = sign_in.sign_in(office(), username, password)
         except Refusal as error:
@@ -62,19 +62,19 @@ class OfficeBackend(BaseBackend):
         return user
 
     def get_user(self, user_id: str) -> Any:
-        """Return the account of a session, or None where it is locked or gone."""
+        """The account of a session, or None where it is locked or gone."""
         found = accounts_kept.user(user_id)
         return found if found is not None and found.is_active else None
 
 
 class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
-    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may hold a word.
-
-    Five shut the account for this machine; many, whatever the accounts are called, slow this machine and no other.
+    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may
+    hold a word.
+    Five shut the account for this machine; many, whatever the accounts, slow this machine alone.
     """
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Tell whether this account is shut here, or this machine has yet to wait."""
+        """Whether this account is shut here, or this machine has yet to wait."""
         return seconds_to_wait(request) > 0 or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
@@ -87,7 +87,7 @@ class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
 
 
 def seconds_to_wait(request: Any) -> int:
-    """Return for how long the machine of ``request`` has yet to wait, after its wrong words of the last quarter of an hour."""
+    """How long this machine has yet to wait, after its wrong words of the last quarter of an hour."""
     kept = AccessAttempt.objects.filter(
         ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
     ).aggregate(wrong=Sum("failures_since_start"), last=Max("attempt_time"))
@@ -99,12 +99,12 @@ def seconds_to_wait(request: Any) -> int:
 
 
 def is_word(request: HttpRequest, word: str) -> bool:
-    """Tell whether ``word`` is that of the signed-in person; wrong ones count as at the sign-in, and shut the account here."""
+    """Whether ``word`` is that of the signed-in person; wrong ones count as at the sign-in."""
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
 def desk_of(request: HttpRequest) -> Desk:
-    """Return the desk at which the signed-in person sits, opened once for a request. Raises what opening a home raises."""
+    """The desk of the signed-in person, opened once for a request. Raises what opening a home raises."""
     if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
@@ -113,7 +113,7 @@ def desk_of(request: HttpRequest) -> Desk:
 
 
 def sit_down(request: HttpRequest) -> None:
-    """Note since when this person has had the form of this page before them: the clock of the procedure counts from it."""
+    """Note since when this person has had this form before them: the clock of the procedure counts from it."""
     now = clock.now().timestamp()
     kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
     kept.setdefault(request.path, now)
@@ -126,15 +126,14 @@ def _sat_down(request: HttpRequest) -> datetime | None:
 
 
 def is_proved_twice(request: HttpRequest) -> bool:
-    """Tell whether the second factor was proved in this session."""
+    """Whether the second factor was proved in this session."""
     return bool(request.user.is_verified())  # type: ignore[union-attr]
 
 
 def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
-    """Return the account to count a wrong word for.
-
-    What was typed may be a word, so an unknown account is never kept: it is counted under a digest whose key ends with
-    this process. It shuts as a known one does, which would else tell the two apart.
+    """The account to count a wrong word for.
+    What was typed may be a word: an unknown account is counted under a digest whose key ends with this
+    process. It shuts as a known one does, which would else tell the two apart.
     """
     given = (credentials or {}).get("username") or ""
     known = {one.name for one in accounts.in_office(office()).accounts}
@@ -143,5 +142,5 @@ def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | No
 
 
 def machine_of(request: HttpRequest) -> str:
-    """Return the address of the machine that asks; what a header claims counts for nothing."""
+    """The address of the machine that asks; what a header claims counts for nothing."""
     return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,6 +1,5 @@
-"""The tables of the web door itself: sessions, failed sign-ins, second factors. Made at its start, in the office's database.
-
-They are no part of the register: a rebuild from the archive leaves them out, the backup holds them.
+"""The tables of the web door (sessions, failed sign-ins, second factors), made at its start; a rebuild leaves
+them out, the backup holds them.
 """
 
 from django.core.management import call_command
@@ -13,7 +12,7 @@ from pipeline.settings import Settings
 
 
 def prepare(settings: Settings) -> None:
-    """Make or bring up to date the door's tables; nothing is done where nothing is missing. Raises NotDurable."""
+    """Make or bring up to date the door's tables."""
     if not _is_behind():
         return
     with Lock(settings.var / "migrate.lock"), boot.on_disk():
@@ -22,6 +21,5 @@ def prepare(settings: Settings) -> None:
 
 
 def _is_behind() -> bool:
-    """Tell whether a migration of the door's applications was not made here yet."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

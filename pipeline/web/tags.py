@@ -1,4 +1,4 @@
-"""What the templates can say: words in the language of the reader, days and moments as the office writes them."""
+"""What the templates can say."""
 
 import re
 from collections.abc import Iterable
@@ -33,19 +33,19 @@ _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YESNO})
 
 @register.simple_tag(takes_context=True)
 def say(context: Context, key: str, **fields: Any) -> str:
-    """Return the words ``key`` of :mod:`pipeline.web.texts`, with its places filled."""
+    """The words ``key`` of :mod:`pipeline.web.texts`, with its places filled."""
     return texts.ALL[key].fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)
 def tell(context: Context, said: Text) -> str:
-    """Return words that come with a value, in the language of the reader."""
+    """Words that come with a value, in the language of the reader."""
     return said.fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def links(context: Context, steps: Iterable[Next]) -> str:
-    """Return next steps as they stand behind a sentence: links to their pages, or the commands that are typed at the server."""
+    """Return next steps behind a sentence: links to their pages, or commands for the server."""
     lang = language(context["request"])
     rows = [
         format_html('<a href="{}">{}</a>', address, words)
@@ -58,19 +58,19 @@ def links(context: Context, steps: Iterable[Next]) -> str:
 
 @register.simple_tag(takes_context=True)
 def done_before(context: Context) -> str:
-    """Return what the act before this page did, once."""
+    """What the act before this page did, once."""
     return done.take(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def word(context: Context, kind: str, value: object) -> str:
-    """Return a stored value (of the list ``kind``, see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
+    """Return a stored value (see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
     return word_of(kind, value).fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def typed(context: Context, label: str) -> str:
-    """Return the mark of an answer in words of one's own, which is Indonesian on every page; nothing for one of a list."""
+    """The mark of an answer in own words, which is Indonesian on every page."""
     lang = language(context["request"])
     field = _by_label(lang).get(label)
     is_typed = field is None or field.kind not in _CHOSEN
@@ -84,7 +84,7 @@ def _by_label(lang: str) -> dict[str, Field]:
 
 @register.simple_tag(takes_context=True)
 def waits(context: Context, said: str) -> str:
-    """Return what something waits for, or what was noted of it, in the language of the reader; what has no English is marked."""
+    """What something waits for; what has no English is marked."""
     if language(context["request"]) != "en":
         return said.replace(".; ", ". ")
     found = [
@@ -96,13 +96,13 @@ def waits(context: Context, said: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def lang(context: Context) -> str:
-    """Return the language of the page."""
+    """The language of the page."""
     return language(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def alarms(context: Context) -> list[Told]:
-    """Return what everybody must know of on every page; nothing where the account is locked."""
+    """What everybody must know of; nothing where the account is locked."""
     with suppressed("office.account_locked"):
         found = health.alarms(desk_of(context["request"]))
         return [told_of(one, language(context["request"])) for one in found]
@@ -111,14 +111,14 @@ def alarms(context: Context) -> list[Told]:
 
 @register.simple_tag(takes_context=True)
 def settings_tabs(context: Context) -> list[str]:
-    """Return the pages of the settings for whoever is signed in: the names of their addresses, which are also those of their words."""
+    """The pages of the settings for whoever is signed in."""
     actor = desk_of(context["request"]).actor
     return [one.name for one in menu.SETTINGS if actor.is_any(*one.roles)]
 
 
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[tuple[str, str, bool]]:
-    """Return the main menu of whoever is signed in: words, address, whether it is open; nothing where the account is locked."""
+    """Words, address, and whether it is open; nothing where the account is locked."""
     with suppressed("office.account_locked"):
         entries = menu.entries(context["request"], desk_of(context["request"]))
         return [(texts.ALL[key].fill(language(context["request"])), url, here) for key, url, here in entries]
@@ -130,35 +130,35 @@ _TYPED = re.compile(r"`([^`]+)`")
 
 @register.filter
 def coded(said: str) -> str:
-    """Return a sentence in which what is typed at the server, between backquotes, stands as such."""
+    """Return a sentence in which what stands between backquotes is typed at the server."""
     return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
 
 
 @register.filter
 def unasked(label: str) -> str:
-    """Return a question as the label of its answer: "Kontak aman sudah dipastikan?" without its mark."""
+    """Return a question as the label of its answer, without its mark."""
     return label.rstrip("?")
 
 
 @register.filter
 def day(written: str) -> str:
-    """Return a day (ISO 8601) as the office writes it: 24-11-2026."""
+    """Return a day (ISO 8601) as 24-11-2026."""
     return short_day(date.fromisoformat(written)) if written else ""
 
 
 @register.filter
 def moment(stamp: str) -> str:
-    """Return a stamp (UTC) as the office reads it: 24-11-2026 08.05."""
+    """Return a stamp (UTC) as 24-11-2026 08.05."""
     return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else ""
 
 
 @register.simple_tag(takes_context=True)
 def template_title(context: Context, name: str) -> str:
-    """Return what a template is for: "surat-jawaban-instansi" as "Surat jawaban untuk lembaga"."""
+    """What a template is for."""
     return titles.of_template(name).fill(language(context["request"]))
 
 
 @register.filter
 def at(instant: datetime) -> str:
-    """Return a moment as the office reads it: 24-11-2026 08.05."""
+    """Return a moment as 24-11-2026 08.05."""
     return instant.astimezone(office().zone).strftime("%d-%m-%Y %H.%M")

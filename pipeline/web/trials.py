@@ -1,7 +1,5 @@
-"""Letters as they would be, drawn while somebody types, and filled templates: one at a time, the newest of each person alone.
-
-The machine has few processors and the door few threads: one letter is drawn at a time and one waits; who comes then
-hears that it is busy and asks again by itself. What somebody has typed on meanwhile is not drawn any more.
+"""Letters drawn while somebody types, and filled templates: one is drawn at a time, one waits, others hear
+that it is busy; the newest of each person alone.
 """
 
 import time
@@ -29,7 +27,7 @@ class Overtaken(Exception):
 
 @dataclass
 class Trials(Generic[Drawn]):
-    """What was drawn last, by person and content; it lies in memory alone."""
+    """What was drawn last, by person and content, in memory alone."""
 
     kept: OrderedDict[tuple[str, str], Drawn] = field(default_factory=OrderedDict)
     newest: dict[str, int] = field(default_factory=dict)
@@ -39,7 +37,7 @@ class Trials(Generic[Drawn]):
     hand: Lock = field(default_factory=Lock)
 
     def drawn(self, account: str, key: str, make: Callable[[], Drawn]) -> Drawn:
-        """Return what is drawn as ``key`` for a person, made by ``make`` if it is not there. Raises Busy, Overtaken, and what ``make`` raises."""
+        """What is drawn as ``key`` for a person, made by ``make`` if need be. Raises Busy, Overtaken."""
         with self.lock:
             self.count += 1
             mine = self.newest[account] = self.count
@@ -63,7 +61,7 @@ class Trials(Generic[Drawn]):
         return made
 
     def found(self, account: str, key: str) -> Drawn | None:
-        """Return what was drawn for a person, or None where it is there no more."""
+        """What was drawn for a person, if it is still there."""
         with self.lock:
             return self.kept.get((account, key))
 

@@ -1,7 +1,6 @@
-"""A scan for the printer: each of its pages on a sheet of the office's paper, as large as it was, from pictures drawn within walls.
-
-A scanner's page is seldom a sheet to the millimetre. What is nearly one is laid on it unscaled, in the middle, its edges cut;
-what is not (a photograph, a page of another format) is made as large as the sheet allows.
+"""A scan for the printer, each page on a sheet of the office's paper.
+What is nearly a sheet is laid on it unscaled, its edges cut; anything else is made as large as the sheet
+allows.
 """
 
 import io
@@ -16,7 +15,9 @@ _NEAR, _INCH, _QUALITY = 12, 25.4, 85
 
 
 def laid_out(pictures: Iterable[bytes], dpi: int, paper: str) -> bytes:
-    """Return a PDF of sheets with ``pictures`` (PNG of ``dpi``) on them, one each; ``paper`` is that of a page of no size known."""
+    """Return a PDF with ``pictures`` (PNG of ``dpi``), one a sheet; ``paper`` is that of a page of no known
+    size.
+    """
     sheets = [_sheet(one, dpi, paper) for one in pictures]
     out = io.BytesIO()
     sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi, quality=_QUALITY)

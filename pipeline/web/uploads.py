@@ -1,7 +1,5 @@
-"""Files that come with a form: each is written into the office's own folder piece by piece, never held in memory.
-
-What cannot be taken (too large, no room) is told beside its name and the others go on; what was not taken over by the end
-of the request is removed, also where its sender broke off.
+"""Files that come with a form are written into the office's own folder piece by piece, never held in memory.
+What cannot be taken is told beside its name; what was not taken over by the end of the request is removed.
 """
 
 from contextlib import ExitStack
@@ -18,7 +16,7 @@ from pipeline.settings import Settings
 
 @dataclass(frozen=True)
 class Came:
-    """One file of the request: its name at the sender's, and itself or why it could not be taken."""
+    """One file of the request: itself, or why it could not be taken."""
 
     name: str
     file: Coming | None = None
@@ -54,7 +52,7 @@ class ToInbox(FileUploadHandler):
             self._pass_over(trouble)
 
     def file_complete(self, file_size: int) -> None:  # noqa: ARG002 - Django's name
-        """Keep the file: its end has come."""
+        """Keep the file."""
         self.came.append(Came(self.file_name or "", file=self._now))
         self._now = None
 

@@ -1,6 +1,5 @@
-"""What a form brings back of its page: the version that was read and the decision; a write carries both (:mod:`pipeline.office.base.fresh`).
-
-And what its page may keep of a refusal.
+"""What a form brings back of its page: version and decision (:mod:`pipeline.office.base.fresh`); and what its
+page may keep of a refusal.
 """
 
 from collections.abc import Collection, Mapping
@@ -16,7 +15,7 @@ _LONGEST = 9
 
 
 def read(post: Mapping[str, object], name: str = READ) -> int:
-    """Return the version that a form brings back under ``name``. Refuses one that brings none, or no number."""
+    """Return the version under ``name``, or refuse."""
     given = number(post.get(name, ""))
     if given is None:
         raise Refusal("office.version_unread")
@@ -24,13 +23,13 @@ def read(post: Mapping[str, object], name: str = READ) -> int:
 
 
 def number(given: object) -> int | None:
-    """Return the number that a page brings back; None where it is none, or longer than any of an office."""
+    """The number that a page brings back; None where it is none, or longer than any of an office."""
     word = str(given).strip()
     return int(word) if word.isascii() and word.isdigit() and len(word) <= _LONGEST else None
 
 
 def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
-    """Return which of the decisions ``offered`` a form brings back under ``name``. Refuses one that brings none of them."""
+    """Return which of the decisions ``offered`` a form brings back, or refuse."""
     given = str(post.get(name, ""))
     if given not in offered:
         raise Refusal("office.not_offered")
@@ -38,18 +37,17 @@ def decision(post: Mapping[str, object], offered: Collection[str], name: str = "
 
 
 def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> None:
-    """Refuse a form that was read under another version of ``what`` than it has ``now``. Raises Stale."""
+    """Refuse a form read under another version of ``what`` than ``now``. Raises Stale."""
     given = read(post, name)
     if given != now:
         raise Stale(what=what, read=given, now=now)
 
 
 def stays(error: Refusal, *, is_sought: bool = False) -> bool:
-    """Tell whether a page may keep a refusal on itself, above what was typed; any other is raised on to the door.
-
-    The door (:mod:`pipeline.web.door`) has a page for who may not do this (and writes that down), for a locked account, for a
-    clock that stands behind, and for a thing that is not there – unless that thing is what was typed (``is_sought``). What does
-    not say which version was read, or what was decided, is sent by no page, and kept on none.
+    """Whether a page may keep a refusal on itself, above what was typed; any other is raised on to the
+    door.
+    The door has pages for lack of right, a locked account, a clock that stands behind, and what is not there,
+    unless that was typed (``is_sought``). A form without version or decision is sent by no page.
     """
     if isinstance(error, NotFound):
         return is_sought

@@ -1,7 +1,5 @@
-"""What the web door adds to Django's words: its applications, its middleware, how it guards its pages.
-
-The terminal, the watcher and the worker load none of this: they start faster without. Its tables (sessions, failed
-sign-ins, second factors) are made by :func:`pipeline.web.tables.prepare`, in the office's database, beside its own.
+"""Settings of Django that the web door adds: applications, middleware, guards. The other doors start faster
+without.
 """
 
 from typing import Any
@@ -48,7 +46,7 @@ FREE, WAITS_MOST = 20, 64
 
 
 def add(settings: Settings) -> None:
-    """Put the web door's words beside the others; before :mod:`pipeline.records` is imported for the first time."""
+    """Put the web door's settings beside the others, before :mod:`pipeline.records` is imported."""
     is_tls = has_certificate(settings)
     django_settings.WORDS.update(
         {
@@ -81,12 +79,11 @@ def add(settings: Settings) -> None:
 
 
 def hosts(settings: Settings) -> list[str]:
-    """Return the names under which the door answers: those the office gave it, and this machine itself."""
+    """The names under which the door answers."""
     return [*settings["web.nama"], "localhost", "127.0.0.1", "[::1]"]
 
 
 def _cookies(settings: Settings, *, is_tls: bool) -> dict[str, Any]:
-    """Return how the session is kept: in the database, ended by the browser's end, idleness and a change of roles."""
     prefix = "__Host-" if is_tls else ""
     return {
         "SESSION_ENGINE": "django.contrib.sessions.backends.db",

@@ -1,4 +1,4 @@
-"""The application that the server runs: the office's home comes from ``RANGKAP_HOME``."""
+"""The application that the server runs; its home comes from ``RANGKAP_HOME``."""
 
 import logging
 import os
@@ -23,7 +23,7 @@ _HERE = Path(__file__).parent
 
 
 def made(settings: Settings) -> WhiteNoise:
-    """Return the application of one home; its database is opened, its own tables are made."""
+    """The application of one home, database opened, own tables made."""
     words.add(settings)
     _be_quiet()
     from django.conf import settings as conf
@@ -55,13 +55,12 @@ def _be_quiet() -> None:
 
 
 def _guard(headers: Headers, _path: str, _url: str) -> None:
-    """Let a style sheet or picture be nothing but that."""
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
 
 
 def _opened() -> WhiteNoise:
-    """Return the application of the home in ``RANGKAP_HOME``; it ends with the server that asked for it, and gives signs of life."""
+    """The application; it ends with the server that asked for it, and gives signs of life."""
     leash.end_with(os.getppid())
     settings = load_here()
     try:

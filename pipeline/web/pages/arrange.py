@@ -1,4 +1,4 @@
-"""Step 1, before registration: a document that came in is looked at, joined with others, split, and both undone."""
+"""Step 1, before registration: a document is looked at, joined with others, split, and both undone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -35,7 +35,7 @@ CHANGE = "ubah"
 
 @require_GET
 def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show a document that came in: its pages, what it was made of, and what can be done with it."""
+    """Show a document that came in, and what can be done with it."""
     desk = desk_of(request)
     found = arranged.of(desk, agenda)
     one = found.arrival
@@ -62,7 +62,6 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
 
 
 def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
-    """Return whose case a paper of ours is, and what comes next with it, where that is this person's."""
     paper = own_papers.of(one)
     if paper is None:
         return {"case": one.case}
@@ -98,7 +97,6 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def _joined(request: HttpRequest, desk: Desk, pieces: Sequence[str], items: Sequence[str]) -> HttpResponse:
-    """Make one letter of ``pieces`` of these ``items``, and lead on to it."""
     with new_reader(desk.settings) as reader:
         made = arrange.join(desk, reader, arrange.pieces(desk, pieces))
     others = ", ".join(one for one in items if one != made.agenda) or "–"
@@ -125,7 +123,6 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
 
 
 def _parted(request: HttpRequest, desk: Desk, agenda: str, ranges: Sequence[str]) -> HttpResponse:
-    """Make a letter of each of the ``ranges`` of pages, and lead on to the first."""
     whole, parts = arrange.ranges(desk, agenda, ranges)
     with new_reader(desk.settings) as reader:
         made = arrange.split(desk, reader, whole, parts)
@@ -166,7 +163,6 @@ def _choose(
 
 
 def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
-    """Return the letters to which a number was given, by it."""
     named = [(given[str(one.agenda)], one) for one in rows if given[str(one.agenda)]]
     if wrong := [word for word, _ in named if not _is_number(word)]:
         raise Refusal("office.order_unclear", given=wrong[0][:30])
@@ -193,7 +189,7 @@ def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | Non
 
 
 def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
-    """Return the items of a join (``A-2026-0007:1-2``) in the order that was typed beside the pages."""
+    """The items of a join (``A-2026-0007:1-2``) in the order typed beside the pages."""
     pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
     typed = [
         str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)
@@ -221,7 +217,6 @@ def _cuts(request: HttpRequest, found: Arranged, trouble: Refusal | None = None)
 
 
 def _ranges(post: Any, pages: int) -> list[str]:
-    """Return the ranges of pages that begin at page 1 and at each page that was ticked."""
     ticked = {int(one) for one in post.getlist("begins") if _is_number(one) and 1 < int(one) <= pages}
     starts = [1, *sorted(ticked)]
     ends = [*(one - 1 for one in starts[1:]), pages]
@@ -237,7 +232,6 @@ def _is_number(word: str) -> bool:
 
 
 def _said(request: HttpRequest, trouble: Refusal | None) -> str:
-    """Return what stands in the way, in words; a refusal that is the door's is raised on to it."""
     return refusals.kept(trouble, language(request), is_sought=True) if trouble else ""
 
 

@@ -1,4 +1,4 @@
-"""The audit: who looked, revealed, took out, changed, signed in or failed to; by period, account, kind and case. Asked for by POST."""
+"""The audit by period, account, kind and case; asked for by POST."""
 
 import io
 from datetime import timedelta
@@ -31,7 +31,7 @@ _DAYS = 30
 
 @require_http_methods(["GET", "POST"])
 def audit(request: HttpRequest) -> HttpResponse:
-    """Show what was done, as far as it concerns whoever looks: rows, rows without cases, or counts alone."""
+    """Show what was done, as far as it concerns whoever looks."""
     return _page(request, desk_of(request), request.POST)
 
 
@@ -91,7 +91,7 @@ def _first(desk: Desk) -> str:
 
 
 def _asked(desk: Desk, post: QueryDict) -> Asked:
-    """Return what a page asks for; a kind that is none is all."""
+    """A kind that is none is all."""
     since, until = post.get("since", "").strip(), post.get("until", "").strip()
     period = books.period(desk.today, since=since if since or until else _first(desk), until=until)
     kind = post.get("kind", "")

@@ -1,4 +1,4 @@
-"""The books of the office for a period, as they stand on paper; out they go with a purpose, and never by an address alone."""
+"""The books for a period, as on paper; they go out with a purpose, and never by an address alone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -49,13 +49,13 @@ _FORMS = (Format.XLSX, Format.PDF, Format.CSV)
 
 @require_GET
 def book(request: HttpRequest, book: str = REGISTER.name) -> HttpResponse:
-    """Show a page of a book for a period; of the register, the first of them, where none is named."""
+    """Show a page of a book; of the register where none is named."""
     return _shown(request, book, request.GET)
 
 
 @require_POST
 def export(request: HttpRequest, book: str) -> HttpResponse:
-    """Let a book go out as a file, for a purpose; or show it again with what stands in the way."""
+    """Let a book go out as a file, or show what stands in the way."""
     desk, post = desk_of(request), request.POST
     try:
         asked = _asked(desk, book, post)
@@ -66,7 +66,6 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:
-    """Show the book again with what stood in the way of its export; raise what has a page of its own."""
     if book not in BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
         raise error
     return _shown(request, book, request.POST, error)
@@ -112,12 +111,14 @@ def _period_in(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def known_purposes() -> list[tuple[str, Text]]:
-    """Return the purposes to choose from, the one in own words last."""
+    """The purposes to choose from, the one in own words last."""
     return [(one, texts.ALL[f"books.purpose_{one}"]) for one in (*purposes.PURPOSES, purposes.OTHER)]
 
 
 def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
-    """Return what stands over every page of the books: address name, book (or nothing), key of its words, whether it is open."""
+    """What stands over every page of the books: address name, book, key of its words, whether it is
+    open.
+    """
     found = [("book", name, f"books.{name}", name == here) for name in BOOKS]
     if desk.actor.is_any(*MAKERS):
         found.append(("register-pages", "", "books.pages", here == "pages"))
@@ -129,7 +130,6 @@ def _said(error: Refusal, lang: str) -> str:
 
 
 def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
-    """Return a book as its form has it: columns, and of each row its case and lines, Indonesian ones marked."""
     whole = sum(one.share for one in book.places)
     return {
         "book": book,
@@ -156,7 +156,6 @@ def _value(key: str, given: str, lang: str) -> tuple[str, bool]:
 
 
 def _turns(seen: Seen) -> list[tuple[str, str]]:
-    """Return the other pages of a book that can be turned to: key of the words, and the end of the address."""
     since, until = period.typed(seen.period)
     asked = {"dari": since, "sampai": until} if since or until else {"periode": seen.period.name}
     found = [("first", 1), ("previous", seen.page - 1), ("next", seen.page + 1), ("last", seen.pages)]

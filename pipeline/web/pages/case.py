@@ -1,4 +1,4 @@
-"""A case: what it is, what waits and whose turn it is; its people, papers, letters and history."""
+"""A case: what waits and whose turn it is; its people, papers, letters and history."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -36,7 +36,7 @@ _SCAN_ID = 26
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a case, people as initials; with a reason, which is written down, their names."""
+    """Show a case, people as initials; with a reason, which is noted, their names."""
     desk, lang = desk_of(request), language(request)
     if find.needs_reason(desk, number):
         return _restricted(request, desk, number)
@@ -54,7 +54,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """Ask for a reason before a case with restricted access is opened, and open it for that reason alone."""
+    """Ask for a reason before a restricted case is opened."""
     reason, lang = _reason(request), language(request)
     shown = {"case": number, "reasons": find.REASONS}
     if request.method != "POST":
@@ -71,7 +71,6 @@ def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 
 
 def _reason(request: HttpRequest) -> str:
-    """Return the reason as it was typed, else the one that was chosen from the list."""
     return request.POST.get("reason", "").strip() or request.POST.get("chosen", "").strip()
 
 
@@ -117,13 +116,11 @@ def _page(
 
 
 def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
-    """Return what comes next, for the large button, and what can be done besides."""
     main = next((found for one in mine if one is coming and (found := _button(one))["url"]), None)
     return {"main": main, "besides": [_button(one) for one in mine if one is not coming or not main]}
 
 
 def _turn(coming: Action | None, lang: str) -> str:
-    """Return whose turn it is where what comes next is somebody else's, in words."""
     return _roles(coming, lang) if coming is not None and not coming.is_mine else ""
 
 
@@ -137,7 +134,6 @@ def _button(one: Action) -> dict[str, Any]:
 
 
 def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
-    """Yield what others do, by who they are, in words."""
     lang, by = language(request), dict[str, list[Action]]()
     for one in found:
         by.setdefault(_roles(one, lang), []).append(one)
@@ -155,7 +151,6 @@ def _step(request: HttpRequest, line: Line) -> dict[str, Any]:
 
 
 def _clock(seen: CaseSheet, lang: str) -> dict[str, Any]:
-    """Return the clock of the desk for its bar: hundredths of the target as they are drawn, and the times in words."""
     assert seen.line is not None
     times, share = seen.line.times(lang), seen.line.share
     return {
@@ -180,12 +175,11 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _named(subject: str) -> str:
-    """Return what an act was about where people call it so: a letter, a sheet, an account; no internal number of a scan."""
+    """What an act was about where people call it so; no internal number of a scan."""
     return "" if len(subject) == _SCAN_ID and subject.isalnum() and subject.isupper() else subject
 
 
 def _history(request: HttpRequest, acts: list[dict[str, Any]], *, is_whole: bool) -> dict[str, Any]:
-    """Return the acts, newest first: the first of them, or all."""
     wants_all = is_whole or "semua" in request.GET
     return {
         "acts": acts if wants_all else acts[:SHOWN_ACTS],

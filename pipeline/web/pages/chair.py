@@ -61,7 +61,6 @@ def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple
 
 
 def _linked(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row of what waits with the page where it is decided, or that of its case."""
     case = str(row.get("case", ""))
     return row | {
         "said": str(row.get("waits") or row.get("said") or row.get("id") or case),
@@ -70,6 +69,6 @@ def _linked(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def next_draft(own: Desk) -> str:
-    """Return where the oldest draft that waits is read, or nothing."""
+    """Where the oldest draft that waits is read, or nothing."""
     first = next(iter(chair_desk.drafts(own)), None)
     return f"{reverse('letter', args=[first.letter.case])}?surat={first.letter.id}" if first else ""

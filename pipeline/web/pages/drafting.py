@@ -1,4 +1,6 @@
-"""Step 10: the form of the answer beside the letter as it will look, its paragraphs, and what the letter rules find."""
+"""Step 10: the form of the answer beside the letter as it will look, its paragraphs, and what the letter
+rules find.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -39,7 +41,7 @@ _COPIES = (0, 1, 2)
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the form with the letter beside it; hand the letter in to the chair, or say what stands in the way."""
+    """Show the form and the letter; hand the letter in to the chair."""
     desk = desk_of(request)
     case, choice = trial.opened(desk, number)
     if request.method == "GET":
@@ -72,7 +74,9 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 
 @require_POST
 def preview(request: HttpRequest, number: str) -> HttpResponse:
-    """Say what the rules find in the letter as it is typed now, and draw its pages; the last good ones stay where that fails."""
+    """Say what the rules find in the letter as it is typed now, and draw its pages; the last good ones stay
+    where that fails.
+    """
     desk = desk_of(request)
     case, _ = trial.opened(desk, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
@@ -95,7 +99,6 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _drawn(request: HttpRequest, desk: Desk, one: Trial) -> dict[str, Any]:
-    """Draw the pages; returns where they are. Raises Busy, Overtaken, and what LibreOffice's run raises."""
     given = request.POST.get("copy", "0")
     copy = int(given) if given in {str(each) for each in _COPIES} else 0
     key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
@@ -127,7 +130,6 @@ def forget(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> Choice:
-    """Return template, clauses left out and own words, as the page sent them."""
     post = request.POST
     named = [one.removeprefix("clause-") for one in post if one.startswith("clause-")]
     words = {
@@ -141,7 +143,7 @@ def _chosen(request: HttpRequest) -> Choice:
 
 
 def _answers(form: Form, case: Case) -> dict[str, Any]:
-    """Return the answers that count; one that was known and is emptied now counts, too."""
+    """The answers that count, also one that was known and is emptied now."""
     applies = set(form.state()["applies"])
     emptied = {
         name: "" for name, one in form.typed.items() if not one and name in applies & case.values.keys()
@@ -150,7 +152,6 @@ def _answers(form: Form, case: Case) -> dict[str, Any]:
 
 
 def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
-    """Return what was typed before and not handed in, as it was typed."""
     kept, fields = kept_answers.kept(desk.settings, case.number), {one.name: one for one in DRAFT}
     return {
         name: one if isinstance(one, str) else shown(fields[name], one, lang) for name, one in kept.items()
@@ -165,7 +166,7 @@ def _form(
 
 
 def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
-    """Return the clauses as far as what was typed tells; none where no letter can be written at all."""
+    """The clauses as far as what was typed tells; none where no letter can be written at all."""
     try:
         return trial.parts(desk, case, {**case.values, **form.values()}, choice)
     except Refusal:

@@ -1,4 +1,4 @@
-"""The second factor: a code from a telephone (TOTP), and codes on paper for the day the telephone is lost."""
+"""The second factor: a code from a telephone (TOTP), and codes on paper for the day it is lost."""
 
 import re
 import secrets
@@ -46,7 +46,6 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 def _why_not(request: HttpRequest) -> str:
-    """Return the words for a code that was not taken: it is wrong, or too many were wrong just before."""
     may = [one.verify_is_allowed()[0] for one in devices_for_user(request.user)]
     return "factor.wrong" if all(may) else "factor.wait"
 
@@ -55,9 +54,9 @@ def _why_not(request: HttpRequest) -> str:
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Set a telephone up: its key as a picture and in words, proved by one code; then the codes on paper, once.
-
-    Who has one already gives the word again, and every other session of the account ends (ASVS 5.0, 7.4.3 and 7.5.1).
+    """Set a telephone up, proved by one code; then show the codes on paper, once.
+    Who has one already gives the word again, and every other session of the account ends (ASVS 5.0, 7.4.3 and
+    7.5.1).
     """
     has_one = any(True for _ in devices_for_user(request.user))
     if has_one and not is_proved_twice(request):
@@ -79,7 +78,6 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 
 def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
-    """Return what is wrong with what was typed, or nothing."""
     if has_one and not is_word(request, request.POST.get("word", "")):
         return texts.ALL["elsewhere.wrong"].fill(language(request))
     if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
@@ -88,7 +86,6 @@ def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
 
 
 def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
-    """Put the new telephone in the place of the old one; show the codes for paper."""
     with boot.transact():
         Telephone.objects.filter(user=request.user, confirmed=True).delete()
         device.confirmed = True
@@ -100,15 +97,14 @@ def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, device: Any) -> None:
-    """Let the session count as proved twice; it gets a new number, as at every proof."""
+    """Let the session count as proved twice, under a new number."""
     login(request, device)
     request.session.cycle_key()
 
 
 def _waiting(request: HttpRequest) -> Telephone:
-    """Return the telephone that is being set up in this session: its key is shown nowhere else, and for ten minutes only.
-
-    Another session, or the next time, gets a new key, and what was begun before counts no more.
+    """The telephone being set up: its key is shown in this session only, for ten minutes. Another gets
+    a new key.
     """
     account, now = request.user.get_username(), clock.now().timestamp()
     begun = request.session.get(_BEGUN) or {}
@@ -126,14 +122,13 @@ def _waiting(request: HttpRequest) -> Telephone:
 
 
 def _paper_codes(request: HttpRequest) -> list[str]:
-    """Return new codes for paper; older ones count no more. Each is good once."""
     codes = [secrets.token_hex(5) for _ in range(PAPER_CODES)]
     Paper.written(request.user.get_username(), codes)
     return [f"{one[:5]} {one[5:]}" for one in codes]
 
 
 def _qr(text: str) -> str:
-    """Return ``text`` as a QR picture (SVG) that takes the size of its place, made here."""
+    """Return ``text`` as a QR picture (SVG) that takes the size of its place."""
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg(
         add_quiet_zones=True
     )

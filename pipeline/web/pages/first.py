@@ -1,4 +1,6 @@
-"""The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to a word of the admin's own."""
+"""The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to an own
+word.
+"""
 
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
@@ -20,9 +22,9 @@ from pipeline.web.sign_in import OfficeBackend, office
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
-    """Ask for the word of the link and for the admin's own, while the first one waits; afterwards there is no such page.
-
-    A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in its field.
+    """Ask for the word of the link and for the admin's own, while the first one waits.
+    A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in
+    its field.
     """
     account = first_sign_in.waiting(office())
     if not account:

@@ -1,4 +1,4 @@
-"""How the office itself is: one sentence for everybody, the details and what can be done for whoever keeps the machine."""
+"""How the office itself is: one sentence for everybody, details and acts for whoever keeps the machine."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def live(request: HttpRequest) -> HttpResponse:
-    """Return the part that keeps itself new."""
+    """The part that keeps itself new."""
     return render(request, "web/health_live.html", _shown(request))
 
 
@@ -86,7 +86,7 @@ def retry(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def confirm_clock(request: HttpRequest) -> HttpResponse:
-    """Ask whether the clock is right although it stands before the last entry, and write down why."""
+    """Ask whether the clock is right although it stands before the last entry, and why."""
     desk, trouble = desk_of(request), ""
     need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
     point = told_of(next(one for one in health.look(desk) if one.what == "clock"), language(request))

@@ -1,4 +1,4 @@
-"""The days on which the office does not work: listed, added one by one or as a list, removed; who changed them when."""
+"""The days on which the office does not work: listed, added one by one or as a list, removed."""
 
 from datetime import date
 
@@ -66,7 +66,6 @@ def _page(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
 
 
 def _changed(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
-    """Do what the form asks for; return what was done. Raises what the office says."""
     post = request.POST
     act = versions.decision(post, ("add", "remove", "list"), "act")
     versions.need(post, len(office.lines(desk.settings)), "Daftar hari libur")

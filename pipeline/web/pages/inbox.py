@@ -1,7 +1,5 @@
 """What waits for whoever is signed in: the first page, and the piece of it that keeps itself new.
-
-What a role does first stands first (:data:`ORDER`). The page asks for the piece every few seconds and gets it only where
-something changed, so that a list in which nobody finds anything new stays as it is under the reader's eyes.
+The piece is sent only where something changed, so that the list stays still under the reader's eyes.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -107,7 +105,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Return the list alone, where it is not what the page (``seen``) shows already."""
+    """The list alone, where it is not what the page (``seen``) shows already."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return HttpResponse("")
@@ -118,7 +116,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
-    """Return the list as it looks, what it is known by, and how many rows wait in its parts."""
+    """The list as it looks, its digest, and how many rows wait in its parts."""
     shown = _shown(desk, language(request), request.GET.get("semua", ""), again=again)
     piece = render_to_string("web/waiting.html", shown, request)
     counts = {name: shown["counts"][name] for name in ("letters", "papers", "cases")}
@@ -126,7 +124,7 @@ def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, 
 
 
 def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
-    """Return what the list shows: of each of its parts the first :data:`FEW`, of the one named ``whole`` more."""
+    """What the list shows: of each part the first :data:`FEW`, of the one named ``whole`` more."""
 
     def few(name: str, rows: Sequence[Row]) -> Sequence[Row]:
         return rows[: MOST if name == whole else FEW]
@@ -177,7 +175,6 @@ def _may_register(desk: Desk) -> bool:
 
 
 def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) -> dict[str, Any]:
-    """Return a document as a list shows it: its name, its picture, how long it waits, and the page on which it goes on."""
     item = row["agenda"] or row["id"]
     paper = papers.get(row["id"])
     return row | {
@@ -196,7 +193,6 @@ def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) ->
 def _cases(
     desk: Desk, rows: list[Row], few: Callable[[str, Sequence[Row]], Sequence[Row]]
 ) -> list[dict[str, Any]]:
-    """Return the cases as a list shows them: an officer's own first, what the chair decides first."""
     if desk.actor.is_any(Role.CHAIR):
         rows = sorted(rows, key=lambda one: _place(one["state"], _FIRST_FOR_CHAIR))
     if desk.actor.is_any(Role.OFFICER):
@@ -214,14 +210,12 @@ def _place(state: str, order: Iterable[str]) -> int:
 
 
 def _next(case: str, coming: Action | None) -> dict[str, Any]:
-    """Return what comes next at a case, as its own page says it, where it is this person's; else the case itself."""
     if coming is not None and coming.is_mine and (to := address_of((coming.next,))):
         return {"to": to, "label": coming.label, "is_turn": True}
     return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row as a page shows it: the case it leads to, what it waits for, and the page that does that."""
     case = str(row.get("case") or "")
     about = str(row.get("letter") or row.get("page") or row.get("list") or row.get("account") or "")
     return {
@@ -233,7 +227,6 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ways(request: HttpRequest, desk: Desk) -> list[dict[str, str]]:
-    """Return the pages that an account without case work is for, each with a sentence."""
     lang = language(request)
     return [
         {"to": to, "label": texts.ALL[key].fill(lang), "said": texts.ALL[f"home.for.{key}"].fill(lang)}

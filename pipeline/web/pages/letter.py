@@ -1,4 +1,4 @@
-"""Step 11: the letter as the chair reads it, both copies side by side; its revisions listed; approved, or returned."""
+"""Step 11: the letter as the chair reads it, both copies side by side; approved, or returned."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the letter with both copies, what the rules find and what changed; approve it, return it, take or leave an edit."""
+    """Show the letter, what the rules find and what changed; approve it, return it, take or leave an edit."""
     desk, trouble, lang = desk_of(request), "", language(request)
     if request.method == "POST":
         try:
@@ -93,13 +93,11 @@ _STATES = {
 
 
 def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
-    """Return an edit as this page shows it, each reason with the pages that help; what is done on this one stands beside it."""
     reasons = [refusals.with_next(why.said.fill(lang), why.next, here) for why in one.why_idle]
     return preview.edit_to_json(one, lang) | {"reasons": reasons}
 
 
 def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
-    """Return the paragraphs of the current revision that were corrected by hand, as the library says them."""
     said = {} if one.edited else one.context.get(CORRECTED, {})
     return [{"title": titles.of_clause(desk.settings, name), "says": each} for name, each in said.items()]
 
@@ -110,7 +108,7 @@ _ACTS = {
 
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
+    """Do what was decided about what was read on this page, and nothing newer."""
     need_role(desk, "review", edited.CHAIRS)
     things.case(desk, number)
     post = request.POST
@@ -139,14 +137,14 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
-    """Draw a page of a letter: of its draft (copy 0), of what a copy of the draft will look like, or of one of its copies."""
+    """Draw a page of a draft (copy 0), of what a copy of it will look like, or of a copy."""
     _, pdf = preview.paper_of(desk_of(request), number, letter, copy)
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
 
 
 @require_POST
 def word(request: HttpRequest, number: str) -> HttpResponse:
-    """Give the draft out as a Word file to be edited; it comes back like any letter and is known by what it bears."""
+    """Give the draft out as a Word file; it comes back like any letter and is known by what it bears."""
     desk = desk_of(request)
     with passing.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))

@@ -1,4 +1,4 @@
-"""Step 11: scans of our own papers whose code cannot be read, beside what is waited for; a person says which is which."""
+"""Step 11: scans of our own papers whose code cannot be read, beside what is waited for."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,7 +32,7 @@ VERB = "match"
 
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show a scan beside what is waited for; make it what a person says it is, or put it aside."""
+    """Show a scan; make it what a person says it is, or put it aside."""
     desk = desk_of(request)
     need_role(desk, VERB, MATCHERS)
     found, likely = waited.scan(desk, agenda)
@@ -95,7 +95,6 @@ def _page(
 
 
 def _why(one: Arrival, lang: str) -> str:
-    """Return why a scan is not entered yet: which paper its code names, or that none could be read, and what stands with it."""
     paper = own_papers.of(one)
     read = texts.ALL["paper.unread"].fill(lang)
     if paper is not None:
@@ -106,7 +105,6 @@ def _why(one: Arrival, lang: str) -> str:
 def _papers(
     desk: Desk, found: Arrival, likely: Proposal | None, chosen: str, lang: str
 ) -> list[dict[str, Any]]:
-    """Return what is waited for, what is likely first."""
     code = ids.read_code(found.code) if found.code else None
     guess = {(likely.letter, likely.copy), (likely.letter, None)} if likely else set()
     guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
@@ -126,7 +124,6 @@ def _row(one: Waited, lang: str) -> dict[str, Any]:
 
 
 def _likely(likely: Proposal | None, lang: str) -> str:
-    """Return what a scan is likely, and how sure that is; nothing where nothing points anywhere."""
     if likely is None:
         return ""
     key = "match.likely.copy" if likely.copy else "match.likely"

@@ -1,4 +1,4 @@
-"""The pages of the moves: one for all of them, and the list of those that a case may need."""
+"""One page for all moves, and the lists of them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -42,7 +42,7 @@ def office_moves(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
-    """Show a move of the case ``number``, of a document that came in, or without one of the office, or make it."""
+    """Show or make a move: of the case ``number``, of the document ``agenda``, or of the office."""
     one = MOVES.get(verb)
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
@@ -73,7 +73,7 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
 
 
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
-    """Make the move with what was typed, once it was looked over; raises what the office says."""
+    """Make the move with what was typed, once it was looked over."""
     answers = answered(_form(at, seen, typed), typed)
     now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
@@ -104,7 +104,6 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
 def _looked_over(
     request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any], summary: Summary
 ) -> HttpResponse:
-    """Show what the move would do; where it was shown before, say that things have changed since."""
     before = request.POST.get(LOOKED, "")
     return _page(
         request,
@@ -126,9 +125,9 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
 
 
 def _version(at: At, one: Move, seen: Seen) -> int | None:
-    """Return the version that the page carries; none where nothing is there that could have changed.
-
-    Both the version of a case and its history only grow: their sum tells of a hold or a block, which leave the version alone.
+    """The version that the page carries; none where nothing is there that could have changed.
+    Both the version of a case and its history only grow: their sum tells of a hold or a block, which leave
+    the version alone.
     """
     if seen.version is not None or seen.case is None:
         return seen.version

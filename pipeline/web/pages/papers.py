@@ -1,4 +1,4 @@
-"""Pages of papers as pictures; nothing of a paper reaches the browser but what it looks like."""
+"""Pages of papers as pictures; nothing else of a paper reaches the browser."""
 
 from mimetypes import guess_type
 
@@ -31,14 +31,14 @@ def of_arrival(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 
 @require_GET
 def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
-    """Show a page of a document that came in as a small picture, for a list."""
+    """Show it as a small picture, for a list."""
     with view_paper.of_arrival(desk_of(request), agenda, page, small=True) as paper:
         return shown(paper, page, THUMB)
 
 
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
-    """Show a page of a document of a case; with ``kecil`` as small as a thumbnail, on which nothing can be read."""
+    """Show a page of a document of a case; with ``kecil`` as a thumbnail, on which nothing can be read."""
     small = "kecil" in request.GET
     with view_paper.of_case(desk_of(request), number, name, small=small) as paper:
         return shown(paper, page, THUMB if small else DPI)
@@ -46,13 +46,13 @@ def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResp
 
 @require_GET
 def document(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """Show all pages of a document of a case, one below the other."""
+    """Show all pages of a document of a case."""
     return _document(request, number, name)
 
 
 @require_POST
 def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """Give the file itself as it was filed, for a purpose; or show the document again with what stands in the way."""
+    """Give the file itself as it was filed, for a purpose."""
     desk, post = desk_of(request), request.POST
     need_role(desk, "export", EXPORTERS)
     try:

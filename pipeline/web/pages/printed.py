@@ -1,4 +1,4 @@
-"""Papers on their way to the printer, at true size; nothing of them is kept but in memory, for a while."""
+"""Papers on their way to the printer, at true size."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_GET
 def printed(request: HttpRequest, key: str) -> HttpResponse:
-    """Show the pages of what was put out, one sheet each, for the printer."""
+    """Show the pages of what was put out."""
     found = prints.of(desk_of(request), key)
     return render(request, "web/printed.html", {"key": key, "case": found.case, "sheets": found.sheets()})
 

@@ -21,7 +21,7 @@ from pipeline.web.versions import stays
 
 @require_http_methods(["GET", "POST"])
 def printing(request: HttpRequest, number: str) -> HttpResponse:
-    """Ask for a print of both copies; count it, and show their pages at true size for the printer. No file is left behind."""
+    """Ask for a print of both copies; count it, and show their pages."""
     desk, post, trouble = desk_of(request), request.POST, ""
     if request.method == "POST":
         again = Again(post["reason"]) if post.get("reason", "").strip() else None
@@ -44,7 +44,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def all_letters(request: HttpRequest) -> HttpResponse:
-    """Show the approved letters; print both copies of those that were ticked in one go, each counted."""
+    """Show the approved letters; print both copies of those that were ticked, each counted."""
     desk, lang = desk_of(request), language(request)
     rows = chair_desk.approved(desk)
     refused: list[dict[str, str]] = []
@@ -67,7 +67,6 @@ def all_letters(request: HttpRequest) -> HttpResponse:
 def _ready(
     desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
 ) -> tuple[list[Print], list[dict[str, str]]]:
-    """Return the letters that may be printed for the first time, and why others may not."""
     ready, refused = [], []
     for one in rows:
         try:
@@ -81,7 +80,7 @@ def _ready(
 def _sheets(
     request: HttpRequest, desk: Desk, ready: Sequence[Print], refused: Sequence[dict[str, str]] = ()
 ) -> HttpResponse:
-    """Show the pages of what was counted, sheet by sheet; where the office prints on both sides, each copy begins anew."""
+    """Show the pages sheet by sheet; where the office prints on both sides, each copy begins anew."""
     sheets: list[dict[str, Any]] = []
     for one in ready:
         for copy, pdf in one.copies:

@@ -1,4 +1,4 @@
-"""The recap: counts of a period, for the office at a look, for others by a deed that is written down."""
+"""The recap: counts of a period, for the office at a look, for others by an act that is noted."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def recap(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def made(request: HttpRequest) -> HttpResponse:
-    """Make a recap for a recipient: shown here, or as a file; or say what stands in the way."""
+    """Make a recap for a recipient: shown here, or as a file."""
     desk, post = desk_of(request), request.POST
     need_role(desk, office.VERB, EDITIONS[Recipient.OFFICE].makers)
     now, lang = period.chosen(desk, {}), language(request)
@@ -75,7 +75,6 @@ def made(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(now: Period, post: QueryDict) -> Asked:
-    """Return what the form asks for."""
     given, form = post.get("recipient", ""), post.get("form", "")
     recipient = Recipient(given) if given in {str(one) for one in Recipient} else Recipient.OFFICE
     purpose = post.get("purpose", "")

@@ -1,4 +1,4 @@
-"""The register pages: which months are due, the two copies as pictures, for the printer at true size, and what came back."""
+"""The register pages: which months are due, both copies at true size, and what came back."""
 
 from datetime import date
 from typing import Any
@@ -27,7 +27,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """Show the months that are over, each with its page and what it waits for."""
+    """Show the months that are over, each with its page."""
     desk = desk_of(request)
     rows = [_row(month, page) for month, page in page_todo.standing(desk)]
     return render(request, "web/register_pages.html", {"rows": rows, "tabs": tabs(desk, "pages")})
@@ -51,7 +51,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
 
 @require_POST
 def printing(request: HttpRequest, month: str) -> HttpResponse:
-    """Count a print of both copies, and show their pages at true size for the printer."""
+    """Count a print of both copies, and show their pages."""
     desk = desk_of(request)
     first, page = _of(desk, month)
     try:
@@ -80,7 +80,6 @@ def picture(request: HttpRequest, month: str, copy: int, page: int) -> HttpRespo
 
 
 def _of(desk: Desk, month: str) -> tuple[date, Page | None]:
-    """Return a month that is over and its page, where it has one. Raises Http404."""
     for first, page in page_todo.standing(desk):
         if f"{first:%Y-%m}" == month:
             return first, page
@@ -106,7 +105,6 @@ def _page(
 
 
 def _scans(desk: Desk, page: Page) -> list[tuple[int, int, str]]:
-    """Return the pages of what came back signed: copy, page, and the address of its picture."""
     back = [(one.copy, things.arrival(desk, one.arrival)) for one in page.copies if one.arrival]
     return [
         (copy, number, reverse("arrival-page", args=[scan.agenda or scan.id, number]))

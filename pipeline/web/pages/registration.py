@@ -1,7 +1,6 @@
-"""Steps 1–4 on one page: the letter beside the form, what was read of it in the fields, doubtful ones marked.
-
-While somebody types, the page asks here what applies and what is wrong (``?state``, by the rule that registering uses), which
-earlier cases the people may stand in (``?earlier``), and has what was typed kept (:mod:`pipeline.office.arrivals.kept_forms`).
+"""Steps 1–4 on one page: the letter beside the form, filled with what was read.
+While somebody types, the page asks what applies and what is wrong (``?state``), which earlier cases the
+people may stand in (``?earlier``), and has what was typed kept (:mod:`pipeline.office.arrivals.kept_forms`).
 """
 
 from collections.abc import Mapping
@@ -48,7 +47,7 @@ _GONE = {
 @sensitive_post_parameters(enquire.ANSWER)
 @require_http_methods(["GET", "POST"])
 def phone(request: HttpRequest) -> HttpResponse:
-    """Show the script and the form of a call; register it with what was typed."""
+    """Show the script and the form of a call; register it."""
     desk = desk_of(request)
     need_role(desk, "register", REGISTER_ROLES)
     return _answer(request, desk, None)
@@ -56,7 +55,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show the letter and its form; register it, say what is missing, or lead on from one that waits no more."""
+    """Show the letter and its form; register it, or lead on from one that waits no more."""
     desk = desk_of(request)
     try:
         arrival = step.pick(desk, agenda)
@@ -97,7 +96,6 @@ def _item(arrival: Arrival | None) -> str:
 
 
 def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
-    """Return what the page asks while somebody types: what applies, what is wrong, and that it was kept."""
     given = answered(form, form.typed) | {name: str(one) for name, one in form.base.items()}
     checked = validate(given, desk.today, places=desk.places)
     found = form.state() | {"wrong": told(checked.problems, form.lang), "notes": minutes(form)}
@@ -110,7 +108,6 @@ def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form
 
 
 def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> HttpResponse:
-    """Register, and go on; or show the page again with what stands in the way."""
     answers, lang = answered(form, form.typed) | _decisions(request), form.lang
     shown: dict[str, Any] = {}
     wrong: dict[str, str] = {}
@@ -139,7 +136,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
 
 
 def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
-    """Register what came in, or add it to the case ``into``. Raises what the office says."""
+    """Register what came in, or add it to the case ``into``."""
     if arrival is None:
         return perform(add_call, desk, into, answers).case if into else step.register_call(desk, answers)
     if into:
@@ -148,7 +145,6 @@ def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, 
 
 
 def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:
-    """Say what was made and what comes next; go on to the next letter that waits, or to what was made."""
     agenda = made.further[-1].agenda if made.further else made.agenda[0]
     key = "added" if made.further else "done" if arrival else "done_call"
     if not made.further and crisis.is_high(made.values):
@@ -167,7 +163,6 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
 
 
 def _next_of(desk: Desk) -> str:
-    """Return the agenda number of the letter that waits next, one that nobody has open before others, or nothing."""
     found, taken = step.waiting(desk), opened.rows()
     free = [
         one for one in found if all(row["account"] == desk.actor.account for row in taken.get(one.id, []))
@@ -176,7 +171,6 @@ def _next_of(desk: Desk) -> str:
 
 
 def _decisions(request: HttpRequest) -> dict[str, Any]:
-    """Return what a person said about letters and people that may be known already, and a password agreed on."""
     post = request.POST
     people = {
         name.removeprefix(_DECIDED): post[name] for name in post if name.startswith(_DECIDED) and post[name]
@@ -190,7 +184,6 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
 
 
 def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
-    """Lead on from a letter that waits no more: where it went, and what still waits."""
     arrival = things.arrival(desk, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
     why = "case" if is_case else _GONE.get(str(arrival.state), "other")

@@ -1,4 +1,6 @@
-"""A row of a list that the office keeps: added, changed from a day on, retired; its versions, of which one may count again."""
+"""A row of a list that the office keeps: added, changed from a day on, retired; its versions, of which one
+may count again.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -59,7 +61,6 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
 def _done(
     request: HttpRequest, desk: Desk, called: str, one: Row | None, typed: Mapping[str, Any]
 ) -> tuple[str, str]:
-    """Do what the form asks for; return the act and the row. Raises what the office says."""
     post, answers = request.POST, answered(_form(request, desk, called, one, typed), typed)
     if one is None:
         return "add", change_rows.add(desk, called, answers)
@@ -127,7 +128,6 @@ def _page(
 
 
 def _told(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str]]:
-    """Yield key, label and words of each thing that a value holds."""
     found = row_fields.proposed(called, value, desk.settings, desk.today)
     for key, field in row_fields.LISTS[called].fields(desk.settings).items():
         given = found.get(field.name)
@@ -135,7 +135,6 @@ def _told(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Itera
 
 
 def _history(desk: Desk, called: str, one: Row, lang: str) -> Iterator[dict[str, Any]]:
-    """Yield the versions of a row, the newest first: who, when, why, from which day, what was before and after."""
     for place in reversed(range(len(one.versions))):
         now = one.versions[place]
         before = one.versions[place - 1] if place else None

@@ -1,4 +1,6 @@
-"""Looking up: one field for a number, a name, a word of a letter. What is typed goes with the form alone, and is not kept."""
+"""One field for a number, a name, a word of a letter. What is typed goes with the form alone, and is not
+kept.
+"""
 
 from typing import Any
 
@@ -45,7 +47,6 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(post: QueryDict) -> Asked:
-    """Return what a page sent; what is no year, state or channel narrows nothing."""
     state, channel = post.get("state", ""), post.get("channel", "")
     year = number(post.get("year", "")) or 0
     return Asked(
@@ -58,7 +59,7 @@ def _asked(post: QueryDict) -> Asked:
 
 
 def _only(found: LookedUp) -> str:
-    """Return the case where a number led to it, and to it alone; a word of a letter beside it is no reason to stop."""
+    """The case to which a number led alone; a word of a letter beside it is no reason to stop."""
     if len(found.numbers) != 1 or found.people:
         return ""
     (one,) = found.numbers

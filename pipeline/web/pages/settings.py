@@ -1,7 +1,5 @@
-"""What the office chose: office.toml as it is read, signatories and mandates, code lists, retention; and where each is changed.
-
-office.toml belongs to whoever owns the machine and is changed there. Signatories, retention and codes are founded by it and
-changed row by row (:mod:`pipeline.web.pages.rows`). Secrets lie in no setting.
+"""office.toml as it is read, signatories and mandates, code lists, retention. Secrets lie in no setting.
+office.toml is changed by whoever owns the machine, the lists row by row (:mod:`pipeline.web.pages.rows`).
 """
 
 from collections.abc import Iterator
@@ -55,7 +53,6 @@ def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
 
 
 def _lines(value: Any, lang: str) -> Iterator[str]:
-    """Yield the lines in which a value is shown."""
     if isinstance(value, bool):
         yield texts.ALL["settings.yes" if value else "settings.no"].fill(lang)
     elif isinstance(value, dict):
@@ -117,7 +114,6 @@ def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpRes
 
 
 def _of_list(desk: Desk, called: str) -> dict[str, Any]:
-    """Return what each list shows: its name, who may change it, since when it is kept, which rows are used no more."""
     rows = office_rows.rows(desk.settings, called)
     first = min((one.at for row in rows for one in row.versions), default=None)
     return {
@@ -129,18 +125,16 @@ def _of_list(desk: Desk, called: str) -> dict[str, Any]:
 
 
 def _is_orphan(desk: Desk, one: Signatory) -> bool:
-    """Tell whether a deputy represents an office that nobody in the list holds (any more)."""
     others = [each for each in desk.settings.signatories if not each.is_deputy]
     return one.is_deputy and not any(stands_for(one, each) for each in others)
 
 
 def _version(desk: Desk) -> int:
-    """Return how often the mandates were changed: each was recorded, and may have been ended."""
+    """How often the mandates were changed: each was recorded, and may have been ended."""
     return sum(2 if one.ended else 1 for one in mandate.listed(desk))
 
 
 def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
-    """Record or end a mandate as the form says; return what was done. Raises what the office says."""
     post = request.POST
     reason = post.get("reason", "").strip()
     act = versions.decision(post, ("record", "end"), "act")
@@ -163,7 +157,7 @@ def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]
 
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
-    """Show the code lists that the office keeps: those changed here, and those of office.toml."""
+    """Show the code lists that the office keeps."""
     desk = desk_of(request)
     settings = desk.settings
     shown = {
@@ -178,7 +172,6 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 
 def _own_list(desk: Desk, called: str) -> dict[str, Any]:
-    """Return a list of codes or words: its lines (name of the row, what stands out, the rest), and those used no more."""
     shown = _of_list(desk, called)
     rows = [one for one in office_rows.rows(desk.settings, called) if one.is_used(desk.today)]
     return shown | {
@@ -198,7 +191,7 @@ def _line(called: str, row: Row) -> tuple[str, str]:
 
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
-    """Show the retention schedule (JRA) of the office, also what counts for cases of former days alone."""
+    """Show the retention schedule (JRA), also what counts for cases of former days alone."""
     desk = desk_of(request)
     listed = office_rows.rows(desk.settings, SCHEDULES)
     shown = _of_list(desk, SCHEDULES) | {

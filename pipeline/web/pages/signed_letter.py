@@ -1,4 +1,4 @@
-"""A letter that is signed and filed, as it is kept: both copies page by page, who signed, its number, its place, whether it is whole."""
+"""A letter that is signed and filed, as it is kept."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from pipeline.web.true_size import laid_out
 
 @require_http_methods(["GET", "POST"])
 def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
-    """Show a letter that is signed, withdrawn or void; nothing is decided here, but a signed copy can be printed."""
+    """Show a letter that is over; a signed copy can be printed."""
     desk = desk_of(request)
     if request.method == "POST":
         copy = 2 if request.POST.get("copy") == "2" else 1
@@ -43,7 +43,6 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
 
 
 def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
-    """Lay a signed copy out for the printer at true size, have the print written down, and return its key."""
     with signed_letter.to_print(desk, number, letter, copy) as paper:
         pdf = laid_out(pictures(paper, PAPER), PAPER, str(desk.settings["surat.kertas"]))
     signed_letter.count_print(desk, number, letter, copy)
@@ -51,7 +50,7 @@ def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
 
 
 def _pages(number: str, one: CopyKept) -> list[str]:
-    """Return the addresses of the pages of a copy: of the document in the archive, else of the scan that came in."""
+    """The addresses of the pages of a copy: of the document in the archive, else of the scan."""
     if not (one.name or one.scan):
         return []
     name, args = ("case-page", [number, one.name]) if one.name else ("arrival-page", [one.scan])

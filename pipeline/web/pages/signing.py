@@ -105,7 +105,6 @@ def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
 
 
 def _changed(request: HttpRequest) -> str:
-    """Change the word; return why it was not, or nothing."""
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
         return texts.ALL["word.differs"].fill(language(request))
@@ -123,6 +122,6 @@ def _changed(request: HttpRequest) -> str:
 @open_to_all
 @require_POST
 def switch_language(request: HttpRequest) -> HttpResponse:
-    """Switch between Indonesian and English for this session, and stay on the page."""
+    """Switch between Indonesian and English for this session."""
     request.session[LANG] = "id" if language(request) == "en" else "en"
     return redirect("home")

@@ -1,6 +1,5 @@
-"""The templates of the office's letters: what is wrong with each and where, how it looks filled, a new version, the former back.
-
-A template is chosen by a mark of its content, so that no address bears a file's name. It is looked at within walls.
+"""The templates of the office's letters: faults, filled samples, a new version, the former back.
+A template is chosen by a mark of its content, so that no address bears a file's name.
 """
 
 from collections.abc import Sequence
@@ -31,7 +30,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """List the templates: which are known to be clean, and what the last check of all found."""
+    """List the templates, and what the last check of all found."""
     desk = desk_of(request)
     known = templates.known_clean(desk.settings)
     rows = [
@@ -103,7 +102,7 @@ def _put(desk: Desk, request: HttpRequest, name: str) -> None:
 
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
-    """Return the piece of the page that takes a while: what was found, and the pages of the filled sample."""
+    """The piece of the page that takes a while: what was found, and the pages of the filled sample."""
     desk, lang = desk_of(request), language(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)
@@ -133,7 +132,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 
 @require_GET
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
-    """Return a page of the sample that was laid out last as a picture."""
+    """Return a page of the sample that was laid out last."""
     desk = desk_of(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
@@ -144,7 +143,7 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
 
 @require_GET
 def download(request: HttpRequest, mark: str) -> HttpResponse:
-    """Give the template as a file, to be edited in Word."""
+    """Give the template as a file."""
     desk = desk_of(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)

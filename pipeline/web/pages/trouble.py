@@ -1,4 +1,4 @@
-"""When there is no page: not found, not from here, or something broke. Never more than a sentence and the way back."""
+"""When there is no page: a sentence and the way back."""
 
 import sys
 from typing import Any
@@ -28,7 +28,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer where the program failed; what was being done was not done. The place of it is written down."""
+    """Answer where the program failed; its place is noted."""
     if error := sys.exception():
         log.keep_unforeseen(office().var, "web", error)
     try:
@@ -38,7 +38,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
-    """Answer a form that did not come from a page of ours, or from one that is too old."""
+    """Answer a form that came from no page of ours, or from one that is too old."""
     return _told(request, "trouble.not_from_here", 403)
 
 

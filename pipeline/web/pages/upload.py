@@ -1,4 +1,6 @@
-"""Step 1 in the browser: files are handed in, one request for each where the page's script runs, all in one without it."""
+"""Step 1 in the browser: files are handed in, one a request where the page's script runs, all in one without
+it.
+"""
 
 from contextlib import ExitStack
 from threading import BoundedSemaphore
@@ -27,7 +29,7 @@ _ROOM_ASKED = 1 << 20
 @csrf_exempt  # the token is asked below, once it is settled where the files go
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    """Show where files are handed in; take those that come, and say of each what became of it."""
+    """Show where files are handed in; take those that come."""
     desk = desk_of(request)
     hand_in.need_may(desk)
     if request.method == "GET":
@@ -48,7 +50,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def state(request: HttpRequest) -> HttpResponse:
-    """Return what became of a file, or nothing new as long as it waits; its name travels in the form, never in the address."""
+    """What became of a file; its name travels in the form, never in the address."""
     desk = desk_of(request)
     given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
     found = hand_in.became(desk, given["digest"], given["name"], given["since"])
@@ -66,7 +68,6 @@ def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
 
 
 def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
-    """Put one file into the inbox; return its row."""
     shown, lang = display(one.name), language(request)
     if one.file is None:
         return _refused(shown, refusals.told(one.trouble, lang) if one.trouble else "")
@@ -84,7 +85,6 @@ def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
 
 
 def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
-    """Return the rows with the reasons that lie beside refused files, in the language of the reader."""
     return [one | {"trouble": refusal(one["trouble"]).fill(lang)} for one in rows]
 
 

@@ -1,6 +1,5 @@
-"""The accounts of the office: who has one, with which roles; added, changed, locked, given a word. For the admin alone.
-
-An account is chosen by its form, never by an address, since its name may be a person's.
+"""The accounts of the office, for the admin alone. An account is chosen by form, never by an address: its
+name may be a person's.
 """
 
 from collections.abc import Callable
@@ -71,7 +70,6 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse:
-    """Do to the account what its page asks for, and lead on. Raises what the office says."""
     name, reason = row["account"], request.POST.get("reason", "").strip()
     act = versions.decision(request.POST, ("word", "roles", "lock", "unlock", "factor", "sessions"), "act")
     versions.need(request.POST, row["version"], f"Akun {name}", "version")
@@ -118,6 +116,5 @@ def _roles(request: HttpRequest) -> frozenset[Role]:
 
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
-    """Return every role: its value, whether it is chosen, and what it may do in words."""
     lang = language(request)
     return [(str(one), str(one) in chosen, texts.ALL[f"users.role.{one}"].fill(lang)) for one in Role]

@@ -1,4 +1,4 @@
-"""Steps 6 and 7: the report is verified or returned; its officer is named, or another, with a reason."""
+"""Steps 6 and 7: the report is verified or returned; its officer is named."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -54,7 +54,6 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[str]]]:
-    """Yield each document with which the case came in, as it came, with the addresses of its pages; none that cannot be drawn."""
     for one in case_told.papers(things.documents_of(desk, number)):
         if one.kind != "incoming":
             continue

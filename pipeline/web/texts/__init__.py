@@ -1,4 +1,4 @@
-"""Every word of the pages that is not a field's or an error's, in both languages; a file for each area."""
+"""Words of the pages that are not a field's or an error's, in both languages; a file for each area."""
 
 from pipeline.kernel.text import Text
 from pipeline.web.texts import (
@@ -34,6 +34,6 @@ ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WOR
 
 
 def figure(value: float, lang: str, places: int = 0) -> str:
-    """Return ``value`` with ``places`` after the comma: 63.812 and 1,4 in Indonesian, 63,812 and 1.4 in English."""
+    """Return ``value`` with ``places`` decimals: 63.812 and 1,4 in Indonesian, 63,812 and 1.4 in English."""
     written = f"{value:,.{places}f}"
     return written if lang == "en" else written.translate(str.maketrans(",.", ".,"))
