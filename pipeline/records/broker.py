@@ -1,39 +1,44 @@
-"""The queue's broker: jobs in the order in which they were put, each given to a numbered worker."""
+"""The queue's broker: jobs in order, each given to a numbered worker, whose death gives them out again.
 
-from __future__ import annotations
+A worker keeps ``var/worker-NNNNNN.lock`` locked (flock) while it or a process that it forked lives; the number stands
+as the microseconds of the moment until which a job is given out. Whose lock can be taken is dead. Jobs of other
+machines come back by the queue's ``retry``.
+"""
 
-from datetime import timedelta
+import secrets
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.db.models import QuerySet
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
+from django_q.models import OrmQ
 
-from pipeline.records import held, job_words
-from pipeline.records.job_words import NoJob
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from django.db.models import QuerySet
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock
+from pipeline.records import queue
+from pipeline.settings import Settings
 
 
 class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's ORM broker with an order (PostgreSQL has none by itself) and the number of the holder."""
+    """django-q2's ORM broker with an order (PostgreSQL has none) and the holder's number."""
 
     @staticmethod
     def get_connection(list_key: str | None = None) -> QuerySet[Any]:
-        """Queue, oldest job first."""
+        """Oldest job first."""
         jobs: QuerySet[Any] = ORM.get_connection(list_key).order_by("pk")
         return jobs
 
     def timeout(self, task: object) -> datetime:
-        """Until when a job is given out; the microseconds are the number of its worker."""
+        """Until when a job is given out; microseconds are the worker's number."""
         until: datetime = super().timeout(task)
-        return until.replace(microsecond=held.number())
+        return until.replace(microsecond=number())
 
     def dequeue(self) -> list[tuple[int, str]] | None:
-        """Take the next job; None after a pause where there is none, empty where another worker took it."""
+        """Next job; None after a pause without one, empty where another worker was first."""
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
         job = self.get_connection().filter(key=self.list_key, lock__lt=now).first()
         if job is None:
@@ -42,12 +47,68 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         if not self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job)):
             return []
         try:
-            found = job_words.read(job.payload)
-        except NoJob:  # what is still to be read is queued anew by the next look
+            found = queue.read_job(job.payload)
+        except queue.NoJob:  # what is still to be read is queued anew by the next look
             self.fail(job.pk)
             return []
-        return [(job.pk, job_words.packed(found))]
+        return [(job.pk, queue.pack_job(found))]
 
     def enqueue(self, task: str) -> int:
-        """Put a job at the end, as our JSON."""
-        return int(super().enqueue(job_words.written(task)))
+        """Put a job at the end."""
+        return int(super().enqueue(queue.write_job(task)))
+
+
+_NUMBERS = 1_000_000
+_OWN: list[tuple[Path, Lock]] = []
+"""File and lock of this worker, inherited by forks."""
+
+
+def enter(settings: Settings) -> int:
+    """Give this process a number among its home's workers. Repeatable."""
+    if _OWN and _OWN[-1][0].parent == settings.var:
+        return number()
+    while True:
+        path = settings.var / f"worker-{1 + secrets.randbelow(_NUMBERS - 1):06d}.lock"
+        lock = Lock(path, wait=False)
+        with suppress(Busy):
+            lock.__enter__()
+            if path.exists():  # else another worker took it for that of a dead one between making and locking
+                _OWN.append((path, lock))
+                return number()
+            lock.__exit__(None, None, None)
+
+
+def number() -> int:
+    """Number of this worker or its parent; 0 outside of workers."""
+    return _number(_OWN[-1][0]) if _OWN else 0
+
+
+def release_own() -> int:
+    """Give out again what this worker holds; returns how many jobs."""
+    return release(number()) if _OWN else 0
+
+
+def release_dead(settings: Settings) -> int:
+    """Give out again what dead workers of this machine held; returns how many jobs."""
+    released = 0
+    for path in settings.var.glob("worker-??????.lock"):
+        if any(path == own for own, _ in _OWN):
+            continue
+        with suppress(Busy, FileNotFoundError), Lock(path, wait=False, create=False):
+            released += release(_number(path))
+            path.unlink()
+    return released
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
+
+
+def release(holder: int) -> int:
+    """Give out again the jobs of ``holder``, unless given out anew meanwhile."""
+    released = 0
+    for one, until in OrmQ.objects.values_list("pk", "lock"):
+        if until.microsecond == holder:
+            given = (until - timedelta(seconds=Conf.RETRY)).replace(microsecond=0)
+            released += int(OrmQ.objects.filter(pk=one, lock=until).update(lock=given))
+    return released

@@ -1,54 +1,113 @@
-"""The queue of jobs: a job's name and an id (``A…/12``: one page of a document).
+"""The queue: a job's name and an id (``A…/12``: one page), kept as JSON.
 
-django-q2 with the ORM broker: a job survives its worker and is given out again after ``retry``, so every job must be
-repeatable. For jobs of dead workers see :mod:`pipeline.records.held`.
+django-q2 would pickle jobs, and a pickle runs whatever its writer wants: what is read here names one of our jobs. A
+job survives its worker and is given out again, so every job is repeatable.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django_q.models import Failure, OrmQ
-
-from pipeline.records import job_words
-from pipeline.records.job_words import RUNNER, Job, NoJob
+from django_q.signing import SignedPackage
 
 READ = "read"
 OFFICE = "rangkap"
 """The name of the queue."""
-_LOOKED_AT, _KIND = 200, 80
+RUNNER = "pipeline.worker.jobs.run"
+"""The function by which a worker does every job."""
+_LONGEST, _LOOKED_AT, _KIND = 200, 200, 80
+
+
+class NoJob(ValueError):
+    """No job of ours or of this version; the finder discards it."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """``id`` and ``name`` are the library's; ``job`` is to be done for ``given``."""
+
+    id: str
+    name: str
+    job: str
+    given: str
+    started: str
+
+    @property
+    def since(self) -> datetime:
+        """When it was queued."""
+        return datetime.fromisoformat(self.started)
+
+
+def write_job(package: str) -> str:
+    """JSON of the job in the library's ``package``."""
+    task: dict[str, Any] = SignedPackage.loads(package)
+    job, given = task["args"]
+    return json.dumps(vars(Job(task["id"], task["name"], job, given, task["started"].isoformat())))
+
+
+def read_job(payload: str) -> Job:
+    """The job in the table. Raises NoJob."""
+    try:
+        found = Job(**json.loads(payload))
+        found.since  # noqa: B018 - refuses what is no moment
+    except (ValueError, TypeError, RecursionError):
+        raise NoJob from None
+    if not all(isinstance(one, str) and len(one) < _LONGEST for one in vars(found).values()):
+        raise NoJob
+    return found
+
+
+def pack_job(job: Job) -> str:
+    """The job as the library wants it."""
+    return str(
+        SignedPackage.dumps(
+            {
+                "id": job.id,
+                "name": job.name,
+                "func": RUNNER,
+                "args": (job.job, job.given),
+                "kwargs": {},
+                "group": job.job,
+                "started": job.since,
+                "save": True,
+            }
+        )
+    )
 
 
 def put(job: str, given: str) -> None:
-    """Queue ``job`` for the id ``given``; rolls back with the caller's transaction."""
+    """Queue ``job`` for ``given``; rolls back with the caller's transaction."""
     from django_q.tasks import async_task
 
     async_task(RUNNER, job, given, group=job, cluster=OFFICE)
 
 
 def page_id(arrival: str, number: int) -> str:
-    """Id of one page of ``arrival``."""
+    """Id of one page."""
     return f"{arrival}/{number}"
 
 
 def read_page_id(given: str) -> tuple[str, int]:
-    """Arrival and page of an id; 0 stands for the whole. Raises ``ValueError``."""
+    """Arrival and page (0: the whole). Raises ``ValueError``."""
     arrival, _, number = given.partition("/")
     return arrival, int(number or 0)
 
 
 def waiting_for() -> set[str]:
-    """Ids of all queued or running jobs."""
+    """Ids of queued or running jobs."""
     rows = OrmQ.objects.values_list("payload", flat=True).iterator(chunk_size=500)
     return {one.given for one in map(_job, rows) if one}
 
 
 def waiting() -> int:
-    """How many jobs are queued or running."""
+    """How many are queued or running."""
     return int(OrmQ.objects.count())
 
 
 def oldest() -> datetime | None:
-    """Since when the oldest job waits."""
+    """Since when the oldest waits."""
     first = OrmQ.objects.order_by("pk").first()
     known = _job(first.payload) if first else None
     return known.since if known else None
@@ -56,14 +115,14 @@ def oldest() -> datetime | None:
 
 def _job(payload: str) -> Job | None:
     try:
-        return job_words.read(payload)
+        return read_job(payload)
     except NoJob:
         return None
 
 
 @dataclass(frozen=True)
 class Failed:
-    """A job that was given up: its id, when (UTC), the code or kind of the error; no names."""
+    """A job given up: id, when (UTC), error; no names."""
 
     given: str
     at: datetime
@@ -71,7 +130,7 @@ class Failed:
 
 
 def failed() -> list[Failed]:
-    """Jobs that were given up, one for each id, newest first."""
+    """Jobs given up, one for each id, newest first."""
     found: dict[str, Failed] = {}
     for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
         if one.args and len(one.args) > 1:
@@ -81,7 +140,7 @@ def failed() -> list[Failed]:
 
 
 def retry(given: str) -> bool:
-    """Queue again what was given up for ``given``, in the caller's transaction; tells whether anything was."""
+    """Queue again what was given up, in the caller's transaction; tells whether anything was."""
     mine = [
         one.pk
         for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]

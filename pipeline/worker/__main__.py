@@ -16,7 +16,7 @@ from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
-from pipeline.records import boot, chain, held
+from pipeline.records import boot, broker, chain
 from pipeline.settings import Settings, archive_address, load_here
 from pipeline.worker import cluster
 
@@ -36,7 +36,7 @@ class _Tending:
         self._beat()
         now = time.monotonic()
         if now - self._guarded >= GUARDED:
-            _forgiven(lambda: held.release_dead(self._settings))
+            _forgiven(lambda: broker.release_dead(self._settings))
             self._guarded = time.monotonic()
         if now - self._last >= TENDED:
             _forgiven(queue_unread)
@@ -52,8 +52,8 @@ def _forgiven(look: Callable[[], object]) -> None:
 
 
 def _released(settings: Settings) -> None:
-    _forgiven(held.release_own)
-    _forgiven(lambda: held.release_dead(settings))
+    _forgiven(broker.release_own)
+    _forgiven(lambda: broker.release_dead(settings))
 
 
 def _begin(settings: Settings) -> None:
@@ -82,8 +82,8 @@ def _ready() -> Settings:
         _apart(settings)
     else:
         _begin(settings)
-    held.enter(settings)
-    held.release_dead(settings)
+    broker.enter(settings)
+    broker.release_dead(settings)
     queue_unread()
     boot.close()
     return settings

@@ -80,7 +80,7 @@ OTHERS = {
         pipeline/office/victims/victims_copy_files.py:put
         pipeline/office/victims/victims_copy_files.py:clear_before
         pipeline/office/victims/victims_copy_files.py:discard
-        pipeline/records/held.py:release_dead
+        pipeline/records/broker.py:release_dead
         pipeline/records/relocation/target.py:_make_file
         pipeline/records/relocation/target.py:put_in_place
         pipeline/records/snapshot.py:remove

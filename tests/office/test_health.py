@@ -11,7 +11,7 @@ from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
-from pipeline.records import history, job_words, queue
+from pipeline.records import history, queue
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 
 
@@ -86,7 +86,7 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
     OrmQ.objects.all().delete()
     now = clock.now()
     Task.objects.create(
-        id="a" * 32, name="satu", func=job_words.RUNNER, args=("read", came.id), started=now, stopped=now,
+        id="a" * 32, name="satu", func=queue.RUNNER, args=("read", came.id), started=now, stopped=now,
         success=False, result="intake.unreadable : Traceback", attempt_count=3,
     )  # fmt: skip
     desk = bureau.desk(ADMIN)

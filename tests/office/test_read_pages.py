@@ -15,7 +15,7 @@ from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
 from pipeline.office.overview import find
 from pipeline.office.signing.read import queue_unread, read_job
-from pipeline.records import arrivals, boot, cases, job_words, queue
+from pipeline.records import arrivals, boot, cases, queue
 from pipeline.records import read_pages as store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.broker import InOrder
@@ -34,7 +34,7 @@ def jobs_done(bureau: Bureau) -> Iterator[str]:
     broker = InOrder("rangkap")
     while found := broker.dequeue():
         ((key, _),) = found
-        given = job_words.read(OrmQ.objects.get(pk=key).payload).given
+        given = queue.read_job(OrmQ.objects.get(pk=key).payload).given
         read_job(bureau.desk(), bureau.reader, given)
         broker.acknowledge(key)
         yield given

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from pipeline.kernel.files import Lock
-from pipeline.records import boot, held, queue
+from pipeline.records import boot, broker, queue
 from tests.office.bureau import Bureau
 from tests.records.examples import arrival
 
@@ -42,70 +42,70 @@ def given_out() -> list[int]:
 @pytest.fixture(autouse=True)
 def opened(engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bureau]:
     boot.open_records(bureau.settings)
-    monkeypatch.setattr(held, "_OWN", [])
+    monkeypatch.setattr(broker, "_OWN", [])
     yield bureau
     leave()
 
 
 def leave() -> None:
     """Let go of the number of this process, as its end does."""
-    while held._OWN:
-        held._OWN.pop()[1].__exit__(None, None, None)
+    while broker._OWN:
+        broker._OWN.pop()[1].__exit__(None, None, None)
 
 
 def test_what_a_dead_worker_held_is_given_out_at_once_and_to_one_alone(opened: Bureau) -> None:
     queue.put("read", arrival().id)
-    dead = held.enter(opened.settings)
+    dead = broker.enter(opened.settings)
     taken = take()
     assert len(taken) == 1
     assert given_out() == [dead]
     leave()
-    assert held.enter(opened.settings) != dead
-    assert held.release_dead(opened.settings) == 1
-    assert held.release_dead(opened.settings) == 0
+    assert broker.enter(opened.settings) != dead
+    assert broker.release_dead(opened.settings) == 1
+    assert broker.release_dead(opened.settings) == 0
     assert [path.stem for path in opened.settings.var.glob("worker-*.lock")] == [
-        f"worker-{held.number():06d}"
+        f"worker-{broker.number():06d}"
     ]
     assert given_out() == []
     assert take() == taken
-    assert given_out() == [held.number()]
+    assert given_out() == [broker.number()]
     assert take() == []
-    assert held.enter(opened.settings) == held.number() > 0
+    assert broker.enter(opened.settings) == broker.number() > 0
 
 
 def test_what_a_living_worker_holds_here_or_elsewhere_is_left_to_it(opened: Bureau) -> None:
     queue.put("read", arrival().id)
-    alive = held.enter(opened.settings)
+    alive = broker.enter(opened.settings)
     take()
     leave()
     lock = opened.settings.var / f"worker-{alive:06d}.lock"
     with Lock(lock, wait=False):
-        held.enter(opened.settings)
-        assert held.release_dead(opened.settings) == held.release_own() == 0
+        broker.enter(opened.settings)
+        assert broker.release_dead(opened.settings) == broker.release_own() == 0
         assert given_out() == [alive]
     leave()
     lock.unlink()  # as of a worker on another machine
-    held.enter(opened.settings)
-    assert held.release_dead(opened.settings) == held.release_own() == 0
+    broker.enter(opened.settings)
+    assert broker.release_dead(opened.settings) == broker.release_own() == 0
     assert given_out() == [alive]
 
 
 def test_a_worker_whose_queue_was_killed_takes_back_what_it_held_itself(opened: Bureau) -> None:
     queue.put("read", arrival().id)
-    held.enter(opened.settings)
+    broker.enter(opened.settings)
     taken = take()
-    assert held.release_own() == 1
+    assert broker.release_own() == 1
     assert take() == taken
 
 
 def test_a_job_that_was_given_to_another_meanwhile_is_not_taken_from_it(opened: Bureau) -> None:
     queue.put("read", arrival().id)
-    dead = held.enter(opened.settings)
+    dead = broker.enter(opened.settings)
     take()
     leave()
     jobs().update(lock=timezone.now() - timedelta(seconds=1))  # the queue's own patience was at an end
-    other = held.enter(opened.settings)
+    other = broker.enter(opened.settings)
     assert other != dead
     assert len(take()) == 1
-    assert held.release_dead(opened.settings) == 0
+    assert broker.release_dead(opened.settings) == 0
     assert given_out() == [other]

@@ -7,8 +7,8 @@ from django_q.models import OrmQ
 from django_q.signing import SignedPackage
 from django_q.tasks import async_task
 
-from pipeline.records import held, job_words, queue
-from pipeline.records.broker import InOrder
+from pipeline.records import queue
+from pipeline.records.broker import InOrder, number
 from tests.office.bureau import Bureau
 
 _JOB = {"id": "0", "name": "satu", "job": "read", "given": "A0", "started": "2026-11-24T01:00:00+00:00"}
@@ -24,8 +24,8 @@ STRANGE = (
 
 @pytest.mark.parametrize("payload", STRANGE, ids=range(len(STRANGE)))
 def test_what_is_no_job_of_ours_is_refused(payload: str) -> None:
-    with pytest.raises(job_words.NoJob):
-        job_words.read(payload)
+    with pytest.raises(queue.NoJob):
+        queue.read_job(payload)
 
 
 def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine: str, bureau: Bureau) -> None:
@@ -38,8 +38,8 @@ def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine:
     assert broker.dequeue() == []
     ((key, package),) = broker.dequeue() or []
     assert SignedPackage.loads(package)["args"] == ("read", "A0/3")
-    assert SignedPackage.loads(package)["func"] == job_words.RUNNER
+    assert SignedPackage.loads(package)["func"] == queue.RUNNER
     assert [one.pk for one in OrmQ.objects.all()] == [key]
-    assert held.number() == 0
+    assert number() == 0
     with pytest.raises(ValueError, match="unpack"):
         async_task("os.system", "true", cluster=queue.OFFICE)
