@@ -1,11 +1,13 @@
-"""Filing one version of one object, so that no moment leaves it half done (architecture, *Filing protocol*).
+"""Filing one version of an object, and destroying an object, so that no moment leaves it half done.
 
-Stage in ``archive/.staging/<case>/``, copied while hashing, read back, fsynced, folders bottom-up → one rename of the
-object or version folder, the commit point, with an fsync of the parent → root inventory, then sidecar, each replaced
-atomically → lines of ``SHA512SUMS``. The database's rows before and after are the office's.
-The lock of the staging folder is that of the object. The folder outlives a crash and tells the next start which
-objects to look at. A filing is recognised by its operation id in the message of its version: repeated, it returns the
-first result.
+Filing (architecture, *Filing protocol*): stage in ``archive/.staging/<case>/``, copied while hashing, read back,
+fsynced bottom-up → one rename, the commit point, and an fsync of the parent → root inventory, then sidecar → lines of
+``SHA512SUMS``. The lock of the staging folder is the object's; the folder outlives a crash and tells the next start
+where to look. The operation id in a version's message identifies a repeated filing.
+Destroying (UU 43/2009): the caller has written the tombstone durably and in ``register.jsonl``. The removal is one
+intent (:mod:`pipeline.archive.remove`) that recovery completes. Older backups keep the object until it is forgotten
+there. Objects named ``2026-0042.2`` were made by older versions in place of one with misfiled documents; while both
+are there, the newer counts.
 """
 
 import os
@@ -18,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.inventory import Inventory, Version, content_path, read_sealed, sidecar
+from pipeline.archive.inventory import Inventory, Version, content_path, head_of, read_sealed, sidecar
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -36,7 +38,7 @@ from pipeline.archive.layout import (
     year_of,
 )
 from pipeline.archive.recover import heal, put_root_inventory
-from pipeline.archive.remove import finish_removal
+from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import clock
 from pipeline.kernel import files as durable
@@ -54,13 +56,13 @@ from pipeline.stores.folder import (
 )
 
 RESERVE = 64 << 20
-"""Bytes that stay free on the disk beyond what is filed."""
+"""Bytes left free on the disk."""
 _OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A document to file: name in the case, bytes or path, SHA-512 if known."""
+    """A document to file: name, bytes or path, SHA-512 if known."""
 
     logical: str
     source: Path | bytes
@@ -73,9 +75,9 @@ class NewFile:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version to file: ``files`` beside what the object holds, ``kasus.json`` anew, ``without`` dropped.
+    """A version to file: ``files`` beside what the object holds, ``without`` dropped.
 
-    ``actor`` is an account, never a person's name; ``operation`` identifies a repeated filing.
+    ``actor`` is an account, never a person's name.
     """
 
     name: str
@@ -98,10 +100,10 @@ class NewVersion:
             )
 
     def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
-        """The inventory with this version after ``head`` (None: the first); deterministic.
+        """The inventory with this version after ``head``; deterministic.
 
-        ``given`` maps its documents to SHA-512. Bytes that the object has get no path of their own; ``kasus.json``
-        always does. Refuses a name held with other bytes.
+        ``given`` maps documents to SHA-512. Known bytes get no new path, but ``kasus.json`` does. Refuses a name held
+        with other bytes.
         """
         number = head.head + 1 if head else 1
         versions, manifest = (head.versions, dict(head.manifest)) if head else ((), {})
@@ -121,7 +123,7 @@ class NewVersion:
 
 @dataclass(frozen=True)
 class Deposited:
-    """A filed version, and the SHA-512 of its inventory."""
+    """A filed version, and its inventory's SHA-512."""
 
     version: int
     inventory_sha512: str
@@ -129,7 +131,7 @@ class Deposited:
 
 @dataclass(frozen=True)
 class Place:
-    """The held staging folder of an object, with its newest inventory (None: new)."""
+    """The held staging folder, with the newest inventory."""
 
     archive: Path
     case: str
@@ -139,7 +141,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Staged:
-    """A version, durable in the staging folder and not referred to."""
+    """A durable version that nothing refers to."""
 
     place: Place
     inventory: Inventory
@@ -147,10 +149,7 @@ class Staged:
 
 
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
-    """File one version; repeated, it changes nothing and returns the first result.
-
-    Raises NotDurable, ObjectDamaged; after any refusal the object is as it was or whole.
-    """
+    """File one version, once. Raises NotDurable, ObjectDamaged; the object stays as it was or whole."""
     with staging(archive, new.name) as place:
         done = place.head.made_by(new.operation) if place.head else None
         if done:
@@ -160,8 +159,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
             publish(staged)
             promote(staged)
             number = staged.inventory.head
-        sealed = read_sealed(object_root(archive, new.name) / f"v{number}")
-        if sealed is None:
+        if (sealed := read_sealed(object_root(archive, new.name) / f"v{number}")) is None:
             raise ObjectDamaged(case=new.name, where=f"v{number}/{INVENTORY}")
         append_sums(archive, new.name, number, sealed, is_new=done is None)
     inventory, data = sealed
@@ -170,7 +168,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
 
 @contextmanager
 def staging(archive: Path, case: str) -> Iterator[Place]:
-    """Hold the staging folder of ``case``; what a crash left is completed first. Raises ObjectDamaged."""
+    """Hold the staging folder; what a crash left is completed first. Raises ObjectDamaged."""
     folder = staging_folder(archive, case)
     need_mounted(archive)
     make_folder(archive / STAGING)
@@ -194,7 +192,7 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
 
 
 def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
-    """Put the next version into the staging folder, whole and durable."""
+    """Stage the next version durably."""
     number = place.head.head + 1 if place.head else 1
     top = place.folder / (f"v{number}" if place.head else place.case)
     folder = top if place.head else top / f"v{number}"
@@ -220,7 +218,7 @@ def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
 
 
 def publish(staged: Staged) -> None:
-    """Move the staged object or version into the archive by one rename: the commit point."""
+    """Move it into the archive by one rename: the commit point."""
     place, number = staged.place, staged.inventory.head
     target = object_root(place.archive, place.case)
     if place.head:
@@ -231,16 +229,13 @@ def publish(staged: Staged) -> None:
 
 
 def promote(staged: Staged) -> None:
-    """Make the root inventory that of the new version; a new object has it already."""
+    """Make the root inventory that of the new version."""
     if staged.place.head:
         put_root_inventory(staged.place.archive, staged.place.case, staged.data)
 
 
 def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> None:
-    """Replace a missing or wrong file (``v1/content/…``) without a new version. Repeatable.
-
-    Staged and read back first. Raises as :func:`deposit`.
-    """
+    """Replace a missing or wrong file (``v1/content/…``), staged, without a new version. Repeatable."""
     target = object_root(archive, case) / path
     with staging(archive, case) as place:
         require_space(archive, source.lstat().st_size, RESERVE)
@@ -249,6 +244,37 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
         make_folder_durably(target.parent)
         replace(place.folder / CONTENT, target)
         durable.sync_folder(target.parent)
+
+
+def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
+    """Remove an object for good; tells whether it was there. Repeatable.
+
+    ``inventory_sha512`` is the tombstone's: a later version was not decided upon. Killed at any moment, the object is
+    whole or gone after the next start. Raises ObjectDamaged, NotDurable.
+    """
+    room = staging_folder(archive, need_object(case))
+    need_mounted(archive)
+    make_folder(archive / STAGING)
+    with hold(room):
+        durable.sync_folder(archive / STAGING)
+        was_begun = finish_removal(archive, case)
+        clear_folder(room)
+        is_there = object_root(archive, case).is_dir()
+        if is_there:
+            heal(archive, case)
+            head, found = head_of(archive, case), read_sealed(object_root(archive, case))
+            if head is None or found is None:
+                raise ObjectDamaged(case=case, where=INVENTORY)
+            if durable.digest_bytes(found[1]) != inventory_sha512:
+                raise Refusal("archive.not_as_listed", case=case, version=f"v{head.head}")
+            clear_folder(room)
+            begin_removal(archive, case, operation)
+            finish_removal(archive, case)
+        elif not was_begun:
+            strike_sums(archive, case)
+        with suppress(OSError):
+            room.rmdir()
+    return is_there or was_begun
 
 
 def _size(new: NewVersion) -> int:

@@ -1,6 +1,6 @@
 """The archive in a folder; :class:`~pipeline.archive.on_store.archive.OnStore` answers the same in a bucket.
 
-Paths are those of :class:`~pipeline.archive.read.Document`: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
+Paths are a :class:`~pipeline.archive.read.Document`'s: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive import deposit, destroy, inventory, layout, read, recover
+from pipeline.archive import deposit, inventory, layout, read, recover
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory
@@ -35,18 +35,18 @@ class InFolder:
         return self.root.name
 
     def need_mounted(self) -> None:
-        """Refuse unless the marker is there: the disk is absent."""
+        """Refuse without the marker: the disk is absent."""
         layout.need_mounted(self.root)
 
     def need_destructible(self) -> None:
-        """Do nothing: a folder keeps nothing of what is removed."""
+        """A folder keeps nothing removed."""
 
     def keeps_versions(self) -> bool:
-        """False: a folder keeps nothing of what is removed."""
+        """A folder keeps nothing removed."""
         return False
 
     def establish(self) -> None:
-        """Make the folder an archive. Repeatable."""
+        """Make it an archive. Repeatable."""
         layout.establish(self.root)
 
     def years(self) -> list[int]:
@@ -54,16 +54,16 @@ class InFolder:
         return layout.years(self.root)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Ids of the objects (of ``year``, if given), in order."""
+        """Ids of objects (of ``year``), in order."""
         chosen = self.years() if year is None else [year]
         return [name for one in chosen for name in layout.objects(self.root, one)]
 
     def has(self, name: str) -> bool:
-        """Whether something lies in the place of the object."""
+        """Whether something is in the object's place."""
         return object_root(self.root, name).exists()
 
     def object_of(self, case: str) -> str:
-        """The object or successor in which ``case`` lies; its number where there is none."""
+        """Object or successor that holds ``case``."""
         found = case
         for number in () if is_book(case) else range(1, LAST_SUCCESSOR + 1):
             name = case if number == 1 else f"{case}.{number}"
@@ -74,7 +74,7 @@ class InFolder:
         return found
 
     def head_of(self, name: str) -> Inventory | None:
-        """The root inventory, if sealed and of the newest version folder."""
+        """Sealed root inventory of the newest version."""
         return inventory.head_of(self.root, name)
 
     def digest_of(self, name: str) -> str:
@@ -83,34 +83,34 @@ class InFolder:
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """SHA-512 of a version's inventory by its sidecar, or empty."""
+        """SHA-512 of a version's inventory, or empty."""
         try:
             return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
         except (OSError, ValueError, IndexError):
             return ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """An object at its newest version. Raises NoSuchObject, ObjectDamaged."""
+        """Newest version. Raises NoSuchObject, ObjectDamaged."""
         return read.read_case(self.root, name)
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
+        """Its documents. Raises NoSuchObject, ObjectDamaged."""
         return read.documents_in(self.root, name)
 
     def read(self, path: str) -> bytes:
-        """The bytes at ``path``. Raises OSError."""
+        """Bytes. Raises OSError."""
         return (self.root / path).read_bytes()
 
     def opened(self, path: str) -> AbstractContextManager[int]:
-        """Give a descriptor of ``path``, which is no link. Raises OSError."""
+        """Descriptor of a file, no link. Raises OSError."""
         return opened(self.root / path)
 
     def sha512_of(self, path: str) -> str:
-        """SHA-512 of the file at ``path``. Raises OSError."""
+        """SHA-512. Raises OSError."""
         return digest_file(self.root / path)
 
     def source(self, path: str) -> Path | bytes:
-        """Source of the document for :class:`~pipeline.archive.deposit.NewFile`."""
+        """For :class:`~pipeline.archive.deposit.NewFile`."""
         return self.root / path
 
     def deposit(self, new: NewVersion) -> Deposited:
@@ -122,19 +122,19 @@ class InFolder:
         deposit.put_back(self.root, name, path, source, sha512)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
-        """:func:`pipeline.archive.destroy.destroy`."""
-        return destroy.destroy(self.root, name, inventory_sha512, operation)
+        """:func:`pipeline.archive.deposit.destroy`."""
+        return deposit.destroy(self.root, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """:func:`pipeline.archive.recover.recover`."""
         return recover.recover(self.root, names)
 
     def recover_alone(self) -> list[Recovered]:
-        """The same: what was only staged is removed."""
+        """The same; what was only staged goes."""
         return recover.recover(self.root)
 
     def read_lines(self) -> Iterator[Line]:
-        """Yield the lines of ``register.jsonl`` of all years."""
+        """Lines of ``register.jsonl``."""
         for year in self.years():
             path = year_root(self.root, year) / JOURNAL
             if path.exists():
@@ -143,7 +143,7 @@ class InFolder:
                         yield Line(year, number, data.rstrip(b"\n"), is_torn=not data.endswith(b"\n"))
 
     def last_line(self, year: int) -> bytes | None:
-        """Last whole line of ``register.jsonl`` of ``year``."""
+        """Last whole line of a year."""
         path = year_root(self.root, year) / JOURNAL
         if not path.exists():
             return None
@@ -153,7 +153,7 @@ class InFolder:
         return whole.rpartition(b"\n")[2] or None
 
     def append_entries(self, year: int, lines: Sequence[bytes]) -> None:
-        """Append to ``register.jsonl`` in one durable write, after cutting off a torn last line."""
+        """Append durably in one write, without a torn last line."""
         path = layout.prepare_year(self.root, year) / JOURNAL
         with layout.appending(self.root):
             cut_torn_end(path)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.archive import destroy as room
+from pipeline.archive import deposit as room
 from pipeline.archive import remove
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.in_folder import InFolder

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.destroy import destroy
+from pipeline.archive.deposit import NewFile, NewVersion, deposit, destroy
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.layout import object_root, staging_folder, successor_of
 from pipeline.archive.read import read_case

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive import destroy as archive
+from pipeline.archive import deposit as archive
 from pipeline.archive.layout import object_root
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role

@@ -49,7 +49,7 @@ OTHERS = {
         pipeline/intake/refuse.py:refuse_arrival
     """,
     "destruction, decided by the chair and told by minutes": """
-        pipeline/archive/destroy.py:destroy
+        pipeline/archive/deposit.py:destroy
         pipeline/archive/remove.py:_unlink
         pipeline/archive/remove.py:finish_removal
         pipeline/archive/remove.py:strike_sums

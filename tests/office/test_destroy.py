@@ -5,7 +5,7 @@ import io
 import pytest
 
 from demo.answers import registration
-from pipeline.archive import destroy as archive
+from pipeline.archive import deposit as archive
 from pipeline.archive.finding import Kind
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock

@@ -1,18 +1,17 @@
-"""Filing and destroying one object on a store without rename, where every request may be the last one.
+"""Filing and destroying on a store without rename, where every request may be the last.
 
-Filing: take the room of the object → put content → put ``vN/inventory.json``, the commit point → what follows from it
-(:func:`~pipeline.archive.on_store.heads.promote`) → leave the room. Repeated with the same operation by any machine,
-it finds what is done and does the rest (decisions/0049).
-Destroying (the tombstone is written, as in :mod:`pipeline.archive.destroy`):
+Filing: take the object's room → put content → put ``vN/inventory.json``, the commit point →
+:func:`~pipeline.archive.on_store.heads.promote` → leave the room. Any machine can repeat the operation and finish it
+(decisions/0049).
+Destroying, after the tombstone (:func:`pipeline.archive.deposit.destroy`):
 
-1. the room is taken for the destruction (``musnah:`` before the operation);
-2. the newest inventory must be the one decided upon;
-3. the items and their lines in ``sums/`` go: first the root inventory, so that while it is there all else is; last
-the newest inventory in its version, so that step 2 finds it after a kill;
-4. a list shows that none is left; the room goes.
+1. take the room for it (``musnah:`` before the operation);
+2. compare the newest inventory with the one decided upon;
+3. remove items and lines in ``sums/``: the root inventory first, so that while it is there all else is; the newest
+inventory last, so that step 2 finds it after a kill;
+4. list that none is left; remove the room.
 
-Nothing is put under the name of a destroyed object again. What a late request of a sleeping machine still puts there,
-``verify`` names.
+A destroyed object's name is never used again; ``verify`` names what a late request of a sleeping machine puts there.
 """
 
 import os
@@ -41,10 +40,7 @@ from pipeline.stores.store import MOST, Store
 
 
 def deposit(store: Store, new: NewVersion) -> Deposited:
-    """File one version, as :func:`pipeline.archive.deposit.deposit` in a folder. Repeatable.
-
-    Raises ObjectDamaged, NotDurable; after any refusal the object is as it was, or the call can be repeated.
-    """
+    """File one version. Repeatable. Raises ObjectDamaged, NotDurable."""
     case = new.name
     need_archive(store)
     given = {file.logical: _bytes_of(case, file) for file in new.files}
@@ -107,15 +103,12 @@ _THERE = Text("masih ada setelah dimusnahkan", "it is there after it was destroy
 
 
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
-    """Remove the object; tells whether it was there. Repeatable.
-
-    See :func:`pipeline.archive.destroy.destroy`. Raises ObjectDamaged, NotDurable.
-    """
+    """Remove an object; tells whether it was there. Repeatable. Raises ObjectDamaged, NotDurable."""
     need_archive(store)
     root = object_in(need_object(case))
 
     def is_done(other: str) -> bool:
-        """Whether a filing that a late request put into the room again is in the object."""
+        """Whether a filing that a late request put into the room is in the object."""
         head = newest(store, case)
         return head is not None and head[0].made_by(other) is not None
 

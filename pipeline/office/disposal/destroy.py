@@ -4,7 +4,7 @@
    every personal value of the database is gone. From here there is no way back, and nobody can work on the cases.
 2. The list is filed with its tombstones; the tombstone of each case is entered in the chain and in
    ``register.jsonl``. Only then
-3. whole objects are removed from the archive (:mod:`pipeline.archive.destroy`), then their arrivals, letters, kept
+3. whole objects are removed from the archive (:func:`pipeline.archive.deposit.destroy`), then their arrivals, letters, kept
    answers, made pages and databases put aside from ``var/``, and the freed pages of the database are written anew.
 
 Each part can be repeated; a list that is not at the end is taken up at every start and after a rebuild. An older
