@@ -1,4 +1,4 @@
-"""Opening the database of a home: SQLite in ``var/``, or the PostgreSQL server that ``RANGKAP_DATABASE`` names."""
+"""Opening the database: SQLite in ``var/``, or the server of ``RANGKAP_DATABASE``."""
 
 import secrets
 from collections.abc import Iterator
@@ -25,43 +25,37 @@ from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_dura
 from pipeline.records import chain, guards, request_cache
 from pipeline.records.errors import Stale
 from pipeline.records.guarded import GUARDED
-from pipeline.records.postgresql import anew, server
+from pipeline.records.postgresql import server
 from pipeline.records.relocation import mark
 from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
 UPGRADING = "upgrade-before.migrated"
-"""Version of the database that an upgrade keeps; while it is there, only ``rangkap upgrade`` may go on."""
+"""Version that an upgrade keeps; while it is there, only ``rangkap upgrade`` may go on."""
 _CLASH = ("40001", "40P01")
-"""PostgreSQL's codes for a transaction that lost to another one and did nothing."""
+"""PostgreSQL's codes for a transaction that lost to another and did nothing."""
 
 
 def open_records(settings: Settings, *, migrate: bool = False) -> None:
-    """Open the database of this home, or make it. Repeatable.
+    """Open or make the database of this home. Repeatable, also for another home. Raises NotDurable.
 
-    An older one is migrated in a trial home or with ``migrate``; elsewhere ``rangkap upgrade`` is asked for. A
-    process may open several homes in turn. Raises NotDurable.
+    An older one is migrated in a trial home or with ``migrate``; elsewhere it is refused.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
-    marker = settings.var / MIGRATED
     with on_disk():
         if not migrate and _waits_for_upgrade(settings):
             raise Refusal("records.needs_upgrade")
         if is_on_server():
             server.prepare(newest())
-        elif (
-            not (settings.var / "rangkap.db").exists()
-            or not marker.exists()
-            or marker.read_text() != newest()
-        ):
+        elif version_of_file(settings) != newest():
             with Lock(settings.var / "migrate.lock"):
                 make_file(settings.var)
         guards.need()
 
 
 def is_there(settings: Settings) -> bool:
-    """Whether this home has a database."""
+    """Whether there is a database."""
     need_served(settings)
     if not is_on_server():
         return (settings.var / "rangkap.db").exists()
@@ -70,12 +64,12 @@ def is_there(settings: Settings) -> bool:
 
 
 def is_behind(settings: Settings) -> bool:
-    """Whether the database is of another version than this program."""
+    """Whether it is of another version than this program."""
     return version_of(settings) not in ("", newest())
 
 
 def version_of(settings: Settings) -> str:
-    """Version of the database; empty where there is none."""
+    """Version of the database, or empty."""
     need_served(settings)
     if is_on_server():
         _configure(settings, settings.var / "rangkap.db")
@@ -84,7 +78,7 @@ def version_of(settings: Settings) -> str:
 
 
 def version_of_file(settings: Settings) -> str:
-    """Version of the file in ``var/``; empty where there is none."""
+    """Version of the file in ``var/``, or empty."""
     marker = settings.var / MIGRATED
     return marker.read_text() if (settings.var / "rangkap.db").exists() and marker.exists() else ""
 
@@ -95,22 +89,22 @@ def _waits_for_upgrade(settings: Settings) -> bool:
 
 
 def is_on_server() -> bool:
-    """Whether the office's database is on a PostgreSQL server."""
+    """Whether it is on a PostgreSQL server."""
     return bool(database_url())
 
 
 def need_served(settings: Settings) -> None:
-    """Refuse the configured database where the office's was moved to the other engine."""
+    """Refuse the configured engine where the office moved to the other."""
     mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
 
 
 def reach_server() -> None:
-    """Open the server's database, whatever its tables are (backup, restore)."""
+    """Open the server's database, whatever its tables (backup, restore)."""
     _point(django_settings.database(Path()))
 
 
 def point(settings: Settings, words: dict[str, Any]) -> None:
-    """Choose the open database by ``words`` (:mod:`pipeline.django_settings`), not by ``RANGKAP_DATABASE``."""
+    """Choose the database by ``words`` (:mod:`pipeline.django_settings`)."""
     django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
     _point(words)
 
@@ -129,10 +123,7 @@ def _point(words: dict[str, Any]) -> None:
 
 
 def make_file(folder: Path) -> None:
-    """Make or migrate the open file in ``folder``.
-
-    An older file is rewritten, so that no byte stays of what a migration removed. Raises NotDurable.
-    """
+    """Make or migrate the open file; an older one is rewritten without removed bytes. Raises NotDurable."""
     is_older = (folder / MIGRATED).exists() and (folder / MIGRATED).read_text() != newest()
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
@@ -146,10 +137,10 @@ def make_file(folder: Path) -> None:
 
 @contextmanager
 def _at_once() -> Iterator[None]:
-    """Make all migrations and guards one transaction, so that a kill leaves the file as it was.
+    """Make migrations and guards one transaction, so that a kill leaves the file as it was.
 
-    Django alone commits a table before the record of its migration; a kill between the two left a file that no start
-    could migrate. SQLite checks of foreign keys can only be switched off outside of a transaction.
+    Django alone commits a table before the record of its migration; no start could migrate such a file. SQLite can
+    switch off foreign key checks only outside of a transaction.
     """
     connection.disable_constraint_checking()
     try:
@@ -160,22 +151,22 @@ def _at_once() -> Iterator[None]:
 
 
 def open_at(settings: Settings, folder: Path) -> None:
-    """Open a new database in ``folder`` instead of ``var/`` (rebuild)."""
+    """Open a new database in ``folder`` (rebuild)."""
     _configure(settings, folder / "rangkap.db")
     make_file(folder)
 
 
 @contextmanager
 def anew_on_server(settings: Settings) -> Iterator[None]:
-    """Give empty tables on the server within one transaction; the old ones are set aside."""
+    """Give empty tables in one transaction; old ones are set aside."""
     _configure(settings, settings.var / "rangkap.db")
-    with on_disk(), anew.anew(newest(), clock.now()):
+    with on_disk(), server.anew(newest(), clock.now()):
         yield
 
 
 @contextmanager
 def undone_by_server(settings: Settings) -> Iterator[None]:
-    """Run the block, migrations included, in one transaction of the server."""
+    """Run the block, also migrations, in one transaction."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), transaction.atomic():
         server.alone()
@@ -183,10 +174,7 @@ def undone_by_server(settings: Settings) -> Iterator[None]:
 
 
 def rewrite_file() -> None:
-    """Rewrite the open file, so that freed pages and the journal hold nothing that was deleted.
-
-    Raises NotDurable while another process reads.
-    """
+    """Rewrite the file without deleted bytes. Raises NotDurable while another process reads."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -195,7 +183,7 @@ def rewrite_file() -> None:
 
 
 def settle_file() -> None:
-    """Write everything into the one file, and close it."""
+    """Write everything into one file, and close it."""
     with on_disk():
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -205,7 +193,7 @@ def settle_file() -> None:
 
 @contextmanager
 def transact() -> Iterator[None]:
-    """Do all or nothing: one write transaction at a time, durable when left. Raises NotDurable, Stale."""
+    """One durable write transaction at a time. Raises NotDurable, Stale."""
     try:
         with transaction.atomic():
             if connection.vendor == "postgresql":
@@ -229,7 +217,7 @@ def transact() -> Iterator[None]:
 
 @contextmanager
 def on_disk() -> Iterator[None]:
-    """Turn SQLite's errors of the disk, also on opening and closing, into NotDurable."""
+    """Turn SQLite's disk errors into NotDurable."""
     try:
         yield
     except NotDurable:
@@ -240,7 +228,7 @@ def on_disk() -> Iterator[None]:
 
 @contextmanager
 def if_readable() -> Iterator[None]:
-    """Leave the block quietly at the first trouble with a database that may be damaged or older."""
+    """Leave the block at the first trouble with a damaged or older database."""
     with suppress(Refusal, DatabaseError):
         yield
 
@@ -251,7 +239,7 @@ def close() -> None:
 
 
 def newest() -> str:
-    """Version of this program's database: its newest migration and a digest of the guards."""
+    """Version of this program's database: newest migration and digest of the guards."""
     folder = Path(__file__).parent / "migrations"
     guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]
     return f"{max(path.stem for path in folder.glob('0*.py'))} {guarded}"

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.kernel.errors import Busy
 from pipeline.records import boot
-from pipeline.records.postgresql import anew, dump
+from pipeline.records.postgresql import dump, server
 from pipeline.records.snapshot import Facts
 from tests.office.bureau import Bureau
 from tests.refused import refused_with
@@ -75,7 +75,7 @@ def test_two_restores_do_not_go_into_one_database(
         with pytest.raises(Busy), dump.empty():
             pass
     with dump.empty():
-        assert not anew.is_empty()
+        assert not server.is_empty()
         dump.end()
 
 

@@ -19,7 +19,7 @@ class _Gone(NotDurable, OperationalError):
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns what a lost connection raises into a sentence, and drops the connection."""
+    """Turns a lost connection into a sentence, and drops it."""
 
     def __init__(self, wrapper: Plain) -> None:
         super().__init__(wrapper)
@@ -40,11 +40,11 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """A connection that says in a sentence when the server is away, and reconnects at the next use."""
+    """Says in a sentence when the server is away, and reconnects."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
-        """What turns the driver's errors into ours."""
+        """Our errors for the driver's."""
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:

@@ -1,8 +1,8 @@
-"""The database on a server copied by ``pg_dump``, and restored into an empty one by ``pg_restore``.
+"""A server's database copied by ``pg_dump``, restored into an empty one by ``pg_restore``.
 
-libpq gets address and password through its environment variables, never in an argument. The tools' complaints are
-neither shown nor kept, since they may name rows. The tools die with the thread that started them. Counts are of the
-same snapshot as the copy. A restore is one transaction, so a kill leaves an empty database.
+Address and password go through libpq's environment, never in an argument. Complaints are neither shown nor kept: they
+may name rows. The tools die with their thread. Counts are of the copy's snapshot. A restore is one transaction, so a
+kill leaves an empty database.
 """
 
 import os
@@ -19,11 +19,11 @@ from django.db import DatabaseError, connection, transaction
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.records import boot
-from pipeline.records.postgresql import anew, server
+from pipeline.records.postgresql import server
 from pipeline.records.snapshot import Facts, facts_in
 
 MARK = "rangkap_pemulihan"
-"""An empty table that stands while a restore is open: what else is there can be removed."""
+"""Empty table while a restore is open: what else is there can be removed."""
 RESTORE = (0x52414E47, 3)
 _SERVER = "SELECT current_setting('server_version_num')::int / 10000, current_schema()"
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
@@ -39,7 +39,7 @@ _PASSED = ("PATH", "HOME")
 
 @boot.on_disk()
 def copy(target: Path) -> tuple[Facts, str]:
-    """Copy the database to the new file ``target``, durably; returns what it holds and its version. Raises NotDurable."""
+    """Copy to the new file ``target``, durably: what it holds, and its version. Raises NotDurable."""
     boot.reach_server()
     version = server.version_of() or ""
     with transaction.atomic(), connection.cursor() as cursor:
@@ -47,8 +47,7 @@ def copy(target: Path) -> tuple[Facts, str]:
         cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         major, schema = _server(cursor)
         tool = _tool("pg_dump", major)
-        cursor.execute("SELECT pg_export_snapshot()")
-        (moment,) = cursor.fetchone()
+        moment = server.ask("SELECT pg_export_snapshot()")
         found = facts()
         words = [
             "--format=custom",
@@ -70,14 +69,14 @@ def copy(target: Path) -> tuple[Facts, str]:
 
 
 def facts() -> Facts:
-    """What the database on the server holds."""
+    """What the server's database holds."""
     with connection.cursor() as cursor:
         return facts_in(cursor)
 
 
 @contextmanager
 def empty() -> Iterator[None]:
-    """Hold the empty database that a restore goes into; after a failure it is empty again. Raises Busy."""
+    """Hold the empty database to restore into; emptied after a failure. Raises Busy."""
     boot.reach_server()
     with boot.on_disk():
         _begin()
@@ -95,20 +94,18 @@ def empty() -> Iterator[None]:
 def _begin() -> None:
     with connection.cursor() as cursor:
         _tool("pg_restore", _server(cursor)[0])
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", RESTORE)
-        if not cursor.fetchone()[0]:
+        if not server.ask("SELECT pg_try_advisory_lock(%s, %s)", RESTORE):
             raise Busy(lock=MARK)
-        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [MARK])
-        if cursor.fetchone()[0]:
+        if server.ask("SELECT to_regclass(%s) IS NOT NULL", [MARK]):
             _wipe()
-        if not anew.is_empty():
+        if not server.is_empty():
             raise Refusal("records.not_emptied")
         cursor.execute(f"CREATE TABLE {MARK} ()")
 
 
 @boot.on_disk()
 def bring_back(source: Path) -> Facts:
-    """Restore ``source`` into the database held by :func:`empty`; returns what is there now."""
+    """Restore ``source``; returns what is there."""
     with connection.cursor() as cursor:
         major, schema = _server(cursor)
         words = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
@@ -120,7 +117,7 @@ def bring_back(source: Path) -> Facts:
 
 @boot.on_disk()
 def end() -> None:
-    """Mark the restored database as proved: it is an office's from now on."""
+    """Mark the restore as proved."""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE {MARK}")
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", RESTORE)
@@ -128,7 +125,7 @@ def end() -> None:
 
 def _wipe() -> None:
     with transaction.atomic():
-        anew.drop_all()
+        server.drop_all()
 
 
 def _server(cursor: Any) -> tuple[int, str]:
@@ -138,8 +135,7 @@ def _server(cursor: Any) -> tuple[int, str]:
 
 
 def _tool(name: str, least: int) -> str:
-    found = shutil.which(name)
-    if found is None:
+    if (found := shutil.which(name)) is None:
         raise Refusal("records.no_tool", tool=name, major=least)
     told = subprocess.run(
         [found, "--version"], env=_environment(), capture_output=True, text=True, check=False

@@ -1,9 +1,12 @@
-"""A database on a server: migrated by one process at a time, written by one transaction at a time.
+"""A database on a server: migrated by one process, written by one transaction at a time.
 
-One office is one database; its advisory locks are :data:`MIGRATE`, and :data:`WRITE` for each writing transaction, so
-that these follow each other as on SQLite.
+One office is one database; advisory locks are :data:`MIGRATE`, and :data:`WRITE` for writers, which follow each other
+as on SQLite. Old tables can move into a schema of their own, in one transaction, without a superuser.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.core.management import call_command
@@ -14,19 +17,24 @@ from pipeline.records import guards
 
 MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
 FILLING = "pindah"
-"""In place of a version while ``rangkap migrate-database`` fills the tables."""
-_MARK = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
+"""Instead of a version while ``rangkap migrate-database`` fills the tables."""
+
+
+def ask(sentence: str, given: Sequence[Any] | None = None, *, on: Any = connection) -> Any:
+    """First value of the first row; None without a row."""
+    with on.cursor() as cursor:
+        cursor.execute(sentence, given)
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def is_there(on: Any = connection) -> bool:
-    """Whether the database holds an office's tables."""
-    with on.cursor() as cursor:
-        cursor.execute("SELECT to_regclass('records_caserow') IS NOT NULL")
-        return bool(cursor.fetchone()[0])
+    """Whether it holds an office's tables."""
+    return bool(ask("SELECT to_regclass('records_caserow') IS NOT NULL", on=on))
 
 
 def prepare(version: str) -> None:
-    """Make or migrate the tables to ``version``; one process does it, the others wait."""
+    """Make or migrate to ``version``; other processes wait."""
     if version_of() == version:
         return
     with connection.cursor() as cursor:
@@ -41,7 +49,7 @@ def prepare(version: str) -> None:
 
 
 def make(version: str) -> None:
-    """Make or migrate tables and guards to ``version`` in one transaction."""
+    """Make or migrate tables and guards in one transaction."""
     with transaction.atomic():  # by itself Django commits a table apart from that it was made
         call_command("migrate", verbosity=0, interactive=False)
         guards.install()
@@ -49,19 +57,18 @@ def make(version: str) -> None:
 
 
 def name(version: str) -> None:
-    """Write the version of the tables, inside the caller's transaction."""
+    """Write the version, in the caller's transaction."""
     with connection.cursor() as cursor:
         cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
 
 
 def alone() -> None:
-    """Wait until no other transaction writes; the lock ends with this transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", WRITE)
+    """Wait until no other transaction writes."""
+    ask("SELECT pg_advisory_xact_lock(%s, %s)", WRITE)
 
 
 def version_of(on: Any = connection) -> str | None:
-    """Version that :func:`make` wrote; None where there is none. Refuses an open move."""
+    """Version that :func:`make` wrote; refuses an open move."""
     found = said(on)
     if found == FILLING:
         raise Refusal("records.relocation_open", target="postgresql")
@@ -70,7 +77,64 @@ def version_of(on: Any = connection) -> str | None:
 
 def said(on: Any = connection) -> str | None:
     """What stands on the table of migrations."""
-    with on.cursor() as cursor:
-        cursor.execute(_MARK)
-        found = cursor.fetchone()[0]
-    return None if found is None else str(found)
+    found: str | None = ask("SELECT obj_description(to_regclass('django_migrations'), 'pg_class')", on=on)
+    return found
+
+
+ASIDE = "rangkap_lama_"
+"""Prefix of schemas of old tables."""
+_OURS = "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = {oid} AND d.deptype IN ({kinds}))"
+_HERE = "current_schema()::regnamespace"
+_KINDS = {"r": "TABLE", "p": "TABLE", "v": "VIEW", "m": "MATERIALIZED VIEW", "S": "SEQUENCE"}
+_TABLES = f"""
+    SELECT c.relkind, c.oid::regclass::text FROM pg_class c
+    WHERE c.relnamespace = {_HERE} AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
+    AND {_OURS.format(oid="c.oid", kinds="'e', 'a', 'i'")}
+"""  # noqa: S608 - our own words; a sequence goes with the column that it counts for
+_FUNCTIONS = f"""
+    SELECT p.oid::regprocedure::text FROM pg_proc p
+    WHERE p.pronamespace = {_HERE} AND p.prokind = 'f' AND {_OURS.format(oid="p.oid", kinds="'e'")}
+"""  # noqa: S608 - our own words
+
+
+@contextmanager
+def anew(version: str, moment: datetime) -> Iterator[None]:
+    """Give empty tables; old ones go into a schema named by ``moment``. All or nothing."""
+    with transaction.atomic():
+        alone()
+        set_aside(f"{ASIDE}{moment:%Y%m%d_%H%M%S_%f}")
+        make(version)
+        yield
+
+
+def set_aside(name: str) -> None:
+    """Move all tables, views and functions into the schema ``name``."""
+    if not (moved := _here()):
+        return
+    if not ask("SELECT has_database_privilege(current_database(), 'CREATE')"):
+        raise Refusal("records.not_owner")
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA {name}")
+        for one in moved:  # as the catalogue itself quotes their names
+            cursor.execute(f"ALTER {one} SET SCHEMA {name}")
+
+
+def is_empty() -> bool:
+    """Whether our schema holds nothing."""
+    return not _here()
+
+
+def drop_all() -> None:
+    """Drop everything in our schema."""
+    with connection.cursor() as cursor:
+        while there := _here():  # one may take others with it
+            cursor.execute(f"DROP {there[0]} CASCADE")
+
+
+def _here() -> list[str]:
+    """What our schema holds as SQL: tables and views before functions."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TABLES)
+        found = [f"{_KINDS[kind]} {one}" for kind, one in cursor.fetchall()]
+        cursor.execute(_FUNCTIONS)
+        return found + [f"FUNCTION {one}" for (one,) in cursor.fetchall()]

@@ -1,7 +1,6 @@
-"""The guards in PostgreSQL: one function a table, fired always, also by TRUNCATE.
+"""The guards in PostgreSQL, also against TRUNCATE and sessions in the replica role (ENABLE ALWAYS).
 
-A trigger is compared by table, kind, function and ENABLE ALWAYS (it also fires for a session in the replica role), a
-function by its source. INSERT needs no guard: ON CONFLICT DO UPDATE is an UPDATE.
+INSERT needs none: ON CONFLICT DO UPDATE is an UPDATE.
 """
 
 from typing import Any
@@ -20,11 +19,11 @@ _THERE = """
 
 
 class Trigger(Guard):
-    """A trigger in PostgreSQL; one without a condition refuses always."""
+    """One without a condition refuses always."""
 
     @property
     def definition(self) -> tuple[int, str, str, bool]:
-        """Type bits, always on, source, no condition: as the catalogue holds them."""
+        """As in the catalogue: type bits, always on, source, no condition."""
         return _BEFORE | _FIRED_BY[self.verb], "A", self.source(), True
 
     def source(self) -> str:
@@ -55,6 +54,6 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], tuple[Any, ...]]:
-    """Triggers and rules of a database by name and table, as the catalogue holds them."""
+    """Triggers and rules by name and table, as in the catalogue."""
     cursor.execute(_THERE)
     return {(name, table): tuple(definition) for name, table, *definition in cursor.fetchall()}

@@ -1,6 +1,6 @@
-"""Rows of a table in key order, with equal values and order on either engine, and digests over them.
+"""Rows in key order, equal on either engine, and digests over them.
 
-Read by column, not as models: a column of the queue holds a pickle, which reading would run.
+By column, not as models: a column of the queue may hold a pickle, which reading would run.
 """
 
 import hashlib
@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from pipeline.records.postgresql import server
 from pipeline.records.relocation.tables import Table, read_as
 
 PORTION = 1000
 Row = Sequence[Any]
 _LARGE = 8 << 20
-"""Characters and bytes after which a portion is full, however few its rows."""
+"""Characters and bytes that fill a portion."""
 _FEW = 20
 _LONG = ("TextField", "BinaryField")
 
@@ -29,10 +30,7 @@ class Digest:
 
 
 def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterator[list[Row]]:
-    """Yield the rows with keys beyond ``after`` up to ``until`` (None: all), in portions.
-
-    Inside a transaction, so that a server streams them.
-    """
+    """Yield rows with keys in ``(after, until]`` in portions; in a transaction, so that a server streams."""
     named = on.ops.quote_name
     key = named(table.key)
     if table.is_keyed_by_text:  # by their bytes, however the database sorts names
@@ -65,7 +63,7 @@ def _made(row: Row, makers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
 
 
 def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
-    """Enter ``rows``, inside the caller's transaction. Raises DataError, IntegrityError."""
+    """Enter ``rows``, in the caller's transaction. Raises DataError, IntegrityError."""
     named = on.ops.quote_name
     columns = ", ".join(named(column.name) for column in table.columns)
     places = ", ".join(["%s"] * len(table.columns))
@@ -79,7 +77,7 @@ def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
 
 
 def counted(on: Any, table: Table) -> int:
-    """Highest key that the engine ever gave in ``table``; 0 where it gave none."""
+    """Highest key ever given, or 0."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
             cursor.execute(f"SELECT last_value, is_called FROM {_sequence(cursor, table)}")  # noqa: S608 - as the catalogue names it
@@ -90,7 +88,7 @@ def counted(on: Any, table: Table) -> int:
 
 
 def count_from(on: Any, table: Table, last: int) -> None:
-    """Set the counter so that the next key follows ``last``."""
+    """Let the next key follow ``last``."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
             cursor.execute("SELECT setval(%s, %s, %s)", [_sequence(cursor, table), max(last, 1), last > 0])
@@ -108,7 +106,7 @@ def _sequence(cursor: Any, table: Table) -> str:
 def digest(
     on: Any, table: Table, until: Any = None, told: Callable[[int], None] = lambda count: None
 ) -> Digest:
-    """Digest of the rows up to the key ``until``; ``told`` gets the number read."""
+    """Digest of rows up to ``until``; ``told`` gets counts."""
     found, count = hashlib.sha256(), 0
     for portion in read(on, table, until=until):
         for row in portion:
@@ -120,7 +118,7 @@ def digest(
 
 
 def _plain(value: object) -> object:
-    """JSON for other types in a form that no other value has: no column holds a list."""
+    """JSON for other types, unlike any other value: no column holds a list."""
     match value:
         case datetime():
             return ["t", value.isoformat()]
@@ -132,19 +130,15 @@ def _plain(value: object) -> object:
 
 
 def count(on: Any, table: Table) -> int:
-    """How many rows ``table`` has."""
-    with on.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {on.ops.quote_name(table.name)}")  # noqa: S608 - names of models alone
-        return int(cursor.fetchone()[0])
+    """Number of rows."""
+    return int(server.ask(f"SELECT count(*) FROM {on.ops.quote_name(table.name)}", on=on))  # noqa: S608 - names of models alone
 
 
 def last_key(on: Any, table: Table) -> Any:
-    """Highest key of ``table``."""
+    """Highest key."""
     named = on.ops.quote_name
     order = ' COLLATE "C"' if table.is_keyed_by_text and on.vendor == "postgresql" else ""
-    with on.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {named(table.key)} FROM {named(table.name)} ORDER BY {named(table.key)}{order} DESC LIMIT 1"  # noqa: S608
-        )
-        row = cursor.fetchone()
-        return row[0] if row else None
+    return server.ask(
+        f"SELECT {named(table.key)} FROM {named(table.name)} ORDER BY {named(table.key)}{order} DESC LIMIT 1",  # noqa: S608
+        on=on,
+    )

@@ -1,4 +1,4 @@
-"""The database to be moved: opened read-only at one moment, and checked first."""
+"""The database to be moved: read at one moment, checked first."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,13 +21,13 @@ from pipeline.register.errors import BadEntry
 from pipeline.settings import Settings, database_url
 
 ALIAS = "asal"
-"""Django's name for it, beside ``default``, the target."""
+"""Django's name for it; ``default`` is the target."""
 _DOOR = "web_telephone"
 
 
 @contextmanager
 def opened(settings: Settings, engine: str) -> Iterator[Any]:
-    """Give the connection to the database on ``engine``, within one reading transaction. Raises NotDurable."""
+    """Give the connection, in one reading transaction. Raises NotDurable."""
     path = settings.var / "rangkap.db"
     if engine == FILE and not path.exists():
         raise Refusal("records.nothing_to_move", engine=TITLES[FILE])
@@ -36,8 +36,8 @@ def opened(settings: Settings, engine: str) -> Iterator[Any]:
     held = connections[ALIAS]
     try:
         if engine == SERVER:
-            with held.cursor() as cursor:  # who still writes, on whichever machine, ends first
-                cursor.execute("SELECT pg_advisory_lock(%s, %s)", server.WRITE)
+            # whoever still writes, on any machine, ends first
+            server.ask("SELECT pg_advisory_lock(%s, %s)", server.WRITE, on=held)
         with _as_of_now(held):
             _need_current(settings, held)
             yield held
@@ -77,13 +77,12 @@ def _need_current(settings: Settings, held: Any) -> None:
     version = server.version_of(held) if held.vendor == "postgresql" else boot.version_of_file(settings)
     if version != boot.newest() or (held.vendor == "sqlite" and (settings.var / boot.UPGRADING).exists()):
         raise Refusal("records.needs_upgrade")
-    lost = guards.missing(held)
-    if lost:
+    if lost := guards.missing(held):
         raise Refusal("records.guards_missing", told=guards.told(lost, held), names=", ".join(lost))
 
 
 def lines(held: Any) -> Iterator[bytes]:
-    """Yield the lines of the register's entries, in order."""
+    """Yield the register's lines."""
     with held.chunked_cursor() as cursor:
         cursor.execute("SELECT line FROM records_entryrow ORDER BY n")
         while found := cursor.fetchmany(500):
@@ -91,10 +90,7 @@ def lines(held: Any) -> Iterator[bytes]:
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:
-    """Head of the register (0 and "" without entries).
-
-    ``archived`` is the archive's newest entry: a database that was left behind does not know it.
-    """
+    """Head of the register; a database left behind does not know the newest ``archived`` entry."""
     newest: list[Entry] = []
 
     def each() -> Iterator[Entry]:
@@ -113,7 +109,7 @@ def need_proved(held: Any, archived: Entry | None) -> Head:
 
 @contextmanager
 def pages_known(held: Any) -> Iterator[None]:
-    """Make the tables of the web application known, where the source has them."""
+    """Make the web application's tables known, if there."""
     if _DOOR not in held.introspection.table_names() or apps.is_installed("axes"):
         _need_pages(held)
         yield

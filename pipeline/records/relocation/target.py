@@ -1,8 +1,7 @@
 """The database to be filled: claimed while empty, recognised by its mark, named at the end.
 
-On a server the tables bear ``pindah`` instead of a version until all is proved, so that nobody opens them. A file is
-filled as ``var/pindah/rangkap.db`` and takes its place at the end. A table of one row holds the id of the move and,
-at the end, the digest proved.
+On a server the tables bear ``pindah`` until proved, so that nobody opens them. A file is filled as
+``var/pindah/rangkap.db``. A table holds the id of the move and the digest proved.
 """
 
 import shutil
@@ -18,7 +17,7 @@ from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.text import Text
 from pipeline.records import boot
-from pipeline.records.postgresql import anew, server
+from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE
 from pipeline.settings import Settings, database_url
 
@@ -43,7 +42,7 @@ _ASIDE = Text(
 
 
 class Target:
-    """The target on ``engine``; ``is_new`` tells whether no earlier run left anything."""
+    """``is_new``: no earlier run left anything."""
 
     def __init__(self, settings: Settings, engine: str, move: str) -> None:
         self.settings, self.engine, self.move = settings, engine, move
@@ -51,21 +50,19 @@ class Target:
         self.is_new = True
 
     def point(self) -> None:
-        """Make the target the open database, without touching it."""
+        """Make it the open database, untouched."""
         self._point(self.room)
 
     def _point(self, folder: Path) -> None:
-        is_file = self.engine == FILE
-        words = (
-            django_settings.file_at(folder / "rangkap.db")
-            if is_file
-            else django_settings.server_at(database_url())
-        )
+        if self.engine == FILE:
+            words = django_settings.file_at(folder / "rangkap.db")
+        else:
+            words = django_settings.server_at(database_url())
         boot.point(self.settings, words)
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Hold what an earlier run of this move filled, or a new target. Raises Busy, NotDurable."""
+        """Hold an earlier run's or a new target. Raises Busy, NotDurable."""
         with boot.on_disk():
             if self.engine == FILE:
                 self._claim_file()
@@ -74,28 +71,28 @@ class Target:
             yield
 
     def proved(self) -> str:
-        """Digest that was proved; empty while none was."""
+        """The digest proved, or empty."""
         return (_said() or ("", ""))[1]
 
     def anew(self) -> None:
-        """Empty the target and make its tables again."""
+        """Empty it and make its tables again."""
         self.is_new = True
         if self.engine == FILE:
             self._make_file()
         else:
             with transaction.atomic():
-                anew.drop_all()
+                server.drop_all()
                 self._make_server()
 
     def name(self, proved: str) -> None:
-        """Write the proved digest, inside the caller's transaction: from now on it could be an office's."""
+        """Write the proved digest, in the caller's transaction."""
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE {TABLE} SET proved = %s", [proved])  # noqa: S608 - our own words
         if self.engine != FILE:
             server.name(boot.newest())
 
     def put_in_place(self) -> None:
-        """Give a file the name of the office's database. Raises NotDurable."""
+        """Give a file the database's name. Raises NotDurable."""
         if self.engine != FILE:
             return
         boot.settle_file()
@@ -138,11 +135,9 @@ class Target:
             self._begin()
 
     def _claim_server(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", CLAIM)
-            if not cursor.fetchone()[0]:
-                raise Busy(lock=TABLE)
-        if anew.is_empty():
+        if not server.ask("SELECT pg_try_advisory_lock(%s, %s)", CLAIM):
+            raise Busy(lock=TABLE)
+        if server.is_empty():
             with transaction.atomic():
                 self._make_server()
         elif (_said() or ("", ""))[0] == self.move:
