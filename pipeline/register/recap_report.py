@@ -14,7 +14,7 @@ from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
 
 FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
-"""Format of an exported recap, and the key of the checksum over everything else in it."""
+"""Format of an export, and key of its checksum."""
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 HIDDEN = "*"
 _EMPTY = Text("Tidak ada kasus yang diterima dalam periode ini.", "No case was received in this period.")
@@ -71,18 +71,18 @@ Cell = int | float | str | None
 
 
 def proof_of(plain: Mapping[str, Any]) -> str:
-    """SHA-256 of an exported recap without its checksum: JSON, keys sorted, no spaces, UTF-8."""
+    """Checksum: SHA-256 of the rest as JSON, keys sorted, no spaces, UTF-8."""
     rest = {name: value for name, value in plain.items() if name != SUM_OF}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
 def said(text: Text, lang: str) -> str:
-    """``text`` verbatim: braces in names of offices or places are not filled."""
+    """Verbatim: braces in names are not filled."""
     return text.en if lang == "en" else text.id
 
 
 def shown(cell: Cell) -> str:
-    """A cell as printed: hidden as :data:`HIDDEN`, a time with one decimal."""
+    """As printed: :data:`HIDDEN`, one decimal."""
     if isinstance(cell, float):
         return f"{cell:.1f}".replace(".", ",")
     return HIDDEN if cell is None else str(cell)
@@ -90,7 +90,7 @@ def shown(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Block:
-    """A table in one language; its sums are the last row."""
+    """Sums are the last row."""
 
     id: str
     title: str
@@ -116,10 +116,10 @@ class Signed:
 
 @dataclass(frozen=True)
 class Report:
-    """One recap; ``cases`` are counted in detail, ``others`` in the overview alone.
+    """``cases`` are detailed, ``others`` in the overview alone.
 
-    ``at`` is in the office's zone; ``old`` are the tables of the paper register; ``differences`` compare with the
-    recap made ``before``. A merged recap has ``merged`` (its exports) and ``more`` notes.
+    ``old`` is the paper register's; ``differences`` are to the recap of ``before``; only merged ones have ``merged``
+    and ``more``.
     """
 
     office: str
@@ -200,12 +200,8 @@ class Report:
             yield replace(block, id=f"lama-{block.id}", title=_OLD.fill(lang, title=block.title))
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values with their checksum (docs/rekap.md); null is a hidden number."""
-        plain = self._plain() | ({} if self.merged is None else {"merged": dict(self.merged)})
-        return plain | {SUM_OF: proof_of(plain)}
-
-    def _plain(self) -> dict[str, Any]:
-        return {
+        """With checksum (docs/rekap.md); null is hidden."""
+        plain: dict[str, Any] = {
             "format": FORMAT,
             "office": self.office,
             "period": {
@@ -230,6 +226,8 @@ class Report:
             "compared_with": self.before.isoformat(timespec="seconds") if self.before else None,
             "differences": [one.to_json() for one in self.differences],
         }
+        plain |= {} if self.merged is None else {"merged": dict(self.merged)}
+        return plain | {SUM_OF: proof_of(plain)}
 
 
 def _block(table: Table, lang: str) -> Block:

@@ -1,7 +1,4 @@
-"""The tables of a recap, each with its code list and unit.
-
-``is_public`` are those for publication; what is finer, or tells of health, stays in the full recap.
-"""
+"""The tables of a recap. ``is_public``: for publication; finer ones, and health, stay in the full recap."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +20,7 @@ _OPEN: Key = (OPEN, Text(OPEN, "not ended"))
 _OUTCOMES: tuple[Key, ...] = tuple(
     (one.value, one.label) for one in outcomes.OUTCOMES if one.value != outcomes.MERGED
 )
-"""A merged case is none of its own here: its persons are counted in the other."""
+"""A merged case counts in the other."""
 OF_OLD = ("korban", "kekerasan", "kanal", "pelapor", "tempat", "kecamatan")
 """Tables that the paper register has columns for."""
 _SEXES: tuple[Key, ...] = (("P", Text("perempuan", "female")), ("L", Text("laki-laki", "male")))
@@ -44,11 +41,16 @@ _MANY = Text(
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
-    """The tables in order, for an office with these ``subdistricts``.
-
-    ``own`` maps the office's outcomes to those of the procedure; where there are any, a further table names them.
-    """
-    return (*_of_victims(), *_of_cases(subdistricts), *_of_own(own or {}), *_of_reported())
+    """In order. ``own`` maps the office's outcomes to the procedure's, for a further table."""
+    reported = Plan(
+        "terlapor",
+        Text("Terlapor menurut kelompok umur dan jenis kelamin", "Reported persons by age group and sex"),
+        _REPORTED,
+        _AGES,
+        lambda case: (((one.age_group,), one.sex) for one in case.reported),
+        _SEXES,
+    )
+    return (*_of_victims(), *_of_cases(subdistricts), *_of_own(own or {}), reported)
 
 
 def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
@@ -61,79 +63,72 @@ def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
                    CASES, (*_OUTCOMES, *named, _OPEN), _case(lambda case: case.own_outcome or OPEN))  # fmt: skip
 
 
-def _of_victims() -> Iterable[Plan]:
-    yield Plan("korban", Text("Korban menurut kelompok umur dan jenis kelamin", "Victims by age group and sex"), VICTIMS,
-               _AGES, _persons(lambda one: one.age_group), _SEXES, is_public=True)  # fmt: skip
+def _of_victims() -> tuple[Plan, ...]:
     many = Text(_MANY.id.format(unit=VICTIMS.id), _MANY.en.format(unit=VICTIMS.en))
     by_case = Text(
         f"{many.id} Bentuk kekerasan dicatat untuk kasus, dan dihitung untuk setiap korbannya.",
         f"{many.en} Violence is kept for the case, and counted for each of its victims.",
     )
     kinds = _keys(lists.VIOLENCE)
-    yield Plan("kekerasan", Text("Bentuk kekerasan", "Kinds of violence"), VICTIMS, kinds, _violence(lambda _: ""),
-               is_multiple=True, is_public=True, note=by_case)  # fmt: skip
     both = tuple(
         (f"{sex} {age}", Text(f"{sex} {age}", f"{'F' if sex == 'P' else 'M'} {age}"))
         for sex, _ in _SEXES for age, _ in _AGES
     )  # fmt: skip
-    yield Plan("kekerasan-umur", Text("Bentuk kekerasan menurut jenis kelamin dan kelompok umur korban",
-               "Kinds of violence by sex and age group of the victim"), VICTIMS, kinds,
-               _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
-               note=Text(f"{many.id} P perempuan, L laki-laki, dengan kelompok umur.",
-                         f"{many.en} F female, M male, with the age group."))  # fmt: skip
-    yield Plan("pendidikan", Text("Pendidikan korban", "Education of the victims"), VICTIMS, _keys(lists.EDUCATION),
-               _persons(lambda one: one.education))  # fmt: skip
-    yield Plan("perkawinan", Text("Status perkawinan korban", "Marital status of the victims"), VICTIMS,
-               _keys(lists.MARITAL), _persons(lambda one: one.marital))  # fmt: skip
-    yield Plan("disabilitas", Text("Disabilitas korban", "Disabilities of the victims"), VICTIMS,
-               _keys(lists.DISABILITIES[:-1]), _persons(lambda one: one.disability))  # fmt: skip
+    return (
+        Plan("korban", Text("Korban menurut kelompok umur dan jenis kelamin", "Victims by age group and sex"), VICTIMS,
+             _AGES, _persons(lambda one: one.age_group), _SEXES, is_public=True),
+        Plan("kekerasan", Text("Bentuk kekerasan", "Kinds of violence"), VICTIMS, kinds, _violence(lambda _: ""),
+             is_multiple=True, is_public=True, note=by_case),
+        Plan("kekerasan-umur", Text("Bentuk kekerasan menurut jenis kelamin dan kelompok umur korban",
+             "Kinds of violence by sex and age group of the victim"), VICTIMS, kinds,
+             _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
+             note=Text(f"{many.id} P perempuan, L laki-laki, dengan kelompok umur.",
+                       f"{many.en} F female, M male, with the age group.")),
+        Plan("pendidikan", Text("Pendidikan korban", "Education of the victims"), VICTIMS, _keys(lists.EDUCATION),
+             _persons(lambda one: one.education)),
+        Plan("perkawinan", Text("Status perkawinan korban", "Marital status of the victims"), VICTIMS,
+             _keys(lists.MARITAL), _persons(lambda one: one.marital)),
+        Plan("disabilitas", Text("Disabilitas korban", "Disabilities of the victims"), VICTIMS,
+             _keys(lists.DISABILITIES[:-1]), _persons(lambda one: one.disability)),
+    )  # fmt: skip
 
 
-def _of_cases(subdistricts: Sequence[str]) -> Iterable[Plan]:
-    yield Plan("kanal", Text("Kanal pengaduan", "How complaints arrived"), CASES, _keys(lists.CHANNELS),
-               _case(lambda case: case.channel), is_public=True)  # fmt: skip
+def _of_cases(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
     media = (*_keys(lists.MEDIA), ("-", Text("bukan surat (telepon)", "no letter (telephone)")))
-    yield Plan("bentuk-surat", Text("Bentuk surat pengaduan", "Form of the letter of complaint"), CASES, media,
-               _case(lambda case: case.medium))  # fmt: skip
-    yield Plan("pelapor", Text("Pelapor", "Reporters"), CASES, _REPORTERS, _case(lambda case: case.reporter),
-               is_public=True)  # fmt: skip
-    yield Plan("hubungan", Text("Hubungan terlapor dengan korban", "Relation of the reported person to the victim"), CASES,
-               _keys(lists.RELATIONS), _case(lambda case: case.relation), is_public=True,
-               note=Text("Menurut terlapor pertama.", "By the first reported person."))  # fmt: skip
-    yield Plan("tempat", Text("Tempat kejadian", "Place of the event"), CASES, _keys(lists.PLACES),
-               _case(lambda case: case.place), is_public=True)  # fmt: skip
     places = (
         *((one, Text(one, one)) for one in subdistricts),
         (ELSEWHERE, Text("di luar daftar kecamatan kantor", "outside the office's list")),
     )
-    yield Plan("kecamatan", Text("Kecamatan kejadian", "Subdistrict of the event"), CASES, places,
-               _case(lambda case: case.subdistrict), is_public=True)  # fmt: skip
-    yield Plan(
-        "risiko",
-        Text("Tingkat risiko", "Level of risk"),
-        CASES,
-        _keys(lists.RISKS),
-        _case(lambda case: case.risk),
-    )
-    yield Plan("layanan", Text("Layanan yang diminta", "Services asked for"), CASES, _keys(lists.SERVICES),
-               lambda case: ((case.services, ""),), is_multiple=True, is_public=True,
-               note=Text(_MANY.id.format(unit=CASES.id), _MANY.en.format(unit=CASES.en)),
-               unknown=Text("tidak disebut", "not named"))  # fmt: skip
     referred = (
         (YES, Text("dengan rujukan", "with a referral")), (NO, Text("tanpa rujukan", "without a referral")),
         ("-", Text("surat jawaban belum dibuat", "no answer yet")),
     )  # fmt: skip
-    yield Plan("rujukan", Text("Rujukan dalam surat jawaban", "Referral in the answer"), CASES, referred,
-               _case(lambda case: case.referral), unknown=None)  # fmt: skip
-    yield Plan("keadaan", Text("Keadaan kasus", "State of the cases"), CASES, _STATES, _case(lambda case: case.state),
-               unknown=None)  # fmt: skip
-    yield Plan("hasil", Text("Hasil penanganan", "How cases ended"), CASES, (*_OUTCOMES, _OPEN),
-               _case(lambda case: case.outcome or OPEN), is_public=True)  # fmt: skip
-
-
-def _of_reported() -> Iterable[Plan]:
-    yield Plan("terlapor", Text("Terlapor menurut kelompok umur dan jenis kelamin", "Reported persons by age group and sex"),
-               _REPORTED, _AGES, lambda case: (((one.age_group,), one.sex) for one in case.reported), _SEXES)  # fmt: skip
+    return (
+        Plan("kanal", Text("Kanal pengaduan", "How complaints arrived"), CASES, _keys(lists.CHANNELS),
+             _case(lambda case: case.channel), is_public=True),
+        Plan("bentuk-surat", Text("Bentuk surat pengaduan", "Form of the letter of complaint"), CASES, media,
+             _case(lambda case: case.medium)),
+        Plan("pelapor", Text("Pelapor", "Reporters"), CASES, _REPORTERS, _case(lambda case: case.reporter),
+             is_public=True),
+        Plan("hubungan", Text("Hubungan terlapor dengan korban", "Relation of the reported person to the victim"), CASES,
+             _keys(lists.RELATIONS), _case(lambda case: case.relation), is_public=True,
+             note=Text("Menurut terlapor pertama.", "By the first reported person.")),
+        Plan("tempat", Text("Tempat kejadian", "Place of the event"), CASES, _keys(lists.PLACES),
+             _case(lambda case: case.place), is_public=True),
+        Plan("kecamatan", Text("Kecamatan kejadian", "Subdistrict of the event"), CASES, places,
+             _case(lambda case: case.subdistrict), is_public=True),
+        Plan("risiko", Text("Tingkat risiko", "Level of risk"), CASES, _keys(lists.RISKS), _case(lambda case: case.risk)),
+        Plan("layanan", Text("Layanan yang diminta", "Services asked for"), CASES, _keys(lists.SERVICES),
+             lambda case: ((case.services, ""),), is_multiple=True, is_public=True,
+             note=Text(_MANY.id.format(unit=CASES.id), _MANY.en.format(unit=CASES.en)),
+             unknown=Text("tidak disebut", "not named")),
+        Plan("rujukan", Text("Rujukan dalam surat jawaban", "Referral in the answer"), CASES, referred,
+             _case(lambda case: case.referral), unknown=None),
+        Plan("keadaan", Text("Keadaan kasus", "State of the cases"), CASES, _STATES, _case(lambda case: case.state),
+             unknown=None),
+        Plan("hasil", Text("Hasil penanganan", "How cases ended"), CASES, (*_OUTCOMES, _OPEN),
+             _case(lambda case: case.outcome or OPEN), is_public=True),
+    )  # fmt: skip
 
 
 def _keys(choices: Sequence[Choice]) -> tuple[Key, ...]:
@@ -154,11 +149,7 @@ def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Se
 
 @dataclass(frozen=True)
 class Received:
-    """How many cases a period has: in detail, in the paper register, restricted, destroyed; ``late`` are registered
-    late.
-
-    ``merged`` and ``void`` are not counted.
-    """
+    """Cases of a period; ``late`` are registered late, ``merged`` and ``void`` not counted."""
 
     detailed: int
     old: int
@@ -210,7 +201,7 @@ def mail(found: Mapping[str, int]) -> Table:
 
 
 def unanswered(days: int, late: Sequence[bool]) -> Table:
-    """The table of cases waiting longer than ``days`` (calendar); ``late`` tells of each whether it is of the period."""
+    """Cases waiting longer than ``days``; ``late``: whether of the period."""
     rows = (
         ("all", Text(f"belum dijawab lebih dari {days} hari kalender", f"not answered for more than {days} calendar days"),
          len(late)),
