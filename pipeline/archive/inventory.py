@@ -164,8 +164,7 @@ def _version(version: Version) -> dict[str, Any]:
 
 
 def _read_version(name: str, body: Any) -> Version:
-    number = version_number(name)
-    if number is None:
+    if (number := version_number(name)) is None:
         raise BadInventory
     created, message, user = body["created"], body["message"], body["user"]
     is_ours = _MOMENT.fullmatch(created) and all(isinstance(one, str) for one in (message, *user.values()))
@@ -231,8 +230,7 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 def head_of(archive: Path, case: str) -> Inventory | None:
     """Root inventory of ``case``, if sealed and of the newest version folder."""
     root = object_root(archive, case)
-    found = read_sealed(root)
-    if found is None:
+    if (found := read_sealed(root)) is None:
         return None
     inventory, data = found
     newest = root / f"v{inventory.head}" / INVENTORY

@@ -4,22 +4,17 @@ A process that has asked a bucket must not fork and let the child ask too: the c
 child, which would wait for ever.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import mark
 from pipeline.settings import Settings, archive_address
-
-if TYPE_CHECKING:
-    from pipeline.stores.bucket_address import Address, Key
+from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 
 KEY_FILE = "bucket.toml"
 """In ``var/keys/``: key of the bucket, where the environment holds none."""
@@ -30,8 +25,7 @@ _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
 
 def archive_of(settings: Settings) -> Archive:
     """The archive of an office; nothing is asked of it yet."""
-    found = _STANDS_IN.get()
-    if found is not None:
+    if (found := _STANDS_IN.get()) is not None:
         return found
     has_address = bool(archive_address())
     mark.need_served_by(settings.var, mark.BUCKET if has_address else mark.FOLDER)
@@ -45,8 +39,6 @@ def in_folder(settings: Settings) -> InFolder:
 
 def in_bucket(settings: Settings) -> OnStore:
     """The archive in the bucket of ``RANGKAP_ARCHIVE``, whether or not it is the office's."""
-    from pipeline.stores.bucket_address import read_address, read_key
-
     return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
 
 

@@ -59,13 +59,11 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
     root = object_root(archive, case)
     if not root.exists():
         return Healed.ABSENT, None
-    head = head_of(archive, case)
-    if head is not None:
+    if (head := head_of(archive, case)) is not None:
         added = append_sums(archive, case, head.head) if is_doubtful else 0
         return Healed.COMPLETED if added else Healed.WHOLE, head
     number = next(reversed(version_folders(root)), 0)
-    found = read_sealed(root / f"v{number}")
-    if found is None:
+    if (found := read_sealed(root / f"v{number}")) is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
     inventory, data = found
     if inventory.case != case or inventory.head != number or not is_whole(root, number, inventory):

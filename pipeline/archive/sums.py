@@ -38,8 +38,7 @@ def append_sums(
     lines = list(lines_of(case, number, *found))
     with appending(archive):
         path = root / SUMS
-        missing = _missing(path, lines, is_new=is_new)
-        if missing:
+        if missing := _missing(path, lines, is_new=is_new):
             append(path, b"".join(missing))
     return len(missing)
 

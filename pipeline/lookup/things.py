@@ -271,14 +271,14 @@ def cases_bearing(session: Session, given: str) -> list[str]:
 
 def search(session: Session, words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
     """:func:`pipeline.records.texts.search` in cases that are work."""
-    hits = texts.search(words, replace(among, unseen=access.closed(session)), most, before)
-    return hits if access.reads(session.actor) else []
+    if not access.reads(session.actor):
+        return []
+    return texts.search(words, replace(among, unseen=access.closed(session)), most, before)
 
 
 def letters_some(session: Session, among: Collection[str]) -> dict[str, Letter]:
     """Those of the letters that exist for the actor, by id."""
-    found = letters.some(among)
-    return {letter.id: letter for letter in access.seen(session, found.values())}
+    return {letter.id: letter for letter in access.seen(session, letters.some(among).values())}
 
 
 def decided(session: Session, kind: str, among: Collection[str]) -> list[Sheet]:
@@ -288,8 +288,7 @@ def decided(session: Session, kind: str, among: Collection[str]) -> list[Sheet]:
 
 def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
     """Those of the arrivals that exist for the actor, by id."""
-    found = arrivals.some(among)
-    return {arrival.id: arrival for arrival in access.seen(session, found.values())}
+    return {arrival.id: arrival for arrival in access.seen(session, arrivals.some(among).values())}
 
 
 def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
@@ -305,8 +304,7 @@ def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:
 
 def own_paper(arrival: Arrival) -> Sheet | Letter | None:
     """The sheet or letter of ours whose code an arrival bears."""
-    code = ids.read_code(arrival.code)
-    if code is None:
+    if (code := ids.read_code(arrival.code)) is None:
         return None
     return sheets.find(code.letter) if ids.is_sheet(code.letter) else letters.find(code.letter)
 

@@ -100,8 +100,7 @@ some = _ARRIVALS.some
 
 def add(arrival: Arrival) -> None:
     """Enter an arrival. Raises Stale where another watcher entered its content."""
-    known = by_content(arrival.sha256)
-    if known is not None:
+    if (known := by_content(arrival.sha256)) is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
     _ARRIVALS.add(arrival)
 

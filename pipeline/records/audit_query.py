@@ -98,13 +98,8 @@ def each(asked: Asked, before: Place) -> Iterator[Trace]:
 
 def after(rows: Collection[Trace], before: Place) -> Place:
     """Place after ``rows``, which began before ``before``."""
-    looks, acts = before.looks, before.acts
-    for one in rows:
-        if one.is_act:
-            acts = one.number
-        else:
-            looks = one.number
-    return Place(looks, acts)
+    last = {row.is_act: row.number for row in rows}
+    return Place(last.get(False, before.looks), last.get(True, before.acts))
 
 
 def counts(asked: Asked) -> dict[Kind, int]:

@@ -58,8 +58,7 @@ def get(number: str) -> Case:
 
 
 def _get(number: str) -> Case:
-    value = CaseRow.objects.filter(pk=number).values_list("value", flat=True).first()
-    if value is None:
+    if (value := CaseRow.objects.filter(pk=number).values_list("value", flat=True).first()) is None:
         disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
     return from_json(json.loads(value))
@@ -113,8 +112,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     """Note that the archive holds ``version`` with exactly these documents."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
     known, held = _documents(number), {one.logical: one for one in documents}
-    stale = [name for name, one in known.items() if held.get(name) != one]
-    if stale:
+    if stale := [name for name, one in known.items() if held.get(name) != one]:
         DocumentRow.objects.filter(case_id=number, logical__in=stale).delete()
     new = [one for name, one in held.items() if known.get(name) != one]
     _enter_documents((number, document) for document in new)
@@ -162,8 +160,7 @@ def bearing(given: str) -> list[str]:
     Looked up as case number, register number, number of the incoming letter, letter id, letter number and agenda
     number. Of two register or letter numbers that differ by spaces alone the first counts.
     """
-    plain = bare(given)
-    if not plain:
+    if not (plain := bare(given)):
         return []
     cases, letters = CaseRow.objects, LetterRow.objects.exclude(number=None)
     register = cases.filter(register_bare=plain[:60]).values("register_bare")
@@ -186,13 +183,13 @@ def alike(values: Values) -> list[str]:
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
-    if _letter_key(values):
-        same |= Q(letter_key=_letter_key(values))
-    if _victim_key(values):
+    if letter_key := _letter_key(values):
+        same |= Q(letter_key=letter_key)
+    if victim_key := _victim_key(values):
         again = ~Q(state=State.CLOSED.value)
         if received:
             again |= Q(received__range=(received - _NEAR, received + _NEAR))
-        same |= Q(victim_key=_victim_key(values)) & again
+        same |= Q(victim_key=victim_key) & again
     rows = CaseRow.objects.filter(same).exclude(state=State.VOID.value)
     return list(rows.order_by("pk").values_list("number", flat=True)[:_FEW])
 
@@ -264,12 +261,11 @@ def columns_of(case: Case) -> dict[str, object]:
 
 def _letter_key(values: Values) -> str:
     written = day(values, "letter_date")
-    return _key(text(values, "sender"), written.isoformat()) if written and text(values, "sender") else ""
+    return _key(text(values, "sender"), written.isoformat()) if written else ""
 
 
 def _victim_key(values: Values) -> str:
-    name = known_name(values, "victim_name")
-    return _key(name) if name else ""
+    return _key(known_name(values, "victim_name") or "")
 
 
 def _key(name: str, *more: str) -> str:

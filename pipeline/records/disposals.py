@@ -141,8 +141,7 @@ def need_alive(case: str) -> None:
     """Raise Destroyed if ``case`` has a tombstone, readable or not."""
     found = stones(case)
     if case in found:
-        stone = found[case]
-        if stone is None:
+        if (stone := found[case]) is None:
             raise Destroyed("records.tombstone_unreadable", case=case)
         day = short_day(date.fromisoformat(stone.minutes["day"]))
         raise Destroyed(case=case, list=stone.disposal, number=stone.minutes["number"], day=day)

@@ -146,8 +146,7 @@ def payloads(case: str | None = None) -> dict[str, Payload]:
     """Payloads (of one case and its successors, if given) by digest."""
     rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(_of(case))
     texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
-    found = (read_payload(json.loads(text)) for text in texts)
-    return {one.sha256: one for one in found}
+    return {one.sha256: one for one in (read_payload(json.loads(text)) for text in texts)}
 
 
 def _of(case: str) -> Q:

@@ -34,17 +34,20 @@ EMPTY = "{}"
 def erase(case: str, arrivals: Collection[str]) -> None:
     """Erase ``case``, which has a tombstone, and its ``arrivals``; in the caller's transaction."""
     letters = list(LetterRow.objects.filter(case=case).values_list("pk", flat=True))
-    CopyRow.objects.filter(letter_id__in=letters).delete()
-    LetterRow.objects.filter(pk__in=letters).delete()
-    SheetRow.objects.filter(case=case).delete()
-    RepeatRow.objects.filter(arrival_id__in=arrivals).delete()
-    ArrivalRow.objects.filter(pk__in=arrivals).delete()
-    DocumentRow.objects.filter(case_id=case).delete()
     people.erase(case)
     texts.erase(case, arrivals)
-    CaseRow.objects.filter(pk=case).delete()
-    PasswordRow.objects.filter(pk=case).delete()
-    IntentRow.objects.filter(case=case, done=True).delete()
+    for rows in (
+        CopyRow.objects.filter(letter_id__in=letters),
+        LetterRow.objects.filter(pk__in=letters),
+        SheetRow.objects.filter(case=case),
+        RepeatRow.objects.filter(arrival_id__in=arrivals),
+        ArrivalRow.objects.filter(pk__in=arrivals),
+        DocumentRow.objects.filter(case_id=case),
+        CaseRow.objects.filter(pk=case),
+        PasswordRow.objects.filter(pk=case),
+        IntentRow.objects.filter(case=case, done=True),
+    ):
+        rows.delete()
     EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
     acts = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     for pk, salt, detail, marks in acts.values_list("pk", "salt", "detail", "marks"):

@@ -36,8 +36,7 @@ def install() -> None:
 
 def need() -> None:
     """Refuse unless every guard is there as it was made."""
-    lost = missing()
-    if lost:
+    if lost := missing():
         raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
 
 

@@ -83,14 +83,6 @@ def mark(case: str) -> int:
     return rows.values_list("pk", flat=True).first() or 0
 
 
-def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
-    """History of each case, oldest first."""
-    found: dict[str, list[Act]] = {}
-    for act in _acts(Q(case__in=list(numbers))):
-        found.setdefault(act.case, []).append(act)
-    return found
-
-
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
     """:func:`of_case` of many cases; ``cases`` holds the arrivals of each.
 
@@ -100,12 +92,12 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
     for number, ids in cases.items():
         for one in ids:
             owners.setdefault(one, []).append(number)
-    rows: dict[int, HistoryRow] = {}
+    rows: dict[int, dict[str, Any]] = {}
     for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
-        rows |= HistoryRow.objects.filter(which).in_bulk()
+        rows |= {row["pk"]: row for row in HistoryRow.objects.filter(which).values("pk", *_COLUMNS)}
     found: dict[str, list[Act]] = {number: [] for number in cases}
     for _, row in sorted(rows.items()):
-        act = _act(vars(row))
+        act = _act(row)
         for number in [act.case] if act.case else owners[act.subject]:
             if number in found:
                 found[number].append(act)

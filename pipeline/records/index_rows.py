@@ -94,9 +94,8 @@ def begun_at() -> datetime | None:
 
     A rebuild's act is the first of the history; before that of an upgrade no act bears marks.
     """
-    for key, at, detail in (
-        HistoryRow.objects.filter(verb=BEGIN).order_by("-pk").values_list("pk", "at", "detail")
-    ):
+    rows = HistoryRow.objects.filter(verb=BEGIN).order_by("-pk")
+    for key, at, detail in rows.values_list("pk", "at", "detail"):
         before = HistoryRow.objects.filter(pk__lt=key)
         if not (before if "rebuilt" in detail else before.exclude(marks="")).exists():
             return at
@@ -128,8 +127,7 @@ class CaseOnRow:
 
 def case_row(number: str) -> CaseOnRow | None:
     """Row of case ``number``."""
-    row = CaseRow.objects.filter(pk=number).first()
-    if row is None:
+    if (row := CaseRow.objects.filter(pk=number).first()) is None:
         return None
     try:
         plain = json.loads(row.value)

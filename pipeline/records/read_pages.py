@@ -14,7 +14,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, PageReadRow
 from pipeline.records.stored import Store
 
-_WHOLE = 0
+WHOLE = 0
 """Row that counts the attempts to put the whole together."""
 _OVERRUN = -1
 """Row that counts the seconds pages took beyond their limit."""
@@ -68,16 +68,6 @@ def excuse(arrival: str, number: int) -> None:
     """Take back an attempt that something else than the page stopped."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
-
-
-def begin_whole(arrival: str) -> int:
-    """Count durably an attempt to put the whole together; returns how many there were."""
-    return begin(arrival, _WHOLE).begun
-
-
-def excuse_whole(arrival: str) -> None:
-    """Take back an attempt that something else than the document stopped."""
-    excuse(arrival, _WHOLE)
 
 
 def again(arrival: str, number: int) -> None:
@@ -145,13 +135,12 @@ def drop(arrival: str) -> None:
 
 def queue_lost() -> int:
     """Queue documents being read or unread that have no job; returns how many."""
-    known = queue.waiting_for()
-    count = 0
+    known = {job.partition("/")[0] for job in queue.waiting_for()}
     with boot.transact():
-        for arrival in sorted(unread() - {one.partition("/")[0] for one in known}):
+        lost = sorted(unread() - known)
+        for arrival in lost:
             queue.put(queue.READ, arrival)
-            count += 1
-    return count
+    return len(lost)
 
 
 def unread() -> set[str]:
@@ -161,4 +150,4 @@ def unread() -> set[str]:
 
 
 def _pages(arrival: str) -> QuerySet[PageReadRow]:
-    return PageReadRow.objects.filter(arrival_id=arrival).filter(number__gt=_WHOLE)
+    return PageReadRow.objects.filter(arrival_id=arrival).filter(number__gt=WHOLE)

@@ -24,8 +24,7 @@ def read_once(*, is_kept: bool = True) -> Iterator[None]:
 
 def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
     """Thing ``key`` of ``kind`` as read before within the block, else by ``read``."""
-    known = _KEPT.get()
-    if known is None:
+    if (known := _KEPT.get()) is None:
         return read()
     if (kind, key) not in known:
         known[kind, key] = read()
@@ -41,6 +40,5 @@ def is_missing(kind: str, key: str) -> bool:
 
 def forget() -> None:
     """Drop everything kept: something was written."""
-    known = _KEPT.get()
-    if known is not None:
+    if (known := _KEPT.get()) is not None:
         known.clear()

@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.register.entry import read_entry
+from pipeline.stores.folder import opened
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,8 @@ def copy(source: Path, target: Path) -> None:
         if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise Refusal("records.spoiled_database")
     with durable():
-        handle = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
-        try:
+        with opened(target) as handle:
             os.fsync(handle)
-        finally:
-            os.close(handle)
         sync_folder(target.parent)
 
 

@@ -77,8 +77,7 @@ class Store(Generic[_Value]):
 
     def some(self, keys: Collection[str]) -> dict[str, _Value]:
         """Existing values with these keys, by key."""
-        rows = self.rows(self._rows.filter(pk__in=list(keys)))
-        return {row["id"]: self.value(row) for row in rows}
+        return {row["id"]: self.value(row) for row in self.rows(self._rows.filter(pk__in=list(keys)))}
 
     def add(self, value: _Value, **columns: Any) -> None:
         """Enter a value, with ``columns`` that are no part of it."""

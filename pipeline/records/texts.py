@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings as django_conf
 from django.db import DatabaseError, OperationalError, connection
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from pipeline.cases.stems import stems_of
 from pipeline.records.models import ArrivalRow, TextRow
@@ -107,8 +107,7 @@ def day_of(moment: datetime) -> date:
 
 def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
     """Index a reading (JSON of :class:`pipeline.intake.reading.Reading`)."""
-    plain = text_of(reading)
-    if plain:
+    if plain := text_of(reading):
         put(TextKind.INCOMING, arrival, day_of(taken), plain)
 
 
@@ -133,8 +132,7 @@ def has(thing: str) -> bool:
 
 def erase(case: str, things: Collection[str]) -> None:
     """Remove what stands in ``case`` and what ``things`` (arrivals) say."""
-    TextRow.objects.filter(case=case).delete()
-    TextRow.objects.filter(thing__in=list(things)).delete()
+    TextRow.objects.filter(Q(case=case) | Q(thing__in=list(things))).delete()
 
 
 def settle() -> None:

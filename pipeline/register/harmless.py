@@ -16,5 +16,4 @@ def plain(value: str) -> str:
 def harmless(value: str) -> str:
     """``value`` with an apostrophe before anything that a spreadsheet would run."""
     text = plain(value)
-    is_formula = value.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if is_formula else text
+    return f"'{text}" if (value.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)) else text

@@ -71,8 +71,7 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
     reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
     reader.read()
-    visible = [one for one in reader.wb.worksheets if one.sheet_state == "visible"]
-    if not visible:
+    if not (visible := [one for one in reader.wb.worksheets if one.sheet_state == "visible"]):
         raise Refused("empty")
     if not 1 <= which <= len(visible):
         raise Refused("no_such_sheet")

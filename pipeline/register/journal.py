@@ -30,8 +30,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
 def last_entry(archive: Archive) -> Entry | None:
     """The newest entry in the archive; refuses one that cannot be read."""
     for year in reversed(archive.years()):
-        line = archive.last_line(year)
-        if line is not None:
+        if (line := archive.last_line(year)) is not None:
             try:
                 return read_entry(line)
             except BadEntry as error:

@@ -75,8 +75,7 @@ def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
     for course in courses:
         before = course.came
         for verb, _, _ in MILESTONES:
-            at = course.reached.get(verb)
-            if at is None:
+            if (at := course.reached.get(verb)) is None:
                 continue
             if before is not None and at >= before:
                 spans[verb].append(_without_waits(before, at, course.waits))

@@ -60,8 +60,7 @@ def _signed(archive: Archive, name: str) -> SignedPage | None:
 
 def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
     """Bytes of a document of an object. Raises OSError, or KeyError if there is none."""
-    paths = {one.logical: one.path for one in record.documents}
-    return archive.read(paths[logical])
+    return archive.read({one.logical: one.path for one in record.documents}[logical])
 
 
 def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
@@ -84,8 +83,7 @@ def head_finding(
     n: int, digest: str, against: str, there: Mapping[int, Placed], count: int
 ) -> Iterator[Finding]:
     """Yield what is wrong where entry ``n`` should have ``digest``."""
-    placed = there.get(n)
-    if placed is None:
+    if (placed := there.get(n)) is None:
         expected, found = f"catatan {n}", f"catatan {count}"
         yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, found)
         return

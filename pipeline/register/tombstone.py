@@ -64,8 +64,7 @@ def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
 
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
     """Yield every tombstone of the chain that no list of the archive confirms."""
-    placed = [one for one in stones if not is_replaced(one[0])]
-    if not placed:
+    if not (placed := [one for one in stones if not is_replaced(one[0])]):
         return
     known = _payloads(archive)
     for entry, where in placed:

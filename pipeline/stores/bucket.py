@@ -54,8 +54,7 @@ class Bucket:
         try:
             return self._put(name, data, "create")
         except AlreadyExistsError:
-            mark = self._mark_of_same(name, data)
-            if mark is None:
+            if (mark := self._mark_of_same(name, data)) is None:
                 raise ItemConflict("stores.item_there", name=name) from None
             return mark
 
@@ -64,8 +63,7 @@ class Bucket:
         try:
             return self._put(name, data, {"e_tag": mark})
         except (PreconditionError, FileNotFoundError):
-            found = self._mark_of_same(name, data)
-            if found is None:
+            if (found := self._mark_of_same(name, data)) is None:
                 raise ItemConflict("stores.item_changed", name=name) from None
             return found
 

@@ -183,8 +183,7 @@ class Vault:
 
     @contextmanager
     def _begun(self, words: Sequence[str], folder: Path) -> Iterator[_Child]:
-        program = shutil.which("restic")
-        if program is None:
+        if (program := shutil.which("restic")) is None:
             raise Refusal("stores.no_restic")
         if not (self.is_remote or Path(self.place).is_absolute()):
             raise Refusal("stores.bad_place", place=self.place[:80])

@@ -223,8 +223,7 @@ class OnStore:
         return verify(self.store, only=only, progress=progress)
 
     def _need(self, name: str) -> Sealed:
-        head = newest(self.store, name)
-        if head is None:
+        if (head := newest(self.store, name)) is None:
             raise NoSuchObject(case=name)
         return head
 

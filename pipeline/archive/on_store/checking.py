@@ -69,8 +69,7 @@ def _places(store: Store) -> Iterator[Finding]:
             if name not in YEAR_FILES and name not in cases:
                 yield Finding(stray(name.rstrip("/")), f"{year:04d}/{name}", None, "OCFL")
         for name in sorted(YEAR_FILES):
-            found = item(store, f"{year:04d}/{name}")
-            if found is None:
+            if (found := item(store, f"{year:04d}/{name}")) is None:
                 yield Finding(Kind.MISSING, f"{year:04d}/{name}", None, "OCFL")
             elif not is_year_file(name, found.data):
                 yield Finding(Kind.CHANGED, f"{year:04d}/{name}", None, "OCFL")

@@ -53,8 +53,7 @@ def units(source: Store, to: str) -> list[Unit]:
 
 def _object(source: Store, case: str, to: str) -> list[Piece]:
     """Pieces of an object; none where it was never committed. Raises ObjectDamaged, NoItem."""
-    head = newest(source, case)
-    if head is None:
+    if (head := newest(source, case)) is None:
         return []
     root, inventory = object_in(case), head[0]
     found = [_kept(source, f"{root}/{name}") for name in (DECLARATION, INVENTORY, SIDECAR)]
@@ -103,8 +102,7 @@ def _each(data: bytes) -> list[bytes]:
 
 
 def _kept(source: Store, name: str) -> Piece:
-    found = item(source, name)
-    if found is None:
+    if (found := item(source, name)) is None:
         raise NoItem(name=name)
     return _made(name, found.data)
 

@@ -141,8 +141,8 @@ def next_of(found: Sequence[Action]) -> Action | None:
 @request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     """What comes next at each of the cases ``numbers``, which are read together."""
-    held, done = things.several(desk, numbers), history.of_cases(numbers)
-    found = {number: next_of(actions(desk, case, done.get(number, ()))) for number, case in held.items()}
+    held, done = things.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
+    found = {number: next_of(actions(desk, case, done[number])) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
 
 

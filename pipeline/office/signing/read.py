@@ -110,14 +110,14 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
     The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
     """
-    if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
+    if read_pages.begin(arrival.id, read_pages.WHOLE).begun > _CONCLUSIONS:
         return _keep_plainly(desk, reader, arrival)
     try:
         return _conclude(desk, reader, arrival)
     except HOPELESS:
         raise
     except Refusal:
-        read_pages.excuse_whole(arrival.id)
+        read_pages.excuse(arrival.id, read_pages.WHOLE)
         raise
 
 

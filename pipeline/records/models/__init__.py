@@ -24,31 +24,3 @@ from pipeline.records.models.paper import CopyRow, CounterRow, LetterRow, Number
 
 EVERY = Q()
 """The condition that every row meets."""
-
-__all__ = [
-    "EVERY",
-    "AccessRow",
-    "AccountRow",
-    "ArrivalRow",
-    "CaseRow",
-    "CopyRow",
-    "CounterRow",
-    "DisposalRow",
-    "DocumentRow",
-    "EntryRow",
-    "HistoryRow",
-    "IntentRow",
-    "LetterRow",
-    "NumberRow",
-    "OfficeRow",
-    "OpenedRow",
-    "PageReadRow",
-    "PageRow",
-    "PasswordRow",
-    "PersonRow",
-    "RepeatRow",
-    "SheetRow",
-    "TextRow",
-    "TombstoneRow",
-    "WrongTryRow",
-]

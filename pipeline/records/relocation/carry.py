@@ -96,8 +96,7 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
     except (DataError, IntegrityError):
         place = rows.count(connection, table)
         for number, row in enumerate(portion, place + 1):
-            found = unfit(table, row)
-            if found:
+            if found := unfit(table, row):
                 raise Refusal(
                     "records.row_unfit", row=number, table=table.name, column=found[0], reason=found[1]
                 ) from None
@@ -115,8 +114,7 @@ def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda cou
 def prove(source: Any, progress: Progress) -> Held:
     """Read both sides whole and compare them; returns what they hold."""
     carried = present(source)
-    total = 2 * sum(rows.count(source, one) for one in carried)
-    done = 0
+    total, done = 2 * sum(rows.count(source, one) for one in carried), 0
 
     def told(count: int) -> None:
         nonlocal done
