@@ -1,14 +1,12 @@
-"""A part of the archive as a BagIt bag (RFC 8493), for an archive service outside of the office.
+"""A part of the archive as a BagIt bag (RFC 8493), for an archive service.
 
 ::
 
     2026-0001-serah-20261125/
-      bagit.txt  bag-info.txt  BACA-SAYA.txt
-      manifest-sha512.txt       every file under data/; tagmanifest-sha512.txt the files beside it
-      data/2026-0001/           the newest version's documents by name, and the inventory with their digests
+      bagit.txt  bag-info.txt  BACA-SAYA.txt  manifest-sha512.txt  tagmanifest-sha512.txt
+      data/2026-0001/           the newest version's documents by name, and the inventory
 
-The manifest holds the digests kept since each document was filed, and every byte is compared with them: a bag never
-vouches for a file that was damaged before.
+Every byte is compared with the digest kept since filing: a bag never vouches for a file damaged before.
 """
 
 import warnings
@@ -33,7 +31,7 @@ MANIFEST = "manifest-sha512.txt"
 
 @dataclass(frozen=True)
 class Packed:
-    """A complete bag: files and bytes under ``data/``, SHA-256 of the manifest."""
+    """Files and bytes under ``data/``, SHA-256 of the manifest."""
 
     files: int
     size: int
@@ -49,10 +47,10 @@ def pack(
     readme: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Packed:
-    """Put the current documents of the objects ``names`` into the new ``folder`` as a bag, durably.
+    """Make a durable bag of the current documents of ``names`` in the new ``folder``.
 
-    ``journal`` is name and bytes of the register entries that go with them, ``info`` the labels of ``bag-info.txt``.
-    The working folder of the process changes meanwhile. Raises NoSuchObject, ObjectDamaged, NotDurable.
+    ``journal`` is name and bytes of the register entries, ``info`` the labels of ``bag-info.txt``. The process's
+    working folder changes meanwhile. Raises NoSuchObject, ObjectDamaged, NotDurable.
     """
     make_folder(folder)
     filed = {journal[0]: digest_bytes(journal[1])}
@@ -93,5 +91,5 @@ def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:
 
 
 def journal_name(case: str | None) -> str:
-    """Name of the register entries in a bag: all of the year, or of one case."""
+    """Name of the register entries: of a year, or of one case."""
     return JOURNAL if case is None else f"catatan-{case}.jsonl"

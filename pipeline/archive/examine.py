@@ -1,4 +1,4 @@
-"""Examining one object: inventories, every byte of its files, its lines in SHA512SUMS."""
+"""Examining one object: inventories, bytes, lines in SHA512SUMS."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TAIL = 1024
 
 @dataclass(frozen=True)
 class Bytes:
-    """What was read of a file; ``seems_short`` if it looks cut; ``error`` if it cannot be read."""
+    """What was read of a file; ``seems_short``: it looks cut."""
 
     sha512: str = ""
     size: int = 0
@@ -44,10 +44,7 @@ class Bytes:
 
 @dataclass
 class Examination:
-    """One object: :meth:`begin` lets ``readers`` read its files, :meth:`end` gives the findings.
-
-    ``listed`` is SHA512SUMS of it: path from its folder → SHA-512; ``size`` counts the bytes read.
-    """
+    """One object; ``listed`` is its part of SHA512SUMS: path → SHA-512, ``size`` counts bytes read."""
 
     archive: Path
     case: str
@@ -63,7 +60,7 @@ class Examination:
         self._begun: Iterator[tuple[str, Bytes]] = iter(())
 
     def begin(self) -> Examination:
-        """Examine the lists, and begin to read the files; returns itself."""
+        """Examine the lists and begin to read files; returns itself."""
         self._strangers_in_root()
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
@@ -82,7 +79,7 @@ class Examination:
         return self
 
     def end(self) -> list[Finding]:
-        """Wait for the files; all findings in the order found."""
+        """All findings, when the files are read."""
         if self._newest is not None:
             self._judge(self._newest)
             self._listed(self._newest)
@@ -143,7 +140,7 @@ class Examination:
                 self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *both)
 
     def _torn_between_renames(self, last: int) -> None:
-        """Either root inventory or sidecar is new: interrupted between two renames."""
+        """Root inventory or sidecar is new: interrupted between two renames."""
         before, newest = (
             [_bytes(self.root / f"v{number}" / name) for name in (INVENTORY, SIDECAR)]
             for number in (last - 1, last)
@@ -160,7 +157,7 @@ class Examination:
         return self.listed.get(f"v{number}/{INVENTORY}") == digest_bytes(data)
 
     def _without_inventory(self) -> None:
-        """Without any inventory, only SHA512SUMS says what should be here."""
+        """Then only SHA512SUMS says what should be here."""
         if not self.numbers:
             self._add(Kind.MISSING, "v1", "OCFL")
         for path in sorted(self.listed):
@@ -275,7 +272,7 @@ def _seems_short(path: str, size: int, head: bytes, tail: bytes) -> bool:
 
 
 def _sizes_known(root: Path, inventory: Inventory) -> dict[str, int]:
-    """SHA-512 → size, where ``documents`` in ``kasus.json`` of some version has both."""
+    """SHA-512 → size, from ``documents`` in ``kasus.json``."""
     sizes: dict[str, int] = {}
     for number in range(1, inventory.head + 1):
         try:

@@ -7,7 +7,7 @@ from pipeline.kernel.text import Next, Text
 
 
 class Kind(StrEnum):
-    """Kind of a finding; the value stands in ``--json``."""
+    """The value stands in ``--json``."""
 
     MISSING = "missing"
     CHANGED = "changed"
@@ -67,9 +67,9 @@ ON_WAY = Text(
     "{path} sedang dikerjakan; Rangkap menyelesaikannya sendiri.",
     "{path} is on its way; Rangkap completes it by itself.",
 )
-"""Of work that will be completed: no damage, nothing to do."""
+"""Work that will be completed: no damage."""
 DATABASE = "basis data"
-"""Prefix of paths in the index, which is built again from the archive."""
+"""Prefix of paths in the index."""
 REBUILD = Next("rebuild")
 SAID_OF_DATABASE: dict[Kind, Text] = {
     Kind.MISSING: Text(
@@ -98,10 +98,9 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One bad item: what it disagrees with (``against``), and both values.
+    """A bad item; ``against`` is what it disagrees with.
 
-    ``said`` replaces the sentence of its kind, ``steps`` then mend it; ``details`` name what it sums up, for
-    ``--json``.
+    ``said`` replaces its kind's sentence, and ``steps`` then mend it; ``details`` name what it sums up.
     """
 
     kind: Kind
@@ -116,7 +115,7 @@ class Finding:
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What mends it, where a verb does."""
+        """Acts that mend it."""
         is_of_database = self.path.startswith(DATABASE) and self.kind in SAID_OF_DATABASE
         return (REBUILD,) if is_of_database and self.said is None else self.steps
 
@@ -133,7 +132,7 @@ class Finding:
         )
 
     def as_json(self) -> dict[str, object]:
-        """The finding for ``--json``."""
+        """For ``--json``."""
         names = ("kind", "path", "case", "against", "expected", "found")
         plain = {name: getattr(self, name) for name in names}
         return plain | ({"details": list(self.details)} if self.details else {})
@@ -141,7 +140,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Progress:
-    """Objects done, bytes read, the object just read, the part of the work."""
+    """Objects done, bytes read, object just read."""
 
     done: int
     total: int
@@ -158,6 +157,6 @@ _FOREIGN_STARTS = ("._", ".trash-", "~$", ".~lock.", ".nfs", ".fuse_hidden", ".s
 
 
 def stray(name: str) -> Kind:
-    """FOREIGN for a file that Windows, macOS, an office program or a desktop leaves, else UNEXPECTED."""
+    """FOREIGN for what Windows, macOS, office programs or desktops leave, else UNEXPECTED."""
     plain = name.casefold()
     return Kind.FOREIGN if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS) else Kind.UNEXPECTED

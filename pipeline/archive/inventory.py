@@ -1,6 +1,6 @@
-"""The inventory of an object: which document is which file, in every version (OCFL 1.1, section 3.5).
+"""The inventory of an object (OCFL 1.1, section 3.5): which document is which file, in every version.
 
-Pretty-printed with one digest on a line, so that ``sed`` can make a list for ``sha512sum``; deterministic.
+Deterministic, one digest on a line, so that ``sed`` makes a list for ``sha512sum``.
 """
 
 import json
@@ -40,12 +40,12 @@ _SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + INVENTORY.encode() + rb"\n?")
 
 
 class BadInventory(ValueError):
-    """Bytes that are no inventory of ours."""
+    """No inventory of ours."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """A milestone; ``state`` maps names of documents to SHA-512, ``user`` is an account."""
+    """A milestone; ``state`` maps documents to SHA-512, ``user`` is an account."""
 
     number: int
     created: str
@@ -55,14 +55,14 @@ class Version:
 
     @property
     def operation(self) -> str | None:
-        """Id of the filing that made it."""
+        """Filing that made it."""
         found = _OPERATION.search(self.message)
         return found.group(1) if found else None
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """All versions of ``case``; ``manifest`` maps paths (``v1/content/…``) to SHA-512."""
+    """All versions; ``manifest`` maps paths (``v1/content/…``) to SHA-512."""
 
     case: str
     versions: tuple[Version, ...]
@@ -79,7 +79,7 @@ class Inventory:
         return self.versions[-1]
 
     def path_of(self, sha512: str) -> str:
-        """First path with these bytes, which the object must have."""
+        """First path of bytes that the object has."""
         return next(path for path, digest in self.manifest.items() if digest == sha512)
 
     def made_by(self, operation: str) -> Version | None:
@@ -87,14 +87,11 @@ class Inventory:
         return next((version for version in self.versions if version.operation == operation), None)
 
     def added_in(self, number: int) -> Iterator[str]:
-        """Yield the content paths of version ``number``."""
+        """Content paths of version ``number``."""
         return (path for path in self.manifest if path.startswith(f"v{number}/"))
 
     def withdrawn(self) -> dict[str, str]:
-        """SHA-512 → last name of documents that only earlier versions hold.
-
-        They belong to another case; the bytes stay until destruction, and no look-up names them.
-        """
+        """SHA-512 → name of documents in earlier versions alone. They belong to another case; no look-up names them."""
         kept = self.newest.state.values()
         names = {
             digest: name
@@ -105,7 +102,7 @@ class Inventory:
         return {digest: name for digest, name in names.items() if digest not in kept}
 
     def as_bytes(self) -> bytes:
-        """The file ``inventory.json``."""
+        """``inventory.json``."""
         whole = {
             "id": self.case,
             "type": TYPE,
@@ -118,18 +115,18 @@ class Inventory:
 
 
 def sidecar(inventory: bytes) -> bytes:
-    """The file ``inventory.json.sha512``."""
+    """``inventory.json.sha512``."""
     return f"{digest_bytes(inventory)}  {INVENTORY}\n".encode()
 
 
 def read_sidecar(data: bytes) -> str | None:
-    """The digest that a sidecar names; None if it is none."""
+    """Digest that a sidecar names."""
     found = _SIDECAR.fullmatch(data)
     return found.group(1).decode() if found else None
 
 
 def read(data: bytes) -> Inventory:
-    """Read ``inventory.json``. Raises :class:`BadInventory` unless it has exactly our form."""
+    """Parse ``inventory.json``. Raises :class:`BadInventory` unless exactly in our form."""
     try:
         whole = json.loads(data, object_pairs_hook=_each_once)
         versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
@@ -180,7 +177,7 @@ def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
-    """The digest of each path; a path has the ``form``, is unique and no folder of another."""
+    """Digest of each path, which is unique and no folder of another."""
     rows = [(path, digest) for digest, paths in digests.items() for path in paths]
     found = dict(rows)
     folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
@@ -194,7 +191,7 @@ def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
 
 
 def version_folders(root: Path) -> list[int]:
-    """Numbers of the version folders of an object, in order."""
+    """Numbers of version folders, in order."""
     return sorted(
         number
         for entry in root.iterdir()
@@ -203,7 +200,7 @@ def version_folders(root: Path) -> list[int]:
 
 
 def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
-    """Inventory in ``folder`` and its bytes; None unless its sidecar agrees."""
+    """Inventory and bytes; None unless its sidecar agrees."""
     try:
         data = (folder / INVENTORY).read_bytes()
         named = read_sidecar((folder / SIDECAR).read_bytes())
@@ -214,7 +211,7 @@ def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
 
 
 def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
-    """Whether version ``number`` holds exactly the files that its inventory adds, byte for byte."""
+    """Whether a version holds exactly the files it adds, byte for byte."""
     there = {
         path.relative_to(root).as_posix()
         for path in (root / f"v{number}" / "content").rglob("*")
@@ -228,7 +225,7 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 
 
 def head_of(archive: Path, case: str) -> Inventory | None:
-    """Root inventory of ``case``, if sealed and of the newest version folder."""
+    """Sealed root inventory of the newest version."""
     root = object_root(archive, case)
     if (found := read_sealed(root)) is None:
         return None
@@ -241,5 +238,5 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
 
 def content_path(number: int, logical: str) -> str:
-    """Path in the object of a document that comes with version ``number``."""
+    """Path of a document that comes with version ``number``."""
     return f"v{number}/{CONTENT}/{logical}"

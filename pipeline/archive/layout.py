@@ -31,9 +31,9 @@ EARLIER = frozenset({
     "a517b935c136d96d8a9755731061fd5681735fa05cbac6be855c8822e70e364d",
     "bbf4693881974acf56e4cfc89acdb10a8f71dbb3da46a593784d08bfe2a35fb9",
 })  # fmt: skip
-"""SHA-256 of the texts that earlier versions wrote, which stay."""
+"""SHA-256 of texts of earlier versions, which stay."""
 README = Path(__file__).with_name("BACA-SAYA.txt").read_bytes()
-"""How a stranger reads and checks a year of the archive without our software."""
+"""How to read and check the archive without our software."""
 
 
 MARKER = ".rangkap-arsip"
@@ -60,7 +60,7 @@ YEAR_FILES: dict[str, bytes] = {
 
 
 def is_year_file(name: str, data: bytes) -> bool:
-    """Whether the file ``name`` of a year is as this or an earlier version wrote it."""
+    """Whether a year's file is as this or an earlier version wrote it."""
     return data == YEAR_FILES[name] or (name == "BACA-SAYA.txt" and digest_bytes(data, "sha256") in EARLIER)
 
 
@@ -72,26 +72,26 @@ LAST_SUCCESSOR = 99
 
 
 def need_object(text: str) -> str:
-    """``text`` if it can be the id of an object, else refuse it."""
+    """``text`` if it can name an object."""
     if _OBJECT.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 
 def need_logical(text: str) -> str:
-    """``text`` if it can name a document in a case, else refuse it."""
+    """``text`` if it can name a document."""
     if LOGICAL.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
     return text
 
 
 def is_object(name: str) -> bool:
-    """Whether ``name`` is the id of an object."""
+    """Whether it is an object's id."""
     return _OBJECT.fullmatch(name) is not None
 
 
 def is_year(name: str) -> bool:
-    """Whether ``name`` is the folder of a year."""
+    """Whether it is a year's folder."""
     return _YEAR.fullmatch(name) is not None
 
 
@@ -102,7 +102,7 @@ def version_number(name: str) -> int | None:
 
 
 def year_of(case: str) -> int:
-    """Year in whose root the object lies."""
+    """Year of an object."""
     found = _OBJECT.fullmatch(need_object(case))
     assert found is not None
     return int(found.group(1) or found.group(2) or found.group(3))
@@ -128,27 +128,27 @@ def year_root(archive: Path, year: int) -> Path:
 
 
 def object_in(case: str) -> str:
-    """Path of the object within the archive."""
+    """Path of an object in the archive."""
     return f"{year_of(case):04d}/{case}"
 
 
 def object_root(archive: Path, case: str) -> Path:
-    """Folder of the object."""
+    """Folder of an object."""
     return year_root(archive, year_of(case)) / case
 
 
 def staging_folder(archive: Path, case: str) -> Path:
-    """Folder in which ``case`` is staged; its lock is that of the object."""
+    """Staging folder; its lock is the object's."""
     return archive / STAGING / need_object(case)
 
 
 def years(archive: Path) -> list[int]:
-    """Years of the archive, oldest first."""
+    """Oldest first."""
     return sorted(int(entry.name) for entry in archive.iterdir() if is_year(entry.name) and entry.is_dir())
 
 
 def objects(archive: Path, year: int) -> list[str]:
-    """Ids of the objects of ``year``, in order."""
+    """Ids of a year, in order."""
     return sorted(
         entry.name
         for entry in year_root(archive, year).iterdir()
@@ -157,7 +157,7 @@ def objects(archive: Path, year: int) -> list[str]:
 
 
 def establish(archive: Path) -> None:
-    """Make ``archive`` an archive: the marker comes last. Repeatable."""
+    """Make an archive, the marker last. Repeatable."""
     make_folder(archive / STAGING)
     sync_folder(archive)
     with _made_once(archive, archive / MARKER) as staged:
@@ -166,19 +166,19 @@ def establish(archive: Path) -> None:
 
 
 def need_mounted(archive: Path) -> None:
-    """Refuse unless the marker is there."""
+    """Refuse without the marker."""
     if not (archive / MARKER).is_file():
         raise Refusal("archive.not_mounted", folder=archive.name, marker=MARKER)
 
 
 def appending(archive: Path) -> Lock:
-    """The lock under which the two growing lists of a year are appended to."""
+    """Lock for appending to the lists of a year."""
     need_mounted(archive)
     return Lock(archive / MARKER, create=False)
 
 
 def prepare_year(archive: Path, year: int) -> Path:
-    """Storage root of ``year``, made whole and published by one rename."""
+    """Root of ``year``, published whole by one rename."""
     root = year_root(archive, year)
     if root.is_dir():
         return root
@@ -192,7 +192,7 @@ def prepare_year(archive: Path, year: int) -> Path:
 
 @contextmanager
 def _made_once(archive: Path, target: Path) -> Iterator[Path | None]:
-    """Yield where to prepare ``target``, which is then published; None if it is there."""
+    """Where to prepare ``target``, published afterwards; None if it exists."""
     place = archive / STAGING / f"baru-{target.name.lstrip('.')}"
     with hold(place):
         clear_folder(place)

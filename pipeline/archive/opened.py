@@ -1,7 +1,7 @@
-"""The office's archive: the folder in its home, or the bucket that ``RANGKAP_ARCHIVE`` names.
+"""The office's archive: in its home, or the bucket of ``RANGKAP_ARCHIVE``.
 
-A process that has asked a bucket must not fork and let the child ask too: the client's threads do not live on in the
-child, which would wait for ever.
+After asking a bucket a process must not fork and let the child ask: the client's threads do not live on, and it would
+wait for ever.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ from pipeline.settings import Settings, archive_address
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 
 KEY_FILE = "bucket.toml"
-"""In ``var/keys/``: key of the bucket, where the environment holds none."""
+"""The bucket's key in ``var/keys/``, unless in the environment."""
 
 
 _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
 
 
 def archive_of(settings: Settings) -> Archive:
-    """The archive of an office; nothing is asked of it yet."""
+    """The archive of an office, not asked yet."""
     if (found := _STANDS_IN.get()) is not None:
         return found
     has_address = bool(archive_address())
@@ -33,18 +33,18 @@ def archive_of(settings: Settings) -> Archive:
 
 
 def in_folder(settings: Settings) -> InFolder:
-    """The archive in the home's folder, whether or not it is the office's."""
+    """In the home, whether or not the office's."""
     return InFolder(settings.archive)
 
 
 def in_bucket(settings: Settings) -> OnStore:
-    """The archive in the bucket of ``RANGKAP_ARCHIVE``, whether or not it is the office's."""
+    """In ``RANGKAP_ARCHIVE``, whether or not the office's."""
     return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
 
 
 @contextmanager
 def standing_in(archive: Archive) -> Iterator[None]:
-    """Make ``archive`` the office's within the block: a move works on its source."""
+    """Make ``archive`` the office's within the block."""
     before = _STANDS_IN.set(archive)
     try:
         yield
@@ -54,7 +54,7 @@ def standing_in(archive: Archive) -> Iterator[None]:
 
 @lru_cache(maxsize=4)
 def _in_bucket(address: Address, key: Key) -> OnStore:
-    """The same value for the same address, so that its connections are used again."""
+    """One value for each address, to reuse connections."""
     from pipeline.stores.bucket import open_bucket
 
     bucket = open_bucket(address, key)

@@ -1,4 +1,4 @@
-"""Reading the archive back, for the rebuild and for look-ups; only the seals of inventories are verified."""
+"""Reading the archive back; only seals of inventories are verified."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ from pipeline.archive.layout import CONTENT, INVENTORY, KASUS, SIDECAR, object_i
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the register: year, number in it from 1, bytes without the end, which a torn one lacks."""
+    """A register line: year, number from 1, bytes without the end (which a torn one lacks)."""
 
     year: int
     number: int
@@ -23,7 +23,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Document:
-    """A document of a case; ``path`` is in the archive, ``version`` the one it came with."""
+    """A document; ``version`` is the one it came with."""
 
     logical: str
     path: str
@@ -34,10 +34,7 @@ class Document:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """An object at its newest version.
-
-    ``inventories`` holds the SHA-512 of each version's inventory, from v1 on.
-    """
+    """An object at its newest version; ``inventories`` are SHA-512 from v1 on."""
 
     number: str
     version: int
@@ -48,10 +45,7 @@ class CaseRecord:
 
 
 def read_case(archive: Path, case: str) -> CaseRecord:
-    """The object ``case``. Raises NoSuchObject, ObjectDamaged.
-
-    A torn object is read at its newest whole version.
-    """
+    """An object, if torn at its newest whole version. Raises NoSuchObject, ObjectDamaged."""
     root = object_root(archive, case)
     inventory = _inventory(archive, case)
     try:
@@ -66,7 +60,7 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
 
 def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
-    """Documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
+    """Newest documents. Raises NoSuchObject, ObjectDamaged."""
     inventory = _inventory(archive, case)
     try:
         return _documents(archive, case, inventory)
@@ -85,12 +79,12 @@ def _inventory(archive: Path, case: str) -> Inventory:
 
 
 def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
-    """``kasus.json`` of version ``number``. Raises OSError, ValueError."""
+    """A version's ``kasus.json``. Raises OSError, ValueError."""
     return parse_kasus((root / f"v{number}" / CONTENT / KASUS).read_bytes())
 
 
 def parse_kasus(data: bytes) -> Mapping[str, Any]:
-    """Parse a ``kasus.json``. Raises ValueError."""
+    """Raises ValueError."""
     whole = json.loads(data)
     if not isinstance(whole, dict):
         raise ValueError(KASUS)
@@ -98,7 +92,7 @@ def parse_kasus(data: bytes) -> Mapping[str, Any]:
 
 
 def newest_of(archive: Path, case: str) -> Inventory | None:
-    """Newest sealed inventory of ``case``, as recovery would make it."""
+    """Newest sealed inventory, as recovery would make it."""
     root = object_root(archive, case)
     sealed = ((number, read_sealed(root / f"v{number}")) for number in reversed(version_folders(root)))
     found = (one[0] for number, one in sealed if one and one[0].head == number)
@@ -110,7 +104,7 @@ def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document
 
 
 def documents_of(inventory: Inventory, root: str, size_of: Callable[[str], int]) -> tuple[Document, ...]:
-    """Documents of the newest version by name; ``root`` is the object's path in the archive."""
+    """Newest documents by name; ``root`` is the object's path."""
     found = []
     for name, digest in sorted(inventory.newest.state.items()):
         path = content_path(inventory.head, KASUS) if name == KASUS else inventory.path_of(digest)

@@ -1,8 +1,7 @@
-"""Recovery at every start, of what an interruption left and nothing else.
+"""Recovery at every start, of what an interruption left.
 
-Looks only at objects with a staging folder (made durable before a filing, removed last) and those that the caller
-names. The rename is the commit point, so a whole version folder is rolled forward. Other damage is named and left to
-verify.
+Only objects with a staging folder, and those the caller names. A whole version folder was committed and is rolled
+forward. Other damage is left to verify.
 """
 
 from collections.abc import Iterable
@@ -51,10 +50,9 @@ class Healed(StrEnum):
 
 
 def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Complete the object and its lines in SHA512SUMS; the caller holds its staging folder.
+    """Complete an object and its lines in SHA512SUMS; the caller holds its staging folder.
 
-    Returns the newest inventory too. Unless ``is_doubtful`` the lines of a whole object are not checked. Raises
-    ObjectDamaged, changing nothing, if the newest version does not verify.
+    Unless ``is_doubtful`` a whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
     """
     root = object_root(archive, case)
     if not root.exists():
@@ -74,7 +72,7 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
 
 
 def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
-    """Replace root inventory, then sidecar; prepared in the held staging folder."""
+    """Replace root inventory, then sidecar."""
     root, room = object_root(archive, case), staging_folder(archive, case)
     clear_folder(room)
     write_new(room / INVENTORY, data)
@@ -87,16 +85,16 @@ def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
 
 @dataclass(frozen=True)
 class Recovered:
-    """What was done to an object (``2026-0042``) or list (``2026/SHA512SUMS``)."""
+    """What was done to an object or list (``2026/SHA512SUMS``)."""
 
     name: str
     outcome: Healed
 
 
 def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
-    """Complete what an interruption left; returns what was not whole. Raises NotDurable.
+    """Complete what was left, also of ``cases``; returns what was not whole. Raises NotDurable.
 
-    ``cases`` are further objects to look at (open intents). Folders held by a living writer are left alone.
+    Folders of living writers are left alone.
     """
     need_mounted(archive)
     with appending(archive):

@@ -1,8 +1,8 @@
 """Removing one whole object: a durable intent, then repeatable steps.
 
-The intent lies in the object's staging folder; until it is durable nothing has changed. Then whoever holds the folder
-completes it: one rename of the object into the folder → ``SHA512SUMS`` rewritten without it → its bytes deleted → the
-intent deleted. Recovery and every filing of the object do so first. The decision stands in the chain before.
+The intent lies in the staging folder. Once durable, whoever holds the folder completes it, recovery and filings
+first: rename the object into the folder → rewrite ``SHA512SUMS`` without it → delete its bytes → delete the intent.
+The decision already stands in the chain.
 """
 
 import json
@@ -19,17 +19,14 @@ _LIST = "daftar"
 
 
 def begin_removal(archive: Path, case: str, operation: str) -> None:
-    """Write the intent into the held, empty staging folder, durably."""
+    """Write the intent durably."""
     room = staging_folder(archive, case)
     write_new(room / INTENT, json.dumps({"case": case, "operation": operation}).encode() + b"\n")
     sync_tree(room)
 
 
 def finish_removal(archive: Path, case: str) -> bool:
-    """Complete a removal that was begun, and tell whether one was; the caller holds the staging folder.
-
-    A torn intent was never acted on. Raises NotDurable; the intent then stays for the next.
-    """
+    """Complete a begun removal; tells whether one was. Raises NotDurable. A torn intent was never acted on."""
     room = staging_folder(archive, case)
     if not _is_begun(room / INTENT, case):
         return False
@@ -52,10 +49,7 @@ def finish_removal(archive: Path, case: str) -> bool:
 
 
 def strike_sums(archive: Path, case: str) -> int:
-    """Rewrite the year's list without lines of ``case``; returns how many went. Raises NotDurable.
-
-    The caller holds the staging folder. An empty list is removed.
-    """
+    """Rewrite the year's list without ``case``; returns how many lines went. Raises NotDurable."""
     folder, room = year_root(archive, year_of(case)), staging_folder(archive, case)
     path, mine = folder / SUMS, f"  {case}/".encode()
     with appending(archive):

@@ -1,6 +1,6 @@
-"""``SHA512SUMS`` of a year: one line for every file under ``v*/``, for ``sha512sum -c``.
+"""``SHA512SUMS`` of a year, for ``sha512sum -c``: every file under ``v*/``.
 
-The list only grows. A last line without its end is torn (power cut) and cut off before anything is appended.
+Only appended to; a last line without its end is torn (power cut) and cut off before.
 """
 
 import mmap
@@ -26,10 +26,9 @@ def append_sums(
     *,
     is_new: bool = False,
 ) -> int:
-    """List version ``number`` of ``case``; returns how many lines were added. Repeatable.
+    """List a version; returns how many lines were added. Repeatable.
 
-    An ``is_new`` version is looked for only at the end. ``sealed`` is its inventory, if read already. Raises
-    ObjectDamaged without a sealed inventory, NotDurable.
+    An ``is_new`` one is looked for at the end alone; ``sealed`` is its inventory. Raises ObjectDamaged, NotDurable.
     """
     root = year_root(archive, year_of(case))
     found = sealed or read_sealed(root / case / f"v{number}")
@@ -44,7 +43,7 @@ def append_sums(
 
 
 def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Iterator[bytes]:
-    """Yield the lines of one version: content, sidecar and, last, inventory."""
+    """Lines of a version: content, sidecar, inventory last."""
     for path in sorted(inventory.added_in(number)):
         yield f"{inventory.manifest[path]}  {case}/{path}\n".encode()
     digest = digest_bytes(data)
@@ -54,10 +53,7 @@ def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Itera
 
 
 def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
-    """Path → SHA-512, numbers of bad lines, whether the end is torn.
-
-    Of a path listed twice with different digests the second line is bad.
-    """
+    """Path → SHA-512, numbers of bad lines (also contradictions), whether the end is torn."""
     listed: dict[str, str] = {}
     bad: list[int] = []
     lines = (path.read_bytes() if path.exists() else b"").split(b"\n")
@@ -72,7 +68,7 @@ def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
 
 
 def cut_torn_end(path: Path) -> bool:
-    """Cut off a last line without its end; tells whether there was one."""
+    """Cut off a torn last line; tells whether there was one."""
     if not path.exists():
         return False
     size = path.stat().st_size

@@ -1,8 +1,7 @@
-"""Verify: every byte of the archive is read again and each bad item named.
+"""Verify: every byte is read again and each bad item named.
 
-Layout of the years, inventories, sidecars, history, bytes, ``SHA512SUMS`` both ways. :mod:`pipeline.register.proof`
-checks what the register says. A year or object deleted with every mention in the lists is only missed by the register
-and the signed page of its month.
+:mod:`pipeline.register.proof` checks the register: it alone, and the signed page of the month, miss what was deleted
+with every mention.
 """
 
 from collections import deque
@@ -39,18 +38,17 @@ from pipeline.stores.folder import wait_until_free
 _BESIDE_YEARS = {MARKER, STAGING, "BACA-SAYA.txt", "README.md", ".gitignore", ".gitkeep"}
 _ALTERED = {Kind.CHANGED, Kind.TRUNCATED}
 READERS = 2
-"""Files read at the same time: one for each core of the office's server."""
+"""Files read at the same time: a core each."""
 _AHEAD = 6
-"""Objects being read while the first is judged, so that no reader waits."""
+"""Objects read while the first is judged."""
 
 
 def verify(
     archive: Path, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """All findings in the archive, or in the objects ``only``. Raises NoSuchObject.
+    """All findings (in objects ``only``, and always in folders and lists of years). Raises NoSuchObject.
 
-    Folders and lists of years are always checked. Safe while filing goes on: an object that looks wrong is examined
-    again once nobody writes to it.
+    Safe while filing goes on: a suspect is examined again once nobody writes to it.
     """
     need_mounted(archive)
     if only is None:
@@ -127,7 +125,7 @@ def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
-    """Rename a change to a swap where the bytes found are another document's."""
+    """A change is a swap where the bytes are another document's."""
     wanted = {each.found for each in findings if each.kind in _ALTERED and each.found}
     owners = _owners(archive, wanted) if wanted else {}
     return [

@@ -1,5 +1,4 @@
-"""What may be read by whom: every look at a case, or at what belongs to one, passes this package.
+"""What may be read by whom: ``access`` decides, ``things`` reads, ``kinds`` are the values.
 
-``access`` decides, ``things`` reads, ``kinds`` are the values read. Callers never import the stores of
-``pipeline.records`` (contracts in pyproject.toml).
+Callers never import the stores of ``pipeline.records`` (contracts in pyproject.toml).
 """

@@ -33,12 +33,12 @@ READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 """Who reads cases at all."""
 RECORDED, LIFTED = "conflict", "conflict_lift"
 _CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
-"""Column of the case by kind; an arrival may hold pages of several (:func:`visible`)."""
+"""The case's column; an arrival may hold several (:func:`visible`)."""
 _NAMES_A_CASE = ("case", "letter", "sheet")
 Row = Mapping[str, Any]
-"""A row of a list, which names its case, letter or sheet under these keys."""
+"""A list's row, naming case, letter or sheet."""
 Thing = Case | Letter | Sheet | Act | Arrival | Row | str
-"""What is looked at; a text is the number of a case, or the id of a letter or sheet."""
+"""A text is a case number, or a letter's or sheet's id."""
 _Seen = TypeVar("_Seen", bound=Thing)
 
 
@@ -51,12 +51,12 @@ class Session:
 
 
 def may_see(session: Session, thing: Thing, *, at_work: bool = False) -> bool:
-    """Whether ``thing`` exists for the actor; ``at_work``: in a list of work."""
+    """Whether it exists for the actor; ``at_work``: in lists of work."""
     return bool(seen(session, [thing], at_work=at_work))
 
 
 def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
-    """Those of ``things`` that exist for the actor."""
+    """Those that exist for the actor."""
     if not reads(session.actor):
         return []
     away = _away(session, at_work)
@@ -64,7 +64,7 @@ def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) ->
 
 
 def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
-    """The condition of the rows of ``kind`` (Case, Letter, Sheet, Act, Arrival) that exist for the actor."""
+    """Condition of rows (Case, Letter, Sheet, Act, Arrival) that exist for the actor."""
     if not reads(session.actor):
         return Q(pk__in=())
     away = _away(session, at_work)
@@ -82,12 +82,12 @@ def hidden(session: Session) -> frozenset[str]:
 
 
 def closed(session: Session) -> frozenset[str]:
-    """Cases that no list of work names: hidden ones, and restricted ones, which take no step."""
+    """Cases in no list of work: hidden and restricted."""
     return hidden(session) | restriction.restricted()
 
 
 def blocked(session: Session) -> frozenset[str]:
-    """Cases from which a conflict of interest blocks the actor."""
+    """Cases blocked by a conflict of interest."""
     actor, settings = session.actor, session.settings
     if actor.account == MACHINE:
         return frozenset()
@@ -98,20 +98,20 @@ def blocked(session: Session) -> frozenset[str]:
 
 
 def blocked_from(account: str) -> frozenset[str]:
-    """Cases from which ``account`` is blocked."""
+    """Of ``account``."""
     acts = [one for one in history.of_subject(account) if one.verb in (RECORDED, LIFTED)]
     last = {one.case: one.verb for one in acts}
     return frozenset(case for case, verb in last.items() if verb == RECORDED)
 
 
 def blocked_in(acts: Iterable[Act]) -> dict[str, Act]:
-    """Accounts that the history of a case blocks, each with the act."""
+    """Accounts blocked by a case's history, with the act."""
     last = {one.subject: one for one in acts if one.verb in (RECORDED, LIFTED)}
     return {account: one for account, one in last.items() if one.verb == RECORDED}
 
 
 def cases_of(thing: Thing) -> set[str]:
-    """Cases to which ``thing`` belongs or points; of a scan those whose pages it holds."""
+    """Cases it belongs or points to; of a scan those with pages in it."""
     if isinstance(thing, Arrival):
         return {_case_named(one.case, one.letter) for one in (thing, *whole_scans.ends_of(thing))}
     if isinstance(thing, Case):
@@ -125,7 +125,7 @@ def cases_of(thing: Thing) -> set[str]:
 
 
 def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
-    """Arrivals that hold pages of a case ``away`` and do not exist for the actor."""
+    """Hidden arrivals with pages of a case ``away``."""
     if not away:
         return []
     pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
@@ -135,17 +135,17 @@ def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False
 
 
 def words_left(words: str, unseen: Collection[str]) -> str:
-    """The note ``words``, or nothing where it names an ``unseen`` case."""
+    """``words``, unless they name an ``unseen`` case."""
     return "" if _names(words, unseen) else words
 
 
 def parts_left(words: str, unseen: Collection[str]) -> str:
-    """The remarks ``words`` without parts that name an ``unseen`` case."""
+    """Parts that name no ``unseen`` case."""
     return "; ".join(one for one in words.split("; ") if not _names(one, unseen))
 
 
 def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
-    """``acts``; of those that name an ``unseen`` case only what was done."""
+    """Of acts that name an ``unseen`` case only what was done."""
     return [
         replace(one, subject="", detail={})
         if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
@@ -155,7 +155,7 @@ def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
 
 
 def reads(actor: Actor) -> bool:
-    """Whether ``actor`` reads cases at all, by role."""
+    """Whether the role reads cases."""
     return actor.account == MACHINE or actor.is_any(*READERS)
 
 
@@ -167,10 +167,10 @@ def _away(session: Session, at_work: bool) -> frozenset[str]:
 
 
 def _case_named(case: str, letter: str) -> str:
-    """The case of an arrival: as registered, else by the letter or sheet whose code it bears."""
+    """As registered, else by the code of letter or sheet."""
     return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
 
 
 def _names(words: str, unseen: Collection[str]) -> bool:
-    """Whether ``words`` name an ``unseen`` case, or a letter or sheet of it; the agenda number A-2026-0001 is no case."""
+    """Whether ``words`` name an ``unseen`` case, or its letter or sheet; the agenda number A-2026-0001 is no case."""
     return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(one)}(?!\d)", words) for one in unseen)

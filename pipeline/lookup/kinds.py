@@ -1,4 +1,4 @@
-"""The values read through ``lookup``, and the block in which an open form logs no further look."""
+"""Values read through ``lookup``, and the block in which open forms log no look."""
 
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
 from pipeline.records.disposals import Disposal, DisposalState, Tombstone

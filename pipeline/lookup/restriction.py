@@ -1,7 +1,7 @@
-"""Restricted access: a case that only chair and archivist may see, for a reason, and at which no step is taken.
+"""Restricted access: only chair and archivist may see the case, for a reason, and no step is taken.
 
-It begins when a request for erasure is granted and ends when the chair lifts it; the history of the case says both.
-Merged cases hold one matter and are restricted together, whichever of them was asked for.
+From a granted request for erasure until the chair lifts it, by the history. Merged cases are one matter and
+restricted together.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,34 +17,31 @@ OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
 
 def since(case: str) -> datetime | None:
-    """Since when access to ``case`` is restricted."""
+    """Since when ``case`` is restricted."""
     grant = grants().get(case)
     return grant.at if grant else None
 
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
-    """Since when its own history restricts a case."""
+    """Since when by its own history."""
     found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
 
 
 def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
-    """Since when erasure of the whole file is granted, by the history of a case, if that still stands."""
+    """Since when erasure of the whole file is granted and stands."""
     told = list(acts)
     asked = [one.detail.get("asked") for one in told if one.verb == ASKED]
     return since_in(told) if asked and asked[-1] == "hapus" else None
 
 
 def restricted() -> frozenset[str]:
-    """Cases with restricted access."""
+    """All restricted cases."""
     return frozenset(grants())
 
 
 def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
-    """The act that restricts access, by case: its own, or that of a case merged with it, near or far.
-
-    The grant of a case destroyed since, or ``lifted``, restricts no other.
-    """
+    """The act that restricts, by case: its own, or of one merged near or far; not of destroyed or ``lifted`` ones."""
     return request_cache.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
 
@@ -64,13 +61,13 @@ def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
 
 
 def need_open(case: str) -> None:
-    """Refuse any step at a restricted case."""
+    """Refuse steps at a restricted case."""
     if since(case) is not None:
         raise Refusal("office.access_restricted", case=case)
 
 
 def need_reason(actor: Actor, case: str, reason: str) -> bool:
-    """Whether ``case`` is restricted; then refuse all but chair and archivist with a ``reason``."""
+    """Whether it is restricted; then only chair and archivist with a ``reason``."""
     if since(case) is None:
         return False
     if not actor.is_any(*OPENERS) or not reason.strip():

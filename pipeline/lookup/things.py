@@ -1,7 +1,6 @@
 """Cases, letters, sheets and arrivals as they exist for somebody.
 
-The answer to a hidden thing is that to a missing one, word for word. That a case was destroyed is told to whoever
-could see it.
+Hidden things are answered like missing ones, word for word. Destruction is told to whoever could see the case.
 """
 
 import re
@@ -50,13 +49,13 @@ from pipeline.records.errors import NotFound
 
 
 def case(session: Session, number: str) -> Case:
-    """The case ``number``. Raises NotFound, Destroyed."""
+    """Raises NotFound, Destroyed."""
     need(session, number)
     return cases.get(number)
 
 
 def as_told(session: Session, case: Case) -> Case:
-    """``case`` without a hidden case into which it was merged, and without letters of hidden ones."""
+    """Without a hidden case it was merged into, and letters of hidden ones."""
     left = {"" if access.may_see(session, merged_into(case)) else OTHER}
     values = {name: value for name, value in case.values.items() if name not in left}
     further = [one for one in case.further if access.may_see(session, one.document.rpartition("/")[0])]
@@ -64,7 +63,7 @@ def as_told(session: Session, case: Case) -> Case:
 
 
 def need(session: Session, number: str) -> None:
-    """Raise NotFound or Destroyed where the case does not exist for the actor."""
+    """Raise NotFound or Destroyed for what does not exist."""
     if not access.may_see(session, number):
         if access.reads(session.actor) and number not in access.hidden(session):
             disposals.need_alive(number)
@@ -72,10 +71,9 @@ def need(session: Session, number: str) -> None:
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
-    """Refuse what was shown at ``since`` where the actor may see it no more.
+    """Refuse what was shown at ``since`` and may no more be seen.
 
-    Raises NotFound after a block for a conflict of interest, and Destroyed; refuses where access was restricted
-    meanwhile (acts are kept to the second).
+    NotFound after a block, Destroyed, or a refusal after a restriction (acts are kept to the second).
     """
     need(session, number)
     restricted = restriction.since(number)
@@ -84,42 +82,42 @@ def need_seen_still(session: Session, number: str, since: datetime) -> None:
 
 
 def letter(session: Session, given: str) -> Letter:
-    """The letter. Raises NotFound."""
+    """Raises NotFound."""
     return stored.need(find_letter(session, given), "surat", given)
 
 
 def find_letter(session: Session, given: str) -> Letter | None:
-    """The letter, if it exists for the actor."""
+    """If it exists for the actor."""
     found = letters.find(given)
     return found if found and access.may_see(session, found) else None
 
 
 def find_sheet(session: Session, given: str) -> Sheet | None:
-    """The sheet, if it exists for the actor."""
+    """If it exists for the actor."""
     found = sheets.find(given)
     return found if found and access.may_see(session, found) else None
 
 
 def sheet(session: Session, given: str) -> Sheet:
-    """The sheet of this id, or of this signed scan. Raises NotFound."""
+    """By id or signed scan. Raises NotFound."""
     found = sheets.find(given) or sheets.by_arrival(given)
     return stored.need(found if found and access.may_see(session, found) else None, "lembar", given)
 
 
 def disposal(session: Session, given: str) -> Disposal:
-    """The list of cases to be destroyed. Raises NotFound, also where it holds a hidden case."""
+    """List to be destroyed. Raises NotFound, also with a hidden case."""
     found = next((one for one in disposals_of(session) if one.id == given), None)
     return stored.need(found, "daftar arsip usul musnah", given)
 
 
 def disposals_of(session: Session, *states: str) -> list[Disposal]:
-    """Lists of cases to be destroyed (in ``states``, if any) without hidden cases."""
+    """Lists to be destroyed, without hidden cases."""
     unseen = access.hidden(session)
     return [one for one in disposals.listed(*states) if not {each.case for each in one.cases} & unseen]
 
 
 def arrival(session: Session, given: str) -> Arrival:
-    """The arrival with this id or agenda number. Raises NotFound."""
+    """By id or agenda number. Raises NotFound."""
     found = stored.need(find_arrival(session, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
@@ -127,13 +125,13 @@ def arrival(session: Session, given: str) -> Arrival:
 
 
 def find_arrival(session: Session, given: str) -> Arrival | None:
-    """The arrival with this id or agenda number, if it exists for the actor."""
+    """By id or agenda number."""
     found = arrivals.find(given)
     return _noted_now(found) if found and access.may_see(session, found) else None
 
 
 def arrivals_in(session: Session, *states: str) -> list[Arrival]:
-    """Arrivals in ``states`` that are work: danger words first, then oldest first."""
+    """Work: danger words first, then oldest first."""
     return list(
         map(_noted_now, arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True)))
     )
@@ -148,7 +146,7 @@ _FORMERLY = (
     (r"jalankan rangkap verify", "arsipnya harus diperiksa dahulu"),
     (rf"(?: dengan)?: {_COMMAND}| dengan {_COMMAND}| \({_COMMAND}\)", ""),
 )
-"""Commands that earlier versions wrote into notes of documents, and their replacement."""
+"""Commands in notes of earlier versions, and their replacement."""
 
 
 def _noted_now(arrival: Arrival) -> Arrival:
@@ -164,164 +162,164 @@ def repeats_since(session: Session, moment: datetime) -> list[tuple[Arrival, str
 
 
 def mail(session: Session, since: date | None, until: date | None) -> list[Mail]:
-    """Documents of the mail log (:func:`pipeline.records.arrivals.mail_listed`)."""
+    """:func:`pipeline.records.arrivals.mail_listed`."""
     return arrivals.mail_listed(since, until, access.visible(session, Arrival))
 
 
 def cases_in(session: Session, states: Collection[str]) -> list[tuple[str, str]]:
-    """Number and state of the cases in ``states`` that are work, in order."""
+    """Work: number and state, in order."""
     return cases.in_states(states, access.visible(session, Case, at_work=True))
 
 
 def awaiting(session: Session, what: str) -> list[str]:
-    """Cases that are work and wait for ``what``, in order."""
+    """Work that waits for ``what``, in order."""
     return cases.awaiting(what, access.visible(session, Case, at_work=True))
 
 
 def letters_in(session: Session, state: str) -> list[Letter]:
-    """Letters in ``state`` that are work, by id."""
+    """Work, by id."""
     return letters.in_state(state, access.visible(session, Letter, at_work=True))
 
 
 def letters_beside(session: Session) -> list[Letter]:
-    """Letters beside their cases that are work, by id."""
+    """Work, by id."""
     return letters.beside(access.visible(session, Letter, at_work=True))
 
 
 def sheets_in(session: Session, *states: str) -> list[Sheet]:
-    """Sheets in ``states`` that are work, by id."""
+    """Work, by id."""
     return sheets.in_state(*states, which=access.visible(session, Sheet, at_work=True))
 
 
 def sheets_of_kind(session: Session, kind: str, *, at_work: bool = True) -> list[Sheet]:
-    """Sheets of ``kind``, by id."""
+    """By id."""
     return sheets.of_kind(kind, access.visible(session, Sheet, at_work=at_work))
 
 
 def acts_of(session: Session, *verbs: str, at_work: bool = True) -> Iterator[Act]:
-    """Yield the acts of ``verbs``, oldest first."""
+    """Oldest first."""
     return history.of_verb(*verbs, which=access.visible(session, Act, at_work=at_work))
 
 
 def numbers(session: Session) -> list[str]:
-    """Numbers of all cases, in order."""
+    """In order."""
     return cases.numbers(access.visible(session, Case))
 
 
 def letters_of(session: Session, number: str) -> list[Letter]:
-    """Letters of a case in order. Raises NotFound, Destroyed, as the following do."""
+    """In order. Raises NotFound, Destroyed, as the following do."""
     need(session, number)
     return letters.of_case(number)
 
 
 def sheets_of(session: Session, number: str) -> list[Sheet]:
-    """Sheets of a case in order."""
+    """In order."""
     need(session, number)
     return sheets.of_case(number)
 
 
 def documents_of(session: Session, number: str) -> list[Document]:
-    """Archived documents of a case, by version and name."""
+    """Archived, by version and name."""
     need(session, number)
     return cases.documents(number)
 
 
 def history_of(session: Session, number: str) -> list[Act]:
-    """History of a case, oldest first."""
+    """Oldest first."""
     need(session, number)
     return history.of_case(number)
 
 
 @request_cache.read_once()
 def several(session: Session, numbers: Collection[str]) -> dict[str, Case]:
-    """Those of the cases that exist for the actor, in this order, read together."""
+    """Existing ones in this order, read together."""
     left = access.seen(session, numbers)
     cases.read_ahead(left)
     return {number: cases.get(number) for number in left}
 
 
 def present(session: Session, numbers: Collection[str]) -> dict[str, dict[str, str]]:
-    """Officer and status of these cases (:func:`pipeline.records.cases.present`)."""
+    """:func:`pipeline.records.cases.present`."""
     return cases.present(access.seen(session, numbers))
 
 
 def names_of_documents(session: Session, numbers: Collection[str]) -> dict[tuple[str, str], str]:
-    """Names of the documents of these cases, by case and digest."""
+    """By case and digest."""
     return cases.names_of_documents(access.seen(session, numbers))
 
 
 def days_of(
     session: Session, numbers: Collection[str]
 ) -> tuple[dict[str, date], dict[tuple[str, str], date | None]]:
-    """Day received of these cases, and of their further letters by case and arrival."""
+    """Day received, and of further letters by case and arrival."""
     left = access.seen(session, numbers)
     return cases.days_of(left), cases.further_days(left)
 
 
 def archived(session: Session, number: str) -> int:
-    """Newest archived version of a case known to the database; 0: none."""
+    """Newest archived version; 0: none."""
     need(session, number)
     return cases.archived(number)
 
 
 def cases_bearing(session: Session, given: str) -> list[str]:
-    """Cases that bear the number ``given`` (:func:`pipeline.records.cases.bearing`)."""
+    """:func:`pipeline.records.cases.bearing`."""
     return access.seen(session, cases.bearing(given))
 
 
 def search(session: Session, words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
-    """:func:`pipeline.records.texts.search` in cases that are work."""
+    """:func:`pipeline.records.texts.search` in work."""
     if not access.reads(session.actor):
         return []
     return texts.search(words, replace(among, unseen=access.closed(session)), most, before)
 
 
 def letters_some(session: Session, among: Collection[str]) -> dict[str, Letter]:
-    """Those of the letters that exist for the actor, by id."""
+    """Existing ones by id."""
     return {letter.id: letter for letter in access.seen(session, letters.some(among).values())}
 
 
 def decided(session: Session, kind: str, among: Collection[str]) -> list[Sheet]:
-    """Decided sheets of ``kind`` of the cases ``among``, by id."""
+    """Decided sheets, by id."""
     return sheets.decided(kind, access.seen(session, among))
 
 
 def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
-    """Those of the arrivals that exist for the actor, by id."""
+    """Existing ones by id."""
     return {arrival.id: arrival for arrival in access.seen(session, arrivals.some(among).values())}
 
 
 def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
-    """Ids and agenda numbers of arrivals that hold pages of an ``unseen`` case."""
+    """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
     found = access.arrivals_of(session, unseen)
     return frozenset(name for one in found for name in (one.id, one.agenda) if name)
 
 
 def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:
-    """Copies of a letter, of its current revision or, ``whole``, of all."""
+    """Of the current revision or, ``whole``, of all."""
     return letters.copies(letter.id, None if whole else letter.revision)
 
 
 def own_paper(arrival: Arrival) -> Sheet | Letter | None:
-    """The sheet or letter of ours whose code an arrival bears."""
+    """Our sheet or letter whose code it bears."""
     if (code := ids.read_code(arrival.code)) is None:
         return None
     return sheets.find(code.letter) if ids.is_sheet(code.letter) else letters.find(code.letter)
 
 
 def entries_listed(session: Session, since: date | None, until: date | None) -> list[Listed]:
-    """Newest entry of each register number (:func:`pipeline.records.entries.latest_listed`), also of destroyed cases."""
+    """:func:`pipeline.records.entries.latest_listed`, also of destroyed cases."""
     unseen = access.hidden(session)
     return [one for one in entries.latest_listed(since, until) if case_of(one.case) not in unseen]
 
 
 def entries_some(session: Session, places: Collection[int]) -> dict[int, tuple[Entry, Payload]]:
-    """Entries at ``places`` with their payloads, without erased ones."""
+    """With payloads, without erased ones."""
     unseen = access.hidden(session)
     return {n: one for n, one in entries.some(places).items() if case_of(one[0].case) not in unseen}
 
 
 def tombstones(session: Session) -> list[Tombstone]:
-    """Tombstones of destroyed cases, by case."""
+    """By case."""
     unseen = access.hidden(session)
     return [one for one in disposals.tombstones() if one.case not in unseen]

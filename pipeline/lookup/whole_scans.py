@@ -1,7 +1,6 @@
-"""Scans that were split or joined before registration: of which cases a file holds pages that belongs to none.
+"""Scans split or joined before registration: pages of which cases they hold.
 
-A part that was struck or put aside belongs to no case and has its own file, so it keeps no scan. A part joined to
-another scan is found in both.
+A part struck or put aside has its own file and keeps no scan. A part joined to another scan is found in both.
 """
 
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ _TAKEN_APART = (ArrivalState.SPLIT, ArrivalState.JOINED)
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Scans that hold pages of ``case`` and belong to no case themselves, by id."""
+    """Scans without a case that hold pages of ``case``, by id."""
     found: dict[str, Arrival] = {}
     for one in arrivals.of_case(case):
         _climb(one, found)
@@ -21,15 +20,12 @@ def of_case(case: str) -> list[Arrival]:
 
 
 def cases_in(scan: Arrival) -> set[str]:
-    """Cases whose pages ``scan`` holds; "" stands for one that a waiting part may become."""
+    """Cases with pages in it; "": a waiting part may become one."""
     return {one.case for one in ends_of(scan) if one.case or one.state in WAITING}
 
 
 def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arrival]:
-    """Yield the arrivals in which the pages of ``scan`` ended; itself if it was not taken apart.
-
-    ``seen`` are the ids passed on the way.
-    """
+    """Arrivals in which its pages ended; ``seen`` were passed."""
     if scan.id in seen:
         return
     seen |= {scan.id}
@@ -43,7 +39,7 @@ def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arriv
 
 
 def pieces_of(scan: Arrival) -> list[Arrival]:
-    """The parts of ``scan``, and earlier arrivals that came back in place of parts, by id."""
+    """Parts, and earlier arrivals that came back instead, by id."""
     back = [
         one
         for one in arrivals.joined_in(scan.id)
@@ -54,7 +50,7 @@ def pieces_of(scan: Arrival) -> list[Arrival]:
 
 
 def came_in(letter: Arrival) -> list[Arrival]:
-    """The arrivals of which ``letter`` was joined, each followed by its own."""
+    """Arrivals it was joined of, each followed by its own."""
     return [
         arrival
         for part in arrivals.joined_in(letter.id, ArrivalState.JOINED)

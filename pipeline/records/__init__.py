@@ -1,8 +1,7 @@
-"""The database. Only this package touches tables; its stores take and give plain values, never models.
+"""The database: only this package touches tables; its stores take and give plain values.
 
-Names of people stand in the values of cases and arrivals only; history, access log and register entries hold numbers
-and accounts. Importing it configures Django, with an empty database in memory; ``boot.open_records`` then names the
-file of the home.
+Names of people stand in the values of cases and arrivals only. Importing it configures Django with an empty database
+in memory; ``boot.open_records`` then names the home's.
 """
 
 from django.apps import apps

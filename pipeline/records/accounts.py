@@ -53,7 +53,7 @@ def user(name: str) -> AccountRow | None:
 
 
 def put(one: Kept) -> Kept:
-    """Enter an account, or replace what was read at its version. Raises Stale."""
+    """Enter an account, or replace its version. Raises Stale."""
     request_cache.forget()
     after = replace(one, version=one.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
@@ -65,7 +65,7 @@ def put(one: Kept) -> Kept:
 
 
 def drop_factors(name: str) -> None:
-    """Drop the second factors of an account, inside a transaction. It loads no web application."""
+    """Drop second factors, inside a transaction; loads no web application."""
     there = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite" and there & {table for table, _ in _OLDER}:

@@ -39,9 +39,8 @@ WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
 class Arrival:
     """A document that came in; ``name`` is its file name for display, ``reading`` is JSON.
 
-    ``parent`` is the scan it was split from, ``parent_pages`` which of its pages. ``joined`` names the letters that
-    hold its pages, each with the pages there (``ID:3-4``), separated by spaces; the last is the one it was joined to
-    while *digabung*.
+    ``parent`` is the scan it was split from. ``joined`` names the letters that hold its pages, each with the pages
+    there (``ID:3-4``), separated by spaces; the last is the one it was joined to while *digabung*.
     """
 
     id: str
@@ -75,16 +74,16 @@ class Arrival:
 
     @property
     def letters_joined(self) -> tuple[str, ...]:
-        """Ids of the letters that hold its pages, the last one last."""
+        """Letters that hold its pages, the last one last."""
         return _letters_in(self.joined)
 
     @property
     def joined_to(self) -> str:
-        """Id of the letter it was joined to last, or empty."""
+        """Letter it was joined to last."""
         return self.letters_joined[-1] if self.joined else ""
 
     def pages_in(self, letter: str) -> str:
-        """Its pages within ``letter`` (``3-4``); empty where an earlier version joined it."""
+        """Its pages in ``letter`` (``3-4``); empty if joined by an older version."""
         told = dict(zip(self.letters_joined, self.joined.split(), strict=True))
         return told.get(letter, "").partition(":")[2]
 
@@ -99,17 +98,14 @@ some = _ARRIVALS.some
 
 
 def add(arrival: Arrival) -> None:
-    """Enter an arrival. Raises Stale where another watcher entered its content."""
+    """Enter an arrival. Raises Stale where its content is known."""
     if (known := by_content(arrival.sha256)) is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
     _ARRIVALS.add(arrival)
 
 
 def restore(found: Iterable[Arrival]) -> None:
-    """Enter arrivals that the archive kept (rebuild); of two versions of one the later counts.
-
-    Raises Stale where another arrival has the same content.
-    """
+    """Enter archived arrivals (rebuild), of each the newest version. Raises Stale where two share a content."""
     new: dict[str, Arrival] = {}
     for one in found:
         if one.id not in new or new[one.id].version < one.version:
@@ -131,17 +127,17 @@ def restore(found: Iterable[Arrival]) -> None:
 
 
 def find(given: str) -> Arrival | None:
-    """Arrival with this id or agenda number."""
+    """By id or agenda number."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
-    """Arrival with this id or agenda number. Raises NotFound."""
+    """By id or agenda number. Raises NotFound."""
     return need(find(given), "surat masuk", given)
 
 
 def has(arrival: str) -> bool:
-    """Whether there is an arrival of this id."""
+    """Whether it was entered."""
     return ArrivalRow.objects.filter(pk=arrival).exists()
 
 
@@ -156,17 +152,17 @@ def agendas() -> list[str]:
 
 
 def is_agenda_taken(agenda: str) -> bool:
-    """Whether an arrival bears this agenda number."""
+    """Whether the number is in use."""
     return ArrivalRow.objects.filter(agenda=agenda).exists()
 
 
 def by_content(sha256: str) -> Arrival | None:
-    """Arrival of this content."""
+    """By content."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(sha256=sha256))
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
-    """Write ``columns`` where the version is still that of ``before``, and index a reading. Raises Stale."""
+    """Write ``columns`` at the version of ``before``, and index a reading. Raises Stale."""
     after = _ARRIVALS.change(before, f"Surat masuk {before.agenda or before.id}", **columns)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
@@ -174,24 +170,24 @@ def change(before: Arrival, **columns: Any) -> Arrival:
 
 
 def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
-    """Note once for each claim that known content came again."""
+    """Note once a claim that known content came again."""
     RepeatRow.objects.get_or_create(
         claim=claim, defaults={"arrival_id": arrival, "name": name, "seen_at": seen_at}
     )
 
 
 def was_repeat(claim: str) -> bool:
-    """Whether this claim brought known content."""
+    """Whether the claim brought known content."""
     return RepeatRow.objects.filter(claim=claim).exists()
 
 
 def repeated_by(claim: str) -> Arrival | None:
-    """Arrival whose content this claim brought again."""
+    """Arrival whose content the claim brought again."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(repeats__claim=claim))
 
 
 def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
-    """Arrival, name and moment of content that came again since ``moment``; newest first."""
+    """Known content that came again: arrival, name, moment; newest first."""
     rows = RepeatRow.objects.filter(seen_at__gte=moment, arrival__in=ArrivalRow.objects.filter(which))
     repeats = list(rows.order_by("-seen_at").values_list("arrival", "name", "seen_at"))
     known = some({arrival for arrival, _, _ in repeats})
@@ -199,7 +195,7 @@ def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str
 
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
-    """Arrivals (in ``states``, if any): danger words first, then oldest first."""
+    """In ``states`` (none: all): danger words first, then oldest first."""
     rows = ArrivalRow.objects.filter(which)
     if states:
         rows = rows.filter(state__in=states)
@@ -207,21 +203,21 @@ def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
 
 
 def counted(*states: str) -> dict[str, int]:
-    """How many documents wait in each of ``states`` that has any."""
+    """Waiting documents by state."""
     idle = Q(state=ArrivalState.EDITED) & ~Q(struck="")
     rows = ArrivalRow.objects.filter(state__in=states).exclude(idle).order_by().values("state")
     return dict(rows.annotate(many=Count("pk")).values_list("state", "many"))
 
 
 def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:
-    """Case, scan time, agenda number and whether struck, of :func:`mail_listed`."""
+    """Of :func:`mail_listed`: case, scan time, agenda number, whether struck."""
     rows = _mail(since, until).order_by().values_list("case", "scanned_at", "agenda", "struck")
     return [(case, scanned, agenda or "", bool(struck)) for case, scanned, agenda, struck in rows]
 
 
 @dataclass(frozen=True)
 class Mail:
-    """The columns of a document with an agenda number that place it in the mail log."""
+    """Columns that place a document in the mail log."""
 
     id: str
     agenda: str
@@ -234,15 +230,15 @@ _MAIL = Store(Mail, ArrivalRow)
 
 
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
-    """Documents with an agenda number in the order of arrival.
+    """Documents with an agenda number, in order of arrival.
 
-    With both days: those that may have been received in them, by their scan, their case, or as a further letter.
+    With both days: those that may have been received then by scan, by case, or as a further letter.
     """
     return _MAIL.all(_mail(since, until).filter(which))
 
 
 def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:
-    """When each of these arrivals was taken in."""
+    """When each was taken in."""
     return dict(ArrivalRow.objects.filter(pk__in=list(arrivals)).values_list("pk", "taken_at"))
 
 
@@ -259,17 +255,17 @@ def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
 
 
 def parts_of(parent: str) -> list[Arrival]:
-    """Parts of a split arrival in the order of their pages."""
+    """Parts of a split arrival, in page order."""
     return _ARRIVALS.all(ArrivalRow.objects.filter(parent=parent).order_by("pk"))
 
 
 def pointing() -> list[tuple[str, str]]:
-    """(id, letter) of arrivals that belong to no case and bear the code of a letter or sheet."""
+    """(id, letter) of arrivals without a case that bear the code of a letter or sheet."""
     return list(ArrivalRow.objects.filter(case="").exclude(letter="").values_list("pk", "letter"))
 
 
 def arranged_with(which: Q) -> set[str]:
-    """Ids of arrivals chosen by ``which`` and of all that share pages with them by splits and joins."""
+    """Arrivals chosen by ``which`` and all that share pages with them by splits and joins."""
     joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
     into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
     rows = ArrivalRow.objects.values_list("pk", "parent", "joined")
@@ -283,7 +279,7 @@ def arranged_with(which: Q) -> set[str]:
 
 
 def joined_in(letter: str, *states: str) -> list[Arrival]:
-    """Arrivals (in ``states``, if any) whose pages ``letter`` holds, by id."""
+    """Arrivals (in ``states``) whose pages ``letter`` holds, by id."""
     rows = ArrivalRow.objects.filter(joined__contains=letter)
     if states:
         rows = rows.filter(state__in=states)
@@ -291,12 +287,12 @@ def joined_in(letter: str, *states: str) -> list[Arrival]:
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Arrivals of ``case``, oldest first."""
+    """Of one case, oldest first."""
     return of_cases([case])
 
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
-    """Arrivals of ``cases`` (at most a few hundred), oldest first."""
+    """Of a few hundred cases at most, oldest first."""
     return _ARRIVALS.all(ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 

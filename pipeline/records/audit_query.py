@@ -1,7 +1,4 @@
-"""History and access log as one stream, newest first.
-
-Both only grow at their end, so keys are ordered by time and a page resumes before the last key of both.
-"""
+"""History and access log as one stream, newest first; keys are in the order of time."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -88,7 +85,7 @@ class Trace:
 
 
 def each(asked: Asked, before: Place) -> Iterator[Trace]:
-    """Yield the rows before a place, newest first."""
+    """Yield rows before a place, newest first."""
     looks, acts = _looks(asked), _acts(asked)
     looks = looks if before.looks is None else looks.filter(pk__lt=before.looks)
     acts = acts if before.acts is None else acts.filter(pk__lt=before.acts)
@@ -97,13 +94,13 @@ def each(asked: Asked, before: Place) -> Iterator[Trace]:
 
 
 def after(rows: Collection[Trace], before: Place) -> Place:
-    """Place after ``rows``, which began before ``before``."""
+    """Place after ``rows``, which began at ``before``."""
     last = {row.is_act: row.number for row in rows}
     return Place(last.get(False, before.looks), last.get(True, before.acts))
 
 
 def counts(asked: Asked) -> dict[Kind, int]:
-    """How many rows there are of each kind."""
+    """Number of rows by kind."""
     found = dict.fromkeys(Kind, 0)
     for rows in (_looks(asked), _acts(asked)):
         for kind, many in rows.order_by().values_list("kind").annotate(many=Count("pk")):

@@ -1,4 +1,4 @@
-"""Cases, and the index of their documents in the archive."""
+"""Cases, and the index of their archived documents."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -22,21 +22,21 @@ from pipeline.records.stored import Store, portions, update
 _NEAR = timedelta(days=3)
 _FEW = 5
 _TYPED = ".txt"
-"""Ending of the name of a transcript, whose index entry follows it to where it is filed."""
+"""Ending of transcripts, whose index entries follow them."""
 _LONG = 120
 _DOCUMENTS = Store(Document, DocumentRow)
 _CASE = "case"
 
 
 def add(case: Case) -> None:
-    """Enter a new case."""
+    """Enter a case."""
     CaseRow.objects.create(number=case.number, **columns_of(case))
     chain.changed(case.number, case.to_json())
     people.put([case])
 
 
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
-    """Enter cases at the version that the archive holds, with its documents (rebuild)."""
+    """Enter archived cases with their documents (rebuild)."""
     known = list(found)
     CaseRow.objects.bulk_create(
         CaseRow(number=case.number, archived=version, **columns_of(case)) for case, version, _ in known
@@ -46,14 +46,14 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 
 def read_ahead(numbers: Collection[str]) -> None:
-    """Read cases together into the request cache; outside of ``request_cache.read_once()`` nothing is read."""
+    """Read cases into the request cache, within ``request_cache.read_once()`` only."""
     for portion in portions(one for one in numbers if request_cache.is_missing(_CASE, one)):
         for number, case in several(portion).items():
             request_cache.kept(_CASE, number, lambda case=case: case)  # type: ignore[misc]
 
 
 def get(number: str) -> Case:
-    """Case ``number``. Raises NotFound, Destroyed."""
+    """By number. Raises NotFound, Destroyed."""
     return request_cache.kept(_CASE, number, partial(_get, number))
 
 
@@ -65,13 +65,13 @@ def _get(number: str) -> Case:
 
 
 def several(numbers: Collection[str]) -> dict[str, Case]:
-    """Those of the cases that exist."""
+    """Those that exist."""
     rows = CaseRow.objects.filter(pk__in=numbers).values_list("pk", "value")
     return {number: from_json(json.loads(value)) for number, value in rows}
 
 
 def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
-    """Officer and status, as the register names them, of those cases that exist and are not old ones."""
+    """Officer and status for the register; without missing and old ones."""
     rows = (
         CaseRow.objects.filter(pk__in=numbers)
         .exclude(state=State.OLD.value)
@@ -83,13 +83,13 @@ def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
 
 
 def names_of_documents(numbers: Collection[str]) -> dict[tuple[str, str], str]:
-    """Names of documents by case and digest."""
+    """Names by case and digest."""
     rows = DocumentRow.objects.filter(case_id__in=numbers).values_list("case_id", "sha512", "logical")
     return {(case, digest): logical for case, digest, logical in rows}
 
 
 def has(number: str) -> bool:
-    """Whether there is such a case."""
+    """Whether it exists."""
     return CaseRow.objects.filter(pk=number).exists()
 
 
@@ -104,12 +104,12 @@ def change(before: Case, after: Case) -> None:
 
 
 def archived(number: str) -> int:
-    """Newest archived version known to the database; 0: none."""
+    """Newest archived version; 0: none."""
     return CaseRow.objects.filter(pk=number).values_list("archived", flat=True).first() or 0
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
-    """Note that the archive holds ``version`` with exactly these documents."""
+    """Note ``version`` in the archive, with exactly these documents."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
     known, held = _documents(number), {one.logical: one for one in documents}
     if stale := [name for name, one in known.items() if held.get(name) != one]:
@@ -122,7 +122,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
 
 
 def documents(number: str) -> list[Document]:
-    """Archived documents by version and name."""
+    """By version and name."""
     return list(_documents(number).values())
 
 
@@ -138,14 +138,14 @@ def _enter_documents(documents: Iterable[tuple[str, Document]]) -> None:
 
 
 def documents_named(part: str) -> Iterator[tuple[str, Document]]:
-    """Yield (case, document) where ``part`` stands in the name, newest case first."""
+    """Yield (case, document) with ``part`` in the name, newest case first."""
     rows = DocumentRow.objects.filter(logical__contains=part).order_by("-case_id", "logical")
     for row in rows.values_list("case_id", "logical", "path", "sha512", "size", "version"):
         yield row[0], Document(*row[1:])
 
 
 def by_register(number: str) -> str | None:
-    """Case with this register number, in any letter case and spacing."""
+    """By register number, in any letter case and spacing."""
     return (
         CaseRow.objects.filter(register_bare=bare(number)[:60])
         .order_by("pk")
@@ -155,10 +155,10 @@ def by_register(number: str) -> str | None:
 
 
 def bearing(given: str) -> list[str]:
-    """Cases that bear ``given``, ignoring letter case and spaces.
+    """Cases bearing ``given``, ignoring letter case and spaces.
 
-    Looked up as case number, register number, number of the incoming letter, letter id, letter number and agenda
-    number. Of two register or letter numbers that differ by spaces alone the first counts.
+    Case, register, incoming letter, letter and agenda numbers, and letter ids. Of register or letter numbers that
+    differ by spaces alone the first counts.
     """
     if not (plain := bare(given)):
         return []
@@ -176,10 +176,10 @@ def bearing(given: str) -> list[str]:
 
 
 def alike(values: Values) -> list[str]:
-    """First cases that new ``values`` may duplicate (step 1).
+    """First cases that new ``values`` may duplicate (step 1); void ones do not count.
 
-    Same number of the incoming letter, same sender and day of the letter, or same victim in a case that is open or
-    was received within three days. Voided registrations do not count.
+    Same incoming number, same sender and day of the letter, or same victim in a case open or received within three
+    days.
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
@@ -195,14 +195,14 @@ def alike(values: Values) -> list[str]:
 
 
 def in_states(states: Collection[str], which: Q = EVERY) -> list[tuple[str, str]]:
-    """(number, state) of the cases in ``states``, in order."""
+    """(number, state), in order."""
     return list(CaseRow.objects.filter(which, state__in=states).order_by("pk").values_list("number", "state"))
 
 
 def received(
     since: date | None = None, until: date | None = None, states: Collection[str] = ()
 ) -> dict[str, tuple[date, str]]:
-    """Day received and state by case; within the days and ``states``, if given."""
+    """Day received and state by case, within days and ``states``."""
     rows = CaseRow.objects.order_by("pk")
     rows = rows.filter(received__gte=since) if since else rows
     rows = rows.filter(received__lte=until) if until else rows
@@ -219,7 +219,7 @@ def days_of(some: Collection[str]) -> dict[str, date]:
 
 
 def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
-    """Day each further letter was received, by case and arrival."""
+    """Day received of each further letter, by case and arrival."""
     found: dict[tuple[str, str], date | None] = {}
     for portion in portions(some):
         rows = CaseRow.objects.filter(number__in=portion)
@@ -230,17 +230,17 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:
-    """Cases that wait for ``what`` (:func:`pipeline.cases.merged.awaited`), in order."""
+    """Cases waiting for ``what`` (:func:`pipeline.cases.merged.awaited`), in order."""
     return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 
 def numbers(which: Q = EVERY) -> list[str]:
-    """Numbers of all cases, in order."""
+    """All numbers, in order."""
     return list(CaseRow.objects.filter(which).order_by("pk").values_list("number", flat=True))
 
 
 def columns_of(case: Case) -> dict[str, object]:
-    """Columns of a case's row: its value, and what it is looked up by."""
+    """Columns of a row: value and look-up."""
     plain = case.to_json()
     further = [one for one in (each.received for each in case.further) if one]
     return {
@@ -269,6 +269,6 @@ def _victim_key(values: Values) -> str:
 
 
 def _key(name: str, *more: str) -> str:
-    """A digest of a name without signs, spaces and letter case: no name stands in an index."""
+    """Digest of a name without signs, spaces and letter case: no name stands in an index."""
     letters = "".join(one for one in name.casefold() if one.isalnum())
     return digest_bytes("|".join((letters, *more)).encode(), "sha256")[:32] if letters else ""

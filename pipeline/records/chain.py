@@ -1,11 +1,10 @@
 """The hash chain of the history, which also fixes looks and changed rows.
 
-``link`` of a row is the SHA-256 of the link before it and of its columns. The ``detail`` enters by a salted digest
-(``proof_of``); lawful destruction empties the detail and puts that digest in the place of the salt, so the chain
-stays whole. ``marks`` holds a digest of each row of a case, letter, copy, arrival or sheet written in the same
-transaction. Looks bear their own digest and are sealed together by a row of the history (:func:`seal`), so that
-reading waits for nothing. Only one transaction writes at a time (decision 0014), so keys are in the order of the
-chain.
+``link`` is the SHA-256 of the link before and the row's columns. ``detail`` enters by a salted digest (``proof_of``),
+which replaces the salt when lawful destruction empties the detail. ``marks`` holds digests of the cases, letters,
+copies, arrivals and sheets written in the same transaction. Looks have their own digest and are sealed together
+(:func:`seal`), so that reading waits for nothing. One transaction writes at a time (decision 0014), so keys are in
+chain order.
 """
 
 import json
@@ -26,9 +25,7 @@ from pipeline.register.canonical import canonical, sha256
 from pipeline.register.entry import GENESIS
 
 BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
-"""Verbs of the chain itself: it begins (after an upgrade or rebuild), a seal over looks, changes that no act of their
-transaction told.
-"""
+"""Verbs of the chain itself: begin (upgrade, rebuild), seal over looks, changes told by no act."""
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
@@ -36,14 +33,14 @@ _MARKS: ContextVar[dict[str, str] | None] = ContextVar("marks", default=None)
 
 
 def link(before: str, row: Mapping[str, Any]) -> str:
-    """``link`` of ``row`` after the link ``before``."""
+    """``link`` of ``row`` after ``before``."""
     plain = {name: row[name] for name in _COVERED}
     plain |= {"before": before, "at": stamp(row["at"]), "detail": proof_of(row["salt"], row["detail"])}
     return sha256(canonical(plain))
 
 
 def proof_of(salt: str, detail: str) -> str:
-    """Digest by which ``detail`` enters the chain; of an erased one it is the salt."""
+    """Digest of ``detail`` in the chain; the salt of an erased one."""
     return salt if len(salt) == len(GENESIS) else sha256(f"{salt}{detail}".encode())
 
 
@@ -53,10 +50,9 @@ def look_digest(row: Mapping[str, Any]) -> str:
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Digest of a row's value, equal for a new value and one read back.
+    """Digest of a value, equal when read back.
 
-    Empty fields do not count, so that a later column changes no digest; nor does the reading, which can be made
-    again.
+    Empty fields do not count, so that later columns change none; nor does the reading, which can be made again.
     """
     held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
@@ -69,12 +65,12 @@ def _plain(value: Any) -> Any:
 
 
 def mark_of(salt: str, digest: str) -> str:
-    """Entry of ``marks`` for a ``digest``; salted, so that it tells nothing once the salt is erased."""
+    """Salted entry of ``marks``; it tells nothing once the salt is erased."""
     return sha256(f"{salt}{digest}".encode())[:32]
 
 
 def add(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Append acts (columns, ``detail`` as JSON); the first takes the changes made so far."""
+    """Append acts (columns); the first takes the changes so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
         last = HistoryRow.objects.last()
@@ -90,17 +86,14 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def changed(thing: str, value: Mapping[str, Any]) -> None:
-    """Note the new value of row ``thing``, for the next act of the transaction to fix."""
+    """Let the next act of the transaction fix a row's value."""
     with kept() as marks:
         marks[thing] = value_digest(value)
 
 
 @contextmanager
 def kept() -> Iterator[dict[str, str]]:
-    """Fix every change within the block, a transaction: by an act, or by a row at its end.
-
-    An inner block leaves its changes to the outer one; if it is undone, nothing is fixed.
-    """
+    """Fix every change of the block, a transaction, by an act or a final row; inner blocks leave theirs to the outer."""
     outer = _MARKS.get()
     token = _MARKS.set(marks := dict(outer or {}))
     try:
@@ -116,7 +109,7 @@ def kept() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def _in_turn() -> Iterator[None]:
-    """Join or open a transaction that writes while no other does."""
+    """A transaction that writes while no other does."""
     with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":
             server.alone()
@@ -124,10 +117,7 @@ def _in_turn() -> Iterator[None]:
 
 
 def seal() -> None:
-    """Seal the looks since the last seal.
-
-    On a server, looks that have a key and are not committed yet are waited for.
-    """
+    """Seal the looks since the last seal; on a server uncommitted ones are waited for."""
     with _in_turn(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(f"LOCK TABLE {AccessRow._meta.db_table} IN SHARE MODE")  # noqa: SLF001
@@ -141,7 +131,7 @@ def seal() -> None:
 
 
 def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
-    """Detail of a seal over ``rows`` (key, digest) after the key ``since``."""
+    """Detail of a seal over ``rows`` (key, digest)."""
     count, last, whole = 0, since, new_sha256()
     for last, digest in rows:  # noqa: B007
         whole.update(digest.encode())
@@ -150,13 +140,13 @@ def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
 
 
 def head() -> dict[str, Any]:
-    """Key, time and link of the last row, for paper, archive and checks; empty without one."""
+    """Key, time and link of the last row; empty without one."""
     last = HistoryRow.objects.last()
     return {"n": last.pk, "at": stamp(last.at), "hash": last.link} if last else {}
 
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns of a row that the chain itself writes now (:data:`OWN`)."""
+    """Columns of a row of the chain itself (:data:`OWN`)."""
     told = json.dumps(dict(detail), sort_keys=True)
     return {
         "at": now(),

@@ -1,4 +1,4 @@
-"""Lists of cases to be destroyed (``M-2036-01``), and the tombstones of destroyed cases."""
+"""Lists of cases to be destroyed (``M-2036-01``), and tombstones."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -35,10 +35,10 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 @dataclass(frozen=True)
 class Doomed:
-    """A case on a list, as it was when the list was made.
+    """A case as it was when the list was made.
 
-    ``remains`` names cases whose objects keep bytes of documents that were filed there by mistake. A ``successor``
-    stands in lists of an older version: then only documents of other cases went, which its ``object`` held.
+    ``remains`` names cases whose objects keep bytes misfiled there. With a ``successor`` (older versions) only other
+    cases' documents in ``object`` went.
     """
 
     case: str
@@ -61,7 +61,7 @@ class Doomed:
 class Disposal:
     """One list; ``digest`` is the SHA-256 of its cases in canonical JSON, as printed.
 
-    ``approval`` and ``minutes`` hold ``number``, ``day`` (ISO 8601) and ``by`` (an account) once typed in.
+    ``approval`` and ``minutes``: ``number``, ``day`` (ISO 8601), ``by`` (account).
     """
 
     id: str
@@ -77,10 +77,10 @@ class Disposal:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What is kept of a destroyed case.
+    """What stays of a destroyed case.
 
-    ``agenda`` holds (number, day received) of each document, ``letters`` the letter numbers with their places,
-    ``arrivals`` the ids under ``var/``; ``payload`` is that of the register entry.
+    ``agenda``: (number, day received) of documents; ``letters``: letter numbers with places; ``arrivals``: ids;
+    ``payload``: the entry's.
     """
 
     case: str
@@ -96,7 +96,7 @@ class Tombstone:
 
 
 def digest_of(cases: Iterable[Doomed]) -> str:
-    """SHA-256 of a list of cases, as printed."""
+    """SHA-256 of a list, as printed."""
     return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
 
@@ -107,24 +107,24 @@ add, get, change = _LISTS.add, _LISTS.get, _LISTS.change
 
 
 def listed(*states: str) -> list[Disposal]:
-    """Readable lists (in ``states``, if any), oldest first; verify names the others."""
+    """Readable lists, oldest first; verify names others."""
     return [one for one in lists(*states).values() if one]
 
 
 def lists(*states: str) -> dict[str, Disposal | None]:
-    """Lists (in ``states``, if any) by id, oldest first; None for an unreadable row."""
+    """Lists by id, oldest first; None if unreadable."""
     rows = DisposalRow.objects.order_by("pk")
     rows = rows.filter(state__in=states) if states else rows
     return {row["id"]: _readable_list(row) for row in _LISTS.rows(rows)}
 
 
 def destroying() -> set[str]:
-    """Ids of the lists being carried out; an unreadable one stops nothing."""
+    """Lists being carried out, also unreadable ones."""
     return set(DisposalRow.objects.filter(state=DisposalState.DESTROYING).values_list("pk", flat=True))
 
 
 def bury(stones: Iterable[Tombstone]) -> None:
-    """Enter tombstones, which never change; the key refuses a second one of a case."""
+    """Enter tombstones, once for each case."""
     TombstoneRow.objects.bulk_create(
         TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(to_plain(one), sort_keys=True))
         for one in stones
@@ -132,13 +132,13 @@ def bury(stones: Iterable[Tombstone]) -> None:
 
 
 def by_register(number: str) -> Tombstone | None:
-    """Tombstone with this register number, in any letter case and spacing."""
+    """By register number, in any letter case and spacing."""
     wanted = bare(number)
     return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
 
 
 def need_alive(case: str) -> None:
-    """Raise Destroyed if ``case`` has a tombstone, readable or not."""
+    """Raise Destroyed if there is a tombstone, readable or not."""
     found = stones(case)
     if case in found:
         if (stone := found[case]) is None:
@@ -148,7 +148,7 @@ def need_alive(case: str) -> None:
 
 
 def stones(*only: str) -> dict[str, Tombstone | None]:
-    """Tombstones (of the cases ``only``, if any) by case; None for an unreadable row."""
+    """Tombstones by case; None if unreadable."""
     rows = TombstoneRow.objects.order_by("pk")
     return {
         row.case: stone if stone and (stone.case, stone.disposal) == (row.case, row.disposal) else None
@@ -158,17 +158,17 @@ def stones(*only: str) -> dict[str, Tombstone | None]:
 
 
 def tombstones(disposal: str = "") -> list[Tombstone]:
-    """Readable tombstones (of one list, if given), by case."""
+    """Readable tombstones, by case."""
     return [stone for stone in stones().values() if stone and disposal in ("", stone.disposal)]
 
 
 def destroyed() -> set[str]:
-    """Cases that have a tombstone."""
+    """Destroyed cases."""
     return set(TombstoneRow.objects.values_list("pk", flat=True))
 
 
 def readable(told: str) -> Tombstone | None:
-    """Tombstone of this JSON; None unless all its readers can use it."""
+    """Tombstone of this JSON; None unless all readers can use it."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
         stone = from_plain(Tombstone, json.loads(told))
         texts = [

@@ -7,24 +7,24 @@ from pipeline.records.models import PasswordRow, WrongTryRow
 
 
 def password_of(case: str) -> str:
-    """Hash of the password of ``case``; empty where none was agreed."""
+    """Hash of a case's password, or empty."""
     return PasswordRow.objects.filter(pk=case).values_list("digest", flat=True).first() or ""
 
 
 def agree(case: str, digest: str, moment: datetime, account: str) -> None:
-    """Keep the hash of a password, replacing an earlier one."""
+    """Keep a hash in place of an earlier one."""
     PasswordRow.objects.update_or_create(
         pk=case, defaults={"digest": digest, "at": moment, "account": account}
     )
 
 
 def withdraw(case: str) -> None:
-    """Remove the password of a case."""
+    """Remove a password."""
     PasswordRow.objects.filter(pk=case).delete()
 
 
 def wrong_since(keys: Collection[str], since: datetime) -> int:
-    """Count the unanswered tries with one of ``keys`` since a moment."""
+    """Count unanswered tries with one of ``keys``."""
     return WrongTryRow.objects.filter(key__in=keys, at__gte=since).count()
 
 
@@ -34,5 +34,5 @@ def wrong(key: str, moment: datetime) -> None:
 
 
 def forget(before: datetime) -> None:
-    """Drop tries that count no more; each stands in the access log for good."""
+    """Drop old tries; each stands in the access log."""
     WrongTryRow.objects.filter(at__lt=before).delete()

@@ -14,12 +14,12 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 ERASED = "{}"
-"""In place of a payload that was lawfully destroyed."""
+"""In place of a destroyed payload."""
 
 
 @dataclass(frozen=True)
 class Intent:
-    """A filing that was begun; ``plan`` holds plain values."""
+    """A filing that was begun."""
 
     operation: str
     case: str
@@ -42,15 +42,12 @@ def line_of(n: int) -> bytes | None:
 
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
-    """Enter the next entry of the chain, made by filing ``operation``."""
+    """Enter the next entry, made by ``operation``."""
     _row(entry, payload, operation).save(force_insert=True)
 
 
 def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
-    """Enter the entries that the archive kept, in order (rebuild); returns how many.
-
-    The payload of a destroyed case is None.
-    """
+    """Enter archived entries in order (rebuild), without payload where destroyed; returns how many."""
     return sum(
         len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in found)
     )
@@ -72,19 +69,19 @@ def _entry(row: EntryRow | None) -> Entry | None:
 
 
 def of_operation(operation: str) -> Entry | None:
-    """Entry that filing ``operation`` made."""
+    """Entry made by ``operation``."""
     return _entry(EntryRow.objects.filter(operation=operation).first())
 
 
 def after(n: int) -> Iterator[Entry]:
-    """Yield the entries beyond ``n``, in order."""
+    """Yield entries beyond ``n``."""
     lines = EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True)
     yield from (read_entry(bytes(line)) for line in lines.iterator(chunk_size=500))
 
 
 @dataclass(frozen=True)
 class Listed:
-    """The newest entry of a register number; ``at`` is its moment where no day received is known."""
+    """Newest entry of a register number; ``at`` only without a day received."""
 
     n: int
     case: str
@@ -93,10 +90,10 @@ class Listed:
 
 
 def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
-    """Yield the newest entry of each register number, in the order the numbers were opened.
+    """Yield the newest entry of each register number, in the order of opening.
 
-    Read in portions, for small machines. With both days, entries of cases received at another time are skipped; some
-    outside of the days are yielded all the same.
+    In portions, for small machines. Both days narrow the search; some entries outside of them are yielded all the
+    same.
     """
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
@@ -110,7 +107,7 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
 
 
 def some(places: Iterable[int]) -> dict[int, tuple[Entry, Payload]]:
-    """Entries at ``places`` with their payloads, without destroyed ones."""
+    """Entries at ``places`` with payloads, without destroyed ones."""
     rows = EntryRow.objects.filter(n__in=list(places)).exclude(payload=ERASED)
     return {row.n: (read_entry(bytes(row.line)), read_payload(json.loads(row.payload))) for row in rows}
 
@@ -122,10 +119,9 @@ def _newest() -> Iterator[int]:
 
 
 def _newest_within(since: date, until: date) -> list[int]:
-    """Newest entries of register numbers whose case may have been received in these days.
+    """Newest entries of numbers whose case may have been received then.
 
-    Cases whose row says so, those with an open filing, and destroyed ones; a successor of an object bears the number
-    of its case.
+    By row, by open filing, and destroyed ones; a successor bears its case's number.
     """
     received = CaseRow.objects.filter(received__range=(since, until)).values("number")
     filing = IntentRow.objects.filter(done=False).values("case")
@@ -143,7 +139,7 @@ def _newest_within(since: date, until: date) -> list[int]:
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:
-    """Payloads (of one case and its successors, if given) by digest."""
+    """Payloads (of a case and its successors) by digest."""
     rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(_of(case))
     texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
     return {one.sha256: one for one in (read_payload(json.loads(text)) for text in texts)}
@@ -159,12 +155,12 @@ def newest_of(case: str) -> Entry | None:
 
 
 def versions(case: str) -> int:
-    """How many versions of ``case`` were entered."""
+    """How many versions were entered."""
     return EntryRow.objects.filter(case=case).count()
 
 
 def begin(intent: Intent) -> None:
-    """Note that a filing begins; the same operation twice is one."""
+    """Note a filing that begins, once."""
     IntentRow.objects.get_or_create(
         operation=intent.operation,
         defaults={
@@ -176,7 +172,7 @@ def begin(intent: Intent) -> None:
 
 
 def finish(operation: str) -> None:
-    """Note that a filing is complete."""
+    """Note that it is complete."""
     IntentRow.objects.filter(operation=operation).update(done=True)
 
 
@@ -186,12 +182,12 @@ def unfinished() -> list[Intent]:
 
 
 def filing() -> set[str]:
-    """Cases and register papers with an open filing; no plan is read."""
+    """Cases and register papers with an open filing; reads no plan."""
     return set(IntentRow.objects.filter(done=False).values_list("case", flat=True))
 
 
 def unfinished_of(case: str) -> list[Intent]:
-    """Open filings of one case, oldest first."""
+    """Open filings of a case, oldest first."""
     return _open(Q(case=case))
 
 
@@ -200,18 +196,12 @@ def _open(which: Q) -> list[Intent]:
 
 
 def unfiled_of(case: str) -> list[Intent]:
-    """Open filings of one case whose version is not in the register yet, oldest first.
-
-    One that has its entry is in archive and register and has only the rest to do.
-    """
+    """Open filings without an entry, oldest first; one with an entry counts as filed."""
     return [one for one in unfinished_of(case) if of_operation(one.operation) is None]
 
 
 def withdraw_successors(case: str) -> None:
-    """End the open filings that would replace the object of ``case`` by a successor.
-
-    Later filings then follow on the newest version of the object that stays.
-    """
+    """End open filings that would replace the object; later ones follow on its newest version."""
     for one in unfinished_of(case):
         if one.plan.get("replaces"):
             finish(one.operation)

@@ -1,6 +1,6 @@
-"""Lawful destruction in the database: the rows of a case, and personal values in rows that stay.
+"""Lawful destruction in the database: rows of a case, and personal values in rows that stay.
 
-The guards let an entry lose its payload and an act its detail only where the case has a tombstone.
+The guards allow it only where the case has a tombstone.
 """
 
 import json
@@ -32,7 +32,7 @@ EMPTY = "{}"
 
 
 def erase(case: str, arrivals: Collection[str]) -> None:
-    """Erase ``case``, which has a tombstone, and its ``arrivals``; in the caller's transaction."""
+    """Erase ``case`` and ``arrivals``, in the caller's transaction."""
     letters = list(LetterRow.objects.filter(case=case).values_list("pk", flat=True))
     people.erase(case)
     texts.erase(case, arrivals)
@@ -57,17 +57,14 @@ def erase(case: str, arrivals: Collection[str]) -> None:
 
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
-    """Let the next act fix the arrivals that stay unchanged since the act whose salt goes."""
+    """Let the next act fix the unchanged arrivals of an act whose salt goes."""
     for one in arrivals_kept.some(list(marks)).values():
         if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
             chain.changed(one.id, vars(one))
 
 
 def settle() -> None:
-    """Leave nothing of what was erased in freed pages and journal.
-
-    Raises NotDurable while another process reads; the next start repeats it.
-    """
+    """Rewrite freed pages and journal. Raises NotDurable while another process reads; the next start repeats it."""
     texts.settle()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -1,7 +1,4 @@
-"""How far a rebuild has filled the open SQLite file: the ``user_version`` of its head, which is transactional.
-
-A complete database bears 0 there.
-"""
+"""Progress of a rebuild: ``user_version`` of the SQLite file, which is transactional; 0 when complete."""
 
 from typing import Any
 
@@ -9,17 +6,17 @@ from django.db import connection
 
 
 def so_far() -> int:
-    """How many objects are entered; 0 also when the rebuild is complete."""
+    """Objects entered."""
     return int(_asked("user_version"))
 
 
 def note(count: int) -> None:
-    """Write ``count``, inside the caller's transaction."""
+    """Write it, inside the caller's transaction."""
     _asked(f"user_version = {count:d}")
 
 
 def is_whole() -> bool:
-    """Whether every page of the file is readable and in order."""
+    """Whether every page is readable and in order."""
     return bool(_asked("quick_check(1)") == "ok")
 
 

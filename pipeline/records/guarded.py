@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Guarded:
-    """A table whose rows are never deleted, with conditions in SQL that both engines read.
+    """A table that loses no rows, with conditions in SQL for both engines.
 
-    ``same``: a row stands there already (SQLite's REPLACE would remove it without a DELETE). ``changed``: which
-    UPDATE is refused; every one, if empty.
+    ``same``: the row exists (SQLite's REPLACE deletes without DELETE). ``changed``: which UPDATE is refused; empty:
+    every one.
     """
 
     table: str
@@ -18,7 +18,7 @@ class Guarded:
 
 @dataclass(frozen=True)
 class Guard:
-    """One trigger of a table: what it stops, and when."""
+    """A trigger: what it stops, and when."""
 
     table: str
     verb: str
@@ -26,7 +26,7 @@ class Guard:
 
     @property
     def name(self) -> str:
-        """Its name in the database, and that of its function."""
+        """Its name, and its function's."""
         return f"guard_{self.table}_{self.verb.lower()}"
 
 
@@ -75,10 +75,9 @@ GUARDED = (
     ),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
-"""Of a letter number only the state changes, once: used or void. A counter goes up, never down.
+"""A letter number's state changes once: used or void. A counter only goes up.
 
-Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person, and nothing
-else.
+Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person.
 """
 APPEND_ONLY = (
     "records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow", "records_officerow",

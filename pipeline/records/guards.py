@@ -1,7 +1,7 @@
-"""Triggers that keep history, access log, register and given numbers append-only.
+"""Triggers that keep history, access log, register and numbers append-only.
 
-Made anew after every migration and compared by definition at every start. They stop software and slips, not an
-administrator with a database tool: against that stand the chain, its seal and the signed paper.
+Made anew after every migration, compared at every start. They stop software and slips, not an administrator with a
+database tool: against that stand chain, seal and signed paper.
 """
 
 from collections.abc import Sequence
@@ -35,13 +35,13 @@ def install() -> None:
 
 
 def need() -> None:
-    """Refuse unless every guard is there as it was made."""
+    """Refuse unless every guard is as it was made."""
     if lost := missing():
         raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
 
 
 def missing(on: Any = connection) -> list[str]:
-    """Names of guards that are missing or changed, and of foreign triggers."""
+    """Guards missing or changed, and foreign triggers."""
     engine = _engine(on)
     with on.cursor() as cursor:
         there: dict[tuple[str, str], Any] = engine.there(cursor)
@@ -51,7 +51,7 @@ def missing(on: Any = connection) -> list[str]:
 
 
 def told(lost: Sequence[str], on: Any = connection) -> Text:
-    """In one line how many guards are ``lost``, on which tables, and how many triggers are foreign."""
+    """How many guards are ``lost``, on which tables, and how many are foreign."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = [_WORDS.get(one, Text(one, one)) for one in tables]

@@ -1,4 +1,4 @@
-"""History (for the law) and access log (UU 27/2022): rows are added, never changed."""
+"""History (for the law) and access log (UU 27/2022), append-only."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,9 +18,9 @@ from pipeline.records.stored import portions
 
 CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
-"""Key in the detail of an act: when its actor began with it."""
+"""Key in ``detail``: when the actor began."""
 VISIT = timedelta(minutes=30)
-"""Length of a visit, within which looks are logged once (:func:`looked_in`)."""
+"""Within it, looks are logged once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
@@ -48,21 +48,21 @@ def note(
     subject: str = "",
     **detail: Any,
 ) -> None:
-    """Write one act (:func:`event`), inside the caller's transaction."""
+    """Write an act (:func:`event`), in the caller's transaction."""
     restore([event(moment, actor, verb, step, case, subject, **detail)])
 
 
 def event(
     moment: datetime, actor: Actor, verb: str, step: int | None, case: str, subject: str, **detail: Any
 ) -> Act:
-    """An act; with a ``step``, also since when its actor was at it."""
+    """An act; with a ``step``, since when its actor was at it."""
     if step is not None and actor.since is not None:
         detail = detail | {SINCE: stamp(actor.since)}
     return Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)
 
 
 def restore(acts: Iterable[Act]) -> None:
-    """Write acts, also those that the archive kept (rebuild)."""
+    """Write acts, also archived ones (rebuild)."""
     request_cache.forget()
     chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
@@ -71,22 +71,22 @@ def restore(acts: Iterable[Act]) -> None:
 
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
-    """History of ``case`` (with that of its ``arrivals`` before registration), oldest first."""
+    """History of ``case`` (and its ``arrivals`` before registration), oldest first."""
     if not arrivals:
         return list(request_cache.kept("acts of case", case, lambda: _acts(Q(case=case))))
     return with_documents({case: arrivals})[case]
 
 
 def mark(case: str) -> int:
-    """Key of the newest act of ``case``; it changes when something happens to the case."""
+    """Key of the case's newest act."""
     rows = HistoryRow.objects.filter(case=case).order_by("-pk")
     return rows.values_list("pk", flat=True).first() or 0
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """:func:`of_case` of many cases; ``cases`` holds the arrivals of each.
+    """:func:`of_case` of many cases, with the arrivals of each.
 
-    Acts on arrivals are queried by subject alone: with an empty case, SQLite would scan all acts without a case.
+    Queried by subject alone: with an empty case, SQLite would scan all acts without one.
     """
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
@@ -105,7 +105,7 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
 
 
 def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping[str, Any]]:
-    """Details of the acts of ``verb`` at ``cases``, and at cases that have an act of ``from_verbs``."""
+    """Details of the acts of ``verb`` at ``cases`` and at cases with an act of ``from_verbs``."""
     elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
     rows = HistoryRow.objects.filter(verb=verb)
     told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
@@ -120,12 +120,12 @@ def of_subject(subject: str) -> list[Act]:
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:
-    """Acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
+    """Acts of ``verbs`` on ids with ``prefix``, oldest first."""
     return _acts(Q(subject__startswith=prefix, verb__in=verbs))
 
 
 def open_cases(subject: str, raised: str, taken: str) -> list[str]:
-    """Cases in which ``raised`` was not followed by ``taken`` for ``subject``, in order."""
+    """Cases where ``raised`` was not followed by ``taken``, in order."""
     later = HistoryRow.objects.filter(
         case=OuterRef("case"), subject=subject, verb=taken, pk__gt=OuterRef("pk")
     )
@@ -134,22 +134,19 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
 
 
 def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
-    """Yield every act of ``verbs``, oldest first."""
+    """Yield acts of ``verbs``, oldest first."""
     rows = HistoryRow.objects.filter(which, verb__in=verbs).order_by("pk").values(*_COLUMNS)
     return map(_act, rows.iterator(chunk_size=500))
 
 
 def has_confirmed_clock(n: int) -> bool:
-    """Whether somebody confirmed the clock although it stands before entry ``n``."""
+    """Whether a clock before entry ``n`` was confirmed."""
     return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
 
 
 @contextmanager
 def again() -> Iterator[None]:
-    """Log no look within the block: an open form polls for itself, and its opening was logged.
-
-    It may show nothing of a case.
-    """
+    """Log no look within the block: an open form polls. It may show nothing of a case."""
     token = _AGAIN.set(True)
     try:
         yield
@@ -158,19 +155,19 @@ def again() -> Iterator[None]:
 
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
-    """Log that ``actor`` saw or exported ``subject``."""
+    """Log a look or export."""
     looked_at(moment, actor, verb, [subject])
 
 
 def looked_in(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
-    """Log a look at ``subject`` once for each visit, which lasts :data:`VISIT` from the logged look."""
+    """Log a look once for each visit (:data:`VISIT`)."""
     seen = AccessRow.objects.filter(subject=subject[:120], verb=verb, account=actor.account)
     if not seen.filter(at__gt=moment - VISIT, at__lte=moment).exists():
         looked(moment, actor, verb, subject)
 
 
 def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
-    """Log that ``actor`` saw ``subjects``; within :func:`again` nothing."""
+    """Log looks; within :func:`again` nothing."""
     if _AGAIN.get():
         return
     look = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}

@@ -21,7 +21,7 @@ from pipeline.register.payload import read_payload
 
 @dataclass(frozen=True)
 class EntryOnRow:
-    """An entry's row; ``payload_sha256`` is empty if the payload is none, ``is_erased`` if lawfully destroyed."""
+    """An entry's row; ``payload_sha256`` is empty without a payload."""
 
     n: int
     line: bytes
@@ -59,7 +59,7 @@ def _digest(payload: str) -> str:
 
 @dataclass(frozen=True)
 class ArrivalOnRow:
-    """What the row of an arrival says of its file (SHA-512, bytes), and its case."""
+    """An arrival's file (SHA-512, bytes) and case."""
 
     id: str
     case: str
@@ -74,26 +74,23 @@ def arrivals() -> list[ArrivalOnRow]:
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the acts after key ``after`` by column, in order."""
+    """Yield acts after key ``after`` by column."""
     rows: Any = HistoryRow.objects.filter(pk__gt=after).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
 
 
 def link_of(key: int) -> str:
-    """Link of the act with this key; empty where there is none."""
+    """Link of the act with this key, or empty."""
     return HistoryRow.objects.filter(pk=key).values_list("link", flat=True).first() or ""
 
 
 def act_of(link: str) -> int:
-    """Key of the act with this link; 0 where there is none."""
+    """Key of the act with this link, or 0."""
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
 def begun_at() -> datetime | None:
-    """When the chain began anew, by a rebuild or an upgrade.
-
-    A rebuild's act is the first of the history; before that of an upgrade no act bears marks.
-    """
+    """When the chain began anew. A rebuild's act is the first; before an upgrade's no act bears marks."""
     rows = HistoryRow.objects.filter(verb=BEGIN).order_by("-pk")
     for key, at, detail in rows.values_list("pk", "at", "detail"):
         before = HistoryRow.objects.filter(pk__lt=key)
@@ -103,12 +100,12 @@ def begun_at() -> datetime | None:
 
 
 def of_verb(verb: str) -> list[tuple[datetime, str]]:
-    """Moment and detail of the acts of ``verb``, in order."""
+    """Moment and detail of acts, in order."""
     return list(HistoryRow.objects.filter(verb=verb).order_by("pk").values_list("at", "detail"))
 
 
 def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
-    """Yield the access log after key ``after`` (up to ``until``) by column, in order."""
+    """Yield looks after key ``after`` (up to ``until``) by column."""
     which = Q(pk__gt=after) if until is None else Q(pk__gt=after, pk__lte=until)
     rows: Any = AccessRow.objects.filter(which).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
@@ -116,9 +113,7 @@ def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class CaseOnRow:
-    """The row of a case: its value (empty if damaged), the archived version; ``at_odds`` are look-up columns that
-    differ from the value.
-    """
+    """A case's row: value (empty if damaged), archived version, look-up columns at odds with the value."""
 
     value: Mapping[str, Any]
     archived: int
@@ -126,7 +121,7 @@ class CaseOnRow:
 
 
 def case_row(number: str) -> CaseOnRow | None:
-    """Row of case ``number``."""
+    """Row of a case."""
     if (row := CaseRow.objects.filter(pk=number).first()) is None:
         return None
     try:

@@ -32,9 +32,8 @@ class LetterState(StrEnum):
 class Letter:
     """A letter at its current revision; ``context`` filled its template.
 
-    ``kind`` is a word of :data:`LETTER_KINDS`, ``clauses`` are labels; the account ``signatory`` signs in a
-    ``capacity`` ("", "a.n.", "Plt.", "Plh.") by a ``mandate``; ``edited`` is the arrival of the Word file of this
-    revision, if any.
+    ``kind`` is a word of :data:`LETTER_KINDS`; ``signatory`` is an account that signs in a ``capacity`` ("", "a.n.",
+    "Plt.", "Plh.") by a ``mandate``; ``edited`` is the arrival of its Word file, if any.
     """
 
     id: str
@@ -70,26 +69,26 @@ class Letter:
 
     @property
     def is_beside(self) -> bool:
-        """Whether it leaves the state of its case alone, as a request for clarification does."""
+        """Whether it leaves its case's state alone."""
         return self.kind_row.is_beside
 
     @property
     def about(self) -> str:
-        """Subject of acts of its case that concern this letter; empty for an answer."""
+        """Subject of acts about it; empty for an answer."""
         return self.id if self.is_beside else ""
 
     @property
     def drafting(self) -> Next:
-        """The act that drafts another letter of its kind."""
+        """The act that drafts another of its kind."""
         return Next(self.kind_row.act, self.case)
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of a revision: its code, files and signed scan (``arrival``).
+    """A copy of a revision; ``arrival`` is its signed scan.
 
-    ``printed`` counts prints, ``spoilt`` discarded sheets. ``means`` is the proof (scan, electronic, attested):
-    ``attested`` is the officer's reason; ``report`` is the JSON of the check of an electronic signature.
+    ``spoilt`` counts discarded sheets. ``means`` of proof: scan, electronic, attested (``attested`` is the reason);
+    ``report`` is JSON of the check of an electronic signature.
     """
 
     letter: str
@@ -121,7 +120,7 @@ get, find, some = _LETTERS.get, _LETTERS.find, _LETTERS.some
 
 
 def add(letter: Letter) -> None:
-    """Enter a new letter."""
+    """Enter a letter."""
     _LETTERS.add(letter, number_bare=bare(letter.number or ""))
 
 
@@ -138,19 +137,19 @@ def answers_in(cases: Collection[str]) -> set[str]:
 
 
 def change(before: Letter, **columns: Any) -> Letter:
-    """Write ``columns`` where the version is still that of ``before``. Raises Stale."""
+    """Write ``columns`` at the version of ``before``. Raises Stale."""
     if "number" in columns:
         columns["number_bare"] = bare(columns["number"] or "")
     return _LETTERS.change(before, **columns)
 
 
 def of_case(case: str) -> list[Letter]:
-    """Letters of ``case`` in order."""
+    """Of one case, in order."""
     return sorted(_LETTERS.all(LetterRow.objects.filter(case=case)), key=_place)
 
 
 def next_seq(case: str) -> int:
-    """Place of the next letter of ``case``; after a rebuild drafts may be missing."""
+    """Place of a case's next letter; a rebuild may lack drafts."""
     return max(map(_place, of_case(case)), default=0) + 1
 
 
@@ -164,22 +163,22 @@ def beside(which: Q = EVERY) -> list[Letter]:
 
 
 def by_number(number: str) -> Letter | None:
-    """Letter with this number, in any letter case and spacing."""
+    """By number, in any letter case and spacing."""
     return _LETTERS.first(LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
-    """Letters in ``state``, by id."""
+    """In ``state``, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which, state=state).order_by("pk"))
 
 
 def numbered(which: Q = EVERY) -> list[Letter]:
-    """Letters that bear a number, by id."""
+    """With a number, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which).exclude(number=None).order_by("pk"))
 
 
 def put_copies(copies: Iterable[Copy]) -> None:
-    """Enter the copies of a revision; existing ones stay."""
+    """Enter copies; existing ones stay."""
     for one in copies:
         CopyRow.objects.get_or_create(
             letter_id=one.letter,
@@ -191,13 +190,13 @@ def put_copies(copies: Iterable[Copy]) -> None:
 
 
 def match(code: str, arrival: str, moment: datetime) -> bool:
-    """Note ``arrival`` as the signed scan of a copy; False if it has one."""
+    """Note a copy's signed scan; False if it has one."""
     rows = CopyRow.objects.filter(code=code, arrival="")
     return bool(rows.update(arrival=arrival, matched_at=moment)) and bool(_changed(code))
 
 
 def change_copy(code: str, **columns: Any) -> Copy:
-    """Write ``columns`` of a copy, inside the caller's transaction. Raises NotFound."""
+    """Write ``columns`` of a copy. Raises NotFound."""
     CopyRow.objects.filter(code=code).update(**columns)
     return _changed(code)
 
@@ -209,7 +208,7 @@ def _changed(code: str) -> Copy:
 
 
 def printed(before: Copy) -> None:
-    """Count a print, where the copy was printed no further than ``before``. Raises Stale."""
+    """Count a print, if none came after ``before``. Raises Stale."""
     rows = CopyRow.objects.filter(code=before.code)
     if not rows.filter(printed=before.printed).update(printed=F("printed") + 1):
         now = rows.values_list("printed", flat=True).first()
@@ -220,26 +219,26 @@ def printed(before: Copy) -> None:
 
 
 def by_code(code: str) -> Copy | None:
-    """Copy with this code, of whatever revision."""
+    """By code."""
     return _COPIES.first(CopyRow.objects.filter(code=code))
 
 
 def of_key(key_id: str) -> Copy | None:
-    """A copy whose code this key made."""
+    """A copy with a code of this key."""
     return _COPIES.first(CopyRow.objects.filter(key_id=key_id))
 
 
 def keys_used() -> set[str]:
-    """Ids of the keys that made codes of copies."""
+    """Keys of codes of copies."""
     return set(CopyRow.objects.values_list("key_id", flat=True).distinct())
 
 
 def by_export(pdf_digest: str) -> Copy | None:
-    """Copy whose exported PDF has this SHA-256."""
+    """By SHA-256 of the exported PDF."""
     return _COPIES.first(CopyRow.objects.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
-    """Copies of a letter (of one revision, if given) by revision and copy."""
+    """Copies of a letter (of one revision)."""
     rows = CopyRow.objects.filter(letter=letter).order_by("revision", "copy")
     return _COPIES.all(rows if revision is None else rows.filter(revision=revision))

@@ -1,6 +1,6 @@
-"""Numbers: counters, and UNIQUE on every number given out, so that no isolation level is relied on.
+"""Counters and numbers; UNIQUE protects every number given out, whatever the isolation level.
 
-A counter never goes down and a number never goes away (:mod:`pipeline.records.guards`); unused ones become void.
+Counters only go up and numbers stay (:mod:`pipeline.records.guards`); unused ones become void.
 """
 
 import re
@@ -20,7 +20,7 @@ _MOST = 120
 
 
 def bare(number: str) -> str:
-    """``number`` as it is stored and compared: upper case, without spaces."""
+    """As stored and compared: upper case, no spaces."""
     return "".join(number.upper().split())[:_MOST]
 
 
@@ -37,7 +37,7 @@ class NumberState(StrEnum):
 
 @dataclass(frozen=True)
 class Number:
-    """A letter number: its place ``seq`` in its series, its letter, why it is void."""
+    """A letter number: its place in its series, its letter, why void."""
 
     text: str
     series: str
@@ -52,14 +52,14 @@ _NUMBERS = Store(Number, NumberRow)
 
 @dataclass(frozen=True)
 class Gap:
-    """A place below the end of a series where no number stands."""
+    """A place below a series' end without a number."""
 
     series: str
     seq: int
 
 
 def next_of(series: str, first: int = 1) -> int:
-    """Next number of ``series``, in the caller's transaction; a new series begins with ``first``."""
+    """Next of ``series``, in the caller's transaction; a new one begins with ``first``."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
         CounterRow.objects.filter(series=series).update(value=F("value") + 1)
@@ -67,35 +67,32 @@ def next_of(series: str, first: int = 1) -> int:
 
 
 def at_least(series: str, value: int) -> None:
-    """Count ``value`` of ``series`` as given (rebuild, import)."""
+    """Count ``value`` as given (rebuild, import)."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": value})
         CounterRow.objects.filter(series=series, value__lt=value).update(value=value)
 
 
 def peek(series: str, first: int = 1) -> int:
-    """What :func:`next_of` would give now."""
+    """What :func:`next_of` would give."""
     value = CounterRow.objects.filter(series=series).values_list("value", flat=True).first()
     return first if value is None else int(value) + 1
 
 
 def first_in(year: int, first: int) -> int:
-    """Where a series of ``year`` begins: at ``first`` in the year the office began, else at 1.
-
-    The office began in the earliest year of any counter: mail, cases or letters.
-    """
+    """``first`` in the year the office began (earliest year of any counter), else 1."""
     found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
     return first if year <= min((int(one[1]) for one in found if one), default=year) else 1
 
 
 def highest_of(year: int) -> int:
-    """Highest letter number of ``year`` in any series; 0 if there is none."""
+    """Highest letter number of ``year``, or 0."""
     rows = NumberRow.objects.filter(series__startswith=f"surat/{year}")
     return int(rows.aggregate(highest=Max("seq"))["highest"] or 0)
 
 
 def reserve(text: str, series: str, seq: int, letter: str) -> None:
-    """Keep the number ``text`` for ``letter``."""
+    """Keep a number for ``letter``."""
     try:
         with transaction.atomic():
             NumberRow.objects.create(
@@ -106,23 +103,23 @@ def reserve(text: str, series: str, seq: int, letter: str) -> None:
 
 
 def commit(text: str) -> None:
-    """Mark the number as used: the letter is signed."""
+    """Mark as used: the letter is signed."""
     NumberRow.objects.filter(text=text, state=NumberState.RESERVED).update(state=NumberState.COMMITTED)
 
 
 def void(text: str, reason: str) -> None:
-    """Mark a reserved number as never to be used; it keeps its place."""
+    """Mark a reserved number as void, in its place."""
     rows = NumberRow.objects.filter(text=text, state=NumberState.RESERVED)
     rows.update(state=NumberState.VOID, reason=reason)
 
 
 def find(text: str) -> Number | None:
-    """Letter number with exactly this text."""
+    """With exactly this text."""
     return _NUMBERS.find(text)
 
 
 def listed(year: int | None = None) -> list[Number]:
-    """Letter numbers (of a year, if given), series by series."""
+    """Letter numbers (of a year), by series."""
     rows = NumberRow.objects.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
@@ -130,18 +127,18 @@ def listed(year: int | None = None) -> list[Number]:
 
 
 def of_days(since: date, until: date) -> list[Number]:
-    """Numbers of letters dated from ``since`` to ``until``, series by series."""
+    """Of letters dated in these days, by series."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
     return _NUMBERS.all(NumberRow.objects.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
-    """Numbers given to letters whose id begins with ``prefix``."""
+    """Of letters whose id begins with ``prefix``."""
     return _NUMBERS.all(NumberRow.objects.filter(letter__startswith=prefix).order_by("pk"))
 
 
 def gaps(year: int | None = None) -> list[Gap]:
-    """Missing numbers between the first of a series and its last or its counter."""
+    """Missing numbers up to the last or the counter."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     taken: dict[str, list[int]] = {}
     for one in listed(year):
@@ -154,6 +151,6 @@ def gaps(year: int | None = None) -> list[Gap]:
 
 
 def beyond_counter() -> list[Number]:
-    """Numbers beyond the counter of their series, which it would give again."""
+    """Numbers that the counter would give again."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     return [one for one in listed() if one.seq > counters.get(one.series, 0)]

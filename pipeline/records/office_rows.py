@@ -1,4 +1,4 @@
-"""The lists that the office keeps on its pages: every version of a row."""
+"""Lists that the office keeps on its pages: every version of a row."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pipeline.records.stored import Store, as_columns
 
 @dataclass(frozen=True)
 class Version:
-    """A version of row ``name`` of list ``called``, in force from ``since`` (None: always); ``retired`` ends the row."""
+    """In force from ``since`` (None: always); ``retired`` ends the row."""
 
     called: str
     name: str
@@ -29,13 +29,13 @@ _VERSIONS = Store(Version, OfficeRow, json=("value",))
 
 
 def every() -> list[Version]:
-    """Every version in the order of entry."""
+    """Every version, in order of entry."""
     return list(
         request_cache.kept("office rows", "", lambda: _VERSIONS.all(OfficeRow.objects.order_by("pk")))
     )
 
 
 def add(versions: Iterable[Version]) -> None:
-    """Enter ``versions``, inside the caller's transaction, which raises Stale where one is there already."""
+    """Enter versions; the caller's transaction raises Stale where one exists."""
     request_cache.forget()
     OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

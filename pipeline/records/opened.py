@@ -1,4 +1,4 @@
-"""Which account has which arrival open; kept in no archive."""
+"""Which account has which arrival open; not archived."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from pipeline.records.stored import Store
 
 @dataclass(frozen=True)
 class Sign:
-    """``account`` opened ``arrival`` at ``since``, and was last ``seen`` at it."""
+    """``account`` has ``arrival`` open."""
 
     arrival: str
     account: str
@@ -22,24 +22,24 @@ _SIGNS = Store(Sign, OpenedRow)
 
 
 def put(one: Sign) -> None:
-    """Enter the sign, or replace the account's own at that arrival."""
+    """Enter or replace a sign."""
     OpenedRow.objects.update_or_create(
         arrival=one.arrival, account=one.account, defaults={"since": one.since, "seen": one.seen}
     )
 
 
 def listed(arrivals: Collection[str] | None = None) -> list[Sign]:
-    """Signs (at ``arrivals``, if given), first opened first."""
+    """Signs (at ``arrivals``), first opened first."""
     rows = OpenedRow.objects.all() if arrivals is None else OpenedRow.objects.filter(arrival__in=arrivals)
     return _SIGNS.all(rows.order_by("since", "pk"))
 
 
 def take_away(arrivals: Collection[str], account: str = "") -> None:
-    """Remove the signs at ``arrivals`` (of ``account``, if given)."""
+    """Remove signs at ``arrivals`` (of ``account``)."""
     rows = OpenedRow.objects.filter(arrival__in=arrivals)
     (rows.filter(account=account) if account else rows).delete()
 
 
 def drop_before(moment: datetime) -> None:
-    """Remove the signs last seen before ``moment``."""
+    """Remove signs last seen before ``moment``."""
     OpenedRow.objects.filter(seen__lt=moment).delete()

@@ -31,10 +31,9 @@ class PageCopy:
 
 @dataclass(frozen=True)
 class Page:
-    """The page ``R-2026-11``: the head of the chain at the end of the month.
+    """The page ``R-2026-11``: the chain's head at the end of the month.
 
-    ``counts`` is what it says of the month, ``day`` its date, ``digest`` that of the frozen draft, ``signed`` the day
-    on which both signed copies were back.
+    ``counts`` is what it says, ``digest`` the frozen draft's, ``signed`` when both signed copies were back.
     """
 
     id: str
@@ -74,10 +73,7 @@ def listed() -> list[Page]:
 
 
 def match(code: str, arrival: str) -> Page | None:
-    """Note ``arrival`` as the signed scan of the copy with ``code``; None where no page has that code.
-
-    A copy that has a scan keeps it.
-    """
+    """Note the signed scan of the copy with ``code``, once; None if no page has it."""
     page = find(code.split(":")[1]) if code.count(":") == 3 else None
     if page is None or page.copy_with(code) is None:
         return None

@@ -1,4 +1,4 @@
-"""The people of all cases but voided ones, by normalised names or a number; written and removed with their cases.
+"""People of all cases but voided ones, by normalised names or a number.
 
 Look-ups give all who may be alike and some others; the caller compares.
 """
@@ -18,14 +18,14 @@ from pipeline.records.stored import portions
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody in ``case`` who may be the one sought."""
+    """Who may be the one sought."""
 
     case: str
     bearer: Bearer
 
 
 def put(cases: Iterable[Case]) -> None:
-    """Enter the people of ``cases``, which have none here yet; in the caller's transaction."""
+    """Enter the people of new ``cases``, in the caller's transaction."""
     request_cache.forget()
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
@@ -35,14 +35,14 @@ def put(cases: Iterable[Case]) -> None:
 
 
 def follow(case: Case) -> None:
-    """Make the rows those of ``case`` now."""
+    """Make the rows those of ``case``."""
     if not agrees(case):
         erase(case.number)
         put([case])
 
 
 def agrees(case: Case) -> bool:
-    """Whether the rows are those of ``case``."""
+    """Whether they are."""
     return told_of(case) == [
         *PersonRow.objects.filter(case=case.number).order_by("pk").values_list("plain", "words")
     ]
@@ -60,7 +60,7 @@ def like(name: str) -> Iterator[Candidate]:
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
-    """Yield for each of ``sought`` who may be called like them, or shares a number."""
+    """Yield for each of ``sought`` who may be called alike, or shares a number."""
     yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
@@ -80,7 +80,7 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
 
 
 def told_of(case: Case) -> list[tuple[str, str]]:
-    """Rows of a case's people: what is compared (JSON), and the words looked through."""
+    """Rows of a case: what is compared (JSON), what is looked through."""
     people = () if case.state is State.VOID else bearers(case.values)
     return [(json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people]
 

@@ -1,7 +1,7 @@
-"""Pages being read: what is queued, what each yielded, how far a document is.
+"""Pages being read.
 
-A page is kept in the transaction that queues the next, so a kill loses at most the page at hand. The rows are dropped
-when the whole is put together.
+A page is kept in the transaction that queues the next, so a kill loses at most one. Rows go when the whole is put
+together.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,16 +15,16 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 from pipeline.records.stored import Store
 
 WHOLE = 0
-"""Row that counts the attempts to put the whole together."""
+"""Row that counts attempts to put the whole together."""
 _OVERRUN = -1
-"""Row that counts the seconds pages took beyond their limit."""
+"""Row of seconds beyond the limit."""
 AHEAD = 2
-"""Queued pages of one document: no worker waits, and other documents come between."""
+"""Queued pages of a document: workers never wait, other documents come between."""
 
 
 @dataclass(frozen=True)
 class ReadPage:
-    """One page: attempts, whether done, and its reading (JSON)."""
+    """Attempts at a page, and its reading (JSON)."""
 
     number: int
     of: int
@@ -38,19 +38,19 @@ _PAGES = Store(ReadPage, PageReadRow)
 
 @dataclass(frozen=True)
 class Progress:
-    """Pages read, of how many (0: not known yet)."""
+    """Pages read, of how many (0: unknown)."""
 
     read: int = 0
     of: int = 0
 
     @property
     def is_whole(self) -> bool:
-        """Whether no page is missing."""
+        """Whether none is missing."""
         return 0 < self.of <= self.read
 
 
 def begin(arrival: str, number: int) -> ReadPage:
-    """Count durably an attempt at a page unless it is done; returns how it stands."""
+    """Count an attempt durably, unless done; returns how it stands."""
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
         rows = PageReadRow.objects.filter(pk=row.pk)
@@ -60,12 +60,12 @@ def begin(arrival: str, number: int) -> ReadPage:
 
 
 def want(arrival: str) -> None:
-    """Note that ``arrival`` is to be read, whatever becomes of it; inside the caller's transaction."""
+    """Note that ``arrival`` is to be read, in the caller's transaction."""
     PageReadRow.objects.get_or_create(arrival_id=arrival, number=1)
 
 
 def excuse(arrival: str, number: int) -> None:
-    """Take back an attempt that something else than the page stopped."""
+    """Take back an attempt that something else stopped."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
@@ -76,18 +76,12 @@ def again(arrival: str, number: int) -> None:
 
 
 def is_wanted(state: str, *, is_begun: bool) -> bool:
-    """Whether a document is still to be read, also when registered meanwhile.
-
-    It is to be found by its words, and may hold danger words or copies of ours.
-    """
+    """Whether a document is still to be read, also once registered: for search, danger words, copies of ours."""
     return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
 
 
 def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
-    """Keep what a page yielded and queue what comes next, as one; returns the progress.
-
-    A page that another worker kept stays as it is.
-    """
+    """Keep a page once and queue the next, as one; returns the progress."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
             done=True, of=of, reading=reading
@@ -102,7 +96,7 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
 
 
 def overrun(arrival: str, more: int = 0) -> int:
-    """Add seconds beyond the limit; returns the sum of the document."""
+    """Add seconds beyond the limit; returns the sum."""
     rows = PageReadRow.objects.filter(arrival_id=arrival, number=_OVERRUN)
     if more > 0:
         with boot.transact():
@@ -112,29 +106,29 @@ def overrun(arrival: str, more: int = 0) -> int:
 
 
 def progress(arrival: str) -> Progress:
-    """How far ``arrival`` is; empty before the reading begins and after the whole is put together."""
+    """How far a document is; empty when not being read."""
     return progress_of([arrival]).get(arrival, Progress())
 
 
 def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
-    """Progress of documents being read (of ``arrivals``, if any)."""
+    """Progress of documents being read."""
     rows = PageReadRow.objects.filter(arrival_id__in=arrivals) if arrivals else PageReadRow.objects.all()
     counted = rows.values("arrival_id").annotate(read=Count("pk", filter=Q(done=True)), total=Max("of"))
     return {one["arrival_id"]: Progress(one["read"], one["total"]) for one in counted}
 
 
 def of(arrival: str) -> list[ReadPage]:
-    """Read or queued pages of ``arrival``, in order."""
+    """Read or queued pages, in order."""
     return _PAGES.all(_pages(arrival).order_by("number"))
 
 
 def drop(arrival: str) -> None:
-    """Forget the pages of ``arrival``."""
+    """Forget the pages."""
     PageReadRow.objects.filter(arrival_id=arrival).delete()
 
 
 def queue_lost() -> int:
-    """Queue documents being read or unread that have no job; returns how many."""
+    """Queue documents without a job; returns how many."""
     known = {job.partition("/")[0] for job in queue.waiting_for()}
     with boot.transact():
         lost = sorted(unread() - known)
@@ -144,7 +138,7 @@ def queue_lost() -> int:
 
 
 def unread() -> set[str]:
-    """Documents that are not wholly read."""
+    """Documents not wholly read."""
     new = set(ArrivalRow.objects.filter(state=ArrivalState.NEW).values_list("pk", flat=True))
     return new | set(progress_of())
 

@@ -1,6 +1,6 @@
-"""What a page or look-up read is kept to its end: the page of a case needs 32 queries with it, 58 without.
+"""What one request read is kept: the page of a case needs 32 queries with it, 58 without.
 
-A transaction begins and ends with nothing kept, and every write of what is kept here forgets it.
+Transactions begin and end with nothing kept; every write forgets.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ _KEPT: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("request_cache
 
 @contextmanager
 def read_once(*, is_kept: bool = True) -> Iterator[None]:
-    """Keep what is read within the (outermost) block until something is written; not unless ``is_kept``."""
+    """Keep what is read within the outermost block until a write, if ``is_kept``."""
     token = _KEPT.set({} if is_kept and _KEPT.get() is None else _KEPT.get())
     try:
         yield
@@ -23,7 +23,7 @@ def read_once(*, is_kept: bool = True) -> Iterator[None]:
 
 
 def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
-    """Thing ``key`` of ``kind`` as read before within the block, else by ``read``."""
+    """As read before within the block, else by ``read``."""
     if (known := _KEPT.get()) is None:
         return read()
     if (kind, key) not in known:
@@ -33,12 +33,12 @@ def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
 
 
 def is_missing(kind: str, key: str) -> bool:
-    """Whether reading ahead is worth while: within a block that does not have the thing yet."""
+    """Whether reading ahead is worth while."""
     known = _KEPT.get()
     return known is not None and (kind, key) not in known
 
 
 def forget() -> None:
-    """Drop everything kept: something was written."""
+    """Drop everything: something was written."""
     if (known := _KEPT.get()) is not None:
         known.clear()

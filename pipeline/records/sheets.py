@@ -1,4 +1,4 @@
-"""Sheets with a code of their own: decision sheets (``D-2026-0042-7``), receipts, and what came back on them."""
+"""Sheets with a code: decision sheets (``D-2026-0042-7``) and receipts."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -13,9 +13,7 @@ from pipeline.records.stored import Store
 
 
 class SheetKind(StrEnum):
-    """What a sheet decides; stored and typed on the command line. COPY and DELIVERY decide nothing: their receipts
-    come back.
-    """
+    """Stored, and typed on the command line. COPY and DELIVERY decide nothing: receipts come back."""
 
     VET = "verifikasi"
     ASSIGN = "disposisi"
@@ -59,10 +57,7 @@ RECEIPTS = (SheetKind.COPY, SheetKind.DELIVERY)
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet; a review is about ``letter`` at ``revision``.
-
-    ``arrival`` is the signed scan, ``decision`` what a clerk typed in from it.
-    """
+    """A sheet; ``arrival`` is the signed scan, ``decision`` what was typed in from it."""
 
     id: str
     case: str
@@ -89,35 +84,35 @@ add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
 def by_arrival(arrival: str) -> Sheet | None:
-    """Sheet whose signed scan is ``arrival``."""
+    """By signed scan."""
     return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
 
 
 def of_case(case: str) -> list[Sheet]:
-    """Sheets of ``case`` in the order of their numbers."""
+    """Of one case, in order."""
     return sorted(
         _SHEETS.all(SheetRow.objects.filter(case=case)), key=lambda one: int(one.id.rsplit("-", 1)[1])
     )
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
-    """Sheets of ``kind``, by id."""
+    """Of ``kind``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, kind=kind).order_by("pk"))
 
 
 def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
-    """Sheets in ``states``, by id."""
+    """In ``states``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, state__in=states).order_by("pk"))
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:
-    """Decided sheets of ``kind`` of the cases ``among``, by id."""
+    """Decided ones of these cases, by id."""
     rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
     return _SHEETS.all(rows.order_by("pk"))
 
 
 def state_with_scan(sheet: Sheet) -> str:
-    """State in which ``sheet`` waits once its scan is here; empty where none is waited for."""
+    """State in which it waits with its scan; empty where none is awaited."""
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""

@@ -1,7 +1,4 @@
-"""A copy of the SQLite database at one moment while others work, and what such a copy holds.
-
-Without Django, so that older versions can be copied and read too.
-"""
+"""A copy of the SQLite database at one moment, and what a copy holds. Without Django, for older versions too."""
 
 import os
 import sqlite3
@@ -19,11 +16,7 @@ from pipeline.stores.folder import opened
 
 @dataclass(frozen=True)
 class Facts:
-    """What a copy holds: head of the register (``n`` is 0 without entries), counts, ids of arrivals, head of the
-    history.
-
-    ``history`` is empty for versions without a chain of the history.
-    """
+    """Head of the register (``n`` 0: none), counts, arrivals, head of the history (empty in older versions)."""
 
     n: int
     hash: str
@@ -33,7 +26,7 @@ class Facts:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy the database to the new file ``target``, durably and whole. Raises NotDurable."""
+    """Copy to the new file ``target``, durably. Raises NotDurable."""
     with durable():
         remove(target)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
@@ -49,7 +42,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a database file and SQLite's files beside it: a left journal would be read into the next one."""
+    """Remove a database with SQLite's files beside it: a left journal would be read into the next."""
     for name in _BESIDE:
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 

@@ -16,23 +16,23 @@ _Value = TypeVar("_Value")
 
 
 def need(value: _Value | None, what: str, given: str) -> _Value:
-    """``value``. Raises NotFound where there is none."""
+    """``value``. Raises NotFound without one."""
     if value is None:
         raise NotFound(what=what, given=given[:40])
     return value
 
 
 def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> None:
-    """Write ``columns`` into the one row where it is still at ``version``, and count that up. Raises Stale."""
+    """Write ``columns`` into a row still at ``version``, and count that up. Raises Stale."""
     if not rows.filter(version=version).update(**{"version": F("version") + 1, **columns}):
         raise Stale(what=what, read=version, now=rows.values_list("version", flat=True).first())
 
 
 class Store(Generic[_Value]):
-    """The rows of ``model`` as values of the dataclass ``kind``, whose fields are columns.
+    """Rows of ``model`` as values of the dataclass ``kind``.
 
-    Columns ``json`` are stored as JSON. ``called`` names a missing row, ``title`` one that changed meanwhile. Changes
-    of an ``is_chained`` one are fixed in the chain.
+    ``json`` columns hold JSON; ``called`` names a missing row, ``title`` a changed one; the chain fixes changes of an
+    ``is_chained`` one.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Store(Generic[_Value]):
         self._columns = [column.name for column in fields(kind)]  # type: ignore[arg-type]
 
     def all(self, rows: QuerySet[Any, Any]) -> list[_Value]:
-        """``rows`` as values, in order."""
+        """Values of ``rows``, in order."""
         return [self.value(row) for row in self.rows(rows)]
 
     def rows(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, dict[str, Any]]:
@@ -59,33 +59,33 @@ class Store(Generic[_Value]):
         return rows.values(*self._columns)
 
     def first(self, rows: QuerySet[Any, Any]) -> _Value | None:
-        """One of ``rows`` with the lowest key."""
+        """Value with the lowest key."""
         return next(iter(self.all(rows.order_by("pk")[:1])), None)
 
     def value(self, row: dict[str, Any]) -> _Value:
-        """Value of a row given by column. Raises ``ValueError`` where its JSON is of another kind."""
+        """Value of a row. Raises ``ValueError`` for foreign JSON."""
         json = {name: from_plain(kind, loads(row[name])) for name, kind in self._json.items()}
         return self._kind(**row | json)
 
     def find(self, key: str) -> _Value | None:
-        """Value with this key."""
+        """By key."""
         return self.first(self._rows.filter(pk=key))
 
     def get(self, key: str) -> _Value:
-        """Value with this key. Raises NotFound."""
+        """By key. Raises NotFound."""
         return need(self.find(key), self._called, key)
 
     def some(self, keys: Collection[str]) -> dict[str, _Value]:
-        """Existing values with these keys, by key."""
+        """Existing values by key."""
         return {row["id"]: self.value(row) for row in self.rows(self._rows.filter(pk__in=list(keys)))}
 
     def add(self, value: _Value, **columns: Any) -> None:
-        """Enter a value, with ``columns`` that are no part of it."""
+        """Enter a value, and further ``columns``."""
         self._rows.create(**as_columns(vars(value)), **columns)
         self._note(value)
 
     def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
-        """Write ``columns`` where the version is still that of ``before``. Raises Stale (of ``what``)."""
+        """Write ``columns`` at the version of ``before``. Raises Stale (of ``what``)."""
         rows = self._rows.filter(pk=before.id)
         update(rows, what or f"{self._title} {before.id}", before.version, **as_columns(columns))
         after = self.get(before.id)
@@ -98,7 +98,7 @@ class Store(Generic[_Value]):
 
 
 def as_columns(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns for ``value``: mappings and sequences as JSON."""
+    """Columns of a row: mappings and sequences as JSON."""
     return {
         name: dumps(part, ensure_ascii=False, sort_keys=True, default=to_plain)
         if isinstance(part, Mapping | tuple | list)
@@ -108,7 +108,7 @@ def as_columns(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def portions(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Yield ``values`` in lists of at most 500, as many as one query may name on any engine."""
+    """Yield lists of at most 500, as many as one query may name."""
     left = iter(values)
     while portion := list(islice(left, 500)):
         yield portion

@@ -1,7 +1,7 @@
-"""Full-text index over readings, transcripts and drafts by stems: SQLite's FTS5 or PostgreSQL's tsvector.
+"""Full-text index of readings, transcripts and drafts by stems: FTS5 or tsvector.
 
-Written in the transaction that keeps the text. The case of an incoming letter and its state are joined from their own
-rows, so that a move is seen at once.
+Written with the text in one transaction. An incoming letter's case and state are joined, so that a move is seen at
+once.
 """
 
 import json
@@ -21,7 +21,7 @@ from pipeline.records.models import ArrivalRow, TextRow
 
 _OF_A_DAY = 1_000_000
 _MOST = 300_000
-"""Characters kept of a text, about a hundred pages; PostgreSQL indexes at most a megabyte."""
+"""Characters kept, about a hundred pages; PostgreSQL indexes at most a megabyte."""
 
 
 class TextKind(StrEnum):
@@ -34,7 +34,7 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """Stems that must all stand in a text, and stems that follow each other."""
+    """Stems that must all occur, and stems in sequence."""
 
     stems: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -42,7 +42,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Among:
-    """Year (0: all), states of the case, channel (empty: all); never in the cases ``unseen``."""
+    """Year (0: all), states, channel (empty: all); never ``unseen`` cases."""
 
     year: int = 0
     states: tuple[str, ...] = ()
@@ -52,10 +52,7 @@ class Among:
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found; ``place`` orders hits, newest highest; ``case`` is empty before registration.
-
-    ``digest`` is the SHA-512 of an incoming document.
-    """
+    """A document found; ``place`` orders hits, ``digest`` (SHA-512) is an incoming document's."""
 
     place: int
     kind: str
@@ -76,12 +73,12 @@ class Hit:
 
 
 def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", document: str = "") -> None:
-    """Index what ``thing`` says, replacing what it said; in the caller's transaction."""
+    """Index a text in place of an older one, in the caller's transaction."""
     put_all([(kind, thing, day, plain, case, document)])
 
 
 def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
-    """Index several, each as :func:`put` takes it."""
+    """Index several."""
     rows = list(told)
     known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
@@ -112,7 +109,7 @@ def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
 
 
 def text_of(reading: str) -> str:
-    """Words of a reading, row for row; empty if it is none."""
+    """Words of a reading by row, or empty."""
     try:
         pages = json.loads(reading)["pages"]
         return "\n".join(" ".join(str(word[0]) for word in row) for page in pages for row in page["rows"])
@@ -121,7 +118,7 @@ def text_of(reading: str) -> str:
 
 
 def follow(case: str, document: str, digest: str) -> None:
-    """Move a transcript to ``case`` and ``document``."""
+    """Move a transcript."""
     TextRow.objects.filter(thing=digest, kind=TextKind.TRANSCRIPT).update(case=case, document=document)
 
 
@@ -131,12 +128,12 @@ def has(thing: str) -> bool:
 
 
 def erase(case: str, things: Collection[str]) -> None:
-    """Remove what stands in ``case`` and what ``things`` (arrivals) say."""
+    """Remove texts of ``case`` and ``things``."""
     TextRow.objects.filter(Q(case=case) | Q(thing__in=list(things))).delete()
 
 
 def settle() -> None:
-    """Merge the parts of SQLite's index, which keep erased words until then."""
+    """Merge SQLite's index, which keeps erased words until then."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")
@@ -148,13 +145,13 @@ def held() -> set[str]:
 
 
 def unheld() -> list[str]:
-    """Arrivals (oldest first) that were read and are not indexed."""
+    """Read arrivals that are not indexed, oldest first."""
     rows = ArrivalRow.objects.exclude(reading="").exclude(pk__in=TextRow.objects.values("thing"))
     return list(rows.order_by("taken_at", "pk").values_list("pk", flat=True))
 
 
 def has_index() -> bool:
-    """Whether SQLite's index has its triggers and agrees with its rows; on a server it is a column."""
+    """Whether SQLite's index has its triggers and agrees with its rows."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return True
@@ -173,7 +170,7 @@ def has_index() -> bool:
 
 
 def fill(among: Collection[str] | None = None) -> None:
-    """Index readings anew (of the arrivals ``among``, if given); in the caller's transaction."""
+    """Index readings anew (of ``among``), in the caller's transaction."""
     rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
     rows = rows if among is None else rows.filter(pk__in=list(among))
     for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
@@ -187,7 +184,7 @@ def _last_of(day: date) -> int:
 
 
 def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
-    """Newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
+    """Newest ``most`` documents before the place ``before`` (0: all)."""
     if not words.stems and not words.phrases:
         return []
     first = among.year * 10_000 * _OF_A_DAY
@@ -199,7 +196,7 @@ def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
 
 
 def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
-    """Search the newest documents, then more, then all, until there are ``most`` (:data:`_NEAREST`)."""
+    """Search the newest documents, then more, then all (:data:`_NEAREST`)."""
     hits = list[Hit]()
     for sentence, count in ((_NEAR, _NEAREST), (_GATHERED, _NEARER), (_GATHERED, 0)):
         start = _reached(count, first, end) if count else first
@@ -223,8 +220,8 @@ def _hits(sentence: str, asked: str, among: Among, most: int, first: int, end: i
 
 
 _NEAREST, _NEARER = 1000, 20_000
-"""Documents that PostgreSQL filters one by one, and how many more it gathers by its index, before it gathers all: the
-index has no order, so a common word would be read a hundred thousand times.
+"""Documents that PostgreSQL filters one by one, then gathers by index, before it gathers all: the index has no order,
+so a common word would be read a hundred thousand times.
 """
 _COLUMNS = """t.id, t.kind, t.thing, COALESCE(a."case", t."case"), t.document, COALESCE(a.agenda, ''),
 COALESCE(c.state, ''), t.plain, t.stems, COALESCE(a.sha512, '')"""
@@ -268,7 +265,7 @@ def _places(given: Collection[str]) -> str:
 
 
 def _asked(words: Words) -> str:
-    """Query; in FTS5 each stem is quoted, so that none is an operator."""
+    """The query; FTS5 stems are quoted, so that none is an operator."""
     phrases = [*((one,) for one in words.stems), *words.phrases]
     if connection.vendor != "postgresql":
         return " AND ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)

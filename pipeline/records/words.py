@@ -1,6 +1,6 @@
-"""Passwords: argon2 through Django's hashers, and their weakness.
+"""Passwords: argon2 through Django's hashers, and weakness.
 
-A digest takes 100 MB and a core on purpose, so the number of concurrent and waiting ones is limited.
+A digest takes 100 MB and a core, so few are made and few wait.
 """
 
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ _work, _places = BoundedSemaphore(AT_A_TIME), BoundedSemaphore(AT_A_TIME + WAITI
 
 
 def digest_of(word: str) -> str:
-    """Argon2id digest of ``word``, with its own salt."""
+    """argon2id digest."""
     with _place():
         return make_password(word)
 
 
 def is_word(word: str, digest: str) -> bool:
-    """Whether ``digest`` is that of ``word``. An empty digest takes as long and is never right."""
+    """Whether it matches; an empty digest takes as long and never does."""
     with _place():
         if not digest:
             make_password(word)
@@ -36,7 +36,7 @@ def is_word(word: str, digest: str) -> bool:
 
 
 def weakness(word: str) -> list[str]:
-    """Django's codes of what is weak (``password_too_short`` …)."""
+    """Django's codes (``password_too_short`` …)."""
     try:
         validate_password(word)
     except ValidationError as error:

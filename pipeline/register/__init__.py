@@ -1,8 +1,7 @@
-"""The book: append-only entries in one chain, and the views and exports made of them.
+"""The book: append-only entries in one chain, its views and exports.
 
-An entry holds numbers, digests and codes; its columns stand in a salted payload in the ``kasus.json`` of its case, of
-which the entry holds the digest. So the chain can be shown to anybody, and a lawful destruction breaks no chain.
-The chain is plain SHA-256: whoever may write the database can rehash it. It proves something only against a head kept
-elsewhere: on the signed page of a month, in a backup. The keyed seal names the machine that wrote an entry, not a
-person.
+Entries hold numbers, digests and codes; columns stand in a salted payload in the case's ``kasus.json``. So the chain
+can be shown to anybody, and a lawful destruction breaks none.
+Whoever may write the database can rehash the chain: it proves something against a head elsewhere, on a signed page or
+in a backup. The keyed seal names the machine, not a person.
 """

@@ -1,7 +1,6 @@
-"""The books of the office: columns as exported, and their layout on paper (*Registers and books*, product.md).
+"""The books: columns, and layout on paper (*Registers and books*, product.md).
 
-People stand in every book as initials, an institution by its name. Values are text: dates as ISO 8601, empty where
-unknown.
+People are initials, institutions names; dates ISO 8601, unknown is empty.
 """
 
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from pipeline.register.entry import Entry
 
 @dataclass(frozen=True)
 class Column:
-    """A column: key in code, payload and ``--json``, and title in the book."""
+    """Key in code, payload and ``--json``; title in the book."""
 
     key: str
     title: str
@@ -55,7 +54,7 @@ COLUMNS: tuple[Column, ...] = (
 
 @dataclass(frozen=True)
 class Place:
-    """A printed column: title, keys of the values below each other (or ``joined`` on one line), share of the width."""
+    """A printed column: values below each other, or ``joined``; ``share`` of the width."""
 
     title: str
     keys: tuple[str, ...]
@@ -65,7 +64,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Book:
-    """A book; ``day`` is the column by which a period is chosen."""
+    """``day`` is the column that chooses a period."""
 
     name: str
     title: str
@@ -75,12 +74,12 @@ class Book:
 
 
 NOTHING = "Nihil"
-"""Stands in a book that has no row in a period."""
+"""In a book without rows in a period."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What stands around the rows of an export: ``mark`` is the watermark (purpose and account), ``paper`` A4 or F4."""
+    """Around the rows of an export: ``mark`` is the watermark, ``paper`` A4 or F4."""
 
     office: str
     period: str
@@ -231,12 +230,12 @@ BOOKS = {one.name: one for one in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPATCH, DI
 
 @dataclass(frozen=True)
 class Row:
-    """The newest entry of a register number; ``values`` is None where the payload is gone."""
+    """Newest entry of a register number; ``values`` None: gone."""
 
     entry: Entry
     values: Mapping[str, str] | None
 
     def cells(self) -> dict[str, str]:
-        """A value for every column, empty where unknown."""
+        """Every column."""
         known = self.values or {"register_number": self.entry.register_number}
         return {column.key: known.get(column.key, "") for column in COLUMNS}

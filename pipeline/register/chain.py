@@ -29,17 +29,14 @@ class Broken:
 
 @dataclass(frozen=True)
 class Head:
-    """A head known from elsewhere: a signed page, a backup, the database."""
+    """Known from elsewhere: signed page, backup, database."""
 
     n: int
     hash: str
 
 
 def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[Broken]:
-    """Every break of ``entries`` (in order), and every head they do not lead to.
-
-    A head beyond the last entry means that the tail was cut off or an old state restored.
-    """
+    """Every break, and every head not led to; one beyond the end means a cut tail or an old state."""
     broken: list[Broken] = []
     wanted = {head.n: head.hash for head in heads}
     prev, number = GENESIS, 0

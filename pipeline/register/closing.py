@@ -1,7 +1,7 @@
-"""The closing of a year: an object (``T-2026``) with the state of the archive of that year.
+"""The closing of a year: an object (``T-2026``) that fixes its archive.
 
-``tutup.json`` names the head of the chain, the last entry of the year, their number, and every object with its newest
-version and that version's inventory. Later versions may follow; what was there may not change.
+``tutup.json``: head of the chain, last entry of the year, their number, every object's newest version and inventory.
+Later versions may follow.
 """
 
 import json
@@ -35,7 +35,7 @@ def closing_id(year: int) -> str:
 
 
 def state_of(archive: Archive, year: int) -> dict[str, Any]:
-    """What is fixed of ``year``. Raises ObjectDamaged where an object has no sealed inventory."""
+    """What is fixed. Raises ObjectDamaged where an object is not sealed."""
     found: dict[str, dict[str, Any]] = {}
     for name in archive.objects(year):
         head = archive.head_of(name)
@@ -54,7 +54,7 @@ def _entries_of(archive: Archive) -> dict[int, int]:
 
 
 def prove_closings(archive: Archive) -> list[Finding]:
-    """Everything in which a closed year differs from its closing."""
+    """Where a closed year differs from its closing."""
     names = [name for name in archive.objects() if is_closing(name)]
     closings = [one for name in names if (one := _read(archive, name)) is not None]
     if not closings:
@@ -75,7 +75,7 @@ def prove_closings(archive: Archive) -> list[Finding]:
 
 
 def _read(archive: Archive, name: str) -> _Closing | None:
-    """A closing; damage of the object itself is reported by the archive."""
+    """A closing; the archive reports its damage."""
     try:
         fixed = json.loads(document(archive, archive.read_case(name), TUTUP))
         heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
@@ -91,7 +91,7 @@ def _read(archive: Archive, name: str) -> _Closing | None:
 def _objects(
     archive: Archive, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
-    """Yield objects that changed, and later cases; the register reports missing ones."""
+    """Changed objects, and later cases; the register reports missing ones."""
     for name in archive.objects(year):
         if name in fixed:
             version, expected = fixed[name]

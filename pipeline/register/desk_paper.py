@@ -1,7 +1,6 @@
-"""Short papers drawn as PDF: record of a call, slip for a contact, crisis sheet.
+"""Short papers as PDF: record of a call, slip for a contact, crisis sheet.
 
-Without a template, so that they come out at once and without LibreOffice. Every page says what it is, that it stays
-in the office, and its number; no name stands in the properties.
+Drawn at once, without template and LibreOffice. No name in the properties.
 """
 
 from collections.abc import Sequence
@@ -35,14 +34,13 @@ _GREY = HexColor("#555555")
 _RULE = HexColor("#999999")
 _INK = HexColor("#000000")
 BOX = "☐"
-"""An empty box at the beginning of a line; it is drawn, so that no font needs the sign."""
+"""An empty box to begin a line, drawn, as fonts may lack it."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a paper; ``room`` counts lines to write by hand, ``signs`` are who signs, side by side.
-
-    Lines that begin with :data:`BOX` get a box to tick and stand after the others, like ``rows`` in ``columns``.
+    """Lines with :data:`BOX` come last, in ``columns`` like ``rows``; ``room`` counts lines for handwriting,
+    ``signs`` are signatories.
     """
 
     title: str = ""
@@ -57,7 +55,7 @@ class Block:
 
 @dataclass(frozen=True)
 class DeskPaper:
-    """One paper; ``mark`` stands below the title, ``foot`` on every page."""
+    """``mark`` stands below the title, ``foot`` on every page."""
 
     title: str
     office: str
@@ -67,19 +65,19 @@ class DeskPaper:
 
 
 class Drawn(NamedTuple):
-    """A paper as PDF, with its number of pages."""
+    """PDF and number of pages."""
 
     data: bytes
     pages: int
 
 
 def draw(paper: DeskPaper, size: str = "A4") -> bytes:
-    """``paper`` as PDF on A4 or F4."""
+    """On A4 or F4."""
     return drawn(paper, size).data
 
 
 def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
-    """``paper`` with its type ``scale`` times as large; later pages bear a heading."""
+    """With type ``scale`` times as large."""
     once = _built(paper, size, scale, 1)
     return once if once.pages == 1 else _built(paper, size, scale, once.pages)
 

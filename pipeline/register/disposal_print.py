@@ -1,7 +1,6 @@
-"""Papers of a destruction: the list (Daftar Arsip Usul Musnah) and the minutes (Berita Acara Pemusnahan).
+"""Papers of a destruction: list (Daftar Arsip Usul Musnah) and minutes (Berita Acara Pemusnahan).
 
-They bear number and digest of the list, no name: signatures are filled in by hand. Source: PP 28/2012; Peraturan
-Kepala ANRI 37/2016.
+Signed by hand, without names. Source: PP 28/2012; Peraturan Kepala ANRI 37/2016.
 """
 
 from collections.abc import Sequence
@@ -52,7 +51,7 @@ DISPOSAL = Book(
 
 @dataclass(frozen=True)
 class Minutes:
-    """What the minutes say; ``remains`` names cases whose archive keeps bytes of misfiled documents."""
+    """``remains``: cases that keep bytes of misfiled documents."""
 
     office: str
     place: str
@@ -68,7 +67,7 @@ class Minutes:
 
 
 def write_minutes(out: IO[bytes], told: Minutes) -> None:
-    """Write the minutes as one page of PDF."""
+    """One page of PDF."""
     width, height = PAPERS[told.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"Berita Acara Pemusnahan Arsip - {told.disposal}")

@@ -1,4 +1,4 @@
-"""Why a row of a paper register stays out, and how to mend it."""
+"""Why a row of a paper register stays out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -115,7 +115,7 @@ REASONS: Mapping[str, Reason] = {
 
 @dataclass(frozen=True)
 class Doubt:
-    """A row that stays out: line, column (letter and title; empty for the whole row), reason."""
+    """Line, column (empty: whole row), reason."""
 
     line: int
     word: str
@@ -133,7 +133,7 @@ class Doubt:
 
 
 def letters_of(place: int) -> str:
-    """Letters of a column counted from 0: ``A``, ``Z``, ``AA``."""
+    """0 → ``A``, 26 → ``AA``."""
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(place))

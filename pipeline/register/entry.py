@@ -1,7 +1,6 @@
-"""An entry of the register: numbers, digests and codes, and its place in the chain.
+"""An entry: numbers, digests, codes; nothing personal.
 
-No column is personal. The hash covers all columns, also the hash before (``prev``, first :data:`GENESIS`); the keyed
-seal covers the hash.
+The hash covers all columns, also the hash before (first :data:`GENESIS`); the seal covers the hash.
 """
 
 import hmac
@@ -25,12 +24,12 @@ _FORMS = {
     "kind": re.compile(r"[a-z][a-z0-9_]{0,39}"),
     "inventory_sha512": re.compile(r"(?:[0-9a-f]{128})?"),
 }
-"""Grammar of the text columns; the others hold whole numbers."""
+"""Grammar of text columns; others are whole numbers."""
 
 
 @dataclass(frozen=True)
 class Seal:
-    """The keyed seal: id of the key and HMAC-SHA256 in hexadecimal."""
+    """Key id and HMAC-SHA256 in hexadecimal."""
 
     key: str
     mac: str
@@ -38,10 +37,9 @@ class Seal:
 
 @dataclass(frozen=True)
 class Entry:
-    """The ``n``-th entry, from 1 without gaps, made ``at`` (UTC) on a day of ``year``.
+    """Entry ``n``, from 1 without gaps, made ``at`` (UTC).
 
-    ``kind`` is the milestone; ``version`` and ``inventory_sha512`` name the version of ``case`` filed with it (0 and
-    "" if none); ``actor`` is an account.
+    ``version`` and ``inventory_sha512`` of ``case`` were filed with it (0 and "": none); ``actor`` is an account.
     """
 
     n: int
@@ -63,7 +61,7 @@ class Entry:
         return sha256(canonical(self._columns()))
 
     def line(self) -> bytes:
-        """Its line of ``register.jsonl``, without the end."""
+        """Of ``register.jsonl``, without end."""
         return self._line
 
     @cached_property
@@ -93,7 +91,7 @@ def make_entry(
     payload_sha256: str,
     actor: str,
 ) -> Entry:
-    """The hashed entry after ``before``, not sealed. Raises :class:`BadEntry`."""
+    """Hashed, not sealed. Raises :class:`BadEntry`."""
     entry = Entry(
         n=before.n + 1 if before else 1,
         at=clock.stamp(moment),
@@ -124,7 +122,7 @@ def verify_seal(entry: Entry, keys: Mapping[str, bytes]) -> bool:
 
 
 def read_entry(line: bytes) -> Entry:
-    """Read a line of ``register.jsonl``. Raises :class:`BadEntry` unless it is exactly one of ours."""
+    """Raises :class:`BadEntry` unless exactly a line of ours."""
     try:
         whole = json.loads(line)
         mark = whole.pop("seal", None)

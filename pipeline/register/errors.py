@@ -33,4 +33,4 @@ SHEET_FAULTS = {
     "not_sheet": Text("bukan lembar XLSX", "is no XLSX sheet"),
     "damaged": Text("rusak atau tidak dapat dibaca", "is damaged or cannot be read"),
 }
-"""Why a sheet is not read, by the word of :mod:`pipeline.register.inside_sheet`."""
+"""By the word of :mod:`pipeline.register.inside_sheet`."""

@@ -1,4 +1,4 @@
-"""A book as CSV: UTF-8 with a byte order mark (Excel), commas, CRLF (RFC 4180); formulas are disarmed."""
+"""CSV for Excel: byte order mark, commas, CRLF (RFC 4180), formulas disarmed."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ BOM = "\ufeff"
 def write_csv(
     out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS, *, empty: str = ""
 ) -> int:
-    """Write titles and ``rows`` (column key → text), or ``empty`` where there are none; returns how many."""
+    """Write titles and ``rows``, else ``empty``; returns how many."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
         text.write(BOM)

@@ -1,7 +1,7 @@
-"""Parsing of a foreign sheet within the sandbox: XLSX by openpyxl, CSV by the standard library.
+"""Parsing of a foreign sheet in the sandbox: XLSX by openpyxl, CSV.
 
-``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` reads standard input and writes JSON: a :class:`Read` of
-the visible sheet number WHICH, or ``{"refused": word}``. Only values are read: no formula runs, no link is followed.
+``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` reads standard input and writes JSON: a :class:`Read`, or
+``{"refused": word}``. No formula runs, no link is followed.
 """
 
 import csv
@@ -34,10 +34,8 @@ _ODD = {"f": "formula", "e": "error"}
 
 
 class Read(NamedTuple):
-    """A sheet: ``rows`` are (line, texts), ``odd`` (line, place, ``formula`` or ``error``), ``merged`` (top, left,
-    bottom, right).
-
-    Lines count from 1, places from 0.
+    """``rows``: (line, texts); ``odd``: (line, place, ``formula`` or ``error``); ``merged``: (top, left, bottom,
+    right); lines from 1, places from 0.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
@@ -47,7 +45,7 @@ class Read(NamedTuple):
 
 
 class Refused(Exception):
-    """The file is not read; ``word`` is a key of ``SHEET_FAULTS``."""
+    """``word`` is a key of ``SHEET_FAULTS``."""
 
     def __init__(self, word: str) -> None:
         super().__init__(word)
@@ -55,7 +53,7 @@ class Refused(Exception):
 
 
 def read_xlsx(data: bytes, which: int = 1) -> Read:
-    """The visible sheet number ``which``. Raises :class:`Refused`."""
+    """Visible sheet ``which``. Raises :class:`Refused`."""
     if data.startswith(_OLD_EXCEL):
         raise Refused("old_excel")
     _need_plain(data)
@@ -85,7 +83,7 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
 
 def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
-    """Cells as text; those that are no values are noted in ``odd``."""
+    """As text; no values are noted in ``odd``."""
     found = []
     for place, cell in enumerate(row):
         word = _ODD.get(cell.data_type) if cell.value is not None else None
@@ -106,7 +104,7 @@ def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
 
 
 def read_csv(data: bytes) -> Read:
-    """A CSV file with any usual delimiter. Raises :class:`Refused`."""
+    """Any usual delimiter. Raises :class:`Refused`."""
     if b"\x00" in data:
         raise Refused("damaged")
     try:
@@ -123,7 +121,7 @@ def read_csv(data: bytes) -> Read:
 
 
 def _evenness(text: str, sign: str) -> tuple[int, int]:
-    """How many of the first rows have the same number of cells with this delimiter, and how many cells."""
+    """How many first rows have equally many cells, and how many."""
     widths: Counter[int] = Counter()
     with suppress(csv.Error):
         for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), _LOOKED_AT):
@@ -183,7 +181,7 @@ def _text(value: Any) -> str:
 
 
 def read(kind: str, which: int, data: bytes) -> bytes:
-    """JSON of a sheet, or of why it is refused."""
+    """As JSON."""
     try:
         found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:

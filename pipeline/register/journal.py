@@ -10,10 +10,9 @@ from pipeline.register.errors import BadEntry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
-    """Append the entries that the archive lacks; returns how many. Raises NotDurable.
+    """Append what the archive lacks; returns how many. Raises NotDurable.
 
-    ``entries_after(n)`` gives those of the database beyond ``n``, in order. Called after each commit and at every
-    start.
+    ``entries_after(n)`` gives the database's, in order. After each commit and at every start.
     """
     last = last_entry(archive)
     number, prev = (last.n, last.hash) if last else (0, GENESIS)
@@ -28,7 +27,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
 
 
 def last_entry(archive: Archive) -> Entry | None:
-    """The newest entry in the archive; refuses one that cannot be read."""
+    """Newest in the archive; refuses an unreadable one."""
     for year in reversed(archive.years()):
         if (line := archive.last_line(year)) is not None:
             try:
@@ -39,5 +38,5 @@ def last_entry(archive: Archive) -> Entry | None:
 
 
 def read_entries(archive: Archive) -> Iterator[Entry]:
-    """Yield all entries in order but a torn last line. Raises BadEntry."""
+    """All in order, but a torn last line. Raises BadEntry."""
     return (read_entry(line.data) for line in archive.read_lines() if not line.is_torn)

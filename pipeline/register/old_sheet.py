@@ -1,7 +1,7 @@
-"""A paper register typed into a sheet: its rows, and the doubtful ones.
+"""A paper register typed into a sheet.
 
-A doubtful row stays out until it is mended in the sheet. Nothing is guessed: a formula, an error or a merged cell is
-no writing of the book.
+Doubtful rows stay out until mended. Nothing is guessed: a formula, an error or a merged cell is no writing of the
+book.
 """
 
 import json
@@ -39,7 +39,7 @@ _ORDER = (
 
 @dataclass(frozen=True)
 class OldRow:
-    """A row: line in the sheet, columns as text (days as ISO), number as typed."""
+    """Line, columns (days as ISO), number as typed."""
 
     line: int
     cells: Mapping[str, str]
@@ -47,7 +47,7 @@ class OldRow:
 
     @property
     def number(self) -> str:
-        """The register number; one without a year gets that of its receipt."""
+        """With the year of receipt if it had none."""
         return self.cells[NUMBER]
 
     @cached_property
@@ -58,7 +58,7 @@ class OldRow:
 
 @dataclass(frozen=True)
 class OldBook:
-    """A sheet; ``waiting`` are the numbers of doubtful rows, which the paper register has all the same."""
+    """``waiting``: numbers of doubtful rows, which the book has all the same."""
 
     rows: tuple[OldRow, ...]
     doubts: tuple[Doubt, ...]
@@ -70,7 +70,7 @@ class OldBook:
 
 
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
-    """The sheet number ``which`` of ``data`` (``xlsx`` or ``csv``), parsed in the sandbox."""
+    """Sheet ``which`` of ``data``, parsed in the sandbox."""
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
     if "refused" in found:
@@ -79,7 +79,7 @@ def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_ri
 
 
 def old_book(read: Read, today: date) -> OldBook:
-    """Rows below the head of the table, and doubts."""
+    """Rows below the head, and doubts."""
     head = read_head(read.rows)
     marks = _marks(read, head)
     good: list[OldRow] = []
@@ -196,10 +196,7 @@ def _counts_columns(row: Sequence[str]) -> bool:
 
 
 def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt], int]:
-    """Separate numbers that stand twice (all doubtful) and equal content under another number.
-
-    A row equal in every column counts once; how many were dropped comes last.
-    """
+    """Numbers that stand twice (all doubtful), equal content under another number, and how many equal rows were dropped."""
     by_number: dict[str, list[OldRow]] = {}
     for row in rows:
         by_number.setdefault("".join(row.number.upper().split()), []).append(row)

@@ -1,7 +1,4 @@
-"""Which column of a typed paper register is which, by its title in any order and usual spelling.
-
-A title that is nearly one of ours, or stands twice, is reported and never guessed.
-"""
+"""Which column is which in a typed register, by title. A title nearly ours, or twice there, is reported, never guessed."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -72,7 +69,7 @@ _UNCLEAR = frozenset({"near", "twins", "untitled"})
 
 @dataclass(frozen=True)
 class Unread:
-    """A column that is not read; ``meant`` is the title of ours that is meant, if any."""
+    """``meant`` is our title, if any."""
 
     place: str
     title: str
@@ -82,7 +79,7 @@ class Unread:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether this must be mended first: a column would be lost for good."""
+        """Whether it must be mended first: a column would be lost."""
         return self.word in _UNCLEAR
 
     def text(self, lang: str = "id") -> str:
@@ -137,7 +134,7 @@ _TITLES: Mapping[str, tuple[str, int]] = (
 
 
 def _ranked(row: Sequence[str]) -> dict[int, tuple[str, int]]:
-    """What known titles mean, and how clearly (0: our own title)."""
+    """Meaning of known titles, and how clear (0: ours)."""
     return {place: _TITLES[_bare(title)] for place, title in enumerate(row) if _bare(title) in _TITLES}
 
 

@@ -1,6 +1,6 @@
-"""The columns of an entry, salted, so that their digest gives nothing away.
+"""An entry's columns, salted, so that the digest gives nothing away.
 
-Each version of a case holds all payloads so far, in the list ``payloads`` of ``kasus.json``.
+``payloads`` in ``kasus.json`` of each version holds all so far.
 """
 
 import secrets
@@ -20,7 +20,7 @@ _KEYS = frozenset(column.key for column in COLUMNS)
 
 @dataclass(frozen=True)
 class Payload:
-    """All columns of one entry as text, with a random salt in hexadecimal."""
+    """Columns as text, random salt in hexadecimal."""
 
     columns: Mapping[str, str]
     salt: str
@@ -36,7 +36,7 @@ class Payload:
 
 
 def make_payload(columns: Mapping[str, str]) -> Payload:
-    """A payload with a fresh salt; missing columns are empty. Raises :class:`BadEntry`."""
+    """With a fresh salt. Raises :class:`BadEntry`."""
     for key, value in columns.items():
         if key not in _KEYS or not isinstance(value, str):
             raise BadEntry(field=key)
@@ -45,7 +45,7 @@ def make_payload(columns: Mapping[str, str]) -> Payload:
 
 
 def read_payload(value: Any) -> Payload:
-    """Read a payload; unknown columns are kept, since the digest covers them. Raises :class:`BadEntry`."""
+    """Unknown columns are kept: the digest covers them. Raises :class:`BadEntry`."""
     try:
         columns, salt = value["columns"], value["salt"]
         is_good = len(value) == 2 and isinstance(salt, str)
@@ -58,7 +58,7 @@ def read_payload(value: Any) -> Payload:
 
 
 def payloads_of(kasus: Mapping[str, Any]) -> dict[str, Payload]:
-    """All payloads of a ``kasus.json``, by digest. Raises :class:`BadEntry`."""
+    """By digest. Raises :class:`BadEntry`."""
     payloads = kasus.get("payloads", [])
     if not isinstance(payloads, list):
         raise BadEntry(field="payloads")

@@ -1,7 +1,6 @@
-"""A book as PDF: landscape on A4 or F4.
+"""A book as PDF, landscape on A4 or F4.
 
-Every page bears office, title, period, state, the head of the table, "Halaman x dari y" and the watermark of purpose
-and account. A row moves to the next page where it does not fit, and continues there if it is longer than a page.
+Rows move to the next page where they do not fit, and continue there if longer than a page.
 """
 
 import re
@@ -91,7 +90,7 @@ def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
 
 
 def shown(key: str, value: str) -> str:
-    """A value as printed: time with a full stop, day as DD-MM-YYYY, yes and no with their subject."""
+    """As printed: 09.30, 31-12-2026, "anak: ya"."""
     if key == "received_time":
         value = value.replace(":", ".")
     if key == "clarification":
@@ -118,7 +117,7 @@ def _split(text: str, font: str, size: float, room: float) -> list[str]:
 
 
 def _fits(text: str, font: str, size: float, room: float) -> int:
-    """How many letters fit into ``room``, at least one; preferably up to a mark between words."""
+    """How many letters fit, preferably up to a mark between words."""
     count = len(text)
     while count > 1 and pdfmetrics.stringWidth(text[:count], font, size) > room:
         count -= 1
@@ -214,7 +213,7 @@ def _end_page(sheet: _Sheet) -> None:
 
 
 def draw_mark(canvas: Any, mark: str, page: tuple[float, float], size: float, grey: float) -> None:
-    """Draw ``mark`` across a page as a watermark, at most ``size`` points high."""
+    """Watermark, at most ``size`` points."""
     canvas.saveState()
     canvas.translate(page[0] / 2, page[1] / 2 - 20)
     canvas.rotate(28)
@@ -226,7 +225,7 @@ def draw_mark(canvas: Any, mark: str, page: tuple[float, float], size: float, gr
 
 
 def draw_foot(canvas: Any, mark: str, left: float, right: float, digits: str) -> None:
-    """Write mark and page number, with room for the ``digits`` of the total."""
+    """Mark and page number, with room for ``digits``."""
     canvas.setFont(_plain(), _SIZE)
     canvas.drawString(left, 8 * MM, plain(mark))
     right -= pdfmetrics.stringWidth(digits, _plain(), _SIZE)
@@ -255,7 +254,7 @@ def _bold() -> str:
 
 @cache
 def fonts() -> tuple[str, str]:
-    """Names of regular and bold: those of the letters where installed, else the library's."""
+    """Regular and bold: the letters' if installed, else the library's."""
     found = [_file(style) for style in ("Regular", "Bold")]
     for name, path, own in zip(("Buku", "BukuTebal"), found, ("Vera.ttf", "VeraBd.ttf"), strict=True):
         try:

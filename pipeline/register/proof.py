@@ -1,7 +1,7 @@
-"""Proving the register against the archive: chain, links to the cases, payloads.
+"""Proving the register against the archive.
 
-An entry names the inventory of a version; that version holds the payload whose digest the entry names; each version
-was entered. A file changed together with all lists of the archive is found by the first.
+An entry names a version's inventory; that version holds the payload of the entry's digest; each version was entered.
+A file changed with all lists is found by the first.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,10 +27,9 @@ def prove(
     keys: Mapping[str, bytes] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Everything in which ``register.jsonl`` and the archive disagree.
+    """Disagreements of ``register.jsonl`` and archive.
 
-    ``heads`` are known from elsewhere; with ``keys`` the seals are checked; ``only`` limits the links to these
-    objects, not the chain nor the presence of all objects.
+    With ``keys`` also of seals; ``only`` limits the links, not chain and presence.
     """
     archive.need_mounted()
     findings: list[Finding] = []
@@ -90,7 +89,7 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
 
 
 def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:
-    """Entries of the objects whose place ``name`` took: their payloads must stand in it."""
+    """Entries of replaced objects: their payloads must stand in ``name``."""
     if "." not in name:
         return []
     case, _, last = name.partition(".")

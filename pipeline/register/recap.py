@@ -1,8 +1,7 @@
-"""The recap as values: cases as codes, and the tables that count them. No name, no case number.
+"""The recap as values: cases as codes, counted in tables. No name, no case number.
 
-A case counts in the period of its day of *receipt*. What is not known counts as :data:`UNKNOWN`, so that every table
-adds up; a table with several answers (``is_multiple``) has no sum. Code lists: SIMFONI-PPA (product.md, *Registers
-and books*).
+By day of *receipt*. Unknown counts as :data:`UNKNOWN`, so that tables add up; with several answers (``is_multiple``)
+there is no sum. Code lists: SIMFONI-PPA (product.md).
 """
 
 from collections import Counter
@@ -19,15 +18,15 @@ NOTHING = Text("", "")
 SUM = "jumlah"
 TOTAL = Text("Jumlah", "Sum")
 LEAST = 5
-"""Smaller counts are hidden in a recap for publication; zero is not."""
+"""Smaller counts but zero are hidden for publication."""
 
 Key = tuple[str, Text]
-"""What is counted, and its title."""
+"""Key and title."""
 
 
 @dataclass(frozen=True)
 class Party:
-    """A victim or reported person as codes; unknown is empty."""
+    """A person as codes."""
 
     sex: str = ""
     age_group: str = ""
@@ -38,10 +37,9 @@ class Party:
 
 @dataclass(frozen=True)
 class Counted:
-    """A case as codes; unknown is empty.
+    """A case as codes.
 
-    ``registered`` tells a late entry; ``outcome`` (of the procedure) and ``own_outcome`` (of the office) are empty
-    while the case is open.
+    ``registered`` tells late entries; ``outcome`` (procedure's) and ``own_outcome`` (office's) are empty while open.
     """
 
     received: date
@@ -65,7 +63,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: key, title, a number for each column (None: hidden)."""
+    """None: hidden."""
 
     key: str
     title: Text
@@ -74,10 +72,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; ``unit`` is what it counts, the last of several columns is their sum.
-
-    ``total`` is None where several answers may hold.
-    """
+    """Several columns end with their sum; ``total`` None: several answers."""
 
     id: str
     title: Text
@@ -88,7 +83,7 @@ class Table:
     note: Text = NOTHING
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values; null is a hidden number."""
+        """Null is hidden."""
         return {
             "id": self.id,
             "title": self.title.id,
@@ -103,10 +98,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Plan:
-    """How a table is counted: ``of`` gives (row keys, column key) of each thing counted in a case.
-
-    A key in no list counts as ``unknown``, the title of that row, if any.
-    """
+    """``of`` gives (row keys, column key) for each thing in a case. Other keys count as ``unknown``, if any."""
 
     id: str
     title: Text
@@ -151,13 +143,13 @@ def sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
 def plain_table(
     name: str, title: Text, unit: Text, numbers: Iterable[tuple[str, Text, int]], note: Text, *, adds_up: bool
 ) -> Table:
-    """A table of one column; with a sum where it ``adds_up``."""
+    """One column, summed if it ``adds_up``."""
     rows = tuple(Row(key, words, (number,)) for key, words, number in numbers)
     return Table(name, title, unit, ((SUM, TOTAL),), rows, sums(rows, 1) if adds_up else None, note)
 
 
 def published(table: Table) -> Table:
-    """``table`` without counts under :data:`LEAST`, and then without sums."""
+    """Without counts under :data:`LEAST`, and then without sums."""
     shown = [
         tuple((None if cell is None or 0 < cell < LEAST else cell) for cell in row.cells)
         for row in table.rows
@@ -171,17 +163,17 @@ def published(table: Table) -> Table:
 
 
 Figures = dict[str, dict[str, int]]
-"""Table → row → number (of the last column), kept in the history for comparison."""
+"""Table → row → last column, for comparison."""
 
 
 def figures(tables: Iterable[Table]) -> Figures:
-    """The sums of the rows that are not zero."""
+    """Row sums but zero."""
     return {table.id: {row.key: row.cells[-1] for row in table.rows if row.cells[-1]} for table in tables}
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A number that an earlier recap of the same period gave otherwise."""
+    """What an earlier recap said otherwise."""
 
     table: Text
     row: Text
@@ -194,7 +186,7 @@ class Difference:
 
 
 def differences(before: Figures, tables: Iterable[Table]) -> tuple[Difference, ...]:
-    """What ``tables`` say otherwise than ``before``; tables unknown then are skipped."""
+    """Against ``before``, without new tables."""
     return tuple(
         Difference(table.title, row.title, was, now)
         for table in tables

@@ -1,7 +1,6 @@
-"""Exported recaps of many offices read, proved and added up.
+"""Many offices' recaps (``rangkap recap --json``, full, of a month, for the province) proved and added up.
 
-An export (``rangkap recap --json``) is one office's full recap of a month for the province. Rows are the same where
-key and title are; sub-districts are kept apart by office. Medians and differences cannot be added and are left out.
+Rows are the same by key and title; sub-districts stay apart. Medians and differences cannot be added.
 """
 
 import json
@@ -109,7 +108,7 @@ def _text(given: object) -> Text:
 
 
 def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
-    """The tables of all exports added up, and those of their paper registers."""
+    """Tables added up, and those of paper registers."""
     return tuple(_all(handed, "tables")), tuple(_all(handed, "old"))
 
 
@@ -149,7 +148,7 @@ _OF_THE_LAST = Text(
 
 
 def _row(table: str, office: str, row: Row) -> Key:
-    """The row's key; a sub-district is one of its office, since two districts may have the same name."""
+    """A sub-district's key names its office: two districts may share names."""
     if table != _PLACES or row.key in _SHARED:
         return row.key, row.title
     return f"{office}/{row.key}", _text(f"{row.title.id} ({office})")

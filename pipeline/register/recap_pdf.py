@@ -1,4 +1,4 @@
-"""A recap as PDF: landscape, page x of y, watermark of purpose and recipient, place for the signature."""
+"""A recap as PDF, landscape, with a watermark and a place to sign."""
 
 from itertools import groupby
 from typing import IO, Any
@@ -21,7 +21,7 @@ _GAP = 8 * MM
 _SIZES = {"note": 7.5, "table": 9, "cell": 8, "head": 7.2, "small": 5.8, "sign": 9.5}
 _LABEL, _NUMBER = 48 * MM, 19 * MM
 _WIDE = 9
-"""Columns from which a table takes the whole width, in small type."""
+"""From so many columns on, whole width and small type."""
 _BARE = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -31,7 +31,6 @@ _BARE = [
 
 class _Pages(Canvas):  # type: ignore[misc]
     def save(self) -> None:
-        """Fill in the number of pages and write the file."""
         draw_total(self)
         super().save()
 

@@ -1,8 +1,7 @@
-"""How long the steps took: median and ninetieth percentile.
+"""How long steps took: median and ninetieth percentile.
 
-*Elapsed* is wall-clock time between milestones, without waiting for answers to clarifications. *Desk time* is
-measured by :mod:`pipeline.cases.step_clock` against a target of fifteen minutes; telephone calls count from start to
-end.
+*Elapsed*: wall clock between milestones, without waiting for clarifications. *Desk time*:
+:mod:`pipeline.cases.step_clock`, target fifteen minutes; calls from start to end.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +28,7 @@ MILESTONES: tuple[tuple[str, int, Text], ...] = (
     ("deliver", 13, Text("surat jawaban disampaikan", "answer delivered")),
     ("close", 14, Text("kasus ditutup", "case closed")),
 )
-"""Verb of the history, step, title; each counts from the one before that the case has."""
+"""Verb, step, title; counted from the one before that the case has."""
 _WHOLE = Text("dari surat masuk sampai diarsipkan", "from the letter to the archive")
 _ALL_STEPS = Text("di meja: seluruh langkah satu kasus", "at the desk: all steps of one case")
 _CALL = Text("percakapan telepon", "telephone call")
@@ -37,7 +36,7 @@ _CALL = Text("percakapan telepon", "telephone call")
 
 @dataclass(frozen=True)
 class Course:
-    """When a case came in and reached each milestone (verb → moment), and its waits for answers."""
+    """Milestones (verb → moment), and waits for answers."""
 
     came: datetime | None
     reached: Mapping[str, datetime]
@@ -46,7 +45,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Took:
-    """Time of one step over ``count`` cases, in hours or (desk) minutes; None where there is none."""
+    """Over ``count`` cases, in hours or (desk) minutes."""
 
     key: str
     step: str
@@ -69,7 +68,7 @@ WHOLE, PHONE = "whole", "phone"
 
 
 def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
-    """Hours to each milestone from the one before, and for the whole to the archive."""
+    """Hours to each milestone, and to the archive."""
     spans: dict[str, list[timedelta]] = {verb: [] for verb, _, _ in MILESTONES}
     whole: list[timedelta] = []
     for course in courses:
@@ -95,7 +94,7 @@ def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetim
 
 
 def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]) -> tuple[Took, ...]:
-    """Minutes of each step of ``cases`` (step → time), of a whole case, and of calls."""
+    """Minutes of steps, whole cases, calls."""
     spans = {step: [case[step.number] for case in cases if case.get(step.number)] for step in STEPS}
     titles = {step: Text(f"di meja: {step.label.id}", f"at the desk: {step.label.en}") for step in STEPS}
     steps = (
@@ -125,5 +124,5 @@ def _took(
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
-    """The ``share`` percentile of sorted ``numbers`` (nearest rank)."""
+    """Of sorted ``numbers`` (nearest rank)."""
     return None if not numbers else numbers[max(1, -(-len(numbers) * share // 100)) - 1]

@@ -1,8 +1,7 @@
-"""What the signed register pages prove: everything up to the entry whose hash stands on the newest of them.
+"""Signed register pages prove everything up to the entry whose hash they bear.
 
-A page is an object (``R-2026-11``) with both signed scans and ``halaman.json``, which holds the printed head. Whoever
-rewrites the chain must arrive at the hash that the chair signed. What the object says is checked here; what the paper
-says a person can type in.
+An object (``R-2026-11``) with both signed scans and ``halaman.json``, the printed head: whoever rewrites the chain
+must arrive at the hash the chair signed.
 """
 
 import json
@@ -19,7 +18,7 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
 
 SIGNED = "page_signed"
-"""Kind of version and entry with which both signed scans were filed."""
+"""Kind of version and entry with both signed scans."""
 HALAMAN = "halaman.json"
 
 
@@ -35,14 +34,14 @@ class SignedPage:
 
 @dataclass(frozen=True)
 class Placed:
-    """An entry (None where its line is not ours), and the year in whose file it stands."""
+    """An entry (None: not ours), in the file of ``year``."""
 
     entry: Entry | None
     year: int
 
 
 def signed_pages(archive: Archive) -> list[SignedPage]:
-    """Signed pages of the archive, oldest first; verify reports unreadable ones."""
+    """Oldest first; verify reports unreadable ones."""
     names = [name for name in archive.objects() if is_page(name)]
     return [one for name in names if (one := _signed(archive, name)) is not None]
 
@@ -59,12 +58,12 @@ def _signed(archive: Archive, name: str) -> SignedPage | None:
 
 
 def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
-    """Bytes of a document of an object. Raises OSError, or KeyError if there is none."""
+    """Bytes of a document. Raises OSError, KeyError."""
     return archive.read({one.logical: one.path for one in record.documents}[logical])
 
 
 def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
-    """The entries ``wanted`` that are there, and the number of lines; the n-th line counts as entry n."""
+    """Entries ``wanted``, and number of lines; line n counts as entry n."""
     found: dict[int, Placed] = {}
     count = 0
     for line in archive.read_lines():
@@ -93,7 +92,7 @@ def head_finding(
 
 
 def prove_pages(archive: Archive) -> list[Finding]:
-    """Every signed page to whose head the chain does not lead."""
+    """Pages to whose head the chain does not lead."""
     pages = signed_pages(archive)
     there, count = entries_at(archive, {one.n for one in pages})
     return [
@@ -104,14 +103,14 @@ def prove_pages(archive: Archive) -> list[Finding]:
 
 
 def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
-    """The newest signed page, itself whole, up to whose entry the chain has no finding."""
+    """Newest whole page up to whose entry nothing is wrong."""
     told = [one for one in findings if one.is_damage]
     good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]
     return max(good, key=lambda one: one.n, default=None)
 
 
 def _touches(finding: Finding, page: SignedPage) -> bool:
-    """Whether a finding concerns the page or the chain up to its entry; one without a number may."""
+    """Whether it concerns the page or the chain up to it."""
     where, _, number = finding.path.partition("#")
     is_before = where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= page.n)
     return is_before or finding.case == page.id

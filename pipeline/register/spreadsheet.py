@@ -1,8 +1,4 @@
-"""A book as XLSX, row by row: days as days, everything else as text, nothing that runs.
-
-Purpose and account stand above the table, in head and foot of every printed page, and on a second sheet. Temporary
-files lie in the given folder, never in ``/tmp``.
-"""
+"""A book as XLSX, row by row: days as days, else text; nothing runs. Temporary files stay out of ``/tmp``."""
 
 import io
 from collections.abc import Iterable, Mapping
@@ -23,13 +19,13 @@ _FIRST_YEAR = 1900
 _HEAD = 5
 _WIDE = ("summary", "instruction", "remarks", "to", "content", "follow_up")
 _PAPERS = {"A4": 9, "F4": 14}
-"""Paper codes; F4 has none, folio (216 × 330 mm) is within a millimetre of it."""
+"""F4 has no code; folio (216 × 330 mm) is within a millimetre."""
 
 
 def write_xlsx(
     out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition, room: Path
 ) -> int:
-    """Write ``rows`` to ``out``, with temporary files in ``room``; returns how many."""
+    """Write ``rows``, temporary files in ``room``; returns how many."""
     options = {
         "constant_memory": True,
         "tmpdir": str(room),

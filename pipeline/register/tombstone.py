@@ -1,8 +1,8 @@
-"""Tombstones: entries by which a lawfully destroyed case stays accounted for.
+"""Tombstones: entries of lawfully destroyed cases.
 
-An entry of kind ``destroyed`` without a version; its inventory digest is that of the newest version destroyed. Its
-payload names the minutes and stands in ``tombstones`` of the ``kasus.json`` of the list (``M-2036-01``). An object
-with a tombstone is not missing; if it is there, that is a finding.
+Kind ``destroyed``, no version, the newest inventory's digest. The payload names the minutes and stands in
+``tombstones`` of the list's ``kasus.json`` (``M-2036-01``). An object with a tombstone is not missing; if there, that
+is a finding.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,28 +33,28 @@ def remark(minutes: Mapping[str, str], disposal: str) -> str:
 
 
 def is_tombstone(entry: Entry) -> bool:
-    """Whether ``entry`` says that its object was destroyed, or replaced by a successor."""
+    """Whether its object was destroyed or replaced."""
     return entry.kind in (DESTROYED, REPLACED) and entry.version == 0
 
 
 def is_replaced(entry: Entry) -> bool:
-    """Whether ``entry`` says that a successor took the place of its object; its payload stands there."""
+    """Whether a successor took its object's place, with the payload."""
     return entry.kind == REPLACED and entry.version == 0
 
 
 def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The tombstones in the ``kasus.json`` of a list."""
+    """Tombstones of a list."""
     found = kasus.get(TOLD, [])
     return list(found) if isinstance(found, list) else []
 
 
 def lists_of(archive: Archive) -> list[str]:
-    """The disposal lists of the archive, oldest first."""
+    """Disposal lists, oldest first."""
     return [name for name in archive.objects() if is_disposal(name)]
 
 
 def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
-    """``kasus.json`` of each readable disposal list."""
+    """``kasus.json`` of readable lists."""
     found = {}
     for name in lists_of(archive):
         with suppress(NoSuchObject, ObjectDamaged):
@@ -63,7 +63,7 @@ def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
 
 
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
-    """Yield every tombstone of the chain that no list of the archive confirms."""
+    """Tombstones that no list confirms."""
     if not (placed := [one for one in stones if not is_replaced(one[0])]):
         return
     known = _payloads(archive)
@@ -73,7 +73,7 @@ def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> I
 
 
 def back_again(case: str, path: str) -> Finding:
-    """The finding for an object that is there although it was destroyed."""
+    """Finding: there although destroyed."""
     return Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
 
 

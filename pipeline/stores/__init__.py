@@ -1,5 +1,4 @@
-"""Where bytes live: folder, bucket, vault of backups; no cases or letters.
+"""Where bytes live: folder, bucket, vault of backups.
 
-A call that returns has put its bytes where a power cut does not reach them; one that fails leaves nothing that looks
-complete.
+A call that returns is durable; one that fails leaves nothing that looks complete.
 """

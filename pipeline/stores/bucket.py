@@ -1,8 +1,8 @@
 """A store in a bucket (S3), through obstore; its mark is the ETag.
 
-Every write bears a condition (``If-None-Match: *`` or ``If-Match``) and the SHA-256 of its bytes, and is read back.
-The library repeats a request whose answer was lost; if the server then says that something lies there, its bytes tell
-whether it is ours. Messages of library and server are never passed on: they hold addresses and parts of requests.
+Every write bears a condition and the SHA-256 of its bytes, and is read back. The library repeats requests whose
+answer was lost; if something lies there then, its bytes tell whether it is ours. Messages of library and server are
+never passed on: they hold addresses and parts of requests.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from obstore.store import S3Credential
 
 PATIENCE = timedelta(seconds=120)
-"""Limit of one request: 256 MB at 2 MB a second."""
+"""Of one request: 256 MB at 2 MB a second."""
 _TRIES = 3
 _CUT = Text("jawabannya terpotong", "its answer was cut short")
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """A :class:`~pipeline.stores.store.Store` in a bucket, made by :func:`open_bucket`."""
+    """Made by :func:`open_bucket`."""
 
     place: str
     _store: S3Store = field(repr=False, compare=False)
@@ -68,7 +68,7 @@ class Bucket:
             return found
 
     def read(self, name: str, limit: int) -> Held:
-        """The bytes of an item of at most ``limit`` bytes."""
+        """At most ``limit`` bytes."""
         with self._asking():
             got = self._get(name)
             if got.meta["size"] > limit:
@@ -103,7 +103,7 @@ class Bucket:
         return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
 
     def remove(self, name: str) -> None:
-        """Remove an item; a bucket with versions keeps the bytes without a name."""
+        """Remove an item; with versions its bytes stay, without a name."""
         need_name(name)
         with self._asking():
             with suppress(FileNotFoundError):
@@ -115,7 +115,7 @@ class Bucket:
         raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
 
     def keeps_versions(self) -> bool:
-        """Try whether the bucket keeps earlier bytes: then a put returns a version id."""
+        """Try whether a put returns a version id."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             with self._asking():
@@ -125,7 +125,7 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Refuse a bucket whose server honours no conditions, which is tried on an item, or that keeps versions."""
+        """Refuse a bucket without conditional writes, which are tried, or with versions."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -166,7 +166,7 @@ class Bucket:
         return obstore.put(self._store, name, data, mode=mode, use_multipart=False)
 
     def _mark_of_same(self, name: str, data: bytes) -> str | None:
-        """Mark of what lies there if it is exactly ``data``."""
+        """Mark of what lies there if exactly ``data``."""
         rest = memoryview(data)
         with self._asking():
             try:
@@ -188,7 +188,7 @@ class Bucket:
             raise NoItem(name=name) from None
 
     def _pieces(self, got: GetResult) -> Iterator[memoryview]:
-        """Yield the bytes of an answer, exactly as many as it announced."""
+        """Bytes of an answer, as many as announced."""
         left = got.meta["size"]
         for piece in got.stream(min_chunk_size=CHUNK):
             left -= len(piece)
@@ -205,7 +205,7 @@ class Bucket:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        """Turn errors of library and server into ours; a refused condition is the caller's."""
+        """Our errors for library's and server's; a refused condition is the caller's."""
         try:
             yield
         except (AlreadyExistsError, PreconditionError):
@@ -219,10 +219,7 @@ class Bucket:
 
 
 def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:
-    """The store at ``address``; nothing is asked of the server yet.
-
-    ``AWS_…`` variables are overruled: they must not lead to another server.
-    """
+    """The store at ``address``, not asked yet; ``AWS_…`` variables must not lead to another server."""
 
     def credential() -> S3Credential:
         return {

@@ -1,7 +1,7 @@
 """Address and key of the bucket: ``RANGKAP_ARCHIVE=s3://bucket/office?endpoint=https://…&region=…``.
 
-The address bears no secret. The key comes from the environment or a file that only its owner reads; it stands in no
-address, argument, log or sentence.
+The address bears no secret. The key, from the environment or a private file, stands in no address, argument, log or
+sentence.
 """
 
 import ipaddress
@@ -29,7 +29,7 @@ _LARGEST = 1 << 14
 
 @dataclass(frozen=True)
 class Address:
-    """A bucket, the office's folder in it, server, region."""
+    """Bucket, the office's folder in it, server, region."""
 
     bucket: str
     prefix: str
@@ -44,7 +44,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Key:
-    """Access key; ``token`` belongs to a temporary one."""
+    """Access key; ``token`` if temporary."""
 
     name: str
     secret: str = field(repr=False)
@@ -74,7 +74,7 @@ def read_address(text: str) -> Address:
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
-    """The key from the environment, else from ``file`` (TOML)."""
+    """From the environment, else from ``file`` (TOML)."""
     given = os.environ if environ is None else environ
     name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
     if name and secret:

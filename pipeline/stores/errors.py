@@ -10,7 +10,7 @@ ABSENT = Text("embernya tidak ada", "there is no such bucket")
 
 
 class BadItemName(Refusal):
-    """A name that may not stand in a store."""
+    """A name for no item."""
 
     code = "stores.bad_name"
 
@@ -22,12 +22,12 @@ class NoItem(Refusal):
 
 
 class ItemConflict(Refusal):
-    """The condition of a write does not hold: something lies there already, or it changed."""
+    """A write's condition does not hold."""
 
     code = "stores.item_changed"
 
 
 class NotKept(NotDurable):
-    """What is read back after a write is not what was written; or somebody came next."""
+    """Read back otherwise than written; or somebody came next."""
 
     code = "stores.not_kept"

@@ -1,7 +1,7 @@
-"""Durable writing, publishing and removing of whole trees in a folder (single files: :mod:`pipeline.kernel.files`).
+"""Durable trees in a folder (single files: :mod:`pipeline.kernel.files`).
 
-Every failure of the disk is :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never tried twice (a second one
-lies). Symbolic links are never followed.
+Disk failures are :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never tried twice (a second one lies).
+Links are never followed.
 """
 
 import errno
@@ -23,7 +23,7 @@ FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 @contextmanager
 def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterator[int]:
-    """Give a descriptor of ``path``. Raises ``OSError``."""
+    """Descriptor of ``path``. Raises ``OSError``."""
     handle = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
     try:
         yield handle
@@ -32,7 +32,7 @@ def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterat
 
 
 def require_space(folder: Path, needed: int, reserve: int) -> None:
-    """Refuse unless ``needed`` + ``reserve`` bytes are free."""
+    """Refuse unless so many bytes are free."""
     state = os.statvfs(folder)
     free = state.f_bavail * state.f_frsize
     if free < needed + reserve:
@@ -40,7 +40,7 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write and sync a new file, and read it back; its name is durable after :func:`sync_tree`."""
+    """Write, sync and read back a new file; its name is durable after :func:`sync_tree`."""
     try:
         with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
             write_all(handle, data)
@@ -51,7 +51,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Append durably and read back. Raises NotDurable; then a part of ``data`` may stand there."""
+    """Append durably, read back. Raises NotDurable, perhaps with a part appended."""
     append_durably(path, data)
     with durable():
         _need_tail(path, data)
@@ -59,10 +59,7 @@ def append(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make ``path`` and its missing parents for the service account alone. Raises NotDurable.
-
-    Durable only after :func:`sync_tree` or a sync of the parent.
-    """
+    """Make folders for the service account alone; durable after a sync. Raises NotDurable."""
     missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
     try:
         for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
@@ -72,10 +69,7 @@ def make_folder(path: Path) -> None:
 
 
 def make_folder_durably(path: Path) -> None:
-    """Make ``path`` and its missing parents, with durable names. Raises NotDurable.
-
-    The lowest existing one may be of a run that was killed before it synced the name.
-    """
+    """Make folders with durable names, also one that a killed run did not sync. Raises NotDurable."""
     missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
     sync_folder((missing[-1].parent if missing else path).parent)
     for one in reversed(missing):
@@ -84,7 +78,7 @@ def make_folder_durably(path: Path) -> None:
 
 
 def sync_tree(top: Path) -> None:
-    """Sync everything under ``top``, and ``top``, from the bottom up."""
+    """Sync everything from the bottom up."""
     for folder, _, files in os.walk(top, topdown=False):
         for name in files:
             with durable(), opened(Path(folder, name)) as handle:
@@ -93,20 +87,20 @@ def sync_tree(top: Path) -> None:
 
 
 def replace(staged: Path, target: Path) -> None:
-    """Put the durable file ``staged`` in the place of ``target``; the folder is not synced."""
+    """Move ``staged`` over ``target``, without a sync."""
     with durable():
         staged.replace(target)
 
 
 def cut(path: Path, size: int) -> None:
-    """Shorten a file durably."""
+    """Shorten durably."""
     with durable(), opened(path, os.O_RDWR | os.O_NOFOLLOW) as handle:
         os.ftruncate(handle, size)
         os.fsync(handle)
 
 
 def clear_folder(folder: Path) -> None:
-    """Remove everything inside ``folder``; links are not followed."""
+    """Remove everything inside."""
     with durable():
         for entry in os.scandir(folder):
             if entry.is_dir(follow_symlinks=False):
@@ -116,10 +110,10 @@ def clear_folder(folder: Path) -> None:
 
 
 def clear_strays(room: Path) -> None:
-    """Remove the plain files in ``room``, which holds only folders.
+    """Remove plain files in ``room``, which holds folders.
 
-    Without a journal, a file system may bring a removed folder back as a second name of a file that got its place on
-    the disk (seen on ext4 after fsck). Only that name is removed.
+    Without a journal, a file system may revive a removed folder as a second name of a file in its place (seen on ext4
+    after fsck).
     """
     with durable():
         for entry in os.scandir(room) if room.is_dir() else ():
@@ -129,10 +123,7 @@ def clear_strays(room: Path) -> None:
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` (made if missing) for one writer; waits for another.
-
-    The flock is on the folder, so a killed process lets go at once. A folder removed meanwhile is made anew.
-    """
+    """Hold ``folder`` for one writer, made if missing; waits. The flock ends with the process."""
     while True:
         # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
         try:
@@ -172,7 +163,7 @@ def hold_if_free(folder: Path) -> Iterator[bool]:
 
 
 def wait_until_free(folder: Path) -> None:
-    """Wait until no writer holds ``folder``."""
+    """Wait for its writer."""
     with suppress(OSError), opened(folder, FOLDER) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
 
@@ -184,7 +175,7 @@ def _is_still(folder: Path, handle: int) -> bool:
 
 
 def _need_tail(path: Path, data: bytes) -> None:
-    """Compare the end of ``path``: a disk may claim a write that it did not make."""
+    """Compare the end: a disk may claim a write that it did not make."""
     with opened(path, os.O_RDONLY) as handle:
         start = max(0, os.fstat(handle).st_size - len(data))
         if os.pread(handle, len(data) + 1, start) != data:

@@ -1,7 +1,7 @@
-"""A store in a folder of a local disk; its mark is the SHA-512 of the bytes.
+"""A store in a local folder; its mark is the SHA-512.
 
-A lock on the folder serialises writers; a killed one lets go at once. Links are never followed. A temporary file left
-by a power cut is no item.
+A lock on the folder serialises writers and ends with them. Links are never followed; temporary files of a power cut
+are no items.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 @dataclass(frozen=True)
 class Folder:
-    """A :class:`~pipeline.stores.store.Store` below the existing folder ``top``."""
+    """Below the existing folder ``top``."""
 
     top: Path
 
@@ -56,7 +56,7 @@ class Folder:
         return digest_bytes(data)
 
     def read(self, name: str, limit: int) -> Held:
-        """The bytes of an item of at most ``limit`` bytes."""
+        """At most ``limit`` bytes."""
         with self._opened(name) as file:
             data = file.read(limit + 1)
         if len(data) > limit:
@@ -95,7 +95,7 @@ class Folder:
             raise self._away(error) from error
 
     def remove(self, name: str) -> None:
-        """Remove an item, and folders that become empty."""
+        """Remove an item, and empty folders."""
         path = self._path(name)
         with hold(self.top):
             try:
@@ -118,7 +118,7 @@ class Folder:
         return self.top / need_name(name)
 
     def _is_there(self, name: str, data: bytes) -> bool:
-        """Whether exactly these bytes lie there; then bytes and name are made durable, whoever wrote them."""
+        """Whether exactly these bytes lie there, then made durable, whoever wrote them."""
         try:
             with self._opened(name) as file:
                 if file.read(len(data) + 1) != data:
@@ -132,7 +132,7 @@ class Folder:
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[FileIO]:
-        """Open an item through its folders one by one, none of which may be a link."""
+        """Open an item folder by folder, none of them a link."""
         *folders, last = need_name(name).split("/")
         try:
             handle = os.open(self.top, FOLDER)

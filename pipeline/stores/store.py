@@ -1,8 +1,7 @@
 """What every store promises: names with bytes, whole or not at all.
 
-A call that returns is durable; one that fails may be repeated as it is, since the same bytes under the same name are
-no error. A name is a path of plain parts (``2026/2026-0042/v1/content/surat-pengaduan.pdf``). One suite of tests
-holds every store to this.
+A call that returns is durable; one that fails can be repeated: the same bytes are no error. A name is a path of plain
+parts. One suite of tests holds every store to this.
 """
 
 import re
@@ -13,10 +12,10 @@ from typing import Protocol
 from pipeline.stores.errors import BadItemName, NoItem
 
 MOST = 256 << 20
-"""Bytes of the largest item: it is sent from memory, and larger than any document an office takes."""
+"""Bytes of the largest item, sent from memory; larger than any document taken."""
 
 PROBE = ".coba"
-"""Folder in which a store is tried; a server may name it for a while after it is empty."""
+"""Folder for trials; a server may name it while empty."""
 
 _PART = r"[0-9A-Za-z.=_-]{1,120}"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,11}}")
@@ -32,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Held:
-    """An item as read, with the mark for :meth:`Store.replace`."""
+    """An item with its mark for :meth:`Store.replace`."""
 
     data: bytes
     mark: str
@@ -40,51 +39,46 @@ class Held:
 
 @dataclass(frozen=True)
 class Digest:
-    """Bytes of an item and their SHA-512 in lower-case hexadecimal."""
+    """Bytes, and SHA-512 in lower-case hexadecimal."""
 
     size: int
     sha512: str
 
 
 class Store(Protocol):
-    """Names with bytes. Every call may raise NotDurable and BadItemName."""
+    """Every call may raise NotDurable and BadItemName."""
 
     def put_new(self, name: str, data: bytes) -> str:
-        """Put ``data`` durably under a new ``name``; returns its mark.
+        """Put a new item; returns its mark. The same bytes are no error.
 
-        The same bytes are no error. Raises ItemConflict where others lie there, NotDurable if it is not certain that
-        they are kept: NotKept where other bytes are read back, also of a writer who replaced them at once. Refuses
-        more than :data:`MOST` bytes.
+        Raises ItemConflict where others lie there, NotDurable if it is not certain that they are kept (NotKept:
+        others are read back, also of a later writer). Refuses more than :data:`MOST`.
         """
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
-        """Replace what was read with ``mark``, in one step, durably; returns the new mark.
+        """Replace what was read with ``mark`` in one step; returns the new mark.
 
-        The same bytes are no error. Raises ItemConflict where something else lies there or nothing, NotDurable as
-        before.
+        The same bytes are no error. Raises ItemConflict if it changed or went, NotDurable as before.
         """
 
     def read(self, name: str, limit: int) -> Held:
-        """The bytes of ``name``. Raises NoItem; refuses more than ``limit`` bytes (never more are held)."""
+        """Raises NoItem; refuses more than ``limit`` bytes, never holding more."""
 
     def digest(self, name: str) -> Digest:
-        """Size and SHA-512 of ``name``, read in pieces. Raises NoItem."""
+        """Read in pieces. Raises NoItem."""
 
     def items(self, prefix: str = "") -> Iterator[Item]:
-        """Yield every item below the folder ``prefix``, once, in any order."""
+        """Every item below a folder, once, in any order."""
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """What lies directly in the folder ``prefix``, in order; folders end in ``/``.
-
-        A folder whose last item was just removed may still be named.
-        """
+        """What is directly in a folder, in order; folders end in ``/``, and may be empty for a while."""
 
     def remove(self, name: str) -> None:
-        """Remove ``name`` durably, if it is there."""
+        """Remove ``name``, if there."""
 
 
 def put_over(store: Store, name: str, data: bytes) -> None:
-    """Put ``data`` under ``name``, whatever lies there. Raises as :meth:`Store.put_new` and :meth:`Store.replace`."""
+    """Put ``data``, whatever lies there. Raises as :meth:`Store.put_new` and :meth:`Store.replace`."""
     try:
         mark = store.read(name, MOST).mark
     except NoItem:
@@ -94,12 +88,12 @@ def put_over(store: Store, name: str, data: bytes) -> None:
 
 
 def need_name(name: str) -> str:
-    """``name`` if it can be that of an item. Raises BadItemName."""
+    """``name`` if an item's. Raises BadItemName."""
     if _NAME.fullmatch(name) is None or {".", ".."}.intersection(name.split("/")):
         raise BadItemName(given=name[:60])
     return name
 
 
 def need_folder(prefix: str) -> str:
-    """``prefix`` without its last ``/`` if it can be a folder (empty: all). Raises BadItemName."""
+    """``prefix`` without last ``/`` if a folder's (empty: all). Raises BadItemName."""
     return need_name(prefix.removesuffix("/")) if prefix else ""

@@ -1,10 +1,9 @@
-"""A vault: an encrypted repository of backups, kept with restic, in a folder or over SFTP.
+"""A vault: encrypted backups with restic, in a folder or over SFTP.
 
-restic gets the passphrase through an anonymous file in memory that only it inherits: it stands in no argument,
-environment or other file outside the home. restic's complaints are neither shown nor kept: they name files. Reading
-takes no lock, so that a full or write-protected medium can be restored from. A snapshot bears the tag
-``rangkap-mulai`` until :meth:`Vault.accept`, so what a kill leaves is never taken for a backup. restic dies with the
-thread that started it. Accepted risk: who can write to the medium can delete backups, not forge them.
+restic inherits the passphrase in an anonymous file: it stands in no argument, environment or file outside the home.
+Complaints are neither shown nor kept: they name files. Reading takes no lock, for full or write-protected media.
+Snapshots bear the tag ``rangkap-mulai`` until :meth:`Vault.accept`, so what a kill leaves is no backup. restic dies
+with its thread. Accepted: who can write to the medium can delete backups, not forge them.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ _HEARD = 1 << 16
 
 @dataclass(frozen=True)
 class Snapshot:
-    """An accepted backup: its id, when it was begun (ISO 8601, UTC)."""
+    """An accepted backup; ``at`` is ISO 8601, UTC."""
 
     id: str
     at: str
@@ -45,7 +44,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Vault:
-    """The repository at ``place``; ``room`` (0700) takes restic's temporary files."""
+    """``room`` (0700) takes restic's temporary files."""
 
     place: str
     passphrase: str
@@ -53,18 +52,18 @@ class Vault:
 
     @property
     def is_remote(self) -> bool:
-        """Whether the vault lies on another machine."""
+        """Whether on another machine."""
         return self.place.startswith(_SFTP)
 
     def is_there(self) -> bool:
-        """Whether there is a repository that the passphrase opens."""
+        """Whether the passphrase opens a repository."""
         with suppressed("stores.place_away"):
             self._run("cat", "config")
             return True
         return False
 
     def make(self) -> None:
-        """Make the repository; the parent of its folder must exist."""
+        """Make the repository; its parent folder must exist."""
         if not self.is_remote and not Path(self.place).parent.is_dir():
             raise Refusal("stores.place_away", place=self.place)
         self._run("init")
@@ -76,7 +75,7 @@ class Vault:
     def store(
         self, folder: Path, names: Sequence[str], excluded: Sequence[str], progress: Progress
     ) -> tuple[str, tuple[str, ...]]:
-        """Back up ``names`` of ``folder``; returns the id and what could not be read ("?": without a name)."""
+        """Back up ``names``; returns id and what could not be read ("?": nameless)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
@@ -89,7 +88,7 @@ class Vault:
         return str(summary["snapshot_id"]), () if status == 0 else unread or ("?",)
 
     def names(self, snapshot: str, path: str) -> set[str]:
-        """Names of what lies in the folder ``path`` of a snapshot."""
+        """Names in a folder of a snapshot."""
         lines = self._run("ls", "--json", snapshot, f"/{path}").splitlines()
         return {
             str(one["name"])
@@ -98,14 +97,14 @@ class Vault:
         }
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
-        """Id of a snapshot like ``snapshot`` without ``paths``; the old one is forgotten."""
+        """Id of a snapshot without ``paths``; the old one is forgotten."""
         before = {one["id"] for one in self._listed()}
         words = [word for one in paths for word in ("--exclude", f"/{one}")]
         self._run("rewrite", "--forget", *words, snapshot)
         return next(str(one["id"]) for one in self._listed() if one["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
-        """Call a snapshot good and forget unaccepted ones; returns its new id."""
+        """Call a snapshot good, forget unaccepted ones; returns its new id."""
         before = {one["id"] for one in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()
@@ -129,7 +128,7 @@ class Vault:
         return self._run("dump", snapshot, f"/{path}")
 
     def digest(self, snapshot: str, path: str) -> str:
-        """SHA-512 of one file of a snapshot as it reads back."""
+        """SHA-512 of a file as it reads back."""
         found = hashlib.sha512()
         with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as child:
             while data := child.out.read(1 << 20):
@@ -139,22 +138,22 @@ class Vault:
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
-        """Check the structure and read back ``subset`` (``100%``; ``3/20``: the third of twenty parts)."""
+        """Check the structure, and read back ``subset`` (``100%``; ``3/20``: a twentieth)."""
         self._run("check", f"--read-data-subset={subset}")
 
     def need_sound(self) -> None:
-        """Refuse if a part is missing or of another length, or an index, list or backup is damaged.
+        """Refuse missing or cut parts, and damaged indexes, lists or backups; also on read-only media.
 
-        Also on a read-only medium. Contents are not read: 0.7 s where reading 1.4 GB back takes 12.
+        Contents are not read: 0.7 s where reading 1.4 GB takes 12.
         """
         self._run("check", _ALONE)
 
     def thin(self, keep: Sequence[str]) -> None:
-        """Forget backups beyond ``keep`` (``--keep-daily=30`` …), and free their space."""
+        """Forget backups beyond ``keep`` (``--keep-daily=30`` …), and free space."""
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
-        """Write a snapshot into ``folder``; every part is checked by its digest."""
+        """Write a snapshot; parts are checked by digest."""
         words = ["restore", snapshot, "--target", str(folder)]
         _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
@@ -170,7 +169,7 @@ class Vault:
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
     ) -> tuple[list[dict[str, Any]], int, bool, tuple[str, ...]]:
-        """Run with JSON lines: all but states, exit status, whether a disk was full, and what was not read."""
+        """JSON lines without states, exit status, whether a disk was full, what was not read."""
         told = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
@@ -240,7 +239,7 @@ class Vault:
         )
 
     def _lost(self) -> str:
-        """What is gone of a vault in a folder of which other parts remain; empty if nothing, or not known."""
+        """What is gone of a vault in a folder, if known."""
         place = Path(self.place)
         if self.is_remote or not any((place / name).is_dir() for name in ("data", "snapshots")):
             return ""
@@ -270,7 +269,7 @@ class _Child:
         return any(one in said for one in _FULL)
 
     def unread(self) -> tuple[str, ...]:
-        """The paths that it complained of."""
+        """Paths that it complained of."""
         lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
         told = [json.loads(line) for line in lines if line.startswith(b"{")]
         return tuple(dict.fromkeys(str(one["item"]) for one in told if one.get("item")))

@@ -1,4 +1,4 @@
-"""``python -m pipeline.watcher``: receive until SIGTERM; one line an event, without names."""
+"""``python -m pipeline.watcher``: receive until SIGTERM; a line an event, without names."""
 
 import logging
 import signal
@@ -19,7 +19,7 @@ _LINE = "%(asctime)s %(name)s %(message)s"
 
 
 def main() -> int:
-    """Run the watcher of the home in ``RANGKAP_HOME``; returns the exit status."""
+    """Watch the home in ``RANGKAP_HOME``; returns the exit status."""
     stopping: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:

@@ -1,1 +1,1 @@
-"""The archive on a store without rename, such as a bucket: the same objects and bytes, committed by their inventory."""
+"""The archive on a store without rename (bucket): the same objects, committed by their inventory."""

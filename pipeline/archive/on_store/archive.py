@@ -26,10 +26,7 @@ from pipeline.stores.store import MOST, Store, put_over
 
 @dataclass(frozen=True)
 class OnStore:
-    """The archive in ``store``; ``place`` is its name in sentences. Every call may raise NotDurable.
-
-    ``need_fit`` refuses an unfit server or bucket, ``keeps_versions`` tells whether removed bytes stay below.
-    """
+    """The archive in ``store``. Every call may raise NotDurable. ``keeps_versions``: removed bytes stay below."""
 
     store: Store
     place: str
@@ -38,16 +35,16 @@ class OnStore:
     _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def need_mounted(self) -> None:
-        """Refuse a place without the marker."""
+        """Refuse without the marker."""
         places.need_archive(self.store, "archive.not_this_bucket", self.place)
 
     def need_destructible(self) -> None:
-        """Refuse a place where removed bytes stay below."""
+        """Refuse where removed bytes stay below."""
         if self.keeps_versions():
             raise Refusal("stores.keeps_versions", place=self.place)
 
     def establish(self) -> None:
-        """Make the store an archive."""
+        """Make it an archive."""
         self.need_fit()
         places.establish(self.store)
 
@@ -56,7 +53,7 @@ class OnStore:
         return reading.years(self.store)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Ids of committed objects; complete ones are known by two lists of a year."""
+        """Ids of committed objects; two lists of a year name complete ones."""
         found: list[str] = []
         for one in self.years() if year is None else [year]:
             complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
@@ -70,7 +67,7 @@ class OnStore:
         return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
-        """The object in which ``case`` lies; its number where there is none."""
+        """Object that holds ``case``."""
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
@@ -92,12 +89,12 @@ class OnStore:
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """SHA-512 of a version's inventory by its sidecar, or empty."""
+        """SHA-512 of a version's inventory, or empty."""
         found = item(self.store, f"{object_in(name)}/v{version}/{SIDECAR}")
         return (read_sidecar(found.data) if found else None) or ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """An object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        """Newest committed version. Raises NoSuchObject, ObjectDamaged."""
         inventory, data = self._need(name)
         try:
             path = f"{object_in(name)}/{content_path(inventory.head, KASUS)}"
@@ -112,7 +109,7 @@ class OnStore:
         return CaseRecord(name, inventory.head, kasus, documents, inventory, tuple(named))
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Documents of the newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        """Its documents. Raises NoSuchObject, ObjectDamaged."""
         inventory, _ = self._need(name)
         try:
             return self._documents(name, inventory)
@@ -120,7 +117,7 @@ class OnStore:
             raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
 
     def read(self, path: str) -> bytes:
-        """The bytes at ``path``. Raises FileNotFoundError."""
+        """Bytes. Raises FileNotFoundError."""
         try:
             return self.store.read(path, MOST).data
         except (NoItem, BadItemName):
@@ -128,7 +125,7 @@ class OnStore:
 
     @contextmanager
     def opened(self, path: str) -> Iterator[int]:
-        """Give a descriptor of the bytes at ``path``, in memory. Raises FileNotFoundError."""
+        """Descriptor of bytes in memory. Raises FileNotFoundError."""
         data = self.read(path)
         with os.fdopen(os.memfd_create("dokumen", os.MFD_CLOEXEC), "wb", buffering=0) as file:
             write_all(file.fileno(), data)
@@ -136,14 +133,14 @@ class OnStore:
             yield file.fileno()
 
     def sha512_of(self, path: str) -> str:
-        """SHA-512 of the bytes at ``path``. Raises FileNotFoundError."""
+        """SHA-512. Raises FileNotFoundError."""
         try:
             return self.store.digest(path).sha512
         except (NoItem, BadItemName):
             _is_absent()
 
     def source(self, path: str) -> Path | bytes:
-        """The bytes of the document. Raises FileNotFoundError."""
+        """Bytes. Raises FileNotFoundError."""
         return self.read(path)
 
     def deposit(self, new: NewVersion) -> Deposited:
@@ -152,7 +149,7 @@ class OnStore:
         return filing.deposit(self.store, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
-        """Put an item back; a bucket with versions keeps the wrong one below."""
+        """Put an item back; with versions, the wrong one stays below."""
         self.need_mounted()
         data = source.read_bytes()
         if digest_bytes(data) != sha512:
@@ -165,18 +162,18 @@ class OnStore:
         return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete the objects ``names`` of open intents; returns what was not whole.
+        """Complete objects of open intents; returns what was not whole.
 
-        What was not committed is left: its operation begins again and finds its own bytes.
+        Uncommitted ones begin again and find their own bytes.
         """
         self.need_mounted()
         found = [(case, *self._completed(case)) for case in sorted({*names})]
         return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
-        """Complete every object with an operation at work, and remove what was not committed.
+        """Complete objects at work, and remove what was not committed.
 
-        For a caller alone with an archive whose intents are lost: nobody can resume such an operation.
+        For a caller alone with an archive whose intents are lost.
         """
         self.need_mounted()
         done: list[Recovered] = []
@@ -198,15 +195,15 @@ class OnStore:
         return done
 
     def read_lines(self) -> Iterator[Line]:
-        """Yield the lines of the register of all years."""
+        """Lines of the register."""
         return (line for year in self.years() for line in reading.read_lines(self.store, year))
 
     def last_line(self, year: int) -> bytes | None:
-        """Last line of the register of ``year``."""
+        """Last line of a year."""
         return self._end(year)[1]
 
     def append_entries(self, year: int, new: Sequence[bytes]) -> None:
-        """Put each new line under the next number of ``year``. Raises ItemConflict where another lies there."""
+        """Put lines under the next numbers. Raises ItemConflict."""
         places.prepare_year(self.store, year)
         end, last = self._end(year)
         for number, line in enumerate(new[new.index(last) + 1 :] if last in new else new, end + 1):
@@ -245,7 +242,7 @@ class OnStore:
             return None
 
     def _end(self, year: int) -> tuple[int, bytes | None]:
-        """Number and line of the end of ``year``, looked for where it was last time."""
+        """Number and line of a year's end, from where it was last."""
         number, data = reading.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data

@@ -1,6 +1,5 @@
-"""Verify on a store: every byte of every object is read again and each bad item named.
+"""Verify on a store: every byte is read again and each bad item named.
 
-Inventories, sidecars, history, bytes, the lines of each version in ``sums/``, and items that no inventory names.
 :mod:`pipeline.register.proof` checks what the register says.
 """
 
@@ -36,9 +35,9 @@ _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 def verify(
     store: Store, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """All findings in the archive, or in the objects ``only``. Raises NoSuchObject, NotDurable.
+    """All findings (in objects ``only``). Raises NoSuchObject, NotDurable.
 
-    Safe while filing goes on: an object at work is judged as recovery would leave it.
+    An object at work is judged as recovery would leave it.
     """
     need_archive(store)
     there = [case for year in years(store) for case in objects(store, year)]
@@ -98,15 +97,15 @@ class _Object:
     case: str
 
     def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """All findings of the object; ``sizes`` are the paths of its items, with sizes."""
+        """All findings; ``sizes`` by path of its items."""
         if self._room().startswith(GOING.encode()):
             return [Finding(Kind.TORN, object_in(self.case), self.case, "pemusnahan"), *self._going(sizes)]
         return self._staying(sizes)
 
     def _going(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """Findings of an object being destroyed, as long as its root inventory, which goes first, is there.
+        """Findings of an object being destroyed, while its root inventory, the first to go, is there.
 
-        A late request may have put a refused destruction into the room again, and damage then counts.
+        A late request may restore a refused destruction, and damage then counts.
         """
         found: list[Finding] = []
         try:
@@ -137,7 +136,7 @@ class _Object:
         return sorted(findings, key=lambda one: one.path)
 
     def _inventories(self, sizes: Mapping[str, int]) -> tuple[dict[int, Sealed], list[Finding]]:
-        """Inventories of the versions, and what is wrong with the newest, for which the root's may stand."""
+        """Inventories of versions, and faults of the newest, for which the root's may stand."""
         root = object_in(self.case)
         names = (one.split("/")[0] for one in sizes if one.count("/") == 1 and one.endswith(f"/{INVENTORY}"))
         numbers = {number for one in names if (number := version_number(one))}
@@ -223,7 +222,7 @@ class _Object:
         return not self._room().startswith(GOING.encode()) and self._room() != b""
 
     def _kind(self, is_missing: bool) -> Kind:
-        """Kind for what follows from the newest version: torn while it may still come."""
+        """Torn while it may still come."""
         return Kind.TORN if self._is_at_work() else self._plain(is_missing)
 
     @staticmethod

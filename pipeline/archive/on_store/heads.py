@@ -1,7 +1,7 @@
-"""Inventories of an object in a store, and completing it.
+"""Inventories in a store, and completing objects.
 
-``vN/inventory.json`` is the commit point. Anybody can make at any time what follows from it: sidecar, root inventory,
-root sidecar, lines of SHA512SUMS.
+``vN/inventory.json`` is the commit point. What follows anybody can make at any time: sidecars, root inventory, lines
+of SHA512SUMS.
 """
 
 from pipeline.archive.errors import ObjectDamaged
@@ -17,7 +17,7 @@ Sealed = tuple[Inventory, bytes]
 
 
 def item(store: Store, name: str) -> Held | None:
-    """What lies under ``name``."""
+    """What lies there."""
     try:
         return store.read(name, LARGEST_LIST)
     except NoItem:
@@ -25,7 +25,7 @@ def item(store: Store, name: str) -> Held | None:
 
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
-    """Inventory in ``folder`` and its bytes, whatever its sidecar says."""
+    """Inventory and bytes, whatever its sidecar says."""
     found = item(store, f"{folder}/{INVENTORY}")
     try:
         return (read(found.data), found.data) if found else None
@@ -34,7 +34,7 @@ def inventory_in(store: Store, folder: str) -> Sealed | None:
 
 
 def need_inventory(store: Store, case: str, number: int) -> Sealed:
-    """Inventory of version ``number`` and its bytes. Raises ObjectDamaged if it is none of ours."""
+    """A version's inventory and bytes. Raises ObjectDamaged."""
     found = inventory_in(store, f"{object_in(case)}/v{number}")
     if found is None or (found[0].case, found[0].head) != (case, number):
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
@@ -42,7 +42,7 @@ def need_inventory(store: Store, case: str, number: int) -> Sealed:
 
 
 def sealed_in(store: Store, folder: str) -> Sealed | None:
-    """Inventory in ``folder`` and its bytes; None unless its sidecar agrees."""
+    """Inventory and bytes; None unless its sidecar agrees."""
     found, beside = inventory_in(store, folder), item(store, f"{folder}/{SIDECAR}")
     if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
         return None
@@ -50,7 +50,7 @@ def sealed_in(store: Store, folder: str) -> Sealed | None:
 
 
 def committed(store: Store, case: str) -> int:
-    """Number of the newest committed version; 0 if there is none."""
+    """Newest committed version, or 0."""
     root = object_in(case)
     folders = (name.removesuffix("/") for name in store.names_in(root) if name.endswith("/"))
     numbers = sorted((number for one in folders if (number := version_number(one)) is not None), reverse=True)
@@ -58,13 +58,13 @@ def committed(store: Store, case: str) -> int:
 
 
 def newest(store: Store, case: str) -> Sealed | None:
-    """Newest committed inventory, without completing anything. Raises ObjectDamaged."""
+    """Newest committed inventory. Raises ObjectDamaged."""
     number = committed(store, case)
     return need_inventory(store, case, number) if number else None
 
 
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
-    """Whether the newest version holds exactly the files that its inventory adds, byte for byte."""
+    """Whether the newest version holds exactly the files it adds, byte for byte."""
     folder = f"{object_in(case)}/v{inventory.head}/{CONTENT}"
     there = {one.name.removeprefix(f"{object_in(case)}/") for one in store.items(folder)}
     added = set(inventory.added_in(inventory.head))
@@ -74,7 +74,7 @@ def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
 
 
 def is_complete(store: Store, case: str, head: Sealed) -> bool:
-    """Whether everything that follows from the newest committed inventory is there."""
+    """Whether all that follows is there."""
     top = sealed_in(store, object_in(case))
     beside = sealed_in(store, f"{object_in(case)}/v{head[0].head}")
     sums = item(store, sums_of(case, head[0].head))
@@ -82,10 +82,7 @@ def is_complete(store: Store, case: str, head: Sealed) -> bool:
 
 
 def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
-    """Complete the object; returns its newest inventory and whether there was something to do.
-
-    Raises ObjectDamaged, changing nothing, if a committed version is not whole.
-    """
+    """Complete an object: newest inventory, and whether something was to do. Raises ObjectDamaged, changing nothing."""
     head = newest(store, case)
     if head is None or is_complete(store, case, head):
         return (head[0] if head else None), False
@@ -96,7 +93,7 @@ def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
 
 
 def promote(store: Store, case: str, head: Sealed) -> None:
-    """Make all that follows from a committed version; a newer one of another machine stays."""
+    """Make what follows; a newer version of another machine stays."""
     inventory, data = head
     root = object_in(case)
     store.put_new(f"{root}/v{inventory.head}/{SIDECAR}", sidecar(data))
@@ -112,12 +109,12 @@ def promote(store: Store, case: str, head: Sealed) -> None:
 
 
 def sums_bytes(case: str, head: Sealed) -> bytes:
-    """Lines of SHA512SUMS of a version."""
+    """A version's lines of SHA512SUMS."""
     return b"".join(lines_of(case, head[0].head, *head))
 
 
 def _set_root(store: Store, root: str, number: int, data: bytes) -> None:
-    """Set root inventory, then sidecar, unless newer ones are there. Raises NotKept to be repeated."""
+    """Set root inventory, then sidecar, unless newer. Raises NotKept, to be repeated."""
     # The sidecar's mark is taken before the inventory is read: whoever promotes in between changes it.
     beside, top = item(store, f"{root}/{SIDECAR}"), item(store, f"{root}/{INVENTORY}")
     if top is None:

@@ -5,14 +5,12 @@
     .rangkap-arsip            marker: this is an archive
     .staging/2026-0042        the room of an object: the operation at work on it; empty when there is none
     2026/                     an OCFL storage root, as in a folder, but with objects alone
-      2026-0042/v1/…
     sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
     register/2026/000042.json one line of the register, by its number in its year
 
-A room belongs to an operation, not to a process: the plan stands in the database, so any machine may complete an
-operation at work and then begin its own. Leaving is conditional, so a late one leaves the next operation's room
-alone. An empty room always has the same mark, so a late request may take it for an operation that is done: such a
-room is free.
+A room belongs to an operation, whose plan stands in the database: any machine may complete it. Leaving is
+conditional, so a late one leaves the next room alone. An empty room always has the same mark, so a late request may
+take it for an operation that is done: such a room is free.
 """
 
 import re
@@ -26,48 +24,48 @@ from pipeline.stores.store import Store
 
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
 LARGEST_LIST = 64 << 20
-"""Bytes of the largest inventory that is read."""
+"""Bytes of the largest inventory."""
 REGISTER = "register"
 _DECLARED = "0=ocfl_1.1"
 _LINE = re.compile(r"(\d{6,})\.json")
 
 
 def room_of(case: str) -> str:
-    """The item that names the operation at work on ``case``."""
+    """Item that names the operation at work."""
     return f"{STAGING}/{need_object(case)}"
 
 
 def sums_of(case: str, number: int) -> str:
-    """The item with the lines of SHA512SUMS of a version."""
+    """Item with a version's lines of SHA512SUMS."""
     return f"sums/{year_of(case):04d}/{case}.v{number}"
 
 
 def items_of(store: Store, case: str) -> list[str]:
-    """Names of all items of an object, and of its lines in ``sums/``."""
+    """Items of an object, and its lines in ``sums/``."""
     sums = f"sums/{year_of(case):04d}"
     lines = [f"{sums}/{name}" for name in store.names_in(sums) if name.startswith(f"{case}.v")]
     return [one.name for one in store.items(object_in(need_object(case)))] + lines
 
 
 def line_of(year: int, number: int) -> str:
-    """The item with line ``number`` (from 1) of the register of ``year``."""
+    """Item of a register line."""
     return f"{REGISTER}/{year:04d}/{number:06d}.json"
 
 
 def line_number(name: str) -> int | None:
-    """Which line has this name in its year."""
+    """Number of the register line of this name."""
     found = _LINE.fullmatch(name)
     number = int(found.group(1)) if found else 0
     return number if number and name == f"{number:06d}.json" else None
 
 
 def establish(store: Store) -> None:
-    """Make ``store`` an archive. Repeatable."""
+    """Make an archive. Repeatable."""
     store.put_new(MARKER, MARKED)
 
 
 def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "") -> None:
-    """Refuse with ``code`` unless the marker is there."""
+    """Refuse without the marker."""
     try:
         store.read(MARKER, LARGEST_LIST)
     except NoItem:
@@ -75,7 +73,7 @@ def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "
 
 
 def prepare_year(store: Store, year: int) -> None:
-    """Make the storage root of ``year`` if it is missing; its declaration comes last."""
+    """Make a storage root, the declaration last."""
     with suppress(NoItem):
         store.read(f"{year:04d}/{_DECLARED}", LARGEST_LIST)
         return
@@ -85,16 +83,16 @@ def prepare_year(store: Store, year: int) -> None:
 
 
 GOING = "musnah:"
-"""Before the operation in the room of an object that is being destroyed (:mod:`pipeline.archive.on_store.filing`)."""
+"""Before the operation of a destruction in a room."""
 
 TURNS = 20
-"""How often a write is begun anew because another machine was first."""
+"""Attempts when another machine is first."""
 
 
 def take_room(
     store: Store, case: str, operation: str, is_done: Callable[[str], bool] = lambda _operation: False
 ) -> str:
-    """Enter ``operation`` into the room of ``case``, also in place of one that ``is_done``; returns the mark to free it."""
+    """Enter an operation, also after one that ``is_done``; returns the mark to free the room."""
     name, data, other = room_of(case), operation.encode(), ""
     for _ in range(TURNS):
         try:
@@ -114,6 +112,6 @@ def take_room(
 
 
 def free_room(store: Store, case: str, mark: str) -> None:
-    """Leave the room if it is still as taken with ``mark``."""
+    """Leave the room if it is as taken."""
     with suppress(ItemConflict, NotKept):
         store.replace(room_of(case), b"", mark)

@@ -1,7 +1,6 @@
 """Years, objects and register lines in a store.
 
-Each line is an item under its number in its year; joined by name they are ``register.jsonl``. Lines are only put, in
-the order of the database: whoever is second finds its own bytes.
+Lines are only put, in the order of the database: the second finds its own bytes.
 """
 
 from collections.abc import Iterator
@@ -18,13 +17,13 @@ _PORTION = 256
 
 
 def years(store: Store) -> list[int]:
-    """Years of the archive, oldest first."""
+    """Oldest first."""
     names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
     return sorted(int(one) for one in names if is_year(one))
 
 
 def objects(store: Store, year: int) -> list[str]:
-    """Ids of the objects of ``year``, in order, also of uncommitted ones."""
+    """Ids of a year, in order, also uncommitted ones."""
     names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
     return sorted(one for one in names if is_object(one) and year_of(one) == year)
 
@@ -34,7 +33,7 @@ def _lines_of(store: Store, year: int) -> list[int]:
 
 
 def read_lines(store: Store, year: int) -> Iterator[Line]:
-    """Yield the lines of ``year`` in order, read concurrently, without missing numbers."""
+    """Lines of a year, read concurrently, without missing ones."""
     every = _lines_of(store, year)
     with ThreadPoolExecutor(_READERS, "register") as readers:
         for start in range(0, len(every), _PORTION):
@@ -46,10 +45,7 @@ def read_lines(store: Store, year: int) -> Iterator[Line]:
 
 
 def last_line(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
-    """Number and line of the end of ``year``; (0, None) if there is none.
-
-    From ``known``, the last number before, only what follows is looked for.
-    """
+    """Number and line of a year's end; (0, None) without one. ``known`` was the last before."""
     held = item(store, line_of(year, known)) if known else None
     if held is None:
         known = max(_lines_of(store, year), default=0)

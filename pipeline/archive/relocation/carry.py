@@ -1,7 +1,6 @@
 """Bytes put piece by piece, then read whole at the target and compared.
 
-Objects are carried concurrently; no order matters after a kill, since nothing there is an archive before all is
-proved.
+Concurrently: nothing there is an archive before all is proved.
 """
 
 import hashlib
@@ -19,18 +18,16 @@ from pipeline.stores.errors import NoItem
 from pipeline.stores.store import Store, put_over
 
 Progress = Callable[[str, int, int], None]
-"""Called with the part (``salin`` or ``periksa``), objects done (with years and portions of the register), and how
-many there are.
-"""
+"""Called with part (``salin``, ``periksa``), objects done, objects in all."""
 WORKERS = 4
-"""Objects carried at the same time; of each, one piece is in memory."""
+"""Objects carried at once, with one piece in memory each."""
 _PORTION = 64
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What lies at the target, with one digest over all that a folder and a bucket have in common."""
+    """What lies there; the digest is over what folder and bucket have in common."""
 
     items: int
     size: int
@@ -45,7 +42,7 @@ def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progres
 
 
 def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> Carried:
-    """Read and compare every byte at the target; after an earlier run, what changed since is put right first."""
+    """Compare every byte; changes since an earlier run are put right first."""
     expected: set[str] = set()
     size, both = 0, hashlib.sha256()
     judge = partial(_judged, source, target)
@@ -65,7 +62,7 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
 
 
 def _beyond(target: Target, expected: Collection[str]) -> list[str]:
-    """Names at the target that are no piece of the source: put there between two runs, or by a stranger."""
+    """Names that are no piece of the source: from between two runs, or a stranger."""
     return sorted(name for name in target.names() if name not in expected)
 
 

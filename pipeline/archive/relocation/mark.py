@@ -1,7 +1,4 @@
-"""Where the archive lies, once it was moved: a file in ``var/``, replaced in one step.
-
-Without such a file ``RANGKAP_ARCHIVE`` alone says it.
-"""
+"""Where the archive lies, once it was moved: a file in ``var/``."""
 
 from pathlib import Path
 
@@ -11,7 +8,7 @@ from pipeline.kernel.text import Text
 
 NAME = "arsip.json"
 FOLDER, BUCKET = "folder", "bucket"
-"""The places, as the file and ``rangkap migrate-store`` name them."""
+"""As in the file and ``rangkap migrate-store``."""
 TITLES = {
     FOLDER: Text("folder archive/ di rumah kantor", "the folder archive/ in the home"),
     BUCKET: Text("ember pada RANGKAP_ARCHIVE", "the bucket of RANGKAP_ARCHIVE"),
@@ -27,21 +24,21 @@ THEN = {
         "Unset RANGKAP_ARCHIVE in the environment of every service (kantor.env) and of whoever calls rangkap.",
     ),
 }
-"""What to do with ``RANGKAP_ARCHIVE`` for each place."""
+"""What to do with ``RANGKAP_ARCHIVE``."""
 
 
 def read(var: Path) -> Mark | None:
-    """Mark of a home; None if its archive was never moved."""
+    """Mark of a home; None if never moved."""
     return read_mark(var / NAME)
 
 
 def write(var: Path, mark: Mark) -> None:
-    """Replace the mark durably in one step. Raises NotDurable."""
+    """Replace the mark durably. Raises NotDurable."""
     write_mark(var / NAME, mark)
 
 
 def need_served_by(var: Path, place: str) -> None:
-    """Refuse ``place`` where the archive lies in the other one."""
+    """Refuse ``place`` where the other serves."""
     found = read(var)
     if found is None or found.serving == place:
         return

@@ -1,8 +1,7 @@
-"""The pieces of an archive as they have to lie at its other place.
+"""The pieces of an archive as they lie at its other place.
 
-A bucket knows no append: there ``SHA512SUMS`` is one item a version and ``register.jsonl`` one item a line. Both are
-made from inventories and lines in order, so a piece is a function of the source. All else has the same names and
-bytes.
+A bucket cannot append: ``SHA512SUMS`` is an item a version and ``register.jsonl`` an item a line there, made from
+inventories and lines in order. All else is equal.
 """
 
 from collections.abc import Callable
@@ -22,13 +21,13 @@ from pipeline.stores.errors import NoItem
 from pipeline.stores.store import MOST, Store
 
 LINES = 256
-"""Lines of the register that are carried at once."""
+"""Register lines carried at once."""
 _READERS = 8
 
 
 @dataclass(frozen=True)
 class Piece:
-    """An item for the target; ``data`` unless the source has that name."""
+    """An item; ``data`` unless the source has that name."""
 
     name: str
     sha512: str
@@ -36,11 +35,11 @@ class Piece:
 
 
 Unit = Callable[[], list[Piece]]
-"""Makes pieces carried one after the other: an object, a year, some lines of the register."""
+"""Makes pieces in order: of an object, a year, some register lines."""
 
 
 def units(source: Store, to: str) -> list[Unit]:
-    """What makes the pieces of ``source`` for the place ``to``; the marker is none of them."""
+    """What makes the pieces for the place ``to``, without the marker."""
     found: list[Unit] = []
     for year in years(source):
         cases = objects(source, year)
@@ -52,7 +51,7 @@ def units(source: Store, to: str) -> list[Unit]:
 
 
 def _object(source: Store, case: str, to: str) -> list[Piece]:
-    """Pieces of an object; none where it was never committed. Raises ObjectDamaged, NoItem."""
+    """Pieces of an object; none if never committed. Raises ObjectDamaged, NoItem."""
     if (head := newest(source, case)) is None:
         return []
     root, inventory = object_in(case), head[0]
@@ -97,7 +96,7 @@ def _lines(year: int, first: int, data: bytes) -> list[Piece]:
 
 
 def _each(data: bytes) -> list[bytes]:
-    """Lines with their ends; one without an end is none."""
+    """Lines with their ends, without a torn one."""
     return [one + b"\n" for one in data.split(b"\n")[:-1]]
 
 
@@ -112,7 +111,7 @@ def _made(name: str, data: bytes) -> Piece:
 
 
 def bytes_of(source: Store, piece: Piece) -> bytes:
-    """The bytes of ``piece``. Raises NoItem."""
+    """Its bytes. Raises NoItem."""
     if piece.data is not None:
         return piece.data
     data = source.read(piece.name, MOST).data

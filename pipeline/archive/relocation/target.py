@@ -1,7 +1,6 @@
 """The place to be filled: claimed while empty, recognised by its claim, made an archive at the end.
 
-``.staging/pindah`` holds the id of the move; no check of an archive looks there. The marker comes last, so that
-nobody works with a half of it.
+The claim ``.staging/pindah`` holds the move's id; no check looks there. The marker comes last.
 """
 
 import os
@@ -24,7 +23,7 @@ from pipeline.stores.store import MOST, PROBE, Store
 
 CLAIM = f"{STAGING}/pindah"
 RESERVE = 64 << 20
-"""Bytes left free where a folder is filled."""
+"""Bytes left free."""
 _EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
 """What may lie in an empty ``archive/``."""
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
@@ -50,12 +49,12 @@ _TAKEN = {
 
 
 def store_of(archive: InFolder | OnStore) -> Store:
-    """The items of an archive."""
+    """Items of an archive."""
     return Folder(archive.root) if isinstance(archive, InFolder) else archive.store
 
 
 class Target:
-    """The archive to be made for ``move``; ``is_new`` tells whether no earlier run put anything."""
+    """``is_new``: no earlier run put anything."""
 
     def __init__(self, archive: InFolder | OnStore, move: str) -> None:
         self.archive, self.move = archive, move
@@ -64,7 +63,7 @@ class Target:
         self.is_new = True
 
     def look(self) -> None:
-        """Refuse a target that cannot be filled, without touching it. Raises NotDurable."""
+        """Refuse what cannot be filled, without touching it. Raises NotDurable."""
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
         is_empty = not any(self._things())  # asked first: some servers make a bucket by a write
@@ -76,7 +75,7 @@ class Target:
             self.archive.need_fit()
 
     def claim(self) -> None:
-        """Hold the target after :meth:`look`; removes what an earlier run left half written."""
+        """Hold the target; removes half written files."""
         if self.is_new:
             try:
                 self.store.put_new(CLAIM, self.move.encode())
@@ -88,13 +87,13 @@ class Target:
             _sweep(self.archive.root)
 
     def need_space(self, source: Store) -> None:
-        """Refuse a folder whose disk is too small for ``source``."""
+        """Refuse a disk too small for ``source``."""
         if isinstance(self.archive, InFolder):
             wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
             require_space(self.archive.root, max(0, wanted), RESERVE)
 
     def names(self) -> Iterator[str]:
-        """Yield all items but the claim, explanations of the folder, and probes of a server."""
+        """Items but claim, explanations and probes."""
         return (
             one.name
             for one in self.store.items()
@@ -109,7 +108,7 @@ class Target:
             places.establish(self.store)  # its server was tried when the run began
 
     def forget(self) -> None:
-        """Remove the claim, if it is of this move."""
+        """Remove this move's claim."""
         if self._claimed_by() == self.move:
             self.store.remove(CLAIM)
 
@@ -120,7 +119,7 @@ class Target:
             return ""
 
     def _things(self) -> Iterator[str]:
-        """Yield what lies there; a bucket may still name an empty folder for a while."""
+        """What lies there; a bucket may name an empty folder for a while."""
         for name in self.store.names_in():
             if name in _EXPLAINED or name == f"{PROBE}/":
                 continue

@@ -44,7 +44,7 @@ class RepeatRow(models.Model):
 
 
 class PageReadRow(models.Model):
-    """A page being read: attempts, and its ``reading`` (JSON) once ``done``; ``of`` is the number of pages of the whole."""
+    """A page being read; ``of`` is the number of pages."""
 
     arrival = models.ForeignKey(ArrivalRow, on_delete=models.CASCADE, related_name="read_pages")
     number = models.IntegerField()
@@ -58,11 +58,10 @@ class PageReadRow(models.Model):
 
 
 class TextRow(models.Model):
-    """What one document says; ``id`` is year, month, day and a number of the day (``20261124000003``).
+    """A document's text; ``id`` is the day and a number (``20261124000003``).
 
-    ``kind`` is a :class:`pipeline.records.texts.TextKind`, ``thing`` the arrival, the letter, or the digest of the
-    transcript. ``case`` and ``document`` are set where they do not follow from the arrival. A migration makes the
-    index over ``stems`` (FTS5; tsvector).
+    ``kind`` is a :class:`pipeline.records.texts.TextKind`; ``thing`` is an arrival, a letter, or a transcript's
+    digest. Migrations make the index over ``stems``.
     """
 
     id = models.BigIntegerField(primary_key=True)

@@ -4,11 +4,10 @@ from django.db import models
 
 
 class CaseRow(models.Model):
-    """A case; ``value`` is its JSON, the other columns are for look-up.
+    """A case; ``value`` is its JSON, other columns are for look-up.
 
-    ``register_bare`` and ``incoming_number`` are numbers as compared; ``letter_key`` and ``victim_key`` are digests
-    to find the same letter and person. ``awaits`` is what remains after closing; ``further_since`` and
-    ``further_until`` bound when further letters were received.
+    ``letter_key`` and ``victim_key`` are digests that find the same letter and person; ``awaits`` is what remains
+    after closing; ``further_*`` bound the days of further letters.
     """
 
     number = models.CharField(primary_key=True, max_length=16)
@@ -54,9 +53,7 @@ class DocumentRow(models.Model):
 
 
 class PersonRow(models.Model):
-    """A named person in a case: ``plain`` (JSON) is compared, ``words`` (:func:`pipeline.cases.sounds.normalised`)
-    looked through first.
-    """
+    """A named person: ``plain`` (JSON) is compared, ``words`` looked through first."""
 
     case = models.CharField(max_length=16, db_index=True)
     plain = models.TextField()
@@ -85,10 +82,7 @@ class EntryRow(models.Model):
 
 
 class DisposalRow(models.Model):
-    """A list (``M-2036-01``): ``cases`` is JSON of numbers and digests.
-
-    ``approval`` and ``minutes`` are JSON: number and day of the paper, and who typed it in.
-    """
+    """A list (``M-2036-01``); ``cases``, ``approval`` and ``minutes`` are JSON."""
 
     id = models.CharField(primary_key=True, max_length=12)
     state = models.CharField(max_length=20, db_index=True)
@@ -102,7 +96,7 @@ class DisposalRow(models.Model):
 
 
 class TombstoneRow(models.Model):
-    """A destroyed case; ``told`` is JSON of numbers and digests without personal values."""
+    """A destroyed case; ``told`` is JSON without personal values."""
 
     case = models.CharField(primary_key=True, max_length=16)
     disposal = models.CharField(max_length=12, db_index=True)

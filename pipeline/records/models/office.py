@@ -7,10 +7,9 @@ from django.utils.crypto import salted_hmac
 
 
 class AccountRow(models.Model):
-    """An account; ``roles`` is a JSON list, ``password`` a digest by Django's hashers or empty.
+    """An account, with the columns of a Django user; ``password`` is a digest or empty.
 
-    The office gave out a password that is ``once`` and good ``until`` then; it must be changed at first use. Django
-    signs in with this table, so the columns are those of a Django user.
+    One given out by the office (``once``) is good ``until`` then and must be changed.
     """
 
     name = models.CharField(primary_key=True, max_length=64)
@@ -36,7 +35,7 @@ class AccountRow(models.Model):
         return self.name
 
     def get_session_auth_hash(self) -> str:
-        """What ends a session when password, roles or lock change."""
+        """Ends a session when password, roles or lock change."""
         bound = f"{self.password} {self.roles} {self.locked}"
         return str(salted_hmac("rangkap.session", bound, algorithm="sha256").hexdigest())
 
@@ -46,9 +45,7 @@ class AccountRow(models.Model):
 
 
 class OfficeRow(models.Model):
-    """A version of row ``name`` of list ``called``; ``value`` is in force from ``since`` (None: always), ``retired``
-    ends the row.
-    """
+    """In force from ``since`` (None: always); ``retired`` ends the row."""
 
     called = models.CharField(max_length=20)
     name = models.CharField(max_length=20)
@@ -67,10 +64,7 @@ class OfficeRow(models.Model):
 
 
 class HistoryRow(models.Model):
-    """An act; ``detail`` is JSON of numbers, codes and reasons, never a name.
-
-    ``marks``, ``salt`` and ``link``: :mod:`pipeline.records.chain`.
-    """
+    """An act; ``detail`` is JSON without names. For ``marks``, ``salt`` and ``link`` see :mod:`pipeline.records.chain`."""
 
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
@@ -93,7 +87,7 @@ class HistoryRow(models.Model):
 
 
 class AccessRow(models.Model):
-    """One look (UU 27/2022): who saw or exported what, when."""
+    """One look (UU 27/2022)."""
 
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
@@ -111,7 +105,7 @@ class AccessRow(models.Model):
 
 
 class PasswordRow(models.Model):
-    """The password of a case (argon2id digest), who set it and when."""
+    """A case's password (argon2id digest)."""
 
     case = models.CharField(primary_key=True, max_length=16)
     digest = models.CharField(max_length=200)
@@ -120,7 +114,7 @@ class PasswordRow(models.Model):
 
 
 class WrongTryRow(models.Model):
-    """An unanswered try; ``key`` is a digest of the number named, whether or not there is one."""
+    """An unanswered try; ``key`` is a digest of the number named."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField()

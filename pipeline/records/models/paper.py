@@ -4,7 +4,7 @@ from django.db import models
 
 
 class LetterRow(models.Model):
-    """A letter at its current revision; earlier ones stand in the history and in ``var/letters``."""
+    """A letter at its current revision; earlier ones: history and ``var/letters``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
@@ -89,7 +89,7 @@ class NumberRow(models.Model):
 
 
 class SheetRow(models.Model):
-    """A sheet; ``decision`` is JSON of what a clerk typed in from the signed scan ``arrival``."""
+    """A sheet; ``decision`` is JSON typed in from the scan ``arrival``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)

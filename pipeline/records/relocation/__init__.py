@@ -1,5 +1,4 @@
-"""The database carried from one engine to the other: read at one moment, written in portions, proved, then named.
+"""The database carried between engines: read at one moment, written in portions, proved, then named.
 
-The home's file (:mod:`~pipeline.records.relocation.mark`) says which engine serves; its replacement is the moment of
-the move. The source is only read.
+Replacing the home's mark is the moment of the move. The source is only read.
 """

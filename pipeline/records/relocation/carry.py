@@ -1,4 +1,4 @@
-"""Rows carried in durable portions, resumed where a run ended, and compared on both sides."""
+"""Rows carried in durable portions, resumed, and compared."""
 
 import hashlib
 import json
@@ -17,13 +17,13 @@ from pipeline.records.relocation.tables import Table, tables, unfit
 from pipeline.records.relocation.target import Target
 
 Progress = Callable[[str, int, int], None]
-"""Called with the part (``salin`` or ``periksa``), rows done, and rows in all."""
+"""Called with part (``salin``, ``periksa``), rows done, rows in all."""
 _REFUSED = Text("tidak diterima basis data tujuan", "not taken by the target")
 
 
 @dataclass(frozen=True)
 class Held:
-    """One side: rows and digest of each table, and the last key counted."""
+    """Digest of each table, and the last key counted."""
 
     tables: dict[str, Digest]
     counted: dict[str, int]
@@ -41,23 +41,20 @@ class Held:
 
 
 def present(source: Any) -> list[Table]:
-    """Tables to be carried that ``source`` has."""
+    """Tables that ``source`` has."""
     there = set(source.introspection.table_names())
     return [one for one in tables() if one.name in there]
 
 
 def proved_before(source: Any, target: Target) -> Held | None:
-    """What a run proved that ended before the office was told; None where it no longer holds."""
+    """What an earlier run proved; None where it no longer holds."""
     proved = target.proved()
     found = held(source, present(source)) if proved else None
     return found if found and found.sha256 == proved else None
 
 
 def fill(source: Any, target: Target, progress: Progress) -> str:
-    """Let ``target`` hold what ``source`` holds; returns ``new``, ``resumed`` or ``anew``. Raises NotDurable.
-
-    Resumes only where what is there is still the beginning of the source.
-    """
+    """Carry all rows; returns ``new``, ``resumed`` (if still the source's beginning) or ``anew``. Raises NotDurable."""
     carried = present(source)
     how = "new" if target.is_new else "resumed"
     if not target.is_new and not _is_begun(source, carried):
@@ -106,13 +103,13 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
 
 
 def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
-    """Read everything that ``on`` holds of the tables ``carried``."""
+    """Everything in the tables ``carried``."""
     found = {one.name: rows.digest(on, one, told=told) for one in carried}
     return Held(found, {one.name: rows.counted(on, one) for one in carried if one.counts})
 
 
 def prove(source: Any, progress: Progress) -> Held:
-    """Read both sides whole and compare them; returns what they hold."""
+    """Read both sides whole and compare them."""
     carried = present(source)
     total, done = 2 * sum(rows.count(source, one) for one in carried), 0
 
@@ -137,7 +134,7 @@ def prove(source: Any, progress: Progress) -> Held:
 
 
 def left(source: Any) -> list[str]:
-    """Tables of ``source`` that are not ours and stay where they are."""
+    """Tables of ``source`` that are not ours."""
     known = {one.name for one in tables()}
     ours = ("records_textindex", "django_", "auth_", "rangkap_")
     return sorted(

@@ -1,7 +1,4 @@
-"""Which engine the database is on, once it was moved: a file in ``var/``, replaced in one step.
-
-A home whose database was never moved has no such file.
-"""
+"""Which engine serves, once the database was moved: a file in ``var/``."""
 
 from pathlib import Path
 
@@ -11,7 +8,7 @@ from pipeline.kernel.text import Text
 
 NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"
-"""The engines, as the file and ``rangkap migrate-database`` name them."""
+"""As in the file and ``rangkap migrate-database``."""
 TITLES = {FILE: "SQLite (var/rangkap.db)", SERVER: "PostgreSQL"}
 THEN = {
     SERVER: Text(
@@ -24,21 +21,21 @@ THEN = {
         "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
     ),
 }
-"""What to do with ``RANGKAP_DATABASE`` for each engine."""
+"""What to do with ``RANGKAP_DATABASE``."""
 
 
 def read(var: Path) -> Mark | None:
-    """Mark of a home; None if its database was never moved."""
+    """Mark of a home; None if never moved."""
     return read_mark(var / NAME)
 
 
 def write(var: Path, mark: Mark) -> None:
-    """Replace the mark durably in one step."""
+    """Replace the mark durably."""
     write_mark(var / NAME, mark)
 
 
 def need_served_by(var: Path, engine: str) -> None:
-    """Refuse ``engine`` where the database is on the other one."""
+    """Refuse ``engine`` where the other serves."""
     found = read(var)
     if found is None or found.serving == engine:
         return

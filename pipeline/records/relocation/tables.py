@@ -1,8 +1,7 @@
-"""Which tables are carried, in which order, and how a value stands in each engine.
+"""Which tables are carried, in which order.
 
-All our tables, the queue, and the web application's second factors and wrong sign-ins; rows before those that point
-to them. Not carried but made anew: sessions, Django's models and permissions, applied migrations, and the full-text
-index, which each engine makes as ``records_textrow`` is filled.
+Ours, the queue, second factors and wrong sign-ins. Made anew: sessions, Django's models and permissions, migrations,
+and the full-text index.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,12 +17,12 @@ from django.db.models.fields import AutoFieldMixin
 from pipeline.kernel.text import Text
 
 CARRIED = frozenset({"records", "django_q", "axes", "web"})
-"""The applications whose tables are carried."""
+"""Applications carried."""
 ANEW = frozenset({"auth", "contenttypes", "sessions"})
-"""Those whose tables are empty or made anew in the target."""
+"""Applications made anew."""
 _WHOLE = {"SmallIntegerField": 15, "PositiveSmallIntegerField": 15, "IntegerField": 31, "PositiveIntegerField": 31, "AutoField": 31,
           "BigIntegerField": 63, "BigAutoField": 63}  # fmt: skip
-"""Kinds of integers, with PostgreSQL's bits for them."""
+"""Kinds of integers, with PostgreSQL's bits."""
 _LONG = Text("lebih panjang dari kolomnya", "longer than its column")
 _NUL = Text("tanda NUL", "a NUL character")
 _LARGE = Text("angka terlalu besar", "a number that is too large")
@@ -31,7 +30,7 @@ _LARGE = Text("angka terlalu besar", "a number that is too large")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: name, Django's kind, and the most characters (0: any)."""
+    """Name, Django's kind, most characters (0: any)."""
 
     name: str
     kind: str
@@ -40,7 +39,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; ``counts`` tells whether the engine counts the key up."""
+    """``counts``: the engine counts the key up."""
 
     name: str
     columns: tuple[Column, ...]
@@ -54,12 +53,12 @@ class Table:
 
     @property
     def is_keyed_by_text(self) -> bool:
-        """Whether keys are text, which the engines sort differently unless told how."""
+        """Engines sort text differently unless told how."""
         return self.columns[self.at_key].kind not in _WHOLE
 
 
 def tables() -> list[Table]:
-    """Every table that is carried, those that others point to first."""
+    """Tables in order, those that others point to first."""
     models: list[type[Model]] = [
         one
         for one in apps.get_models(include_auto_created=True)
@@ -89,7 +88,7 @@ def _table(model: type[Model]) -> Table:
 
 
 def read_as(column: Column) -> Callable[[Any], Any] | None:
-    """What unifies the engines' values of ``column``; None where they agree."""
+    """What unifies the engines' values, if needed."""
     return _READ.get(column.kind)
 
 
@@ -111,7 +110,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 
 def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
-    """Column of ``row`` that the stricter engine would not store, and why."""
+    """Column that the stricter engine would not store, and why."""
     for column, value in zip(table.columns, row, strict=True):
         if isinstance(value, str):
             if "\0" in value:

@@ -22,7 +22,7 @@ _KIND = 0xFF
 """Mask of the kind of an error; the rest says at which call."""
 
 _ASIDE = "PRAGMA temp_store=MEMORY"
-"""Else a migration, a large sort or VACUUM writes names of persons to a file in ``/var/tmp``."""
+"""Else names of persons may go to files in ``/var/tmp`` (migration, sort, VACUUM)."""
 
 
 class _Failing(NotDurable, OperationalError):
@@ -30,7 +30,7 @@ class _Failing(NotDurable, OperationalError):
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns SQLite's errors of a full or failing disk into a sentence."""
+    """Turns a full or failing disk into a sentence."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -45,15 +45,15 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """A connection that says in a sentence that a disk is full, failing or spoiled."""
+    """Says in a sentence that a disk is full, failing or spoiled."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
-        """What turns the driver's errors into ours."""
+        """Our errors for the driver's."""
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Open the file; temporary data stays in memory. Raises NotDurable."""
+        """Open the file, temporary data in memory. Raises NotDurable."""
         try:
             opened = super().get_new_connection(conn_params)
             opened.execute(_ASIDE)

@@ -13,7 +13,7 @@ class Trigger(Guard):
 
     @property
     def definition(self) -> str:
-        """The SQL that makes it, which the file keeps verbatim."""
+        """Its SQL, kept verbatim."""
         condition = f" WHEN {self.when}" if self.when else ""
         return (
             f"CREATE TRIGGER {self.name} BEFORE {self.verb} ON {self.table}{condition} "
@@ -26,7 +26,7 @@ class Trigger(Guard):
 
 
 def all_triggers() -> list[Trigger]:
-    """Every trigger. That on INSERT stops REPLACE, which would remove a row without a DELETE."""
+    """That on INSERT stops REPLACE, which deletes without DELETE."""
     there = "EXISTS (SELECT 1 FROM {0.table} WHERE {0.same})"
     return [
         Trigger(guarded.table, verb, condition)
@@ -40,11 +40,11 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], str]:
-    """Triggers of a file by name and table, as SQL; without those of the full-text index."""
+    """Triggers by name and table, without those of the full-text index."""
     cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
     return {(name, table): sql for name, table, sql in cursor.fetchall() if not _is_of_index(name, sql)}
 
 
 def _is_of_index(name: str, sql: str) -> bool:
-    """Whether a trigger keeps the full-text index (migration 0013), and names no other table."""
+    """Whether it keeps the full-text index (migration 0013) and names no other table."""
     return name.startswith("index_text_") and set(re.findall(r"records_\w+", sql)) <= _INDEX
