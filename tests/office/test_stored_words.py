@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.refusals.intake import INTAKE
+from pipeline.kernel.refusals import REFUSALS
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.stored_words import refusal
@@ -18,9 +18,9 @@ from tests.office.bureau import CHAIR, Bureau, one_page
 from tests.office.stages import FIRST
 
 
-@pytest.mark.parametrize("code", INTAKE)
+@pytest.mark.parametrize("code", [code for code in REFUSALS if code.startswith("intake.")])
 def test_the_reason_of_every_refusal_is_known_again(code: str) -> None:
-    places = set(re.findall(r"\{(\w+)", INTAKE[code].id))
+    places = set(re.findall(r"\{(\w+)", REFUSALS[code].id))
     error = Refusal(code, **{name: f"{name} 12 {{x}}" for name in places})
     assert refusal(error.text("id")).fill("id") == error.text("id")
     assert refusal(error.text("id")).fill("en") == error.text("en")
