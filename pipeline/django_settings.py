@@ -9,13 +9,9 @@ from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
 PAGES = (
-    "django.contrib.contenttypes",
-    "django.contrib.auth",
-    "django.contrib.sessions",
-    "axes",
-    "django_otp",
+    "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "axes", "django_otp",
     "pipeline.web.apps.WebConfig",
-)
+)  # fmt: skip
 """The applications that ``web`` adds; moving the database needs their tables, too."""
 ACCOUNTS = "records.AccountRow"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

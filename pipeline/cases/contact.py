@@ -137,20 +137,10 @@ def _kind(values: Values, way: str) -> RouteKind:
 
 
 _CONTACT = (
-    "is_institution",
-    "sender_address",
-    "safe_contact_way",
-    "safe_contact_name",
-    "safe_contact_address",
-    "safe_contact_phone",
-    "reported_name",
-    "reported_address",
-    "reported_shares_home",
-    "safe_contact_place",
-    "sender_place",
-    "other_reported",
-    OWNER,
-)
+    "is_institution", "sender_address", "safe_contact_way", "safe_contact_name", "safe_contact_address",
+    "safe_contact_phone", "reported_name", "reported_address", "reported_shares_home", "safe_contact_place",
+    "sender_place", "other_reported", OWNER,
+)  # fmt: skip
 """What a letter is bound to; new names go to the end, since letters on their way are bound to those before."""
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
 """Places to which the letter does not go."""

@@ -26,12 +26,9 @@ _PLACE, _SEX, _BORN = 0.1, 0.5, 0.4
 _SURE = 0.9
 _DAYS = 365.25
 _NUMBERS = {
-    Side.VICTIM: ("victim_nik", "victim_phone"),
-    Side.REPORTER: ("reporter_nik", "reporter_phone"),
-    Side.REPORTED: ("reported_phone",),
-    Side.GUARDIAN: ("guardian_phone",),
-    Side.WITNESS: (),
-}
+    Side.VICTIM: ("victim_nik", "victim_phone"), Side.REPORTER: ("reporter_nik", "reporter_phone"),
+    Side.REPORTED: ("reported_phone",), Side.GUARDIAN: ("guardian_phone",), Side.WITNESS: (),
+}  # fmt: skip
 _DIGITS = 8
 
 

@@ -26,12 +26,10 @@ CHANNELS = (
 
 MEDIA = (
     _choice("surat", "paper letter", "kertas"),
-    _choice(
-        "pesan", "messenger printout", "whatsapp", "wa", "telegram", shown="cetakan pesan (WhatsApp dsb.)"
-    ),
+    _choice("pesan", "messenger printout", "whatsapp", "wa", "telegram", shown="cetakan pesan (WhatsApp dsb.)"),
     _choice("sms", "SMS printout", shown="cetakan SMS"),
     _choice("pos-el", "e-mail printout", "email", "e-mail", "surel", shown="cetakan pos-el"),
-)
+)  # fmt: skip
 
 SEXES = (
     _choice("L", "male", "laki-laki", "laki", "pria", "lk", "male", "m", shown="laki-laki"),
@@ -142,16 +140,12 @@ CONSENT = (
 
 WAYS = (
     _choice("surat", "letter to a safe address", "pos", "alamat aman", shown="surat ke alamat aman"),
-    _choice(
-        "titip", "through a trusted person", "dititipkan", shown="dititipkan kepada orang yang dipercaya"
-    ),
-    _choice(
-        "pesan", "text message only", "sms", "whatsapp", "wa", "pesan tertulis", shown="pesan tertulis saja"
-    ),
+    _choice("titip", "through a trusted person", "dititipkan", shown="dititipkan kepada orang yang dipercaya"),
+    _choice("pesan", "text message only", "sms", "whatsapp", "wa", "pesan tertulis", shown="pesan tertulis saja"),
     _choice("telepon", "telephone", "telp", "hp"),
     _choice("ambil", "collected at the office", "diambil", "di kantor", shown="diambil sendiri di kantor"),
     _choice("tidak ada", "none", "belum ada", shown="tidak ada"),
-)
+)  # fmt: skip
 
 OWNERS = (
     _choice("korban", "the victim's", "milik korban", "victim", shown="milik korban"),
@@ -160,15 +154,9 @@ OWNERS = (
 
 ADVICE = (
     _choice("datang langsung", "come in person", "datang"),
-    _choice(
-        "tertulis",
-        "write",
-        "surat",
-        "menulis",
-        "mengirim pengaduan tertulis",
-        shown="mengirim pengaduan tertulis",
-    ),
-)
+    _choice("tertulis", "write", "surat", "menulis", "mengirim pengaduan tertulis",
+            shown="mengirim pengaduan tertulis"),
+)  # fmt: skip
 
 SALUTATIONS = (
     _choice("Saudari", "Ms (Saudari)", "sdri"),

@@ -52,15 +52,13 @@ def _outcome(
 OUTCOMES: tuple[Outcome, ...] = (
     _outcome(CAME, "came in person", SERVICES, needs_answer=True, words=("datang",)),
     _outcome(REFERRED, "referred", SERVICES, PLACE, PROOF, needs_answer=True, words=("rujuk",)),
-    _outcome(
-        PASSED_ON, "handed over to the competent office", PLACE, PROOF, needs_answer=True, words=("limpah",)
-    ),
+    _outcome(PASSED_ON, "handed over to the competent office", PLACE, PROOF, needs_answer=True, words=("limpah",)),
     _outcome(WITHDRAWN, "withdrawn by the victim", WISH, is_over=True, words=("dicabut",)),
     _outcome(UNWILLING, "the victim is unwilling", WISH, is_over=True),
     _outcome(UNREACHED, "could not be reached", TRIED, is_over=True),
     _outcome(CRISIS, "went over to the crisis procedure", PLACE, words=("krisis",)),
     _outcome(MERGED, "joined with another case", OTHER, words=("gabung",)),
-)
+)  # fmt: skip
 """Those of the procedure."""
 _BY_VALUE = {one.value: one for one in OUTCOMES}
 _FIELDS = {

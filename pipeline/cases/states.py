@@ -57,10 +57,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(1, Text("Menerima dan mencatat identitas korban", "Receive and record the victim's identity")),
     Step(2, Text("Mencatat pelapor dan menggali masalah", "Record the reporter, explore the problem")),
-    Step(
-        3,
-        Text("Menjelaskan layanan, tujuan rujukan, dan prinsip", "Explain services, referral and principles"),
-    ),
+    Step(3, Text("Menjelaskan layanan, tujuan rujukan, dan prinsip", "Explain services, referral and principles")),
     Step(4, Text("Menyarankan penelepon datang atau menulis", "Advise a caller to come or to write")),
     Step(5, Text("Meneruskan surat dan memberi tahu korban", "Take the letter forward, inform the victim")),
     Step(6, Text("Memverifikasi laporan", "Verify the report")),
@@ -72,7 +69,7 @@ STEPS: tuple[Step, ...] = (
     Step(12, Text("Mencatat dalam register dan mengarsipkan", "Enter in the register and archive")),
     Step(13, Text("Menyampaikan surat jawaban", "Deliver the answer")),
     Step(14, Text("Mendokumentasikan laporan penanganan", "Document the handling")),
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -188,20 +185,11 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
 
 
 OFFERED = {
-    "vet": "verify-report",
-    "assign": "assign-officer",
-    "name_officer": "assign-officer",
-    "clarify": "record-clarification",
-    "draft": "draft",
-    "redraft": "draft",
-    "approve": "approve-letter",
-    "return": "return-letter",
-    "sign": "print",
-    "number": "enter-number",
-    "deliver": "record-delivery",
-    "close": "close-case",
-    "reopen": "reopen-case",
-}
+    "vet": "verify-report", "assign": "assign-officer", "name_officer": "assign-officer",
+    "clarify": "record-clarification", "draft": "draft", "redraft": "draft", "approve": "approve-letter",
+    "return": "return-letter", "sign": "print", "number": "enter-number", "deliver": "record-delivery",
+    "close": "close-case", "reopen": "reopen-case",
+}  # fmt: skip
 """The acts by which a person takes a move; the copies that come back do the rest."""
 _DONE_BY = {"sign": PRINTERS}
 """Whoever lays in a scan may not therefore print."""

@@ -14,19 +14,10 @@ NOTHING = "keterangan-tidak-ada"
 _RECEIVED, _WAITS = "keterangan-diterima", "keterangan-menunggu"
 _ANSWERING, _DONE, _OVER = "keterangan-disiapkan", "keterangan-disampaikan", "keterangan-selesai"
 BY_STATE: dict[State, str] = {
-    State.REGISTERED: _RECEIVED,
-    State.VETTED: _RECEIVED,
-    State.ASSIGNED: _RECEIVED,
-    State.CLARIFYING: _WAITS,
-    State.DRAFTED: _ANSWERING,
-    State.RETURNED: _ANSWERING,
-    State.APPROVED: _ANSWERING,
-    State.SIGNED: _ANSWERING,
-    State.UNNUMBERED: _ANSWERING,
-    State.FILED: _ANSWERING,
-    State.DELIVERED: _DONE,
-    State.CLOSED: _OVER,
-}
+    State.REGISTERED: _RECEIVED, State.VETTED: _RECEIVED, State.ASSIGNED: _RECEIVED, State.CLARIFYING: _WAITS,
+    State.DRAFTED: _ANSWERING, State.RETURNED: _ANSWERING, State.APPROVED: _ANSWERING, State.SIGNED: _ANSWERING,
+    State.UNNUMBERED: _ANSWERING, State.FILED: _ANSWERING, State.DELIVERED: _DONE, State.CLOSED: _OVER,
+}  # fmt: skip
 """Void and paper register are missing: nobody agreed on a password there."""
 SHORTEST = 6
 _KINDS = 4

@@ -19,38 +19,22 @@ _SIDEWAYS = frozenset({
 _OVER = {
     State.CLOSED: Text("Tidak dikerjakan; kasus sudah selesai.", "Not taken; the case is closed."),
     State.VOID: Text("Tidak dikerjakan; pendaftaran dibatalkan.", "Not taken; the registration was voided."),
-    State.OLD: Text(
-        "Kasus dari register lama tidak diperiksa per langkah.",
-        "A case of the paper register is exempt from the steps.",
-    ),
-}
-_CHAIR_HAS_IT = Text(
-    "Konsep ada di meja ketua; langkah ini terbuka lagi bila ketua mengembalikannya.",
-    "The draft is on the chair's desk; this step opens again if the chair returns it.",
-)
-_ANSWERED = Text(
-    "Surat jawaban sudah ditandatangani; yang baru dicatat lewat surat lanjutan.",
-    "The answer is signed; what is new comes with a further letter.",
-)
+    State.OLD: Text("Kasus dari register lama tidak diperiksa per langkah.",
+                    "A case of the paper register is exempt from the steps."),
+}  # fmt: skip
+_CHAIR_HAS_IT = Text("Konsep ada di meja ketua; langkah ini terbuka lagi bila ketua mengembalikannya.",
+                     "The draft is on the chair's desk; this step opens again if the chair returns it.")  # fmt: skip
+_ANSWERED = Text("Surat jawaban sudah ditandatangani; yang baru dicatat lewat surat lanjutan.",
+                 "The answer is signed; what is new comes with a further letter.")  # fmt: skip
 _PASSED = {
-    3: Text(
-        "Terpenuhi bila konsep yang memuat daftar layanan diajukan (langkah 10).",
-        "Met when a draft with the list of services is handed in (step 10).",
-    ),
-    4: Text(
-        "Hanya untuk telepon: nasihat dan jawaban penelepon dicatat saat pendaftaran.",
-        "For calls only: advice and answer are recorded at registration.",
-    ),
+    3: Text("Terpenuhi bila konsep yang memuat daftar layanan diajukan (langkah 10).",
+            "Met when a draft with the list of services is handed in (step 10)."),
+    4: Text("Hanya untuk telepon: nasihat dan jawaban penelepon dicatat saat pendaftaran.",
+            "For calls only: advice and answer are recorded at registration."),
     5: Text("Korban belum diberi tahu lewat jalur aman.", "The victim has not been told by the safe route."),
-    6: Text(
-        "Kasus sudah berjalan tanpa verifikasi tersendiri.",
-        "The case went on without a verification of its own.",
-    ),
-    7: Text(
-        "Kasus sudah berjalan tanpa penugasan tersendiri.",
-        "The case went on without an assignment of its own.",
-    ),
-}
+    6: Text("Kasus sudah berjalan tanpa verifikasi tersendiri.", "The case went on without a verification of its own."),
+    7: Text("Kasus sudah berjalan tanpa penugasan tersendiri.", "The case went on without an assignment of its own."),
+}  # fmt: skip
 _WAITS_DRAFT = Text(
     "Menunggu konsep surat jawaban (langkah 10).", "Waits for the draft of the answer (step 10)."
 )
@@ -61,14 +45,10 @@ _WAITS_FILED = Text(
     "Menunggu surat diarsipkan (langkah 12).", "Waits for the letter to be archived (step 12)."
 )
 _WAITS_NUMBER = Text("Menunggu nomor dari sekretariat.", "Waits for the number of the secretariat.")
-_NOT_CLEAR = Text(
-    "Masih ada yang wajib jelas dahulu (langkah 9): {fields}.",
-    "What must be clear first is still open (step 9): {fields}.",
-)
-_WAITS_CLOSING = Text(
-    "Menunggu surat diarsipkan (langkah 12); tanpa surat jawaban hanya ketua yang dapat menutup.",
-    "Waits for the letter to be archived (step 12); without an answer only the chair may close.",
-)
+_NOT_CLEAR = Text("Masih ada yang wajib jelas dahulu (langkah 9): {fields}.",
+                  "What must be clear first is still open (step 9): {fields}.")  # fmt: skip
+_WAITS_CLOSING = Text("Menunggu surat diarsipkan (langkah 12); tanpa surat jawaban hanya ketua yang dapat menutup.",
+                      "Waits for the letter to be archived (step 12); without an answer only the chair may close.")  # fmt: skip
 
 
 def not_clear(missing: Sequence[Text]) -> Text:

@@ -12,18 +12,10 @@ METHOD = "RANGKAP_ISOLATION"
 """The variable by which a warm program learns how it was isolated."""
 _FORKING = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL")
 _CONFIGURATION = (
-    "/etc/alternatives",
-    "/etc/fonts",
-    "/etc/ld.so.cache",
-    "/etc/ld.so.conf",
-    "/etc/ld.so.conf.d",
-    "/etc/libreoffice",
-    "/etc/localtime",
-    "/etc/paperspecs",
-    "/var/cache/fontconfig",
-    "/var/lib/libreoffice",
+    "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d",
+    "/etc/libreoffice", "/etc/localtime", "/etc/paperspecs", "/var/cache/fontconfig", "/var/lib/libreoffice",
     "/var/spool/libreoffice",
-)
+)  # fmt: skip
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",  # noqa: S108 - the sandbox's own

@@ -18,12 +18,8 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 _A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
 _ROOTS = {
-    "document": "document",
-    "header": "hdr",
-    "footer": "ftr",
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-}
+    "document": "document", "header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes",
+}  # fmt: skip
 _FLOW = frozenset(("body", "hdr", "ftr", "footnote", "endnote", "tc"))
 _PLACES = {
     "body": frozenset(("document",)), "footnote": frozenset(("footnotes",)), "endnote": frozenset(("endnotes",)),

@@ -21,17 +21,9 @@ from pipeline.settings import Settings
 CLAUSES = "klausul/"
 """How the name of a report on a clause begins."""
 NEEDED = [
-    "nomor_surat",
-    "tanggal_surat",
-    "sifat",
-    "lampiran",
-    "hal",
-    "yth",
-    "pembuka",
-    "isi",
-    "ketua.nama",
+    "nomor_surat", "tanggal_surat", "sifat", "lampiran", "hal", "yth", "pembuka", "isi", "ketua.nama",
     "tembusan",
-]
+]  # fmt: skip
 """The fields that a letter cannot do without."""
 _MISSING = "missing-field"
 _UNKNOWN, _CONSTRUCT = "unknown-field", "construct"

@@ -19,25 +19,14 @@ _CHAIR = Signatory(
     "Pembina Tingkat I, IV/b",
 )  # fmt: skip
 _PERSON = Addressee(
-    name="Rusmini Talahu",
-    salutation="Saudari",
-    care_of="Saudari Yuniarti Talahu",
-    address="Gang Kenanga No. 0",
-    place="Kelurahan Muara Lanting",
-    is_institution=False,
-    is_confirmed=True,
+    name="Rusmini Talahu", salutation="Saudari", care_of="Saudari Yuniarti Talahu",
+    address="Gang Kenanga No. 0", place="Kelurahan Muara Lanting", is_institution=False, is_confirmed=True,
     is_safe=True,
-)
+)  # fmt: skip
 _INSTITUTION = Addressee(
-    name="Kepala SMP Negeri 3 Hulu Asri",
-    salutation="Bapak/Ibu",
-    care_of="u.p. Guru Bimbingan",
-    address="Jalan Pelajar No. 0",
-    place="Hulu Asri",
-    is_institution=True,
-    is_confirmed=True,
-    is_safe=True,
-)
+    name="Kepala SMP Negeri 3 Hulu Asri", salutation="Bapak/Ibu", care_of="u.p. Guru Bimbingan",
+    address="Jalan Pelajar No. 0", place="Hulu Asri", is_institution=True, is_confirmed=True, is_safe=True,
+)  # fmt: skip
 
 
 def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:

@@ -15,21 +15,11 @@ from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, may_sign
 
 RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
-    rules_content.invitation,
-    rules_content.services,
-    rules_content.unfilled,
-    rules_content.addressed,
-    rules_form.cited,
-    rules_form.neutral,
-    rules_content.no_chronology,
-    rules_content.no_names,
-    rules_content.no_reporter,
-    rules_form.in_duplicate,
-    rules_form.dated,
-    rules_form.signed_by,
-    rules_content.copied_to,
-    rules_form.counted,
-)
+    rules_content.invitation, rules_content.services, rules_content.unfilled, rules_content.addressed,
+    rules_form.cited, rules_form.neutral, rules_content.no_chronology, rules_content.no_names,
+    rules_content.no_reporter, rules_form.in_duplicate, rules_form.dated, rules_form.signed_by,
+    rules_content.copied_to, rules_form.counted,
+)  # fmt: skip
 OF_ANSWER = frozenset({rules_content.invitation, rules_content.services})
 
 

@@ -107,14 +107,10 @@ def no_chronology(one: Checked) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_OF_TEXT = Text(
-    "Hapus cerita itu; cukup nomor register dan apa yang disiapkan.",
-    "Remove it; the register number and what is being prepared are enough.",
-)
-_OF_FOLLOW_UP = Text(
-    "Ubah isian “Tindak lanjut”: apa yang disiapkan, bukan apa yang terjadi.",
-    "Change the answer “Tindak lanjut”: what is prepared, not what happened.",
-)
+_OF_TEXT = Text("Hapus cerita itu; cukup nomor register dan apa yang disiapkan.",
+                "Remove it; the register number and what is being prepared are enough.")  # fmt: skip
+_OF_FOLLOW_UP = Text("Ubah isian “Tindak lanjut”: apa yang disiapkan, bukan apa yang terjadi.",
+                     "Change the answer “Tindak lanjut”: what is prepared, not what happened.")  # fmt: skip
 
 
 def _flat(text: str) -> str:

@@ -22,10 +22,8 @@ from pipeline.letters.matter import PHONE
 from pipeline.letters.numbers import MONTHS, attachments, days_in, in_words, long_date, read_long_date
 from pipeline.settings.signatories import Signatory
 
-_CITE = Text(
-    "Perbaiki paragraf pembuka; isiannya “Nomor surat”, “Tanggal surat”, dan “Tanggal diterima”.",
-    "Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.",
-)
+_CITE = Text("Perbaiki paragraf pembuka; isiannya “Nomor surat”, “Tanggal surat”, dan “Tanggal diterima”.",
+             "Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.")  # fmt: skip
 
 
 def cited(one: Checked) -> Iterator[Finding]:
@@ -68,10 +66,8 @@ def _of_channel(one: Checked) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_NEUTRALLY = Text(
-    "Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat …” (surat).",
-    "Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).",
-)
+_NEUTRALLY = Text("Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat …” (surat).",
+                  "Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
 
 
 def neutral(one: Checked) -> Iterator[Finding]:

@@ -27,14 +27,8 @@ _NARROWEST, _TIGHTEST, _HIGHEST = 50, -60, 48
 _LOWEST, _FARTHEST = 80, 9000
 """Twips: least height of a line, farthest indent."""
 _PAINTED = {
-    "black": 0.0,
-    "white": 1.0,
-    "yellow": 0.9,
-    "cyan": 0.7,
-    "green": 0.6,
-    "magenta": 0.3,
-    "lightGray": 0.75,
-}
+    "black": 0.0, "white": 1.0, "yellow": 0.9, "cyan": 0.7, "green": 0.6, "magenta": 0.3, "lightGray": 0.75,
+}  # fmt: skip
 _GROUNDS = ("pPr", "tcPr", "tblPr")
 _WHITE_THEMES = frozenset(("background1", "background2", "light1", "light2"))
 

@@ -21,20 +21,13 @@ PROOFS: tuple[Choice, ...] = (
     Choice("KTP", Text("KTP", "identity card (KTP)"), ("ktp",)),
     Choice("KK", Text("KK", "family card (KK)"), ("kk",)),
     Choice("lainnya", Text("tanda pengenal lain", "other proof"), ("lain",)),
-    Choice(
-        "dikenal",
-        Text("tanpa tanda pengenal, dikenal petugas", "without proof, known to the clerk"),
-        ("kenal",),
-    ),
-)
+    Choice("dikenal", Text("tanpa tanda pengenal, dikenal petugas", "without proof, known to the clerk"), ("kenal",)),
+)  # fmt: skip
 WAYS: tuple[Choice, ...] = (
     Choice("di kantor", Text("diserahkan langsung di kantor", "handed over at the office"), ("kantor",)),
-    Choice(
-        "lewat kontak aman",
-        Text("lewat kontak aman yang sudah dipastikan", "through the confirmed safe contact"),
-        ("kontak aman",),
-    ),
-)
+    Choice("lewat kontak aman", Text("lewat kontak aman yang sudah dipastikan", "through the confirmed safe contact"),
+           ("kontak aman",)),
+)  # fmt: skip
 
 
 _is_other = is_any("receiver", "wali", "pendamping")
@@ -94,10 +87,8 @@ _BEYOND = {
 _HELP = Text(
     "Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."
 )
-_HELP_BEYOND = Text(
-    "Pilih cara yang aman. Cara lain hanya dicatat jika sudah terjadi, dengan keterangan pada Catatan.",
-    "Choose a safe way. Another one is recorded only if it has happened, with a note.",
-)
+_HELP_BEYOND = Text("Pilih cara yang aman. Cara lain hanya dicatat jika sudah terjadi, dengan keterangan pada Catatan.",
+                    "Choose a safe way. Another one is recorded only if it has happened, with a note.")  # fmt: skip
 _SHORT = {Way.COURIER: ("diantar", "kurir"), Way.COLLECTED: ("diambil",), Way.READ: ("dibacakan",), Way.TOLD: ("lisan", "telepon")}  # fmt: skip
 _WHO = {
     Receiver.ADDRESSEE: Text("penerima surat sendiri", "the addressee"),

@@ -60,26 +60,13 @@ class Section(StrEnum):
 
 
 _HEADINGS = {
-    "LETTER": "Letter or call",
-    "REPORTER": "Reporter",
-    "VICTIM": "Victim",
-    "REPORTED": "Reported person",
-    "EVENT": "Event",
-    "CONTACT": "Safe contact",
-    "CALL": "Telephone call",
-    "ANSWER": "Answer letter",
-    "INFORM": "Contact with the victim",
-    "STUDY": "Language and intent",
-    "CLARIFY": "Clarification",
-    "SHEET": "Decision sheet",
-    "HANDING": "Handing over of the copy",
-    "ERASURE": "Request for erasure",
-    "DELIVERY": "Delivery of the answer",
-    "CLOSING": "Closing of the case",
-    "CLOCK": "Clock of the law",
-    "DECISION": "Decision",
-    "SIMFONI": "Entry into SIMFONI-PPA",
-}
+    "LETTER": "Letter or call", "REPORTER": "Reporter", "VICTIM": "Victim", "REPORTED": "Reported person",
+    "EVENT": "Event", "CONTACT": "Safe contact", "CALL": "Telephone call", "ANSWER": "Answer letter",
+    "INFORM": "Contact with the victim", "STUDY": "Language and intent", "CLARIFY": "Clarification",
+    "SHEET": "Decision sheet", "HANDING": "Handing over of the copy", "ERASURE": "Request for erasure",
+    "DELIVERY": "Delivery of the answer", "CLOSING": "Closing of the case", "CLOCK": "Clock of the law",
+    "DECISION": "Decision", "SIMFONI": "Entry into SIMFONI-PPA",
+}  # fmt: skip
 
 
 def always(_values: Values) -> bool:

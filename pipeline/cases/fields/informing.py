@@ -88,16 +88,10 @@ CONSENT: tuple[Field, ...] = (
 )  # fmt: skip
 INFORM: tuple[Field, ...] = (*ATTEMPT, *CONSENT)
 KEPT: tuple[Field, ...] = (
-    ATTEMPT[-1],
-    *CONSENT,
+    ATTEMPT[-1], *CONSENT,
     Field(
-        consent.DAY,
-        Text("Tanggal persetujuan", "Day of the consent"),
-        Kind.DAY,
-        _S,
-        5,
-        Text("Hari korban menyatakannya.", "When she said so."),
-        "25-11-2026",
+        consent.DAY, Text("Tanggal persetujuan", "Day of the consent"), Kind.DAY, _S, 5,
+        Text("Hari korban menyatakannya.", "When she said so."), "25-11-2026",
     ),
-)
+)  # fmt: skip
 """Kept with the case; an attempt itself stands in the history."""

@@ -19,22 +19,12 @@ QUOTED = {"safe_contact_said": ("safe_contact_way", "safe_contact_name")}
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
-    "channel": "channel",
-    "letter_number": "letter_number",
-    "letter_date": "letter_date",
-    "sender": "sender",
-    "reporter_name": "reporter_name",
-    "reporter_relation": "reporter_relation",
-    "victim_name": "victim_name",
-    "victim_age": "victim_age",
-    "victim_sex": "victim_sex",
-    "relation": "reported_relation",
-    "subject": "subject",
-    "place_kecamatan": "place_kecamatan",
-    "reporter_phone": "reporter_phone",
-    "victim_phone": "victim_phone",
-    "case_type": "violence",
-}
+    "channel": "channel", "letter_number": "letter_number", "letter_date": "letter_date", "sender": "sender",
+    "reporter_name": "reporter_name", "reporter_relation": "reporter_relation", "victim_name": "victim_name",
+    "victim_age": "victim_age", "victim_sex": "victim_sex", "relation": "reported_relation",
+    "subject": "subject", "place_kecamatan": "place_kecamatan", "reporter_phone": "reporter_phone",
+    "victim_phone": "victim_phone", "case_type": "violence",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,9 @@ from pipeline.cases.fields import answer, closing, event, incoming, informing, p
 from pipeline.cases.fields.field import Field
 
 REGISTRATION: tuple[Field, ...] = (
-    *incoming.FIELDS,
-    *people.REPORTER,
-    *people.VICTIM,
-    *people.REPORTED,
-    *event.EVENT,
-    *event.CONTACT,
+    *incoming.FIELDS, *people.REPORTER, *people.VICTIM, *people.REPORTED, *event.EVENT, *event.CONTACT,
     *event.CALL,
-)
+)  # fmt: skip
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
 """Up to the answer letter; closing asks what the outcome requires."""

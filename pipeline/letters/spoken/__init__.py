@@ -18,13 +18,8 @@ from pipeline.settings import Settings
 
 FOLDER = "telepon"
 SCRIPT = (
-    "naskah-pembuka",
-    "naskah-layanan",
-    "naskah-rujukan",
-    "naskah-prinsip",
-    "naskah-saran",
-    "naskah-penutup",
-)
+    "naskah-pembuka", "naskah-layanan", "naskah-rujukan", "naskah-prinsip", "naskah-saran", "naskah-penutup",
+)  # fmt: skip
 """In the order in which it is read: steps 2, 3, 3, 3, 4, 4."""
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
