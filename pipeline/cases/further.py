@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.cases.fields.event import CALL
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
-from pipeline.cases.fields.incoming import FIELDS
+from pipeline.cases.fields.registration import CALL, INCOMING
 from pipeline.cases.values import Values, day, flag, text
 from pipeline.kernel.text import Text
 
@@ -13,7 +12,7 @@ REPLIES_TO = "replies_to"
 NEEDS_ANSWER = "needs_answer"
 _PHONE = frozenset({"story", "phone_started", "phone_ended", "caller_number"})
 FURTHER: tuple[Field, ...] = (
-    *(one for one in FIELDS if one.name not in _PHONE),
+    *(one for one in INCOMING if one.name not in _PHONE),
     Field(
         NEEDS_ANSWER, Text("Perlu surat jawaban tersendiri?", "Does it need an answer of its own?"), Kind.YESNO,
         Section.LETTER, 1,
@@ -49,7 +48,7 @@ class Further:
         return flag(self.values, NEEDS_ANSWER)
 
 
-_INCOMING = {one.name: one for one in FIELDS}
+_INCOMING = {one.name: one for one in INCOMING}
 FURTHER_CALL: tuple[Field, ...] = (
     *(_INCOMING[name] for name in ("channel", "received_day", "received_time")),
     replace(

@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping
 
 from pipeline.cases.lists import CHANNELS
-from pipeline.cases.nameless import nameless
 from pipeline.cases.people import Side, people_of
-from pipeline.cases.privacy import initials, public_sender
+from pipeline.cases.privacy import initials, nameless, public_sender
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, text
 
 OLD_KEY, DIGEST = "lama_", "lama_sidik"

@@ -10,7 +10,7 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side, people_of
 from pipeline.cases.safety import bare_name, name_words
-from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, text
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, known_name, text
 
 HIDDEN = "(disamarkan)"
 _NAMES = ("reporter_name", "victim_name", "reported_name", "guardian_name", "safe_contact_name")
@@ -33,6 +33,8 @@ _SENT_BY = (
     "sender", "sender_address", "sender_place", "letter_number", "addressee", "addressee_attention",
     "addressee_place", "cc",
 )  # fmt: skip
+_SHORTEST = 3
+_FURTHER = ("safe_contact_name", "guardian_name")
 
 
 def initials(name: str) -> str:
@@ -133,3 +135,29 @@ def names_in(values: Values) -> tuple[str, ...]:
 def initials_of(person: Person) -> str:
     """Return the initials of a person, or "belum diketahui"."""
     return initials(person.name) or UNKNOWN
+
+
+def nameless(text: str, values: Values) -> str:
+    """Return ``text`` with every name of a person of the case, or one word of it, as initials."""
+    for name in _named(values):
+        whole = r"\s+".join(map(re.escape, name.split()))
+        text = re.sub(rf"(?<!\w){whole}(?!\w)", initials(name), text, flags=re.IGNORECASE)
+    for name in _named(values):
+        for word in name_words(name):
+            if len(word) >= _SHORTEST:
+                text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", _initial, text, flags=re.IGNORECASE)
+    return text
+
+
+def _initial(found: re.Match[str]) -> str:
+    """A common word in small letters stays."""
+    word = found[0]
+    return f"{word[0].upper()}." if word[0].isupper() else word
+
+
+def _named(values: Values) -> list[str]:
+    named = [one.name for one in people_of(values)]
+    named += [known_name(values, name) for name in _FURTHER]
+    if not flag(values, "is_institution"):
+        named.append(known_name(values, "sender"))
+    return sorted({name for name in named if name}, key=len, reverse=True)

@@ -22,7 +22,7 @@ from pipeline.letters.errors import NoPlace
 from pipeline.letters.picture import code_png
 
 COPIES = 2
-_FIRST_ID = 9000
+_FIRST_ID, _FIRST_ID_OF_SHEET = 9000, 9100
 """Number of the first picture of a code within a document."""
 _EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
@@ -122,6 +122,13 @@ def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) 
     out = io.BytesIO()
     document.save(out)
     return neutral(package.unpack(out.getvalue()), identifier(code))
+
+
+def mark_sheet(sheet: bytes, code: CopyCode, title: str) -> bytes:
+    """Return the filled ``sheet`` with ``code``; equal input gives equal bytes. Raises BadDocx."""
+    from docx import Document
+
+    return with_code(Document(io.BytesIO(sheet)), code, title, _FIRST_ID_OF_SHEET, "Kode lembar")
 
 
 def _footers(document: Any) -> Iterator[Any]:

@@ -293,7 +293,7 @@ PAPERS = {
 """The addresses of pictures: each is opened one by one, by whoever may read the paper."""
 TOLD_BY = {
     "privacy.masked": FIELDS | {"born"}, "privacy.initials": {one for one in FIELDS if one.endswith("_name")},
-    "privacy.public_sender": {"sender"}, "nameless.nameless": {"victim_name"}, "excerpt._plainly": {"victim_name"},
+    "privacy.public_sender": {"sender"}, "privacy.nameless": {"victim_name"}, "excerpt._plainly": {"victim_name"},
 }  # fmt: skip
 """Which fields are told where a mask is off."""
 

@@ -12,7 +12,7 @@ _OFF: dict[str, Any] = {
     "privacy.masked": dict,
     "privacy.initials": str,
     "privacy.public_sender": lambda values: str(values.get("sender")),
-    "nameless.nameless": lambda words, _: words,
+    "privacy.nameless": lambda words, _: words,
     "excerpt._plainly": lambda word, _: (word, ""),
 }
 for name, off in _OFF.items():  # before any module takes them from there

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pipeline.cases.askable import Reader, askable, reader_of
-from pipeline.cases.completeness import Gap
+from pipeline.cases.completeness import Gap, Reader, askable, reader_of
 from pipeline.cases.values import ANONYMOUS, Value
 from pipeline.kernel.text import Text
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from pipeline.cases.contact_hours import read
-from pipeline.cases.fields import told_by_phone
+from pipeline.cases.fields.delivery import CALLED_HOURS, call_fields
 
 TUESDAY, SATURDAY = "2026-11-24", "2026-11-28"
 
@@ -47,8 +47,8 @@ def test_what_is_not_understood_is_not_guessed(written: str) -> None:
 
 def test_whether_an_hour_is_allowed_is_asked_where_the_hours_cannot_be_read() -> None:
     asked = {
-        needed: [one.name for one in told_by_phone.fields(lambda _: True, asks_hours=needed)]
+        needed: [one.name for one in call_fields(lambda _: True, asks_hours=needed)]
         for needed in (True, False)
     }
-    assert told_by_phone.HOURS in asked[True]
-    assert asked[False] == [one for one in asked[True] if one != told_by_phone.HOURS]
+    assert CALLED_HOURS in asked[True]
+    assert asked[False] == [one for one in asked[True] if one != CALLED_HOURS]

@@ -3,8 +3,7 @@
 import pytest
 
 from pipeline.cases.states import STEPS, State
-from pipeline.cases.steps import Progress, step_line
-from pipeline.cases.why_not import why_not
+from pipeline.cases.steps import Progress, step_line, why_not
 from pipeline.kernel.text import Text
 
 

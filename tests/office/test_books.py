@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from pipeline.cases.nameless import nameless
+from pipeline.cases.privacy import nameless
 from pipeline.cases.states import State
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period

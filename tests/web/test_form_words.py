@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.cases import clarify, further, rendering
-from pipeline.cases.fields import answer, event, incoming, informing, people, request, sheet
+from pipeline.cases.fields import answer, informing, registration, sheet
 from pipeline.cases.fields.closing import closing_fields
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.problems import BAD_PERSONS, Problem
@@ -31,8 +31,9 @@ def _of(room: ModuleType) -> list[Field]:
 
 
 TABLES: tuple[Field, ...] = (
-    *people.REPORTER, *people.VICTIM, *people.REPORTED, *event.EVENT, *answer.FIELDS, *informing.INFORM, *request.FIELDS,
-    *closing_fields(), *_of(incoming), *_of(clarify), *_of(further), *_of(rendering), *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
+    *registration.INCOMING, *registration.REPORTER, *registration.VICTIM, *registration.REPORTED, *registration.EVENT,
+    *answer.FIELDS, *informing.INFORM, *answer.REQUEST,
+    *closing_fields(), *_of(clarify), *_of(further), *_of(rendering), *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
 )  # fmt: skip
 TERMINAL = re.compile(
     r"titik koma|pisahkan dengan|dipisah(?:kan)? dengan|semicolon|separated by|ya/tidak|yes/no|[Tt]ulis “|[Ww]rite “"
@@ -63,7 +64,7 @@ def test_each_question_of_the_tables_is_fit_for_a_page(lang: str) -> None:
 
 
 def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> None:
-    (field,) = [one for one in people.VICTIM if one.name == "other_victims"]
+    (field,) = [one for one in registration.VICTIM if one.name == "other_victims"]
     values = ("A.B., 9, P", "C.D., 11, L")
     ((_, (one,)),) = Form((field,), Context(DAY), "id", base={"other_victims": values}).sections()
     assert one.given == "A.B., 9, P\nC.D., 11, L"
@@ -72,7 +73,7 @@ def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> Non
 
 
 def test_a_refused_list_of_people_is_told_in_the_pages_words() -> None:
-    form = Form(people.VICTIM, Context(DAY), "id", typed={"other_victims": "A, b, c, d, e"})
+    form = Form(registration.VICTIM, Context(DAY), "id", typed={"other_victims": "A, b, c, d, e"})
     wrong = form.state()["wrong"]["other_victims"]
     assert wrong == told([Problem("other_victims", BAD_PERSONS)], "id")["other_victims"]
     assert not TERMINAL.search(wrong)

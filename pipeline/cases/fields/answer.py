@@ -1,9 +1,12 @@
-"""Step 10: what a person decides for the answer letter."""
+"""Step 10: what a person decides for the answer, and for a letter beside the case, which may ask (step 9)."""
+
+from dataclasses import replace
 
 from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.values import Value, Values, flag, known_name, text
+from pipeline.kernel.letter_kinds import LetterKind
 from pipeline.kernel.text import Text
 
 _A = Section.ANSWER
@@ -120,3 +123,37 @@ FIELDS: tuple[Field, ...] = (
         Text("0 bila tanpa lampiran.", "0 if there are none."), "0", default=lambda _: 0,
     ),
 )  # fmt: skip
+_LABELS = {
+    "addressee": Text("Penerima surat", "Addressee"),
+    "letter_attachments": Text("Jumlah lampiran", "Attachments"),
+}
+_SHARED = (
+    "salutation", "addressee", "addressee_attention", "addressee_place", "cc", consent.LAW, consent.REASON,
+    "letter_attachments",
+)  # fmt: skip
+
+REQUEST: tuple[Field, ...] = (
+    *(
+        replace(one, label=_LABELS.get(one.name, one.label), section=Section.CLARIFY, step=9)
+        for one in FIELDS
+        if one.name in _SHARED
+    ),
+    Field(
+        "questions", Text("Pertanyaan lain", "Further questions"), Kind.LINES, Section.CLARIFY, 9,
+        Text("Selain yang masih kosong; pisahkan dengan titik koma. Tanpa nama, tanpa kata kekerasan.",
+             "Beside what is open; separated by semicolons. No names, no word of violence."),
+        "waktu yang cocok untuk bertemu",
+        page_help=Text("Selain yang masih kosong; satu pertanyaan per baris. Tanpa nama, tanpa kata kekerasan.",
+                       "Beside what is open; one question a line. No names, no word of violence."),
+    ),
+    Field(
+        "answer_by", Text("Dijawab paling lambat", "Answer hoped for by"), Kind.DAY, Section.CLARIFY, 9,
+        Text("Boleh kosong.", "May be empty."), "01-12-2026",
+    ),
+)  # fmt: skip
+_OF_ASKING = frozenset({"questions", "answer_by"})
+
+
+def fields_of(kind: LetterKind) -> tuple[Field, ...]:
+    """Return what is asked for a letter of ``kind``."""
+    return REQUEST if kind.asks else tuple(one for one in REQUEST if one.name not in _OF_ASKING)

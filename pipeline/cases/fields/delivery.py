@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, WRONG_HANDS, Proof, Receiver, Way
-from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
@@ -157,6 +156,59 @@ def _proof(values: Values) -> str | None:
     return str(Proof.NOTE) if _is_told(values) else None
 
 
+CALLED_BY, CALLED_TIME, CALLED_HOURS, CALLED_REASON = (
+    "called_by",
+    "called_time",
+    "called_hours",
+    "called_reason",
+)
+OURS, HERS = "kantor", "penerima surat"
+CALLERS: tuple[Choice, ...] = (
+    Choice(OURS, Text("kantor yang menelepon", "the office called"), ("kantor", "kami")),
+    Choice(HERS, Text("penerima surat sendiri yang menelepon", "the addressee called by herself"), ("dia",)),
+)
+
+
+def is_called(values: Values) -> bool:
+    """Whether the office called: only then are there hours to keep."""
+    return text(values, "way") == Way.TOLD and text(values, CALLED_BY) != HERS
+
+
+def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
+    """Return the questions, asked where a call ``happened``; about her hours where they cannot be read."""
+
+    def by_phone(values: Values) -> bool:
+        return happened(values) and text(values, "way") == Way.TOLD
+
+    def by_office(values: Values) -> bool:
+        return by_phone(values) and is_called(values)
+
+    asked = (
+        Field(
+            CALLED_BY, Text("Siapa yang menelepon", "Who called"), Kind.CHOICE, _D, 13,
+            Text("Kantor menelepon hanya dalam jam yang diizinkan.", "The office calls within the allowed hours only."),
+            OURS, CALLERS, required=by_phone, when=by_phone,
+            default=lambda values: OURS if by_phone(values) else None,
+        ),
+        Field(
+            CALLED_TIME, Text("Jam menelepon", "Time of the call"), Kind.TIME, _D, 13,
+            Text("Pada hari itu.", "On that day."), "10.15", required=by_office, when=by_office,
+        ),
+        Field(
+            CALLED_HOURS, Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO, _D, 13,
+            Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
+                 "Asked only where the written hours cannot be read; the statement is recorded."), "ya",
+            required=by_office, when=by_office,
+        ),
+        Field(
+            CALLED_REASON, Text("Alasan menelepon di luar jam", "Why the call was outside the hours"), Kind.TEXT, _D, 13,
+            Text("Hanya bila sudah terlanjur. Tanpa nama.", "Only where it has happened. Without names."), "",
+            when=by_office, most=300,
+        ),
+    )  # fmt: skip
+    return asked if asks_hours else tuple(one for one in asked if one.name != CALLED_HOURS)
+
+
 def delivery_fields(
     today: date,
     among: Sequence[Way],
@@ -170,7 +222,7 @@ def delivery_fields(
     A way of ``beyond`` is recorded with a note where it happened. ``asks_hours``: her hours cannot be read,
     so a person says whether a call was within them.
     """
-    call = told_by_phone.fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
+    call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
         Field(
             "result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
@@ -233,7 +285,7 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
 
     ``among`` and ``who`` are of the old contact; the day is never proposed.
     """
-    left_out = ("failure", told_by_phone.BY, told_by_phone.TIME, told_by_phone.REASON)
+    left_out = ("failure", CALLED_BY, CALLED_TIME, CALLED_REASON)
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(
         found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),

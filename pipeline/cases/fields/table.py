@@ -2,12 +2,12 @@
 
 import difflib
 
-from pipeline.cases.fields import answer, closing, event, incoming, informing, people
+from pipeline.cases.fields import answer, closing, informing, registration
 from pipeline.cases.fields.field import Field
 
 REGISTRATION: tuple[Field, ...] = (
-    *incoming.FIELDS, *people.REPORTER, *people.VICTIM, *people.REPORTED, *event.EVENT, *event.CONTACT,
-    *event.CALL,
+    *registration.INCOMING, *registration.REPORTER, *registration.VICTIM, *registration.REPORTED,
+    *registration.EVENT, *registration.CONTACT, *registration.CALL,
 )  # fmt: skip
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT

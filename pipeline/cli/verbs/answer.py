@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.cases.fields.answer import NOWHERE
-from pipeline.cases.fields.request import fields_of
+from pipeline.cases.fields.answer import NOWHERE, fields_of
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen, is_terminal

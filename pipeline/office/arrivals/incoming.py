@@ -6,8 +6,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
 from pipeline.cases.merged import MERGED_IN
-from pipeline.cases.nameless import nameless
-from pipeline.cases.privacy import masked, public_sender
+from pipeline.cases.privacy import masked, nameless, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.lookup import things

@@ -9,8 +9,7 @@ from heapq import merge
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.nameless import nameless
-from pipeline.cases.privacy import masked, public_sender
+from pipeline.cases.privacy import masked, nameless, public_sender
 from pipeline.cases.values import text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState

@@ -17,14 +17,17 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import as_it_went, is_bound, route
 from pipeline.cases.delivery import SENT, Receiver, Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible
-from pipeline.cases.fields import told_by_phone
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import (
+    CALLED_HOURS,
+    CALLED_REASON,
+    CALLED_TIME,
     DELIVERED,
     FAILED,
     NEVER_DELIVERED,
     day_field,
     delivery_fields,
+    is_called,
     way_field,
 )
 from pipeline.cases.fields.field import Field
@@ -84,7 +87,7 @@ _DONE = {
 }  # fmt: skip
 _SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup.",
              "Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
-PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", told_by_phone.REASON})
+PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON})
 """What stays with the dispatch and out of the history, which tells no names."""
 
 
@@ -368,14 +371,14 @@ def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
 
 def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
     """Return for the history whether a call of ours was outside the hours she allowed, and why."""
-    if not (told_by_phone.is_called(values) and text(values, told_by_phone.TIME)):
+    if not (is_called(values) and text(values, CALLED_TIME)):
         return {}
     when = day(values, "delivered_day") or desk.today
-    local = datetime.combine(when, time.fromisoformat(text(values, told_by_phone.TIME)), desk.settings.zone)
+    local = datetime.combine(when, time.fromisoformat(text(values, CALLED_TIME)), desk.settings.zone)
     if local > clock.now():
         raise Refusal("office.time_ahead", time=local.strftime("%H.%M"))
-    _, broken = inform.hour(now.case, local, is_stated=flag(values, told_by_phone.HOURS))
-    return inform.need_reason(broken, text(values, told_by_phone.REASON))
+    _, broken = inform.hour(now.case, local, is_stated=flag(values, CALLED_HOURS))
+    return inform.need_reason(broken, text(values, CALLED_REASON))
 
 
 def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:

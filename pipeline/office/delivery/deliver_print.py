@@ -12,8 +12,8 @@ from pipeline.cases.values import Values, day, text
 from pipeline.kernel import ids
 from pipeline.kernel.files import write_durably
 from pipeline.letters import forms as filling
+from pipeline.letters.copies import mark_sheet
 from pipeline.letters.numbers import long_date
-from pipeline.letters.sheet_code import mark
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.folders import need_folder
@@ -68,7 +68,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
 def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:
     code = ids.read_code(one.code)
     assert code is not None
-    return mark(filling.render(desk.settings, RECEIPT, _fields(desk, one, now, values)), code, _TITLE)
+    return mark_sheet(filling.render(desk.settings, RECEIPT, _fields(desk, one, now, values)), code, _TITLE)
 
 
 def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from pipeline.cases.askable import Reader, reader_of
 from pipeline.cases.case import Case
+from pipeline.cases.completeness import Reader, reader_of
 from pipeline.cases.contact import REPORTER, VICTIM, Misfit, Route, addressed, is_party, route
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.errors import InvalidAnswers

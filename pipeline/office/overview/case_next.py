@@ -16,8 +16,8 @@ from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, offered
+from pipeline.cases.steps import not_clear
 from pipeline.cases.values import text
-from pipeline.cases.why_not import not_clear
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things

@@ -8,8 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.people import Person
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
-from pipeline.cases.steps import Progress, with_next
-from pipeline.cases.why_not import why_not
+from pipeline.cases.steps import Progress, why_not, with_next
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 from pipeline.lookup import things

@@ -13,9 +13,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
-from pipeline.cases.completeness import gaps
+from pipeline.cases.completeness import askable, gaps
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably

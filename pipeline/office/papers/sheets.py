@@ -16,8 +16,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
-from pipeline.letters.copies import make_code
-from pipeline.letters.sheet_code import mark
+from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
@@ -104,7 +103,7 @@ def _made(
     revision = letter.revision if letter else 1
     code = make_code(sheet_id, revision, 1, key, key_id, digest)
     (pdf,) = to_pdf(
-        [mark(filled, code, _TITLE[kind])],
+        [mark_sheet(filled, code, _TITLE[kind])],
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
         folder=desk.settings.var / "pdf",
     )

@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.cases import consent
-from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
-from pipeline.cases.completeness import Gap, gaps
+from pipeline.cases.completeness import Gap, askable, gaps
 from pipeline.cases.contact import RouteKind, contact_key, route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields.request import fields_of
+from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.problems import Problem

@@ -11,7 +11,7 @@ from pipeline.cases.clarify import WAYS, clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields import event, informing, people
+from pipeline.cases.fields import informing, registration
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
@@ -32,7 +32,9 @@ from pipeline.records.letters import Letter, LetterState
 
 _FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
-_ALWAYS = _OFFICIAL | {one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT)}
+_ALWAYS = _OFFICIAL | {
+    one.name for one in (*registration.REPORTER, *registration.EVENT, *registration.CONTACT)
+}
 _WAY = "clarified_way"
 ASKED = "contact_asked"
 """Whether the safe contact is to be gone through; asked on a terminal only, and no answer of the case."""
@@ -94,7 +96,7 @@ def _need_safe(case: Case, after: Case) -> None:
 
 def _contact(case: Case) -> tuple[Field, ...]:
     """Return the fields of the way to whoever is answered, behind one question where it stands already."""
-    fields = event.CONTACT
+    fields = registration.CONTACT
     if case.is_institution:
         fields = tuple(replace(one, section=Section.CONTACT) for one in recontact.official(case))
     way = route(case.values)

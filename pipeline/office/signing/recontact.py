@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.contact import OWNER, Misfit, contact_key, route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields import event, incoming
+from pipeline.cases.fields import registration
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
@@ -56,13 +56,13 @@ def fields(case: Case) -> tuple[Field, ...]:
     """Return what may be changed while a letter is on its way: day and way, and the safe contact."""
     if case.is_institution:
         return (*CLARIFIED, *official(case))
-    return (*CLARIFIED, *event.CONTACT)
+    return (*CLARIFIED, *registration.CONTACT)
 
 
 def official(case: Case) -> tuple[Field, ...]:
     """Return the address of an institution; and whose the safe contact is, by which the victim is told."""
     owner = BY_NAME[OWNER]
-    found = tuple(one for one in incoming.FIELDS if one.name in _OFFICIAL)
+    found = tuple(one for one in registration.INCOMING if one.name in _OFFICIAL)
     return (*found, owner) if owner.when(case.values) else found
 
 

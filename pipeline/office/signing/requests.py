@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
-from pipeline.cases.fields import event
+from pipeline.cases.fields import registration
 from pipeline.cases.states import CONFIRMERS, PRINTERS, find_move
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
@@ -20,7 +20,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
-_CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in event.CONTACT})
+_CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in registration.CONTACT})
 
 
 def asked(letter: Letter) -> frozenset[str]:

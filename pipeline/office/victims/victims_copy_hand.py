@@ -21,8 +21,8 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
+from pipeline.letters.copies import mark_sheet
 from pipeline.letters.numbers import long_date
-from pipeline.letters.sheet_code import mark
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
@@ -93,7 +93,9 @@ def _receipts(desk: Desk, one: Sheet) -> list[tuple[str, bytes]]:
     assert code is not None
     need_clean(desk.settings, RECEIPT)
     docx = [
-        mark(filling.render(desk.settings, RECEIPT, _fields(desk, one, whose)), code, "Tanda terima salinan")
+        mark_sheet(
+            filling.render(desk.settings, RECEIPT, _fields(desk, one, whose)), code, "Tanda terima salinan"
+        )
         for whose in _FOR
     ]
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from pipeline.cases.fields.request import fields_of
+from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text
