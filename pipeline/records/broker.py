@@ -46,10 +46,8 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
             return None
         if not self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job)):
             return []
-        try:
-            found = queue.read_job(job.payload)
-        except queue.NoJob:  # what is still to be read is queued anew by the next look
-            self.fail(job.pk)
+        if (found := queue.read_job(job.payload)) is None:
+            self.fail(job.pk)  # what is still to be read is queued anew by the next look
             return []
         return [(job.pk, queue.pack_job(found))]
 

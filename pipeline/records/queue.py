@@ -20,10 +20,6 @@ RUNNER = "pipeline.worker.jobs.run"
 _LONGEST, _LOOKED_AT, _KIND = 200, 200, 80
 
 
-class NoJob(ValueError):
-    """No job of ours or of this version; the finder discards it."""
-
-
 @dataclass(frozen=True)
 class Job:
     """``id`` and ``name`` are the library's; ``job`` is to be done for ``given``."""
@@ -47,16 +43,15 @@ def write_job(package: str) -> str:
     return json.dumps(vars(Job(task["id"], task["name"], job, given, task["started"].isoformat())))
 
 
-def read_job(payload: str) -> Job:
-    """The job in the table. Raises NoJob."""
+def read_job(payload: str) -> Job | None:
+    """The job in the table; None where it is none of ours or of this version, to be discarded by the finder."""
     try:
         found = Job(**json.loads(payload))
         found.since  # noqa: B018 - refuses what is no moment
     except (ValueError, TypeError, RecursionError):
-        raise NoJob from None
-    if not all(isinstance(one, str) and len(one) < _LONGEST for one in vars(found).values()):
-        raise NoJob
-    return found
+        return None
+    is_ours = all(isinstance(word, str) and len(word) < _LONGEST for word in vars(found).values())
+    return found if is_ours else None
 
 
 def pack_job(job: Job) -> str:
@@ -98,7 +93,7 @@ def read_page_id(given: str) -> tuple[str, int]:
 def waiting_for() -> set[str]:
     """Ids of queued or running jobs."""
     rows = OrmQ.objects.values_list("payload", flat=True).iterator(chunk_size=500)
-    return {one.given for one in map(_job, rows) if one}
+    return {one.given for one in map(read_job, rows) if one}
 
 
 def waiting() -> int:
@@ -109,15 +104,8 @@ def waiting() -> int:
 def oldest() -> datetime | None:
     """Since when the oldest waits."""
     first = OrmQ.objects.order_by("pk").first()
-    known = _job(first.payload) if first else None
+    known = read_job(first.payload) if first else None
     return known.since if known else None
-
-
-def _job(payload: str) -> Job | None:
-    try:
-        return read_job(payload)
-    except NoJob:
-        return None
 
 
 @dataclass(frozen=True)
