@@ -62,7 +62,7 @@ def _file(home: Home, case: Case, path: Path, meter: Meter) -> None:
         file_away.begin(
             desk, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now()
         )
-    (intent,) = entries.unfinished_of(case.number)
+    (intent,) = entries.unfinished(case.number)
     with meter:
         file_away.complete(desk, intent)
 

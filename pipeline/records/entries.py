@@ -90,10 +90,8 @@ class Listed:
 
 
 def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
-    """Yield the newest entry of each register number, in the order of opening.
-
-    In portions, for small machines. Both days narrow the search; some entries outside of them are yielded all the
-    same.
+    """Yield the newest entry of each register number, in the order of opening. In portions, for small machines. Both
+    days narrow the search; some entries outside of them are yielded all the same.
     """
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
@@ -119,9 +117,8 @@ def _newest() -> Iterator[int]:
 
 
 def _newest_within(since: date, until: date) -> list[int]:
-    """Newest entries of numbers whose case may have been received then.
-
-    By row, by open filing, and destroyed ones; a successor bears its case's number.
+    """Newest entries of numbers whose case may have been received then. By row, by open filing, and destroyed ones; a
+    successor bears its case's number.
     """
     received = CaseRow.objects.filter(received__range=(since, until)).values("number")
     filing = IntentRow.objects.filter(done=False).values("case")
@@ -176,9 +173,10 @@ def finish(operation: str) -> None:
     IntentRow.objects.filter(operation=operation).update(done=True)
 
 
-def unfinished() -> list[Intent]:
-    """Open filings, oldest first."""
-    return _open(Q())
+def unfinished(case: str = "") -> list[Intent]:
+    """Open filings (of ``case``), oldest first."""
+    rows = IntentRow.objects.filter(done=False).order_by("pk")
+    return _INTENTS.all(rows.filter(case=case) if case else rows)
 
 
 def filing() -> set[str]:
@@ -186,23 +184,14 @@ def filing() -> set[str]:
     return set(IntentRow.objects.filter(done=False).values_list("case", flat=True))
 
 
-def unfinished_of(case: str) -> list[Intent]:
-    """Open filings of a case, oldest first."""
-    return _open(Q(case=case))
-
-
-def _open(which: Q) -> list[Intent]:
-    return _INTENTS.all(IntentRow.objects.filter(which, done=False).order_by("pk"))
-
-
 def unfiled_of(case: str) -> list[Intent]:
     """Open filings without an entry, oldest first; one with an entry counts as filed."""
-    return [one for one in unfinished_of(case) if of_operation(one.operation) is None]
+    return [one for one in unfinished(case) if of_operation(one.operation) is None]
 
 
 def withdraw_successors(case: str) -> None:
     """End open filings that would replace the object; later ones follow on its newest version."""
-    for one in unfinished_of(case):
+    for one in unfinished(case):
         if one.plan.get("replaces"):
             finish(one.operation)
     newest = CaseRow.objects.filter(pk=case).values_list("archived", flat=True).first() or 0

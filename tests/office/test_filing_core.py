@@ -130,7 +130,7 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
     assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn"]
     assert reconcile.verify_all(desk, "2026-0002") == []
     desk = bureau.desk()
-    assert [one.plan["expects"] for one in entries.unfinished_of(FIRST)] == [1, 2]
+    assert [one.plan["expects"] for one in entries.unfinished(FIRST)] == [1, 2]
     assert file_away.settle(desk) == []
     assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
@@ -260,7 +260,7 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
         patch.setattr(journal, "complete", away)
         with refused_with("office.filing_pending"):
             file_away.finish(desk, case.number)
-    (one,) = entries.unfinished_of(case.number)
+    (one,) = entries.unfinished(case.number)
     assert entries.of_operation(one.operation)
     begin("tiga")
     assert file_away.settle(desk) == []

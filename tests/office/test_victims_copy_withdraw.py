@@ -118,9 +118,9 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
     with damage.archive_stuck(approved_copy.settings):
         with refused_with("office.filing_pending"):
             withdrawn(approved_copy)
-        assert entries.unfinished_of(FIRST)
+        assert entries.unfinished(FIRST)
     file_away.finish(approved_copy.desk(), FIRST)
-    assert not entries.unfinished_of(FIRST)
+    assert not entries.unfinished(FIRST)
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)
     assert sheets.of_case(FIRST) == before

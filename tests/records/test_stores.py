@@ -218,12 +218,12 @@ def test_a_filing_is_begun_once_and_open_until_it_ends_and_plans_of_other_cases_
     assert [one.operation for one in entries.unfinished()] == ["B", "A"], (
         "in the order in which they were begun"
     )
-    assert entries.unfinished_of("2026-0002") == [Intent("B", "2026-0002", MOMENT, plan)]
+    assert entries.unfinished("2026-0002") == [Intent("B", "2026-0002", MOMENT, plan)]
     entries.finish("A")
     assert [one.operation for one in entries.unfinished()] == ["B"]
     assert IntentRow.objects.count() == 2
     IntentRow.objects.create(operation="C", case="2026-0003", at=MOMENT, plan="no plan")
-    assert [one.operation for one in entries.unfinished_of("2026-0002")] == ["B"]
+    assert [one.operation for one in entries.unfinished("2026-0002")] == ["B"]
 
 
 def test_a_case_is_found_by_each_number_it_bears() -> None:

@@ -148,7 +148,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     document, into, is_voided = str(answers[CHOSEN]), str(answers[INTO]).strip(), answers.get(_VOID) is True
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds
-        if entries.unfinished_of(case) and access.may_see(desk, case):
+        if entries.unfinished(case) and access.may_see(desk, case):
             file_away.finish(desk, case)
     other = read_case(desk, case_to_read(desk, into, OUT).number)
     held = {one.logical: one for one in cases.documents(wrong.number)}
@@ -255,7 +255,7 @@ def emptied(desk: Desk) -> list[Case]:
 def _incoming(case: str) -> list[str]:
     """Return the incoming documents of ``case``, with those that are about to be filed or dropped."""
     names = {one.logical for one in cases.documents(case)}
-    for intent in entries.unfinished_of(case):
+    for intent in entries.unfinished(case):
         names = (names - {*intent.plan.get("without", ())}) | {row[0] for row in intent.plan["papers"]}
     return sorted(one for one in names if _INCOMING.fullmatch(one))
 
@@ -318,5 +318,5 @@ def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
     """Return (name without ending, SHA-512) of every document that ``case`` holds, ever held, or is about to hold."""
     head = desk.archive.head_of(desk.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
-    rows += [(row[0], row[2]) for one in entries.unfinished_of(case) for row in one.plan["papers"]]
+    rows += [(row[0], row[2]) for one in entries.unfinished(case) for row in one.plan["papers"]]
     return {(name.rpartition(".")[0], digest) for name, digest in rows}

@@ -152,7 +152,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 def finish(desk: Desk, case: str) -> None:
     """Complete the filings of ``case``; raises ``office.filing_pending`` where that waits for a later round."""
-    for intent in entries.unfinished_of(case):
+    for intent in entries.unfinished(case):
         try:
             complete(desk, intent)
         except Refusal as error:
@@ -179,7 +179,7 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 def _complete(desk: Desk, intent: Intent) -> None:
     """Carry out a filing, earlier ones of its case first; nothing where somebody else did meanwhile."""
-    waiting = entries.unfinished_of(intent.case)
+    waiting = entries.unfinished(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
         return
     for earlier in takewhile(lambda one: one.operation != intent.operation, waiting):

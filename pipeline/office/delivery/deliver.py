@@ -164,7 +164,7 @@ def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 def finish(desk: Desk, number: str) -> None:
     """Complete what an earlier step began to file of a case."""
-    if entries.unfinished_of(number):
+    if entries.unfinished(number):
         file_away.finish(desk, number)
 
 

@@ -42,7 +42,7 @@ def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper
 
 def sweep(desk: Desk, number: str) -> None:
     """Remove the papers of a case that are filed; while a filing is open they are needed."""
-    if not entries.unfinished_of(number):
+    if not entries.unfinished(number):
         for room in (ROOM, BEFORE):
             shutil.rmtree(desk.settings.var / room / number, ignore_errors=True)
 

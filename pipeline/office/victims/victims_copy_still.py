@@ -55,7 +55,7 @@ def is_usable(settings: Settings, one: Sheet) -> bool:
         need_still(one)
         if one.state == CopyState.WAITING:
             working(settings, one)
-        elif not entries.unfinished_of(one.case):
+        elif not entries.unfinished(one.case):
             filed(settings, one)
         return True
     return False
