@@ -14,16 +14,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.archive.layout import (
-    CONTENT,
-    INVENTORY,
-    KASUS,
-    LOGICAL,
-    SIDECAR,
-    need_object,
-    object_root,
-    version_number,
-)
+from pipeline.archive import layout
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, digest_file
@@ -33,10 +24,10 @@ ALGORITHM = "sha512"
 
 _OPERATION = re.compile(r" \[op ([A-Za-z0-9-]{1,64})\]$")
 _DIGEST = re.compile(r"[0-9a-f]{128}")
-_FILE = re.compile(rf"v[1-9]\d*/{CONTENT}/(?:{LOGICAL.pattern})")
+_FILE = re.compile(rf"v[1-9]\d*/{layout.CONTENT}/(?:{layout.LOGICAL.pattern})")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _MEMBERS = {"id", "type", "digestAlgorithm", "head", "manifest", "versions"}
-_SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + INVENTORY.encode() + rb"\n?")
+_SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + layout.INVENTORY.encode() + rb"\n?")
 
 
 class BadInventory(ValueError):
@@ -97,7 +88,7 @@ class Inventory:
             digest: name
             for version in self.versions
             for name, digest in version.state.items()
-            if name != KASUS
+            if name != layout.KASUS
         }
         return {digest: name for digest, name in names.items() if digest not in kept}
 
@@ -116,7 +107,7 @@ class Inventory:
 
 def sidecar(inventory: bytes) -> bytes:
     """``inventory.json.sha512``."""
-    return f"{digest_bytes(inventory)}  {INVENTORY}\n".encode()
+    return f"{digest_bytes(inventory)}  {layout.INVENTORY}\n".encode()
 
 
 def read_sidecar(data: bytes) -> str | None:
@@ -132,7 +123,7 @@ def read(data: bytes) -> Inventory:
         versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
         manifest = _by_path(whole["manifest"], _FILE)
         is_ours = set(whole) == _MEMBERS and (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
-        case, head = need_object(whole["id"]), whole["head"]
+        case, head = layout.need_object(whole["id"]), whole["head"]
     except (ValueError, KeyError, TypeError, AttributeError, Refusal) as error:
         raise BadInventory from error
     numbers = [version.number for version in versions]
@@ -161,14 +152,14 @@ def _version(version: Version) -> dict[str, Any]:
 
 
 def _read_version(name: str, body: Any) -> Version:
-    if (number := version_number(name)) is None:
+    if (number := layout.version_number(name)) is None:
         raise BadInventory
     created, message, user = body["created"], body["message"], body["user"]
     is_ours = _MOMENT.fullmatch(created) and all(isinstance(one, str) for one in (message, *user.values()))
     if not is_ours or not user["name"] or set(user) != {"name", "address"}:
         raise BadInventory
     clock.read_stamp(created)
-    return Version(number, created, message, user["name"], _by_path(body["state"], LOGICAL))
+    return Version(number, created, message, user["name"], _by_path(body["state"], layout.LOGICAL))
 
 
 def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
@@ -195,15 +186,17 @@ def version_folders(root: Path) -> list[int]:
     return sorted(
         number
         for entry in root.iterdir()
-        if (number := version_number(entry.name)) is not None and entry.is_dir() and not entry.is_symlink()
+        if (number := layout.version_number(entry.name)) is not None
+        and entry.is_dir()
+        and not entry.is_symlink()
     )
 
 
 def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
     """Inventory and bytes; None unless its sidecar agrees."""
     try:
-        data = (folder / INVENTORY).read_bytes()
-        named = read_sidecar((folder / SIDECAR).read_bytes())
+        data = (folder / layout.INVENTORY).read_bytes()
+        named = read_sidecar((folder / layout.SIDECAR).read_bytes())
         inventory = read(data)
     except (OSError, BadInventory):
         return None
@@ -226,11 +219,11 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 
 def head_of(archive: Path, case: str) -> Inventory | None:
     """Sealed root inventory of the newest version."""
-    root = object_root(archive, case)
+    root = layout.object_root(archive, case)
     if (found := read_sealed(root)) is None:
         return None
     inventory, data = found
-    newest = root / f"v{inventory.head}" / INVENTORY
+    newest = root / f"v{inventory.head}" / layout.INVENTORY
     beyond = root / f"v{inventory.head + 1}"
     if inventory.case != case or beyond.exists() or not newest.is_file() or newest.read_bytes() != data:
         return None
@@ -239,4 +232,4 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
 def content_path(number: int, logical: str) -> str:
     """Path of a document that comes with version ``number``."""
-    return f"v{number}/{CONTENT}/{logical}"
+    return f"v{number}/{layout.CONTENT}/{logical}"

@@ -10,22 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.archive import layout
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, head_of, is_whole, read_sealed, sidecar, version_folders
-from pipeline.archive.layout import (
-    INVENTORY,
-    JOURNAL,
-    SIDECAR,
-    STAGING,
-    SUMS,
-    appending,
-    is_object,
-    need_mounted,
-    object_root,
-    staging_folder,
-    year_root,
-    years,
-)
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums, cut_torn_end
 from pipeline.kernel.files import sync_folder
@@ -50,11 +37,10 @@ class Healed(StrEnum):
 
 
 def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Complete an object and its lines in SHA512SUMS; the caller holds its staging folder.
-
-    Unless ``is_doubtful`` a whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
+    """Complete an object and its lines in SHA512SUMS; the caller holds its staging folder. Unless ``is_doubtful`` a
+    whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
     """
-    root = object_root(archive, case)
+    root = layout.object_root(archive, case)
     if not root.exists():
         return Healed.ABSENT, None
     if (head := head_of(archive, case)) is not None:
@@ -62,7 +48,7 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
         return Healed.COMPLETED if added else Healed.WHOLE, head
     number = next(reversed(version_folders(root)), 0)
     if (found := read_sealed(root / f"v{number}")) is None:
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+        raise ObjectDamaged(case=case, where=f"v{number}/{layout.INVENTORY}")
     inventory, data = found
     if inventory.case != case or inventory.head != number or not is_whole(root, number, inventory):
         raise ObjectDamaged(case=case, where=f"v{number}")
@@ -73,13 +59,13 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
 
 def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
     """Replace root inventory, then sidecar."""
-    root, room = object_root(archive, case), staging_folder(archive, case)
+    root, room = layout.object_root(archive, case), layout.staging_folder(archive, case)
     clear_folder(room)
-    write_new(room / INVENTORY, data)
-    write_new(room / SIDECAR, sidecar(data))
+    write_new(room / layout.INVENTORY, data)
+    write_new(room / layout.SIDECAR, sidecar(data))
     sync_tree(room)
-    replace(room / INVENTORY, root / INVENTORY)
-    replace(room / SIDECAR, root / SIDECAR)
+    replace(room / layout.INVENTORY, root / layout.INVENTORY)
+    replace(room / layout.SIDECAR, root / layout.SIDECAR)
     sync_folder(root)
 
 
@@ -92,19 +78,18 @@ class Recovered:
 
 
 def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
-    """Complete what was left, also of ``cases``; returns what was not whole. Raises NotDurable.
-
-    Folders of living writers are left alone.
+    """Complete what was left, also of ``cases``; returns what was not whole. Raises NotDurable. Folders of living
+    writers are left alone.
     """
-    need_mounted(archive)
-    with appending(archive):
+    layout.need_mounted(archive)
+    with layout.appending(archive):
         done = [
             Recovered(f"{year:04d}/{name}", Healed.COMPLETED)
-            for year in years(archive)
-            for name in (SUMS, JOURNAL)
-            if cut_torn_end(year_root(archive, year) / name)
+            for year in layout.years(archive)
+            for name in (layout.SUMS, layout.JOURNAL)
+            if cut_torn_end(layout.year_root(archive, year) / name)
         ]
-    room = archive / STAGING
+    room = archive / layout.STAGING
     make_folder(room)
     clear_strays(room)
     for case in sorted({*cases} - {entry.name for entry in room.iterdir()}):
@@ -122,7 +107,7 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
 def _look_at(archive: Path, folder: Path) -> Healed:
     try:
         outcome = Healed.ABSENT
-        if is_object(folder.name):
+        if layout.is_object(folder.name):
             is_gone = finish_removal(archive, folder.name)
             outcome = Healed.COMPLETED if is_gone else heal(archive, folder.name)[0]
     except ObjectDamaged:

@@ -10,22 +10,8 @@ from django.db import connection
 from django.db.models import Q
 
 from pipeline.records import arrivals as arrivals_kept
-from pipeline.records import boot, chain, people, texts
+from pipeline.records import boot, chain, models, people, texts
 from pipeline.records.entries import ERASED
-from pipeline.records.models import (
-    ArrivalRow,
-    CaseRow,
-    CopyRow,
-    DocumentRow,
-    EntryRow,
-    HistoryRow,
-    IntentRow,
-    LetterRow,
-    NumberRow,
-    PasswordRow,
-    RepeatRow,
-    SheetRow,
-)
 
 EMPTY = "{}"
 """In place of an erased detail."""
@@ -33,27 +19,27 @@ EMPTY = "{}"
 
 def erase(case: str, arrivals: Collection[str]) -> None:
     """Erase ``case`` and ``arrivals``, in the caller's transaction."""
-    letters = list(LetterRow.objects.filter(case=case).values_list("pk", flat=True))
+    letters = list(models.LetterRow.objects.filter(case=case).values_list("pk", flat=True))
     people.erase(case)
     texts.erase(case, arrivals)
     for rows in (
-        CopyRow.objects.filter(letter_id__in=letters),
-        LetterRow.objects.filter(pk__in=letters),
-        SheetRow.objects.filter(case=case),
-        RepeatRow.objects.filter(arrival_id__in=arrivals),
-        ArrivalRow.objects.filter(pk__in=arrivals),
-        DocumentRow.objects.filter(case_id=case),
-        CaseRow.objects.filter(pk=case),
-        PasswordRow.objects.filter(pk=case),
-        IntentRow.objects.filter(case=case, done=True),
+        models.CopyRow.objects.filter(letter_id__in=letters),
+        models.LetterRow.objects.filter(pk__in=letters),
+        models.SheetRow.objects.filter(case=case),
+        models.RepeatRow.objects.filter(arrival_id__in=arrivals),
+        models.ArrivalRow.objects.filter(pk__in=arrivals),
+        models.DocumentRow.objects.filter(case_id=case),
+        models.CaseRow.objects.filter(pk=case),
+        models.PasswordRow.objects.filter(pk=case),
+        models.IntentRow.objects.filter(case=case, done=True),
     ):
         rows.delete()
-    EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
-    acts = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
+    models.EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
+    acts = models.HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     for pk, salt, detail, marks in acts.values_list("pk", "salt", "detail", "marks"):
         _fix_again(salt, json.loads(marks or "{}"))
-        HistoryRow.objects.filter(pk=pk).update(detail=EMPTY, salt=chain.proof_of(salt, detail))
-    NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
+        models.HistoryRow.objects.filter(pk=pk).update(detail=EMPTY, salt=chain.proof_of(salt, detail))
+    models.NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
 
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
