@@ -75,9 +75,8 @@ class NewFile:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version to file: ``files`` beside what the object holds, ``without`` dropped.
-
-    ``actor`` is an account, never a person's name.
+    """A version to file: ``files`` beside what the object holds, ``without`` dropped. ``actor`` is an account, never
+    a person's name.
     """
 
     name: str
@@ -100,10 +99,8 @@ class NewVersion:
             )
 
     def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
-        """The inventory with this version after ``head``; deterministic.
-
-        ``given`` maps documents to SHA-512. Known bytes get no new path, but ``kasus.json`` does. Refuses a name held
-        with other bytes.
+        """The inventory with this version after ``head``; deterministic. ``given`` maps documents to SHA-512. Known
+        bytes get no new path, but ``kasus.json`` does. Refuses a name held with other bytes.
         """
         number = head.head + 1 if head else 1
         versions, manifest = (head.versions, dict(head.manifest)) if head else ((), {})

@@ -157,7 +157,7 @@ class Examination:
         return self.listed.get(f"v{number}/{INVENTORY}") == digest_bytes(data)
 
     def _without_inventory(self) -> None:
-        """Then only SHA512SUMS says what should be here."""
+        """Without inventory, only SHA512SUMS says what should be here."""
         if not self.numbers:
             self._add(Kind.MISSING, "v1", "OCFL")
         for path in sorted(self.listed):

@@ -98,9 +98,8 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """A bad item; ``against`` is what it disagrees with.
-
-    ``said`` replaces its kind's sentence, and ``steps`` then mend it; ``details`` name what it sums up.
+    """A bad item; ``against`` is what it disagrees with. ``said`` replaces its kind's sentence, and ``steps`` then
+    mend it; ``details`` name what it sums up.
     """
 
     kind: Kind

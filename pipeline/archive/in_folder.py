@@ -110,7 +110,7 @@ class InFolder:
         return digest_file(self.root / path)
 
     def source(self, path: str) -> Path | bytes:
-        """For :class:`~pipeline.archive.deposit.NewFile`."""
+        """Source for :class:`~pipeline.archive.deposit.NewFile`."""
         return self.root / path
 
     def deposit(self, new: NewVersion) -> Deposited:

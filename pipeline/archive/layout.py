@@ -143,7 +143,7 @@ def staging_folder(archive: Path, case: str) -> Path:
 
 
 def years(archive: Path) -> list[int]:
-    """Oldest first."""
+    """Years, oldest first."""
     return sorted(int(entry.name) for entry in archive.iterdir() if is_year(entry.name) and entry.is_dir())
 
 

@@ -33,12 +33,12 @@ def archive_of(settings: Settings) -> Archive:
 
 
 def in_folder(settings: Settings) -> InFolder:
-    """In the home, whether or not the office's."""
+    """The archive in the home, whether or not the office's."""
     return InFolder(settings.archive)
 
 
 def in_bucket(settings: Settings) -> OnStore:
-    """In ``RANGKAP_ARCHIVE``, whether or not the office's."""
+    """The archive in ``RANGKAP_ARCHIVE``, whether or not the office's."""
     return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
 
 

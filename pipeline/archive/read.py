@@ -84,7 +84,7 @@ def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
 
 
 def parse_kasus(data: bytes) -> Mapping[str, Any]:
-    """Raises ValueError."""
+    """Parse a ``kasus.json``. Raises ValueError."""
     whole = json.loads(data)
     if not isinstance(whole, dict):
         raise ValueError(KASUS)

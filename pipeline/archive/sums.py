@@ -26,9 +26,8 @@ def append_sums(
     *,
     is_new: bool = False,
 ) -> int:
-    """List a version; returns how many lines were added. Repeatable.
-
-    An ``is_new`` one is looked for at the end alone; ``sealed`` is its inventory. Raises ObjectDamaged, NotDurable.
+    """List a version; returns how many lines were added. Repeatable. An ``is_new`` one is looked for at the end
+    alone; ``sealed`` is its inventory. Raises ObjectDamaged, NotDurable.
     """
     root = year_root(archive, year_of(case))
     found = sealed or read_sealed(root / case / f"v{number}")

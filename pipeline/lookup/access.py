@@ -98,7 +98,7 @@ def blocked(session: Session) -> frozenset[str]:
 
 
 def blocked_from(account: str) -> frozenset[str]:
-    """Of ``account``."""
+    """Cases from which ``account`` is blocked."""
     acts = [one for one in history.of_subject(account) if one.verb in (RECORDED, LIFTED)]
     last = {one.case: one.verb for one in acts}
     return frozenset(case for case, verb in last.items() if verb == RECORDED)

@@ -49,13 +49,13 @@ from pipeline.records.errors import NotFound
 
 
 def case(session: Session, number: str) -> Case:
-    """Raises NotFound, Destroyed."""
+    """The case, if it exists for the actor. Raises NotFound, Destroyed."""
     need(session, number)
     return cases.get(number)
 
 
 def as_told(session: Session, case: Case) -> Case:
-    """Without a hidden case it was merged into, and letters of hidden ones."""
+    """``case`` without a hidden case it was merged into, and letters of hidden ones."""
     left = {"" if access.may_see(session, merged_into(case)) else OTHER}
     values = {name: value for name, value in case.values.items() if name not in left}
     further = [one for one in case.further if access.may_see(session, one.document.rpartition("/")[0])]
@@ -71,9 +71,8 @@ def need(session: Session, number: str) -> None:
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
-    """Refuse what was shown at ``since`` and may no more be seen.
-
-    NotFound after a block, Destroyed, or a refusal after a restriction (acts are kept to the second).
+    """Refuse what was shown at ``since`` and may no more be seen. NotFound after a block, Destroyed, or a refusal
+    after a restriction (acts are kept to the second).
     """
     need(session, number)
     restricted = restriction.since(number)
@@ -82,7 +81,7 @@ def need_seen_still(session: Session, number: str, since: datetime) -> None:
 
 
 def letter(session: Session, given: str) -> Letter:
-    """Raises NotFound."""
+    """The letter, if it exists for the actor. Raises NotFound."""
     return stored.need(find_letter(session, given), "surat", given)
 
 
@@ -99,7 +98,7 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
 
 
 def sheet(session: Session, given: str) -> Sheet:
-    """By id or signed scan. Raises NotFound."""
+    """The sheet of this id or signed scan. Raises NotFound."""
     found = sheets.find(given) or sheets.by_arrival(given)
     return stored.need(found if found and access.may_see(session, found) else None, "lembar", given)
 
@@ -117,7 +116,7 @@ def disposals_of(session: Session, *states: str) -> list[Disposal]:
 
 
 def arrival(session: Session, given: str) -> Arrival:
-    """By id or agenda number. Raises NotFound."""
+    """The arrival of this id or agenda number. Raises NotFound."""
     found = stored.need(find_arrival(session, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
@@ -125,13 +124,13 @@ def arrival(session: Session, given: str) -> Arrival:
 
 
 def find_arrival(session: Session, given: str) -> Arrival | None:
-    """By id or agenda number."""
+    """The arrival of this id or agenda number."""
     found = arrivals.find(given)
     return _noted_now(found) if found and access.may_see(session, found) else None
 
 
 def arrivals_in(session: Session, *states: str) -> list[Arrival]:
-    """Work: danger words first, then oldest first."""
+    """Arrivals that are work: danger words first, then oldest first."""
     return list(
         map(_noted_now, arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True)))
     )
@@ -167,65 +166,65 @@ def mail(session: Session, since: date | None, until: date | None) -> list[Mail]
 
 
 def cases_in(session: Session, states: Collection[str]) -> list[tuple[str, str]]:
-    """Work: number and state, in order."""
+    """Number and state of cases that are work, in order."""
     return cases.in_states(states, access.visible(session, Case, at_work=True))
 
 
 def awaiting(session: Session, what: str) -> list[str]:
-    """Work that waits for ``what``, in order."""
+    """Cases that are work and wait for ``what``, in order."""
     return cases.awaiting(what, access.visible(session, Case, at_work=True))
 
 
 def letters_in(session: Session, state: str) -> list[Letter]:
-    """Work, by id."""
+    """Letters in ``state`` that are work, by id."""
     return letters.in_state(state, access.visible(session, Letter, at_work=True))
 
 
 def letters_beside(session: Session) -> list[Letter]:
-    """Work, by id."""
+    """Letters beside cases that are work, by id."""
     return letters.beside(access.visible(session, Letter, at_work=True))
 
 
 def sheets_in(session: Session, *states: str) -> list[Sheet]:
-    """Work, by id."""
+    """Sheets in ``states`` that are work, by id."""
     return sheets.in_state(*states, which=access.visible(session, Sheet, at_work=True))
 
 
 def sheets_of_kind(session: Session, kind: str, *, at_work: bool = True) -> list[Sheet]:
-    """By id."""
+    """Sheets of ``kind``, by id."""
     return sheets.of_kind(kind, access.visible(session, Sheet, at_work=at_work))
 
 
 def acts_of(session: Session, *verbs: str, at_work: bool = True) -> Iterator[Act]:
-    """Oldest first."""
+    """Yield acts of ``verbs``, oldest first."""
     return history.of_verb(*verbs, which=access.visible(session, Act, at_work=at_work))
 
 
 def numbers(session: Session) -> list[str]:
-    """In order."""
+    """Numbers of existing cases, in order."""
     return cases.numbers(access.visible(session, Case))
 
 
 def letters_of(session: Session, number: str) -> list[Letter]:
-    """In order. Raises NotFound, Destroyed, as the following do."""
+    """Letters of a case, in order. Raises NotFound, Destroyed, as the following do."""
     need(session, number)
     return letters.of_case(number)
 
 
 def sheets_of(session: Session, number: str) -> list[Sheet]:
-    """In order."""
+    """Sheets of a case, in order."""
     need(session, number)
     return sheets.of_case(number)
 
 
 def documents_of(session: Session, number: str) -> list[Document]:
-    """Archived, by version and name."""
+    """Archived documents of a case, by version and name."""
     need(session, number)
     return cases.documents(number)
 
 
 def history_of(session: Session, number: str) -> list[Act]:
-    """Oldest first."""
+    """History of a case, oldest first."""
     need(session, number)
     return history.of_case(number)
 
@@ -244,7 +243,7 @@ def present(session: Session, numbers: Collection[str]) -> dict[str, dict[str, s
 
 
 def names_of_documents(session: Session, numbers: Collection[str]) -> dict[tuple[str, str], str]:
-    """By case and digest."""
+    """Names of documents by case and digest."""
     return cases.names_of_documents(access.seen(session, numbers))
 
 
@@ -296,7 +295,7 @@ def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
 
 
 def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:
-    """Of the current revision or, ``whole``, of all."""
+    """Copies of the current revision or, ``whole``, of all."""
     return letters.copies(letter.id, None if whole else letter.revision)
 
 
@@ -314,12 +313,12 @@ def entries_listed(session: Session, since: date | None, until: date | None) -> 
 
 
 def entries_some(session: Session, places: Collection[int]) -> dict[int, tuple[Entry, Payload]]:
-    """With payloads, without erased ones."""
+    """Entries with payloads, without erased ones."""
     unseen = access.hidden(session)
     return {n: one for n, one in entries.some(places).items() if case_of(one[0].case) not in unseen}
 
 
 def tombstones(session: Session) -> list[Tombstone]:
-    """By case."""
+    """Tombstones by case."""
     unseen = access.hidden(session)
     return [one for one in disposals.tombstones() if one.case not in unseen]

@@ -127,12 +127,12 @@ def restore(found: Iterable[Arrival]) -> None:
 
 
 def find(given: str) -> Arrival | None:
-    """By id or agenda number."""
+    """The arrival with this id or agenda number."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
-    """By id or agenda number. Raises NotFound."""
+    """The arrival with this id or agenda number. Raises NotFound."""
     return need(find(given), "surat masuk", given)
 
 
@@ -157,7 +157,7 @@ def is_agenda_taken(agenda: str) -> bool:
 
 
 def by_content(sha256: str) -> Arrival | None:
-    """By content."""
+    """The arrival of this content."""
     return _ARRIVALS.first(ArrivalRow.objects.filter(sha256=sha256))
 
 
@@ -195,7 +195,7 @@ def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str
 
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
-    """In ``states`` (none: all): danger words first, then oldest first."""
+    """Arrivals in ``states`` (none: all): danger words first, then oldest first."""
     rows = ArrivalRow.objects.filter(which)
     if states:
         rows = rows.filter(state__in=states)
@@ -210,7 +210,7 @@ def counted(*states: str) -> dict[str, int]:
 
 
 def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:
-    """Of :func:`mail_listed`: case, scan time, agenda number, whether struck."""
+    """Case, scan time, agenda number and whether struck, of :func:`mail_listed`."""
     rows = _mail(since, until).order_by().values_list("case", "scanned_at", "agenda", "struck")
     return [(case, scanned, agenda or "", bool(struck)) for case, scanned, agenda, struck in rows]
 
@@ -230,9 +230,8 @@ _MAIL = Store(Mail, ArrivalRow)
 
 
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
-    """Documents with an agenda number, in order of arrival.
-
-    With both days: those that may have been received then by scan, by case, or as a further letter.
+    """Documents with an agenda number, in order of arrival. With both days: those that may have been received then by
+    scan, by case, or as a further letter.
     """
     return _MAIL.all(_mail(since, until).filter(which))
 
@@ -287,12 +286,12 @@ def joined_in(letter: str, *states: str) -> list[Arrival]:
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Of one case, oldest first."""
+    """Arrivals of a case, oldest first."""
     return of_cases([case])
 
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
-    """Of a few hundred cases at most, oldest first."""
+    """Arrivals of a few hundred cases at most, oldest first."""
     return _ARRIVALS.all(ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 

@@ -37,14 +37,14 @@ _CLASH = ("40001", "40P01")
 
 
 def open_records(settings: Settings, *, migrate: bool = False) -> None:
-    """Open or make the database of this home. Repeatable, also for another home. Raises NotDurable.
-
-    An older one is migrated in a trial home or with ``migrate``; elsewhere it is refused.
+    """Open or make the database of this home. Repeatable, also for another home. Raises NotDurable. An older one is
+    migrated in a trial home or with ``migrate``; elsewhere it is refused.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
     with on_disk():
-        if not migrate and _waits_for_upgrade(settings):
+        is_open = not is_on_server() and (settings.var / UPGRADING).exists()
+        if not migrate and (is_open or (is_behind(settings) and not settings["kantor.percobaan"])):
             raise Refusal("records.needs_upgrade")
         if is_on_server():
             server.prepare(newest())
@@ -81,11 +81,6 @@ def version_of_file(settings: Settings) -> str:
     """Version of the file in ``var/``, or empty."""
     marker = settings.var / MIGRATED
     return marker.read_text() if (settings.var / "rangkap.db").exists() and marker.exists() else ""
-
-
-def _waits_for_upgrade(settings: Settings) -> bool:
-    is_open = not is_on_server() and (settings.var / UPGRADING).exists()
-    return is_open or (is_behind(settings) and not settings["kantor.percobaan"])
 
 
 def is_on_server() -> bool:

@@ -53,7 +53,7 @@ def read_ahead(numbers: Collection[str]) -> None:
 
 
 def get(number: str) -> Case:
-    """By number. Raises NotFound, Destroyed."""
+    """The case of this number. Raises NotFound, Destroyed."""
     return request_cache.kept(_CASE, number, partial(_get, number))
 
 
@@ -122,7 +122,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
 
 
 def documents(number: str) -> list[Document]:
-    """By version and name."""
+    """Documents by version and name."""
     return list(_documents(number).values())
 
 
@@ -145,7 +145,7 @@ def documents_named(part: str) -> Iterator[tuple[str, Document]]:
 
 
 def by_register(number: str) -> str | None:
-    """By register number, in any letter case and spacing."""
+    """Case with this register number, in any letter case and spacing."""
     return (
         CaseRow.objects.filter(register_bare=bare(number)[:60])
         .order_by("pk")
@@ -155,10 +155,8 @@ def by_register(number: str) -> str | None:
 
 
 def bearing(given: str) -> list[str]:
-    """Cases bearing ``given``, ignoring letter case and spaces.
-
-    Case, register, incoming letter, letter and agenda numbers, and letter ids. Of register or letter numbers that
-    differ by spaces alone the first counts.
+    """Cases bearing ``given``, ignoring letter case and spaces. Case, register, incoming letter, letter and agenda
+    numbers, and letter ids. Of register or letter numbers that differ by spaces alone the first counts.
     """
     if not (plain := bare(given)):
         return []
@@ -176,10 +174,8 @@ def bearing(given: str) -> list[str]:
 
 
 def alike(values: Values) -> list[str]:
-    """First cases that new ``values`` may duplicate (step 1); void ones do not count.
-
-    Same incoming number, same sender and day of the letter, or same victim in a case open or received within three
-    days.
+    """First cases that new ``values`` may duplicate (step 1); void ones do not count. Same incoming number, same
+    sender and day of the letter, or same victim in a case open or received within three days.
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())

@@ -50,9 +50,8 @@ def look_digest(row: Mapping[str, Any]) -> str:
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Digest of a value, equal when read back.
-
-    Empty fields do not count, so that later columns change none; nor does the reading, which can be made again.
+    """Digest of a value, equal when read back. Empty fields do not count, so that later columns change none; nor does
+    the reading, which can be made again.
     """
     held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())

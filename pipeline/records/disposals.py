@@ -35,10 +35,8 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 @dataclass(frozen=True)
 class Doomed:
-    """A case as it was when the list was made.
-
-    ``remains`` names cases whose objects keep bytes misfiled there. With a ``successor`` (older versions) only other
-    cases' documents in ``object`` went.
+    """A case as it was when the list was made. ``remains`` names cases whose objects keep bytes misfiled there. With
+    a ``successor`` (older versions) only other cases' documents in ``object`` went.
     """
 
     case: str
@@ -59,9 +57,8 @@ class Doomed:
 
 @dataclass(frozen=True)
 class Disposal:
-    """One list; ``digest`` is the SHA-256 of its cases in canonical JSON, as printed.
-
-    ``approval`` and ``minutes``: ``number``, ``day`` (ISO 8601), ``by`` (account).
+    """One list; ``digest`` is the SHA-256 of its cases in canonical JSON, as printed. ``approval`` and ``minutes``:
+    ``number``, ``day`` (ISO 8601), ``by`` (account).
     """
 
     id: str
@@ -77,10 +74,8 @@ class Disposal:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What stays of a destroyed case.
-
-    ``agenda``: (number, day received) of documents; ``letters``: letter numbers with places; ``arrivals``: ids;
-    ``payload``: the entry's.
+    """What stays of a destroyed case. ``agenda``: (number, day received) of documents; ``letters``: letter numbers
+    with places; ``arrivals``: ids; ``payload``: the entry's.
     """
 
     case: str
@@ -132,7 +127,7 @@ def bury(stones: Iterable[Tombstone]) -> None:
 
 
 def by_register(number: str) -> Tombstone | None:
-    """By register number, in any letter case and spacing."""
+    """Tombstone with this register number, in any letter case and spacing."""
     wanted = bare(number)
     return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Guarded:
-    """A table that loses no rows, with conditions in SQL for both engines.
-
-    ``same``: the row exists (SQLite's REPLACE deletes without DELETE). ``changed``: which UPDATE is refused; empty:
-    every one.
+    """A table that loses no rows, with conditions in SQL for both engines. ``same``: the row exists (SQLite's REPLACE
+    deletes without DELETE). ``changed``: which UPDATE is refused; empty: every one.
     """
 
     table: str
@@ -75,9 +73,8 @@ GUARDED = (
     ),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
-"""A letter number's state changes once: used or void. A counter only goes up.
-
-Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person.
+"""A letter number's state changes once: used or void. A counter only goes up. Lawful destruction empties what
+entries, acts and numbers of a case with a tombstone say of a person.
 """
 APPEND_ONLY = (
     "records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow", "records_officerow",

@@ -84,9 +84,8 @@ def mark(case: str) -> int:
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """:func:`of_case` of many cases, with the arrivals of each.
-
-    Queried by subject alone: with an empty case, SQLite would scan all acts without one.
+    """:func:`of_case` of many cases, with the arrivals of each. Queried by subject alone: with an empty case, SQLite
+    would scan all acts without one.
     """
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():

@@ -144,7 +144,7 @@ def change(before: Letter, **columns: Any) -> Letter:
 
 
 def of_case(case: str) -> list[Letter]:
-    """Of one case, in order."""
+    """Letters of a case, in order."""
     return sorted(_LETTERS.all(LetterRow.objects.filter(case=case)), key=_place)
 
 
@@ -163,17 +163,17 @@ def beside(which: Q = EVERY) -> list[Letter]:
 
 
 def by_number(number: str) -> Letter | None:
-    """By number, in any letter case and spacing."""
+    """Letter with this number, in any letter case and spacing."""
     return _LETTERS.first(LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
-    """In ``state``, by id."""
+    """Letters in ``state``, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which, state=state).order_by("pk"))
 
 
 def numbered(which: Q = EVERY) -> list[Letter]:
-    """With a number, by id."""
+    """Letters with a number, by id."""
     return _LETTERS.all(LetterRow.objects.filter(which).exclude(number=None).order_by("pk"))
 
 
@@ -219,7 +219,7 @@ def printed(before: Copy) -> None:
 
 
 def by_code(code: str) -> Copy | None:
-    """By code."""
+    """Copy with this code."""
     return _COPIES.first(CopyRow.objects.filter(code=code))
 
 
@@ -234,7 +234,7 @@ def keys_used() -> set[str]:
 
 
 def by_export(pdf_digest: str) -> Copy | None:
-    """By SHA-256 of the exported PDF."""
+    """Copy whose exported PDF has this SHA-256."""
     return _COPIES.first(CopyRow.objects.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 

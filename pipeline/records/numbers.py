@@ -114,7 +114,7 @@ def void(text: str, reason: str) -> None:
 
 
 def find(text: str) -> Number | None:
-    """With exactly this text."""
+    """The letter number of exactly this text."""
     return _NUMBERS.find(text)
 
 
@@ -127,13 +127,13 @@ def listed(year: int | None = None) -> list[Number]:
 
 
 def of_days(since: date, until: date) -> list[Number]:
-    """Of letters dated in these days, by series."""
+    """Numbers of letters dated in these days, by series."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
     return _NUMBERS.all(NumberRow.objects.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
-    """Of letters whose id begins with ``prefix``."""
+    """Numbers of letters whose id begins with ``prefix``."""
     return _NUMBERS.all(NumberRow.objects.filter(letter__startswith=prefix).order_by("pk"))
 
 

@@ -12,7 +12,7 @@ from pipeline.records.stored import Store, as_columns
 
 @dataclass(frozen=True)
 class Version:
-    """In force from ``since`` (None: always); ``retired`` ends the row."""
+    """A version of a row, in force from ``since`` (None: always); ``retired`` ends the row."""
 
     called: str
     name: str

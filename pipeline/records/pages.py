@@ -31,9 +31,8 @@ class PageCopy:
 
 @dataclass(frozen=True)
 class Page:
-    """The page ``R-2026-11``: the chain's head at the end of the month.
-
-    ``counts`` is what it says, ``digest`` the frozen draft's, ``signed`` when both signed copies were back.
+    """The page ``R-2026-11``: the chain's head at the end of the month. ``counts`` is what it says, ``digest`` the
+    frozen draft's, ``signed`` when both signed copies were back.
     """
 
     id: str

@@ -84,24 +84,24 @@ add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
 def by_arrival(arrival: str) -> Sheet | None:
-    """By signed scan."""
+    """Sheet with this signed scan."""
     return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
 
 
 def of_case(case: str) -> list[Sheet]:
-    """Of one case, in order."""
+    """Sheets of a case, in order."""
     return sorted(
         _SHEETS.all(SheetRow.objects.filter(case=case)), key=lambda one: int(one.id.rsplit("-", 1)[1])
     )
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
-    """Of ``kind``, by id."""
+    """Sheets of ``kind``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, kind=kind).order_by("pk"))
 
 
 def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
-    """In ``states``, by id."""
+    """Sheets in ``states``, by id."""
     return _SHEETS.all(SheetRow.objects.filter(which, state__in=states).order_by("pk"))
 
 

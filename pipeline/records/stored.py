@@ -29,10 +29,8 @@ def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> N
 
 
 class Store(Generic[_Value]):
-    """Rows of ``model`` as values of the dataclass ``kind``.
-
-    ``json`` columns hold JSON; ``called`` names a missing row, ``title`` a changed one; the chain fixes changes of an
-    ``is_chained`` one.
+    """Rows of ``model`` as values of the dataclass ``kind``. ``json`` columns hold JSON; ``called`` names a missing
+    row, ``title`` a changed one; the chain fixes changes of an ``is_chained`` one.
     """
 
     def __init__(
@@ -68,11 +66,11 @@ class Store(Generic[_Value]):
         return self._kind(**row | json)
 
     def find(self, key: str) -> _Value | None:
-        """By key."""
+        """Value of this key."""
         return self.first(self._rows.filter(pk=key))
 
     def get(self, key: str) -> _Value:
-        """By key. Raises NotFound."""
+        """Value of this key. Raises NotFound."""
         return need(self.find(key), self._called, key)
 
     def some(self, keys: Collection[str]) -> dict[str, _Value]:

@@ -236,6 +236,6 @@ class Row:
     values: Mapping[str, str] | None
 
     def cells(self) -> dict[str, str]:
-        """Every column."""
+        """A value for every column."""
         known = self.values or {"register_number": self.entry.register_number}
         return {column.key: known.get(column.key, "") for column in COLUMNS}

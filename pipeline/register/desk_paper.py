@@ -72,12 +72,12 @@ class Drawn(NamedTuple):
 
 
 def draw(paper: DeskPaper, size: str = "A4") -> bytes:
-    """On A4 or F4."""
+    """PDF of ``paper`` on A4 or F4."""
     return drawn(paper, size).data
 
 
 def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
-    """With type ``scale`` times as large."""
+    """PDF of ``paper``, its type ``scale`` times as large."""
     once = _built(paper, size, scale, 1)
     return once if once.pages == 1 else _built(paper, size, scale, once.pages)
 

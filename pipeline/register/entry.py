@@ -37,9 +37,8 @@ class Seal:
 
 @dataclass(frozen=True)
 class Entry:
-    """Entry ``n``, from 1 without gaps, made ``at`` (UTC).
-
-    ``version`` and ``inventory_sha512`` of ``case`` were filed with it (0 and "": none); ``actor`` is an account.
+    """Entry ``n``, from 1 without gaps, made ``at`` (UTC). ``version`` and ``inventory_sha512`` of ``case`` were
+    filed with it (0 and "": none); ``actor`` is an account.
     """
 
     n: int
@@ -61,7 +60,7 @@ class Entry:
         return sha256(canonical(self._columns()))
 
     def line(self) -> bytes:
-        """Of ``register.jsonl``, without end."""
+        """Its line of ``register.jsonl``, without end."""
         return self._line
 
     @cached_property

@@ -9,11 +9,11 @@ _UNSEEN = re.compile(
 
 
 def plain(value: str) -> str:
-    """One line without control, direction and invisible characters."""
+    """``value`` on one line without control, direction and invisible characters."""
     return _UNSEEN.sub(" ", value)
 
 
 def harmless(value: str) -> str:
-    """With an apostrophe before what a spreadsheet would run."""
+    """``value`` with an apostrophe before what a spreadsheet would run."""
     text = plain(value)
     return f"'{text}" if (value.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)) else text

@@ -181,7 +181,7 @@ def _text(value: Any) -> str:
 
 
 def read(kind: str, which: int, data: bytes) -> bytes:
-    """As JSON."""
+    """JSON of a sheet, or of why it is refused."""
     try:
         found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:

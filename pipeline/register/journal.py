@@ -10,9 +10,8 @@ from pipeline.register.errors import BadEntry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
-    """Append what the archive lacks; returns how many. Raises NotDurable.
-
-    ``entries_after(n)`` gives the database's, in order. After each commit and at every start.
+    """Append what the archive lacks; returns how many. Raises NotDurable. ``entries_after(n)`` gives the database's,
+    in order. After each commit and at every start.
     """
     last = last_entry(archive)
     number, prev = (last.n, last.hash) if last else (0, GENESIS)

@@ -47,7 +47,7 @@ class OldRow:
 
     @property
     def number(self) -> str:
-        """With the year of receipt if it had none."""
+        """Register number; without a year it gets that of its receipt."""
         return self.cells[NUMBER]
 
     @cached_property

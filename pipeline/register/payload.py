@@ -36,7 +36,7 @@ class Payload:
 
 
 def make_payload(columns: Mapping[str, str]) -> Payload:
-    """With a fresh salt. Raises :class:`BadEntry`."""
+    """A payload with a fresh salt. Raises :class:`BadEntry`."""
     for key, value in columns.items():
         if key not in _KEYS or not isinstance(value, str):
             raise BadEntry(field=key)
@@ -58,7 +58,7 @@ def read_payload(value: Any) -> Payload:
 
 
 def payloads_of(kasus: Mapping[str, Any]) -> dict[str, Payload]:
-    """By digest. Raises :class:`BadEntry`."""
+    """Payloads by digest. Raises :class:`BadEntry`."""
     payloads = kasus.get("payloads", [])
     if not isinstance(payloads, list):
         raise BadEntry(field="payloads")

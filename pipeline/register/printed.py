@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any
 
@@ -71,11 +72,8 @@ def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edi
 
 def _edges(book: Book, width: float) -> list[float]:
     whole = width - _LEFT - _RIGHT
-    shares = sum(one.share for one in book.places)
-    edges = [_LEFT]
-    for one in book.places:
-        edges.append(edges[-1] + whole * one.share / shares)
-    return edges
+    shares = sum(place.share for place in book.places)
+    return [*accumulate((whole * place.share / shares for place in book.places), initial=_LEFT)]
 
 
 def _room(sheet: _Sheet, place: int) -> float:

@@ -27,9 +27,8 @@ def prove(
     keys: Mapping[str, bytes] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Disagreements of ``register.jsonl`` and archive.
-
-    With ``keys`` also of seals; ``only`` limits the links, not chain and presence.
+    """Disagreements of ``register.jsonl`` and archive. With ``keys`` also of seals; ``only`` limits the links, not
+    chain and presence.
     """
     archive.need_mounted()
     findings: list[Finding] = []

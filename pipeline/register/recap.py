@@ -37,9 +37,8 @@ class Party:
 
 @dataclass(frozen=True)
 class Counted:
-    """A case as codes.
-
-    ``registered`` tells late entries; ``outcome`` (procedure's) and ``own_outcome`` (office's) are empty while open.
+    """A case as codes. ``registered`` tells late entries; ``outcome`` (procedure's) and ``own_outcome`` (office's)
+    are empty while open.
     """
 
     received: date
@@ -63,7 +62,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Row:
-    """None: hidden."""
+    """A row; a cell that is None is hidden."""
 
     key: str
     title: Text
@@ -149,7 +148,7 @@ def plain_table(
 
 
 def published(table: Table) -> Table:
-    """Without counts under :data:`LEAST`, and then without sums."""
+    """``table`` without counts under :data:`LEAST`, and then without sums."""
     shown = [
         tuple((None if cell is None or 0 < cell < LEAST else cell) for cell in row.cells)
         for row in table.rows

@@ -116,10 +116,8 @@ class Signed:
 
 @dataclass(frozen=True)
 class Report:
-    """``cases`` are detailed, ``others`` in the overview alone.
-
-    ``old`` is the paper register's; ``differences`` are to the recap of ``before``; only merged ones have ``merged``
-    and ``more``.
+    """``cases`` are detailed, ``others`` in the overview alone. ``old`` is the paper register's; ``differences`` are
+    to the recap of ``before``; only merged ones have ``merged`` and ``more``.
     """
 
     office: str
@@ -200,7 +198,7 @@ class Report:
             yield replace(block, id=f"lama-{block.id}", title=_OLD.fill(lang, title=block.title))
 
     def to_json(self) -> dict[str, Any]:
-        """With checksum (docs/rekap.md); null is hidden."""
+        """Plain values with checksum (docs/rekap.md); null is hidden."""
         plain: dict[str, Any] = {
             "format": FORMAT,
             "office": self.office,

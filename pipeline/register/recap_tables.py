@@ -41,7 +41,7 @@ _MANY = Text(
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
-    """In order. ``own`` maps the office's outcomes to the procedure's, for a further table."""
+    """The tables in order. ``own`` maps the office's outcomes to the procedure's, for a further table."""
     reported = Plan(
         "terlapor",
         Text("Terlapor menurut kelompok umur dan jenis kelamin", "Reported persons by age group and sex"),

@@ -124,5 +124,5 @@ def _took(
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
-    """Of sorted ``numbers`` (nearest rank)."""
+    """Percentile of sorted ``numbers`` (nearest rank)."""
     return None if not numbers else numbers[max(1, -(-len(numbers) * share // 100)) - 1]

@@ -74,7 +74,7 @@ def read_address(text: str) -> Address:
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
-    """From the environment, else from ``file`` (TOML)."""
+    """The key from the environment, else from ``file`` (TOML)."""
     given = os.environ if environ is None else environ
     name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
     if name and secret:

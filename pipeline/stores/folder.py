@@ -93,7 +93,7 @@ def replace(staged: Path, target: Path) -> None:
 
 
 def cut(path: Path, size: int) -> None:
-    """Shorten durably."""
+    """Shorten a file durably."""
     with durable(), opened(path, os.O_RDWR | os.O_NOFOLLOW) as handle:
         os.ftruncate(handle, size)
         os.fsync(handle)
@@ -110,10 +110,8 @@ def clear_folder(folder: Path) -> None:
 
 
 def clear_strays(room: Path) -> None:
-    """Remove plain files in ``room``, which holds folders.
-
-    Without a journal, a file system may revive a removed folder as a second name of a file in its place (seen on ext4
-    after fsck).
+    """Remove plain files in ``room``, which holds folders. Without a journal, a file system may revive a removed
+    folder as a second name of a file in its place (seen on ext4 after fsck).
     """
     with durable():
         for entry in os.scandir(room) if room.is_dir() else ():

@@ -56,9 +56,8 @@ class Store(Protocol):
         """
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
-        """Replace what was read with ``mark`` in one step; returns the new mark.
-
-        The same bytes are no error. Raises ItemConflict if it changed or went, NotDurable as before.
+        """Replace what was read with ``mark`` in one step; returns the new mark. The same bytes are no error. Raises
+        ItemConflict if it changed or went, NotDurable as before.
         """
 
     def read(self, name: str, limit: int) -> Held:

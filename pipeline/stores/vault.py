@@ -142,9 +142,8 @@ class Vault:
         self._run("check", f"--read-data-subset={subset}")
 
     def need_sound(self) -> None:
-        """Refuse missing or cut parts, and damaged indexes, lists or backups; also on read-only media.
-
-        Contents are not read: 0.7 s where reading 1.4 GB takes 12.
+        """Refuse missing or cut parts, and damaged indexes, lists or backups; also on read-only media. Contents are
+        not read: 0.7 s where reading 1.4 GB takes 12.
         """
         self._run("check", _ALONE)
 

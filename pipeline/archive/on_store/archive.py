@@ -162,18 +162,16 @@ class OnStore:
         return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete objects of open intents; returns what was not whole.
-
-        Uncommitted ones begin again and find their own bytes.
+        """Complete objects of open intents; returns what was not whole. Uncommitted ones begin again and find their
+        own bytes.
         """
         self.need_mounted()
         found = [(case, *self._completed(case)) for case in sorted({*names})]
         return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
-        """Complete objects at work, and remove what was not committed.
-
-        For a caller alone with an archive whose intents are lost.
+        """Complete objects at work, and remove what was not committed. For a caller alone with an archive whose
+        intents are lost.
         """
         self.need_mounted()
         done: list[Recovered] = []

@@ -35,9 +35,8 @@ _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 def verify(
     store: Store, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """All findings (in objects ``only``). Raises NoSuchObject, NotDurable.
-
-    An object at work is judged as recovery would leave it.
+    """All findings (in objects ``only``). Raises NoSuchObject, NotDurable. An object at work is judged as recovery
+    would leave it.
     """
     need_archive(store)
     there = [case for year in years(store) for case in objects(store, year)]
@@ -103,9 +102,8 @@ class _Object:
         return self._staying(sizes)
 
     def _going(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """Findings of an object being destroyed, while its root inventory, the first to go, is there.
-
-        A late request may restore a refused destruction, and damage then counts.
+        """Findings of an object being destroyed, while its root inventory, the first to go, is there. A late request
+        may restore a refused destruction, and damage then counts.
         """
         found: list[Finding] = []
         try:

@@ -17,7 +17,7 @@ _PORTION = 256
 
 
 def years(store: Store) -> list[int]:
-    """Oldest first."""
+    """Years, oldest first."""
     names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
     return sorted(int(one) for one in names if is_year(one))
 

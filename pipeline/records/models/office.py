@@ -7,9 +7,8 @@ from django.utils.crypto import salted_hmac
 
 
 class AccountRow(models.Model):
-    """An account, with the columns of a Django user; ``password`` is a digest or empty.
-
-    One given out by the office (``once``) is good ``until`` then and must be changed.
+    """An account, with the columns of a Django user; ``password`` is a digest or empty. One given out by the office
+    (``once``) is good ``until`` then and must be changed.
     """
 
     name = models.CharField(primary_key=True, max_length=64)
@@ -45,7 +44,7 @@ class AccountRow(models.Model):
 
 
 class OfficeRow(models.Model):
-    """In force from ``since`` (None: always); ``retired`` ends the row."""
+    """A version of a row, in force from ``since`` (None: always); ``retired`` ends the row."""
 
     called = models.CharField(max_length=20)
     name = models.CharField(max_length=20)

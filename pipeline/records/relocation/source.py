@@ -32,7 +32,7 @@ def opened(settings: Settings, engine: str) -> Iterator[Any]:
     if engine == FILE and not path.exists():
         raise Refusal("records.nothing_to_move", engine=TITLES[FILE])
     known = connections.databases["default"]
-    connections.databases[ALIAS] = {**known, **(_only_read(path) if engine == FILE else _server())}
+    connections.databases[ALIAS] = known | _only_read(path, engine)
     held = connections[ALIAS]
     try:
         if engine == SERVER:
@@ -51,12 +51,10 @@ def opened(settings: Settings, engine: str) -> Iterator[Any]:
         del connections.databases[ALIAS]
 
 
-def _only_read(path: Path) -> dict[str, Any]:
-    words = django_settings.file_at(path)
-    return words | {"NAME": f"{path.absolute().as_uri()}?mode=ro", "OPTIONS": {"timeout": 20}}
-
-
-def _server() -> dict[str, Any]:
+def _only_read(path: Path, engine: str) -> dict[str, Any]:
+    if engine == FILE:
+        name = f"{path.absolute().as_uri()}?mode=ro"
+        return django_settings.file_at(path) | {"NAME": name, "OPTIONS": {"timeout": 20}}
     words = django_settings.server_at(database_url())
     limits = f"{words['OPTIONS']['options']} -c default_transaction_read_only=on"
     return words | {"OPTIONS": words["OPTIONS"] | {"options": limits}}
