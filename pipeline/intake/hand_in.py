@@ -80,8 +80,7 @@ class Coming:
 def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
     """Refuse where ``size`` more bytes would leave less than ``floor`` bytes in one of ``places``."""
     for one in places:
-        free = free_bytes(one)
-        if free is not None and free - size < floor:
+        if (free := free_bytes(one)) is not None and free - size < floor:
             raise Refusal("intake.no_room")
 
 

@@ -30,8 +30,7 @@ class Room:
     def need(self) -> None:
         """Refuse where intake must pause; a missing folder is not judged here."""
         for where, path in self._places.items():
-            free = free_bytes(path)
-            if free is not None and free < self._limits.floor:
+            if (free := free_bytes(path)) is not None and free < self._limits.floor:
                 raise Refusal(
                     "intake.low_space", where=where, now=free // _MB, floor=self._limits.floor // _MB
                 )

@@ -115,10 +115,6 @@ class Reader(Warm):
             is_hard=look.is_blank or look.is_hard,
         )
 
-    def codes(self, fd: int) -> tuple[tuple[str, ...], ...]:
-        """Return the codes page by page; a page that cannot be read has none."""
-        return tuple(one.codes for one in self.looks(fd))
-
     def looks(self, fd: int, *, hunt: bool = False) -> tuple[Look, ...]:
         """Look for codes on each page (``hunt``: much harder); one that cannot be read tells nothing."""
         found = []

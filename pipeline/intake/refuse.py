@@ -61,8 +61,7 @@ def refuse_arrival(
         target = _place(inbox, taken.id, taken.raw_name, reason, zone)
         if not taken.path.exists():
             return target
-        is_there = os.path.lexists(target)
-        if not is_there:
+        if not (is_there := os.path.lexists(target)):
             _copy(taken.path, target, taken.id)
         try:
             discard_arrival(arrivals, taken.id, target, read_back(taken.path))
@@ -100,16 +99,14 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
     found = []
     for name in names:
         thing = folder / name.removesuffix(SHEET)
-        read = _READ.search(_sheet(folder / name) if os.path.lexists(thing) else "")
-        if read:
+        if read := _READ.search(_sheet(folder / name) if os.path.lexists(thing) else ""):
             told = thing.name, _short(read["when"]), read["reason"], read["id"]
             found.append(Refused(*map(shown, told)))
     return sorted(found, key=lambda one: one.id, reverse=True)[:most]
 
 
 def _short(when: str) -> str:
-    read = _WHEN.fullmatch(when)
-    if read is None or read["month"] not in clock.MONTHS:
+    if (read := _WHEN.fullmatch(when)) is None or read["month"] not in clock.MONTHS:
         return when
     return f"{int(read['day']):02}-{clock.MONTHS.index(read['month']) + 1:02}-{read['year']} {read['time']}"
 

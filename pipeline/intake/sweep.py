@@ -192,8 +192,7 @@ class Rounds:
 
     def _go_on(self, claimed: Claim) -> Iterator[TakenIn | Refused]:
         try:
-            published = self._published(claimed)
-            if published is not None and not is_same(claimed, published):
+            if (published := self._published(claimed)) is not None and not is_same(claimed, published):
                 put_back(claimed)
                 yield published
                 return

@@ -7,7 +7,6 @@ import time
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from watchdog.events import (
@@ -49,9 +48,7 @@ class Waker(FileSystemEventHandler):
             self._observer.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join(5)

@@ -27,8 +27,7 @@ from pipeline.kernel.walls import MIB, Limits
 
 def check_start(fd: int) -> None:
     """Refuse what the first bytes show already. Raises Unreadable."""
-    head = os.pread(fd, HEAD, 0)
-    if not head:
+    if not (head := os.pread(fd, HEAD, 0)):
         raise Unreadable("intake.empty")
     if kind_of(head) is None:
         raise Unreadable("intake.unknown_kind")
@@ -147,8 +146,7 @@ class Warm:
         with sandbox.budget(limits.memory) as tree:
             try:
                 socket.send_fds(line, [json.dumps(request).encode()], [document, asked, *answers, *tree])
-                message = line.recv(_LONGEST)
-                if not message:
+                if not (message := line.recv(_LONGEST)):
                     raise EOFError
                 ended = json.loads(message)
                 self.spent += max(ended["cpu"], (time.monotonic() - begun) / 4)

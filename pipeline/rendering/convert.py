@@ -119,10 +119,8 @@ def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:
         return _warm[version]
     shelf = None if folder is None else Shelf(folder, version)
     kept = None if shelf is None else shelf.get(_PROFILE)
-    if kept is None and shelf is not None:
-        kept = _set_up(accept_risk=accept_risk)
-        if kept:
-            shelf.put(_PROFILE, kept)
+    if kept is None and shelf is not None and (kept := _set_up(accept_risk=accept_risk)):
+        shelf.put(_PROFILE, kept)
     _warm[version] = kept or b""
     return _warm[version]
 

@@ -16,8 +16,7 @@ _PATIENCE = 30
 @cache
 def version() -> bytes:
     """Return a digest of the installed LibreOffice. Raises NoRenderer."""
-    program = shutil.which("soffice")
-    if program is None:
+    if (program := shutil.which("soffice")) is None:
         raise NoRenderer
     path = Path(program).resolve()
     described = path.parent / "versionrc"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -99,14 +99,6 @@ class Report:
         if self.problem:
             return Verdict.UNCHECKED
         return min((one.verdict for one in self.signatures), key=_ORDER.index, default=Verdict.NONE)
-
-    def for_copy(self, code: str) -> Report:
-        """Return the report for the copy with this ``code``."""
-        return replace(self, code=code)
-
-    def confirmed(self, account: str) -> Report:
-        """Return the report with the account that confirmed it."""
-        return replace(self, confirmed_by=account)
 
     def to_json(self) -> str:
         """Return the JSON that is stored and filed, always the same for the same report."""

@@ -115,7 +115,7 @@ def _below(node: Mapping[str, Any], above: dict[str, Any]) -> Iterator[dict[str,
 
 
 def _page(page: Mapping[str, Any]) -> list[str]:
-    memory = dict[Any, str]()
+    memory = dict[Any, str]()  # one for all of a page
     return [_digest(page.get(name), memory) for name in _OF_PAGE]
 
 

@@ -137,8 +137,7 @@ def _with_revocation(
     # A certificate that any list names is revoked, whatever else
     path = list(status.validation_path.iter_certs(include_root=False)) if status.validation_path else []
     for certificate in reversed(path):
-        revoked = _listed(certificate, trust.lists)
-        if revoked is not None:
+        if (revoked := _listed(certificate, trust.lists)) is not None:
             return replace(
                 signature,
                 verdict=Verdict.REVOKED,
@@ -170,8 +169,7 @@ def _lists_of(
 
 def _listed(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> datetime | None:
     for one in _lists_of(certificate, lists):
-        entry = one.get_revoked_certificate_by_serial_number(certificate.serial_number)
-        if entry is not None:
+        if (entry := one.get_revoked_certificate_by_serial_number(certificate.serial_number)) is not None:
             return entry.revocation_date_utc
     return None
 

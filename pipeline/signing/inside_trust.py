@@ -39,8 +39,7 @@ def kept(files: Iterable[bytes]) -> Kept:
 
 def things(data: bytes) -> list[Thing]:
     """Return the certificates and lists in one file, in their order."""
-    blocks = [(one.group(1), one.group(0)) for one in _PEM.finditer(data)]
-    if blocks:
+    if blocks := [(one.group(1), one.group(0)) for one in _PEM.finditer(data)]:
         return [each for name, block in blocks if name in _PEMS for each in _loaded([_PEMS[name]], block)]
     return list(_loaded(_DERS, data))
 

@@ -58,8 +58,7 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
 
     WRONG_CHECK: it fits no revision (home-made, another office's, a lost key).
     """
-    known = next((one for one in letters if one.letter == code.letter), None)
-    if known is None:
+    if (known := next((one for one in letters if one.letter == code.letter), None)) is None:
         return Match(State.UNKNOWN, code.letter, code.copy)
     proven = next(
         (
@@ -93,8 +92,7 @@ def read_words(text: str) -> tuple[str, str] | None:
 
 def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match | None:
     """Match what was typed from the foot: the check itself tells which copy. ``None``: no code of ours."""
-    read = read_words(text)
-    if read is None:
+    if (read := read_words(text)) is None:
         return None
     known = list(letters)
     found = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]

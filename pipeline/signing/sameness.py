@@ -163,8 +163,7 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
 
 
 def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
-    blank = [number for number, one in enumerate(seen.pages, 1) if one.is_blank]
-    if blank:
+    if blank := [number for number, one in enumerate(seen.pages, 1) if one.is_blank]:
         names = ", ".join(map(str, blank))
         yield Text(f"halaman {names} pada pindaian kosong", f"page {names} of the scan is blank")
     for number, one in enumerate(seen.pages, 1):

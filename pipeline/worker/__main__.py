@@ -112,8 +112,7 @@ def main() -> int:
         return status
     (settings,) = ready
     heart = Heart(settings, WORKER)
-    is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
-    if is_told:
+    if is_told := cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings)):
         heart.stop()
     return int(Exit.OK if is_told else Exit.FAILED)
 

@@ -27,7 +27,7 @@ def test_the_code_is_read_on_every_page(reader: Reader, dpi: int) -> None:
         encoded(scanned(stamped(sheet(), code), dpi), "JPEG", quality=60, dpi=(dpi, dpi)) for code in CODES
     ]
     with opened(pdf(pages)) as paper:
-        assert reader.codes(paper) == tuple((code,) for code in CODES)
+        assert [look.codes for look in reader.looks(paper)] == [(code,) for code in CODES]
         assert reader.glance(paper).codes == (CODES[0],)
 
 
@@ -40,7 +40,7 @@ def test_the_code_is_read_in_photos_and_faxes(reader: Reader, make: object) -> N
 
 def test_a_page_laid_in_upside_down_still_tells_its_code_and_one_without_has_none(reader: Reader) -> None:
     with opened(pdf([scan(stamped(sheet(), CODES[2]).rotate(180)), scan(sheet())])) as paper:
-        assert reader.codes(paper) == ((CODES[2],), ())
+        assert [look.codes for look in reader.looks(paper)] == [(CODES[2],), ()]
 
 
 def test_two_codes_on_a_page_are_both_told_and_each_once() -> None:

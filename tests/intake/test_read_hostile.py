@@ -173,7 +173,7 @@ def test_one_bad_page_does_not_stop_the_others(reader: Reader) -> None:
         assert [page.number for page in reading.pages] == [1, 2, 3]
         (problem,) = reading.problems
         assert problem.startswith("Halaman 2 tidak dapat dibaca: ")
-        assert reader.codes(paper) == ((), (), ())
+        assert [look.codes for look in reader.looks(paper)] == [(), (), ()]
 
 
 def test_a_page_that_is_not_there_is_said(reader: Reader) -> None:

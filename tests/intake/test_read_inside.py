@@ -130,7 +130,7 @@ def test_pictures_and_parts_are_made() -> None:
 
 
 def test_a_split_of_what_pikepdf_cannot_open_is_damage() -> None:
-    from pipeline.intake.inside.split import part
+    from pipeline.intake.inside.bind import part
 
     with refused_with("intake.damaged"):
         part(io.BytesIO(b"%PDF-1.7"), pages.PdfPages(io.BytesIO(hostile.letter())), [(1, 1)])

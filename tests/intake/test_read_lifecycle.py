@@ -183,8 +183,8 @@ def test_parts_of_a_batch_become_documents_of_their_own(lone: Reader) -> None:
         assert lone.split(paper, [(1, 2)]) == first
     assert first.count(pages[0]) == 2
     with opened(first) as one, opened(second) as two:
-        assert [len(found) for found in lone.codes(one)] == [1, 1]
-        assert lone.codes(two) == ((CODE.replace(":1:", ":2:"),),)
+        assert [len(found.codes) for found in lone.looks(one)] == [1, 1]
+        assert [found.codes for found in lone.looks(two)] == [(CODE.replace(":1:", ":2:"),)]
 
 
 def test_parts_of_a_tiff_become_a_pdf(lone: Reader) -> None:

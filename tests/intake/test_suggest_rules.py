@@ -9,10 +9,10 @@ from pipeline.intake.suggest import suggest
 from pipeline.intake.suggest.contacts import digits_of
 from pipeline.intake.suggest.dates import dates, month, numeral
 from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.doers import relation_in
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.letter import repaired
 from pipeline.intake.suggest.names import bare, first_name, proper, same_person
+from pipeline.intake.suggest.relations import relation_in
 from tests.intake.suggest_letters import page_of
 
 

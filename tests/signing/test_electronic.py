@@ -1,6 +1,7 @@
 """Values and words of a check, and what the bytes of a PDF tell without opening it."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -75,13 +76,15 @@ def test_the_words_tell_of_several_signatures_of_additions_and_of_who_confirmed(
     assert words(of(later)).endswith("ada tambahan sesudahnya yang tidak mengubah isi")
     assert "tambahan" not in words(of(later, GOOD)), "the second signature is what came later"
     assert words(of(GOOD, content=Content.DIFFERENT)).endswith("tidak persis sama dengan yang disetujui")
-    assert words(of(GOOD).confirmed("ketua")).endswith("dipastikan oleh akun ketua")
+    assert words(replace(of(GOOD), confirmed_by="ketua")).endswith("dipastikan oleh akun ketua")
 
 
 @given(st.sampled_from(sorted(Verdict)), st.text(max_size=30), st.booleans())
 def test_a_report_comes_back_as_it_was_written(verdict: Verdict, text: str, whole: bool) -> None:
     one = Signature(verdict, subject=text, name=text, covers_all=whole)
-    report = of(one, GOOD, problem=text, content=Content.DIFFERENT).for_copy("P2:2026-0001-1:1:ABCDEFGHIJ")
+    report = replace(
+        of(one, GOOD, problem=text, content=Content.DIFFERENT), code="P2:2026-0001-1:1:ABCDEFGHIJ"
+    )
     assert report_from_json(report.to_json()) == report
     assert report_from_json(report.to_json()).to_json() == report.to_json()
 

@@ -4,15 +4,16 @@ What cannot be kept so (16 bits a colour, HEIC, odd colour spaces) is told; the 
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO
 
 import img2pdf
+import pikepdf
 from PIL import Image
 
 from pipeline.intake.errors import Unreadable
-from pipeline.intake.inside.pages import PicturePages, resolutions_of
+from pipeline.intake.inside.pages import PdfPages, PicturePages, resolutions_of
 
 # stands for the time of making, so that a repeat gives the same bytes
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -89,3 +90,45 @@ def _layout(pages: PicturePages) -> _Layout:
         return 72 * width / across, 72 * height / down, 72 * width / across, 72 * height / down
 
     return layout
+
+
+def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
+    """Return a PDF of the pages in ``ranges`` (first and last, from 1), in that order, not rendered."""
+    numbers = [number for first, last in ranges for number in range(first, last + 1)]
+    for number in numbers:
+        if not 1 <= number <= pages.count:
+            raise Unreadable("intake.no_such_page", page=number, pages=pages.count)
+    if isinstance(pages, PicturePages):
+        stream, numbers = _as_pdf(pages, numbers), list(range(1, len(numbers) + 1))
+    stream.seek(0)
+    return _made([(stream, numbers)])
+
+
+def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
+    frames = []
+    for number in numbers:
+        frame = io.BytesIO()
+        image = pages.picture(number, 1200, "RGB")
+        image.save(frame, "PNG", dpi=image.info.get("dpi", (200, 200)))
+        frames.append(frame.getvalue())
+    return io.BytesIO(img2pdf.convert(frames, creationdate=MOMENT, moddate=MOMENT, producer=""))
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Return one PDF of the pages of ``parts`` in their order, not rendered."""
+    return _made((io.BytesIO(one), None) for one in parts)
+
+
+def _made(parts: Iterable[tuple[BinaryIO, Sequence[int] | None]]) -> bytes:
+    out = io.BytesIO()
+    try:
+        with pikepdf.new() as target:
+            for stream, numbers in parts:
+                with pikepdf.open(stream, suppress_warnings=True) as source:
+                    pages = source.pages
+                    target.pages.extend(pages if numbers is None else [pages[one - 1] for one in numbers])
+            target.remove_unreferenced_resources()
+            target.save(out, deterministic_id=True, linearize=False)
+    except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
+        raise Unreadable("intake.damaged") from None
+    return out.getvalue()

@@ -36,9 +36,7 @@ def look(picture: Image.Image) -> Seen:
     """Return the codes of the grey ``picture`` (about 200 dpi)."""
     seen = _read(picture)
     found = [one.text for one in seen if one.valid]
-    for one in seen:
-        if not one.valid:
-            found += _climb(_cut(picture, one.position))
+    found += [text for one in seen if not one.valid for text in _climb(_cut(picture, one.position))]
     if not seen:
         found = _plain(_sharp(picture))
     return Seen(_sound(found), bool(seen) and not found)
@@ -110,18 +108,19 @@ def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] |
         large = picture if times == 1 else picture.resize((picture.width * 2, picture.height * 2))
         for one in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
             if one.valid and payload in ("", one.text):
-                at = one.position
-                corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
-                return np.array([(point.x, point.y) for point in corners], np.float64) / times
+                return _corners(one.position) / times
     return None
 
 
 def places(picture: Image.Image) -> list[NDArray[np.float64]]:
     """Return the corners (4 × 2) of every code that is seen, read or not."""
     seen = (*_read(picture), *_read(picture, zxingcpp.Binarizer.GlobalHistogram))
-    at = (one.position for one in seen)
-    every = ((one.top_left, one.top_right, one.bottom_right, one.bottom_left) for one in at)
-    return [np.array([(point.x, point.y) for point in corners], np.float64) for corners in every]
+    return [_corners(one.position) for one in seen]
+
+
+def _corners(at: Any) -> NDArray[np.float64]:
+    points = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+    return np.array([(point.x, point.y) for point in points], np.float64)
 
 
 def _read(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverage) -> list[Any]:

@@ -56,8 +56,7 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
         return {**_NOTHING, "is_blank": True}
     best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
     for page in sorted(pages, key=lambda one: one.number != expected):
-        found = overlay_of(scan, code, page)
-        if found is None:
+        if (found := overlay_of(scan, code, page)) is None:
             continue
         words = words_met(scan, page, found)
         met = (words["words"] - words["lost"]) / words["words"] if words["words"] else found.share

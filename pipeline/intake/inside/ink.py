@@ -40,8 +40,7 @@ class Prepared:
 def prepare(grey: Grey, dpi: float) -> Prepared:
     """Return ``grey`` (received at ``dpi``) flat, clean and at 200 dpi."""
     small = overview(grey)
-    corners = find_sheet(grey, small)
-    if corners is not None:
+    if (corners := find_sheet(grey, small)) is not None:
         grey, matrix = rectify(grey, corners)
         grey = even(grey)
     else:

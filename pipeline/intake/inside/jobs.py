@@ -49,16 +49,15 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "compare": ("pipeline.intake.inside.compare", *_SEEN),
     "black_out": ("pipeline.intake.inside.black", *_SEEN),
     "readable": ("pipeline.intake.inside.readable",),
-    "split": ("pipeline.intake.inside.split",),
-    "join": ("pipeline.intake.inside.split",),
+    "split": ("pipeline.intake.inside.bind",),
+    "join": ("pipeline.intake.inside.bind",),
     "suggest": ("pipeline.intake.suggest",),
 }
 
 
 def survey(stream: BinaryIO, args: Args) -> Done:
     """Tell kind, pages, identifier, signature and notes of a document, as JSON; repair it if need be."""
-    head = stream.read(HEAD)
-    if not head:
+    if not (head := stream.read(HEAD)):
         raise Unreadable("intake.empty")
     kind = kind_of(head)
     plain: dict[str, Any] = {"pages": 1, "identifier": None, "has_signature": False, "problems": ()}
@@ -127,8 +126,7 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
 
     is_pdf = isinstance(document, pages.PdfPages)
     found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
-    words = _text_of(document, number)
-    if words is not None and isinstance(document, pages.PdfPages):
+    if (words := _text_of(document, number)) is not None and isinstance(document, pages.PdfPages):
         words = layer.shown(document, number, words, np.asarray(image))
     note = b""
     if words is not None:
@@ -181,7 +179,7 @@ def black_out(stream: BinaryIO, args: Args) -> Done:
 
 def split(stream: BinaryIO, args: Args) -> Done:
     """Return the pages in ``ranges`` as a PDF."""
-    from pipeline.intake.inside.split import part
+    from pipeline.intake.inside.bind import part
 
     ranges = [(int(first), int(last)) for first, last in args["ranges"]]
     return part(stream, pages.open_pages(stream, _bounds(args)), ranges), None
@@ -189,7 +187,7 @@ def split(stream: BinaryIO, args: Args) -> Done:
 
 def join(stream: BinaryIO, _args: Args) -> Done:
     """Return the PDFs in a parcel as one."""
-    from pipeline.intake.inside.split import joined
+    from pipeline.intake.inside.bind import joined
 
     return joined(unpack(stream.read())), None
 

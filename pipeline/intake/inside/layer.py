@@ -3,18 +3,25 @@
 A letter counts where the page without text differs. Accepted risk: visible letters of a lying font.
 """
 
+import ctypes
+import math
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
 from pypdfium2 import raw
 from rapidfuzz import fuzz, process
 
-from pipeline.intake.inside.marks import has_stand_in, is_crowded, seen_of
-from pipeline.intake.inside.pages import PdfPages
+from pipeline.intake.inside.pages import DPI, PdfPages
 from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.rows import Placed
-from pipeline.intake.inside.unseen import INVISIBLE
-from pipeline.intake.reading import Row
+from pipeline.intake.inside.text import count_of, spans_of
+from pipeline.intake.reading import Box, Row
 
+INVISIBLE = frozenset({3, 7})
 OTHER = "teks yang tersimpan di dalamnya tidak sama dengan yang tampak; yang dibaca gambarnya"
 _DEEP = 4
 _FEW, _SHARE = 3, 0.02  # letters, or a share of them, that may be hidden before the picture is read instead
@@ -26,10 +33,9 @@ def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> 
 
     A hidden word is never taken, however short: a name needs few letters.
     """
-    for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP):
-        if raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE:
-            return None
-    if has_stand_in(pages, number):
+    items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP)
+    modes = (raw.FPDFTextObj_GetTextRenderMode(item.raw) for item in items)
+    if not INVISIBLE.isdisjoint(modes) or has_stand_in(pages, number):
         return None
     marks = seen_of(pages, number, grey)
     if len(marks) != len(words) or is_crowded([one for one in marks if one.is_seen]):
@@ -56,3 +62,125 @@ def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
         for one in told
     )
     return found < _SAME * len(told)
+
+
+_FAINT = 30  # tones by which a letter stands out
+_ROWS, _COLUMNS = 0.5, 0.3  # shares of the rows and columns of its box that a letter changes
+_LOW = 4  # pixels (200 dpi) of a word's height: 1.4 points
+_FORMS_DEEP = 15
+_ON_ONE = 3  # letters that share one box (a ligature); a phrase for one sign is not what is seen
+_OVER = 0.4  # share of a letter over another word that is doubtful
+_FINE = 64
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word, the tight boxes of its ``letters`` on the picture as received, and whether it is seen."""
+
+    text: str
+    letters: tuple[Box, ...]
+    is_seen: bool
+
+
+def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
+    """Return the words of page ``number``, in its own order; ``grey`` is its picture as received."""
+    page = pages.page(number)
+    text = page.get_textpage()
+    changed = _changed(pages, page, number, grey)
+    onto = _onto(page, pages.scale(number, DPI))
+    high, wide = changed.shape
+    return [
+        _mark(word, [_tight(text.get_charbox(one), onto, wide, high) for one in places], changed)
+        for word, places in spans_of(text, count_of(text))
+    ]
+
+
+def has_stand_in(pages: PdfPages, number: int) -> bool:
+    """Tell whether drawn signs of the page stand for a phrase (``/ActualText``), not for a ligature."""
+    items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP)
+    return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
+
+
+def _longest_stand_in(item: raw.FPDF_PAGEOBJECT) -> int:
+    longest = 0
+    for at in range(raw.FPDFPageObj_CountMarks(item)):
+        size = ctypes.c_ulong()
+        mark = raw.FPDFPageObj_GetMark(item, at)
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size):
+            longest = max(longest, size.value // 2 - 1)
+    return longest
+
+
+def is_all_seen(pages: PdfPages, number: int) -> bool:
+    """Tell whether page ``number`` holds no text but what is seen on it."""
+    if not pages.page(number).get_textpage().count_chars():
+        return True
+    marks = seen_of(pages, number, np.asarray(pages.received(number)))
+    return all(one.is_seen for one in marks) and not is_crowded(marks) and not has_stand_in(pages, number)
+
+
+def is_crowded(marks: Sequence[Mark]) -> bool:
+    """Tell whether letters lie over those of another word: one of the two is not to be seen."""
+    letters = [(place, one) for place, mark in enumerate(marks) for one in mark.letters]
+    wide, high = (max((one[side] for _, one in letters), default=0) for side in (2, 3))
+    owner = np.full((high, wide), -1, np.int32)
+    for place, (x0, y0, x1, y1) in letters:
+        part = owner[y0:y1, x0:x1]
+        others = part[(part >= 0) & (part != place)]
+        if others.size > _OVER * part.size and any(
+            marks[one].text != marks[place].text for one in np.unique(others)
+        ):
+            return True
+        part[...] = place
+    return False
+
+
+def _changed(pages: PdfPages, page: pypdfium2.PdfPage, number: int, grey: Grey) -> npt.NDArray[np.bool_]:
+    # ``page`` is without text afterwards
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
+        raw.FPDFPageObj_SetIsActive(item.raw, False)
+    bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
+    bare = bare.reshape(bare.shape[:2])
+    return np.asarray(np.abs(bare.astype(np.int16) - grey) >= _FAINT, np.bool_)
+
+
+Affine = tuple[float, float, float, float, float, float]
+
+
+def _onto(page: pypdfium2.PdfPage, scale: float) -> Affine:
+    width, height = (round(side * scale * _FINE) for side in page.get_size())
+    across, down = ctypes.c_int(), ctypes.c_int()
+    found = []
+    for x, y in ((0, 0), (100, 0), (0, 100)):
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        found.append((across.value / _FINE, down.value / _FINE))
+    (x0, y0), (x1, y1), (x2, y2) = found
+    return (x1 - x0) / 100, (y1 - y0) / 100, (x2 - x0) / 100, (y2 - y0) / 100, x0, y0
+
+
+def _tight(box: tuple[float, float, float, float], onto: Affine, wide: int, high: int) -> Box:
+    if not all(map(math.isfinite, box)):
+        return 0, 0, 0, 0
+    a, b, c, d, e, f = onto
+    xs = [a * x + c * y + e for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    ys = [b * x + d * y + f for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    x0, y0 = (max(0, math.floor(min(one))) for one in (xs, ys))
+    return x0, y0, min(wide, max(0, math.ceil(max(xs)))), min(high, max(0, math.ceil(max(ys))))
+
+
+def _mark(word: str, boxes: Sequence[Box], changed: npt.NDArray[np.bool_]) -> Mark:
+    letters = tuple(box for letter, box in zip(word, boxes, strict=True) if letter.isalnum())
+    if not letters:
+        return Mark(word, (), any(np.any(_part(changed, one)) for one in boxes))
+    is_large = any(max(one[2] - one[0], one[3] - one[1]) >= _LOW for one in letters)
+    if max(Counter(letters).values()) > _ON_ONE:
+        return Mark(word, letters, is_seen=False)
+    return Mark(word, letters, is_large and all(_is_drawn(_part(changed, one)) for one in letters))
+
+
+def _part(changed: npt.NDArray[np.bool_], box: Box) -> npt.NDArray[np.bool_]:
+    return changed[box[1] : box[3], box[0] : box[2]]
+
+
+def _is_drawn(part: npt.NDArray[np.bool_]) -> bool:
+    return bool(part.size and part.any(axis=1).mean() >= _ROWS and part.any(axis=0).mean() >= _COLUMNS)

@@ -53,11 +53,10 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
     page = straight(clean)
     found = _read(api, page.grey)
     rotation = 0
-    if page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(found) < POOR:
-        rotation = _best_turn(api, clean)
-        if rotation:
-            page = straight(turned(clean, rotation))
-            found = _read(api, page.grey)
+    is_doubtful = page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(found) < POOR
+    if is_doubtful and (rotation := _best_turn(api, clean)):
+        page = straight(turned(clean, rotation))
+        found = _read(api, page.grey)
     words = _received(found, page.matrix, (grey.shape[1], grey.shape[0]))
     return Recognised(rows_of(words), _mean(found) / 100, rotation)
 
@@ -74,8 +73,7 @@ def _words(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
     api.Recognize()
     level = tesserocr.RIL.WORD
     found = []
-    iterator = api.GetIterator()
-    if iterator is not None:
+    if (iterator := api.GetIterator()) is not None:
         for item in tesserocr.iterate_level(iterator, level):
             box = item.BoundingBox(level)
             text = item.GetUTF8Text(level).strip() if box else ""

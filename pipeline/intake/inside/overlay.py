@@ -65,12 +65,10 @@ def lay_over(scan: Grey, page: Grey, start: Matrix, centre: tuple[float, float])
         (1e9, 8, True),
     ):
         found = _found(low, small, matrix, patches[away <= limit], reach)
-        better = _fitted(found, matrix, bends)
-        if better is None:
-            if limit > _FAR:
-                return None
-            continue
-        matrix = better
+        if (better := _fitted(found, matrix, bends)) is not None:
+            matrix = better
+        elif limit > _FAR:
+            return None
     matrix = np.linalg.inv(half) @ matrix @ half
     return _tight(scan, page, matrix)
 
@@ -79,15 +77,11 @@ def _tight(scan: Grey, page: Grey, matrix: Matrix) -> Overlay | None:
     patches = _patches(page)
     some = patches[:: max(1, len(patches) // _ENOUGH)]
     for _ in range(2):
-        found = _found(scan, page, matrix, some, 6)
-        better = _fitted(found, matrix, True)
-        if better is None:
+        if (better := _fitted(_found(scan, page, matrix, some, 6), matrix, True)) is None:
             return None
         matrix = better
     at, to = _found(scan, page, matrix, patches, 6)
-    if len(at) < _FEWEST:
-        return None
-    return Overlay(matrix, len(at) / len(patches), at, to - at)
+    return None if len(at) < _FEWEST else Overlay(matrix, len(at) / len(patches), at, to - at)
 
 
 def _patches(page: Grey) -> Points:

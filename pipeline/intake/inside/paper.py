@@ -42,9 +42,8 @@ def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
     if corners is None or cv2.contourArea(corners.astype(np.float32)) < _SHARE * small.size:
         return None
     paper = float(np.median(small[small > level])) if np.any(small > level) else 255.0
-    if float(np.median(_border(small))) >= _DARK * paper:
-        return None
-    return _floats(_in_order(corners) / ratio)
+    is_on_dark = float(np.median(_border(small))) < _DARK * paper
+    return _floats(_in_order(corners) / ratio) if is_on_dark else None
 
 
 def _four(hull: Any) -> NDArray[np.float64] | None:

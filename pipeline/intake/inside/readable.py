@@ -4,8 +4,8 @@ Only pages are taken over: no scripts, attachments, forms or signatures.
 """
 
 import io
-from collections.abc import Mapping, Sequence
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -13,10 +13,9 @@ from PIL import ImageCms
 
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.bind import bind
-from pipeline.intake.inside.marks import is_all_seen
+from pipeline.intake.inside.layer import INVISIBLE, is_all_seen
 from pipeline.intake.inside.overtext import font, lay
 from pipeline.intake.inside.pages import DPI, PdfPages, PicturePages
-from pipeline.intake.inside.unseen import without_unseen
 from pipeline.intake.reading import Page
 
 TITLE = "Turunan untuk dibaca dan dicari; yang berlaku adalah berkas aslinya"
@@ -133,3 +132,61 @@ def _srgb() -> bytes:
     profile[24:36] = b"\x07\xd0\0\x01\0\x01\0\0\0\0\0\0"
     profile[84:100] = bytes(16)
     return bytes(profile)
+
+
+_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+_DEEP = 4
+
+
+def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> bool:
+    """Take invisible text out of ``sheet`` and the forms it draws; tell whether other text is left."""
+    is_left = False
+    if _has_text(sheet.obj.get("/Resources")):
+        sheet.contents_coalesce()
+        steps = _visible(sheet)
+        is_left = _shows(steps)
+        sheet.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+    return _forms(sheet.obj.get("/Resources"), _DEEP) or is_left
+
+
+def _forms(resources: Any, deep: int) -> bool:
+    # What lies too deep counts as left
+    if not isinstance(resources, pikepdf.Dictionary):
+        return False
+    is_left = False
+    for one in resources.get("/XObject", pikepdf.Dictionary()).values():
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form":
+            if not deep:
+                return True
+            if _has_text(one.get("/Resources")):
+                steps = _visible(one)
+                is_left |= _shows(steps)
+                one.write(pikepdf.unparse_content_stream(steps))
+            is_left |= _forms(one.get("/Resources"), deep - 1)
+    return is_left
+
+
+def _has_text(resources: Any) -> bool:
+    return isinstance(resources, pikepdf.Dictionary) and "/Font" in resources
+
+
+def _shows(steps: Sequence[Any]) -> bool:
+    return any(str(step.operator) in _SHOWS for step in steps)
+
+
+def _visible(drawn: pikepdf.Page | pikepdf.Stream) -> list[Any]:
+    return list(_without(pikepdf.parse_content_stream(drawn)))
+
+
+def _without(steps: Iterable[Any]) -> Iterator[Any]:
+    mode, kept = 0, []
+    for step in steps:
+        name = str(step.operator)
+        if name == "q":
+            kept.append(mode)
+        elif name == "Q":
+            mode = kept.pop() if kept else mode
+        elif name == "Tr":
+            mode = int(step.operands[0])
+        if name not in _SHOWS or mode not in INVISIBLE:
+            yield step

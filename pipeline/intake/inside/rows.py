@@ -29,8 +29,7 @@ def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
     for item in sorted(words, key=lambda one: (one[1][1] + one[1][3], one[1][0])):
         box = item[1]
         middle = (box[1] + box[3]) / 2
-        near = [line for line in lines[-6:] if abs(line.middle - middle) < 0.5 * _smaller(line, box)]
-        if near:
+        if near := [line for line in lines[-6:] if abs(line.middle - middle) < 0.5 * _smaller(line, box)]:
             min(near, key=lambda line: abs(line.middle - middle)).items.append(item)
         else:
             lines.append(_Line([item]))

@@ -22,8 +22,7 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
     """Return the words of page ``number`` with boxes as received; ``None`` for a scan."""
     page = pages.page(number)
     text = page.get_textpage()
-    count = count_of(text)
-    if count < _FEW or _is_scan(page):
+    if (count := count_of(text)) < _FEW or _is_scan(page):
         return None
     scale = pages.scale(number, DPI)
     words = [
@@ -69,10 +68,8 @@ def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, 
 
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
-    covered = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        covered += (right - left) * (top - bottom)
+    bounds = (item.get_bounds() for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
     return bool(covered >= _PICTURE * width * height)
 
 

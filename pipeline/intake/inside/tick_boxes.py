@@ -57,8 +57,7 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
         return [replace(one, box=_times(one.box, fine)) for one in tick_boxes(shrunk(grey, 1 / fine))]
     ink = _ink(grey)
     level = _strokes(ink, (1, _STROKE))
-    heights = _pairs(_segments(level))
-    if not heights:
+    if not (heights := _pairs(_segments(level))):
         return []
     upright = _strokes(ink, (_STROKE, 1))
     edges = _near(_segments(np.ascontiguousarray(upright.T)), [_turned(one) for one in heights])

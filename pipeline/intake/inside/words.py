@@ -83,8 +83,7 @@ def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Gre
 
 def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
     # By the worst piece; None where the scan does not show the word
-    placed = _place(flat, soft, box, found)
-    if placed is None:
+    if (placed := _place(flat, soft, box, found)) is None:
         return None
     score, word, window, x, y = placed
     high, long = word.shape

@@ -1,9 +1,182 @@
-"""Suggestions from the words of a letter, by pure rules; a person confirms each.
+"""Suggestions for the fields of a registration from the words of a letter, by pure rules; a person confirms each.
 
 A silent letter gives none: a wrong one costs as much as a missing one. Accepted risk: the rules know office
 Indonesian and some Banjar and Dayak words only.
 """
 
-from pipeline.intake.suggest.fields import danger, suggest
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-__all__ = ["danger", "suggest"]
+from pipeline.intake.reading import Page, Suggestion
+from pipeline.intake.suggest import (
+    chat,
+    contacts,
+    letter,
+    own,
+    parties,
+    people,
+    relations,
+    signer,
+    traits,
+    trusted,
+    violence,
+)
+from pipeline.intake.suggest.document import Document, Found, suggestion
+from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.people import Person
+
+
+def suggest(
+    pages: Sequence[Page], kecamatan: Sequence[str] = (), institutions: Sequence[str] = ()
+) -> dict[str, Suggestion]:
+    """Return a suggestion for each field of which the pages say something.
+
+    ``kecamatan`` are known sub-districts, ``institutions`` first words of further senders. letter_date is
+    ISO, victim_sex P or L, relation of SIMFONI's list, case_type joined by ", ".
+    """
+    document = Document(pages)
+    if not document.lines:
+        return {}
+    found = _Fields(document, kecamatan, institutions).all()
+    return {name: suggestion(document, value) for name, value in found.items() if value is not None}
+
+
+def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the danger words on the pages (``more`` are the office's); any lifts an arrival to the top."""
+    return violence.danger_words(Document(pages), more)
+
+
+class _Fields:
+    def __init__(self, document: Document, known: Sequence[str], institutions: Sequence[str]) -> None:
+        self.document, self.known = document, known
+        self.labels = Labels(document)
+        head = parties.letterhead(document, institutions) or parties.office_from(document, self.labels)
+        self.office = head or parties.office_signature(document)
+        self.channel = parties.channel(document, self.office)
+        self.kind = self.channel.normal
+        self.said = chat.messages(document)
+        self.dated = chat.first_day(self.said) or letter.letter_date(document, self.labels)
+        self.when = date.fromisoformat(self.dated.normal) if self.dated else None
+
+    def all(self) -> dict[str, Found | None]:
+        document, labels = self.document, self.labels
+        reporter = self._reporter()
+        victim, mine = self._victim(reporter)
+        others = [one.name.normal for one in (victim, reporter) if one.name]
+        safe = trusted.safe_contact(document, labels, others)
+        reporter_relation = self._reporter_relation(victim, mine)
+        relation = relations.relation(document, labels) or (relations.of_writer(document) if mine else None)
+        return {
+            "channel": self.channel,
+            "letter_number": None
+            if self.kind == "phone"
+            else letter.letter_number(document, labels, self.when),
+            "letter_date": self.dated,
+            "sender": self._sender(reporter),
+            "reporter_name": None if self.office and not self._has_reporter() else reporter.name,
+            "reporter_relation": reporter_relation,
+            "victim_name": victim.name,
+            "victim_age": victim.age,
+            "victim_sex": victim.sex or relations.sex_by_spouse(document, relation),
+            "relation": relations.between(relation, reporter_relation, document),
+            "subject": None if self.kind == "phone" else letter.subject(document, labels),
+            "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
+            "phone": contacts.phone(document, labels, safe, is_own=mine is not None),
+            **contacts.owned(document, labels, safe, is_own=mine is not None),
+            "case_type": violence.case_type(document),
+            "addressee": None if self.kind == "phone" else parties.addressee(document, labels),
+            "safe_contact": safe,
+            "safe_contact_said": trusted.said(document, safe),
+        }
+
+    def _has_reporter(self) -> bool:
+        return any(
+            pair.role == "reporter" and not self._is_signer(pair.section, pair.line)
+            for pair in self.labels.of("name")
+        )
+
+    def _is_signer(self, section: str, line: int) -> bool:
+        # A block of labels of an official who signs ("Jabatan : Kepala Desa")
+        near = [p for p in self.labels.pairs if p.section == section and abs(p.line - line) <= 3]
+        return any(pair.label == "jabatan" for pair in near)
+
+    def _reporter(self) -> Person:
+        told = people.from_labels(self.document, self.labels, "reporter", self.when)
+        if self.kind == "phone":
+            return told if told.name else replace(told, name=signer.caller(self.document))
+        if self.office:
+            return told
+        headers = [signer.name_in(self.document, pair) for pair in self.labels.of("from")]
+        named = told.name or signer.self_named(self.document) or chat.writer(self.document, self.said)
+        opening = named or next(filter(None, headers), None)
+        if opening is None:
+            block = people.from_labels(self.document, self.labels, "", self.when)
+            opening, told = block.name, block
+        return replace(told, name=signer.signature(self.document, opening))
+
+    def _sender(self, reporter: Person) -> Found | None:
+        if self.office:
+            return self.office
+        return None if self.kind == "phone" else reporter.name
+
+    def _victim(self, reporter: Person) -> tuple[Person, Found | None]:
+        # With the words that make her the writer herself
+        document, labels = self.document, self.labels
+        told = people.from_labels(document, labels, "victim", self.when)
+        if told.name is None and self.office:
+            told = people.from_labels(document, labels, "", self.when)
+        if told.name is None:
+            spoken = people.from_sentences(document)
+            mine = own.is_own_case(document) if self.kind == "letter" else None
+            if mine and (
+                spoken.name is None
+                or spoken.name.certainty < people.FAIR
+                or (reporter.name and spoken.name.normal == reporter.name.normal)
+            ):
+                beside = people.beside(document, reporter.name) if reporter.name else (None, None)
+                sex = reporter.sex or beside[1] or own.partner_sex(document)
+                reporter = replace(reporter, age=reporter.age or own.own_age(document) or beside[0])
+                where = (reporter.name.start, reporter.name.end) if reporter.name else None
+                name = _doubted(reporter.name)
+                return self._checked(replace(reporter, name=name, sex=sex, where=where), "reporter"), mine
+            told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
+        return self._checked(self._completed(told), "victim"), None
+
+    def _completed(self, victim: Person) -> Person:
+        if victim.sex is None and victim.name:
+            start, end = self.document.sentence(victim.name.start)
+            near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
+            sex = traits.sex_between(self.document, *near, 0.75)
+            line = self.document.line_at(victim.name.start)
+            above = self.document.lines[max(0, line.number - 1)]
+            calls = re.search(
+                r"(?:menelepon|penelepon|pelapor)", self.document.text[above.start : above.end], re.I
+            )
+            if sex is None and line.number and not calls:
+                sex = traits.sex_between(self.document, above.start, above.end, 0.75)
+            victim = replace(victim, sex=sex)
+        if victim.age is None and victim.name:
+            told = people.age_elsewhere(self.document, victim.name)
+            victim = replace(victim, age=told or people.age_of_kin(self.document))
+        return victim
+
+    def _checked(self, victim: Person, role: str) -> Person:
+        factor = traits.agrees(self.document, self.labels, (role,), self.when)
+        age = replace(victim.age, certainty=min(0.99, victim.age.certainty * factor)) if victim.age else None
+        sex = replace(victim.sex, certainty=min(0.99, victim.sex.certainty * factor)) if victim.sex else None
+        return replace(victim, age=age, sex=sex)
+
+    def _reporter_relation(self, victim: Person, mine: Found | None) -> Found | None:
+        if mine:
+            return mine
+        if self.office and not self._has_reporter():
+            return replace(self.office, normal=relations.INSTITUTION, certainty=0.97 * self.office.certainty)
+        found = relations.reporter_relation(self.document, self.labels, victim.name)
+        return _doubted(found) if found and found.normal == relations.SELF else found
+
+
+def _doubted(found: Found | None) -> Found | None:
+    # Who is taken for the victim is never sure: a person looks at it
+    return found and replace(found, certainty=min(found.certainty, own.DOUBTFUL))

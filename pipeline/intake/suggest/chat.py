@@ -6,9 +6,8 @@ from datetime import date
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.dates import dates
-from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.names import bare, first_name
-from pipeline.intake.suggest.result import Found
 
 _STAMP = re.compile(
     r"^[\[(|lI]?\s?(?P<day>\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?\d{2,4}),?\s+(?:pukul\s+)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\s?[\])|lIJ]?"
@@ -22,7 +21,6 @@ _FEWEST = 2
 class Message:
     """One message: its day, and where the writer's name or number stands."""
 
-    start: int
     day: date
     day_at: tuple[int, int]
     who_at: tuple[int, int]
@@ -31,12 +29,12 @@ class Message:
 
 def messages(document: Document) -> list[Message]:
     """Return the messages in their order; none where fewer than two are stamped."""
-    found = []
-    for stamp in _STAMP.finditer(document.text):
-        told = dates(stamp["day"])
-        if told:
-            ours = bool(rules.pattern(rules.table("institutions")["words"]["answering"]).search(stamp["who"]))
-            found.append(Message(stamp.start(), told[0].day, stamp.span("day"), stamp.span("who"), ours))
+    ours = rules.pattern(rules.table("institutions")["words"]["answering"])
+    found = [
+        Message(told[0].day, stamp.span("day"), stamp.span("who"), bool(ours.search(stamp["who"])))
+        for stamp in _STAMP.finditer(document.text)
+        if (told := dates(stamp["day"]))
+    ]
     return found if len(found) >= _FEWEST else []
 
 
@@ -51,5 +49,5 @@ def writer(document: Document, said: list[Message]) -> Found | None:
 
 def first_day(said: list[Message]) -> Found | None:
     """Return the day of the first message that is not ours."""
-    theirs = [one for one in said if not one.is_ours]
-    return None if not theirs else Found(*theirs[0].day_at, theirs[0].day.isoformat(), 0.95, exact=True)
+    first = next((one for one in said if not one.is_ours), None)
+    return Found(*first.day_at, first.day.isoformat(), 0.95, exact=True) if first else None

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Labels
-from pipeline.intake.suggest.result import Found
 
 _MOBILE = re.compile(
     r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:(?:[ \-.]|[\-.]?\n(?=[ ]*\d{3}))?\d){5,10}(?!\d)"
@@ -54,11 +53,11 @@ def digits_of(phone: str) -> str:
 
 def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone]:
     """Return all telephone numbers outside the letterhead."""
-    found = [(m.start(), m.end()) for m in _MOBILE.finditer(document.text)]
-    for pair in labels.of("phone", "victim", "reporter"):
-        found += [(m.start(), m.end()) for m in _LAND.finditer(document.text, pair.start, pair.end)]
+    found = [one.span() for one in _MOBILE.finditer(document.text)]
+    told = labels.of("phone", "victim", "reporter")
+    found += [one.span() for pair in told for one in _LAND.finditer(document.text, pair.start, pair.end)]
     bents = (_BENT.match(document.text, pair.start, pair.end) for pair in labels.of("phone"))
-    found += [(bent.start(1), bent.end()) for bent in bents if bent]
+    found += [bent.span(1) for bent in bents if bent]
     listed: dict[str, Phone] = {}
     for start, end in sorted(set(found)):
         digits = digits_of(document.text[start:end])
@@ -103,9 +102,8 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role in _OWNERS:
             return pair.role
-    line = document.line_at(start)
-    if labels.sections[line.number] in _OWNERS:
-        return labels.sections[line.number]
+    if (section := labels.sections[document.line_at(start).number]) in _OWNERS:
+        return section
     sentence = max(document.sentence(start)[0], start - 110)
     named = [found.lastgroup or "" for found in _OWNER.finditer(document.text[sentence:start].lower())]
     return named[-1] if named else ""
@@ -149,8 +147,7 @@ def _plausible(digits: str) -> float:
 
 def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
     """Return the number that reaches victim or reporter; others as alternatives."""
-    found = phones(document, labels, safe)
-    if not found or found[0].weight < 0.1:
+    if not (found := phones(document, labels, safe)) or found[0].weight < 0.1:
         return None
     best = found[0]
     is_told = best.weight >= _TOLD and (is_own or best.weight < _VICTIMS)
@@ -158,19 +155,23 @@ def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: boo
     return Found(best.start, best.end, best.digits, certainty, tuple(p.digits for p in found[1:]), exact=True)
 
 
+_BY_ROLE = {"victim": 1.0, "reporter": 0.6, "reported": 0.3}
+
+
 def kecamatan(
     document: Document, labels: Labels, known: Sequence[str], victim: tuple[int, int] | None
 ) -> Found | None:
     """Return the sub-district: the victim's if told, else of the event, the reporter, the letterhead."""
-    ranked: list[tuple[float, Found]] = []
-    for pair in labels.of("district"):
-        place = _place(document, pair.start, known)
-        if place:
-            ranked.append(({"victim": 1.0, "reporter": 0.6, "reported": 0.3}.get(pair.role, 0.7), place))
-    for found in _DISTRICT.finditer(document.text):
-        place = _place(document, found.end(), known)
-        if place:
-            ranked.append((_place_weight(document, labels, found.start(), victim), place))
+    ranked = [
+        (_BY_ROLE.get(pair.role, 0.7), place)
+        for pair in labels.of("district")
+        if (place := _place(document, pair.start, known))
+    ]
+    ranked += [
+        (_place_weight(document, labels, found.start(), victim), place)
+        for found in _DISTRICT.finditer(document.text)
+        if (place := _place(document, found.end(), known))
+    ]
     if not ranked:
         return _in_small_letters(document, known)
     best = max(ranked, key=lambda item: (item[0], -item[1].start))[1]
@@ -185,8 +186,7 @@ _SMALL = re.compile(
 
 def _in_small_letters(document: Document, known: Sequence[str]) -> Found | None:
     # "kec karau asri."
-    found = _SMALL.search(document.text)
-    if found is None:
+    if (found := _SMALL.search(document.text)) is None:
         return None
     name = found["name"].title()
     near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=78) if known else None
@@ -198,7 +198,7 @@ def _place_weight(document: Document, labels: Labels, start: int, victim: tuple[
         return 1.0
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role:
-            return {"victim": 1.0, "reporter": 0.6, "reported": 0.3}.get(pair.role, 0.5)
+            return _BY_ROLE.get(pair.role, 0.5)
     return 0.2 if document.line_at(start).number < 6 else 0.7
 
 
@@ -206,8 +206,7 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
     words: list[re.Match[str]] = []
     position = start
     while len(words) < 3:
-        found = _PLACE_WORD.match(document.text, position)
-        if found is None or _NO_PLACE.match(found[0]):
+        if (found := _PLACE_WORD.match(document.text, position)) is None or _NO_PLACE.match(found[0]):
             break
         words.append(found)
         gap = re.compile(r"[ ](?=[A-Z])|\n(?=[A-Z][a-z])").match(document.text, found.end())

@@ -96,8 +96,7 @@ def _figures(found: re.Match[str]) -> _Read:
 
 def _roman(found: re.Match[str]) -> _Read:
     # "5-VII-2026"
-    name = found[2].replace("l", "I").replace("1", "I")
-    if name not in ROMAN or found[2].isdigit():
+    if (name := found[2].replace("l", "I").replace("1", "I")) not in ROMAN or found[2].isdigit():
         return None, 0.0
     return _made(int(found[3]), ROMAN.index(name) + 1, int(found[1])), 1.0 if name == found[2] else 0.85
 

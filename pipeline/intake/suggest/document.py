@@ -1,18 +1,17 @@
 """One text of all pages that knows word, page and box of each character; positions are offsets in it."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import pairwise
+from math import sqrt
 from statistics import median
 
 from pipeline.intake import rules
-from pipeline.intake.reading import Box, Page, Row, Word, around, turned_box
-from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
+from pipeline.intake.reading import GAP, Box, Page, Row, Suggestion, Word, around, turned_box
 
-GAP = "   "
 WIDE = 2.4  # character widths from which a gap parts columns
 _LONGEST = 100  # letters of a word: no rule has to search for long
 _TIME = re.compile(r"[0-2]?\d[.:][0-5]\d")
@@ -99,7 +98,11 @@ class Document:
         start, number = self._length, len(self.lines)
         cells: list[Cell] = []
         first, before = start, None
-        words = [_shortened(word) for word in row.words if word.text.strip()]
+        words = [
+            word if len(word.text) <= _LONGEST else replace(word, text=word.text[:_LONGEST])
+            for word in row.words
+            if word.text.strip()
+        ]
         parted = False
         while is_line(words[0]):
             words.pop(0)
@@ -148,8 +151,7 @@ class Document:
 
     def evidence(self, *pieces: tuple[int, int]) -> Evidence:
         """Return what the stretches ``pieces`` rest on."""
-        hit = [token for start, end in pieces for token in self._touching(start, end)]
-        if not hit:
+        if not (hit := [token for start, end in pieces for token in self._touching(start, end)]):
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
         page = hit[0].page
         box = around(token.word.box for token in hit if token.page == page)
@@ -194,21 +196,12 @@ class Document:
         return max((line.right for line in self.lines), default=0.0)
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(rules.table("contact")["abbreviations"]["words"])
-
-
 def abbreviated(text: str, stop: int) -> bool:
     """Tell whether the full stop at ``stop`` belongs to an abbreviation ("No. 12", "a.n. Siti")."""
-    word = _BEFORE.search(text, max(0, stop - 16), stop)
-    if word is None or text[stop] != ".":
+    if (word := _BEFORE.search(text, max(0, stop - 16), stop)) is None or text[stop] != ".":
         return False
-    return word[0].lower() in _abbreviations() or re.fullmatch(r"[A-Z]", word[0]) is not None
-
-
-def _shortened(word: Word) -> Word:
-    return word if len(word.text) <= _LONGEST else replace(word, text=word.text[:_LONGEST])
+    known = rules.table("contact")["abbreviations"]["words"]
+    return word[0].lower() in known or re.fullmatch(r"[A-Z]", word[0]) is not None
 
 
 def _upright(page: Page) -> Sequence[Row]:
@@ -224,9 +217,7 @@ def _upright(page: Page) -> Sequence[Row]:
 def _without_times(rows: list[Row]) -> list[Row]:
     # Without the time at the right edge of a messenger print
     stamped = [row for row in rows if len(row.words) > 2 and _TIME.fullmatch(row.words[-1].text)]
-    if len(stamped) < 3:
-        return rows
-    return [Row(row.words[:-1]) if row in stamped else row for row in rows]
+    return [Row(row.words[:-1]) if len(stamped) >= 3 and row in stamped else row for row in rows]
 
 
 def _unit(rows: Sequence[Row]) -> float:
@@ -238,7 +229,105 @@ def _unit(rows: Sequence[Row]) -> float:
 def _pitch(rows: Sequence[Row]) -> float:
     heights = [median(word.box[3] - word.box[1] for word in row.words) for row in rows]
     middles = [median((word.box[1] + word.box[3]) / 2 for word in row.words) for row in rows]
-    steps = sorted(b - a for a, b in itertools.pairwise(middles) if b > a)
-    if not steps:
-        return 2 * max(heights, default=10.0)
-    return max(steps[len(steps) // 3], 1.0)
+    steps = sorted(b - a for a, b in pairwise(middles) if b > a)
+    return max(steps[len(steps) // 3], 1.0) if steps else 2 * max(heights, default=10.0)
+
+
+_STROKES = "|¦│"
+_BENT = frozenset("|¦│Il1!]")
+_RULE = frozenset("+-=_—–~|*")
+_FEWEST = 3
+_FEWEST_SIGNS = 8
+
+
+def is_rule(row: Row) -> bool:
+    """Tell whether a row is nothing but a typed line ("+-----+-----+", "_______")."""
+    text = "".join(word.text for word in row.words)
+    return len(text) >= _FEWEST_SIGNS and _RULE.issuperset(text)
+
+
+def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
+    """Return the rows with each line of a typed table as a word of its own; ``unit`` is a character's width."""
+    parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
+    strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
+    columns = [x for x in strokes if _near(strokes, x, unit) >= _FEWEST]
+    lined = [Row(tuple(_line(word, columns, unit) for word in row.words)) for row in parted]
+    return lined if columns else list(rows)
+
+
+def is_line(word: Word) -> bool:
+    """Tell whether a word of a ruled row is a line between two columns."""
+    return word.text == LINE
+
+
+LINE = "\x1f"  # a line of a table in what :func:`ruled` returns; no page holds this sign
+
+
+def _middle(word: Word) -> float:
+    return (word.box[0] + word.box[2]) / 2
+
+
+def _near(sorted_: Sequence[float], x: float, unit: float) -> int:
+    return bisect_right(sorted_, x + unit) - bisect_left(sorted_, x - unit)
+
+
+def _line(word: Word, columns: Sequence[float], unit: float) -> Word:
+    is_line = len(word.text) == 1 and word.text in _BENT and _near(columns, _middle(word), unit) > 0
+    return replace(word, text=LINE) if is_line else word
+
+
+def _parted(word: Word) -> list[Word]:
+    text = word.text
+    if (bare := text.strip(_STROKES)) == text or not bare:
+        return [word]
+    left, _, right, _ = word.box
+    each = (right - left) / len(text)
+    lead = len(text) - len(text.lstrip(_STROKES))
+    cuts = [0, lead, len(text.rstrip(_STROKES)), len(text)]
+    pieces = [
+        replace(
+            word,
+            text=text[a:b],
+            box=(round(left + a * each), word.box[1], round(left + b * each), word.box[3]),
+        )
+        for a, b in pairwise(cuts)
+        if b > a
+    ]
+    return [replace(piece, text=_STROKES[0]) if not piece.text.strip(_STROKES) else piece for piece in pieces]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A value at ``start``…``end`` with the certainty (0..1) of the rule.
+
+    ``pieces`` are its rows where other words stand between them. ``exact`` fields (numbers, dates, names) are
+    as sure as their worst word; others count with the root of the mean.
+    """
+
+    start: int
+    end: int
+    normal: str
+    certainty: float
+    alternatives: tuple[str, ...] = ()
+    exact: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
+    joint: str = " "
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether ``offset`` lies in the value."""
+        return any(start <= offset < end for start, end in self.pieces or ((self.start, self.end),))
+
+
+def suggestion(document: Document, found: Found) -> Suggestion:
+    """Return ``found`` as a suggestion with page, box and confidence."""
+    pieces = found.pieces or ((found.start, found.end),)
+    evidence = document.evidence(*pieces)
+    read = evidence.low if found.exact else sqrt(evidence.mean)
+    return Suggestion(
+        value=document.joined(pieces, found.joint).strip(" ,;"),
+        normal=found.normal,
+        confidence=round(max(0.0, min(1.0, read * found.certainty)), 3),
+        page=evidence.page,
+        box=evidence.box,
+        alternatives=found.alternatives,
+    )

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.intake.suggest.dates import Dated, dates
-from pipeline.intake.suggest.document import Cell, Document
+from pipeline.intake.suggest.document import Cell, Document, Found
 from pipeline.intake.suggest.labels import Labels, Pair
-from pipeline.intake.suggest.result import Found
 from pipeline.kernel.ids import ROMAN
 
 _ROMANISH = re.compile(r"[IVXLl1|!ivHTN]{1,5}")
@@ -108,7 +107,7 @@ def _without_colon(document: Document, when: date | None) -> Found | None:
                 read = re.sub(r"\s+", "", found[0])
                 normal, factor = repaired(read, when)
                 others = (read,) if normal != read else ()
-                return Found(found.start(), found.end(), normal, 0.94 * factor, others, exact=True)
+                return Found(*found.span(), normal, 0.94 * factor, others, exact=True)
     return None
 
 
@@ -121,7 +120,7 @@ def _coded(document: Document, labels: Labels) -> Found | None:
             and pair.line < _HEAD
             and sum(c.isdigit() for c in found[0]) > 3
         ):
-            return Found(found.start(), found.end(), re.sub(r"\s+", "", found[0]), 0.92, exact=True)
+            return Found(*found.span(), re.sub(r"\s+", "", found[0]), 0.92, exact=True)
     return None
 
 
@@ -150,23 +149,21 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
 
 def letter_date(document: Document, labels: Labels) -> Found | None:
     """Return the day the letter bears, never one told in its sentences."""
-    ranked: list[tuple[float, Dated]] = []
-    for pair in labels.of("date"):
-        if pair.section in ("", "contact") or pair.line < 12:
-            weight = 0.97 if pair.section == "" or _OF_LETTER.search(pair.label) else 0.6
-            ranked += [(weight, d) for d in _within(document, pair.start, pair.end)[:1]]
-    for line in document.lines:
-        for cell in line.cells:
-            dated = _alone(document, cell)
-            if dated:
-                ranked.append((0.96 if dated.start > cell.start else 0.9, dated))
+    ranked = [
+        (0.97 if pair.section == "" or _OF_LETTER.search(pair.label) else 0.6, dated)
+        for pair in labels.of("date")
+        if pair.section in ("", "contact") or pair.line < 12
+        for dated in _within(document, pair.start, pair.end)[:1]
+    ]
+    ranked += [
+        (0.96 if dated.start > cell.start else 0.9, dated)
+        for line in document.lines
+        for cell in line.cells
+        if (dated := _alone(document, cell))
+    ]
     ranked += [(0.92, dated) for dated in _in_words(document)]
-    taken = (
-        re.search(r"\b[Dd]iterima\s+(?:pada\s+)?[^.]{0,30}(?=\b\d{1,2}\s)", document.text)
-        if not ranked
-        else None
-    )
-    if taken:
+    received = re.compile(r"\b[Dd]iterima\s+(?:pada\s+)?[^.]{0,30}(?=\b\d{1,2}\s)")
+    if not ranked and (taken := received.search(document.text)):
         ranked += [(0.88, dated) for dated in _within(document, taken.end(), taken.end() + 30)[:1]]
     if not ranked:
         above = document.lines[min(_TITLE, len(document.lines)) - 1]
@@ -175,8 +172,7 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
         ]
     told = [*labels.of("birth"), *labels.of("event")]
     ranked = [one for one in ranked if not any(pair.start <= one[1].start < pair.end for pair in told)]
-    ranked = _plausible(document, ranked)
-    if not ranked:
+    if not (ranked := _plausible(document, ranked)):
         return None
     weight, best = max(ranked, key=lambda item: (item[0], -item[1].start))
     others = tuple(dict.fromkeys(d.day.isoformat() for _, d in ranked if d.day != best.day))
@@ -229,9 +225,8 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
     line = document.lines[cell.line]
     following = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
     runs_on = not line.fresh and following is not None and not following.fresh and line.cells == (cell,)
-    full = line.right > 0.6 * document.breadth
-    inside = runs_on and full and cell.line > 8 and cell.left < 0.3 * document.breadth
-    return None if inside else found[0]
+    fills = line.right > 0.6 * document.breadth and cell.left < 0.3 * document.breadth
+    return None if runs_on and fills and cell.line > 8 else found[0]
 
 
 def subject(document: Document, labels: Labels) -> Found | None:

@@ -22,12 +22,10 @@ _NOBODY = re.compile(
 
 def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
     """Return where the name that begins exactly at ``start`` stands, or None."""
-    found = _NAME.match(text, start, len(text) if end is None else end)
-    if found is None:
+    if (found := _NAME.match(text, start, len(text) if end is None else end)) is None:
         return None
     stop = found.end()
-    cut = _STOP.search(text, start, stop)
-    if cut:
+    if cut := _STOP.search(text, start, stop):
         stop = cut.start()
     words = text[start:stop].rstrip(" ,\n")
     if len(words) < 2 or _NOBODY.match(words) or re.fullmatch(TITLE, words):

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.traits import age_between
 from pipeline.intake.suggest.violence import spoken, tells
 
@@ -126,15 +125,14 @@ def is_own_case(document: Document) -> Found | None:
     found = found or _I_AM.search(document.text)
     if found is None and not _tells_of_another(document):
         found = _MY_PARTNER.search(document.text) or _accusing().search(document.text)
-    return Found(found.start(), found.end(), "korban_sendiri", DOUBTFUL) if found else None
+    return Found(*found.span(), "korban_sendiri", DOUBTFUL) if found else None
 
 
 def partner_sex(document: Document) -> Found | None:
     """Return the sex that follows from "suami saya" or "istri saya"."""
-    found = _MY_PARTNER.search(document.text)
-    if found is None:
+    if (found := _MY_PARTNER.search(document.text)) is None:
         return None
     word = found[0].lower()
     if "suami" in word or word.startswith("laki"):
-        return Found(found.start(), found.end(), "P", 0.85)
-    return Found(found.start(), found.end(), "L", 0.85) if "istri" in word or "isteri" in word else None
+        return Found(*found.span(), "P", 0.85)
+    return Found(*found.span(), "L", 0.85) if "istri" in word or "isteri" in word else None

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.names import bare, first_name
-from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age_between, labelled_age, labelled_sex, sex_between, sex_of_name
 from pipeline.intake.suggest.violence import spoken
 
@@ -63,13 +62,11 @@ def accused(document: Document, end: int) -> bool:
 
 
 def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
-    named = first_name(document.text, pair.start, pair.end)
-    if named is None:
+    if (named := first_name(document.text, pair.start, pair.end)) is None:
         return None
-    rest = document.text[named[1] : pair.end].strip()
-    if rest and rest[0] not in ",(;.-":
+    if (rest := document.text[named[1] : pair.end].strip()) and rest[0] not in ",(;.-":
         certainty *= 0.9
-    return Found(named[0], named[1], bare(document.value(*named)), certainty, exact=True)
+    return Found(*named, bare(document.value(*named)), certainty, exact=True)
 
 
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
@@ -136,7 +133,7 @@ def from_sentences(document: Document) -> Person:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
-    name = Found(named[0], named[1], bare(document.value(*named)), min(weight, 0.95), exact=True)
+    name = Found(*named, bare(document.value(*named)), min(weight, 0.95), exact=True)
     age, sex = _around(document, start, named, end)
     return Person(name, age, sex or sex_of_name(document, name), (start, end))
 
@@ -200,8 +197,7 @@ def age_elsewhere(document: Document, name: Found) -> Found | None:
     for found in re.finditer(
         rf"\b{re.escape(name.normal)}\b[\s,(]+(?:yang\s+)?(?=(?:ber)?(?:umur|usia)|\d)", document.text
     ):
-        age = age_between(document, found.end(), found.end() + 22, 0.85)
-        if age:
+        if age := age_between(document, found.end(), found.end() + 22, 0.85):
             return age
     return None
 
@@ -254,8 +250,7 @@ def _unnamed(document: Document) -> Person:
             if not re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE) or _OF_REPORTED.search(before):
                 continue
             begin = start + told.start()
-            age = age_between(document, begin, min(end, begin + 30), 0.8)
-            if age:
+            if age := age_between(document, begin, min(end, begin + 30), 0.8):
                 return Person(
                     None, age, sex_between(document, begin - len(before), age.end, 0.75), (start, end)
                 )

@@ -1,17 +1,209 @@
 """How the reporter and the reported person stand to the victim, in the words of SIMFONI-PPA."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from pipeline.intake import rules
-from pipeline.intake.suggest import doers
-from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.doers import any_word, in_law, me, named, relation_in
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.people import accused
-from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before, ticked
+from pipeline.intake.suggest.violence import spoken, tells
+
+_MOST = 0.89  # what sentences tell of a doer always shows the mark of doubt
+_ENOUGH = 1.5  # weight from which the doer is told
+
+
+@cache
+def table() -> dict[str, str]:
+    """Return SIMFONI's name of the relation for each word."""
+    return {word: entry["name"] for entry in rules.table("relations")["relation"] for word in entry["words"]}
+
+
+@cache
+def any_word() -> str:
+    """Return a regular expression for any word of relation."""
+    return rules.alternation(table())
+
+
+@cache
+def me() -> str:
+    """Return a regular expression for how the writer speaks of herself."""
+    return rules.alternation(rules.table("relations")["me"]["words"])
+
+
+def relation_in(text: str) -> tuple[str, int, int] | None:
+    """Return SIMFONI's name of the first relation in ``text`` and where its word stands."""
+    found = re.compile(rf"(?<![\w-])({any_word()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
+    return (named(found[1]), found.start(), found.end()) if found else None
+
+
+def named(word: str) -> str:
+    """Return SIMFONI's name of the relation that ``word`` is."""
+    return table()[re.sub(r"\s+", " ", word.lower())]
+
+
+@cache
+def suffering() -> dict[str, str]:
+    """Return what the doer is to whom a letter calls his ("terhadap istrinya")."""
+    return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
+
+
+@cache
+def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
+    # Pattern, weight, and whether the sentence must tell of violence
+    word, mine = f"(?P<word>{any_word()})", me()
+    owner = rf"(?:\s+(?:kandung|tiri|angkat|sulung|bungsu|sepupu))?(?:nya|ku|\s+{mine}|\s+(?:korban|klien|penggugat|pemohon|pasien|penyintas)|\s+anak\s+itu|\s+dari)"
+    flags = re.IGNORECASE | re.DOTALL
+    link = r"(?:yakni|yaitu|merupakan|adalah|ialah|tak\s+lain|tidak\s+lain|selaku)"
+    between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
+    active = r"\s+(?:m[ae][lmnr][a-z]{3,}|masuk)"
+    many = r"(?:seorang|beberapa(?:\s+orang)?|para|sekelompok|(?:dua|tiga|empat|lima)(?:\s+orang)?|sang|si|pihak|mantan)"
+    doer = r"(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)"
+    deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
+    forms = (
+        (rf"\b{doer}\b.{{0,70}}?\b{link}\s+(?:[\w-]+\s+){{0,3}}?{word}(?:nya|ku)?\b", 4.0, False),
+        (rf"\boleh\b.{{0,70}}?(?:,\s*|\byang\s+)(?:{link}\s+){{0,2}}{word}(?:{owner}|\s+di\b)", 2.5, True),
+        (rf"\byang\s+m[aeu][a-z]{{3,}}(?:\s+[\w-]+){{1,3}}?\s+(?!anak){word}nya\b(?=\s*[.,;]|\s*$)", 3.0, True),
+        (rf"\b(?:sang|si|pihak)\s+{word}\b{between}{active}", 2.0, True),
+        (rf"\byang\s+m[aeu][a-z]{{3,}}\b(?:\s+[\w-]+){{0,3}}?\s+{link}\s+(?:[\w-]+\s+){{0,2}}?{word}(?:nya|ku)?\b", 4.0, True),
+        (rf"\b{word}\s+m[aeu][a-z]{{3,}}\s+{mine}\b", 2.0, True),
+        (rf"\b(?:mengadukan|melaporkan|dilaporkan)\s+(?:perbuatan\s+)?{word}{owner}", 4.0, False),
+        (rf"\b(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)\s+(?:ialah|adalah|merupakan)\s+(?:[\w-]+\s+){{0,7}}?{word}\b", 4.0, False),
+        (rf"\b(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)\s*[(,]\s*{word}\b", 4.0, False),
+        (rf"\boleh\s+(?:{many}\s+)?{word}(?:{owner}|\b)", 3.0, True),
+        (rf"\bdi[a-z]{{4,}}(?:\s+[\w-]+){{0,4}}?\s+oleh\s+(?:{many}\s+)?{word}nya\b", 2.0, False),
+        (rf"\bdi[a-z]{{4,}}\s+(?:(?:oleh|sama|sm|dgn)\s+)?{word}{owner}", 2.5, True),
+        (rf"\bditinggal(?:kan)?\s+(?:oleh\s+|pergi\s+)?{word}{owner}", 1.5, False),
+        (rf"\b{doer}\b.{{0,60}}?[,(]\s*{word}\s+(?:kandung\s+)?(?:dari\s+)?korban\b", 4.0, False),
+        (rf"\b{word}\s+(?:itu|tersebut){between}{active}", 1.5, True),
+        (rf"\b{word}nya\s+(?:menyuruh|memaksa|menghukum|mengancam|melarang)\b", 2.0, False),
+        (rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", 2.0, True),
+        (rf"\b(?:dari|sama|sm|akibat)\s+{word}{owner}", 2.0, True),
+        (rf"\b{word}{owner}(?:,?\s+yang)?{between}{active}", 2.0, True),
+        (rf"\b(?=mantan\b){word}{between}{active}", 1.5, True),
+        (rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", 1.5, False),
+        (rf"\b{word}{owner}", 0.4, True),
+    )  # fmt: skip
+    return tuple((re.compile(form, flags), weight, needs) for form, weight, needs in forms)
+
+
+@cache
+def _bonds() -> list[tuple[re.Pattern[str], str]]:
+    # "menikah dengan terlapor"
+    doer = r"(?:terlapor|terdakwa|tersangka|pelaku|tergugat)"
+    bonds = {name: rules.alternation(words) for name, words in rules.table("relations")["bond"].items()}
+    forms = {
+        name: rf"\b{bond}\s+(?:dari\s+|dengan\s+|si\s+)?{doer}\b|\b{doer}\b(?:\s+[\w-]+){{0,4}}?\s+{bond}\b|\b{doer},\s+{bond}\b"
+        for name, bond in bonds.items()
+    }
+    return [(re.compile(form, re.IGNORECASE), name) for name, form in forms.items()]
+
+
+def _passive(text: str) -> list[tuple[str, int, int]]:
+    # "ditendang suami waktu …"
+    many = r"(?:(?:seorang|dua|tiga|empat|lima|enam|beberapa|para|sekelompok)\s+(?:orang\s+)?)?"
+    found = re.compile(
+        rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?{many}(?P<word>{any_word()})(?:nya|ku)?(?![\w-])",
+        re.IGNORECASE,
+    )
+    forced = set(rules.table("relations")["bystander"]["forced"])
+    hits = [one for one in found.finditer(text) if one["verb"].lower() in forced or tells(one["verb"])]
+    return [(named(one["word"]), *one.span("word")) for one in hits if one["word"].lower() != "anak"]
+
+
+def _active(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    # The last relation word before one of ``spans``
+    subject = re.compile(
+        rf"(?:(?P<before>[\w-]+)\s+)?(?<![\w-])(?P<word>{any_word()})(?:nya|ku)?(?![\w-])(?:\s+(?:korban|klien|penggugat|pemohon|pasien)\b)?(?!\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
+    hits = []
+    forced = [found.span() for found in re.finditer(r"\bmemaksa\b", text)] if spans else []
+    for first, _last in [*spans, *forced]:
+        if text[first].lower() not in "mn":
+            continue
+        near = list(subject.finditer(text, max(0, first - 80), first))
+        if near and _may_act(near[-1]) and not _OTHER_DOER.search(text, near[-1].end(), first):
+            hits.append((named(near[-1]["word"]), *near[-1].span("word")))
+    return hits
+
+
+_OTHER_DOER = re.compile(
+    r"\b(?:oleh|dari|di[a-z]{4,}|korban|saya|kami|(?<!tempat )ia|(?<!tempat )dia|yang\s+di\w+)\b|[;:]",
+    re.IGNORECASE,
+)
+
+
+def _may_act(found: re.Match[str]) -> bool:
+    before = (found["before"] or "").lower()
+    helped = before in rules.table("relations")["bystander"]["before"]
+    return found["word"].lower() != "anak" and not helped and not re.match(r"m[ae][lmnr][a-z]{3,}", before)
+
+
+def told_doer(document: Document) -> Found | None:
+    """Return the relation of the doer in the sentences that tell of violence."""
+    scores: dict[str, float] = {}
+    places: dict[str, tuple[int, int]] = {}
+
+    def score(name: str, weight: float, start: int, end: int) -> None:
+        scores[name] = scores.get(name, 0.0) + weight
+        places.setdefault(name, (start, end))
+
+    for start, end in document.sentences:
+        text = document.text[start:end]
+        spans = [span for _, span in spoken(text, 0, len(text))]
+        for pattern, weight, needs in _agents():
+            if needs and not spans:
+                continue
+            for found in pattern.finditer(text):
+                score(named(found["word"]), weight, start + found.start("word"), start + found.end("word"))
+        for name, first, last in (*_passive(text), *_active(text, spans)):
+            score(name, 2.0, start + first, start + last)
+    for bond, name in _bonds():
+        for found in bond.finditer(document.text):
+            score(name, 3.0, *found.span())
+    whose = rules.alternation(suffering())
+    against = re.compile(
+        rf"\bterhadap\s+(?P<word>{whose})nya\b|\b(?P<his>{whose})\s+(?:dari\s+)?(?:terdakwa|terlapor|tersangka|pelaku)\b",
+        re.IGNORECASE,
+    )
+    for found in against.finditer(document.text):
+        name = suffering()[re.sub(r"\s+", " ", (found["word"] or found["his"]).lower())]
+        score(name, 4.0, *found.span("word" if found["word"] else "his"))
+    if max(scores.values(), default=0.0) < _ENOUGH:
+        return _only(document)
+    best = max(scores, key=lambda name: scores[name])
+    others = tuple(name for name in scores if name != best and scores[name] >= _ENOUGH)
+    return Found(*places[best], best, 0.75 if others else min(_MOST, 0.75 + scores[best] / 20), others)
+
+
+def _only(document: Document) -> Found | None:
+    # The one person called hers ("bapaknya") in a violent sentence or right before it
+    hers = re.compile(
+        rf"(?<!\w)(?P<before>[\w-]+\s+)?(?P<word>{any_word()})nya(?![\w-])(?:\s+(?P<behind>[\w-]+)|(?P<named>,\s+(?-i:[A-Z])))?",
+        re.IGNORECASE,
+    )
+    sentences = document.sentences
+    for index, (start, end) in enumerate(sentences):
+        if not tells(document.text[start:end]):
+            continue
+        for first, last in (sentences[index], sentences[max(0, index - 1)]):
+            found = [m for m in hers.finditer(document.text, first, last) if not _is_bystander(m)]
+            if len({named(one["word"]) for one in found}) == 1:
+                return Found(*found[0].span("word"), named(found[0]["word"]), 0.7)
+    return None
+
+
+def _is_bystander(found: re.Match[str]) -> bool:
+    # One who helps, tells or is away
+    table = rules.table("relations")["bystander"]
+    before, behind = (found["before"] or "").strip().lower(), (found["behind"] or "").lower()
+    acts = found["named"] or behind in table["acts"] or re.match(r"m[ae][lmnr][a-z]{3,}", behind)
+    return before in table["before"] or not acts or behind in table["tells"]
+
 
 SELF = "korban_sendiri"
 INSTITUTION = "lembaga perujuk"
@@ -52,11 +244,10 @@ def _option() -> re.Pattern[str]:
 
 def relation(document: Document, labels: Labels) -> Found | None:
     """Return the relation of the reported person to the victim."""
-    for pair in [*labels.of("relation", "reported"), *labels.about("reported")]:
-        found = _labelled(document, pair)
-        if found:
-            return found
-    return _ticked_under(document, labels, "reported") or doers.told(document) or _by_trade(document, labels)
+    pairs = [*labels.of("relation", "reported"), *labels.about("reported")]
+    labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
+    told = labelled or _ticked_under(document, labels, "reported") or told_doer(document)
+    return told or _by_trade(document, labels)
 
 
 def _by_trade(document: Document, labels: Labels) -> Found | None:
@@ -75,7 +266,8 @@ def between(relation: Found | None, reporter: Found | None, document: Document) 
     word = document.value(relation.start, relation.end).lower()
     mine = re.match(rf"\s+{me()}\b", document.text[relation.end : relation.end + 12], re.IGNORECASE)
     ours = reporter.normal == "Orang tua" or (reporter.normal == "Keluarga/Saudara" and mine)
-    return replace(relation, normal="Suami/Istri") if ours and word in in_law() else relation
+    is_spouse = ours and word in rules.table("relations")["seen"]["in_law"]
+    return replace(relation, normal="Suami/Istri") if is_spouse else relation
 
 
 def sex_by_spouse(document: Document, relation: Found | None) -> Found | None:
@@ -94,9 +286,8 @@ _WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?
 
 def of_writer(document: Document) -> Found | None:
     """Return the only partner or kin that a victim who writes herself calls hers."""
-    found = list(
-        re.finditer(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", document.text, re.IGNORECASE)
-    )
+    hers = re.compile(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", re.IGNORECASE)
+    found = list(hers.finditer(document.text))
     names = {named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
     wed = _WED.search(document.text)
     if not names and wed:
@@ -104,7 +295,7 @@ def of_writer(document: Document) -> Found | None:
     if len(names) != 1:
         return None
     first = next(m for m in found if named(m["word"]) in names)
-    return Found(first.start(), first.end(), names.pop(), 0.72)
+    return Found(*first.span(), names.pop(), 0.72)
 
 
 @cache
@@ -116,19 +307,12 @@ def _mine() -> re.Pattern[str]:
 
 def reporter_relation(document: Document, labels: Labels, victim: Found | None) -> Found | None:
     """Return the relation of a reporter who is a person to the victim."""
-    for pair in [*labels.of("relation", "reporter"), *labels.told("reporter")]:
-        found = _labelled(document, pair)
-        if found:
-            return found
-    chosen = _ticked_under(document, labels, "reporter")
-    if chosen:
+    pairs = [*labels.of("relation", "reporter"), *labels.told("reporter")]
+    labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
+    if chosen := labelled or _ticked_under(document, labels, "reporter"):
         return chosen
     told = _mine().search(document.text) or (_of_name(document, victim) if victim else None)
-    return (
-        Found(told.start("word"), told.end("word"), named(told["word"]), 0.92)
-        if told
-        else _of_victim(document, victim)
-    )
+    return Found(*told.span("word"), named(told["word"]), 0.92) if told else _of_victim(document, victim)
 
 
 def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
@@ -144,29 +328,23 @@ def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
 
 def _of_victim(document: Document, victim: Found | None) -> Found | None:
     # How the writer calls the victim ("kemenakan ulun", "anak tetangga")
-    child = _PARENT_OF.search(document.text)
-    if child and not accused(document, child.end()):
-        return Found(child.start(), child.end(), "Orang tua", 0.85)
+    if (child := _PARENT_OF.search(document.text)) and not accused(document, child.end()):
+        return Found(*child.span(), "Orang tua", 0.85)
     neighbour = re.search(
         r"\b(?:anak|warga)?\s*(?:tetangga|tatangga)(?:\s+(?:saya|kami|ulun)|nya)?\b",
         document.text,
         re.IGNORECASE,
     )
-    pupil = re.search(
-        rf"\b{rules.alternation(rules.table('relations')['suffering']['Guru'])}\s+{me()}\b",
-        document.text,
-        re.IGNORECASE,
-    )
-    if pupil:
-        return Found(pupil.start(), pupil.end(), "Guru", 0.87)
+    pupils = rules.alternation(rules.table("relations")["suffering"]["Guru"])
+    if pupil := re.search(rf"\b{pupils}\s+{me()}\b", document.text, re.IGNORECASE):
+        return Found(*pupil.span(), "Guru", 0.87)
     limit = victim.start if victim else len(document.text)
     mine = re.compile(
         rf"(?<!\w)(?P<word>{any_word()})(?:ku|(?:\s+kuliah|\s+sekolah)?\s+{me()})\b", re.IGNORECASE
     )
-    near = list(mine.finditer(document.text, max(0, limit - 140), limit))
-    if near:
+    if near := list(mine.finditer(document.text, max(0, limit - 140), limit)):
         return Found(near[-1].start(), near[-1].end(), named(near[-1]["word"]), 0.87)
     if neighbour and neighbour.start() < limit:
-        return Found(neighbour.start(), neighbour.end(), "Tetangga", 0.82)
+        return Found(*neighbour.span(), "Tetangga", 0.82)
     signed = re.search(r"\bdari\s+tetangga\b|\bbertetangga\b", document.text, re.IGNORECASE)
-    return Found(signed.start(), signed.end(), "Tetangga", 0.85) if signed else None
+    return Found(*signed.span(), "Tetangga", 0.85) if signed else None

@@ -2,10 +2,9 @@
 
 import re
 
-from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Pair
 from pipeline.intake.suggest.names import DEGREE, bare, first_name, same_person
-from pipeline.intake.suggest.result import Found
 
 _CLOSING = re.compile(
     r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+(?:hormat|kasih|sejahtera|takzim)\b[^.]{0,20})?(?=,?$)|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
@@ -16,8 +15,7 @@ _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)",
 
 def signature(document: Document, signer: Found | None) -> Found | None:
     """Return the person who signs; the fuller of signature and opening when they agree."""
-    found = _closing_name(document)
-    if found is None:
+    if (found := _closing_name(document)) is None:
         return signer
     if signer and same_person(found.normal, signer.normal):
         fuller = signer if len(signer.normal) >= len(found.normal) else found
@@ -31,8 +29,7 @@ def _closing_name(document: Document) -> Found | None:
     closing = None
     for line in document.lines[len(document.lines) // 3 :]:
         text = document.value(line.start, line.end)
-        ended = _CLOSING.match(text)
-        if ended:
+        if ended := _CLOSING.match(text):
             closing = line.number
             behind = re.compile(r"[ ,:]+").match(text, ended.end())
             named = first_name(text, behind.end()) if behind else None
@@ -89,11 +86,11 @@ def self_named(document: Document) -> Found | None:
     of_other = found and _OF_OTHER.search(document.text[max(0, found.start() - 20) : found.start()])
     named = first_name(document.text, found.end()) if found and not of_other else None
     if named:
-        return Found(named[0], named[1], bare(document.value(*named)), 0.9, exact=True)
+        return Found(*named, bare(document.value(*named)), 0.9, exact=True)
     for opened in _I_AM.finditer(document.text):
         named = first_name(document.text, opened.end())
         if named and _AFTER_ME.match(document.text, named[1]):
-            return Found(named[0], named[1], bare(document.value(*named)), 0.88, exact=True)
+            return Found(*named, bare(document.value(*named)), 0.88, exact=True)
     return None
 
 
@@ -104,13 +101,13 @@ def caller(document: Document) -> Found | None:
         document.text,
     )
     named = first_name(document.text, found.end()) if found else None
-    return Found(named[0], named[1], bare(document.value(*named)), 0.9, exact=True) if named else None
+    return Found(*named, bare(document.value(*named)), 0.9, exact=True) if named else None
 
 
 def name_in(document: Document, pair: Pair) -> Found | None:
     """Return the name with which the value of a label begins."""
     named = first_name(document.text, pair.start, pair.end)
-    return Found(named[0], named[1], bare(document.value(*named)), 0.85, exact=True) if named else None
+    return Found(*named, bare(document.value(*named)), 0.85, exact=True) if named else None
 
 
 def last_name(document: Document) -> Found | None:
@@ -119,5 +116,5 @@ def last_name(document: Document) -> Found | None:
         cell = line.cells[-1]
         named = first_name(document.text, cell.start, cell.end)
         if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
-            return Found(named[0], named[1], bare(document.value(*named)), 0.8, exact=True)
+            return Found(*named, bare(document.value(*named)), 0.8, exact=True)
     return None

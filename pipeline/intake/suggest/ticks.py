@@ -69,14 +69,11 @@ def unticked(text: str) -> list[tuple[int, int]]:
     """
     found = []
     for row in re.finditer(r"[^\n]+", text):
-        boxes = list(ticks(row[0]))
-        if not boxes:
+        if not (boxes := list(ticks(row[0]))):
             continue
-        is_led = _is_led(row[0], boxes[0].start)
-        if is_led and not _ends_with(row[0], boxes[-1]):
-            for box in boxes:
-                stop = box.at + len(_printed(box.option))
-                found += [(row.start() + box.at, row.start() + stop)] if not box.is_marked else []
+        if (is_led := _is_led(row[0], boxes[0].start)) and not _ends_with(row[0], boxes[-1]):
+            places = ((row.start() + box.at, box) for box in boxes if not box.is_marked)
+            found += [(at, at + len(_printed(box.option))) for at, box in places]
         elif not is_led and len(boxes) >= _BESIDE and _ends_with(row[0], boxes[-1]):
             before = [len(row[0][: boxes[0].start]) - len(_LABEL.sub("", row[0][: boxes[0].start]))]
             before += [box.close for box in boxes]
@@ -143,8 +140,7 @@ def state_before(text: str, start: int) -> bool | None:
     if boxes and _ends_with(whole, boxes[-1]) and not _is_led(whole, boxes[0].start):
         behind = [box for box in boxes if box.start >= len(row)]
         return behind[0].is_marked if behind and _is_option(whole[len(row) : behind[0].start]) else None
-    state = _bent_state(row)
-    if state is None:
+    if (state := _bent_state(row)) is None:
         state = next((box.is_marked for box in boxes if box.at == len(row)), None)
     return state
 
@@ -161,8 +157,7 @@ def _bent_state(row: str) -> bool | None:
         pieces.append(piece)
         if piece[0] in "[({":
             break
-    box = "".join(reversed(pieces))
-    if not box:
+    if not (box := "".join(reversed(pieces))):
         return None
     bracketed = bool(_BRACKETS & set(box))
     if set(box) & set("xX✓√") or (bracketed and set(box) & set("vVwW")):

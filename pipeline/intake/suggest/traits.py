@@ -4,10 +4,9 @@ import re
 from datetime import date
 
 from pipeline.intake.suggest.dates import NUMERAL, dates, numeral
-from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import TITLE
-from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
 _AGE = re.compile(r"(?<![\w.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
@@ -44,32 +43,27 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
         if 0 < int(found[1]) < 110 and not re.search(
             r"(?:selama|sejak|setiap|sudah|menikah|nikah|kawin|tinggal|bekerja)\s*$", before
         ):
-            return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
-    bent = _BENT_AGE.search(document.text, start, end)
-    if bent:
+            return Found(*found.span(), str(int(found[1])), certainty, exact=True)
+    if bent := _BENT_AGE.search(document.text, start, end):
         years = bent[1].translate(_FIGURES)
-        return Found(bent.start(), bent.end(), str(int(years)), 0.85 * certainty, (bent[1],), exact=True)
-    worded = _WORDED_AGE.search(document.text, start, end)
-    if worded and 0 < numeral(worded[1]) < 110:
-        return Found(worded.start(), worded.end(), str(numeral(worded[1])), 0.95 * certainty, exact=True)
+        return Found(*bent.span(), str(int(years)), 0.85 * certainty, (bent[1],), exact=True)
+    if (worded := _WORDED_AGE.search(document.text, start, end)) and 0 < numeral(worded[1]) < 110:
+        return Found(*worded.span(), str(numeral(worded[1])), 0.95 * certainty, exact=True)
     bare = _BARE_AGE.search(document.text, start, end)
-    return (
-        None
-        if bare is None
-        else Found(bare.start(), bare.end(), str(int(bare[1] or bare[2])), 0.95 * certainty, exact=True)
-    )
+    years = str(int(bare[1] or bare[2])) if bare else ""
+    return Found(*bare.span(), years, 0.95 * certainty, exact=True) if bare else None
 
 
 def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
     """Return the sex told between two offsets when only one is, also beside an age ("P/11 tahun")."""
     female, male = _FEMALE.search(document.text, start, end), _MALE.search(document.text, start, end)
     if female and not male:
-        return Found(female.start(), female.end(), "P", certainty)
+        return Found(*female.span(), "P", certainty)
     if male and not female:
-        return Found(male.start(), male.end(), "L", certainty)
+        return Found(*male.span(), "L", certainty)
     short = None if female else _SHORT.search(document.text, start, end)
     letter = (short["sex"] or short["last"]) if short else None
-    return Found(short.start(), short.end(), letter, certainty) if short and letter else None
+    return Found(*short.span(), letter, certainty) if short and letter else None
 
 
 def labelled_age(
@@ -77,16 +71,14 @@ def labelled_age(
 ) -> Found | None:
     """Return the age by label, or by the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
-        found = _TOLD_AGE.search(document.text, pair.start, pair.end)
-        if found is None:
+        if (found := _TOLD_AGE.search(document.text, pair.start, pair.end)) is None:
             continue
         bent = len(found[1]) == 3 and found[1][0] == "1"  # a colon read as 1
         years = 0 if found[2] else int(found[1][1:] if bent else found[1])
         if years < 110 and (years > 1 or found[2] or found[3]):
             return Found(found.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
     for pair in labels.of("birth", *roles):
-        told = age_between(document, pair.start, pair.end, 0.95)
-        if told:
+        if told := age_between(document, pair.start, pair.end, 0.95):
             return told
         for dated in dates(document.text[pair.start : pair.end])[:1]:
             if when and when > dated.day:
@@ -119,26 +111,22 @@ def labelled_sex(
             if state:
                 opposed = any(other is False for other, _ in states)
                 return Found(pair.start, pair.end, letter, 0.96 if opposed else 0.85)
-        found = sex_between(document, pair.start, pair.end, 0.97)
-        if found:
+        if found := sex_between(document, pair.start, pair.end, 0.97):
             return found
-        ringed = _RINGED.match(document.text, pair.start, line_end)
-        if ringed:
+        if ringed := _RINGED.match(document.text, pair.start, line_end):
             return Found(pair.start, pair.end, ringed[1] or ringed[2], 0.85)
         single = document.text[pair.start : pair.end].strip()
         if single in ("P", "L"):
             return Found(pair.start, pair.end, single, 0.95)
-    nik = _nik(document, labels, roles)
-    for pair in labels.of("nik", *roles):
-        if nik:
-            return Found(pair.start, pair.end, "P" if int(nik[6:8]) > 40 else "L", 0.85, exact=True)
+    if nik := _nik(document, labels, roles):
+        pair = labels.of("nik", *roles)[0]
+        return Found(pair.start, pair.end, "P" if int(nik[6:8]) > 40 else "L", 0.85, exact=True)
     return sex_of_name(document, name) if name else None
 
 
 def sex_of_name(document: Document, name: Found) -> Found | None:
     """Return the sex that a title before a name or "bin", "binti" in it tells."""
-    child = re.search(r"\b(bin|binti)\b", name.normal)
-    if child:
+    if child := re.search(r"\b(bin|binti)\b", name.normal):
         return Found(name.start, name.end, "P" if child[1] == "binti" else "L", 0.9)
     begin = max(0, name.start - 12)
     before = re.search(rf"\b({TITLE})\s*$", document.text[begin : name.start].rsplit("\n", 1)[-1])

@@ -6,16 +6,14 @@ The sentence, or the one beside it, tells why or how carefully ("jangan ke rumah
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.label_words import is_safe_label
-from pipeline.intake.suggest.labels import Labels, Pair
+from pipeline.intake.suggest.document import Document, Found, abbreviated
+from pipeline.intake.suggest.labels import Labels, Pair, is_safe_label
 from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name, same_person
-from pipeline.intake.suggest.reach import is_place, reach, tells_time
-from pipeline.intake.suggest.result import Found
 
 _SAFE = re.compile(
     r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|balas\s+(?:lewat|melalui|ke)|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
@@ -97,13 +95,11 @@ def _people(
     document: Document, labels: Labels, others: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], Found]]:
     for pair in labels.of("name"):
-        named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
-        if named:
+        if pair.section == "safe" and (named := first_name(document.text, pair.start, pair.end)):
             pieces = ((named[0], pair.end), *_on_the_form(document, labels, pair))
             yield named, _found(document, named, pieces, 0.95)
     for pair in labels.pairs:
-        named = _name_after(document, pair.start, pair.end, others) if is_safe_label(pair.label) else None
-        if named:
+        if is_safe_label(pair.label) and (named := _name_after(document, pair.start, pair.end, others)):
             yield named, _with_way(document, named, 0.9)
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
@@ -129,8 +125,7 @@ def _told(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]
             before = document.text[max(start, lead.start() - _BEFORE) : lead.start()]
             if _WEAK.match(lead[0]) and not _words("calling").search(before):
                 continue
-            named = _name_after(document, lead.end(), end, others)
-            if named:
+            if named := _name_after(document, lead.end(), end, others):
                 yield named
 
 
@@ -138,16 +133,13 @@ def _name_after(document: Document, start: int, end: int, others: Sequence[str])
     # Behind words of kinship ("kakak saya, Agnes") or an office ("Ketua RT, Ibu Rut")
     text, position = document.text, start
     while position < min(end, start + _FARTHEST):
-        between = _BETWEEN.match(text, position, end)
-        if between and _words("elsewhere").search(between[0]):
+        if (between := _BETWEEN.match(text, position, end)) and _words("elsewhere").search(between[0]):
             return None
         position = between.end() if between else position
-        official = _OFFICIAL.match(text, position, end)
-        if official:
+        if official := _OFFICIAL.match(text, position, end):
             position = official.end()
             continue
-        named = first_name(text, position, end)
-        if named is None or _no_person(text, named, start):
+        if (named := first_name(text, position, end)) is None or _no_person(text, named, start):
             return None
         name = document.value(*named)
         return None if any(same_person(name, other) for other in others) else named
@@ -261,3 +253,165 @@ def _found(
     document: Document, named: tuple[int, int], pieces: tuple[tuple[int, int], ...], certainty: float
 ) -> Found:
     return Found(named[0], pieces[0][1], bare(document.value(*named)), certainty, pieces=pieces, joint=", ")
+
+
+_MARK = re.compile(r"[,;!?]|\((?!\+?\d{2,4}\))|(?<!\(\d{3})(?<!\(\d{4})\)|\.(?=\s|$)")
+_CALL = (
+    r"(?:(?:no(?:mor)?\.?\s*)?(?:HP|telepon|telp?|tlpn?|WA|whatsapp|SMS)\b\.?"
+    r"(?:\s*/\s*(?:HP|WA))?(?:nya\b|\s+beliau)?\s*:?\s*)"
+)
+_NUMBER = r"(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)|\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)"
+_PHONE = re.compile(rf"{_CALL}?(?:{_NUMBER})", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:pukul|jam)\s*\d|\b\d\d?[.:]\d\d\b", re.IGNORECASE)
+_HER = re.compile(r"\b(?:saya|kami|ulun|aku|suami|istri|pelaku|terlapor)\b", re.IGNORECASE)
+_SOFT = re.compile(r"(?:(?:jadi|mohon|tolong|harap|tetapi|tapi|dan|atau|beliau)\s+)+", re.IGNORECASE)
+_KIN = re.compile(r"[a-z]+(?:\s+[a-z]+){0,3}")
+_SENTENCES = 2  # sentences after the one with her name that may still tell it
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of text that tells a ``kind``: place, phone, hours."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _known(name: str) -> frozenset[str]:
+    return frozenset(rules.table("contact")["reach"][name])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return rules.pattern(rules.table("contact")["reach"][name])
+
+
+def reach(document: Document, start: int) -> list[Stretch]:
+    """Return what is told of place, telephone and hours from ``start`` (the end of her name) on.
+
+    Two further sentences may add a number or hours, if they speak of calling and of nobody else.
+    """
+    text = document.text
+    found: list[Stretch] = []
+    own, kin, closed = True, 0, 0
+    stop = next((line.start for line in document.lines if line.fresh and line.start > start), len(text))
+    for begin, end, closes in _between(text, start, stop):
+        after_hours = bool(found) and found[-1].kind == "hours"
+        told = list(_first(text, begin, end, after_hours) if own else _later(text, begin, end, found))
+        found += told
+        if own and not told and text[begin:end].strip():
+            kin += 1
+            own = kin == 1 and _is_kin(document.value(begin, end))
+        own = own and not closes and (not told or not text[told[-1].end : end].strip())
+        closed += closes
+        if closed > _SENTENCES:
+            break
+    return found
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a word begins an address ("Jl.") and no name."""
+    return _plain(word) in _known("place")
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    begin = start
+    for mark in _MARK.finditer(text, start, end):
+        if abbreviated(text, mark.start()):
+            continue
+        yield begin, mark.start(), mark[0] in ".!?"
+        begin = mark.end()
+    yield begin, end, True
+
+
+def _is_kin(words: str) -> bool:
+    # "tetangga saya", "bidan desa"
+    others = words.split()[:-1] if words.split()[-1:] in (["saya"], ["kami"], ["ulun"]) else words.split()
+    return _KIN.fullmatch(words) is not None and not any(word in _known("stop") for word in others)
+
+
+def tells_time(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of a time of day or a day of the week."""
+    return bool(_CLOCK.search(text, start, end) or _pattern("time").search(text, start, end))
+
+
+def _first(text: str, start: int, end: int, after_hours: bool) -> Iterator[Stretch]:
+    position = _next(text, start, end)
+    if after_hours and tells_time(text, position, end) and not _HER.search(text, position, end):
+        yield Stretch("hours", position, _trimmed(text, position, end))
+        return
+    while position < end:
+        one = _phone(text, position, end) or _hours(text, position, end) or _place(text, position, end)
+        if one is None:
+            return
+        yield one
+        position = _next(text, one.end, end)
+
+
+def _later(text: str, start: int, end: int, found: list[Stretch]) -> Iterator[Stretch]:
+    position = _next(text, start, end)
+    if (one := _phone(text, position, end)) and not any(known.kind == "phone" for known in found):
+        yield one
+        position = _next(text, one.end, end)
+    if not tells_time(text, position, end) or _HER.search(text, position, end):
+        return
+    if _pattern("calling").search(text, position, end) or _is_nothing_but_time(text[position:end]):
+        yield Stretch("hours", position, _trimmed(text, position, end))
+
+
+def _is_nothing_but_time(words: str) -> bool:
+    known = _known("hours") | _known("time") | _known("besides")
+    return all(word in known or any(c.isdigit() for c in word) for word in map(_plain, words.split()))
+
+
+def _phone(text: str, start: int, end: int) -> Stretch | None:
+    found = _PHONE.match(text, start, end)
+    return Stretch("phone", start, found.end()) if found else None
+
+
+def _hours(text: str, start: int, end: int) -> Stretch | None:
+    word = re.compile(r"\S+").match(text, start, end)
+    if word is None or _plain(word[0]) not in _known("hours") or not tells_time(text, start, end):
+        return None
+    return Stretch("hours", start, _trimmed(text, start, end))
+
+
+def _place(text: str, start: int, end: int) -> Stretch | None:
+    # Goes on until a word that tells something else
+    first, stop, led, cut = -1, start, False, False
+    for word in re.compile(r"\S+").finditer(text, start, end):
+        plain = _plain(word[0])
+        if first < 0 and plain in _known("lead"):
+            led = led or plain == "di"
+            continue
+        if first < 0:
+            known = {plain, plain.partition(".")[0]} & _known("place")
+            if not (known or led or word[0][0].isupper()) or plain in _known("stop"):
+                return None
+            first = word.start()
+        elif plain in _known("stop"):
+            cut = True
+            break
+        elif _hours(text, word.start(), end) or _phone(text, word.start(), end):
+            break
+        stop = word.end()
+    if first < 0 or (cut and all(_plain(word) in _known("place") for word in text[first:stop].split())):
+        return None  # "rumah suami saya" names no place of hers
+    return Stretch("place", first, _trimmed(text, first, stop))
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,:;()'\"“”").lower()
+
+
+def _next(text: str, start: int, end: int) -> int:
+    while start < end and (text[start].isspace() or text[start] in ":-"):
+        start += 1
+    soft = _SOFT.match(text, start, end)
+    return soft.end() if soft else start
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())

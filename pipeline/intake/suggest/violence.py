@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.ticks import answered, asked, state_before, ticks, unticked
 
 _KIND_BOX = {
@@ -59,11 +58,6 @@ def _listed() -> re.Pattern[str]:
     )
 
 
-@cache
-def _cited() -> re.Pattern[str]:
-    return rules.pattern(rules.table("violence")["marks"]["cited"])
-
-
 def case_type(document: Document) -> Found | None:
     """Return the kinds of violence, joined by ", ": those ticked, else those told."""
     return _boxes(document) or _told(document)
@@ -92,8 +86,9 @@ def _boxes(document: Document) -> Found | None:
 def _told(document: Document) -> Found | None:
     told: dict[str, list[tuple[int, int]]] = {}
     offered = [*unticked(document.text), *asked(document.text), *_listed_options(document)]
+    cited = rules.pattern(rules.table("violence")["marks"]["cited"])
     for start, end in document.sentences:
-        if _cited().search(document.text, start, end):
+        if cited.search(document.text, start, end):
             continue
         for name, span in spoken(document.text, start, end):
             if not any(a <= span[0] < b for a, b in offered):
@@ -121,11 +116,9 @@ _WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECA
 
 def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield each kind of violence that a sentence speaks of, with the words that do."""
-    for name, words in _kinds():
+    for name, words in (*_kinds(), *_wants()):
         for found in words.finditer(text, start, end):
             yield name, found.span()
-    for name, form in _wants():
-        yield from ((name, found.span()) for found in form.finditer(text, start, end))
     for listed in _listed().finditer(text, start, end):
         for word in re.findall(rules.alternation(_adjectives()), listed[1].lower()):
             yield _adjectives()[word], listed.span()

@@ -9,7 +9,7 @@ aside, and only the chair takes it as signed, with a reason. The name on a certi
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cases.states import CONFIRMERS
 from pipeline.intake.reader import Glance, Reader
@@ -113,7 +113,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     if report is None or code is None or report.code != arrival.code:
         raise Refusal("office.not_electronic", item=item)
     arrival_files.need_bytes(desk.settings, arrival)
-    report = report.confirmed(desk.actor.account)
+    report = replace(report, confirmed_by=desk.actor.account)
     with boot.transact():
         letter = letters.get(code.letter)
         is_open = arrival.state == ArrivalState.UNMATCHED
@@ -180,7 +180,7 @@ def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
 def _check(desk: Desk, arrival: str, found: Signed) -> Report:
     original = b"" if found.prefix else _export(desk, found.copy)
     report = electronic_report.examined(desk, arrival, original, found.prefix)
-    return report if found.is_several else report.for_copy(found.copy.code)
+    return report if found.is_several else replace(report, code=found.copy.code)
 
 
 def _export(desk: Desk, copy: Copy) -> bytes:
