@@ -33,11 +33,6 @@ class _Rule:
     missing: Condition
 
 
-def _half_reported(values: Values) -> bool:
-    name = known_name(values, "reported_name")
-    return bool(name) and not looks_full(name)
-
-
 _REQUIRED: tuple[_Rule, ...] = (
     _Rule("victim_name", Text("Siapa nama korban?", "What is the victim's name?"),
           lambda values: not known_name(values, "victim_name")),
@@ -68,7 +63,7 @@ _WANTED: tuple[_Rule, ...] = (
                                  "Does the guardian agree to handling and referral?"),
           lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"),
     _Rule("reported_name", Text("Apa nama lengkap terlapor?", "What is the reported person's whole name?"),
-          _half_reported),
+          lambda values: bool(name := known_name(values, "reported_name")) and not looks_full(name)),
     _Rule("reported_relation", Text("Apa hubungan terlapor dengan korban?",
                                     "How is the reported person related to the victim?"),
           lacks("reported_relation")),

@@ -24,14 +24,8 @@ from datetime import datetime
 
 from pipeline.kernel.errors import Refusal
 
-_CASE = re.compile(r"(\d{4})-(\d{4,6})")
 _LETTER = re.compile(r"(?:(\d{4}-\d{4,6})-(\d{1,3})|R-\d{4}-\d{2})")
-_PAGE = re.compile(r"R-\d{4}-\d{2}")
-_DISPOSAL = re.compile(r"M-\d{4}-\d{2}")
-_CLOSING = re.compile(r"T-\d{4}")
 _SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
-_AGENDA = re.compile(r"A-(\d{4})-(\d{4,6})")
-_ARRIVAL = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 _CODE = re.compile(
     r"P2:((?:\d{4}-\d{4,6}-\d{1,3})|(?:R-\d{4}-\d{2})|(?:D-\d{4}-\d{4,6}-\d{1,3})):([1-9]):([A-Z2-7]{10})"
 )
@@ -77,7 +71,7 @@ def sheet_id(case: str, seq: int) -> str:
 
 def is_case(text: str) -> bool:
     """Whether ``text`` is a case number."""
-    return _CASE.fullmatch(text) is not None
+    return re.fullmatch(r"\d{4}-\d{4,6}", text) is not None
 
 
 def is_letter(text: str) -> bool:
@@ -92,17 +86,17 @@ def is_sheet(text: str) -> bool:
 
 def is_page(text: str) -> bool:
     """Whether ``text`` is the id of a register page."""
-    return _PAGE.fullmatch(text) is not None
+    return re.fullmatch(r"R-\d{4}-\d{2}", text) is not None
 
 
 def is_closing(text: str) -> bool:
     """Whether ``text`` is the id of the closing of a year."""
-    return _CLOSING.fullmatch(text) is not None
+    return re.fullmatch(r"T-\d{4}", text) is not None
 
 
 def is_disposal(text: str) -> bool:
     """Whether ``text`` is the id of a disposal list."""
-    return _DISPOSAL.fullmatch(text) is not None
+    return re.fullmatch(r"M-\d{4}-\d{2}", text) is not None
 
 
 def disposal_id(year: int, seq: int) -> str:
@@ -117,7 +111,7 @@ def is_book(text: str) -> bool:
 
 def is_arrival(text: str) -> bool:
     """Whether ``text`` is the id of an arrival (a ULID)."""
-    return _ARRIVAL.fullmatch(text) is not None
+    return re.fullmatch(rf"[{_CROCKFORD}]{{26}}", text) is not None
 
 
 def need_case(text: str) -> str:

@@ -158,14 +158,12 @@ def lacking(draft: bytes) -> tuple[NoPlace, ...]:
         partial(places.write_date, body, day),
         partial(places.paraf_box, body),
     )
-    return _refusals(*found) or _refusals(partial(stamp_codes, draft, "1", day, one, two))
+    return tuple(_refusals(*found)) or tuple(_refusals(partial(stamp_codes, draft, "1", day, one, two)))
 
 
-def _refusals(*steps: Callable[[], object]) -> tuple[NoPlace, ...]:
-    found = []
+def _refusals(*steps: Callable[[], object]) -> Iterator[NoPlace]:
     for step in steps:
         try:
             step()
         except NoPlace as error:
-            found.append(error)
-    return tuple(found)
+            yield error

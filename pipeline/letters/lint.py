@@ -7,16 +7,21 @@ asked by the letter rules.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.letter_kinds import of_template
 from pipeline.kernel.text import Next
-from pipeline.letters import clauses, forms, lint_sample, package, tags, template
-from pipeline.letters.clauses.own import need_usable
-from pipeline.letters.text import paragraphs
+from pipeline.letters import clauses, compose, context, copies, forms, package, places, template
+from pipeline.letters.choice import NOTHING, Asking
+from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
+from pipeline.letters.text import EDGE, frozen_text, paragraphs
 from pipeline.letters.unseen import hidden
 from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory
 
 CLAUSES = "klausul/"
 """How the name of a report on a clause begins."""
@@ -38,6 +43,20 @@ _CHANGING = frozenset(
      "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
 )  # fmt: skip
 """Fields of Word whose words change after approval, or are never filled."""
+_DAY = date(2026, 11, 24)
+_CHAIR = Signatory(
+    "", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.", "197001011995032001",
+    "Pembina Tingkat I, IV/b",
+)  # fmt: skip
+_PERSON = Addressee(
+    name="Rusmini Talahu", salutation="Saudari", care_of="Saudari Yuniarti Talahu",
+    address="Gang Kenanga No. 0", place="Kelurahan Muara Lanting", is_institution=False, is_confirmed=True,
+    is_safe=True,
+)  # fmt: skip
+_INSTITUTION = Addressee(
+    name="Kepala SMP Negeri 3 Hulu Asri", salutation="Bapak/Ibu", care_of="u.p. Guru Bimbingan",
+    address="Jalan Pelajar No. 0", place="Hulu Asri", is_institution=True, is_confirmed=True, is_safe=True,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -117,7 +136,7 @@ def clause_reports(folder: Path) -> Iterator[Report]:
         flaws: list[Flaw] = []
         try:
             clause = clauses.read(path)
-            need_usable(
+            clauses.need_usable(
                 clause, path, next((one for one in clauses.shipped() if one.name == clause.name), None)
             )
             other = names.setdefault(clause.name, path.name)
@@ -136,12 +155,12 @@ def _looked_at(kind: str, data: bytes, settings: Settings) -> tuple[list[Flaw], 
         found += _absent(parts)
     if any(flaw.code != _MISSING for flaw in found):
         return found, b""
-    sample, fields = lint_sample.filled(kind, data, settings)
+    sample, fields = filled(kind, data, settings)
     if kind in forms.LETTERS:
         found += (
             Flaw(code, f"{said_id} Kembalikan bagian itu seperti pada templat bawaan.",
                  f"{said_en} Put that part back as in the shipped template.", package.BODY)
-            for code, said_id, said_en in lint_sample.lost(sample, fields)
+            for code, said_id, said_en in _lost(sample, fields)
         )  # fmt: skip
     return found, sample
 
@@ -196,10 +215,75 @@ def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
 
 
 def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
-    written = " ".join(tags.source(parts[name]) for name in package.text_parts(parts))
+    written = " ".join(template.jinja_source(parts[name]) for name in package.text_parts(parts))
     inside = re.sub(r"\"[^\"]*\"|'[^']*'", " ", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", written)))
     for field in NEEDED:
         if not re.search(rf"(?<![\w.]){re.escape(field)}(?!\w)", inside):
             yield Flaw(_MISSING, f"isian {{{{ {field} }}}} tidak ada di mana pun dalam templat. Kembalikan isian itu ke tempatnya "
                        "seperti pada templat bawaan.", f"the field {{{{ {field} }}}} is nowhere in the template. Put the field back "
                        "into its place as in the shipped template.", package.BODY)  # fmt: skip
+
+
+def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
+    """Return template ``data`` of ``kind`` filled, as DOCX, and the fields."""
+    if kind in forms.FORMS:
+        example = forms.EVERY[kind].example
+        return forms.fill(settings, kind, data, example), example
+    matter = _matter(_INSTITUTION if kind.endswith("instansi") else _PERSON)
+    letter = of_template(kind)
+    asked = [clause.field for clause in clauses.shipped() if clause.part == clauses.QUESTION]
+    asking = Asking(asked, by=_DAY) if letter.asks else NOTHING
+    fields, _ = context.build(matter, settings, _DAY, _CHAIR, kind=letter, asking=asking)
+    return compose.render(data, kind, fields, settings, "2026-0001-1"), fields
+
+
+def _lost(draft: bytes, fields: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    text = frozen_text(draft)
+    for clause in (fields["pembuka"], *fields["isi"]):
+        if clause not in text:
+            yield (
+                "clause",
+                f"klausul “{clause[:60]}…” tidak tercetak.",
+                f"the clause “{clause[:60]}…” is not printed.",
+            )
+    for error in copies.lacking(draft):
+        yield (
+            "place",
+            f"tidak ada {error.fields['place_id']}, sehingga surat tidak dapat disahkan.",
+            f"{error.fields['place_en']} is missing, so that no letter could be approved.",
+        )
+    if not re.search(rf"\b{places.DRAFT_MARK}\b", text.partition(EDGE)[2]):
+        yield (
+            "place",
+            "tanda KONSEP tidak ada di kepala atau kaki halaman.",
+            "the mark KONSEP is not in the header or footer.",
+        )
+
+
+def _matter(addressee: Addressee) -> Matter:
+    is_person = not addressee.is_institution
+    return Matter(
+        case="2026-0001",
+        register_number="0112/TL/XI/2026",
+        incoming=Incoming(
+            channel=LETTER,
+            number="12/XI/2026" if is_person else "400.3.5/087/XI/2026",
+            day=date(2026, 11, 21),
+            received=date(2026, 11, 22),
+            sender=addressee.name,
+            is_institution=addressee.is_institution,
+        ),
+        addressee=addressee,
+        follow_up="pertemuan konsultasi dan penilaian kebutuhan",
+        services=(),
+        referral="Dinas Sosial Kabupaten Batang Asri",
+        clarified=date(2026, 11, 23),
+        comes="Saudari bersama yang bersangkutan",
+        private_names=(),
+        reporter_name="",
+        attachments=2,
+        cc=("Kepala Dinas Sosial Kabupaten Batang Asri", "Camat Lanting Tengah"),
+        cases=(clauses.CHILD, clauses.SEXUAL),
+        report_by=date(2026, 11, 25),
+        concerns_reader=is_person,
+    )

@@ -1,24 +1,217 @@
 """The fourteen letter rules (product.md, *The answer letter*), checked before the chair sees a draft.
 
-They see the text alone, so an edited draft is checked like a rendered one.
+They see the text alone, so an edited draft is checked like a rendered one. Here are 5, 6, 10, 11, 12 and 14.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.letters import rules_content, rules_form
-from pipeline.letters.finding import Checked, Finding
-from pipeline.letters.matter import Matter
+from pipeline.kernel.text import Text
+from pipeline.letters import names, rules_content, words
+from pipeline.letters.context import title_block
+from pipeline.letters.finding import (
+    ATTACHMENTS,
+    CLOSING,
+    DATE_LINE,
+    OPENING,
+    SIGNATURE,
+    SUBJECT,
+    WHOLE,
+    Checked,
+    Finding,
+    paragraph_of,
+)
+from pipeline.letters.matter import PHONE, Matter
+from pipeline.letters.numbers import MONTHS, attachments, days_in, in_words, long_date, read_long_date
 from pipeline.letters.text import read
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, may_sign
 
+_CITE = Text("Perbaiki paragraf pembuka; isiannya “Nomor surat”, “Tanggal surat”, dan “Tanggal diterima”.",
+             "Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.")  # fmt: skip
+
+
+def cited(one: Checked) -> Iterator[Finding]:
+    """5: the incoming letter is cited by what it has; a call is answered as a call."""
+    incoming, opening = one.matter.incoming, one.sheet.opening
+    if incoming.number and _close(incoming.number) not in _close(opening):
+        yield Finding(5, Text("Nomor surat masuk tidak disebut.", "The number is not cited."), OPENING, _CITE)
+    if not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")):
+        yield Finding(
+            5, Text("Surat masuk tidak bernomor.", "The incoming letter has no number."), OPENING, _CITE
+        )
+    shown = set(days_in(opening))
+    if (incoming.day or incoming.received) not in shown:
+        yield Finding(5, Text("Tanggal surat masuk tidak disebut.", "The date is not cited."), OPENING, _CITE)
+    elif incoming.day is None and shown - {incoming.received, one.matter.clarified}:
+        yield Finding(
+            5, Text("Surat masuk tidak bertanggal; sebutkan tanggal diterima saja.",
+                    "The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE,
+        )  # fmt: skip
+    yield from _of_channel(one)
+
+
+def _of_channel(one: Checked) -> Iterator[Finding]:
+    if one.matter.incoming.channel != PHONE:
+        opening = one.sheet.opening
+        if words.AS_CALL.search(opening) and not words.WRITTEN.search(opening):
+            yield Finding(
+                5, Text("Surat dijawab seperti telepon.", "A letter is answered as a call."), OPENING, _CITE
+            )
+        return
+    said = Text("Pengaduan telepon dijawab seperti surat.", "A call is answered as if it were a letter.")
+    if not words.CALLED.search(one.sheet.opening) or words.AS_LETTER.search(one.sheet.opening):
+        yield Finding(5, said, OPENING, _CITE)
+    if words.AS_LETTER.search(one.sheet.subject):
+        yield Finding(5, said, SUBJECT, _NEUTRALLY)
+    for index, paragraph in enumerate(one.sheet.body, 1):
+        if paragraph not in one.sheet.opening and words.AS_LETTER.search(paragraph):
+            yield Finding(
+                5, said, paragraph_of(index), Text("Tulis “pengaduan”, bukan “surat”.", "Write “pengaduan”, not “surat”.")
+            )  # fmt: skip
+
+
+_NEUTRALLY = Text("Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat …” (surat).",
+                  "Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
+
+
+def neutral(one: Checked) -> Iterator[Finding]:
+    """6: Hal is neutral: no word of violence or of a kind of complaint, no name, nothing but office words."""
+    subject, matter = one.sheet.subject, one.matter
+    rest = subject
+    if matter.incoming.number:
+        rest = rest.replace(matter.incoming.number, " ")
+    own = set(re.findall(r"[^\W\d_]+", f"{matter.incoming.sender} {matter.addressee.name}".casefold()))
+    may = words.NEUTRAL | (own if matter.incoming.is_institution else set()) | set(map(str.casefold, MONTHS))
+    foreign = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in may]
+    people = (*matter.private_names, matter.reporter_name)
+    if foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest):
+        yield Finding(6, Text("Hal tidak netral.", "The subject is not neutral."), SUBJECT, _NEUTRALLY)
+
+
+def in_duplicate(one: Checked) -> Iterator[Finding]:
+    """10: two copies."""
+    if one.copies != 2:
+        yield Finding(
+            10, Text("Surat harus rangkap dua.", "The letter must be in duplicate."), WHOLE,
+            Text("Buat dua salinan.", "Make two copies."),
+        )  # fmt: skip
+
+
+def dated(one: Checked) -> Iterator[Finding]:
+    """11: the date is that of the letter, and not before the receipt."""
+    if one.awaits_number:
+        return
+    line = one.sheet.date_line
+    shown = read_long_date(line)
+    if re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line):
+        yield Finding(
+            11, Text("Tanggal surat tidak dapat dibaca.", "The date cannot be read."), DATE_LINE,
+            Text(f"Tulis seperti: {long_date(one.day)}", f"Write it like: {long_date(one.day)}"),
+        )  # fmt: skip
+    if shown is not None and shown != one.day:
+        yield Finding(
+            11, Text("Tanggal tidak sama dengan tanggal surat.", "The date is not that of the letter."), DATE_LINE,
+            Text("Samakan tanggalnya.", "Make the dates equal."),
+        )  # fmt: skip
+    if shown is not None and shown < one.matter.incoming.received <= one.day:
+        yield _TOO_EARLY
+    yield from after_receipt(one)
+
+
+def after_receipt(one: Checked) -> Iterator[Finding]:
+    """11: the day of the letter is not before the receipt."""
+    if one.day < one.matter.incoming.received:
+        yield _TOO_EARLY
+
+
+_TOO_EARLY = Finding(
+    11, Text("Tanggal surat mendahului penerimaan.", "The date is before the receipt."), DATE_LINE,
+    Text("Periksa tanggal surat, dan isian “Tanggal diterima” pada kasus.",
+         "Check the date, and the answer “Tanggal diterima” of the case."),
+)  # fmt: skip
+
+
+def signed_by(one: Checked) -> Iterator[Finding]:
+    """12: the signatory is in office that day, in the capacity that the letter says."""
+    if one.awaits_number or signing(one.sheet.signature, one.signatories) is not None:
+        return
+    lines = (*one.sheet.body, *one.sheet.signature)
+    is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))
+    if not one.sheet.has_closing:
+        yield Finding(
+            12, Text("Paragraf penutup yang berawal “Demikian” tidak ada, sehingga bagian tanda tangan tidak dapat dikenali.",
+                     "There is no closing paragraph that begins with “Demikian”, so the signature block cannot be told."),
+            CLOSING,
+            Text("Awali paragraf terakhir di atas jabatan penandatangan dengan “Demikian”, misalnya: “Demikian kami sampaikan. "
+                 "Atas perhatian Saudara kami ucapkan terima kasih.”",
+                 "Begin the last paragraph above the title of the signatory with “Demikian”, such as: “Demikian kami sampaikan. "
+                 "Atas perhatian Saudara kami ucapkan terima kasih.”"),
+        )  # fmt: skip
+    if one.sheet.has_closing or not is_somewhere:
+        yield Finding(
+            12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
+                     "The signatory may not sign on that day, or title, name or NIP are wrong."),
+            SIGNATURE,
+            Text("Periksa daftar penandatangan dan catatan ketua berhalangan di Pengaturan, lalu buat konsep lagi.",
+                 "Check the signatories and the recorded absences of the chair in Settings, then draft it again."),
+        )  # fmt: skip
+
+
+def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
+    """Return whose signature block ``block`` is, of those who may sign, or None."""
+    said = _words(" ".join(block))
+    for who in signatories:
+        title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
+        staff = re.findall(r"\d{18}", re.sub(r"(?<=\d)\s+(?=\d)", "", " ".join(block)))
+        is_his = said.startswith(title) and f" {name} " in f" {said.removeprefix(title)} "
+        if is_his and (not staff or staff == [re.sub(r"\s", "", who.nip)]):
+            return who
+    return None
+
+
+def counted(one: Checked) -> Iterator[Finding]:
+    """14: attachments are counted."""
+    right = attachments(one.matter.attachments)
+    if one.sheet.attachments and _count(one.sheet.attachments) != one.matter.attachments:
+        yield Finding(
+            14, Text("Jumlah lampiran tidak sesuai.", "The attachments are not counted right."), ATTACHMENTS,
+            Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban”.",
+                 f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban”."),
+        )  # fmt: skip
+
+
+def _count(text: str) -> int | None:
+    """None where figure and word differ or neither is there."""
+    flat = text.casefold().strip(" .")
+    if flat in ("-", "–", "—", "tidak ada", "nihil"):
+        return 0
+    found = re.fullmatch(
+        r"(\d{1,3})?\s*(?:\(?([a-z ]+?)\)?)?\s*(?:berkas|lembar|eksemplar|dokumen|set|bundel)", flat
+    )
+    if found is None or not (found[1] or found[2]):
+        return None
+    numbers = [int(found[1])] if found[1] else []
+    if found[2]:
+        numbers += [next((n for n in range(1000) if in_words(n) == found[2].strip()), -1)]
+    return numbers[0] if len(set(numbers)) == 1 and numbers[0] >= 0 else None
+
+
+def _close(text: str) -> str:
+    return re.sub(r"\s+", "", text).casefold()
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     rules_content.invitation, rules_content.services, rules_content.unfilled, rules_content.addressed,
-    rules_form.cited, rules_form.neutral, rules_content.no_chronology, rules_content.no_names,
-    rules_content.no_reporter, rules_form.in_duplicate, rules_form.dated, rules_form.signed_by,
-    rules_content.copied_to, rules_form.counted,
+    cited, neutral, rules_content.no_chronology, rules_content.no_names,
+    rules_content.no_reporter, in_duplicate, dated, signed_by,
+    rules_content.copied_to, counted,
 )  # fmt: skip
 OF_ANSWER = frozenset({rules_content.invitation, rules_content.services})
 
@@ -52,4 +245,4 @@ def check_day(
     """Return what rules 11 and 12 say of a ``day`` typed in when the copies came back."""
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, 2, False, False, who)
-    return (*rules_form.after_receipt(checked), *rules_form.signed_by(checked))
+    return (*after_receipt(checked), *signed_by(checked))

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from pipeline.kernel.errors import Refusal
-from pipeline.letters import package, tags
+from pipeline.letters import package
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
@@ -42,6 +42,12 @@ _UNFIT = (
     ArithmeticError,
 )
 _UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u2028\u2029\ud800-\udfff{_BIDI}]")
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_PLACED = re.compile(r"\{([%{#])(tr|tc|p|r)\s")
+_CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_ALONE = {kind: re.compile(rf"\s*\{{%{kind}\s[^%]*%\}}\s*") for kind in ("tr", "tc", "p")}
+_NAMES = {"tr": "barisnya", "tc": "selnya", "p": "paragrafnya"}
+_LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteReference", "endnoteReference"))
 
 
 @dataclass(frozen=True)
@@ -112,9 +118,9 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
     """Return everything wrong with a template's tags, by the fields of ``context``."""
     found: list[Fault] = []
     for name in package.text_parts(parts):
-        found += (Fault(name, text, reason) for text, reason in tags.traps(parts[name], name))
+        found += (Fault(name, text, reason) for text, reason in traps(parts[name], name))
         source = re.sub(
-            r"<w:p([ >])", r"\n<w:p\1", tags.source(parts[name])
+            r"<w:p([ >])", r"\n<w:p\1", jinja_source(parts[name])
         )  # a line number names a paragraph
         if name == _ENDNOTES and "{" in source:
             found.append(Fault(name, "", "isian dalam catatan akhir tidak diisi; pakai catatan kaki"))
@@ -289,3 +295,56 @@ def _paths(known: Mapping[str, Plain], head: str = "") -> Iterator[str]:
         yield head + name
         if isinstance(value, dict):
             yield from _paths(value, f"{head}{name}.")
+
+
+def jinja_source(part: bytes) -> str:
+    """Return a text part as Jinja source: tags put together over runs, ``{%p`` in place of what is around them."""
+    from docxtpl import DocxTemplate
+
+    text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
+    return _DECLARED + str(DocxTemplate(None).patch_xml(text))
+
+
+def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph whose tags would lose something or stand in the wrong place, with why.
+
+    docxtpl replaces the paragraph, row, cell or run around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}`` by
+    the bare tag: what else stands there is lost, so each must stand alone where it belongs.
+    """
+    for paragraph in package.parse(part, name).iter(f"{_W}p"):
+        text = _text_of(paragraph)
+        for mark, kind in _PLACED.findall(text):
+            if (reason := _misplaced(paragraph, mark, kind)) is not None:
+                yield text, reason
+        if _CELL.search(text) and _room(paragraph, "tc") is None:
+            yield text, "tanda sel tabel (colspan, cellbg, vm, hm) hanya dipakai dalam sel sebuah tabel"
+        if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
+            yield text, "kurung {{ }} atau {% %} tidak berpasangan"
+
+
+def _misplaced(paragraph: etree._Element, mark: str, kind: str) -> str | None:
+    if mark != "%":
+        return f"tanda {{{mark}{kind} tidak dipakai; isiannya tidak akan tampak. Hapus huruf {kind}"
+    if kind == "r":
+        return None
+    room = _room(paragraph, kind)
+    if room is None:
+        return f"{{%{kind} …%}} hanya dipakai dalam tabel"
+    if _ALONE[kind].fullmatch(_text_of(room)) is None:
+        return f"{{%{kind} …%}} harus sendirian dalam {_NAMES[kind]}; teks lain akan hilang"
+    if next(room.iter(*_LOST), None) is not None:
+        return (
+            f"{{%{kind} …%}} berbagi tempat dengan gambar, catatan atau pergantian bagian, yang akan hilang"
+        )
+    return None
+
+
+def _room(paragraph: etree._Element, kind: str) -> etree._Element | None:
+    if kind == "p":
+        return paragraph
+    room = next(paragraph.iterancestors(_W + kind), None)
+    return None if room is None or room.find(f".//{_W}tbl") is not None else room
+
+
+def _text_of(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{_W}t"))

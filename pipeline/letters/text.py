@@ -196,7 +196,7 @@ def _signature_start(rest: list[str]) -> int:
     closing = [index for index, line in enumerate(rest) if _CLOSING.match(line)]
     if closing:
         return closing[-1] + 1
-    for index in range(len(rest) - 1, 0, -1):
-        if rest[index].endswith(",") and len(rest[index]) < 80:
-            return index
-    return len(rest)
+    titles = (
+        index for index in range(len(rest) - 1, 0, -1) if rest[index].endswith(",") and len(rest[index]) < 80
+    )
+    return next(titles, len(rest))

@@ -166,11 +166,10 @@ def read_settings(home: Path, source: str) -> Settings:
 
 
 def _bad(source: str, key: str, reason: str) -> Refusal:
-    name, line = key.rsplit(".", 1)[-1], ""
-    for number, text in enumerate(source.splitlines(), 1):
-        if text.replace(" ", "").startswith((f"{name}=", f"[{name}]", f"[[{name}]]")):
-            line = f", baris {number}"
-            break
+    name = key.rsplit(".", 1)[-1]
+    marks = f"{name}=", f"[{name}]", f"[[{name}]]"
+    lines = (text.replace(" ", "") for text in source.splitlines())
+    line = next((f", baris {number}" for number, text in enumerate(lines, 1) if text.startswith(marks)), "")
     return Refusal("settings.bad", line=line, reason=reason)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.letters import forms, lint_inside, lint_sample
+from pipeline.letters import forms, lint, lint_inside
 from pipeline.letters.forms import kind_of
 from pipeline.letters.lint import NEEDED, Report, examine
 from pipeline.rendering.parcel import pack, unpack
@@ -163,7 +163,7 @@ def test_a_trial_that_breaks_off_is_a_flaw(
 
 def test_letters_of_the_office_have_the_fields_that_are_listed(settings: Settings) -> None:
     for kind, form in forms.LETTERS.items():
-        _, fields = lint_sample.filled(kind, shipped(kind), settings)
+        _, fields = lint.filled(kind, shipped(kind), settings)
         assert set(leaves(fields)) == set(leaves(form.example))
 
 

@@ -10,8 +10,7 @@ from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.context import address_block
 from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import days_in
-from pipeline.letters.rules import check, check_day
-from pipeline.letters.rules_form import signing
+from pipeline.letters.rules import check, check_day, signing
 from pipeline.letters.text import read
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory

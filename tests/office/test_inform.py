@@ -13,7 +13,7 @@ from pipeline.cases import consent
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import clauses
-from pipeline.letters.clauses.own import names_violence
+from pipeline.letters.clauses import names_violence
 from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print

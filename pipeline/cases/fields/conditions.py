@@ -96,28 +96,6 @@ def looks_full(name: str) -> bool:
     return len(name.split()) > 1 and not _INITIALS.fullmatch(name)
 
 
-def full_name_default(values: Values) -> Value | None:
-    """Propose whether the victim's name is whole."""
-    name = known_name(values, "victim_name")
-    return looks_full(name) if name else None
-
-
-def institution_default(values: Values) -> Value | None:
-    """Propose that a referral comes from an institution."""
-    return text(values, "channel") == "referral"
-
-
-def reporter_default(values: Values) -> Value | None:
-    """Propose the sender of a private letter."""
-    return (text(values, "sender") or None) if from_person(values) else None
-
-
-def self_report_default(values: Values) -> Value | None:
-    """Propose from the relation whether the reporter is the victim."""
-    relation = text(values, "reporter_relation")
-    return relation == "korban sendiri" if relation else None
-
-
 def relation_default(values: Values) -> Value | None:
     """Propose the reporter's relation where it follows."""
     if from_institution(values):

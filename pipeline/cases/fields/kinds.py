@@ -51,21 +51,9 @@ def _name(field: Field, given: str, _context: Context) -> Value | None:
     return nobody or (_bounded(field, text) if _NAME.fullmatch(text) else None)
 
 
-def _text(field: Field, given: str, _context: Context) -> Value:
-    return _bounded(field, clean(given))
-
-
-def _long(field: Field, given: str, _context: Context) -> Value:
-    return _bounded(field, clean(given, lines=True))
-
-
 def _day(_field: Field, given: str, context: Context) -> Value | None:
     found = read_day(given, context.today)
     return found.isoformat() if found else None
-
-
-def _number(_field: Field, given: str, _context: Context) -> Value | None:
-    return int(given) if re.fullmatch(r"[0-9]{1,4}", given.strip()) else None
 
 
 def _age(_field: Field, given: str, _context: Context) -> Value | None:
@@ -141,11 +129,14 @@ def _persons(_field: Field, given: str, _context: Context) -> Value | None:
 
 READERS: Mapping[Kind, tuple[Reader, Text]] = {
     Kind.NAME: (_name, say.BAD_NAME),
-    Kind.TEXT: (_text, say.NOT_A_TEXT),
-    Kind.LONG: (_long, say.NOT_A_TEXT),
+    Kind.TEXT: (lambda field, given, _: _bounded(field, clean(given)), say.NOT_A_TEXT),
+    Kind.LONG: (lambda field, given, _: _bounded(field, clean(given, lines=True)), say.NOT_A_TEXT),
     Kind.DAY: (_day, say.BAD_DAY),
     Kind.TIME: (lambda _, given, __: read_time(given), say.BAD_TIME),
-    Kind.NUMBER: (_number, say.BAD_NUMBER),
+    Kind.NUMBER: (
+        lambda _, given, __: int(given) if re.fullmatch(r"[0-9]{1,4}", given.strip()) else None,
+        say.BAD_NUMBER,
+    ),
     Kind.AGE: (_age, say.BAD_AGE),
     Kind.PHONE: (lambda _, given, __: read_phone(given), say.BAD_PHONE),
     Kind.NIK: (_nik, say.BAD_NIK),

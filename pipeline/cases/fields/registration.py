@@ -3,7 +3,7 @@
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Section, always
-from pipeline.cases.values import text
+from pipeline.cases.values import known_name, text
 from pipeline.kernel.text import Text
 
 _S = Section.LETTER
@@ -43,7 +43,7 @@ INCOMING: tuple[Field, ...] = (
         "is_institution", Text("Pengirim lembaga?", "Sent by an institution?"), Kind.YESNO, _S, 1,
         Text("Ya untuk polisi, puskesmas, sekolah, desa, dan lembaga lain.",
              "Yes for police, clinic, school, village office and other institutions."),
-        "tidak", required=on.is_paper, when=on.is_paper, default=on.institution_default,
+        "tidak", required=on.is_paper, when=on.is_paper, default=lambda values: text(values, "channel") == "referral",
     ),
     Field(
         "sender_address", Text("Alamat resmi lembaga", "Official address"), Kind.TEXT, _S, 1,
@@ -109,14 +109,14 @@ REPORTER: tuple[Field, ...] = (
         "reporter_name", Text("Nama pelapor", "Reporter's name"), Kind.NAME, _R, 2,
         Text("Tulis “anonim” bila pelapor tidak mau disebut. Untuk lembaga boleh kosong.",
              "Write “anonim” if the reporter stays unnamed. May stay empty for an institution."),
-        "Rusmini Talahu", required=on.from_person, default=on.reporter_default,
+        "Rusmini Talahu", required=on.from_person, default=lambda values: (text(values, "sender") or None) if on.from_person(values) else None,
         page_help=Text("Bila pelapor tidak mau disebut namanya, pilih “anonim”. Untuk lembaga boleh kosong.",
                        "Where the reporter stays unnamed, choose “anonim”. May stay empty for an institution."),
     ),
     Field(
         "reporter_is_victim", Text("Pelapor korban sendiri?", "Is the reporter the victim?"), Kind.YESNO, _R, 2,
         Text("Ya bila korban mengadu untuk dirinya.", "Yes if the victim complains for herself."),
-        "ya", required=on.from_person, when=on.from_person, default=on.self_report_default,
+        "ya", required=on.from_person, when=on.from_person, default=lambda values: relation == "korban sendiri" if (relation := text(values, "reporter_relation")) else None,
     ),
     Field(
         "reporter_relation", Text("Hubungan pelapor dengan korban", "Reporter's relation to the victim"),
@@ -162,7 +162,7 @@ VICTIM: tuple[Field, ...] = (
     Field(
         "victim_name_is_full", Text("Nama korban lengkap?", "Is this her whole name?"), Kind.YESNO, _V, 1,
         Text("Tidak bila hanya panggilan atau inisial.", "No if it is a call name or initials."),
-        "ya", required=on.named("victim_name"), when=on.named("victim_name"), default=on.full_name_default,
+        "ya", required=on.named("victim_name"), when=on.named("victim_name"), default=lambda values: on.looks_full(name) if (name := known_name(values, "victim_name")) else None,
     ),
     Field(
         "victim_sex", Text("Jenis kelamin korban", "Victim's sex"), Kind.CHOICE, _V, 1,

@@ -4,7 +4,7 @@ Each clause is a text file: a few ``key: value`` lines, an empty line, the wordi
 tags as a template. An office that keeps its own wording puts files of the same name into
 ``letter_templates/klausul/``; they stand before the shipped ones. Clauses marked ``wajib: ya``
 (the invitation of SOP step 13, the services free of charge) cannot be left out: what an office may
-not change is refused by :mod:`pipeline.letters.clauses.own`.
+not change is refused by :func:`need_usable`.
 
 =========  ==================================================================================
 key        meaning
@@ -24,7 +24,8 @@ wajib      ya: it cannot be left out
 =========  ==================================================================================
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,8 @@ from typing import Any
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
+from pipeline.letters import forms_fields, words
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
 
@@ -49,6 +51,19 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 _SHIPPED = Path(__file__).parent
 _NEEDED = ("nama", "versi", "bagian", "kanal", "untuk")
+_VIOLENCE = re.compile(
+    r"\b(?:kekerasan|KDRT|TPKS|TPPO|seks\w*|seksual|pe?lecehan|dilecehkan|perkosa\w*|pemerkosaan|diperkosa|cabul|pencabulan|"
+    r"aniaya|penganiayaan|dianiaya|pemukulan|penelantaran|eksploitasi|trafficking|perdagangan orang|perundungan|"
+    r"pelaku|inses|persetubuhan)\b",
+    re.IGNORECASE,
+)
+_TOLD = {
+    "langkah-13-perorangan": (words.COMES, "ajakan datang langsung"),
+    "langkah-13-instansi": (words.COMES, "ajakan datang langsung"),
+    "layanan": (words.FREE, "“tanpa dipungut biaya”"),
+    "klarifikasi-cara": (words.COMES, "ajakan datang langsung"),
+    "klarifikasi-rahasia": (words.FREE, "“tidak dipungut biaya”"),
+}
 
 
 @dataclass(frozen=True)
@@ -86,8 +101,6 @@ class Wording:
 
 def library(own: Path) -> tuple[Clause, ...]:
     """Return the clauses of the office's folder ``own``, and the shipped ones it does not replace."""
-    from pipeline.letters.clauses.own import need_usable
-
     found = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
@@ -124,11 +137,10 @@ def read(path: Path) -> Clause:
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     said = keys.get("judul") or _spoken(keys["nama"])
-    titles = (said, keys.get("judul inggris") or said)
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
-        Text(*(one.replace("{", "{{").replace("}", "}}") for one in titles)),
+        as_it_is(said, keys.get("judul inggris", "")),
     )  # fmt: skip
 
 
@@ -194,3 +206,55 @@ def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
         tuple(one.label for one, _ in texts),
         tuple(text for one, text in texts if one.part == QUESTION),
     )
+
+
+def names_violence(told: str) -> bool:
+    """Whether ``told`` names a kind of violence or a perpetrator."""
+    return _VIOLENCE.search(told) is not None
+
+
+def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
+    """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one).
+
+    Its wording is its own, but not without what is mandatory, nor with a field that letters lack or a kind of
+    violence: whoever opens the letter reads it (product.md, *What is at stake*).
+    """
+    told = render_text(path.name, clause.text, forms_fields.CLAUSE)
+    if reasons := next(_faults(clause, told, before), None):
+        raise Refusal("letters.clause_refused", file=path.name, reason_id=reasons.id, reason_en=reasons.en)
+
+
+def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
+    if names_violence(clause.text):
+        yield Text(
+            "isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",
+            "it names a kind of violence or a perpetrator, which others may read",
+        )
+    if before is None:
+        if clause.part == OPENING:  # it would stand beside the shipped one, not in its place
+            names = ", ".join(one.name for one in shipped() if one.part == OPENING)
+            yield Text(
+                f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
+                f"an opening can only be replaced under the same name ({names})",
+            )
+        return
+    if clause.part != before.part or clause.field != before.field:
+        yield Text(
+            f"bagian dan isian harus tetap (bagian: {before.part})",
+            f"part and field must stay ({before.part})",
+        )
+    if before.is_mandatory:
+        is_everywhere = (
+            clause.letters >= before.letters
+            and clause.channels >= before.channels
+            and clause.kinds >= before.kinds
+            and not clause.cases
+        )
+        if not is_everywhere or not clause.is_mandatory:
+            yield Text(
+                "klausul ini wajib (wajib: ya) dan tidak boleh dipersempit; surat, kanal, untuk, dan kasus harus tetap",
+                "this clause is mandatory and may not be narrowed; letters, channels, addressees and cases must stay",
+            )
+        pattern, what = _TOLD[clause.name]
+        if not pattern.search(told) or words.NOT_COMES.search(told):
+            yield Text(f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {what}")

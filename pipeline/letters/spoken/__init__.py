@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
 from pipeline.letters import words
-from pipeline.letters.clauses.own import names_violence
+from pipeline.letters.clauses import names_violence
 from pipeline.letters.template import render_text
 from pipeline.settings import Settings
 

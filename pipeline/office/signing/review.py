@@ -21,8 +21,7 @@ from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.finding import Finding
 from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
 from pipeline.letters.prints import differing
-from pipeline.letters.rules import check
-from pipeline.letters.rules_form import signing
+from pipeline.letters.rules import check, signing
 from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import keys
