@@ -24,8 +24,7 @@ def main() -> int:
     os.umask(0o077)
     try:
         settings = load_here()
-        fault = web_door.fault(settings)
-        if fault is not None:
+        if (fault := web_door.fault(settings)) is not None:
             raise fault
     except Refusal as error:
         LOG.error(with_commands(error))

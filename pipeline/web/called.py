@@ -12,8 +12,7 @@ def called(one: Arrival, lang: str) -> str:
     """The name of a paper within a sentence."""
     if one.agenda:
         return one.agenda
-    paper = own_papers.of(one)
-    if paper is not None:
+    if (paper := own_papers.of(one)) is not None:
         name = paper.name.fill(lang)
         return name[:1].lower() + name[1:]
     when = one.scanned_at.astimezone(office().zone)

@@ -201,8 +201,7 @@ class Form:
         )  # fmt: skip
 
     def _is_as_proposed(self, one: Field, value: Value | None) -> bool:
-        proposal = self.proposals.get(one.name)
-        if proposal is None:
+        if (proposal := self.proposals.get(one.name)) is None:
             return False
         try:
             meant = read(one, proposal.shown, self.context)

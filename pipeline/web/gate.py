@@ -26,16 +26,13 @@ class Gate:
         limit = getattr(conf, "RANGKAP")["masuk.batas_mb"] << 20  # noqa: B009 - Django's types know no words of ours
         largest = LARGEST + (FILES * limit if is_upload else 0)
         if _length(request) > largest:
-            response = self._too_large(is_upload)
+            said = texts.ALL["upload.too_much" if is_upload else "trouble.too_large"].fill("id")
+            response = HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
         else:
             response = self._get_response(request)
         add_never_cache_headers(response)
         response.headers["Cache-Control"] = "no-store"
         return response
-
-    def _too_large(self, is_upload: bool) -> HttpResponse:
-        said = texts.ALL["upload.too_much" if is_upload else "trouble.too_large"].fill("id")
-        return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
 
 
 def _length(request: HttpRequest) -> int:

@@ -66,9 +66,5 @@ def told_of(point: Point, lang: str) -> Told:
 
 def _told(name: str, value: object, lang: str) -> object:
     if name in _MOMENTS:
-        return _moment(str(value or ""))
+        return read_stamp(str(value)).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if value else "–"
     return texts.figure(value, lang) if name in _FIGURES and isinstance(value, int | float) else value
-
-
-def _moment(stamp: str) -> str:
-    return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else "–"

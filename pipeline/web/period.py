@@ -10,7 +10,6 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books, page_todo, recap
-from pipeline.office.bookkeeping.books import Period
 from pipeline.web import texts
 
 ALL = "semua"
@@ -28,16 +27,16 @@ class Group:
     periods: tuple[tuple[str, str, bool], ...]
 
 
-def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
+def chosen(desk: Desk, given: Mapping[str, str]) -> books.Period:
     """The period that a page asks for; this month where it asks for none."""
     since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
     if since or until:
         return books.period(desk.today, since=since, until=until)
     name = given.get("periode", "").strip() or f"{desk.today:%Y-%m}"
-    return Period() if name == ALL else named(name)
+    return books.Period() if name == ALL else named(name)
 
 
-def named(name: str) -> Period:
+def named(name: str) -> books.Period:
     """The month, quarter or year of this name."""
     return recap.period(month=name, quarter=name, year=name)
 
@@ -47,7 +46,7 @@ def is_wrong(error: Refusal) -> bool:
     return error.code in ("office.bad_period", "office.no_recap_period")
 
 
-def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
+def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
     """What can be chosen: the last months, quarters and years, from the first entry of the register
     on.
     """
@@ -69,7 +68,7 @@ def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
     ]
 
 
-def beside(now: Period) -> tuple[str, str]:
+def beside(now: books.Period) -> tuple[str, str]:
     """The names of the periods before and after one of the list."""
     if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
@@ -81,14 +80,14 @@ def beside(now: Period) -> tuple[str, str]:
     return before, after
 
 
-def typed(now: Period) -> tuple[str, str]:
+def typed(now: books.Period) -> tuple[str, str]:
     """The days of a period from day to day, as they are typed."""
     if _NAMED.fullmatch(now.name):
         return "", ""
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
 
-def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
+def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
     """What the part of a page shows where a period is chosen."""
     before, after = beside(now)
     since, until = typed(now)

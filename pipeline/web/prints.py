@@ -51,9 +51,9 @@ class Print:
     def sheets(self) -> list[tuple[int, int, str]]:
         """Return each page: paper and page (from 1), and the name of its size."""
         return [
-            (number, page, _size(each))
+            (number, page, size)
             for number, paper in enumerate(self.papers, 1)
-            for page, each in enumerate(_boxes(paper), 1)
+            for page, size in enumerate(sizes_of(paper), 1)
         ]
 
 
@@ -114,14 +114,9 @@ def of(desk: Desk, key: str) -> Print:
 
 def sizes_of(paper: bytes) -> list[str]:
     """The name of the size of each page of a PDF."""
-    return [_size(each) for each in _boxes(paper)]
-
-
-def _boxes(paper: bytes) -> list[tuple[int, int]]:
-    pages = PdfReader(io.BytesIO(paper)).pages
+    boxes = [one.mediabox for one in PdfReader(io.BytesIO(paper)).pages]
     return [
-        (round(float(one.mediabox.width) * 25.4 / 72), round(float(one.mediabox.height) * 25.4 / 72))
-        for one in pages
+        _size((round(float(one.width) * 25.4 / 72), round(float(one.height) * 25.4 / 72))) for one in boxes
     ]
 
 

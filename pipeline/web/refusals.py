@@ -18,7 +18,6 @@ from pipeline.web.versions import stays
 
 _STATES = ("state", "letter", "arrival", "sheet")
 """The lists of which a state may be, in the order in which they are asked."""
-_THIS = Text("tindakan ini", "this")
 
 
 class Told(str):
@@ -83,4 +82,4 @@ def _state(stored: str) -> Text:
 def _deed(verb: str) -> Text:
     if verb in BY_VERB:
         return BY_VERB[verb].label
-    return MOVES[verb].title if verb in MOVES else _THIS
+    return MOVES[verb].title if verb in MOVES else Text("tindakan ini", "this")

@@ -16,8 +16,7 @@ _LONGEST = 9
 
 def read(post: Mapping[str, object], name: str = READ) -> int:
     """Return the version under ``name``, or refuse."""
-    given = number(post.get(name, ""))
-    if given is None:
+    if (given := number(post.get(name, ""))) is None:
         raise Refusal("office.version_unread")
     return given
 

@@ -53,7 +53,17 @@ def add(settings: Settings) -> None:
             "INSTALLED_APPS": [*django_settings.INSTALLED_APPS, *django_settings.PAGES],
             "MIDDLEWARE": list(MIDDLEWARE),
             "ROOT_URLCONF": "pipeline.web.urls",
-            "TEMPLATES": [_TEMPLATES],
+            "TEMPLATES": [
+                {
+                    "BACKEND": "django.template.backends.django.DjangoTemplates",
+                    "APP_DIRS": True,
+                    "OPTIONS": {
+                        "context_processors": ["django.template.context_processors.request"],
+                        "builtins": ["pipeline.web.tags"],
+                        "string_if_invalid": "",
+                    },
+                }
+            ],
             "ALLOWED_HOSTS": hosts(settings),
             "AUTH_USER_MODEL": django_settings.ACCOUNTS,
             "AUTHENTICATION_BACKENDS": [
@@ -73,7 +83,19 @@ def add(settings: Settings) -> None:
             "SECURE_HSTS_SECONDS": 31_536_000 if is_tls else 0,
             "SECURE_HSTS_INCLUDE_SUBDOMAINS": is_tls,
             **_cookies(settings, is_tls=is_tls),
-            **_SHUTTING,
+            "AXES_FAILURE_LIMIT": TRIES,
+            "AXES_COOLOFF_TIME": SHUT_HOURS,
+            "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
+            "AXES_USERNAME_CALLABLE": "pipeline.web.sign_in.account_named",
+            "AXES_USERNAME_FORM_FIELD": "username",  # as the credentials call it
+            "AXES_HANDLER": "pipeline.web.sign_in.WrongWords",
+            "AXES_RESET_ON_SUCCESS": True,
+            "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,  # who is told to wait is not counted, and waits no longer
+            "AXES_VERBOSE": False,
+            "AXES_DISABLE_ACCESS_LOG": True,
+            "AXES_LOCKOUT_CALLABLE": "pipeline.web.pages.signing.shut",
+            "AXES_CLIENT_IP_CALLABLE": "pipeline.web.sign_in.machine_of",
+            "SILENCED_SYSTEM_CHECKS": [],
         }
     )
 
@@ -100,29 +122,3 @@ def _cookies(settings: Settings, *, is_tls: bool) -> dict[str, Any]:
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_FAILURE_VIEW": "pipeline.web.pages.trouble.not_from_here",
     }
-
-
-_TEMPLATES = {
-    "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "APP_DIRS": True,
-    "OPTIONS": {
-        "context_processors": ["django.template.context_processors.request"],
-        "builtins": ["pipeline.web.tags"],
-        "string_if_invalid": "",
-    },
-}
-_SHUTTING: dict[str, Any] = {
-    "AXES_FAILURE_LIMIT": TRIES,
-    "AXES_COOLOFF_TIME": SHUT_HOURS,
-    "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
-    "AXES_USERNAME_CALLABLE": "pipeline.web.sign_in.account_named",
-    "AXES_USERNAME_FORM_FIELD": "username",  # as the credentials call it
-    "AXES_HANDLER": "pipeline.web.sign_in.WrongWords",
-    "AXES_RESET_ON_SUCCESS": True,
-    "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,  # who is told to wait is not counted, and waits no longer
-    "AXES_VERBOSE": False,
-    "AXES_DISABLE_ACCESS_LOG": True,
-    "AXES_LOCKOUT_CALLABLE": "pipeline.web.pages.signing.shut",
-    "AXES_CLIENT_IP_CALLABLE": "pipeline.web.sign_in.machine_of",
-    "SILENCED_SYSTEM_CHECKS": [],
-}

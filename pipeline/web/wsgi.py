@@ -19,7 +19,6 @@ from pipeline.settings import Settings, load_here
 from pipeline.web import passing, words
 
 LOG = logging.getLogger("rangkap.web")
-_HERE = Path(__file__).parent
 
 
 def made(settings: Settings) -> WhiteNoise:
@@ -40,7 +39,7 @@ def made(settings: Settings) -> WhiteNoise:
     passing.sweep(settings)
     boot.close()
     application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
-    application.add_files(str(_HERE / "static"), prefix="static/")
+    application.add_files(str(Path(__file__).parent / "static"), prefix="static/")
     application.add_files(
         str(Path(django_htmx.__file__).parent / "static" / "django_htmx"), prefix="static/htmx/"
     )

@@ -16,8 +16,6 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
-from pipeline.office.arrivals.arranged import Arranged
-from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
@@ -52,7 +50,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
         "may": desk.actor.is_any(*REGISTER_ROLES),
-        "may_match": desk.actor.is_any(*ASIDERS),
+        "may_match": desk.actor.is_any(*opened.ASIDERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
         "likely": proposals.named_at_foot(desk, [things.arrival(desk, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
@@ -62,8 +60,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
 
 
 def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
-    paper = own_papers.of(one)
-    if paper is None:
+    if (paper := own_papers.of(one)) is None:
         return {"case": one.case}
     is_mine = desk.actor.is_any(*paper.roles)
     to = address_of((paper.next,)) if paper.next and is_mine else ""
@@ -207,7 +204,7 @@ def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
     return [f"{agenda}:{first}-{last}" for agenda, first, last in runs]
 
 
-def _cuts(request: HttpRequest, found: Arranged, trouble: Refusal | None = None) -> HttpResponse:
+def _cuts(request: HttpRequest, found: arranged.Arranged, trouble: Refusal | None = None) -> HttpResponse:
     chosen = set(request.POST.getlist("begins"))
     pages = [{"page": one, "begins": str(one) in chosen} for one in _pages(found.arrival)]
     shown = {"found": found, "one": found.arrival, "item": found.arrival.agenda, "pages": pages}

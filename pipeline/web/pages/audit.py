@@ -15,7 +15,6 @@ from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health
-from pipeline.office.overview.audit import Asked
 from pipeline.records.audit_query import Kind, Place
 from pipeline.web import refusals
 from pipeline.web.door import language
@@ -49,12 +48,12 @@ def export(request: HttpRequest) -> HttpResponse:
         if error.code not in ("office.bad_period", "office.purpose_needed"):
             raise
         return _page(request, desk, request.POST, error)
-    return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv", "text/csv; charset=utf-8")
+    return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv")
 
 
 def _page(request: HttpRequest, desk: Desk, post: QueryDict, refused: Refusal | None = None) -> HttpResponse:
     lang = language(request)
-    trouble, asked = "", Asked(books.period(desk.today, since=_first(desk)))
+    trouble, asked = "", trail.Asked(books.period(desk.today, since=_first(desk)))
     try:
         asked = _asked(desk, post)
     except Refusal as error:
@@ -90,12 +89,12 @@ def _first(desk: Desk) -> str:
     return f"{desk.today - timedelta(days=_DAYS):%d-%m-%Y}"
 
 
-def _asked(desk: Desk, post: QueryDict) -> Asked:
+def _asked(desk: Desk, post: QueryDict) -> trail.Asked:
     """A kind that is none is all."""
     since, until = post.get("since", "").strip(), post.get("until", "").strip()
     period = books.period(desk.today, since=since if since or until else _first(desk), until=until)
     kind = post.get("kind", "")
-    return Asked(
+    return trail.Asked(
         period,
         post.get("account", "").strip()[:64],
         Kind(kind) if kind in tuple(Kind) else None,

@@ -32,13 +32,6 @@ from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number, stays
 
-_TYPES = {
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.CSV: "text/csv; charset=utf-8",
-    Format.PDF: "application/pdf",
-}
-
-
 _WRITTEN = {
     "channel", "relation", "disability", "violence", "place", "status", "delivery", "follow_up", "remarks", "summary",
     "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
@@ -62,7 +55,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
         name, data = file_of(desk, asked)
     except Refusal as error:
         return _refused(request, book, error)
-    return attached.answer(data, name, _TYPES[asked.form])
+    return attached.answer(data, name)
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:

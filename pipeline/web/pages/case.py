@@ -93,7 +93,9 @@ def _page(
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
         "steps": [_step(request, one) for one in seen.line.steps],
-        "turn": _turn(seen.coming, language(request)),
+        "turn": _roles(seen.coming, language(request))
+        if seen.coming is not None and not seen.coming.is_mine
+        else "",
         "clock": _clock(seen, language(request)),
         "clocks": [
             {
@@ -118,10 +120,6 @@ def _page(
 def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
     main = next((found for one in mine if one is coming and (found := _button(one))["url"]), None)
     return {"main": main, "besides": [_button(one) for one in mine if one is not coming or not main]}
-
-
-def _turn(coming: Action | None, lang: str) -> str:
-    return _roles(coming, lang) if coming is not None and not coming.is_mine else ""
 
 
 def _roles(one: Action, lang: str) -> str:

@@ -13,7 +13,6 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import chair_desk, find
-from pipeline.office.overview.chair_desk import Waiting
 from pipeline.web import texts
 from pipeline.web.age import age
 from pipeline.web.door import language
@@ -41,7 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "web/chair_desk.html", shown)
 
 
-def _row(one: Waiting, lang: str) -> dict[str, Any]:
+def _row(one: chair_desk.Waiting, lang: str) -> dict[str, Any]:
     letter = one.letter
     return {
         "row": one,

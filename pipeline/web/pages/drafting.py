@@ -26,7 +26,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.signing import draft as step
 from pipeline.office.signing import trial
-from pipeline.office.signing.trial import Pointed, Trial
 from pipeline.rendering.errors import NotRendered
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
@@ -98,7 +97,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "web/draft_state.html", shown)
 
 
-def _drawn(request: HttpRequest, desk: Desk, one: Trial) -> dict[str, Any]:
+def _drawn(request: HttpRequest, desk: Desk, one: trial.Trial) -> dict[str, Any]:
     given = request.POST.get("copy", "0")
     copy = int(given) if given in {str(each) for each in _COPIES} else 0
     key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
@@ -173,7 +172,7 @@ def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]
         return ()
 
 
-def _pointed(one: Pointed, lang: str) -> dict[str, str]:
+def _pointed(one: trial.Pointed, lang: str) -> dict[str, str]:
     goal = one.field or (f"clause-{one.clause}" if one.clause else "")
     return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
 

@@ -41,13 +41,9 @@ def prove(request: HttpRequest) -> HttpResponse:
         if device is not None:
             _enter(request, device)
             return redirect("home")
-        trouble = texts.ALL[_why_not(request)].fill(language(request))
+        may = all(one.verify_is_allowed()[0] for one in devices_for_user(request.user))
+        trouble = texts.ALL["factor.wrong" if may else "factor.wait"].fill(language(request))
     return render(request, "web/factor.html", {"trouble": trouble}, status=401 if trouble else 200)
-
-
-def _why_not(request: HttpRequest) -> str:
-    may = [one.verify_is_allowed()[0] for one in devices_for_user(request.user)]
-    return "factor.wrong" if all(may) else "factor.wait"
 
 
 @before_all
@@ -63,10 +59,8 @@ def set_up(request: HttpRequest) -> HttpResponse:
         return redirect("factor")
     device = _waiting(request)
     trouble = ""
-    if request.method == "POST":
-        trouble = _wrong(request, device, has_one)
-        if not trouble:
-            return _changed(request, device)
+    if request.method == "POST" and not (trouble := _wrong(request, device, has_one)):
+        return _changed(request, device)
     key = device.typed_key
     shown = {
         "trouble": trouble,
@@ -129,13 +123,11 @@ def _paper_codes(request: HttpRequest) -> list[str]:
 
 def _qr(text: str) -> str:
     """Return ``text`` as a QR picture (SVG) that takes the size of its place."""
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg(
-        add_quiet_zones=True
-    )
-    drawn = str(made)
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    made = str(code.to_svg(add_quiet_zones=True))
     return re.sub(
         r'<svg width="(\d+)" height="(\d+)"',
         r'<svg viewBox="0 0 \1 \2"',
-        drawn[drawn.index("<svg") :],
+        made[made.index("<svg") :],
         count=1,
     )

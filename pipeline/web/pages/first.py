@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
-from pipeline.office.base import first_sign_in
-from pipeline.office.base import sign_in as proof
+from pipeline.office.base import first_sign_in, sign_in
 from pipeline.web import refusals, texts
 from pipeline.web.door import language, open_to_all
 from pipeline.web.pages.signing import enter
@@ -26,8 +25,7 @@ def first(request: HttpRequest) -> HttpResponse:
     A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in
     its field.
     """
-    account = first_sign_in.waiting(office())
-    if not account:
+    if not (account := first_sign_in.waiting(office())):
         return redirect("sign-in")
     if request.method == "GET":
         return _form(request, account)
@@ -35,14 +33,14 @@ def first(request: HttpRequest) -> HttpResponse:
     if new != request.POST.get("again", ""):
         return _form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
     try:
-        proof.need_strong(account, word, new, proof.names_of(office()))
+        sign_in.need_strong(account, word, new, sign_in.names_of(office()))
     except Refusal as error:
         return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         again = Next("reset-at-console", account)
         said = refusals.with_next(texts.ALL["first.wrong"].fill(language(request)), [again])
         return _form(request, account, said, status=401)
-    proof.choose_word(office(), account, new)
+    sign_in.choose_word(office(), account, new)
     enter(request, OfficeBackend().get_user(account), must_change=False)
     return redirect("home")
 
@@ -55,6 +53,6 @@ def _form(
         "office": office()["kantor.nama"],
         "trouble": trouble,
         "word": word,
-        "least": proof.LEAST,
+        "least": sign_in.LEAST,
     }
     return render(request, "web/first.html", shown, status=status if trouble else 200)

@@ -10,15 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.archive.finding import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
 from pipeline.kernel.text import as_it_is
 from pipeline.office.base import desk as desks
-from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
-from pipeline.office.overview.health import Grade
 from pipeline.web import background, refusals, texts
-from pipeline.web.background import Found, Tell
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
@@ -44,30 +42,30 @@ def live(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Begin a check of the whole archive, behind the pages."""
     desk = desk_of(request)
-    need_role(desk, CHECK, desks.KEEPERS)
+    desks.need_role(desk, CHECK, desks.KEEPERS)
     began = background.start(CHECK, lambda tell: _checked(desk, tell))
     say(request, texts.ALL["health.check.began" if began else "health.check.goes_on"])
     return redirect("health")
 
 
-def _checked(desk: Desk, tell: Tell) -> Sequence[Found]:
+def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Found]:
     def told(done: Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
     found = verify_state.check_whole(desk.settings, desk.actor, told).findings
-    return [Found(as_it_is(one.text("id"), one.text("en")), one.next) for one in found[:_SHOWN]]
+    return [background.Found(as_it_is(one.text("id"), one.text("en")), one.next) for one in found[:_SHOWN]]
 
 
 @require_POST
 def back_up(request: HttpRequest) -> HttpResponse:
     """Begin a backup to the office's own place, behind the pages."""
     desk = desk_of(request)
-    need_role(desk, BACKUP, backup.ADMINS)
+    desks.need_role(desk, BACKUP, backup.ADMINS)
     if not desk.settings["cadangan.tempat"]:
         say(request, texts.ALL["health.backup.no_place"])
         return redirect("health")
 
-    def work(tell: Tell) -> Sequence[Found]:
+    def work(tell: background.Tell) -> Sequence[background.Found]:
         backup.backup(desk, progress=lambda _part, share: tell(share))
         return ()
 
@@ -88,7 +86,7 @@ def retry(request: HttpRequest) -> HttpResponse:
 def confirm_clock(request: HttpRequest) -> HttpResponse:
     """Ask whether the clock is right although it stands before the last entry, and why."""
     desk, trouble = desk_of(request), ""
-    need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
+    desks.need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
     point = told_of(next(one for one in health.look(desk) if one.what == "clock"), language(request))
     if request.method == "POST":
         try:
@@ -104,15 +102,15 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest) -> dict[str, Any]:
     desk = desk_of(request)
     points = [told_of(one, language(request)) for one in health.look(desk)]
-    is_keeper = health.may_see(desk)
+    is_keeper, may_check = desk.actor.is_any(Role.ADMIN), desk.actor.is_any(*desks.KEEPERS)
     return {
         "points": points,
         "troubles": [one for one in points if not one.is_well],
-        "is_stopped": any(one.grade == Grade.BAD for one in points),
+        "is_stopped": any(one.grade == health.Grade.BAD for one in points),
         "is_keeper": is_keeper,
-        "may_check": health.may_check(desk),
+        "may_check": may_check,
         "may_clock": desk.actor.is_any(*desks.CLOCK_KEEPERS),
-        "check": background.of(CHECK) if health.may_check(desk) else None,
+        "check": background.of(CHECK) if may_check else None,
         "backup": background.of(BACKUP) if is_keeper else None,
         "failed": [
             {"given": one.given, "at": clock.stamp(one.at), "kind": one.kind}

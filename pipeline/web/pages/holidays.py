@@ -92,7 +92,6 @@ def _row(desk: Desk, line: str) -> tuple[date, str]:
 
 
 def _day(desk: Desk, given: str) -> date:
-    found = read_day(given, desk.today)
-    if found is None:
+    if (found := read_day(given, desk.today)) is None:
         raise Refusal("office.not_a_day", given=given.strip()[:20])
     return found

@@ -2,7 +2,7 @@
 The piece is sent only where something changed, so that the list stays still under the reader's eyes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -20,8 +20,6 @@ from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
-from pipeline.office.overview.case_next import Action
-from pipeline.office.overview.own_papers import OwnPaper
 from pipeline.web import menu, texts
 from pipeline.web.age import age
 from pipeline.web.called import upper
@@ -174,7 +172,7 @@ def _may_register(desk: Desk) -> bool:
     return desk.actor.is_any(*REGISTER_ROLES)
 
 
-def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) -> dict[str, Any]:
+def _document(row: dict[str, Any], papers: Mapping[str, own_papers.OwnPaper], lang: str) -> dict[str, Any]:
     item = row["agenda"] or row["id"]
     paper = papers.get(row["id"])
     return row | {
@@ -194,7 +192,8 @@ def _cases(
     desk: Desk, rows: list[Row], few: Callable[[str, Sequence[Row]], Sequence[Row]]
 ) -> list[dict[str, Any]]:
     if desk.actor.is_any(Role.CHAIR):
-        rows = sorted(rows, key=lambda one: _place(one["state"], _FIRST_FOR_CHAIR))
+        first = {state: place for place, state in enumerate(_FIRST_FOR_CHAIR)}
+        rows = sorted(rows, key=lambda one: first.get(one["state"], len(first)))
     if desk.actor.is_any(Role.OFFICER):
         account = desk.actor.account
         rows = sorted(
@@ -205,11 +204,7 @@ def _cases(
     return [one | _next(one["case"], coming.get(one["case"])) for one in rows]
 
 
-def _place(state: str, order: Iterable[str]) -> int:
-    return next((at for at, one in enumerate(order) if one == state), len(tuple(order)))
-
-
-def _next(case: str, coming: Action | None) -> dict[str, Any]:
+def _next(case: str, coming: case_next.Action | None) -> dict[str, Any]:
     if coming is not None and coming.is_mine and (to := address_of((coming.next,))):
         return {"to": to, "label": coming.label, "is_turn": True}
     return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}

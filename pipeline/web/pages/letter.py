@@ -30,7 +30,6 @@ SCREEN, PAPER = 110, 200
 """Dots an inch on the screen and for the printer."""
 _LOOKED = "looked"
 """Which drafts a person has looked at in this session, revision by revision: approval asks for it."""
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,4 +147,4 @@ def word(request: HttpRequest, number: str) -> HttpResponse:
     desk = desk_of(request)
     with passing.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
-        return attached.answer(path.read_bytes(), path.name, _WORD)
+        return attached.answer(path.read_bytes(), path.name)

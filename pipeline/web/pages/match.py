@@ -20,7 +20,6 @@ from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import waited
 from pipeline.office.signing.match import MATCHERS
 from pipeline.office.signing.match import match as by_hand
-from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
@@ -42,7 +41,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     text = waited.code_of(desk, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
         return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
-    if found.state in MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
+    if found.state in waited.MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
         return told
     if request.method == "GET":
         return _page(request, desk, found, likely)
@@ -88,7 +87,7 @@ def _page(
         "likely": _likely(likely, lang),
         "said": said,
         "in_doubt": in_doubt,
-        "can_match": found.state in MAY_BE_OURS,
+        "can_match": found.state in waited.MAY_BE_OURS,
         "can_put_aside": found.state == ArrivalState.UNMATCHED,
     }
     return render(request, "web/match.html", shown, status=status)
@@ -115,7 +114,7 @@ def _papers(
     return sorted(rows, key=lambda row: not row["is_likely"])
 
 
-def _row(one: Waited, lang: str) -> dict[str, Any]:
+def _row(one: waited.Waited, lang: str) -> dict[str, Any]:
     words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
     kind = word_of(words[one.what], one.kind).fill(lang) if one.what in words else ""
     said = texts.ALL[f"match.{one.what}"].fill(lang, kind=kind, id=one.id, copy=one.copy)

@@ -14,7 +14,6 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import case_to_read, need_role
-from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, typed_in
@@ -80,9 +79,9 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     if not one.is_compared and version != now:
         assert now is not None
         by = fresh.changed(at.desk, things.history_of(at.desk, seen.case.number)) if seen.case else None
-        raise StaleAnswers(f"Kasus {at.number}" if at.number else at.about, version, now, by=by)
+        raise fresh.StaleAnswers(f"Kasus {at.number}" if at.number else at.about, version, now, by=by)
     if one.is_raw:
-        given: Mapping[str, Any] = answers | ({READ: version} if one.is_compared else {})
+        given: Mapping[str, Any] = answers | ({fresh.READ: version} if one.is_compared else {})
     else:
         given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
     if one.summary is not None:

@@ -11,7 +11,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import print_out
-from pipeline.office.signing.print_out import Again, Print
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
@@ -24,7 +23,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
     """Ask for a print of both copies; count it, and show their pages."""
     desk, post, trouble = desk_of(request), request.POST, ""
     if request.method == "POST":
-        again = Again(post["reason"]) if post.get("reason", "").strip() else None
+        again = print_out.Again(post["reason"]) if post.get("reason", "").strip() else None
         try:
             ready = print_out.printable(desk, number, again, post.get("letter", ""))
             print_out.count(desk, [ready])
@@ -66,7 +65,7 @@ def all_letters(request: HttpRequest) -> HttpResponse:
 
 def _ready(
     desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
-) -> tuple[list[Print], list[dict[str, str]]]:
+) -> tuple[list[print_out.Print], list[dict[str, str]]]:
     ready, refused = [], []
     for one in rows:
         try:
@@ -78,7 +77,7 @@ def _ready(
 
 
 def _sheets(
-    request: HttpRequest, desk: Desk, ready: Sequence[Print], refused: Sequence[dict[str, str]] = ()
+    request: HttpRequest, desk: Desk, ready: Sequence[print_out.Print], refused: Sequence[dict[str, str]] = ()
 ) -> HttpResponse:
     """Show the pages sheet by sheet; where the office prints on both sides, each copy begins anew."""
     sheets: list[dict[str, Any]] = []

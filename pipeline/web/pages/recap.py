@@ -20,11 +20,6 @@ from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
-_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-    "json": "application/json",
-}
 _FORMS = {
     "text": "recap.form_text", "pdf": "books.form_pdf", "xlsx": "books.form_xlsx", "json": "books.form_json",
 }  # fmt: skip
@@ -64,7 +59,7 @@ def made(request: HttpRequest) -> HttpResponse:
         if asked.form == "text":
             return _page(request, desk, now, office.make(desk, asked), is_made=True)
         name, data = recap_files.file_of(desk, asked)
-        return attached.answer(data, name, _TYPES[asked.form])
+        return attached.answer(data, name)
     except Refusal as error:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
         if error.code == "office.period_not_begun":

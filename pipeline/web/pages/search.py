@@ -13,7 +13,6 @@ from pipeline.cases.lists import CHANNELS
 from pipeline.cases.states import State
 from pipeline.office.cases.earlier import SEEKERS
 from pipeline.office.overview import look_up
-from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number
 
@@ -30,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "may_seek": may_seek,
         "states": [one.value for one in State],
         "channels": CHANNELS,
-        "asked": Asked(""),
+        "asked": look_up.Asked(""),
         "was_asked": False,
     }
     if request.method == "GET":
@@ -46,10 +45,10 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _asked(post: QueryDict) -> Asked:
+def _asked(post: QueryDict) -> look_up.Asked:
     state, channel = post.get("state", ""), post.get("channel", "")
     year = number(post.get("year", "")) or 0
-    return Asked(
+    return look_up.Asked(
         post.get("wanted", ""),
         year if _OLDEST <= year < 10_000 else 0,
         state if state in tuple(State) else "",
@@ -58,7 +57,7 @@ def _asked(post: QueryDict) -> Asked:
     )
 
 
-def _only(found: LookedUp) -> str:
+def _only(found: look_up.LookedUp) -> str:
     """The case to which a number led alone; a word of a letter beside it is no reason to stop."""
     if len(found.numbers) != 1 or found.people:
         return ""

@@ -16,7 +16,6 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base import absences, change_rows, mandate, office_rows
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web import refusals, texts, versions
@@ -85,7 +84,7 @@ def change_mandate(request: HttpRequest) -> HttpResponse:
 def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
     settings = desk.settings
     may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
-    rows = office_rows.rows(settings, SIGNATORIES)
+    rows = office_rows.rows(settings, office_rows.SIGNATORIES)
     shown_rows = [
         {"name": row.name, "who": one, "is_in": one.in_office(desk.today), "is_orphan": _is_orphan(desk, one)}
         for row in rows
@@ -95,7 +94,7 @@ def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpRes
     accounts = [(one.account, one.is_deputy) for one in settings.signatories if one.account]
     shown = {
         "tab": "settings-signatories",
-        **_of_list(desk, SIGNATORIES),
+        **_of_list(desk, office_rows.SIGNATORIES),
         "signatories": shown_rows,
         "retired": [one for one in rows if one.name not in {each["name"] for each in shown_rows}],
         "nobody": not absences.signatories_on(settings, desk.today),
@@ -163,7 +162,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     shown = {
         "tab": "settings-lists",
         "places": settings["wilayah.kecamatan"],
-        "own": [_own_list(desk, called) for called in CODE_LISTS],
+        "own": [_own_list(desk, called) for called in office_rows.CODE_LISTS],
         "main_code": settings["nomor.kode"],
         "kinds": sorted(settings["nomor.kode_jenis"].items()),
         "outcomes": of_office(settings.outcomes),
@@ -182,10 +181,10 @@ def _own_list(desk: Desk, called: str) -> dict[str, Any]:
     }
 
 
-def _line(called: str, row: Row) -> tuple[str, str]:
-    if called in WORDS:
+def _line(called: str, row: office_rows.Row) -> tuple[str, str]:
+    if called in office_rows.WORDS:
         return "", str(row.value["isi"])
-    _, name, meaning = PAIRS[called]
+    _, name, meaning = office_rows.PAIRS[called]
     return str(row.value[name]), str(row.value[meaning])
 
 
@@ -193,8 +192,8 @@ def _line(called: str, row: Row) -> tuple[str, str]:
 def retention(request: HttpRequest) -> HttpResponse:
     """Show the retention schedule (JRA), also what counts for cases of former days alone."""
     desk = desk_of(request)
-    listed = office_rows.rows(desk.settings, SCHEDULES)
-    shown = _of_list(desk, SCHEDULES) | {
+    listed = office_rows.rows(desk.settings, office_rows.SCHEDULES)
+    shown = _of_list(desk, office_rows.SCHEDULES) | {
         "tab": "settings-jra",
         "rows": [(row.name, one) for row in listed for one in office_rows.schedules([row])],
         "retired": [one for one in listed if not one.spans],

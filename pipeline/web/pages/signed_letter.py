@@ -11,7 +11,6 @@ from pipeline.lookup.kinds import LetterState
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import signed_letter
-from pipeline.office.overview.signed_letter import CopyKept
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import pictures
@@ -49,7 +48,7 @@ def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
     return prints.keep(desk, number, (pdf,))
 
 
-def _pages(number: str, one: CopyKept) -> list[str]:
+def _pages(number: str, one: signed_letter.CopyKept) -> list[str]:
     """The addresses of the pages of a copy: of the document in the archive, else of the scan."""
     if not (one.name or one.scan):
         return []

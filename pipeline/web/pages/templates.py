@@ -17,7 +17,6 @@ from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
 from pipeline.web import background, refusals, texts, versions
-from pipeline.web.background import Found
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -25,7 +24,6 @@ from pipeline.web.sign_in import desk_of
 from pipeline.web.trials import SAMPLES, Busy, Overtaken
 
 ALL = "templates"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_GET
@@ -57,9 +55,9 @@ def check_all(request: HttpRequest) -> HttpResponse:
     return redirect("settings-templates")
 
 
-def _found(desk: Desk) -> Sequence[Found]:
+def _found(desk: Desk) -> Sequence[background.Found]:
     return [
-        Found(as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}"))
+        background.Found(as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}"))
         for one in templates.check(desk.settings)
         for flaw in one.flaws
     ]
@@ -148,4 +146,4 @@ def download(request: HttpRequest, mark: str) -> HttpResponse:
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()
-    return attached.answer(data, "templat.docx", _WORD)
+    return attached.answer(data, "templat.docx")

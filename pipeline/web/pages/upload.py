@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pipeline.intake.names import display
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import hand_in
-from pipeline.office.arrivals.hand_in import Became
 from pipeline.office.base.stored_words import refusal
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
@@ -76,11 +75,11 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     except Refusal as trouble:
         return _refused(shown, refusals.kept(trouble, lang))
     if done.before is not None:
-        return _row(shown, Became("known", done.before))
-    return _row(shown, Became("waiting"), digest=done.sha256, name=done.name, since=done.since)
+        return _row(shown, hand_in.Became("known", done.before))
+    return _row(shown, hand_in.Became("waiting"), digest=done.sha256, name=done.name, since=done.since)
 
 
-def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
+def _row(shown: str, found: hand_in.Became, **more: str) -> dict[str, Any]:
     return {"shown": shown, "found": found, "trouble": found.reason, **more}
 
 
@@ -89,7 +88,7 @@ def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
 
 
 def _refused(shown: str, why: str) -> dict[str, Any]:
-    return {"shown": shown, "trouble": why, "found": Became("refused")}
+    return {"shown": shown, "trouble": why, "found": hand_in.Became("refused")}
 
 
 def _answer(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:

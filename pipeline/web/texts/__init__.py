@@ -16,21 +16,13 @@ from pipeline.web.texts import (
     settings,
 )
 
-_AREAS = (
-    accounts,
-    audit,
-    books,
-    cases,
-    frame,
-    health,
-    inbox,
-    letters,
-    options,
-    registration,
-    search,
-    settings,
-)
-ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}
+ALL: dict[str, Text] = {
+    key: words
+    for area in (
+        accounts, audit, books, cases, frame, health, inbox, letters, options, registration, search, settings,
+    )
+    for key, words in area.WORDS.items()
+}  # fmt: skip
 
 
 def figure(value: float, lang: str, places: int = 0) -> str:
