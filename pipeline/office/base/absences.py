@@ -44,9 +44,8 @@ def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory
 
 def acting(settings: Settings, actor: Actor, day: date) -> Actor:
     """Return ``actor`` with the chair's role too where he is the deputy on ``day``."""
-    if not any(one.is_deputy for one in settings.signatories) or Role.CHAIR in actor.roles:
-        return actor
-    if deputy_of(settings, actor.account, day) is None:
+    may_deputise = Role.CHAIR not in actor.roles and any(one.is_deputy for one in settings.signatories)
+    if not may_deputise or deputy_of(settings, actor.account, day) is None:
         return actor
     return replace(actor, roles=actor.roles | {Role.CHAIR})
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
 from pipeline.records import accounts
-from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE, Account
 
@@ -22,7 +21,7 @@ def in_office(settings: Settings) -> Settings:
 
 
 def whole(
-    settings: Settings, kept: Mapping[str, Kept], *, locked_have_roles: bool = True
+    settings: Settings, kept: Mapping[str, accounts.Kept], *, locked_have_roles: bool = True
 ) -> tuple[Account, ...]:
     """Every account with the roles that the office keeps of it, those of office.toml first."""
     founded = {one.name: one for one in settings.accounts}
@@ -33,7 +32,7 @@ def whole(
     )
 
 
-def _changed(one: Account, kept: Kept | None, *, locked_have_roles: bool) -> Account:
+def _changed(one: Account, kept: accounts.Kept | None, *, locked_have_roles: bool) -> Account:
     if kept is None:
         return one
     return replace(one, roles=frozenset() if kept.locked and not locked_have_roles else kept.roles)

@@ -172,13 +172,14 @@ _BESIDE: Mapping[str, Text] = {
     "confirm_clock": Text("memastikan jam", "confirm the clock"),
 }
 
-_OTHER = Text("tindakan lain", "another act")
 _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 
 
 def word_of(verb: str, lang: str = "id") -> str:
     """The word for an act; one of a later version is "another act"."""
-    known = _BESIDE.get(verb) or (BY_VERB[verb].label if verb in BY_VERB else _OTHER)
+    known = _BESIDE.get(verb) or (
+        BY_VERB[verb].label if verb in BY_VERB else Text("tindakan lain", "another act")
+    )
     return known.fill(lang)
 
 

@@ -15,7 +15,6 @@ from pipeline.office.base import passphrase
 from pipeline.settings import Settings
 
 STATE, SHEET = "cadangan.json", "lembar-kunci.json"
-_NONE, _FAILED, _OLD = "belum pernah dibuat", "yang terakhir gagal", "sudah lama"
 
 
 class Status(NamedTuple):
@@ -44,14 +43,13 @@ def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> 
 def told(settings: Settings) -> Status:
     """Whether the last good backup is young enough, and was the last."""
     known, again = read(settings), (Next("backup"),)
-    last = known.get("last")
-    if not last:
-        return Status(False, _NONE + _failure(settings, known), again)
+    if not (last := known.get("last")):
+        return Status(False, "belum pernah dibuat" + _failure(settings, known), again)
     age = clock.now() - clock.read_stamp(last["at"])
     is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
     at = f"{when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
     found = f"{at} di {last['place']}, {last['entries']} catatan"
-    found += ("" if is_young else f"; {_OLD}") + _failure(settings, known)
+    found += ("" if is_young else "; sudah lama") + _failure(settings, known)
     is_well = is_young and not known.get("failed")
     return Status(is_well, found, () if is_well else again)
 
@@ -87,4 +85,4 @@ def when(settings: Settings, one: Mapping[str, Any]) -> str:
 
 def _failure(settings: Settings, known: Mapping[str, Any]) -> str:
     failed = known.get("failed")
-    return f"; {_FAILED} {when(settings, failed)} [{failed['code']}]" if failed else ""
+    return f"; yang terakhir gagal {when(settings, failed)} [{failed['code']}]" if failed else ""

@@ -22,7 +22,6 @@ from pipeline.office.base.desk import Desk, has_own_role, need_own_role
 from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
 from pipeline.records import boot, history, office_rows
-from pipeline.records.office_rows import Version
 
 VERB = "rows"
 KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
@@ -114,12 +113,14 @@ def _read(desk: Desk, called: str, answers: Mapping[str, object], *, is_new: boo
 
 def _next(
     desk: Desk, called: str, name: str, value: Mapping[str, Any], since: date | None, given: Values, row: Row | None = None
-) -> Version:  # fmt: skip
+) -> office_rows.Version:  # fmt: skip
     number, why = (row.version + 1 if row else 1), str(given[row_fields.WHY.name])
-    return Version(called, name, number, value, since, False, desk.actor.account, clock.now(), why)
+    return office_rows.Version(
+        called, name, number, value, since, False, desk.actor.account, clock.now(), why
+    )
 
 
-def _enter(desk: Desk, one: Version, row: Row | None, verb: str) -> None:
+def _enter(desk: Desk, one: office_rows.Version, row: Row | None, verb: str) -> None:
     """Write a version, the list taken over before where it was not; inside a transaction."""
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
@@ -134,10 +135,10 @@ def _enter(desk: Desk, one: Version, row: Row | None, verb: str) -> None:
     )  # fmt: skip
 
 
-def _taken_over(desk: Desk, called: str) -> list[Version]:
+def _taken_over(desk: Desk, called: str) -> list[office_rows.Version]:
     now = clock.now()
     return [
-        Version(called, name, 1, value, None, False, FOUNDED, now)
+        office_rows.Version(called, name, 1, value, None, False, FOUNDED, now)
         for name, value in founded(desk.settings, called)
     ]
 

@@ -31,22 +31,17 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """The cases at work whose officer is blocked: the chair names another."""
     if not desk.actor.is_any(*SETTERS):
         return []
-    found = []
-    for account in sorted({one.name for one in desk.settings.accounts}):
-        for number in sorted(access.blocked_from(account)):
-            if cases.has(number) and cases.get(number).officer == account:
-                waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
-                found.append({"case": number, "waits": waits, "next": (Next("assign-officer", number),)})
-    return found
-
-
-def follow(desk: Desk, moment: datetime, source: str, target: str) -> None:
-    """Block from ``target`` whoever is blocked from ``source``, inside the step's transaction."""
-    history.restore(followed(desk, moment, source, target))
+    waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
+    return [
+        {"case": number, "waits": waits, "next": (Next("assign-officer", number),)}
+        for account in sorted({one.name for one in desk.settings.accounts})
+        for number in sorted(access.blocked_from(account))
+        if cases.has(number) and cases.get(number).officer == account
+    ]
 
 
 def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
-    """The acts by which that is done."""
+    """The acts that block from ``target`` whoever is blocked from ``source``."""
     there = access.blocked_in(history.of_case(target))
     return [
         history.event(

@@ -15,7 +15,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import access, restriction, things
-from pipeline.lookup.access import Session
 from pipeline.office.base import absences, accounts, home_lock, office_rows
 from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, entries, history
@@ -30,7 +29,7 @@ _DRIFT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
-class Desk(Session):
+class Desk(access.Session):
     """Somebody at work: the settings of the office and the actor."""
 
     @property
@@ -82,8 +81,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
 
 
 def _need_agreement(settings: Settings) -> None:
-    archived = last_entry(archive_of(settings))
-    if archived is None:
+    if (archived := last_entry(archive_of(settings))) is None:
         return
     known = entries.line_of(archived.n)
     if known != archived.line():

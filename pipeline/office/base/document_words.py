@@ -27,12 +27,14 @@ _WHAT: tuple[tuple[str, str, Text], ...] = (
     (r"laporan-penanganan-kasus.*", "report", Text("laporan penanganan kasus", "handling report")),
     (r"lembar-.*|d-.*", "sheet", Text("lembar keputusan bertanda tangan", "signed decision sheet")),
 )  # fmt: skip
-_OTHER = Text("dokumen", "document")
 
 
 def kind_of(name: str) -> tuple[str, Text]:
     """The kind of a document of a case, and its words."""
-    return next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
+    return next(
+        ((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)),
+        ("", Text("dokumen", "document")),
+    )
 
 
 def named(name: str) -> Text:

@@ -12,9 +12,6 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.register_columns import Answered
 from pipeline.office.base.dispatches import laid_on
 from pipeline.records import arrivals, cases, chain, entries, history, letters, sheets
-from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import Copy, Letter, LetterState
-from pipeline.records.sheets import Sheet
 from pipeline.register.payload import Payload, read_payload
 
 SCHEMA = 1
@@ -80,10 +77,12 @@ def answered(case: str) -> Answered:
     return answer_of(letters.of_case(case), sheets.of_case(case))
 
 
-def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answered:
+def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] = ()) -> Answered:
     """The same of letters in their order and of sheets."""
     answers = [one for one in written if not one.is_beside]
-    found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
+    found = [
+        one for one in answers if one.state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
+    ]
     if not found:
         return Answered()
     last = found[-1]
@@ -91,24 +90,27 @@ def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answere
     return laid_on(answer, known, last.id)
 
 
-def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
+def arrival_to_json(arrival: arrivals.Arrival) -> dict[str, Any]:
     """Return an arrival as plain values, without its reading, which can be made again."""
     return {name: part for name, part in to_plain(arrival).items() if name != "reading"}
 
 
-def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
+def arrival_from_json(plain: Mapping[str, Any]) -> arrivals.Arrival:
     """Read back what :func:`arrival_to_json` gave.
     An earlier version wrote the letter that an arrival was joined to in the place of its parent.
     """
     moved = {}
-    if "joined" not in plain and plain["state"] == ArrivalState.JOINED:
+    if "joined" not in plain and plain["state"] == arrivals.ArrivalState.JOINED:
         moved = {"joined": plain["parent"], "parent": ""}
-    return from_plain(Arrival, {**plain, **moved})
+    return from_plain(arrivals.Arrival, {**plain, **moved})
 
 
-def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]]:
+def letters_from(kasus: Mapping[str, Any]) -> list[tuple[letters.Letter, Sequence[letters.Copy]]]:
     """The letters of a ``kasus.json`` with their copies."""
     return [
-        (from_plain(Letter, one["letter"]), [from_plain(Copy, each) for each in one["copies"]])
+        (
+            from_plain(letters.Letter, one["letter"]),
+            [from_plain(letters.Copy, each) for each in one["copies"]],
+        )
         for one in kasus["letters"]
     ]

@@ -29,7 +29,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import SCHEMA, Paper, answered, dossier, payloads_with
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history, request_cache
-from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, seal
@@ -76,7 +75,7 @@ def begin(
         **_plan(desk, papers, payload, dossier(case, kind, payload, papers, without)),
     }
     operation = new_arrival_id(moment)
-    entries.begin(Intent(operation, case.number, moment, plan))
+    entries.begin(entries.Intent(operation, case.number, moment, plan))
     return operation
 
 
@@ -110,7 +109,7 @@ def begin_book(
         "expects": entries.versions(name) + len(open_plans),
         **_plan(desk, papers, payload, kasus),
     }
-    entries.begin(Intent(new_arrival_id(moment), name, moment, plan))
+    entries.begin(entries.Intent(new_arrival_id(moment), name, moment, plan))
 
 
 def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[str, Any]) -> dict[str, Any]:
@@ -171,13 +170,13 @@ def settle_in_lock(desk: Desk) -> None:
         _complete(desk, intent)
 
 
-def complete(desk: Desk, intent: Intent) -> None:
+def complete(desk: Desk, intent: entries.Intent) -> None:
     """Carry out one filing; can be repeated. Raises what the archive raises."""
     with Lock(desk.settings.var / "filing.lock"):
         _complete(desk, intent)
 
 
-def _complete(desk: Desk, intent: Intent) -> None:
+def _complete(desk: Desk, intent: entries.Intent) -> None:
     """Carry out a filing, earlier ones of its case first; nothing where somebody else did meanwhile."""
     waiting = entries.unfinished(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
@@ -204,7 +203,7 @@ def _complete(desk: Desk, intent: Intent) -> None:
         entries.finish(intent.operation)
 
 
-def _need_first(intent: Intent) -> None:
+def _need_first(intent: entries.Intent) -> None:
     """Refuse to drop a document from one case before it is filed in the other."""
     first = intent.plan.get("after", "")
     if first and entries.of_operation(first) is None:
@@ -220,7 +219,7 @@ def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
         raise Refusal("archive.source_changed", case=case, name=name) from None
 
 
-def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
+def _need_expected(archive: Archive, intent: entries.Intent, name: str) -> None:
     """Refuse where the archive holds another history of this case: an older database was restored."""
     head = archive.head_of(name)
     number = head.head if head else 0
@@ -230,7 +229,7 @@ def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
         )
 
 
-def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
+def _enter(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> None:
     columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
     add_entry(
         desk, intent.operation, read_payload(intent.plan["payload"]), case=name,

@@ -15,16 +15,9 @@ from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 from pipeline.records.errors import Stale
-from pipeline.records.history import Act
 
 READ = "read_version"
 """The answer that holds the version of the case for which the others were typed."""
-_BOTH = Text(
-    "  {label}: Anda mengetik “{typed}”, sekarang “{now}”", "  {label}: you typed “{typed}”, now “{now}”"
-)
-_CHANGED = Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}")
-_OFFICER = Text("Petugas kasus", "Officer of the case")
-_NOTHING = Text("belum ada isinya", "nothing")
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ class Changed:
     when: str
 
 
-def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
+def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
     """Who changed a thing last by its ``acts``, oldest first: of the steps, if any."""
     found = [one for one in acts if one.step is not None] or list(acts)
     if not found:
@@ -67,9 +60,12 @@ class StaleAnswers(Stale):
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
         """Return both values of each field that differs, and who changed it."""
-        nothing = _NOTHING.fill(lang)
+        nothing = Text("belum ada isinya", "nothing").fill(lang)
         lines = [
-            _BOTH.fill(
+            Text(
+                "  {label}: Anda mengetik “{typed}”, sekarang “{now}”",
+                "  {label}: you typed “{typed}”, now “{now}”",
+            ).fill(
                 lang,
                 label=one.label.fill(lang).rstrip("?"),
                 typed=one.typed or nothing,
@@ -77,7 +73,18 @@ class StaleAnswers(Stale):
             )
             for one in self.both
         ]
-        return (*lines, *([_CHANGED.fill(lang, **vars(self.by))] if self.by else []))
+        return (
+            *lines,
+            *(
+                [
+                    Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}").fill(
+                        lang, **vars(self.by)
+                    )
+                ]
+                if self.by
+                else []
+            ),
+        )
 
 
 def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
@@ -103,7 +110,7 @@ def _both(case: Case, answers: Mapping[str, object]) -> list[Both]:
     now: Values = masked(case.values)
     found = []
     if case.officer and (officer := answers.get("officer")):
-        found.append(Both(_OFFICER, str(officer), case.officer))
+        found.append(Both(Text("Petugas kasus", "Officer of the case"), str(officer), case.officer))
     for name, typed in answers.items():
         field = BY_NAME.get(name)
         if field is None or typed is None or typed == case.values.get(name):

@@ -25,11 +25,9 @@ def by_folder(
     Where the text says otherwise the proposal is in doubt, and the other reading stands beside it.
     """
     source = _source(settings, arrival)
-    channel = settings.inbox_folders.get(source.casefold())
-    if channel is None:
+    if (channel := settings.inbox_folders.get(source.casefold())) is None:
         return read
-    other = read.get("channel")
-    if other is None:
+    if (other := read.get("channel")) is None:
         return {**read, "channel": Suggestion(display(source), channel, _ALONE, 0, None)}
     if other.normal == channel:
         sure = max(other.confidence, _AGREED)

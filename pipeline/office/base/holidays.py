@@ -103,8 +103,7 @@ def _named(name: str) -> str:
 def remove(desk: Desk, day: date) -> str:
     """Take ``day`` out of the table; returns its name."""
     need_role(desk, VERB, KEEPERS)
-    name = table(desk.settings).get(day)
-    if name is None:
+    if (name := table(desk.settings).get(day)) is None:
         raise Refusal("office.no_holiday", day=day.isoformat())
     _write(desk, day, name, is_free=False)
     return name

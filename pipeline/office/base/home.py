@@ -11,12 +11,11 @@ from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import keys
 from pipeline.settings import Settings, archive_address, read_settings
-from pipeline.settings.options import OPTIONS, Option
+from pipeline.settings.options import OPTIONS
 from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
 from pipeline.stores.folder import sync_tree
 
 _PRIVATE = 0o700
-_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
@@ -28,7 +27,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
         raise Refusal("office.home_exists", home=home)
     ours = {"inbox", "archive", "letter_templates", "var"}
     there = [one.name for one in home.iterdir()] if home != checkout and home.exists() else []
-    if any(name not in ours and not _UNFINISHED.fullmatch(name) for name in there):
+    if any(name not in ours and not re.compile(r"\.[0-9a-f]{16}\.tmp").fullmatch(name) for name in there):
         raise Refusal("office.home_in_the_way", home=home)
     source = office_toml(user, trial=trial)
     settings = read_settings(home, source)
@@ -89,7 +88,8 @@ def office_toml(user: str, *, trial: bool) -> str:
             section = head
         is_on = trial and name == "percobaan"
         value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
-        lines += [f"# {option.help}{_choices(option)}", value]
+        choices = f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
+        lines += [f"# {option.help}{choices}", value]
     return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_OUTCOMES, *_accounts(user, trial)]) + "\n"
 
 
@@ -165,10 +165,6 @@ _ACCOUNTS = (
     ("teknis", Role.ADMIN),
     ("pengawas", Role.OVERSEER),
 )
-
-
-def _choices(option: Option) -> str:
-    return f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
 
 
 def _toml(value: object) -> str:

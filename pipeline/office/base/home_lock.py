@@ -27,8 +27,7 @@ def share(settings: Settings) -> None:
 def alone(settings: Settings) -> Iterator[None]:
     """Hold the home alone."""
     path = str(settings.var / "home.lock")
-    own = _HELD.pop(path, None)
-    if own is not None:
+    if (own := _HELD.pop(path, None)) is not None:
         os.close(own)
     handle = _locked(path, fcntl.LOCK_EX)
     try:

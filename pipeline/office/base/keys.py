@@ -32,8 +32,7 @@ def all_of(settings: Settings, kind: str) -> dict[str, bytes]:
 
 def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
     """The id and the bytes of the key in use."""
-    keys = all_of(settings, kind)
-    if not keys:
+    if not (keys := all_of(settings, kind)):
         raise Refusal("office.no_key", kind=kind)
     return max(keys.items(), key=lambda one: _number(one[0]))
 

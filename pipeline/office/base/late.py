@@ -11,7 +11,6 @@ from pipeline.kernel.text import Text
 from pipeline.records.history import Act
 
 DETAIL = "received_before"
-_SAID = Text("dicatat kemudian, diterima {day}", "entered later, received {day}")
 
 
 def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
@@ -29,4 +28,10 @@ def of_case(acts: Iterable[Act]) -> str:
 def told(kept: Mapping[str, Any], lang: str = "id") -> str:
     """The words for it; nothing where it was entered on the day it came."""
     received = kept.get(DETAIL)
-    return _SAID.fill(lang, day=short_day(date.fromisoformat(received))) if received else ""
+    return (
+        Text("dicatat kemudian, diterima {day}", "entered later, received {day}").fill(
+            lang, day=short_day(date.fromisoformat(received))
+        )
+        if received
+        else ""
+    )

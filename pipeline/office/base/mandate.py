@@ -17,10 +17,6 @@ from pipeline.records import boot, history, numbers
 from pipeline.settings.signatories import Absence, Signatory, stands_for
 
 RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
-_RECORDED = Text(
-    "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
-    "that time is recorded in {id}; end that one first.",
-)
 
 
 @dataclass(frozen=True)
@@ -40,12 +36,17 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
     need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():
-        wrong = next(_wrong(desk, asked), None)
-        if wrong:
+        if wrong := next(_wrong(desk, asked), None):
             raise Refusal("office.mandate_refused", reason_id=wrong.id, reason_en=wrong.en)
         before = next((one for one in _meeting(asked) if one.absent == asked.absent), None)
         if before:
-            said, en = (_RECORDED.fill(lang, id=before.id) for lang in ("id", "en"))
+            said, en = (
+                Text(
+                    "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
+                    "that time is recorded in {id}; end that one first.",
+                ).fill(lang, id=before.id)
+                for lang in ("id", "en")
+            )
             refused = Refusal("office.mandate_refused", reason_id=said, reason_en=en)
             raise refused.mended_by(Next("end-mandate", before.id))
         year = desk.today.year

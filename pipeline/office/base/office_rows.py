@@ -12,7 +12,6 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.records import office_rows
-from pipeline.records.office_rows import Version
 from pipeline.settings import Settings
 from pipeline.settings.retention import Fate, Schedule
 from pipeline.settings.signatories import Signatory
@@ -55,7 +54,7 @@ class Row:
 
     name: str
     value: Mapping[str, Any]
-    versions: tuple[Version, ...]
+    versions: tuple[office_rows.Version, ...]
     spans: tuple[Span, ...]
 
     @property
@@ -70,8 +69,7 @@ class Row:
 
 def laid_over(settings: Settings) -> Settings:
     """Return ``settings`` with the lists that the office keeps."""
-    kept = office_rows.every()
-    if not kept:
+    if not (kept := office_rows.every()):
         return settings
     lists = {one.called for one in kept}
     if SIGNATORIES in lists:
@@ -83,7 +81,7 @@ def laid_over(settings: Settings) -> Settings:
     return replace(settings, values={**settings.values, **values}) if values else settings
 
 
-def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
+def _values(kept: Sequence[office_rows.Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
     if called not in PAIRS and called not in WORDS:
         return
     found = [one.value for row in _rows(kept, called) for one in row.spans if one.counts_on(today)]
@@ -119,7 +117,7 @@ def name_of(called: str, place: int) -> str:
     return f"{_PREFIX[called]}-{place}"
 
 
-def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
+def spans(versions: Sequence[office_rows.Version]) -> tuple[Span, ...]:
     """What counts when: each version from its day to the eve of the first day that a later version
     took.
     """
@@ -163,8 +161,8 @@ def signatory_of(value: Mapping[str, Any]) -> Signatory:
     )  # fmt: skip
 
 
-def _rows(kept: Sequence[Version], called: str) -> list[Row]:
-    by: dict[str, list[Version]] = {}
+def _rows(kept: Sequence[office_rows.Version], called: str) -> list[Row]:
+    by: dict[str, list[office_rows.Version]] = {}
     for one in kept:
         if one.called == called:
             by.setdefault(one.name, []).append(one)

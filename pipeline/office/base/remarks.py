@@ -8,8 +8,6 @@ from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office.base import late
 from pipeline.office.base.retention import hold_of
 from pipeline.records import cases, entries, history, letters, sheets
-from pipeline.records.letters import Letter, LetterState
-from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
@@ -45,20 +43,20 @@ def remarks(case: str) -> str:
     """What the register says of officers, crisis, further letters, mergers, moves, holds, withdrawn
     letters, and of the copies of the newest answer.
     """
-    states = (LetterState.APPROVED, LetterState.SIGNED)
+    states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     every = letters.of_case(case)
     withdrawn = [
         (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
         for one in every
-        if one.state == LetterState.WITHDRAWN
+        if one.state == letters.LetterState.WITHDRAWN
     ]
     acts = history.of_case(case)
     before = [
-        *_replaced(case),
+        *_replaced(acts),
         *_crisis(case),
-        *_added(case),
+        *_added(acts),
         *(MERGES[one.verb].format(**one.detail) for one in acts if one.verb in MERGES),
-        *_moved(case),
+        *_moved(acts),
         *([HELD] if hold_of(cases.get(case), acts) else []),  # the reason stands in the history alone
         *(ERASURE[one.verb] for one in acts if one.verb in ERASURE),  # without whose they are
         *withdrawn,
@@ -78,7 +76,7 @@ def remarks(case: str) -> str:
     return "; ".join((*before, *attested, *again, *after))
 
 
-def _late(case: str, every: Sequence[Letter]) -> list[str]:
+def _late(case: str, every: Sequence[letters.Letter]) -> list[str]:
     numbers = {one.id: one.number or "-" for one in every}
     return [
         LATE.format(
@@ -93,13 +91,11 @@ def _late(case: str, every: Sequence[Letter]) -> list[str]:
     ]
 
 
-def _replaced(case: str) -> list[str]:
-    acts = (
-        one.detail for one in history.of_case(case) if one.verb == "reassign" and one.detail.get("before")
-    )
+def _replaced(acts: Sequence[history.Act]) -> list[str]:
     return [
-        REASSIGNED.format(before=one["before"], officer=one["officer"], day=_written(one["day"]))
-        for one in acts
+        REASSIGNED.format(before=told["before"], officer=told["officer"], day=_written(told["day"]))
+        for told in (one.detail for one in acts if one.verb == "reassign")
+        if told.get("before")
     ]
 
 
@@ -107,7 +103,7 @@ def _crisis(case: str) -> list[str]:
     """Late sheets count too."""
     return [
         TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
-        for one in sheets.decided(SheetKind.ASSIGN, [case])
+        for one in sheets.decided(sheets.SheetKind.ASSIGN, [case])
         if to_crisis(one)
     ] + [
         TAKEN.format(day=short_day(one.at.date()), account=one.account)
@@ -116,7 +112,7 @@ def _crisis(case: str) -> list[str]:
     ]
 
 
-def to_crisis(sheet: Sheet) -> bool:
+def to_crisis(sheet: sheets.Sheet) -> bool:
     """Whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
     return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
 
@@ -125,9 +121,9 @@ def _written(day: str) -> str:
     return short_day(date.fromisoformat(day)) if day else "-"
 
 
-def _moved(case: str) -> list[str]:
+def _moved(acts: Sequence[history.Act]) -> list[str]:
     found = []
-    for one in history.of_case(case):
+    for one in acts:
         if one.verb == "move_out":
             found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
         elif one.verb == "misfiled_destroy" and entries.versions(one.subject):
@@ -137,13 +133,12 @@ def _moved(case: str) -> list[str]:
     return found
 
 
-def _added(case: str) -> list[str]:
-    acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
+def _added(acts: Sequence[history.Act]) -> list[str]:
     return [
         ADDED.format(
-            what="telepon" if one.get("channel") == "phone" else "surat",
-            agenda=one["agenda"],
-            day=_written(one["received"]),
+            what="telepon" if told.get("channel") == "phone" else "surat",
+            agenda=told["agenda"],
+            day=_written(told["received"]),
         )
-        for one in acts
+        for told in (one.detail for one in acts if one.verb == "add_letter")
     ]

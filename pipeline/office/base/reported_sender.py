@@ -25,7 +25,6 @@ from pipeline.office.base import joined
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
 from pipeline.records import cases, history, people
-from pipeline.records.history import Act
 
 FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
@@ -55,8 +54,7 @@ DECISIONS: Mapping[str, Text] = {
 
 def need_free(case: Case, values: Values) -> None:
     """Refuse what would go out with these ``values`` of ``case``."""
-    why = why_held(case, values)
-    if why:
+    if why := why_held(case, values):
         raise NoRoute(why, case=case.number)
 
 
@@ -91,7 +89,7 @@ def note(desk: Desk, moment: datetime, case: Case) -> None:
             history.note(moment, desk.actor, FOUND, None, one.number)
 
 
-def waits(case: Case, acts: Sequence[Act]) -> bool:
+def waits(case: Case, acts: Sequence[history.Act]) -> bool:
     """Whether the chair has still to decide, by the ``acts`` of the case first: most cases have none."""
     return _noted(acts) and is_held(case)
 
@@ -106,7 +104,7 @@ def said(desk: Desk, case: Case) -> Text | None:
     return _NEUTRAL if {number for number, _, _ in senders(case)} <= hidden else _TOLD
 
 
-def standing(desk: Desk, case: Case, acts: Sequence[Act]) -> Text | None:
+def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None:
     """What whoever opens the case reads: the chair decides, or decided that nothing may go to the
     sender.
     """
@@ -146,7 +144,7 @@ def held() -> set[str]:
     return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
 
 
-def _noted(acts: Sequence[Act]) -> bool:
+def _noted(acts: Sequence[history.Act]) -> bool:
     return any(one.verb == FOUND for one in acts)
 
 
@@ -191,7 +189,7 @@ def _digest(other: str, field: str, written: str, theirs: Values) -> str:
     return digest_bytes("\n".join(said_).encode(), "sha256")[:16]
 
 
-def _decision(acts: Sequence[Act], found: set[tuple[str, str, str]]) -> Decision | None:
+def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
     """What was decided last about all that is ``found``; None where one of them was not decided about."""
     decided = {
         each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]

@@ -23,7 +23,6 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import restriction
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history
-from pipeline.records.history import Act
 from pipeline.settings.retention import Schedule
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
@@ -58,7 +57,7 @@ class Retention:
     event: str
     since: date | None
     until: date | None
-    hold: Act | None
+    hold: history.Act | None
 
     @property
     def is_held(self) -> bool:
@@ -87,7 +86,7 @@ def retention_of(desk: Desk, case: Case) -> Retention:
     return retention_in(desk, case, history.of_case(case.number))
 
 
-def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
+def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retention:
     """The same by the history of the case."""
     code = desk.settings.classification(ANSWER.word)
     event, since = _event(desk, case, acts)
@@ -101,7 +100,7 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     return Retention(case.number, code, security, schedule, event, since, until, held_of(case, acts))
 
 
-def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
+def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     """The act since which ``case`` is under a legal hold: that of who placed it, or the one that told
     of police or court.
     """
@@ -114,14 +113,14 @@ def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
     return found
 
 
-def held_of(case: Case, acts: Iterable[Act]) -> Act | None:
+def held_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     """The same, also where the case that goes on for this one is held, however far on."""
     into = merged_into(case)
     found = hold_of(case, acts)
     return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
-def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
+def _event(desk: Desk, case: Case, acts: Iterable[history.Act]) -> tuple[str, date | None]:
     into = merged_into(case)
     if into and cases.has(into):
         return _event(desk, cases.get(into), history.of_case(into))

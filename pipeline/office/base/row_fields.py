@@ -142,21 +142,6 @@ def _word(label: Text, told: Text, example: str) -> Callable[[Settings], Mapping
     return lambda _settings: {"isi": words("row_word", label, told, example, 120)}
 
 
-_service = _word(
-    Text("Layanan", "Service"),
-    Text("Seperti disebut dalam surat jawaban, tanpa dipungut biaya.", "As letters name it, free of charge."), "pendampingan hukum",
-)  # fmt: skip
-_institution = _word(
-    Text("Lembaga", "Institution"),
-    Text("Dikenali ketika surat dibaca.", "Recognised when letters are read."),
-    "Puskesmas …",
-)
-_danger = _word(
-    Text("Kata bahaya", "Danger word"),
-    Text("Menaikkan surat yang memuatnya ke urutan teratas.", "Lifts letters that hold it to the top."), "mengancam",
-)  # fmt: skip
-
-
 def _emergency(_settings: Settings) -> Mapping[str, Field]:
     return {
         "nama": words("row_name", Text("Nama", "Name"), Text("Tercetak pada lembar krisis.", "Printed on the crisis sheet."), "Kepolisian", 60),
@@ -168,11 +153,21 @@ LISTS: Mapping[str, Asked] = {
     SIGNATORIES: Asked(_signatories),
     SCHEDULES: Asked(_schedules, frozenset({"kode"}), may_be_past=True),
     CODES: Asked(_codes, frozenset({"kode"}), has_days=False),
-    SERVICES: Asked(_service, has_days=False),
-    INSTITUTIONS: Asked(_institution, has_days=False),
-    DANGERS: Asked(_danger, has_days=False),
+    SERVICES: Asked(_word(
+        Text("Layanan", "Service"),
+        Text("Seperti disebut dalam surat jawaban, tanpa dipungut biaya.", "As letters name it, free of charge."), "pendampingan hukum",
+    ), has_days=False),
+    INSTITUTIONS: Asked(_word(
+        Text("Lembaga", "Institution"),
+        Text("Dikenali ketika surat dibaca.", "Recognised when letters are read."),
+        "Puskesmas …",
+    ), has_days=False),
+    DANGERS: Asked(_word(
+        Text("Kata bahaya", "Danger word"),
+        Text("Menaikkan surat yang memuatnya ke urutan teratas.", "Lifts letters that hold it to the top."), "mengancam",
+    ), has_days=False),
     EMERGENCY: Asked(_emergency, frozenset({"nama"}), has_days=False),
-}
+}  # fmt: skip
 _COUNTS = {
     SIGNATORIES: day(COUNTS, Text("Perubahan berlaku mulai", "The change counts from"),
         Text("Surat hari-hari sebelumnya tetap memakai isi yang lama. Paling awal hari ini.",

@@ -12,7 +12,6 @@ from pipeline.kernel.text import Text
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, words
-from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
 
 FAILED = "user_sign_in_failed"
@@ -33,7 +32,6 @@ _OWN_LEAST = 8
 """How many letters of a word must be left when the names of the office and the digits are taken out of it."""
 _DIFFERENT = 6
 """How many different signs a word has at least."""
-_OTHER = Text("terlalu lemah", "too weak")
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def note_factor(settings: Settings, account: str) -> None:
     history.note(clock.now(), _actor(settings, account), FACTOR_SET, None, subject=account)
 
 
-def _keep(settings: Settings, kept: Kept, word: str, new: str) -> None:
+def _keep(settings: Settings, kept: accounts.Kept, word: str, new: str) -> None:
     need_strong(kept.name, word, new, names_of(settings))
     digest = words.digest_of(new)
     with boot.transact():
@@ -96,7 +94,7 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
     if len(set(new.casefold())) < _DIFFERENT:
         weak.append("password_repeats")
     if weak:
-        said = [_WEAK.get(one, _OTHER) for one in weak]
+        said = [_WEAK.get(one, Text("terlalu lemah", "too weak")) for one in weak]
         raise Refusal(
             "office.weak_word",
             reasons_id=", ".join(dict.fromkeys(one.id for one in said)),
@@ -112,7 +110,7 @@ def _left_of(new: str, names: str) -> int:
     return sum(one.isalpha() for one in left)
 
 
-def _proved(settings: Settings, account: str, word: str) -> Kept:
+def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
     kept = accounts.listed().get(account)
     is_right = words.is_word(word, kept.password if kept else "")
     is_over = kept is not None and kept.until is not None and kept.until <= clock.now()

@@ -11,9 +11,8 @@ from pipeline.records.history import SINCE, Act
 def strokes(case: Case, acts: Sequence[Act]) -> list[Stroke]:
     """The ``acts`` of ``case``; the first is its registration."""
     begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
-    return [_stroke(one) for one in acts[begun:]]
-
-
-def _stroke(act: Act) -> Stroke:
-    since = act.detail.get(SINCE)
-    return Stroke(act.verb, act.step, act.at, act.account, read_stamp(since) if since else None)
+    return [
+        Stroke(act.verb, act.step, act.at, act.account, read_stamp(since) if since else None)
+        for act in acts[begun:]
+        for since in [act.detail.get(SINCE)]
+    ]

@@ -28,102 +28,84 @@ def _of(choices: tuple[Choice, ...]) -> dict[str, Text]:
     return {one.value: one.label for one in choices}
 
 
-_STATES = {one.value: one.label for one in State} | _as_stored({
-    "akses dibatasi": "access restricted", "dimusnahkan": "destroyed", "menunggu pendaftaran": "waiting for registration",
-})  # fmt: skip
-_PROGRESS = {"selesai": "done", "sekarang": "now", "belum": "not yet", "tidak berlaku": "does not apply"}
-_LETTERS = {
-    "konsep": "draft", "dikembalikan": "returned", "disetujui": "approved", "ditandatangani": "signed",
-    "ditarik": "withdrawn", "batal": "void",
-}  # fmt: skip
-_SHEETS = {
-    "dicetak": "printed", "kembali": "back", "dicatat": "recorded", "sedang dibuat": "being made", "usulan": "proposed",
-    "menunggu ketua": "waiting for the chair", "dikembalikan": "returned", "disetujui": "approved",
-    "diserahkan": "handed over", "tidak dipakai": "not used", "tidak diambil": "not fetched",
-    "belum disampaikan": "not delivered yet", "disampaikan": "delivered", "tidak dapat disampaikan": "undeliverable",
-}  # fmt: skip
-_SHEET_KINDS = {
-    "verifikasi": "verification", "disposisi": "disposition", "persetujuan": "approval",
-    "salinan": "copy for the victim", "penyampaian": "dispatch",
-}  # fmt: skip
-_ARRIVALS = {
-    "baru": "new", "terbaca": "read", "tidak terbaca": "not readable", "terdaftar": "registered", "dipisah": "split",
-    "salinan": "copy", "perlu dicocokkan": "to be matched", "diarsipkan": "archived", "konsep suntingan": "edited draft",
-    "lembar keputusan": "decision sheet", "disisihkan": "put aside", "digabung": "joined", "dicoret": "struck",
-}  # fmt: skip
-_ROLES = {
-    "petugas_penerima": Text("petugas penerima", "receiving clerk"),
-    "petugas_identifikasi": Text("petugas identifikasi", "identification officer"),
-    "ketua": Text("ketua", "chair"),
-    "arsiparis": Text("arsiparis", "archivist"),
-    "admin_teknis": Text("admin teknis", "technical admin"),
-    "pengawas": Text("pengawas", "overseer"),
-}
-_SIDES = {
-    "pelapor": "reporter", "korban": "victim", "terlapor": "reported person", "wali": "guardian", "saksi": "witness",
-}  # fmt: skip
-_FATES = {
-    "musnah": "destruction", "permanen": "kept for good", "dinilai kembali": "looked at again", "simpan": "kept",
-}  # fmt: skip
-_EVENTS = {
-    "kasus ditutup": "the case was closed", "surat jawaban diarsipkan": "the answer was archived",
-    "tanggal jawaban dalam register lama": "day of the answer in the paper register",
-    "pendaftaran dibatalkan": "the registration was voided",
-    "permintaan penghapusan dikabulkan": "a request for erasure was granted",
-}  # fmt: skip
-_HOURS = {
-    "tidak disebut": "no hours were named", "dalam jam yang diizinkan": "within the allowed hours",
-    "di luar jam yang diizinkan": "outside the allowed hours", "dinyatakan petugas": "stated by the officer",
-    "tidak terbaca": "the written hours cannot be read",
-}  # fmt: skip
-_ATTESTED = {"ditegaskan": "confirmed", "menunggu ketua": "waits for the chair"}
-_CRISES = {
-    "risiko tinggi": "high risk",
-    "instruksi ketua": "instruction of the chair",
-    "dinyatakan petugas": "stated by an officer",
-    "surat diterima terlapor": "the reported person took the letter",
-    "surat diterima orang lain": "somebody else took the letter",
-}
-_AGAINST = {
-    "di luar jam yang diizinkan": "outside the allowed hours",
-    "cara yang tidak diizinkan kontak aman": "by a way that the safe contact does not allow",
-    "korban meminta tidak dihubungi": "the victim asked not to be contacted",
-}
-_SAME = {"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}
-
-_DUE = {
-    "surat jawaban": "answer letter", "hari yang diminta dalam surat": "the day that the letter asks for",
-    "pelapor berjanji datang": "the reporter promised to come",
-}  # fmt: skip
-
 KINDS: Mapping[str, Mapping[str, Text]] = {
-    "state": _STATES,
-    "progress": _as_stored(_PROGRESS),
-    "letter": _as_stored(_LETTERS),
+    "state": {one.value: one.label for one in State} | _as_stored({
+        "akses dibatasi": "access restricted", "dimusnahkan": "destroyed", "menunggu pendaftaran": "waiting for registration",
+    }),
+    "progress": _as_stored({"selesai": "done", "sekarang": "now", "belum": "not yet", "tidak berlaku": "does not apply"}),
+    "letter": _as_stored({
+        "konsep": "draft", "dikembalikan": "returned", "disetujui": "approved", "ditandatangani": "signed",
+        "ditarik": "withdrawn", "batal": "void",
+    }),
     "letter_kind": {word: kind.name for word, kind in LETTER_KINDS.items()},
-    "sheet": _as_stored(_SHEETS),
-    "sheet_kind": _as_stored(_SHEET_KINDS),
-    "arrival": _as_stored(_ARRIVALS),
-    "role": _ROLES,
-    "side": _as_stored(_SIDES),
+    "sheet": _as_stored({
+        "dicetak": "printed", "kembali": "back", "dicatat": "recorded", "sedang dibuat": "being made", "usulan": "proposed",
+        "menunggu ketua": "waiting for the chair", "dikembalikan": "returned", "disetujui": "approved",
+        "diserahkan": "handed over", "tidak dipakai": "not used", "tidak diambil": "not fetched",
+        "belum disampaikan": "not delivered yet", "disampaikan": "delivered", "tidak dapat disampaikan": "undeliverable",
+    }),
+    "sheet_kind": _as_stored({
+        "verifikasi": "verification", "disposisi": "disposition", "persetujuan": "approval",
+        "salinan": "copy for the victim", "penyampaian": "dispatch",
+    }),
+    "arrival": _as_stored({
+        "baru": "new", "terbaca": "read", "tidak terbaca": "not readable", "terdaftar": "registered", "dipisah": "split",
+        "salinan": "copy", "perlu dicocokkan": "to be matched", "diarsipkan": "archived", "konsep suntingan": "edited draft",
+        "lembar keputusan": "decision sheet", "disisihkan": "put aside", "digabung": "joined", "dicoret": "struck",
+    }),
+    "role": {
+        "petugas_penerima": Text("petugas penerima", "receiving clerk"),
+        "petugas_identifikasi": Text("petugas identifikasi", "identification officer"),
+        "ketua": Text("ketua", "chair"),
+        "arsiparis": Text("arsiparis", "archivist"),
+        "admin_teknis": Text("admin teknis", "technical admin"),
+        "pengawas": Text("pengawas", "overseer"),
+    },
+    "side": _as_stored({
+        "pelapor": "reporter", "korban": "victim", "terlapor": "reported person", "wali": "guardian", "saksi": "witness",
+    }),
     "sex": _of(SEXES),
     "channel": _of(CHANNELS),
     "risk": _of(RISKS),
     "outcome": {one.value: one.label for one in OUTCOMES},
     "conflict": RELATIONS,
-    "fate": _as_stored(_FATES),
-    "event": _as_stored(_EVENTS),
-    "hours": _as_stored(_HOURS),
-    "attested": _as_stored(_ATTESTED),
-    "crisis": _as_stored(_CRISES),
-    "against": _as_stored(_AGAINST),
-    "due": _as_stored(_DUE),
+    "fate": _as_stored({
+        "musnah": "destruction", "permanen": "kept for good", "dinilai kembali": "looked at again", "simpan": "kept",
+    }),
+    "event": _as_stored({
+        "kasus ditutup": "the case was closed", "surat jawaban diarsipkan": "the answer was archived",
+        "tanggal jawaban dalam register lama": "day of the answer in the paper register",
+        "pendaftaran dibatalkan": "the registration was voided",
+        "permintaan penghapusan dikabulkan": "a request for erasure was granted",
+    }),
+    "hours": _as_stored({
+        "tidak disebut": "no hours were named", "dalam jam yang diizinkan": "within the allowed hours",
+        "di luar jam yang diizinkan": "outside the allowed hours", "dinyatakan petugas": "stated by the officer",
+        "tidak terbaca": "the written hours cannot be read",
+    }),
+    "attested": _as_stored({"ditegaskan": "confirmed", "menunggu ketua": "waits for the chair"}),
+    "crisis": _as_stored({
+        "risiko tinggi": "high risk",
+        "instruksi ketua": "instruction of the chair",
+        "dinyatakan petugas": "stated by an officer",
+        "surat diterima terlapor": "the reported person took the letter",
+        "surat diterima orang lain": "somebody else took the letter",
+    }),
+    "against": _as_stored({
+        "di luar jam yang diizinkan": "outside the allowed hours",
+        "cara yang tidak diizinkan kontak aman": "by a way that the safe contact does not allow",
+        "korban meminta tidak dihubungi": "the victim asked not to be contacted",
+    }),
+    "due": _as_stored({
+        "surat jawaban": "answer letter", "hari yang diminta dalam surat": "the day that the letter asks for",
+        "pelapor berjanji datang": "the reporter promised to come",
+    }),
     "name": _as_stored({ANONYMOUS: "anonymous", UNKNOWN: "not known yet"}),
-    "same": _as_stored(_SAME),
+    "same": _as_stored({"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}),
     "failure": _of(FAILURES),
     "way": _of(ways_listed(tuple(Way))),
     "receiver": _of(receivers_listed(tuple(Receiver))),
-}
+}  # fmt: skip
 _ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *BY_NAME.values())}
 
 
