@@ -107,17 +107,15 @@ def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
         return {"sender": RESTRICTED}
     known = masked(case.values)
     return {
-        "letter_date": _iso(text(case.values, "letter_date")),
+        "letter_date": date.fromisoformat(day).isoformat()
+        if (day := text(case.values, "letter_date"))
+        else "",
         "letter_number": text(known, "letter_number"),
         "sender": public_sender(case.values),
         "summary": told(text(case.values, "summary"), case),
         "attachments": told(text(known, "attachments"), case),
         "passed_to": case.officer,
     }
-
-
-def _iso(given: str) -> str:
-    return date.fromisoformat(given).isoformat() if given else ""
 
 
 def told(words: str, case: Case | None) -> str:

@@ -18,15 +18,12 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_incoming
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
 from pipeline.records import numbers
-from pipeline.records.numbers import Number, NumberState
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER, Row
 from pipeline.register.tombstone import remark
 
 _Listed = Callable[[Desk, date | None, date | None], list[Line]]
 _Made = Callable[[Desk, Sequence[Line]], Iterator[Cells]]
 LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
-_IN_FILE = "alamat dalam berkas kasus"
-_HIDDEN = "instansi (disamarkan)"
 _PORTION = 500
 _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
@@ -34,7 +31,8 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
     """The newest view of each register number."""
     return [
-        Line(one.received or _day(desk, one.at), one.n) for one in things.entries_listed(desk, since, until)
+        Line(one.received or read_stamp(one.at).astimezone(desk.settings.zone).date().isoformat(), one.n)
+        for one in things.entries_listed(desk, since, until)
     ]
 
 
@@ -62,7 +60,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
     out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
     for number, letter, case in _numbered(desk, listed):
-        is_void = number.state == NumberState.VOID
+        is_void = number.state == numbers.NumberState.VOID
         remarks = [
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
             f"batal: {told(number.reason, case)}" if is_void else "",
@@ -213,15 +211,13 @@ def made(desk: Desk, book: str, some: Sequence[Line]) -> Iterator[Cells]:
         yield from _BOOKS[book][1](desk, some[start : start + _PORTION])
 
 
-def _day(desk: Desk, stamp: str) -> str:
-    return read_stamp(stamp).astimezone(desk.settings.zone).date().isoformat()
-
-
 def _is_outside(day: date | None, since: date | None, until: date | None) -> bool:
     return since is not None and until is not None and (day is None or not since <= day <= until)
 
 
-def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Letter | None, Case | None]]:
+def _numbered(
+    desk: Desk, listed: Sequence[numbers.Number]
+) -> Iterator[tuple[numbers.Number, Letter | None, Case | None]]:
     """Yield each number with its letter and case, but those of cases that do not exist for the actor."""
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
@@ -231,7 +227,7 @@ def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Le
         for number in portion:
             letter = found.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (
-                number.state == NumberState.VOID or letter is None or letter.state in _OUT
+                number.state == numbers.NumberState.VOID or letter is None or letter.state in _OUT
             ):
                 yield number, letter, held[letter.case] if letter else None
 
@@ -241,7 +237,7 @@ def _addressee(letter: Letter, case: Case) -> str:
     lines = [str(one) for one in letter.context.get("yth", [])]
     name = lines[0].removeprefix("Yth.").strip() if lines else ""
     if not letter.template.endswith("-instansi"):
-        return f"{initials(name)}, {_IN_FILE}" if name else ""
+        return f"{initials(name)}, alamat dalam berkas kasus" if name else ""
     if child_involved(case.values):
-        return public_sender(case.values) if case.is_institution else _HIDDEN
+        return public_sender(case.values) if case.is_institution else "instansi (disamarkan)"
     return ", ".join([name, *lines[1:]])

@@ -35,7 +35,6 @@ _PLACES = {
     "Paraf": "Initialled by",
 }  # fmt: skip
 _YES_NO = {"ya": "yes", "tidak": "no"}
-_CHECKED = {" dijawab": " answered", " tidak mungkin": " not possible"}
 
 
 def said(book: Book) -> Text:
@@ -93,7 +92,7 @@ def _delivery(said: str) -> str:
 
 
 def _clarified(said: str) -> str:
-    for word, other in _CHECKED.items():
+    for word, other in {" dijawab": " answered", " tidak mungkin": " not possible"}.items():
         said = said.replace(word, other)
     return said
 

@@ -17,15 +17,13 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.records import request_cache
 
-_POLICE = "laporan ke kepolisian"
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
 """What a letter asks by its day is free text, and may name somebody: it is not told here."""
-_VERBS = ("draft", "vet", "deliver", "approve")
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """What is due soon or overdue, the most overdue first, to those who work on cases."""
-    if not any(desk.actor.is_any(*find_move(verb).roles) for verb in _VERBS):
+    if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
     return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
 
@@ -51,12 +49,11 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
 
 
 def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
-    limit = int(desk.settings["tenggat.jawaban_hari"])
-    if limit:
+    if limit := int(desk.settings["tenggat.jawaban_hari"]):
         yield from _row(desk, case, "surat jawaban", days.after(case.received, limit), days)
     promised = case.values.get("promised_date")
     for one in deadlines(case.values):
-        if not one.what.id.startswith(_POLICE):
+        if not one.what.id.startswith("laporan ke kepolisian"):
             what = _PROMISED if one.day.isoformat() == promised else _ASKED
             yield from _row(desk, case, what, one.day, days)
 

@@ -28,21 +28,18 @@ def standing(desk: Desk) -> list[tuple[date, Page | None]]:
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """The pages that are not signed yet, with what each waits for."""
-    found, known = [], {one.id: one for one in pages.listed()}
-    for month in _months(desk):
-        page = known.get(page_id(month))
-        if page is None or page.state != PageState.SIGNED:
-            waits = _waits(page)
-            steps = (Next("page", f"{month:%Y-%m}"),) if desk.actor.is_any(*MAKERS) else ()
-            found.append(
-                {
-                    "page": page_id(month),
-                    "state": str(page.state) if page else "belum dicetak",
-                    "waits": waits,
-                    "next": steps if page is None else "pindai ke inbox",
-                }
-            )
-    return found
+    known, may = {one.id: one for one in pages.listed()}, desk.actor.is_any(*MAKERS)
+    return [
+        {
+            "page": page_id(month),
+            "state": str(page.state) if page else "belum dicetak",
+            "waits": _waits(page),
+            "next": "pindai ke inbox" if page else (Next("page", f"{month:%Y-%m}"),) if may else (),
+        }
+        for month in _months(desk)
+        for page in [known.get(page_id(month))]
+        if page is None or page.state != PageState.SIGNED
+    ]
 
 
 def _waits(page: Page | None) -> str:
@@ -60,14 +57,9 @@ def begun(desk: Desk) -> date | None:
 
 def _months(desk: Desk) -> Iterator[date]:
     """Yield the first days of the months that are over, from that of the first entry on."""
-    first = begun(desk)
-    if first is None:
+    if (first := begun(desk)) is None:
         return
     month = first.replace(day=1)
-    while (after := _next(month)) <= desk.today:
+    while (after := date(month.year + month.month // 12, month.month % 12 + 1, 1)) <= desk.today:
         yield month
         month = after
-
-
-def _next(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -15,14 +15,11 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.bookkeeping import recap_cases
+from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period, named
-from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import audit_query, boot, cases, disposals, history
 from pipeline.register import recap, recap_tables
 from pipeline.register.recap_report import Report
-from pipeline.register.recap_tables import Received
 from pipeline.register.recap_times import at_desk, elapsed
 
 VERB = "recap"
@@ -82,7 +79,7 @@ def make(desk: Desk, asked: Asked) -> Report:
     """Count, and note for whom."""
     edition = EDITIONS[asked.recipient]
     _need_begun(desk, asked, edition)
-    need_known(asked.purpose, "")
+    purposes.need_known(asked.purpose, "")
     report = _counted(desk, asked, clock.now())
     figures = {} if report.is_public else recap.figures(report.tables[:-2])
     purpose = asked.purpose or edition.purpose
@@ -90,7 +87,7 @@ def make(desk: Desk, asked: Asked) -> Report:
         history.note(report.at, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
                      form=asked.form, figures=figures)  # fmt: skip
         history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {edition.word}")
-    return replace(report, purpose=purpose_told(purpose))
+    return replace(report, purpose=purposes.told(purpose))
 
 
 def look(desk: Desk, asked: Asked) -> Report:
@@ -100,7 +97,7 @@ def look(desk: Desk, asked: Asked) -> Report:
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
     with boot.transact():
         history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
-    return replace(report, purpose=purpose_told(edition.purpose))
+    return replace(report, purpose=purposes.told(edition.purpose))
 
 
 def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
@@ -116,21 +113,12 @@ def bounds(asked: Period) -> tuple[date, date]:
     return asked.since, asked.until
 
 
-def _late(desk: Desk, asked: Asked, until: date) -> list[date]:
-    found = cases.received(None, until, recap_cases.ANSWERABLE).values()
-    return [day for day, _ in found if (desk.today - day).days > asked.days]
-
-
-def _destroyed(since: date, until: date) -> int:
-    days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())
-    return sum(since.isoformat() <= day <= until.isoformat() for day in days)
-
-
 def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
     """The recap; its last two tables, of letters and of what waits, are never compared."""
     since, until = bounds(asked.period)
     found = recap_cases.of_period(desk, since, until)
-    destroyed = _destroyed(since, until)
+    days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())
+    destroyed = sum(since.isoformat() <= day <= until.isoformat() for day in days)
     edition, is_public = EDITIONS[asked.recipient], asked.recipient is Recipient.PUBLICATION
     plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.outcomes))
     report = Report(
@@ -155,11 +143,12 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
     if is_public:
         return replace(report, tables=tuple(map(recap.published, report.tables)))
     late = sum(case.registered > until for case in found.counted)
-    received = Received(
+    received = recap_tables.Received(
         len(found.counted), len(found.old), found.restricted, destroyed, late, found.merged, found.void
     )
     tables = (recap_tables.overview(received), *report.tables)
-    waiting = [day >= since for day in _late(desk, asked, until)]
+    open_ = cases.received(None, until, recap_cases.ANSWERABLE).values()
+    waiting = [day >= since for day, _ in open_ if (desk.today - day).days > asked.days]
     before = _before(asked.period.name, edition.word)
     more = (
         recap_tables.mail(recap_cases.mail(desk, since, until)),

@@ -22,9 +22,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
-from pipeline.records.history import Act
-from pipeline.records.letters import LetterState
-from pipeline.records.numbers import NumberState
 from pipeline.register.recap import Counted, Party
 from pipeline.register.recap_report import Signed
 from pipeline.register.recap_tables import ELSEWHERE, HERSELF, INSTITUTION, NAMELESS, NO, SOMEBODY, YES
@@ -96,8 +93,10 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
 
 def counted(desk: Desk, case: Case) -> Counted:
     """Return a case of the procedure as codes."""
-    values = case.values
+    values, victim = case.values, case.victim
     victims = [one for one in case.people if one.side is Side.VICTIM]
+    more = (text(values, f"victim_{name}") for name in ("education", "marital", "disability"))
+    first = Party(victim.sex, victim.age_group, *more)
     return Counted(
         received=case.received,
         registered=_day(desk, case.registered),
@@ -114,7 +113,7 @@ def counted(desk: Desk, case: Case) -> Counted:
         state=case.state.value,
         outcome=root(values) if case.state is State.CLOSED else "",
         own_outcome=text(values, "outcome") if case.state is State.CLOSED else "",
-        victims=(_first_victim(case), *map(_party, victims[1:])),
+        victims=(first, *map(_party, victims[1:])),
         reported=tuple(_party(one) for one in case.people if one.side is Side.REPORTED),
     )
 
@@ -153,17 +152,6 @@ def _party(one: Person) -> Party:
     return Party(one.sex, one.age_group)
 
 
-def _first_victim(case: Case) -> Party:
-    values, one = case.values, case.victim
-    return Party(
-        one.sex,
-        one.age_group,
-        text(values, "victim_education"),
-        text(values, "victim_marital"),
-        text(values, "victim_disability"),
-    )
-
-
 def counted_old(desk: Desk, case: Case) -> Counted:
     """Return a case of the paper register as codes, as far as its words are those of the lists."""
     said = {
@@ -191,7 +179,9 @@ def _one(choices: Sequence[Choice], written: str) -> str:
     return next((one.value for one in choices if word in (one.value.lower(), one.label.id, *one.words)), "")
 
 
-def course(case: Case, came: datetime | None, acts: Sequence[Act], answers: Collection[str]) -> Course:
+def course(
+    case: Case, came: datetime | None, acts: Sequence[history.Act], answers: Collection[str]
+) -> Course:
     """When a case that ``came`` in reached each milestone; of letters only its ``answers`` count."""
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
@@ -206,7 +196,7 @@ def course(case: Case, came: datetime | None, acts: Sequence[Act], answers: Coll
     return Course(came, reached, tuple(_waits(acts)))
 
 
-def at_desk(case: Case, acts: Sequence[Act], now: datetime) -> dict[int, timedelta]:
+def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int, timedelta]:
     """How long somebody sat at each step, by the clock of the procedure."""
     return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
 
@@ -219,13 +209,12 @@ def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | No
 
 
 def _at(desk: Desk, case: Case, name: str) -> datetime | None:
-    said = text(case.values, name)
-    if not said:
+    if not (said := text(case.values, name)):
         return None
     return datetime.combine(case.received, time.fromisoformat(said), desk.settings.zone)
 
 
-def _waits(acts: Sequence[Act]) -> Iterator[tuple[datetime, datetime]]:
+def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
     """Yield from when to when a case waited for a clarification."""
     asked: datetime | None = None
     for act in acts:
@@ -265,9 +254,9 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     out = letters.outgoing({one.letter for one in listed})
     for number in listed:
         named, state, kind = out[number.letter]
-        if number.state == NumberState.VOID:
+        if number.state == numbers.NumberState.VOID:
             found["void"] += 1
-        elif named == number.text and state in (LetterState.APPROVED, LetterState.SIGNED):
+        elif named == number.text and state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED):
             found[LETTER_KINDS[kind].recap[0]] += 1
     return found
 

@@ -18,10 +18,8 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.bookkeeping import recap_cases
+from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, make, period
 from pipeline.records import boot, history
 from pipeline.register.recap_merged import Handed, added, offices, read
@@ -32,26 +30,14 @@ from pipeline.register.recap_xlsx import write_xlsx
 MERGED = "gabungan"
 _MOST = 5_000_000
 """Bytes beyond which a file is no recap of an office and month (they have some 60,000)."""
-_SMALL = Text(
-    "Memuat angka kecil: tidak untuk diterbitkan, juga tidak sebagian.",
-    "Holds small numbers: not to be published, nor a part of it.",
-)
-_TIMES = Text(
-    "Waktu penanganan tidak dapat dijumlahkan dan tidak dimuat.", "Times cannot be added up and are left out."
-)
-_WHOLE = Text("Lengkap: {count} rekap dari {offices} kantor.", "Whole: {count} recaps of {offices} offices.")
-_MISSING = Text("Belum ada: {names}.", "Missing: {names}.")
-_EARLY = Text("Dibuat sebelum bulannya berakhir: {names}.", "Made before the month was over: {names}.")
-
-
-def _write_json(out: IO[bytes], report: Report) -> None:
-    out.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
     "xlsx": write_xlsx,
     "pdf": write_pdf,
-    "json": _write_json,
+    "json": lambda out, report: out.write(
+        json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode() + b"\n"
+    ),
 }
 
 
@@ -95,7 +81,7 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
         raise Refusal("register.merged_not_published")
     edition = EDITIONS[recipient]
     need_role(desk, VERB, edition.makers)
-    need_known(asked.purpose, "")
+    purposes.need_known(asked.purpose, "")
     listed, months = _listed(names), _months(asked.period, desk.today)
     handed = _read(folder, asked.period, months, listed)
     known = listed or tuple(dict.fromkeys(one.office for one in handed))
@@ -110,7 +96,7 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
         office=desk.settings["kantor.nama"], period=asked.period.name,
         words=Text(f"{asked.period.said.id}, gabungan", f"{asked.period.said.en}, added up"),
         since=since, until=until, at=moment, recipient=edition.word,
-        recipient_words=edition.recipient, purpose=purpose_told(purpose), account=desk.actor.account,
+        recipient_words=edition.recipient, purpose=purposes.told(purpose), account=desk.actor.account,
         paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
         others=sum(one.received for one in handed) - detailed, is_public=False,
         tables=(offices(handed, {one: _named(one) for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
@@ -183,10 +169,42 @@ def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[
 def _notes(
     handed: Sequence[Handed], known: Sequence[str], missing: Sequence[tuple[str, str]]
 ) -> tuple[Text, ...]:
-    whole = Text(*(one.format(count=len(handed), offices=len(known)) for one in _WHOLE))
+    whole = Text(
+        *(
+            one.format(count=len(handed), offices=len(known))
+            for one in Text(
+                "Lengkap: {count} rekap dari {offices} kantor.", "Whole: {count} recaps of {offices} offices."
+            )
+        )
+    )
     early = [(one.office, one.month) for one in handed if one.is_provisional]
-    found = [_with(_MISSING, missing) if missing else whole, *([_with(_EARLY, early)] if early else [])]
-    return (*found, _TIMES, _SMALL)
+    found = [
+        _with(Text("Belum ada: {names}.", "Missing: {names}."), missing) if missing else whole,
+        *(
+            [
+                _with(
+                    Text(
+                        "Dibuat sebelum bulannya berakhir: {names}.",
+                        "Made before the month was over: {names}.",
+                    ),
+                    early,
+                )
+            ]
+            if early
+            else []
+        ),
+    ]
+    return (
+        *found,
+        Text(
+            "Waktu penanganan tidak dapat dijumlahkan dan tidak dimuat.",
+            "Times cannot be added up and are left out.",
+        ),
+        Text(
+            "Memuat angka kecil: tidak untuk diterbitkan, juga tidak sebagian.",
+            "Holds small numbers: not to be published, nor a part of it.",
+        ),
+    )
 
 
 def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
