@@ -93,8 +93,7 @@ def hand_over(
     ObjectDamaged.
     """
     need_role(desk, "hand-over", KEEPERS)
-    words = " ".join(minutes.split())
-    if not words:
+    if not (words := " ".join(minutes.split())):
         raise Refusal("office.no_minutes", what=what[:40])
     year, names = _objects(desk, what)
     folder = need_folder(target)

@@ -21,9 +21,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
-from pipeline.office.disposal.old_scans import Scans
 from pipeline.office.letters import old_letters
-from pipeline.office.letters.old_letters import place_in
 from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import Doubt
 from pipeline.register.errors import SHEET_FAULTS
@@ -61,7 +59,7 @@ class Plan:
     doubts: tuple[Doubt, ...]
     known: int
     waiting: Sequence[str]
-    scans: Scans
+    scans: old_scans.Scans
     place: int
     following: int
     book: OldBook
@@ -93,15 +91,15 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     """Read the sheet number ``which`` of a file and tell what would come in; changes nothing."""
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
-    kind = _KINDS.get(kind_of(data[:HEAD]))
-    if kind is None:
+    if (kind := _KINDS.get(kind_of(data[:HEAD]))) is None:
         raise Refusal("register.sheet_refused", why=SHEET_FAULTS["not_sheet"])
     book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     most = desk.settings["masuk.batas_mb"] << 20
-    found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
+    found = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
     pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
-        place_in(pattern, one, desk.today.year) for one in (*(row.number for row in book.rows), *book.waiting)
+        old_letters.place_in(pattern, one, desk.today.year)
+        for one in (*(row.number for row in book.rows), *book.waiting)
     )
     place, year = max(places, default=0), desk.today.year
     first = numbers.first_in(year, desk.settings["nomor.register_awal"])
@@ -109,7 +107,7 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     return _sort(book, found, place, following)
 
 
-def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
+def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> Plan:
     rows: list[OldRow] = []
     later: list[Later] = []
     doubts, waiting, known = list(book.doubts), list(found.waiting), 0
@@ -124,7 +122,8 @@ def _sort(book: OldBook, found: Scans, place: int, following: int) -> Plan:
             waiting += map(old_scans.shown, paths)
             continue
         if case and cases.get(case).values.get(DIGEST) != row.digest:
-            doubts.append(_taken(row, case))
+            word = "changed" if cases.get(case).state is State.OLD else "taken"
+            doubts.append(Doubt(row.line, word, fields={"given": row.number, "other": case}))
             waiting += map(old_scans.shown, paths)
             continue
         if bad:
@@ -153,8 +152,7 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
     total = len(planned.rows) + len(planned.later)
     scans: list[int] = []
     with Lock(desk.settings.var / "import.lock", wait=False):
-        failed = file_away.settle(desk)
-        if failed:
+        if failed := file_away.settle(desk):
             raise failed[0]
         make_folder(room)
         sync_folder(desk.settings.var)
@@ -231,11 +229,6 @@ def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
 
 def _held(case: str) -> set[str]:
     return {one.sha512 for one in cases.documents(case)}
-
-
-def _taken(row: OldRow, case: str) -> Doubt:
-    word = "changed" if cases.get(case).state is State.OLD else "taken"
-    return Doubt(row.line, word, fields={"given": row.number, "other": case})
 
 
 def _bytes(sheet: Path) -> bytes:

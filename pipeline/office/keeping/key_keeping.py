@@ -12,7 +12,6 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.backup_state import Status
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
@@ -56,20 +55,19 @@ def used() -> list[str]:
     return [last.seal.key] if last and last.seal else []
 
 
-def told(settings: Settings, known: list[str]) -> Status:
+def told(settings: Settings, known: list[str]) -> backup_state.Status:
     """Whether all keys are there and closed to others; ``known`` were used."""
-    missing = keys.lost(settings, known)
-    if missing:
+    if missing := keys.lost(settings, known):
         lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
         effects = "; ".join(text for kind, text in _WITHOUT.items() if kind in lost.values())
         said = f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau buat kunci berikutnya"
-        return Status(False, said, tuple(Next("rotate-key", word) for word in lost))
+        return backup_state.Status(False, said, tuple(Next("rotate-key", word) for word in lost))
     if exposed := keys.open_to_others(settings):
         said = f"terbuka bagi pengguna lain: {', '.join(exposed)}; jalankan: chmod -R go= {settings.var}/keys"
-        return Status(False, said)
+        return backup_state.Status(False, said)
     if not (settings.var / "keys" / passphrase.FILE).exists():
-        return Status(True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
-    return Status(True, "ada")
+        return backup_state.Status(True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
+    return backup_state.Status(True, "ada")
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:

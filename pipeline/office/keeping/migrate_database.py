@@ -21,8 +21,6 @@ from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
 from pipeline.records.relocation import carry, mark, source
-from pipeline.records.relocation.carry import Progress
-from pipeline.records.relocation.mark import FILE, SERVER
 from pipeline.records.relocation.target import Target
 from pipeline.register.chain import Head
 from pipeline.register.journal import last_entry
@@ -44,7 +42,7 @@ class Moved:
 
 
 def migrate_database(
-    settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
+    settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> Moved:
     """Move the database to the engine ``to``; ``RANGKAP_DATABASE`` names the server. Raises Busy."""
     need_role(Desk(settings, actor), VERB, ADMINS)
@@ -59,7 +57,11 @@ def migrate_database(
             return _there(settings, before)
         try:
             return _moved(
-                settings, actor, begun(before, FILE if to == SERVER else SERVER, to), before, progress
+                settings,
+                actor,
+                begun(before, mark.FILE if to == mark.SERVER else mark.SERVER, to),
+                before,
+                progress,
             )
         finally:
             boot.close()
@@ -79,7 +81,9 @@ def begun(before: Mark | None, source: str, target: str) -> Mark:
     return Mark(new_arrival_id(now), source, target, clock.stamp(now))
 
 
-def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, progress: Progress) -> Moved:
+def _moved(
+    settings: Settings, actor: Actor, move: Mark, before: Mark | None, progress: carry.Progress
+) -> Moved:
     target = Target(settings, move.target, move.id)
     target.point()
     with source.opened(settings, move.source) as held:
@@ -98,7 +102,7 @@ def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, pr
     return Moved(move.target, how, counts, head, found.sha256, tuple(left))
 
 
-def _proved(held: object, target: Target, actor: Actor, progress: Progress) -> carry.Held:
+def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress) -> carry.Held:
     """Compare both sides; then note the act in the target alone, with what was proved."""
     found = carry.prove(held, progress)
     with boot.transact():

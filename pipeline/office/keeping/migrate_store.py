@@ -12,8 +12,6 @@ from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import in_bucket, in_folder, standing_in
 from pipeline.archive.relocation import carry, mark, pieces
-from pipeline.archive.relocation.carry import Progress
-from pipeline.archive.relocation.mark import BUCKET, FOLDER, TITLES
 from pipeline.archive.relocation.target import Target, store_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
@@ -50,7 +48,7 @@ class MovedStore:
 
 
 def migrate_store(
-    settings: Settings, actor: Actor, to: str, progress: Progress = lambda part, done, total: None
+    settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> MovedStore:
     """Move the archive to ``bucket`` or ``folder``; ``RANGKAP_ARCHIVE`` names the bucket."""
     need_role(Desk(settings, actor), VERB, ADMINS)
@@ -62,14 +60,14 @@ def migrate_store(
         before = mark.read(settings.var)
         if before is not None and before.serving == to:
             return _there(settings, before)
-        move = begun(before, FOLDER if to == BUCKET else BUCKET, to)
+        move = begun(before, mark.FOLDER if to == mark.BUCKET else mark.BUCKET, to)
         source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
         try:
             source.need_mounted()
         except Refusal as error:
             if error.code not in ("archive.not_mounted", "archive.not_this_bucket"):
                 raise
-            raise Refusal("archive.nothing_to_move", place=TITLES[move.source]) from None
+            raise Refusal("archive.nothing_to_move", place=mark.TITLES[move.source]) from None
         target.look()
         target.need_space(store_of(source))
         try:
@@ -86,11 +84,11 @@ def _there(settings: Settings, found: Mark) -> MovedStore:
 
 
 def _place(settings: Settings, name: str) -> Place:
-    return in_folder(settings) if name == FOLDER else in_bucket(settings)
+    return in_folder(settings) if name == mark.FOLDER else in_bucket(settings)
 
 
 def _moved(
-    settings: Settings, actor: Actor, move: Mark, before: Mark | None, source: Place, target: Target, progress: Progress
+    settings: Settings, actor: Actor, move: Mark, before: Mark | None, source: Place, target: Target, progress: carry.Progress
 ) -> MovedStore:  # fmt: skip
     boot.open_records(settings)
     checked = _need_proved(Desk(settings, actor), progress)
@@ -114,7 +112,7 @@ def _moved(
     return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
 
 
-def _need_proved(desk: Desk, progress: Progress) -> Checked:
+def _need_proved(desk: Desk, progress: carry.Progress) -> Checked:
     if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))

@@ -28,11 +28,9 @@ from pipeline.office.arrivals import arrival_files, move_document
 from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
-from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, misfiled
 from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_words
-from pipeline.office.keeping.rebuild_begun import Begun
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
 from pipeline.records import (
@@ -49,7 +47,6 @@ from pipeline.records import (
     sheets,
 )
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.office_rows import Version
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.settings import Settings
@@ -92,7 +89,7 @@ def rebuild(
 
 
 @contextmanager
-def _beside(settings: Settings, names: Sequence[str]) -> Iterator[Begun]:
+def _beside(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
     """Open a file beside the old one, which it replaces at the end: what was begun there, or an empty one."""
     room, mark = settings.var / "rebuild", settings.var / REBUILDING
     mark.touch()
@@ -110,13 +107,13 @@ def _beside(settings: Settings, names: Sequence[str]) -> Iterator[Begun]:
 
 
 @contextmanager
-def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[Begun]:
+def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
     """Open empty tables in one transaction on the server; they and the old ones change places at its commit."""
     mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
     mark.touch()
     try:
         with boot.anew_on_server(settings):
-            yield Begun()
+            yield rebuild_begun.Begun()
     except BaseException:
         boot.close()
         if was_there:  # the server undid everything
@@ -132,7 +129,7 @@ def _fill(
     kept: list[office_rows.Version],
     stones: Sequence[disposals.Tombstone],
     names: Sequence[str],
-    begun: Begun,
+    begun: rebuild_begun.Begun,
 ) -> dict[str, int]:
     archive, gone = archive_of(settings), {one.case for one in stones}
     with _looking_after_portions() as look:
@@ -193,7 +190,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
     """Restore some objects: rows of one kind together, what builds on them afterwards."""
     told = [record.kasus for record in records]
     cases.restore(
-        (from_json(one.kasus["case"]), one.version, documents_of(one.documents))
+        (from_json(one.kasus["case"]), one.version, file_away.documents_of(one.documents))
         for one in records
         if not is_book(one.number)
     )
@@ -281,9 +278,9 @@ def _put_in_place(settings: Settings) -> None:
     sync_folder(settings.var)
 
 
-def _finish_old(settings: Settings, actor: Actor) -> list[Version]:
+def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
     """File what the old database had begun; return the lists of the office, which no archive holds."""
-    kept: list[Version] = []
+    kept: list[office_rows.Version] = []
     if boot.is_there(settings):
         with boot.if_readable():
             boot.open_records(settings)
@@ -305,8 +302,7 @@ def _page_scan(arrival: arrivals.Arrival) -> None:
 
 def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
     """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail again."""
-    sheet = sheets.find(sheet_id)
-    if sheet is None:
+    if (sheet := sheets.find(sheet_id)) is None:
         note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
         arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
         return

@@ -86,8 +86,7 @@ def open_in(settings: Settings, room: Path, archive: Archive, names: Sequence[st
     one.
     """
     room.mkdir(mode=0o700, exist_ok=True)
-    entered = _found(archive, room, names, _so_far(settings, room))
-    if not entered:
+    if not (entered := _found(archive, room, names, _so_far(settings, room))):
         boot.close()
         for name in FILES:
             (room / name).unlink(missing_ok=True)

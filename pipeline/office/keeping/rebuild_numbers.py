@@ -13,13 +13,10 @@ from pipeline.kernel.ids import is_book
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.records import arrivals, cases, history, numbers
 from pipeline.records.disposals import Tombstone
-from pipeline.records.numbers import NumberState
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import Payload, read_payload
 from pipeline.register.tombstone import lists_of, told_in
 from pipeline.settings import Settings
-
-_WAS_VOID = "alasannya dimusnahkan bersama kasusnya"
 
 
 def mail() -> None:
@@ -109,7 +106,7 @@ def _restore(text: str, series: str, seq: int, letter: str, state: str) -> None:
     with suppressed("records.number_taken"):  # its place was taken by a number that was typed in
         numbers.reserve(text, series, seq, letter)
         numbers.at_least(series, seq)
-        if state == NumberState.COMMITTED:
+        if state == numbers.NumberState.COMMITTED:
             numbers.commit(text)
-        elif state == NumberState.VOID:
-            numbers.void(text, _WAS_VOID)
+        elif state == numbers.NumberState.VOID:
+            numbers.void(text, "alasannya dimusnahkan bersama kasusnya")

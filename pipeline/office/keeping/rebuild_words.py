@@ -19,14 +19,12 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import call_record
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.letter_files import DRAFT
 from pipeline.records import arrivals, boot, cases, letters, texts
-from pipeline.records.texts import TextKind
 from pipeline.settings import Settings
 
-_DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(DRAFT)}")
+_DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(letter_files.DRAFT)}")
 _TYPED_ON = re.compile(r"^Diketik oleh akun .* pada (\S+)$", re.MULTILINE)
-_Told = tuple[TextKind, str, date, str, str, str]
+_Told = tuple[texts.TextKind, str, date, str, str, str]
 _Read = Callable[[], bytes]
 _PORTION = 200
 
@@ -59,10 +57,10 @@ def lacking(settings: Settings) -> list[str]:
     return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
 
 
-def _is_there(kind: TextKind, thing: str, case: str) -> bool:
-    if kind is TextKind.TRANSCRIPT:
+def _is_there(kind: texts.TextKind, thing: str, case: str) -> bool:
+    if kind is texts.TextKind.TRANSCRIPT:
         return any(one.sha512 == thing for one in cases.documents(case))
-    return letters.find(thing) is not None if kind is TextKind.LETTER else arrivals.has(thing)
+    return letters.find(thing) is not None if kind is texts.TextKind.LETTER else arrivals.has(thing)
 
 
 def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
@@ -73,7 +71,7 @@ def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
     newest: dict[str, tuple[int, str, _Read]] = {}
-    for case, one in cases.documents_named(DRAFT):
+    for case, one in cases.documents_named(letter_files.DRAFT):
         found = _DRAFT.fullmatch(one.logical)
         if found and (found[1] not in newest or newest[found[1]][0] < int(found[2])):
             newest[found[1]] = (int(found[2]), case, partial(archive_of(settings).read, one.path))
@@ -85,13 +83,15 @@ def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
         with suppress(OSError, BadDocx):
             text = frozen_text(read())
             day = (known.day if known else None) or clock.today(settings["kantor.zona_waktu"])
-            yield TextKind.LETTER, letter, day, text, case, ""
+            yield texts.TextKind.LETTER, letter, day, text, case, ""
 
 
 def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]:
     for room in (settings.var / "letters").glob("*/"):
         known = letters.find(room.name)
-        path = letter_files.folder(settings, room.name, known.revision) / DRAFT if known else None
+        path = (
+            letter_files.folder(settings, room.name, known.revision) / letter_files.DRAFT if known else None
+        )
         if known and path and path.is_file():
             yield known.id, (known.revision, known.case, path.read_bytes)
 
@@ -104,7 +104,7 @@ def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
             path = paths.get((arrival.case, arrival.sha512))
             if path and arrival.id not in held:
                 said = _text(archive_of(settings), path)
-                yield TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
+                yield texts.TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
 
 
 def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
@@ -112,10 +112,9 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
         if one.sha512 in held:
             continue
         file = _text(archive_of(settings), one.path)
-        typed = _TYPED_ON.search(file)
-        if typed:
+        if typed := _TYPED_ON.search(file):
             day = texts.day_of(clock.read_stamp(typed[1]))
-            yield TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
+            yield texts.TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
 
 
 def _text(archive: Archive, path: str) -> str:

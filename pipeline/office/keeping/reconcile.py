@@ -44,10 +44,6 @@ from pipeline.office.letters import letter_files, number_list
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
 from pipeline.records.errors import NotFound
-from pipeline.records.index_rows import ArrivalOnRow
-from pipeline.records.letters import LetterState
-from pipeline.records.pages import PageState
-from pipeline.records.sheets import CopyState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
 from pipeline.register.entry import read_entry
@@ -204,8 +200,7 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
     """Return what ``look`` finds; if anything, look again while nobody files, so that no work of today is
     told.
     """
-    found = look()
-    if not found:
+    if not (found := look()):
         return found
     with Lock(desk.settings.var / "filing.lock"):
         return look()
@@ -251,8 +246,7 @@ def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
 
 
 def _guards() -> list[Finding]:
-    lost = guards.missing()
-    if not lost:
+    if not (lost := guards.missing()):
         return []
     said = guards.told(lost)
     sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
@@ -325,7 +319,7 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
     begun = entries.filing()
     for page in pages.listed():
         where = f"{page.id[2:6]}/{page.id}"
-        if page.state != PageState.SIGNED or page.id in begun:
+        if page.state != pages.PageState.SIGNED or page.id in begun:
             continue
         if page.id not in there:
             yield Finding(Kind.MISSING, where, page.id, AGAINST)
@@ -334,7 +328,7 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
 
 
-def _arrivals(desk: Desk, case: str | None, listed: list[ArrivalOnRow]) -> Iterator[Finding]:
+def _arrivals(desk: Desk, case: str | None, listed: list[index_rows.ArrivalOnRow]) -> Iterator[Finding]:
     folder = desk.settings.arrivals
     known = {one.id: one for one in listed}
     for one in listed:
@@ -364,10 +358,10 @@ def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:
             yield desk.settings.home / path, intent.case, sha512, size, "sha512"
-    for letter in letters.in_state(LetterState.DRAFTED):
+    for letter in letters.in_state(letters.LetterState.DRAFTED):
         where = letter_files.folder(desk.settings, letter.id, letter.revision) / letter_files.DRAFT
         yield where, letter.case, letter.draft_digest, 0, "sha256"
-    for sheet in sheets.in_state(CopyState.WAITING):
+    for sheet in sheets.in_state(sheets.CopyState.WAITING):
         where = victims_copy_files.path_of(desk.settings, sheet.id, victims_copy_files.PDF, sheet.revision)
         yield where, sheet.case, sheet.digest, 0, "sha256"
 

@@ -11,7 +11,6 @@ from pipeline.archive.archive import Archive
 from pipeline.archive.finding import DATABASE, ON_WAY, Finding, Kind
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.records import disposals, entries
-from pipeline.records.disposals import DisposalState, Tombstone
 from pipeline.register.tombstone import is_tombstone, lists_in, told_in
 
 _LEFT_OVER = (Kind.UNEXPECTED, Kind.MISSING)
@@ -44,7 +43,7 @@ def unreadable() -> int:
     return sum(stone is None for stone in disposals.stones().values())
 
 
-def stones_of(archive: Archive) -> list[Tombstone]:
+def stones_of(archive: Archive) -> list[disposals.Tombstone]:
     """Every tombstone of the archive's lists and of the database."""
     return [*_filed(lists_in(archive)).values(), *disposals.tombstones()]
 
@@ -62,8 +61,9 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
     """Yield every disposal list that is not in the database as it was filed at its newest step."""
     rows = {
-        name: replace(one, state=DisposalState.DESTROYING)
-        if one and one.state == DisposalState.DESTROYED  # which is never filed, and may be noted twice
+        name: replace(one, state=disposals.DisposalState.DESTROYING)
+        if one
+        and one.state == disposals.DisposalState.DESTROYED  # which is never filed, and may be noted twice
         else one
         for name, one in disposals.lists().items()
     }
@@ -94,7 +94,7 @@ def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[st
     return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}
 
 
-def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, Tombstone]:
+def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, disposals.Tombstone]:
     told = (disposals.readable(json.dumps(plain)) for kasus in lists.values() for plain in told_in(kasus))
     return {stone.case: stone for stone in told if stone}
 
@@ -119,7 +119,7 @@ def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Fi
         yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan", said=ON_WAY)
 
 
-def _on_way(archive: Archive) -> list[Tombstone]:
+def _on_way(archive: Archive) -> list[disposals.Tombstone]:
     lists = disposals.destroying()
     odd = {told.case for told in stones_on_rows(archive)} if lists else set()
     return [stone for name in lists for stone in disposals.tombstones(name) if stone.case not in odd]

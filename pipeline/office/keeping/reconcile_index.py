@@ -21,10 +21,7 @@ from pipeline.office.base.file_away import documents_of
 from pipeline.office.keeping.reconcile_disposal import buried
 from pipeline.office.keeping.reconcile_history import History, Later, unexplained
 from pipeline.records import arrivals, cases, entries, history, index_rows, letters, sheets
-from pipeline.records.arrivals import Arrival
 from pipeline.records.chain import value_digest
-from pipeline.records.index_rows import EntryOnRow
-from pipeline.records.letters import Copy, Letter
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
 from pipeline.register.tombstone import is_replaced, is_tombstone
@@ -62,7 +59,7 @@ def entries_on_rows(archive: Archive) -> Iterator[Finding]:
         yield Finding(Kind.ROLLED_BACK, AGAINST, None, JOURNAL, f"catatan {n}", f"catatan {last}")
 
 
-def _entry(row: EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Finding]:
+def _entry(row: index_rows.EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Finding]:
     try:
         entry: Entry | None = read_entry(line)
     except BadEntry:  # the journal's own damage, told by the proof of the register
@@ -191,8 +188,7 @@ def _sheets(name: str, then: Mapping[str, Any], where: str, later: _Await) -> It
 def _row(
     name: str, record: CaseRecord, then: Mapping[str, Any], where: str, later: _Await
 ) -> Iterator[Finding]:
-    row = index_rows.case_row(name)
-    if row is None:
+    if (row := index_rows.case_row(name)) is None:
         return
     path = f"{AGAINST}: kasus {name}"
     for column in row.at_odds:
@@ -232,7 +228,9 @@ def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
     return {one.logical: one for one in documents}
 
 
-def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: _Await) -> Iterator[Finding]:
+def _letter(
+    name: str, then: letters.Letter, copies: Iterable[letters.Copy], where: str, later: _Await
+) -> Iterator[Finding]:
     path, now = f"{AGAINST}: surat {then.id}", letters.find(then.id)
     if now is None:
         yield Finding(Kind.MISSING, path, name, where)
@@ -247,8 +245,7 @@ def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: 
     there = {(one.revision, one.copy): one for one in letters.copies(then.id)}
     for copy in copies:
         place = f"{path} revisi {copy.revision} salinan ke-{copy.copy}"
-        printed = there.pop((copy.revision, copy.copy), None)
-        if printed is None:
+        if (printed := there.pop((copy.revision, copy.copy), None)) is None:
             yield Finding(Kind.MISSING, place, name, where)
         elif _bound(printed) != _bound(copy):
             yield Finding(Kind.CHANGED, place, name, where)
@@ -258,7 +255,7 @@ def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str, later: 
         later(copy.code, f"surat {then.id} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
 
 
-def _bound(copy: Copy) -> dict[str, Any]:
+def _bound(copy: letters.Copy) -> dict[str, Any]:
     """What of a copy never changes: its code and all that this is bound to."""
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
@@ -270,8 +267,7 @@ def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str, later: _
         later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
     for plain in kept.values():
         path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
-        found = now.get(plain["id"])
-        if found is None:
+        if (found := now.get(plain["id"])) is None:
             yield Finding(Kind.MISSING, path, name, where)
         elif found["version"] < plain["version"]:
             expected, older = f"perubahan ke-{plain['version']}", f"ke-{found['version']}"
@@ -284,6 +280,6 @@ def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str, later: _
             later(plain["id"], f"surat masuk {plain['agenda'] or plain['id']}", find_arrival)
 
 
-def find_arrival(key: str) -> Arrival | None:
+def find_arrival(key: str) -> arrivals.Arrival | None:
     """Return an arrival by its id."""
     return arrivals.some([key]).get(key)

@@ -15,8 +15,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
-from pipeline.office.base import file_away, home_lock
-from pipeline.office.base import keys as office_keys
+from pipeline.office.base import file_away, home_lock, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import misfiled
@@ -62,7 +61,7 @@ def upgrade(
             if settings.home == checkout
             else bring_templates(checkout / "letter_templates", settings.templates)
         )
-        office_keys.make(settings)
+        keys.make(settings)
     return Upgraded(before, _version(settings), done, tuple(lacking))
 
 

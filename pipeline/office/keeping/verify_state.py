@@ -15,7 +15,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state
-from pipeline.office.base.backup_state import Status, when
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
 from pipeline.records import chain
@@ -39,14 +38,10 @@ _DAMAGED = {
 def note(settings: Settings, done: Checked) -> None:
     """Note durably that a check came to its end."""
     told = {"at": clock.stamp(clock.now())} | done.as_json()
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = {"damage": told if done.damage else None}
     if done.case is None:
         changed |= {"last": told | {"history_head": chain.head()}, "failed": None}
-    if done.damage:
-        changed["damage"] = told
-    elif done.case is None:
-        changed["damage"] = None
-    if changed:
+    if done.damage or done.case is None:
         backup_state.write(settings, changed, STATE)
 
 
@@ -60,8 +55,9 @@ def failure_noted(settings: Settings) -> Iterator[None]:
         if not is_refusal:
             with suppress(Refusal, OSError):
                 code = getattr(error, "code", type(error).__name__)
-                failed = {"at": clock.stamp(clock.now()), "code": code}
-                backup_state.write(settings, {"failed": failed}, STATE)
+                backup_state.write(
+                    settings, {"failed": {"at": clock.stamp(clock.now()), "code": code}}, STATE
+                )
         raise
 
 
@@ -73,20 +69,22 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
     return done
 
 
-def told(settings: Settings) -> Status:
+def told(settings: Settings) -> backup_state.Status:
     """Whether the last check is young and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     parts = [_last(settings, last)] if last else ["belum pernah"]
     is_young = last is not None and clock.now() - clock.read_stamp(last["at"]) <= OLD
     if damage and damage != last:
-        parts.append(f"kerusakan belum dinyatakan pulih: {when(settings, damage)} {_found(damage)}")
+        parts.append(
+            f"kerusakan belum dinyatakan pulih: {backup_state.when(settings, damage)} {_found(damage)}"
+        )
     if failed:
-        parts.append(f"yang dimulai {when(settings, failed)} gagal [{failed['code']}]")
+        parts.append(f"yang dimulai {backup_state.when(settings, failed)} gagal [{failed['code']}]")
     if last and not is_young:
         parts.append("sudah lebih dari 2 hari")
     is_well = is_young and not damage and not failed
-    return Status(is_well, "; ".join(parts), () if is_well else (Next("verify"),))
+    return backup_state.Status(is_well, "; ".join(parts), () if is_well else (Next("verify"),))
 
 
 def has_damage(settings: Settings) -> bool:
@@ -96,7 +94,7 @@ def has_damage(settings: Settings) -> bool:
 
 def _last(settings: Settings, last: Mapping[str, Any]) -> str:
     counts = f"{last['objects']['total']} folder kasus, {last['entries']} catatan"
-    return f"{when(settings, last)}, {counts}, {_found(last)}"
+    return f"{backup_state.when(settings, last)}, {counts}, {_found(last)}"
 
 
 def _found(one: Mapping[str, Any]) -> str:
