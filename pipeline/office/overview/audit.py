@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import IO
 
 from pipeline.cases.fields.days import short_day
@@ -86,16 +87,12 @@ def counted(desk: Desk, period: Period) -> dict[Kind, int]:
 def page(desk: Desk, asked: Asked) -> Page:
     """Return a page of rows, newest first, and note the look."""
     need_role(desk, VERB, _SEERS)
-    found, more = list[Trace](), False
-    for one in _seen(desk, asked):
-        if len(found) == MOST:
-            more = True
-            break
-        found.append(one)
-    last = audit_query.after(found, asked.before)
+    found = list(islice(_seen(desk, asked), MOST + 1))
+    shown, more = found[:MOST], len(found) > MOST
+    last = audit_query.after(shown, asked.before)
     if asked.before == Place():
         history.looked(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
-    return Page(tuple(_row(desk, one) for one in found), last if more else None)
+    return Page(tuple(_row(desk, one) for one in shown), last if more else None)
 
 
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:

@@ -136,9 +136,8 @@ PAGES: Mapping[str, Text] = {
     "settings-page": _TEMPLATES, "settings-download": _TEMPLATES,
 }  # fmt: skip
 """By the name of an address; one that may be refused stands here (``tests/web/test_audit.py`` holds it)."""
-_OTHER = Text("halaman lain", "another page")
 
 
 def page_word(name: str) -> Text:
     """What the page of the address ``name`` is called."""
-    return PAGES.get(name, _OTHER)
+    return PAGES.get(name, Text("halaman lain", "another page"))

@@ -29,10 +29,8 @@ from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
-from pipeline.office.delivery.deliver_todo import Stage
 from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import requests
-from pipeline.office.signing.requests import Awaited
 from pipeline.records import history, request_cache
 
 UPLOAD = Next("upload")
@@ -75,22 +73,6 @@ _WORDS = {
     "simfoni": Text("Catat entri SIMFONI-PPA", "Record the entry into SIMFONI-PPA"),
     "reopen": Text("Buka kembali kasus", "Open the case again"),
 }
-_TAKE = Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure")
-_OWNER = Text("Nyatakan milik siapa kontak aman ini", "State whose safe contact this is")
-_SENDER = Text("Putuskan tentang pengirim", "Decide about the sender")
-_HEED = Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to")
-_SEND = Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt")
-_RECEIPT = Text("Pindai tanda terima yang ditandatangani", "Scan the signed receipt")
-_PRINT_RECEIPT = Text("Cetak tanda terima", "Print the receipt")
-_SCAN = Text("Pindai salinan yang sudah ditandatangani", "Scan the signed copies")
-_AGAIN = Text("Cetak salinan lagi", "Print the copies again")
-_CONFIRM = Text("Tegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1")
-_ANSWER = Text("Jawab surat lanjutan", "Answer the further letter")
-_APART = Text("Pisahkan surat lanjutan dari pengirim lain", "Part the further letter of another sender")
-_OWN_ENTRY = Text(
-    "Anda yang mendaftarkan kasus ini, jadi orang lain yang memverifikasinya.",
-    "You registered this case, so somebody else verifies it.",
-)
 
 
 @dataclass(frozen=True)
@@ -146,16 +128,30 @@ def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     return {number: act for number, act in found.items() if act is not None}
 
 
-def _words(move: Move) -> Text:
-    return _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label))
-
-
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
     for is_open, verb, label, act, roles in (
-        (raised is not None and raised.is_open, "crisis", _TAKE, "take-crisis", crisis.TAKERS),
-        (bool(danger_later.open_in(acts)), "heed", _HEED, "acknowledge-danger", danger_later.HEEDERS),
-        (reported_sender.waits(case, acts), "sender", _SENDER, "decide-sender", reported_sender.DECIDERS),
+        (
+            raised is not None and raised.is_open,
+            "crisis",
+            Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure"),
+            "take-crisis",
+            crisis.TAKERS,
+        ),
+        (
+            bool(danger_later.open_in(acts)),
+            "heed",
+            Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to"),
+            "acknowledge-danger",
+            danger_later.HEEDERS,
+        ),
+        (
+            reported_sender.waits(case, acts),
+            "sender",
+            Text("Putuskan tentang pengirim", "Decide about the sender"),
+            "decide-sender",
+            reported_sender.DECIDERS,
+        ),
     ):
         if is_open:
             yield _main(desk, verb, label, 2, Next(act, case.number), roles)
@@ -169,14 +165,31 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
     if wait is None:
         return
     printing = Next("print", case.number)
-    if wait.what is Awaited.PRINT:
+    if wait.what is requests.Awaited.PRINT:
         yield _main(desk, "sign", _WORDS["sign"], 11, printing, wait.roles)
         return
-    yield replace(_main(desk, "sign", _AGAIN, 11, printing, PRINTERS), is_main=False)
-    if wait.what is Awaited.SCAN:
-        yield _main(desk, "scan", _SCAN, 11, UPLOAD, REGISTER_ROLES)
+    yield replace(
+        _main(desk, "sign", Text("Cetak salinan lagi", "Print the copies again"), 11, printing, PRINTERS),
+        is_main=False,
+    )
+    if wait.what is requests.Awaited.SCAN:
+        yield _main(
+            desk,
+            "scan",
+            Text("Pindai salinan yang sudah ditandatangani", "Scan the signed copies"),
+            11,
+            UPLOAD,
+            REGISTER_ROLES,
+        )
     else:
-        yield _main(desk, "attest", _CONFIRM, 11, Next("confirm-statement", case.number), wait.roles)
+        yield _main(
+            desk,
+            "attest",
+            Text("Tegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"),
+            11,
+            Next("confirm-statement", case.number),
+            wait.roles,
+        )
 
 
 def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
@@ -185,19 +198,46 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         return
     number, stage = case.number, deliver_todo.stage(case.number)
     roles, senders = BY_VERB["deliver"].roles, BY_VERB["dispatch"].roles
-    if stage is Stage.HERE:
-        yield _main(desk, "dispatch", _SEND, 13, Next("send", number), senders)
-    if stage in (Stage.HERE, Stage.ON_THE_WAY):
+    if stage is deliver_todo.Stage.HERE:
+        yield _main(
+            desk,
+            "dispatch",
+            Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt"),
+            13,
+            Next("send", number),
+            senders,
+        )
+    if stage in (deliver_todo.Stage.HERE, deliver_todo.Stage.ON_THE_WAY):
         told = _main(desk, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
-        yield replace(told, is_main=stage is Stage.ON_THE_WAY)
-    if stage is Stage.TO_PRINT:
-        yield _main(desk, "receipt", _PRINT_RECEIPT, 13, Next("send", number), senders)
-    if stage is Stage.TO_SCAN:
-        yield _main(desk, "receipt", _RECEIPT, 13, UPLOAD, REGISTER_ROLES)
+        yield replace(told, is_main=stage is deliver_todo.Stage.ON_THE_WAY)
+    if stage is deliver_todo.Stage.TO_PRINT:
+        yield _main(
+            desk,
+            "receipt",
+            Text("Cetak tanda terima", "Print the receipt"),
+            13,
+            Next("send", number),
+            senders,
+        )
+    if stage is deliver_todo.Stage.TO_SCAN:
+        yield _main(
+            desk,
+            "receipt",
+            Text("Pindai tanda terima yang ditandatangani", "Scan the signed receipt"),
+            13,
+            UPLOAD,
+            REGISTER_ROLES,
+        )
     further = unanswered.letters_of(things.as_told(desk, case)) if deliver_todo.is_over(number) else ()
     if further:
         verb, step = unanswered.way(case, further[0])
-        label = _ANSWER if verb == "draft" else _APART
+        label = (
+            Text("Jawab surat lanjutan", "Answer the further letter")
+            if verb == "draft"
+            else Text(
+                "Pisahkan surat lanjutan dari pengirim lain", "Part the further letter of another sender"
+            )
+        )
         yield _main(desk, verb, label, 10, step, BY_VERB[verb].roles)
 
 
@@ -228,10 +268,17 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
     if move.verb == "clarify" and _is_untold(case, acts) and misfit(case.values, VICTIM) is Misfit.UNSTATED:
-        return _main(desk, "clarify", _OWNER, 5, Next("record-clarification", case.number), move.roles)
+        return _main(
+            desk,
+            "clarify",
+            Text("Nyatakan milik siapa kontak aman ini", "State whose safe contact this is"),
+            5,
+            Next("record-clarification", case.number),
+            move.roles,
+        )
     return Action(
         move.verb,
-        _words(move),
+        _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label)),
         move.step,
         Next(_ACT_OF.get(move.verb, move.verb), case.number),
         move.roles,
@@ -266,7 +313,10 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
 
 def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:
     if move.verb == "vet" and may_not(desk, case.number, case.registered_by, REGISTERING):
-        return _OWN_ENTRY
+        return Text(
+            "Anda yang mendaftarkan kasus ini, jadi orang lain yang memverifikasinya.",
+            "You registered this case, so somebody else verifies it.",
+        )
     missing = missing_of(case) if move.verb in ("draft", "redraft") else []
     return not_clear(missing) if missing else None
 

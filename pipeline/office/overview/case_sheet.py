@@ -19,8 +19,6 @@ from pipeline.office.base.strokes import strokes
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
 from pipeline.office.overview import case_next, case_told, find
-from pipeline.office.overview.case_next import Action
-from pipeline.office.overview.find import steps_of
 from pipeline.office.papers.forms_closing import span
 from pipeline.records import history
 
@@ -82,8 +80,8 @@ class CaseSheet:
     is_revealed: bool = False
     is_restricted: bool = False
     waits: Text = _NOTHING
-    actions: Sequence[Action] = ()
-    coming: Action | None = None
+    actions: Sequence[case_next.Action] = ()
+    coming: case_next.Action | None = None
     line: StepLine | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     people: Sequence[Person] = ()
@@ -107,8 +105,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     """Return a case as it lies open; with ``reveal`` its identities. Both are noted. Raises NotFound."""
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)
-    case = found.case
-    if case is None:
+    if (case := found.case) is None:
         return CaseSheet(found.plain)
     acts, written, papers = (
         history.of_case(number),
@@ -141,12 +138,12 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     )
 
 
-def _line(case: Case, written: Sequence[Letter], coming: Action | None) -> StepLine:
+def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None) -> StepLine:
     acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == case.number]
     lines = []
-    for status in with_next(steps_of(case, written, own), coming.step if coming else None):
+    for status in with_next(find.steps_of(case, written, own), coming.step if coming else None):
         done = found.of(status.number)
         is_barred = status.progress not in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE)
         why = why_not(status.number, case.state, case.values, missing) if is_barred else None

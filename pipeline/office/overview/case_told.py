@@ -37,9 +37,6 @@ def people(case: Case, *, reveal: bool = False) -> list[Person]:
     ]
 
 
-_HIDDEN = Text(HIDDEN, "(masked)")
-
-
 def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
     """The answers of ``case`` by label, both in ``lang``; what is masked says so."""
     values = case.values if reveal else masked(case.values)
@@ -52,7 +49,7 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
             said = HIDDEN if value == HIDDEN else shown(field, value, lang)
         else:
             said = label_of(SEXES, str(value), lang)
-        found[field.label.fill(lang)] = said.replace(HIDDEN, _HIDDEN.fill(lang))
+        found[field.label.fill(lang)] = said.replace(HIDDEN, Text(HIDDEN, "(masked)").fill(lang))
     return found
 
 
@@ -149,18 +146,7 @@ _WAITS = {
     State.OLD: Text("Dari register lama; dapat dicari dan ikut terhitung.", "From the paper register; found and counted."),
 }  # fmt: skip
 _TO_PRINT = Text("Surat disetujui; kedua salinan belum dicetak.", "Approved; the copies are not printed yet.")
-_TO_SCAN = Text(
-    "Menunggu salinan bertanda tangan dipindai: {copies}.",
-    "Waits for the signed copies to be scanned: {copies}.",
-)
-_STATED = Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
 _TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits for its delivery.")
-_ON_ITS_WAY = Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
-_TO_ENTER = Text(
-    "Kasus selesai; entri SIMFONI-PPA belum dicatat.",
-    "Closed; its entry into SIMFONI-PPA is not recorded yet.",
-)
-_NEVER = Text("Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed.")
 
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
@@ -171,10 +157,19 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
     if case.state is State.FILED and answers:
         sent = dispatches.of_letter(sheets, answers[-1].id)
         if dispatches.is_handled(sent):
-            return _NEVER
-        return _ON_ITS_WAY if dispatches.is_out(sent) else _TO_DELIVER
+            return Text(
+                "Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed."
+            )
+        return (
+            Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
+            if dispatches.is_out(sent)
+            else _TO_DELIVER
+        )
     if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
-        return _TO_ENTER
+        return Text(
+            "Kasus selesai; entri SIMFONI-PPA belum dicatat.",
+            "Closed; its entry into SIMFONI-PPA is not recorded yet.",
+        )
     return _WAITS.get(case.state, _TO_DELIVER)
 
 
@@ -184,8 +179,16 @@ def _copies(letter: Letter) -> Text:
         return _TO_PRINT
     left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]
     if not left:
-        return _STATED
-    return Text(*(_TO_SCAN.fill(lang, copies=", ".join(left)) for lang in ("id", "en")))
+        return Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
+    return Text(
+        *(
+            Text(
+                "Menunggu salinan bertanda tangan dipindai: {copies}.",
+                "Waits for the signed copies to be scanned: {copies}.",
+            ).fill(lang, copies=", ".join(left))
+            for lang in ("id", "en")
+        )
+    )
 
 
 def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:

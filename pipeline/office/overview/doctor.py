@@ -19,12 +19,9 @@ from pipeline.office.letters.fitness import Row
 from pipeline.office.overview.health import DISKS
 from pipeline.records import boot
 from pipeline.settings import Settings, archive_address
-from pipeline.settings.samples import in_words as names_of
-from pipeline.settings.samples import samples_left
+from pipeline.settings.samples import in_words, samples_left
 
 _WHAT, _CERTIFICATE = "halaman web", "sertifikat web"
-_OFF = "tidak dipakai (web.porta = 0)"
-_NONE = "tidak ada; halaman hanya untuk komputer ini"
 _RENEW = "buat sertifikat baru, lalu jalankan lagi halaman web: systemctl restart rangkap-web"
 
 
@@ -132,10 +129,9 @@ def _of(what: str, status: backup_state.Status, is_excused: bool = False) -> Row
 
 
 def _identity(settings: Settings) -> Row:
-    found = samples_left(settings.values, settings.signatories)
-    if not found:
+    if not (found := samples_left(settings.values, settings.signatories)):
         return Row("data kantor", True, settings["kantor.nama"])
-    told = f"masih contoh rekaan: {names_of(found, 'id')}. Isi data kantor Anda di office.toml"
+    told = f"masih contoh rekaan: {in_words(found, 'id')}. Isi data kantor Anda di office.toml"
     return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
 
 
@@ -166,7 +162,7 @@ def _writable(settings: Settings) -> Row:
 def web_rows(settings: Settings) -> Iterator[Row]:
     """Look at the pages of the office; a home for trying may be without."""
     if not web_door.is_wanted(settings):
-        yield Row(_WHAT, ok=True, found=_OFF)
+        yield Row(_WHAT, ok=True, found="tidak dipakai (web.porta = 0)")
         return
     yield _door(settings)
     yield _certificate(settings)
@@ -184,8 +180,7 @@ def _door(settings: Settings) -> Row:
         return Row(
             _WHAT, is_trial, told, "hentikan program itu, atau pilih web.porta yang lain", warning=True
         )
-    fault = web_door.fault(settings)
-    if fault is not None:
+    if (fault := web_door.fault(settings)) is not None:
         said = f"{url} tertutup: {fault.text('id')}"
         return Row(_WHAT, is_trial, said, warning=True, next=fault.next)
     then = sign.then or "lihat: journalctl -u rangkap-web"
@@ -203,7 +198,12 @@ def _named(settings: Settings, told: str) -> Row:
 def _certificate(settings: Settings) -> Row:
     if not web_door.has_certificate(settings):
         is_enough = web_door.is_for_this_machine(settings)
-        return Row(_CERTIFICATE, is_enough, _NONE if is_enough else "tidak ada", next=(Next("cert"),))
+        return Row(
+            _CERTIFICATE,
+            is_enough,
+            "tidak ada; halaman hanya untuk komputer ini" if is_enough else "tidak ada",
+            next=(Next("cert"),),
+        )
     try:
         found = certificate.of(settings)
     except Refusal as error:

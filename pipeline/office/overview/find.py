@@ -33,12 +33,11 @@ from pipeline.records.errors import Destroyed, NotFound
 if TYPE_CHECKING:
     from pipeline.office.overview.case_next import Action
 
-_REGISTERING, _LETTERS = (
-    {"register", "inform", "clarify", "vet", "assign", "reassign", "study"},
-    {"draft", "redraft", "approve", "return"},
-)
-_ENDS = {"deliver", "deliver_late", "undeliverable", "close", "close_unanswered"}
-_TAKEN = _REGISTERING | _LETTERS | {"sign", "file"} | _ENDS
+_TAKEN = {
+    "register", "inform", "clarify", "vet", "assign", "reassign", "study", "draft", "redraft", "approve", "return", "sign", "file",
+    "deliver", "deliver_late", "undeliverable", "close", "close_unanswered",
+}  # fmt: skip
+"""The acts that take a step."""
 REASONS = (
     Text("menghubungi korban lewat jalur aman", "to contact the victim by the safe route"),
     Text("mencocokkan orang dengan surat yang datang", "to compare the people with a letter that came"),
@@ -114,8 +113,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
-        stones = find_rows.stones_bearing(desk, number)
-        if not stones:
+        if not (stones := find_rows.stones_bearing(desk, number)):
             raise
         return Found(None, find_rows.destroyed(desk, stones[0], verb))
     documents, written, acts = (
@@ -168,13 +166,9 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "moved_out": [one for one in joined.moved_out(documents, acts) if one["into"] not in unseen],
         "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
     }
-    plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
+    names = [one["name"] for one in plain["documents"]]
+    plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
     return Found(case, plain, actions)
-
-
-def is_copy(name: str) -> bool:
-    """Whether a document is a signed copy of a letter; a signed receipt is none."""
-    return name.startswith("surat-") and "-ttd." in name
 
 
 def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
@@ -278,11 +272,10 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         else None
     )
     if copy:
-        is_current = copy.revision == letter.revision
         found |= {
             "copy": copy.copy,
             "revision": copy.revision,
-            "current": is_current,
+            "current": copy.revision == letter.revision,
             "received": bool(copy.arrival),
         }
     return found

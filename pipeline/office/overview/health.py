@@ -13,14 +13,12 @@ from typing import Any
 from pipeline.intake.limits import free_bytes
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
-from pipeline.office.base.desk import KEEPERS, Desk, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import verify_state
 from pipeline.records import boot, history, queue, read_pages
-from pipeline.records.queue import Failed
 from pipeline.settings import Settings
 
 RETRIED = "read_retry"
@@ -94,8 +92,7 @@ def _door(settings: Settings, door: str) -> Point:
 
 
 def _queue(settings: Settings) -> Point:
-    count = queue.waiting()
-    if not count:
+    if not (count := queue.waiting()):
         return Point("queue", "none", Grade.GOOD)
     since = queue.oldest()
     told = {"count": count, "since": clock.stamp(since) if since else ""}
@@ -105,7 +102,7 @@ def _queue(settings: Settings) -> Point:
     return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, told)
 
 
-def given_up(desk: Desk) -> list[Failed]:
+def given_up(desk: Desk) -> list[queue.Failed]:
     """The readings that were given up and whose document is still not read."""
     need_role(desk, "doctor", ADMINS)
     return _given_up()
@@ -115,24 +112,21 @@ def retry(desk: Desk, given: str) -> bool:
     """Have a reading that was given up done once more; tells whether there was one."""
     need_role(desk, "doctor", ADMINS)
     with boot.transact():
-        is_there = queue.retry(given)
-        if is_there:
+        if is_there := queue.retry(given):
             arrival, page = queue.read_page_id(given)
             history.note(clock.now(), desk.actor, RETRIED, None, subject=arrival, page=page)
     return is_there
 
 
-def _given_up() -> list[Failed]:
-    failed = queue.failed()
-    if not failed:
+def _given_up() -> list[queue.Failed]:
+    if not (failed := queue.failed()):
         return []
     unread = read_pages.unread()
     return [one for one in failed if queue.read_page_id(one.given)[0] in unread]
 
 
 def _failed() -> Point:
-    found = _given_up()
-    if not found:
+    if not (found := _given_up()):
         return Point("jobs", "none", Grade.GOOD)
     return Point("jobs", "failed", Grade.CHECK, {"count": len(found)})
 
@@ -222,10 +216,9 @@ def _lacking(settings: Settings) -> Grade:
 
 def _certificate(settings: Settings) -> Iterator[Point]:
     if not web_door.has_certificate(settings):
-        if web_door.is_for_this_machine(settings):
-            yield Point("certificate", "not_needed", Grade.GOOD)
-        else:
-            yield Point("certificate", "missing", Grade.BAD)
+        is_needed = not web_door.is_for_this_machine(settings)
+        state, grade = ("missing", Grade.BAD) if is_needed else ("not_needed", Grade.GOOD)
+        yield Point("certificate", state, grade)
         return
     try:
         found = certificate.of(settings)
@@ -239,13 +232,3 @@ def _certificate(settings: Settings) -> Iterator[Point]:
         yield Point("certificate", "ending", Grade.CHECK, told)
     else:
         yield Point("certificate", "good", Grade.GOOD, told)
-
-
-def may_check(desk: Desk) -> bool:
-    """Whether this account may have the archive checked."""
-    return desk.actor.is_any(*KEEPERS)
-
-
-def may_see(desk: Desk) -> bool:
-    """Whether this account sees the details of the machine."""
-    return desk.actor.is_any(Role.ADMIN)

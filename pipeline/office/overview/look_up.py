@@ -17,9 +17,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
-from pipeline.office.cases.earlier import SEEKERS, Earlier
 from pipeline.office.overview import find
-from pipeline.office.overview.find import Found
 from pipeline.records import boot, history, request_cache
 from pipeline.records.errors import NotFound
 
@@ -70,8 +68,8 @@ class Line:
 class LookedUp:
     """What was found; ``more`` is the place before which to look on, 0 at the end."""
 
-    numbers: tuple[Found, ...] = ()
-    people: tuple[Earlier, ...] = ()
+    numbers: tuple[find.Found, ...] = ()
+    people: tuple[earlier.Earlier, ...] = ()
     lines: tuple[Line, ...] = ()
     more: int = 0
 
@@ -85,11 +83,10 @@ class LookedUp:
 def look_up(desk: Desk, asked: Asked) -> LookedUp:
     """What bears or says ``asked``."""
     need_role(desk, "find", READERS)
-    given = " ".join(asked.given.split())[:200]
-    if not given:
+    if not (given := " ".join(asked.given.split())[:200]):
         return LookedUp()
     numbers = () if asked.is_narrowed else _numbers(desk, given)
-    if not desk.actor.is_any(*SEEKERS):
+    if not desk.actor.is_any(*earlier.SEEKERS):
         return LookedUp(numbers)
     people = () if asked.is_narrowed else _people(desk, given)
     lines, more = _lines(desk, asked, words_of(given))
@@ -109,7 +106,7 @@ def words_of(given: str) -> Words:
     return Words(tuple(dict.fromkeys(single)), tuple(one for one in phrases if one))
 
 
-def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
+def _numbers(desk: Desk, given: str) -> tuple[find.Found, ...]:
     if not any(one.isdigit() for one in given):
         return ()
     with suppress(NotFound):
@@ -121,7 +118,7 @@ def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
         return ()
 
 
-def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
+def _people(desk: Desk, given: str) -> tuple[earlier.Earlier, ...]:
     if any(one.isdigit() for one in given) or len(given.split()) > _NAME_WORDS:
         return ()
     with suppressed("office.name_too_short"):

@@ -12,15 +12,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
-_COPY = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
-_RECEIPT = Text("Tanda terima surat {letter}", "Receipt of letter {letter}")
-_VICTIMS = Text("Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}")
-_SHEET = Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}")
-_PAGE = Text("Lembar pengesahan register {page}, salinan ke-{copy}", "Register page {page}, copy {copy}")
-_EDITED = Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}")
-_DELIVER = Text("Catat penyampaian", "Record the delivery")
-_HAND = Text("Catat penyerahan", "Record the handing over")
-
 
 @dataclass(frozen=True)
 class OwnPaper:
@@ -38,16 +29,40 @@ def of(one: Arrival) -> OwnPaper | None:
     code = ids.read_code(one.code) if one.code else None
     if code is None:
         is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
-        return OwnPaper(_filled(_EDITED, letter=one.letter), one.case) if is_edited else None
+        return (
+            OwnPaper(
+                _filled(
+                    Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}"),
+                    letter=one.letter,
+                ),
+                one.case,
+            )
+            if is_edited
+            else None
+        )
     paper = things.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
-        return OwnPaper(_filled(_PAGE, page=code.letter, copy=code.copy))
+        return OwnPaper(
+            _filled(
+                Text(
+                    "Lembar pengesahan register {page}, salinan ke-{copy}",
+                    "Register page {page}, copy {copy}",
+                ),
+                page=code.letter,
+                copy=code.copy,
+            )
+        )
     if paper is None:
         return None
     kind = paper.kind_row.name
-    told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id) for lang in ("id", "en")]
+    told = [
+        Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}").fill(
+            lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id
+        )
+        for lang in ("id", "en")
+    ]
     return OwnPaper(Text(*told), paper.case)
 
 
@@ -60,14 +75,38 @@ def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
 def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
     if sheet.kind == SheetKind.DELIVERY:
-        paper = OwnPaper(_filled(_RECEIPT, letter=sheet.letter), sheet.case)
-        do, step, roles = _DELIVER, Next("record-delivery", sheet.case), find_move("deliver").roles
+        paper = OwnPaper(
+            _filled(Text("Tanda terima surat {letter}", "Receipt of letter {letter}"), letter=sheet.letter),
+            sheet.case,
+        )
+        do, step, roles = (
+            Text("Catat penyampaian", "Record the delivery"),
+            Next("record-delivery", sheet.case),
+            find_move("deliver").roles,
+        )
     elif sheet.kind == SheetKind.COPY:
-        paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
-        do, step, roles = _HAND, Next("hand-over-copy", sheet.case), HANDERS
+        paper = OwnPaper(
+            _filled(
+                Text(
+                    "Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}"
+                ),
+                sheet=sheet.id,
+            ),
+            sheet.case,
+        )
+        do, step, roles = (
+            Text("Catat penyerahan", "Record the handing over"),
+            Next("hand-over-copy", sheet.case),
+            HANDERS,
+        )
     else:
         kind = word_of("sheet_kind", sheet.kind)
-        words = (_SHEET.fill(lang, kind=kind.fill(lang), sheet=sheet.id) for lang in ("id", "en"))
+        words = (
+            Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}").fill(
+                lang, kind=kind.fill(lang), sheet=sheet.id
+            )
+            for lang in ("id", "en")
+        )
         return OwnPaper(Text(*words), sheet.case)
     return OwnPaper(paper.name, paper.case, do, step, roles) if waits else paper
 

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from pipeline.intake import arrival as on_disk
-from pipeline.intake.arrival import TakenIn
 from pipeline.intake.errors import FileRefused, Unreadable
 from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
@@ -21,7 +20,6 @@ from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import read_back
-from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
@@ -40,8 +38,6 @@ _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
 _FEW = 20
 """A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
-_FOUND = "berkas ini tersimpan tanpa catatan dan diterima sebagai surat baru"
-_NAMELESS = "berkas tanpa catatan"
 
 
 @dataclass
@@ -136,7 +132,7 @@ def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
         yield from _as_it_is(counter, name)
 
 
-def _told_by(settings: Settings, name: str) -> tuple[TakenIn | None, Arrival | None]:
+def _told_by(settings: Settings, name: str) -> tuple[on_disk.TakenIn | None, Arrival | None]:
     taken = row = None
     with suppress(*arrival_files.DAMAGED):
         taken = on_disk.arrival_at(settings.arrivals / name)
@@ -154,13 +150,17 @@ def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
     try:
         with (folder / name / on_disk.ORIGINAL).open("rb") as original:
             is_letter = kind_of(original.read(HEAD)) is not None
-        taken = on_disk.record_anew(folder, name, row.name if row else _NAMELESS) if is_letter else None
+        taken = (
+            on_disk.record_anew(folder, name, row.name if row else "berkas tanpa catatan")
+            if is_letter
+            else None
+        )
     except OSError:
         taken = None
     if taken is None:
         yield Received("later", name, name, error=BytesMissing(item=name))
         return
-    yield from _enter(counter, taken, _FOUND)
+    yield from _enter(counter, taken, "berkas ini tersimpan tanpa catatan dan diterima sebagai surat baru")
 
 
 def _as_it_was(desk: Desk, row: Arrival) -> Received:
@@ -237,7 +237,7 @@ def look(counter: Reception) -> Iterator[Received]:
         yield from _enter(counter, outcome)
 
 
-def _enter(counter: Reception, outcome: TakenIn | Refused, note: str = "") -> Iterator[Received]:
+def _enter(counter: Reception, outcome: on_disk.TakenIn | Refused, note: str = "") -> Iterator[Received]:
     if isinstance(outcome, Refused):
         _note_refusal(counter.desk, outcome.id, outcome.reason)
         yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
@@ -252,13 +252,12 @@ def _enter(counter: Reception, outcome: TakenIn | Refused, note: str = "") -> It
         yield Received("later", outcome.name, outcome.id, error=error)
 
 
-def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
+def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Received]:
     settings = counter.desk.settings
     if arrivals.has(taken.id):
         finish(settings.inbox, taken)
         return
-    known = arrivals.by_content(taken.sha256)
-    if known is not None:
+    if (known := arrivals.by_content(taken.sha256)) is not None:
         yield from _repeat(counter.desk, taken, known)
         return
     try:
@@ -282,7 +281,7 @@ def _take(counter: Reception, taken: TakenIn, note: str) -> Iterator[Received]:
         yield mail_log.enter(counter.desk, taken, glance)
 
 
-def _repeat(desk: Desk, taken: TakenIn, known: Arrival) -> Iterator[Received]:
+def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Received]:
     """Note content that is here already; missing or wrong bytes are put right from the new copy, which goes
     only once they were read back.
     """
@@ -304,7 +303,7 @@ def _repeat(desk: Desk, taken: TakenIn, known: Arrival) -> Iterator[Received]:
         yield Received(what, taken.name, known.id, known.agenda or "", note=known.case)
 
 
-def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
     """A reader that broke on a file is given a second try before it is refused."""
     try:
         return _look_at(counter, taken)
@@ -312,7 +311,7 @@ def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCo
         return _look_at(counter, taken)
 
 
-def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
     """Glance at the first page; where it bears our code, parts letters, is blank or unreadable, find the
     codes of all pages.
     """
@@ -330,7 +329,7 @@ def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode 
 
 
 def _copies(
-    counter: Reception, taken: TakenIn, glance: Glance, codes: list[CopyCode | None]
+    counter: Reception, taken: on_disk.TakenIn, glance: Glance, codes: list[ids.CopyCode | None]
 ) -> Iterator[Received]:
     """A scan of one copy, or of several: then it is split where the code changes."""
     desk = counter.desk
@@ -346,7 +345,7 @@ def _copies(
         yield _told(taken, result)
 
 
-def _told(taken: TakenIn, result: Arrival) -> Received:
+def _told(taken: on_disk.TakenIn, result: Arrival) -> Received:
     code = ids.read_code(result.code)
     kind, paper = paper_of(code) if code else ("copy", None)
     what = _WHAT.get(ArrivalState(result.state), kind)

@@ -14,7 +14,6 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.arrivals import view_paper
-from pipeline.office.arrivals.view_paper import Paper
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.file_away import location
@@ -96,7 +95,7 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 
 
 @contextmanager
-def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
+def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
     """Give a filed signed ``copy`` of a valid letter for the printer. Raises NotFound.
     One that has still to arrive may be what goes out: its way is asked as at the first print.
     """

@@ -14,7 +14,6 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.arrivals import move_document, opened, proposals
-from pipeline.office.arrivals.opened import ASIDERS
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk
@@ -39,10 +38,8 @@ _WAITING_FOR = {
     State.UNNUMBERED: "menunggu nomor sekretariat",
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
-_A_DAY = timedelta(days=1)
 _FOLDERS = 20
 """So many unknown folders are named at most."""
-_CRISIS = "ketua: pindahkan ke SOP krisis"
 SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 """The states in which a document waits for somebody."""
 
@@ -84,7 +81,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     """What came in again within a day; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    since = clock.now() - _A_DAY
+    since = clock.now() - timedelta(days=1)
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
         {
@@ -119,7 +116,9 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
         return (Next("decide", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED:
         confirming = electronic.mends(arrival) if actor.is_any(*CONFIRMERS) else ()
-        matching = (*sameness.mends(arrival), Next("match-aside", item)) if actor.is_any(*ASIDERS) else ()
+        matching = (
+            (*sameness.mends(arrival), Next("match-aside", item)) if actor.is_any(*opened.ASIDERS) else ()
+        )
         return (*confirming, *matching)
     paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
     if paper is not None and paper.next is not None and actor.is_any(*paper.roles):
@@ -147,7 +146,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
             continue
         waits, steps = _case(desk, case, State(state), may)
         if number in crisis:
-            waits = f"{_CRISIS}; {waits}"
+            waits = f"ketua: pindahkan ke SOP krisis; {waits}"
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
         row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
@@ -196,8 +195,7 @@ def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
 
 
 def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
-    wait = requests.of_case(number)
-    if wait is None:
+    if (wait := requests.of_case(number)) is None:
         return "", (Next("show", number),)
     return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ()
 

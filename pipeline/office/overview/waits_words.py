@@ -168,16 +168,15 @@ def english(said: str) -> str:
 
 def parts(said: str) -> list[tuple[str, bool]]:
     """The parts of a row in English, each with whether it is still Indonesian."""
-    found = []
-    for one in (each.strip() for each in said.split(";") if each.strip()):
-        words = _part(one)
-        found.append((words, words == one and bool(_LETTERS.search(one))))
-    return found
+    return [
+        (words, words == one and bool(_LETTERS.search(one)))
+        for one in (each.strip() for each in said.split(";") if each.strip())
+        for words in [_part(one)]
+    ]
 
 
 def _part(said: str) -> str:
     for form, english_said in _READ:
-        found = form.fullmatch(said)
-        if found:
+        if found := form.fullmatch(said):
             return found.expand(english_said)
     return said

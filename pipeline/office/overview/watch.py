@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.lookup import access, things
-from pipeline.lookup.access import Session
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
@@ -13,7 +12,6 @@ from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.disposal import destroy
 from pipeline.office.engine import papers
 from pipeline.office.overview import receive
-from pipeline.office.overview.receive import Reception
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot
 
@@ -23,17 +21,17 @@ _PAUSES = (
 )  # fmt: skip
 
 
-def told_to(session: Session, one: Received) -> Received:
+def told_to(session: access.Session, one: Received) -> Received:
     """What became of a file as ``session`` may read it."""
     is_hidden = one.arrival in things.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
 
 
-def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
+def _round(counter: receive.Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
     yield from _tell(_looked(counter, heart), told)
 
 
-def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
+def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
     """Yield each file as it comes in, however many lie there, and then what is in the way."""
     failures: list[Refusal] = []
     pause: Refusal | None = None
@@ -76,7 +74,7 @@ def _need_pause(error: Refusal) -> None:
         raise error
 
 
-def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
+def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
     heart.beat()
     counter.beat = lambda: heart.beat(counter.paused)
     for one in receive.recover(counter):
@@ -109,7 +107,9 @@ def start(desk: Desk) -> None:
     victims_copy.sweep_all(desk)
 
 
-def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:
+def rounds(
+    counter: receive.Reception, stopped: Callable[[], bool], *, once: bool = False
+) -> Iterator[Received]:
     """Yield what comes in; ``once``: until the inbox is empty.
     Raises what inbox and archive raise at the start; a failing disk shows as ``later``.
     """
