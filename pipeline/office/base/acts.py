@@ -17,22 +17,16 @@ _BESIDE: Mapping[str, Text] = {
     "heal": Text("memulihkan berkas yang hilang atau rusak", "put a lost or damaged file right"),
     "hand_in": Text("mengirim berkas lewat halaman", "hand a file in at a page"),
     "register": Text("mendaftarkan pengaduan", "register the complaint"),
-    "read_later": Text(
-        "menyimpan turunan surat yang terbaca setelah didaftarkan",
-        "keep the derivative of a letter read after registration",
-    ),
-    "danger_later": Text(
-        "menemukan kata bahaya setelah surat didaftarkan", "find danger words after registration"
-    ),
-    "sender_reported": Text(
-        "menahan surat kepada pengirim untuk ketua", "hold letters to the sender for the chair"
-    ),
+    "read_later": Text("menyimpan turunan surat yang terbaca setelah didaftarkan",
+                       "keep the derivative of a letter read after registration"),
+    "danger_later": Text("menemukan kata bahaya setelah surat didaftarkan",
+                         "find danger words after registration"),
+    "sender_reported": Text("menahan surat kepada pengirim untuk ketua",
+                            "hold letters to the sender for the chair"),
     "sender_decided": Text("memutuskan tentang pengirim", "decide about the sender"),
     "heed": Text("menyatakan kata bahaya sudah ditangani", "state that the danger words were seen to"),
-    "compare": Text(
-        "memutuskan apakah orangnya sama dengan kasus lain",
-        "decide whether the person is the same as in another case",
-    ),
+    "compare": Text("memutuskan apakah orangnya sama dengan kasus lain",
+                    "decide whether the person is the same as in another case"),
     "import": Text("memasukkan register lama", "import from the paper register"),
     "edited": Text("menyerahkan suntingan", "hand in an edited draft"),
     "leave_edited": Text("tidak memakai suntingan", "leave an edited draft unused"),
@@ -55,13 +49,10 @@ _BESIDE: Mapping[str, Text] = {
     "attest": Text("menyatakan salinan ke-1 keluar tanpa dipindai", "state that copy 1 left unscanned"),
     "attest_confirm": Text("menegaskan pernyataan salinan ke-1", "confirm the statement about copy 1"),
     "attest_refuse": Text("menolak pernyataan salinan ke-1", "refuse the statement about copy 1"),
-    "set_back": Text(
-        "menarik surat karena kontak aman berubah", "withdraw the letter since the safe contact changed"
-    ),
-    "withdraw": Text(
-        "menarik surat bertanda tangan karena kontak aman berubah",
-        "withdraw the signed letter since the safe contact changed",
-    ),
+    "set_back": Text("menarik surat karena kontak aman berubah",
+                     "withdraw the letter since the safe contact changed"),
+    "withdraw": Text("menarik surat bertanda tangan karena kontak aman berubah",
+                     "withdraw the signed letter since the safe contact changed"),
     "void_number": Text("membatalkan nomor surat", "void a letter number"),
     "mandate": Text("mencatat mandat", "record a mandate"),
     "mandate_end": Text("mengakhiri mandat", "end a mandate"),
@@ -82,31 +73,25 @@ _BESIDE: Mapping[str, Text] = {
     "conflict_lift": Text("mencabut halangan benturan kepentingan", "lift a conflict of interest"),
     "page": Text("membuat lembar pengesahan register", "make a register page"),
     "original_export": Text("mengeluarkan berkas asli dari arsip", "let an original go out of the archive"),
-    "signed_print": Text(
-        "mencetak salinan bertanda tangan dari arsip", "print a signed copy from the archive"
-    ),
+    "signed_print": Text("mencetak salinan bertanda tangan dari arsip",
+                         "print a signed copy from the archive"),
     "page_print": Text("mencetak lembar pengesahan register", "print a register page"),
     "page_back": Text("menerima lembar pengesahan register", "receive a register page"),
     "page_sign": Text("mengesahkan register", "sign off the register"),
     "victims_copy": Text("mengusulkan salinan untuk korban", "propose a copy for the victim"),
-    "victims_copy_change": Text(
-        "mengubah usulan salinan untuk korban", "change the proposed copy for the victim"
-    ),
-    "victims_copy_ready": Text(
-        "meneruskan salinan untuk korban kepada ketua", "pass the copy for the victim to the chair"
-    ),
+    "victims_copy_change": Text("mengubah usulan salinan untuk korban",
+                                "change the proposed copy for the victim"),
+    "victims_copy_ready": Text("meneruskan salinan untuk korban kepada ketua",
+                               "pass the copy for the victim to the chair"),
     "victims_copy_approve": Text("menyetujui salinan untuk korban", "approve the copy for the victim"),
     "victims_copy_return": Text("mengembalikan salinan untuk korban", "return the copy for the victim"),
     "victims_copy_print": Text("mencetak salinan untuk korban", "print the copy for the victim"),
     "victims_copy_drop": Text("menghentikan salinan untuk korban", "stop the copy for the victim"),
     "victims_copy_hand": Text("menyerahkan salinan untuk korban", "hand over the copy for the victim"),
-    "victims_copy_withdraw": Text(
-        "menarik salinan untuk korban yang tidak diambil",
-        "withdraw the copy for the victim that was not fetched",
-    ),
-    "victims_copy_shred": Text(
-        "memusnahkan cetakan salinan yang tidak diambil", "destroy the print of a copy that was not fetched"
-    ),
+    "victims_copy_withdraw": Text("menarik salinan untuk korban yang tidak diambil",
+                                  "withdraw the copy for the victim that was not fetched"),
+    "victims_copy_shred": Text("memusnahkan cetakan salinan yang tidak diambil",
+                               "destroy the print of a copy that was not fetched"),
     "victims_copy_receipt": Text("menerima tanda terima salinan", "receive the receipt of a copy"),
     "close_year": Text("menutup tahun arsip", "close the year of the archive"),
     "hold": Text("menangguhkan pemusnahan", "place a legal hold"),
@@ -129,9 +114,8 @@ _BESIDE: Mapping[str, Text] = {
     "holiday_add": Text("mencatat hari libur", "enter a holiday"),
     "holiday_remove": Text("menghapus hari libur", "remove a holiday"),
     "erasure": Text("mencatat permintaan penghapusan", "record a request for erasure"),
-    "erasure_grant": Text(
-        "mengabulkan permintaan penghapusan, akses dibatasi", "grant a request for erasure, access restricted"
-    ),
+    "erasure_grant": Text("mengabulkan permintaan penghapusan, akses dibatasi",
+                          "grant a request for erasure, access restricted"),
     "erasure_refuse": Text("menolak permintaan penghapusan", "refuse a request for erasure"),
     "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
     "open_restricted": Text("membuka kasus yang aksesnya dibatasi", "open a case with restricted access"),
@@ -143,10 +127,8 @@ _BESIDE: Mapping[str, Text] = {
     "hand_over": Text("menyerahkan arsip", "hand over the archive"),
     "inform_attempt": Text("mencoba menghubungi korban", "try to reach the victim"),
     "transcribe": Text("mengetik salinan", "type a transcript"),
-    "crisis": Text(
-        "menandai krisis: keluar dari SOP ini ke SOP krisis",
-        "mark a crisis: out of this procedure into the crisis procedure",
-    ),
+    "crisis": Text("menandai krisis: keluar dari SOP ini ke SOP krisis",
+                   "mark a crisis: out of this procedure into the crisis procedure"),
     "crisis_take": Text("mengambil alih menurut SOP krisis", "take the case over under the crisis procedure"),
     "enquire": Text("menjawab pertanyaan lewat telepon", "answer an enquiry by telephone"),
     "enquire_refused": Text("tidak menjawab pertanyaan lewat telepon", "not answer an enquiry by telephone"),
@@ -158,9 +140,8 @@ _BESIDE: Mapping[str, Text] = {
     "rebuild": Text("membangun kembali basis data", "rebuild the database"),
     "backup": Text("membuat cadangan", "make a backup"),
     "restore": Text("memulihkan cadangan", "restore a backup"),
-    "restore_trial": Text(
-        "mencoba pemulihan cadangan: berhasil", "restore a backup on trial: it came back whole"
-    ),
+    "restore_trial": Text("mencoba pemulihan cadangan: berhasil",
+                          "restore a backup on trial: it came back whole"),
     "restore_trial_failed": Text("mencoba pemulihan cadangan: gagal", "restore a backup on trial: it failed"),
     "upgrade": Text("memperbarui versi", "upgrade the version"),
     "migrate-database": Text("memindahkan basis data", "move the database"),
@@ -170,7 +151,7 @@ _BESIDE: Mapping[str, Text] = {
     "trust_add": Text("menambah penerbit sertifikat", "add an issuer of certificates"),
     "trust_remove": Text("menghapus penerbit sertifikat", "remove an issuer of certificates"),
     "confirm_clock": Text("memastikan jam", "confirm the clock"),
-}
+}  # fmt: skip
 
 _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 

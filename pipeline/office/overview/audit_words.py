@@ -12,10 +12,8 @@ LOOKS: Mapping[str, Text] = {
     "edited": Text("membuka konsep surat sebagai berkas Word", "open the draft as a Word file"),
     "enquire blocked": Text("ditahan pada jawaban telepon", "be held back at an answer by telephone"),
     "enquire told": Text("menjawab pertanyaan lewat telepon", "answer a question by telephone"),
-    "enquire wrong": Text(
-        "menolak pertanyaan lewat telepon karena kata sandi salah",
-        "refuse a question by telephone for a wrong password",
-    ),
+    "enquire wrong": Text("menolak pertanyaan lewat telepon karena kata sandi salah",
+                          "refuse a question by telephone for a wrong password"),
     "form": Text("mencetak formulir", "print a form"),
     **dict.fromkeys(
         ("sender", "sender_decided"),
@@ -29,9 +27,8 @@ LOOKS: Mapping[str, Text] = {
     "steps": Text("melihat langkah kasus", "look at the steps of a case"),
     "transcribe": Text("membuka salinan ketikan", "open a transcript"),
     "victims_copy": Text("membuka salinan untuk korban", "open the copy for the victim"),
-    "victims_copy_change": Text(
-        "membuka pilihan salinan untuk korban", "open what the copy for the victim shows"
-    ),
+    "victims_copy_change": Text("membuka pilihan salinan untuk korban",
+                                "open what the copy for the victim shows"),
     "victims_copy print": Text("mencetak salinan untuk korban", "print the copy for the victim"),
     "call": Text("melihat catatan telepon", "look at a record of a call"),
     "call print": Text("mencetak catatan telepon", "print a record of a call"),
@@ -43,9 +40,8 @@ LOOKS: Mapping[str, Text] = {
     "dispose_print": Text("mencetak daftar arsip usul musnah", "print the disposal list"),
     "draft": Text("membuka konsep surat", "open the draft"),
     "erasure list": Text("melihat permintaan penghapusan", "look at requests for erasure"),
-    "erasure letter": Text(
-        "melihat kalimat jawaban penghapusan", "look at the words of an answer on erasure"
-    ),
+    "erasure letter": Text("melihat kalimat jawaban penghapusan",
+                           "look at the words of an answer on erasure"),
     "export": Text("mengeluarkan buku", "take a book out"),
     "hand_over": Text("menyerahkan kasus atau tahun", "hand a case or a year over"),
     "hold list": Text("melihat pemusnahan yang ditangguhkan", "look at legal holds"),
@@ -64,9 +60,8 @@ LOOKS: Mapping[str, Text] = {
     "clock": Text("melihat tenggat undang-undang", "look at the clocks of the law"),
     "close": Text("membuka penutupan", "open the closing"),
     "code": Text("mencari menurut kode", "look up a code"),
-    "compare_people": Text(
-        "melihat kasus orang yang mungkin sama", "look at a case of perhaps the same person"
-    ),
+    "compare_people": Text("melihat kasus orang yang mungkin sama",
+                           "look at a case of perhaps the same person"),
     "deliver": Text("membuka penyampaian", "open the delivery"),
     "dispatch": Text("melihat penyampaian", "look at the dispatch"),
     "find": Text("mencari menurut nomor", "look up a number"),
@@ -83,7 +78,7 @@ LOOKS: Mapping[str, Text] = {
     "user_sign_in_failed": Text("gagal masuk", "fail to sign in"),
     "vet": Text("membuka verifikasi", "open the verification"),
     "view": Text("melihat dokumen", "look at a document"),
-}
+}  # fmt: skip
 OTHER = Text("membuka halaman lain", "open another page")
 """What a look is called that has no words of its own."""
 

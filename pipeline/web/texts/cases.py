@@ -10,16 +10,12 @@ WORDS: dict[str, Text] = {
     "case.number": Text("Surat jawaban", "Answer letter"),
     "original.title": Text("Berkas asli", "The original file"),
     "original.do": Text("Unduh berkas asli", "Download the original"),
-    "original.hint": Text(
-        "Berkas keluar persis seperti yang diarsipkan, dengan nama orang di dalamnya. Keperluan dan akun Anda dicatat di jejak. Simpan dan "
-        "hapus berkas unduhan sesuai aturan kantor.",
-        "The file goes out just as it was filed, with the names of people in it. The purpose and your account are written into the audit. "
-        "Keep and delete the download by the rules of the office.",
-    ),
-    "original.no_pages": Text(
-        "Dokumen ini tidak mempunyai halaman yang dapat ditampilkan.",
-        "This document has no pages that can be shown.",
-    ),
+    "original.hint": Text("Berkas keluar persis seperti yang diarsipkan, dengan nama orang di dalamnya. Keperluan dan akun Anda dicatat di jejak. Simpan dan "
+                          "hapus berkas unduhan sesuai aturan kantor.",
+                          "The file goes out just as it was filed, with the names of people in it. The purpose and your account are written into the audit. "
+                          "Keep and delete the download by the rules of the office."),
+    "original.no_pages": Text("Dokumen ini tidak mempunyai halaman yang dapat ditampilkan.",
+                              "This document has no pages that can be shown."),
     "case.papers": Text("Dokumen", "Documents"),
     "case.look": Text("Lihat {name}", "Look at {name}"),
     "vet.title": Text("Verifikasi (langkah 6)", "Verification (step 6)"),
@@ -28,27 +24,20 @@ WORDS: dict[str, Text] = {
     "vet.inside": Text("kejadian di dalam wilayah kantor", "the event was within the office's area"),
     "vet.outside": Text("kejadian di luar wilayah kantor", "the event was outside the office's area"),
     "vet.nowhere": Text("tempat kejadian belum diketahui", "the place of the event is not known"),
-    "vet.sum": Text(
-        "{missing} isian belum ada, {required} di antaranya wajib.",
-        "{missing} answers are missing, {required} of them required.",
-    ),
-    "vet.compare": Text(
-        "Bandingkan suratnya dengan yang didaftarkan.", "Compare the letter with what was registered."
-    ),
+    "vet.sum": Text("{missing} isian belum ada, {required} di antaranya wajib.",
+                    "{missing} answers are missing, {required} of them required."),
+    "vet.compare": Text("Bandingkan suratnya dengan yang didaftarkan.",
+                        "Compare the letter with what was registered."),
     "vet.paper": Text("Surat atau catatan yang diterima", "Letter or record as received"),
     "vet.page": Text("Halaman {page}", "Page {page}"),
-    "vet.no_pages": Text(
-        "Halamannya tidak dapat ditampilkan. Minta lembar aslinya kepada petugas penerima.",
-        "Its pages cannot be shown. Ask the receiving clerk for the paper.",
-    ),
+    "vet.no_pages": Text("Halamannya tidak dapat ditampilkan. Minta lembar aslinya kepada petugas penerima.",
+                         "Its pages cannot be shown. Ask the receiving clerk for the paper."),
     "vet.no_paper": Text("Tidak ada surat pada kasus ini.", "The case has no letter."),
     "vet.entered": Text("Yang didaftarkan", "What was registered"),
     "vet.checked": Text("Kelengkapan", "Completeness"),
     "vet.decision": Text("Keputusan", "Decision"),
-    "vet.help": Text(
-        "Verifikasi tidak dapat dicabut. Ada yang tidak sesuai dengan surat? Kembalikan dengan alasan.",
-        "A verification cannot be taken back. Does something differ from the letter? Return it with a reason.",
-    ),
+    "vet.help": Text("Verifikasi tidak dapat dicabut. Ada yang tidak sesuai dengan surat? Kembalikan dengan alasan.",
+                     "A verification cannot be taken back. Does something differ from the letter? Return it with a reason."),
     "vet.reason": Text("Alasan, bila dikembalikan", "Reason, if it is returned"),
     "vet.accept": Text("Terverifikasi", "Verified"),
     "vet.return": Text("Kembalikan", "Return"),
@@ -56,17 +45,14 @@ WORDS: dict[str, Text] = {
     "assign.do": Text("Tugaskan", "Assign"),
     "assign.before": Text("sekarang ditangani {before}", "now handled by {before}"),
     "assign.officer": Text("Petugas identifikasi", "Identification officer"),
-    "assign.order": Text(
-        "Yang paling sedikit kasus berjalannya ada di atas; dengan jumlah sama, yang lebih banyak menangani jenis kekerasan ini.",
-        "Whoever has the fewest cases under way comes first; of equal ones who handles more of this kind of violence.",
-    ),
+    "assign.order": Text("Yang paling sedikit kasus berjalannya ada di atas; dengan jumlah sama, yang lebih banyak menangani jenis kekerasan ini.",
+                         "Whoever has the fewest cases under way comes first; of equal ones who handles more of this kind of violence."),
     "assign.reason": Text("Alasan mengganti petugas", "Reason for replacing the officer"),
     "assign.instruction": Text("Instruksi (boleh kosong)", "Instruction (may be empty)"),
     # The page of a case.
     "sheet.now": Text("Sekarang", "Now"),
-    "sheet.nothing_yours": Text(
-        "Tidak ada langkah untuk Anda sekarang.", "There is no step for you at present."
-    ),
+    "sheet.nothing_yours": Text("Tidak ada langkah untuk Anda sekarang.",
+                                "There is no step for you at present."),
     "sheet.also": Text("Yang juga dapat Anda kerjakan", "What you can do besides"),
     "sheet.barred": Text("Belum dapat Anda kerjakan", "What you cannot do yet"),
     "sheet.theirs": Text("Oleh orang lain", "By others"),
@@ -87,42 +73,29 @@ WORDS: dict[str, Text] = {
     "sheet.elapsed": Text("Berlalu: {elapsed}", "Elapsed: {elapsed}"),
     "sheet.paused": Text("Jeda klarifikasi: {paused}", "Clarification pause: {paused}"),
     "sheet.paused_now": Text("jam dijeda", "clock paused"),
-    "sheet.danger_help": Text(
-        "Baca suratnya sekarang dan pastikan keselamatan korban.",
-        "Read the letter now and see to her safety.",
-    ),
-    "sheet.crisis_open": Text(
-        "Krisis sejak {since}: {why}. Belum ada yang mengambil alih.",
-        "Crisis since {since}: {why}. Nobody has taken it over.",
-    ),
-    "sheet.crisis_taken": Text(
-        "SOP krisis sejak {since}: {why}. Diambil alih {by}, {taken}.",
-        "Crisis procedure since {since}: {why}. Taken over by {by}, {taken}.",
-    ),
+    "sheet.danger_help": Text("Baca suratnya sekarang dan pastikan keselamatan korban.",
+                              "Read the letter now and see to her safety."),
+    "sheet.crisis_open": Text("Krisis sejak {since}: {why}. Belum ada yang mengambil alih.",
+                              "Crisis since {since}: {why}. Nobody has taken it over."),
+    "sheet.crisis_taken": Text("SOP krisis sejak {since}: {why}. Diambil alih {by}, {taken}.",
+                               "Crisis procedure since {since}: {why}. Taken over by {by}, {taken}."),
     "sheet.clock.polisi": Text("Lapor ke kepolisian (UU 12/2022)", "Report to the police (UU 12/2022)"),
-    "sheet.clock.akses": Text(
-        "Permintaan akses data (UU 27/2022)", "Request for access to data (UU 27/2022)"
-    ),
+    "sheet.clock.akses": Text("Permintaan akses data (UU 27/2022)",
+                              "Request for access to data (UU 27/2022)"),
     "sheet.clock.kebocoran": Text("Pemberitahuan kebocoran (UU 27/2022)", "Notice of a breach (UU 27/2022)"),
     "sheet.clock_until": Text("sampai {due}", "until {due}"),
     "sheet.clock_passed": Text("terlewat sejak {due}", "overdue since {due}"),
     "sheet.due": Text("tenggat {day}", "due {day}"),
     "sheet.due_late": Text("terlambat, tenggat {day}", "late, was due {day}"),
-    "sheet.restricted": Text(
-        "Akses dibatasi sejak {since}. Setiap pembukaan dicatat, dan tidak ada langkah yang dikerjakan.",
-        "Access restricted since {since}. Every look is written down, and no step is taken.",
-    ),
+    "sheet.restricted": Text("Akses dibatasi sejak {since}. Setiap pembukaan dicatat, dan tidak ada langkah yang dikerjakan.",
+                             "Access restricted since {since}. Every look is written down, and no step is taken."),
     "sheet.restricted_title": Text("Akses ke kasus ini dibatasi", "Access to this case is restricted"),
-    "sheet.restricted_help": Text(
-        "Permintaan penghapusan untuk kasus ini dikabulkan. Hanya ketua dan arsiparis yang membukanya, dengan alasan yang dicatat.",
-        "A request for erasure was granted. Only chair and archivist open this case, for a reason that is written down.",
-    ),
+    "sheet.restricted_help": Text("Permintaan penghapusan untuk kasus ini dikabulkan. Hanya ketua dan arsiparis yang membukanya, dengan alasan yang dicatat.",
+                                  "A request for erasure was granted. Only chair and archivist open this case, for a reason that is written down."),
     "sheet.open": Text("Buka kasus", "Open the case"),
     "sheet.open_names": Text("Buka dengan identitas", "Open with identities"),
-    "sheet.merged_into": Text(
-        "Digabung ke kasus {case}; penanganan dilanjutkan di sana.",
-        "Merged into case {case}; it is handled on there.",
-    ),
+    "sheet.merged_into": Text("Digabung ke kasus {case}; penanganan dilanjutkan di sana.",
+                              "Merged into case {case}; it is handled on there."),
     "sheet.merged_here": Text("Kasus {case} digabungkan ke sini.", "Case {case} is merged into this one."),
     "sheet.tab.people": Text("Orang dan isian", "People and answers"),
     "sheet.tab.talk": Text("Kontak dan klarifikasi", "Contacts and clarification"),
@@ -140,19 +113,14 @@ WORDS: dict[str, Text] = {
     "sheet.child": Text("anak", "child"),
     "sheet.sex": Text("Jenis kelamin", "Sex"),
     "sheet.reveal": Text("Buka identitas", "Open identities"),
-    "sheet.reveal_help": Text(
-        "Pembukaan dicatat dengan alasan, waktu, dan akun Anda. Tampilan itu tertutup bila halaman ditinggalkan, atau setelah 5 menit.",
-        "It is written down with reason, time and your account. The view ends when the page is left, or after 5 minutes.",
-    ),
+    "sheet.reveal_help": Text("Pembukaan dicatat dengan alasan, waktu, dan akun Anda. Tampilan itu tertutup bila halaman ditinggalkan, atau setelah 5 menit.",
+                              "It is written down with reason, time and your account. The view ends when the page is left, or after 5 minutes."),
     "sheet.chosen": Text("Alasan", "Reason"),
-    "sheet.typed": Text(
-        "Alasan lain, bila tidak ada dalam daftar", "Another reason, if it is not in the list"
-    ),
+    "sheet.typed": Text("Alasan lain, bila tidak ada dalam daftar",
+                        "Another reason, if it is not in the list"),
     "sheet.choose": Text("– pilih –", "– choose –"),
-    "sheet.opened": Text(
-        "Identitas terbuka. Tertutup sendiri bila halaman ini ditinggalkan, atau setelah 5 menit.",
-        "Identities are open. They close by themselves when this page is left, or after 5 minutes.",
-    ),
+    "sheet.opened": Text("Identitas terbuka. Tertutup sendiri bila halaman ini ditinggalkan, atau setelah 5 menit.",
+                         "Identities are open. They close by themselves when this page is left, or after 5 minutes."),
     "sheet.mask": Text("Samarkan lagi", "Mask again"),
     "sheet.reveals": Text("Pernah dibuka oleh", "Opened before by"),
     "sheet.no_reveals": Text("Identitas belum pernah dibuka.", "The identities were never opened."),
@@ -172,25 +140,19 @@ WORDS: dict[str, Text] = {
     "sheet.q_wanted": Text("sebaiknya ditanyakan", "better asked"),
     "sheet.q_answered": Text("dijawab {day}", "answered {day}"),
     "sheet.q_impossible": Text("tidak dapat dijawab, {day}", "cannot be answered, {day}"),
-    "sheet.no_questions": Text(
-        "Semua sudah jelas; tidak ada yang ditanyakan.", "All is clear; nothing is asked."
-    ),
+    "sheet.no_questions": Text("Semua sudah jelas; tidak ada yang ditanyakan.",
+                               "All is clear; nothing is asked."),
     "sheet.version": Text("versi {version}", "version {version}"),
     "sheet.revision": Text("revisi {revision}", "revision {revision}"),
     "sheet.derivative": Text("turunan", "derivative"),
     "sheet.no_pages": Text("tidak bergambar", "no picture"),
     "sheet.no_papers": Text("Belum ada dokumen dalam kasus ini.", "There is no document in this case yet."),
-    "sheet.papers_help": Text(
-        "Yang tampil ialah gambar halamannya. Berkas asli tinggal di arsip; ia keluar hanya sebagai salinan untuk korban atau penyerahan arsip.",
-        "What is shown is a picture of the pages. The originals stay in the archive and leave it only as a copy for the victim or when the archive is handed over.",
-    ),
-    "sheet.papers_shut": Text(
-        "Selama akses dibatasi, halaman dokumen tidak ditampilkan.",
-        "While access is restricted, pages of documents are not shown.",
-    ),
-    "sheet.moved": Text(
-        "{name} salah berkas; sekarang dalam kasus {into}.", "{name} was misfiled; now in case {into}."
-    ),
+    "sheet.papers_help": Text("Yang tampil ialah gambar halamannya. Berkas asli tinggal di arsip; ia keluar hanya sebagai salinan untuk korban atau penyerahan arsip.",
+                              "What is shown is a picture of the pages. The originals stay in the archive and leave it only as a copy for the victim or when the archive is handed over."),
+    "sheet.papers_shut": Text("Selama akses dibatasi, halaman dokumen tidak ditampilkan.",
+                              "While access is restricted, pages of documents are not shown."),
+    "sheet.moved": Text("{name} salah berkas; sekarang dalam kasus {into}.",
+                        "{name} was misfiled; now in case {into}."),
     "sheet.letter": Text("Surat {letter}", "Letter {letter}"),
     "sheet.no_letters": Text("Belum ada surat jawaban.", "There is no answer letter yet."),
     "sheet.look_letter": Text("Baca surat {letter}", "Read letter {letter}"),
@@ -218,16 +180,12 @@ WORDS: dict[str, Text] = {
     "sheet.versions": Text("Versi dalam arsip", "Version in the archive"),
     "sheet.retention": Text("Masa simpan", "Retention"),
     "sheet.kept": Text("kode {code}, {security}", "code {code}, {security}"),
-    "sheet.no_jra": Text(
-        "tidak ada JRA untuk kode ini, jadi disimpan", "no schedule for this code, so it is kept"
-    ),
-    "sheet.running": Text(
-        "{series}; masa simpan mulai setelah kasus selesai", "{series}; counts once the case is closed"
-    ),
-    "sheet.until": Text(
-        "{series}; sejak {since} ({event}) sampai {until}, lalu: {fate}",
-        "{series}; from {since} ({event}) to {until}, then: {fate}",
-    ),
+    "sheet.no_jra": Text("tidak ada JRA untuk kode ini, jadi disimpan",
+                         "no schedule for this code, so it is kept"),
+    "sheet.running": Text("{series}; masa simpan mulai setelah kasus selesai",
+                          "{series}; counts once the case is closed"),
+    "sheet.until": Text("{series}; sejak {since} ({event}) sampai {until}, lalu: {fate}",
+                        "{series}; from {since} ({event}) to {until}, then: {fate}"),
     "sheet.held": Text("Pemusnahan ditangguhkan", "Destruction is held back"),
     "sheet.earlier_by": Text("menurut {account}", "by {account}"),
     "sheet.conflicts": Text("Terhalang benturan kepentingan", "Blocked by a conflict of interest"),
@@ -235,14 +193,10 @@ WORDS: dict[str, Text] = {
     "sheet.none": Text("tidak ada", "none"),
     "sheet.ended": Text("Hasil akhir", "Outcome"),
     "sheet.h_more": Text("Tampilkan semua", "Show all"),
-    "sheet.gone": Text(
-        "Dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}.",
-        "Destroyed by minutes number {number} of {day}, list {list}.",
-    ),
-    "sheet.gone_help": Text(
-        "Nomor-nomor ini tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
-        "These numbers are never given again. What they held is no longer in the archive or the database.",
-    ),
+    "sheet.gone": Text("Dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}.",
+                       "Destroyed by minutes number {number} of {day}, list {list}."),
+    "sheet.gone_help": Text("Nomor-nomor ini tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
+                            "These numbers are never given again. What they held is no longer in the archive or the database."),
     "sheet.print": Text("Cetak formulir …", "Print a form …"),
     "paper.next": Text("Halaman berikutnya", "Next page"),
     "paper.before": Text("Halaman sebelumnya", "Previous page"),
@@ -252,35 +206,25 @@ WORDS: dict[str, Text] = {
     "paper.others": Text("Dokumen lain kasus ini", "Other documents of this case"),
     # Moves beside the steps, and what is put out for the printer.
     "nav.office-moves": Text("Lainnya", "More"),
-    "moves.office_help": Text(
-        "Yang tidak terikat pada satu kasus. Tindakan untuk sebuah kasus ada di halaman kasusnya.",
-        "What belongs to no single case. The moves of a case are on its page.",
-    ),
+    "moves.office_help": Text("Yang tidak terikat pada satu kasus. Tindakan untuk sebuah kasus ada di halaman kasusnya.",
+                              "What belongs to no single case. The moves of a case are on its page."),
     "moves.title": Text("Tindakan lain untuk kasus {case}", "Other moves for case {case}"),
     "moves.all": Text("Tindakan lain", "Other moves"),
-    "moves.help": Text(
-        "Langkah biasa ada di halaman kasus. Di sini yang jarang diperlukan: setiap tindakan meminta alasan dan dicatat.",
-        "The ordinary steps are on the page of the case. Here is what is seldom needed: each asks for a reason and is written down.",
-    ),
-    "moves.none": Text(
-        "Tidak ada tindakan lain yang dapat Anda lakukan pada kasus ini sekarang. Langkah biasa ada di halaman kasus.",
-        "There is no other move that you can make for this case now. The ordinary steps are on the page of the case.",
-    ),
+    "moves.help": Text("Langkah biasa ada di halaman kasus. Di sini yang jarang diperlukan: setiap tindakan meminta alasan dan dicatat.",
+                       "The ordinary steps are on the page of the case. Here is what is seldom needed: each asks for a reason and is written down."),
+    "moves.none": Text("Tidak ada tindakan lain yang dapat Anda lakukan pada kasus ini sekarang. Langkah biasa ada di halaman kasus.",
+                       "There is no other move that you can make for this case now. The ordinary steps are on the page of the case."),
     "moves.see": Text("Lihat dulu akibatnya", "See first what it does"),
     "moves.look": Text("Ini yang akan terjadi", "This is what will happen"),
-    "moves.changed": Text(
-        "Keadaannya berubah sejak Anda melihatnya. Baca lagi di bawah ini, lalu tekan tombolnya.",
-        "Things have changed since you looked. Read it again below, then press the button.",
-    ),
+    "moves.changed": Text("Keadaannya berubah sejak Anda melihatnya. Baca lagi di bawah ini, lalu tekan tombolnya.",
+                          "Things have changed since you looked. Read it again below, then press the button."),
     "moves.more": Text("Yang tidak dapat dipilih, dan mengapa", "What cannot be chosen, and why"),
     "moves.leave": Text("Tidak jadi", "Leave it"),
     "printed.title": Text("Siap dicetak", "Ready to print"),
-    "printed.how": Text(
-        "Jumlah halaman: {count}. Di jendela cetak pilih skala 100 %, tanpa margin tambahan, dan kertas menurut ukuran halamannya. "
-        "Tidak ada berkas yang tersimpan di komputer ini.",
-        "Pages: {count}. In the printer's window choose scale 100 %, no margins, and paper of the page's own size. No file is "
-        "kept on this machine.",
-    ),
+    "printed.how": Text("Jumlah halaman: {count}. Di jendela cetak pilih skala 100 %, tanpa margin tambahan, dan kertas menurut ukuran halamannya. "
+                        "Tidak ada berkas yang tersimpan di komputer ini.",
+                        "Pages: {count}. In the printer's window choose scale 100 %, no margins, and paper of the page's own size. No file is "
+                        "kept on this machine."),
     "printed.back": Text("Sudah dicetak, kembali ke kasus", "Printed, back to the case"),
     "printed.sheet": Text("Lembar {paper}, halaman {page}", "Paper {paper}, page {page}"),
-}
+}  # fmt: skip

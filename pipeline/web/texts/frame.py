@@ -27,30 +27,18 @@ WORDS: dict[str, Text] = {
     "back": Text("Kembali ke yang menunggu", "Back to what waits"),
     "save": Text("Simpan", "Save"),
     "trouble": Text("Belum berhasil", "Not done yet"),
-    "trouble.bad": Text(
-        "Permintaan ini tidak dapat dibaca, atau alamatnya bukan milik kantor ini.",
-        "This request cannot be read, or its address is not this office's.",
-    ),
+    "trouble.bad": Text("Permintaan ini tidak dapat dibaca, atau alamatnya bukan milik kantor ini.",
+                        "This request cannot be read, or its address is not this office's."),
     "trouble.forbidden": Text("Anda tidak berhak membuka halaman ini.", "You may not open this page."),
     "trouble.not_found": Text("Tidak ada halaman di alamat ini.", "There is no page at this address."),
-    "trouble.broken": Text(
-        "Terjadi gangguan, dan yang baru dikerjakan belum disimpan. Coba sekali lagi; bila berulang, beri tahu admin teknis.",
-        "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin.",
-    ),
-    "trouble.slow": Text(
-        "Isian itu tidak sampai utuh dalam sepuluh detik. Periksa jaringan, lalu kirim lagi.",
-        "That form did not arrive whole within ten seconds. Check the network, then send it again.",
-    ),
-    "trouble.busy": Text(
-        "Terlalu banyak yang dikirim sekaligus, dan yang ini belum diterima. Tunggu sebentar, lalu kirim lagi.",
-        "Too much is being sent at once, and this was not taken. Wait a moment, then send it again.",
-    ),
-    "trouble.too_large": Text(
-        "Yang dikirim terlalu besar. Dokumen masuk lewat folder inbox, bukan lewat halaman ini.",
-        "What was sent is too large. Documents come in through the inbox folder, not through this page.",
-    ),
-    "trouble.not_from_here": Text(
-        "Halaman ini sudah terlalu lama terbuka, atau isiannya tidak datang dari halaman kantor. Buka lagi, lalu ulangi.",
-        "This page was open for too long, or the form did not come from the office's page. Open it again, then repeat.",
-    ),
-}
+    "trouble.broken": Text("Terjadi gangguan, dan yang baru dikerjakan belum disimpan. Coba sekali lagi; bila berulang, beri tahu admin teknis.",
+                           "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin."),
+    "trouble.slow": Text("Isian itu tidak sampai utuh dalam sepuluh detik. Periksa jaringan, lalu kirim lagi.",
+                         "That form did not arrive whole within ten seconds. Check the network, then send it again."),
+    "trouble.busy": Text("Terlalu banyak yang dikirim sekaligus, dan yang ini belum diterima. Tunggu sebentar, lalu kirim lagi.",
+                         "Too much is being sent at once, and this was not taken. Wait a moment, then send it again."),
+    "trouble.too_large": Text("Yang dikirim terlalu besar. Dokumen masuk lewat folder inbox, bukan lewat halaman ini.",
+                              "What was sent is too large. Documents come in through the inbox folder, not through this page."),
+    "trouble.not_from_here": Text("Halaman ini sudah terlalu lama terbuka, atau isiannya tidak datang dari halaman kantor. Buka lagi, lalu ulangi.",
+                                  "This page was open for too long, or the form did not come from the office's page. Open it again, then repeat."),
+}  # fmt: skip
