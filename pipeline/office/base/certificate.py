@@ -24,10 +24,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
-from pipeline.records import boot, history
 from pipeline.settings import Settings
 from pipeline.settings.unfit import is_address
 
@@ -108,8 +107,7 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
         raise Refusal("office.no_certificate", reason="web.key tidak terbaca") from None
     write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
     made = of(settings)
-    with boot.transact():
-        history.note(clock.now(), desk.actor, VERB, subject=made.sha256[:16])
+    note_act(desk, VERB, subject=made.sha256[:16])
     return made
 
 

@@ -4,6 +4,7 @@ import os
 import pwd
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.opened import archive_of
@@ -175,15 +176,13 @@ def confirm_clock(desk: Desk, reason: str) -> None:
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
     need_reason(reason)
     last = entries.last()
+    note_act(desk, history.CONFIRM_CLOCK, subject=str(last.n if last else 0), reason=reason)
+
+
+def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
+    """Write an act beside the steps into the history, in a transaction of its own."""
     with boot.transact():
-        history.note(
-            clock.now(),
-            desk.actor,
-            history.CONFIRM_CLOCK,
-            None,
-            subject=str(last.n if last else 0),
-            reason=reason,
-        )
+        history.note(clock.now(), desk.actor, verb, None, case, subject, **detail)
 
 
 def is_at_console(settings: Settings) -> bool:

@@ -40,15 +40,11 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
             raise Refusal("office.mandate_refused", reason_id=wrong.id, reason_en=wrong.en)
         before = next((one for one in _meeting(asked) if one.absent == asked.absent), None)
         if before:
-            said, en = (
-                Text(
-                    "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
-                    "that time is recorded in {id}; end that one first.",
-                ).fill(lang, id=before.id)
-                for lang in ("id", "en")
-            )
-            refused = Refusal("office.mandate_refused", reason_id=said, reason_en=en)
-            raise refused.mended_by(Next("end-mandate", before.id))
+            raise Refusal(
+                "office.mandate_refused",
+                reason_id=f"masa itu sudah tercatat pada {before.id}; akhiri dahulu yang itu.",
+                reason_en=f"that time is recorded in {before.id}; end that one first.",
+            ).mended_by(Next("end-mandate", before.id))
         year = desk.today.year
         made = Absence(
             f"{PREFIX}{year}-{numbers.next_of(f'mandat/{year}')}",

@@ -12,10 +12,10 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
-from pipeline.records import boot, entries, history
+from pipeline.records import entries
 from pipeline.settings import Settings
 
 KINDS = {"code": keys.CODE, "seal": keys.SEAL}
@@ -44,8 +44,7 @@ def rotate(desk: Desk, word: str) -> str:
     """Make the next key of a kind (``code``, ``seal``); returns its id."""
     need_role(desk, "keys", ADMINS)
     made = keys.rotate(desk.settings, KINDS[word])
-    with boot.transact():
-        history.note(clock.now(), desk.actor, "keys", subject=made)
+    note_act(desk, "keys", subject=made)
     return made
 
 
@@ -94,8 +93,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     write_durably(path, draw(sheet))
     state = {"printed": clock.stamp(clock.now()), "confirmed": None, "of": passphrase.mark(desk.settings)}
     backup_state.write(desk.settings, state, backup_state.SHEET)
-    with boot.transact():
-        history.note(clock.now(), desk.actor, "recovery-sheet", reason=again)
+    note_act(desk, "recovery-sheet", reason=again)
     return path
 
 
@@ -105,5 +103,4 @@ def confirm(desk: Desk, group: int, typed: str) -> None:
     if passphrase.plain(typed) != passphrase.of(desk.settings).split("-")[group - 1]:
         raise Refusal("office.sheet_differs", group=group)
     backup_state.write(desk.settings, {"confirmed": clock.stamp(clock.now())}, backup_state.SHEET)
-    with boot.transact():
-        history.note(clock.now(), desk.actor, "recovery-sheet", subject="confirm")
+    note_act(desk, "recovery-sheet", subject="confirm")

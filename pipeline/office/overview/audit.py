@@ -17,11 +17,11 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.base import acts, trespass
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_words import look_word, page_word
-from pipeline.records import audit_query, boot, history
+from pipeline.records import audit_query, history
 from pipeline.records.audit_query import Kind, Place, Trace
 from pipeline.register.books import Column
 from pipeline.register.export import write_csv
@@ -100,16 +100,7 @@ def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]
-    with boot.transact():
-        history.note(
-            clock.now(),
-            desk.actor,
-            EXPORTED,
-            None,
-            subject="jejak",
-            purpose=purpose,
-            period=asked.period.name,
-        )
+    note_act(desk, EXPORTED, subject="jejak", purpose=purpose, period=asked.period.name)
     return write_csv(out, (_cells(desk, one) for one in rows), COLUMNS)
 
 

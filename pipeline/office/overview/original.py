@@ -4,14 +4,13 @@ audit).
 
 from dataclasses import dataclass
 
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.records import boot, history
+from pipeline.records import history
 from pipeline.records.errors import NotFound
 
 VERB = "original_export"
@@ -40,6 +39,5 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
         raise Refusal("office.original_damaged", name=document, case=number) from None
     if digest_bytes(data) != found.sha512:
         raise Refusal("office.original_damaged", name=document, case=number)
-    with boot.transact():
-        history.note(clock.now(), desk.actor, VERB, None, number, document, purpose=purpose)
+    note_act(desk, VERB, number, document, purpose=purpose)
     return Original(f"{number}-{document.rpartition('/')[2]}", data)

@@ -15,13 +15,13 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
 from pipeline.office.base.file_away import location
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters.matter import values_of
 from pipeline.office.signing.print_out import need_same
 from pipeline.office.signing.requests import is_awaited
-from pipeline.records import boot, history
+from pipeline.records import history
 from pipeline.records.errors import NotFound
 from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json
@@ -120,8 +120,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
 def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
     """Note, before it goes out, that a signed copy is printed from the archive."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
-    with boot.transact():
-        history.note(clock.now(), desk.actor, PRINT, None, number, letter, copy=copy)
+    note_act(desk, PRINT, number, letter, copy=copy)
 
 
 def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:

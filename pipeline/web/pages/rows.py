@@ -79,7 +79,6 @@ def _done(
         )
     else:
         change_rows.change(desk, called, one.name, answers, read)
-        return "change", one.name
     return act, one.name
 
 
