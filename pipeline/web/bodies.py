@@ -1,6 +1,5 @@
-"""A form is taken in whole, in good time, before a thread is given to it: one that waits for a sender keeps
-everybody waiting.
-Only the page where files are handed in reads while they come: few at a time, each piece in good time.
+"""A form is taken in whole, in good time, before a thread is given to it; files are read while they come, few
+at a time.
 """
 
 import asyncio
@@ -32,8 +31,8 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 class Threads(WSGIMiddleware):
     """Answers by threads of which none waits for the server's loop.
-    The last message is empty: the server may end its loop before, and a waiting thread would keep the process
-    from ending.
+    The server may end its loop before the last, empty message; a waiting thread would keep the process from
+    ending.
     """
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

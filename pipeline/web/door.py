@@ -1,6 +1,5 @@
-"""What every page passes: who may come in, in which language, and how a refusal looks.
-Deny by default: a page not marked :func:`open_to_all` is for the signed-in; who has to change the word or
-prove a second factor sees nothing else before.
+"""What every page passes: who may come in, in which language, and how a refusal looks. A page not marked
+:func:`open_to_all` is for the signed-in.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,4 @@
-"""Folders in memory for papers in passing; what a killed process left of this home is swept.
-The name bears a mark of the home; whoever made it holds it locked, which a kill ends.
-"""
+"""Folders in memory for papers in passing, locked by whoever made them; those that a kill left are swept."""
 
 import shutil
 import tempfile

@@ -1,6 +1,5 @@
-"""How the secrets of second factors lie in the database: sealed with a key of the home (HKDF of
+"""The secrets of second factors in the database: sealed with a key of the home (HKDF of
 ``var/keys/django.key``), each for one account.
-Where that key is lost, telephones are set up again.
 """
 
 import base64

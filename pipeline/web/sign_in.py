@@ -1,7 +1,5 @@
-"""Who is at the browser: the office's accounts, proved by :mod:`pipeline.office.base.sign_in`, for Django's
-sessions.
-Sessions are Django's (new at sign-in, ended when word, roles or lock change), wrong words are counted by
-axes, the second factor is django-otp's.
+"""Who is at the browser: accounts proved by :mod:`pipeline.office.base.sign_in`, sessions by Django, wrong
+words counted by axes, second factor by django-otp.
 """
 
 import secrets
@@ -133,7 +131,7 @@ def is_proved_twice(request: HttpRequest) -> bool:
 def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
     """The account to count a wrong word for.
     What was typed may be a word: an unknown account is counted under a digest whose key ends with this
-    process. It shuts as a known one does, which would else tell the two apart.
+    process, and shuts as a known one does.
     """
     given = (credentials or {}).get("username") or ""
     known = {one.name for one in accounts.in_office(office()).accounts}

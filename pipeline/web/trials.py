@@ -1,6 +1,4 @@
-"""Letters drawn while somebody types, and filled templates: one is drawn at a time, one waits, others hear
-that it is busy; the newest of each person alone.
-"""
+"""Letters and samples drawn while somebody types: one at a time, one waits; the newest of each person alone."""
 
 import time
 from collections import OrderedDict

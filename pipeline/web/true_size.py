@@ -1,6 +1,5 @@
-"""A scan for the printer, each page on a sheet of the office's paper.
-What is nearly a sheet is laid on it unscaled, its edges cut; anything else is made as large as the sheet
-allows.
+"""A scan for the printer: a page that is nearly a sheet is laid on it unscaled, any other as large as the
+sheet allows.
 """
 
 import io

@@ -1,5 +1,5 @@
-"""Files that come with a form are written into the office's own folder piece by piece, never held in memory.
-What cannot be taken is told beside its name; what was not taken over by the end of the request is removed.
+"""Files of a form go into the office's own folder piece by piece; what was not taken over by the end of the
+request is removed.
 """
 
 from contextlib import ExitStack

@@ -43,10 +43,9 @@ def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> N
 
 
 def stays(error: Refusal, *, is_sought: bool = False) -> bool:
-    """Whether a page may keep a refusal on itself, above what was typed; any other is raised on to the
-    door.
-    The door has pages for lack of right, a locked account, a clock that stands behind, and what is not there,
-    unless that was typed (``is_sought``). A form without version or decision is sent by no page.
+    """Whether a page may keep a refusal on itself, above what was typed; any other is raised on to the door.
+    The door has pages for lack of right, a locked account, a clock behind, and what is not there unless it
+    was typed (``is_sought``).
     """
     if isinstance(error, NotFound):
         return is_sought

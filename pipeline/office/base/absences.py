@@ -1,6 +1,5 @@
-"""Who is recorded as absent, and who may sign and approve on a day (SOP steps 7 and 11).
-Absences are acts of the history: one records, a later one ends (:mod:`pipeline.office.base.mandate`). A
-deputy acts with the chair's role under his own account.
+"""Who is absent, and who may sign and approve on a day (SOP steps 7 and 11), by acts of the history
+(:mod:`pipeline.office.base.mandate`).
 """
 
 from dataclasses import replace

@@ -1,7 +1,6 @@
 """The accounts of the office as they stand now.
-office.toml, which root owns, founds an account and alone says which user of the machine has it. Roles, lock
-and word are kept in the database and win over the file. A locked account has no roles. After a rebuild
-without a backup the file counts again.
+office.toml, which root owns, founds an account and says which user of the machine has it. Roles, lock and
+word in the database win over it. A locked account has no roles.
 """
 
 from collections.abc import Mapping

@@ -1,5 +1,5 @@
-"""What is known of the backups of a home: ``var/cadangan.json`` (last good one, last failure; not part of a
-backup) and ``var/lembar-kunci.json`` (recovery sheet: printed when, of which passphrase, confirmed when).
+"""What is known of backups (``var/cadangan.json``, not part of one) and of the recovery sheet
+(``var/lembar-kunci.json``).
 """
 
 import json

@@ -1,7 +1,6 @@
-"""The certificate of the web door: self-signed, kept in ``var/keys/`` (0600), trusted by the PCs one by one.
-An office's network has no authority and no public name. A person compares the SHA-256 fingerprint once at
-each PC. A renewed certificate keeps the key (EC P-256), so that a power cut between the two files leaves a
-pair that fits.
+"""The certificate of the web door: self-signed, in ``var/keys/`` (0600), trusted PC by PC after its SHA-256
+is compared.
+A renewed one keeps the key, so that a power cut between the two files leaves a pair that fits.
 """
 
 import ipaddress

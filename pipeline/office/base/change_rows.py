@@ -1,8 +1,6 @@
-"""Changes of the lists that the office keeps: a row is added, changed from a day on, retired, or an earlier
-version counts again.
-Chair or admin, with a reason, never by a mandate. The admin sees no letter, and the archivist, who proposes
-what is destroyed, does not set when. Every version stays. The first change takes the list over from
-office.toml.
+"""Changes of the lists that the office keeps, by chair or admin, with a reason, never by a mandate.
+The admin sees no letter; the archivist, who proposes what is destroyed, does not set when. Every version
+stays. The first change takes the list over from office.toml.
 """
 
 from collections.abc import Mapping
@@ -144,7 +142,6 @@ def _taken_over(desk: Desk, called: str) -> list[office_rows.Version]:
 
 
 def _again(row: Row, today: date) -> date:
-    """The day from which a row counts again; one that was retired leaves no day out."""
     last = row.versions[-1]
     return min(last.since or today, today) if last.retired else today
 

@@ -1,6 +1,4 @@
-"""``kasus.json``: the case, its arrivals, letters, copies, sheets, history and the salted payloads of its
-register entries, so that the archive alone is enough for ``rebuild``.
-"""
+"""``kasus.json``: all of a case that ``rebuild`` needs, so that the archive alone is enough."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

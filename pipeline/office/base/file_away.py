@@ -1,10 +1,9 @@
 """Step 12: a version of a case goes into the archive and its entry into the register (filing protocol).
-1. :func:`begin`, inside the transaction of the step: the whole plan is committed as an intent.
-2. :func:`complete`: deposit (staged, durable, one rename), entry of the chain committed, ``register.jsonl``
-completed, end of the intent committed.
-A crash after 1 is finished by :func:`settle`, which every filing step and every start calls. All is
-repeatable: deposit and entry by their operation, the journal by its last line. Papers of the register itself
-are objects of their own: :func:`begin_book`.
+1. :func:`begin`, in the transaction of the step: the whole plan is committed as an intent.
+2. :func:`complete`: deposit (staged, durable, one rename), entry committed, ``register.jsonl`` completed, end
+of the intent committed.
+After a crash :func:`settle` finishes it, before every filing step and at every start: all is repeatable.
+Papers of the register are objects of their own (:func:`begin_book`).
 """
 
 import base64
@@ -57,8 +56,7 @@ def begin(
     after: str = "",
 ) -> str:
     """Commit to filing the next version of ``case``, inside the step's transaction; returns the operation.
-    ``without`` names documents that this version drops; it waits until the filing ``after`` is in the
-    register.
+    ``without`` are documents it drops; it waits until the filing ``after`` is in the register.
     """
     columns = register_columns(
         case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
@@ -90,7 +88,7 @@ def begin_book(
 ) -> None:
     """Commit to filing the next version of the object ``name``, a paper of the register, inside the step's
     transaction.
-    ``content`` is what ``rebuild`` reads back. The entry has no register number and no columns.
+    ``content`` is what ``rebuild`` reads back.
     """
     payload = make_payload({})
     chain.seal()
@@ -204,7 +202,6 @@ def _complete(desk: Desk, intent: entries.Intent) -> None:
 
 
 def _need_first(intent: entries.Intent) -> None:
-    """Refuse to drop a document from one case before it is filed in the other."""
     first = intent.plan.get("after", "")
     if first and entries.of_operation(first) is None:
         raise Refusal("office.not_filed_yet", case=intent.case)

@@ -1,7 +1,6 @@
-"""The first admin signs in with the word of :func:`pipeline.office.base.users.first`: given once in the life
-of a home, good for 72 hours.
-``rangkap start`` shows it only to a terminal (a log would keep it), as the fragment of a link, which browsers
-send to no server.
+"""The first admin signs in with the word of :func:`pipeline.office.base.users.first`, good once and for 72
+hours.
+``rangkap start`` shows it only to a terminal, as the fragment of a link: logs and servers never get it.
 """
 
 from pipeline.kernel import clock

@@ -1,6 +1,5 @@
-"""Two people at one thing: what was typed for another version is refused, with both values shown.
-Answers carry the version that was read under :data:`READ`; without it they are about the case as it is now
-(scripts).
+"""Two people at one thing: answers typed for another version (:data:`READ`) are refused, with both values
+shown. Without a version they are about the case as it is now.
 """
 
 from collections.abc import Mapping, Sequence

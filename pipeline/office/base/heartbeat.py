@@ -1,6 +1,5 @@
-"""The last sign of life of watcher, worker and web door: one small file each in ``var/denyut/``, without
-names.
-Replaced whole every few seconds and not synced. Of two watchers the last counts.
+"""The last sign of life of watcher, worker and web door, in ``var/denyut/``: replaced whole every few
+seconds, not synced.
 """
 
 import json

@@ -21,8 +21,8 @@ def told(taken: TakenIn) -> str:
 def by_folder(
     settings: Settings, arrival: Arrival, read: Mapping[str, Suggestion]
 ) -> Mapping[str, Suggestion]:
-    """What was ``read``, with the channel that the folder of ``arrival`` names.
-    Where the text says otherwise the proposal is in doubt, and the other reading stands beside it.
+    """What was ``read``, with the channel that the folder names; where the text says otherwise it is in
+    doubt.
     """
     source = _source(settings, arrival)
     if (channel := settings.inbox_folders.get(source.casefold())) is None:

@@ -1,6 +1,5 @@
-"""The table of holidays: ``var/hari-libur.jsonl``, one line for each act, only added to; the last line of a
-day counts.
-It goes into every backup and is left alone by ``rebuild``.
+"""The table of holidays: ``var/hari-libur.jsonl``, a line for each act; the last line of a day counts.
+``rebuild`` leaves it alone.
 """
 
 import json

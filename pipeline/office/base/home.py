@@ -19,9 +19,8 @@ _PRIVATE = 0o700
 
 
 def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
-    """Make ``home``, office.toml last.
-    ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
-    and the clock may be shifted.
+    """Make ``home``, office.toml last. ``user`` of the machine has the clerk's account, in a ``trial`` every
+    account.
     """
     if (home / "office.toml").exists():
         raise Refusal("office.home_exists", home=home)
@@ -73,9 +72,7 @@ def bring_templates(source: Path, target: Path) -> list[str]:
 
 
 def office_toml(user: str, *, trial: bool) -> str:
-    """The text of a new office.toml: every key with its help, commented where it is the default.
-    Only a trial home has an (invented) signatory and accounts that are lent.
-    """
+    """The text of a new office.toml: every key with its help, commented where it is the default."""
     lines = [
         "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
         "# hapus # untuk mengubahnya. Penjelasan lengkap: docs/settings.md.",

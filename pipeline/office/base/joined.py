@@ -1,5 +1,5 @@
-"""Which cases go on in which, which further letter bears a number, what was moved out: by the history alone.
-The steps that write it know letters, scans and signatures; a look-up need not load them.
+"""Which cases go on in which, what was added or moved out, by the history alone: a look-up need not load the
+steps that write it.
 """
 
 from collections.abc import Iterable

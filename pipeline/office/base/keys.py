@@ -1,6 +1,5 @@
-"""The keys of an office in ``var/keys/`` (0600), each with an id: ``segel`` seals register entries, ``kode``
-makes the codes on copies.
-A key that is replaced stays, so that older seals and codes can be checked.
+"""The keys of an office in ``var/keys/`` (0600): ``segel`` seals register entries, ``kode`` makes the codes
+on copies. Replaced ones stay, to check what is older.
 """
 
 import secrets

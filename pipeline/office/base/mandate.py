@@ -1,5 +1,5 @@
-"""The chair is absent: who signs instead, from when to when, by which letter of assignment (SOP step 11).
-Recorded by chair or admin, never by virtue of a mandate; ended by another entry.
+"""The chair is absent: who signs instead, by which letter of assignment (SOP step 11). Recorded by chair or
+admin, never by a mandate.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
-"""The lists that the office keeps on its pages, laid over those of office.toml.
-The first change takes a list over into the database; from then on that list of the file counts no more.
-Versions of a row are only added; each counts from a day on, and the newest that was entered wins from its
-day. So a letter has the signatory of its own day, a case the retention of the day on which it was finished.
-Changes: :mod:`pipeline.office.base.change_rows`.
+"""The lists that the office keeps on its pages, laid over those of office.toml. Changes:
+:mod:`pipeline.office.base.change_rows`.
+A list once changed lies in the database, and the file counts no more. Versions are only added; each counts
+from a day on, the newest entered wins. So a letter has the signatory of its own day, a case the retention of
+the day on which it was finished.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -7,9 +7,9 @@ from pipeline.records import history
 
 
 def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Whether the actor did it in ``case``: the same ``account``, or the same user under another one.
-    The user is that of the last of the acts ``verbs`` (about ``subject``). In a trial home one user tries all
-    accounts, so the account alone counts.
+    """Whether the actor did it in ``case``: the same ``account``, or the same user of the last of the acts
+    ``verbs``.
+    In a trial home one user tries all accounts, so the account alone counts.
     """
     if account == desk.actor.account:
         return True

@@ -1,6 +1,5 @@
-"""The passphrase of the backups: eight groups of five signs, 160 bits.
-The fifth sign of each checks the other four and the place of the group. I, L, O and U are left out; I, L and
-O are read as what they look like.
+"""The passphrase of the backups: eight groups of five signs, the fifth a check of the group and its place;
+160 bits.
 """
 
 import re

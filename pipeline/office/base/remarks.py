@@ -40,9 +40,7 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
-    """What the register says of officers, crisis, further letters, mergers, moves, holds, withdrawn
-    letters, and of the copies of the newest answer.
-    """
+    """What the register says of a case beside its columns, its copies last."""
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     every = letters.of_case(case)
     withdrawn = [

@@ -1,8 +1,7 @@
-"""A sender who may be the reported person of the same victim: nothing goes out to them before the chair
-decides.
-Reported persons of all cases of the victim count. Recording is never refused; who asks is told that the chair
-decides, not where the person is reported. A decision is filed with the case and holds for what it was made
-about; a new name, number or case asks anew.
+"""A sender who may be the reported person of the same victim, in any of her cases: nothing goes out to them
+before the chair decides.
+Recording is never refused; who asks is told that the chair decides, not where the person is reported. A
+decision holds for what it was made about; a new name, number or case asks anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -155,7 +154,6 @@ def senders(case: Case) -> set[tuple[str, str, str]]:
 
 
 def _of(case: Case, values: Values) -> tuple[Values, ...]:
-    """What is compared for a letter: the sender of the further letter that it answers, too."""
     wanted = text(values, REPLIES_TO).upper()
     return (values, *(one.values for one in case.further if wanted and one.agenda == wanted))
 
@@ -168,7 +166,7 @@ def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
-    """Return case, field and digest of every reported person of the victim who may be the sender in ``told``.
+    """Case, field and digest of every reported person of the victim who may be the sender in ``told``.
     A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
     """
     return {
@@ -190,7 +188,7 @@ def _digest(other: str, field: str, written: str, theirs: Values) -> str:
 
 
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
-    """What was decided last about all that is ``found``; None where one of them was not decided about."""
+    """What was decided last about all that is ``found``; None where one is undecided."""
     decided = {
         each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
     }

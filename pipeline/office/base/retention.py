@@ -1,12 +1,11 @@
 """Which retention schedule a case falls under, since when its time runs, and when it is over.
-The event is the closing (step 14), else the filing of the signed answer (step 12); for the paper register the
-date of the answer, for a voided registration the day of that. A granted request for erasure ends the time of
-a finished case at once. Without an event, a row of ``[[jra]]``, or under a legal hold a case is kept.
-A case keeps the row that counted on the day of its event (:mod:`pipeline.office.base.office_rows`).
-A case that went to the police or a court is held by itself from its closing (or import) until the chair lifts
-that: only a person knows whether the matter is over.
-Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is
-destroyed).
+The event is the closing (step 14), else the filing of the signed answer (step 12); the date of the answer in
+the paper register; the voiding of a registration. A granted erasure ends the time of a finished case at once.
+The row of the day of the event counts (:mod:`pipeline.office.base.office_rows`). Without event or row of
+``[[jra]]``, or under a legal hold, a case is kept.
+A case that went to police or court is held by itself until the chair lifts that: only a person knows whether
+the matter is over.
+Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,8 +45,8 @@ _EVENTS = {
 
 @dataclass(frozen=True)
 class Retention:
-    """How a case stands: ``schedule`` None: kept; ``since`` the day of the event, ``until`` the last day it
-    is kept, None while it is not finished; ``hold`` the act since which it is held.
+    """How a case stands: ``until`` is the last day it is kept, None while it is not finished; without
+    ``schedule`` it is kept.
     """
 
     case: str

@@ -1,6 +1,4 @@
-"""What is asked for a row of a list of the office, and how answers become the value that is kept, and back.
-The keys of a value are those of office.toml.
-"""
+"""What is asked for a row of a list, and how answers become its value, whose keys are those of office.toml."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -44,7 +42,7 @@ _CAPACITIES = (
 
 @dataclass(frozen=True)
 class Asked:
-    """How a list is asked: its fields by key of the value; ``fixed`` keys are asked of a new row alone.
+    """How a list is asked, by key of the value; ``fixed`` keys of a new row alone.
     ``may_be_past``: a change may count from a day that is over; ``has_days``: that day is asked at all.
     """
 

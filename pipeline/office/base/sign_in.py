@@ -1,6 +1,6 @@
 """Signing in with account and word; each time is in the access log, also a failed one.
-What is wrong (account, word, locked, over) is never told and takes the same time. A word that the office gave
-out opens one session, for :func:`choose_word` alone.
+What is wrong is never told and takes the same time. A word that the office gave out opens one session, for
+:func:`choose_word` alone.
 """
 
 from dataclasses import dataclass, replace

@@ -1,5 +1,5 @@
-"""Sentences that were written down in Indonesian as a refusal said them (beside a refused file, in the
-watcher's sign of life), in the language of the reader.
+"""Stored Indonesian sentences of refusals (beside a refused file, in the watcher's sign of life), in the
+language of the reader.
 """
 
 import re

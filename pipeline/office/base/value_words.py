@@ -1,6 +1,5 @@
-"""What a stored value, which is Indonesian, is called on a screen in both languages.
-``kind`` is one of :data:`KINDS`, or the name of a question whose choices are meant. What no list knows was
-typed by a person and stands as it is.
+"""What a stored (Indonesian) value is called on a screen. ``kind`` is one of :data:`KINDS` or the name of a
+question; what no list knows was typed and stands as it is.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,5 @@
-"""Where the office's pages are, whether the address is free and encrypted. Asked by supervisor, ``rangkap
-doctor`` and the web door.
-Without a certificate the pages are for this machine alone.
+"""Where the office's pages are, and whether they can be opened. Without a certificate they are for this
+machine alone.
 """
 
 import ipaddress

@@ -108,7 +108,6 @@ def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -
 
 
 def _goes_out(letter: Letter, one: Sheet | None) -> bool:
-    """Withdrawn letters stand in the dispatch book where they had left already."""
     return letter.state == LetterState.SIGNED or (letter.state == LetterState.WITHDRAWN and one is not None)
 
 

@@ -1,7 +1,6 @@
-"""The recap of a month, quarter or year: who may make which, what it holds; that it is made is noted.
-Full for office, province and ministry, small numbers hidden for publication; never a name or a number of a
-case. A case counts in the period of its receipt; differences to the recap made before for the same recipient
-are shown.
+"""The recap of a month, quarter or year; that it is made is noted. No name, no case number; for publication
+small numbers are hidden.
+A case counts in the period of its receipt; differences to the recap before for the same recipient are shown.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,6 @@
 """A recap as a file (XLSX, PDF, JSON), and the recaps of many offices added up.
-The exports lie in one folder, from ``rangkap recap --month … --for province --json``, and are proved whole
-before; one that was changed, is there twice or does not belong stops it. Added-up recaps are never published:
-with what each office published they would give suppressed numbers away.
+The exports (``rangkap recap --month … --for province --json``) lie in one folder and are proved whole before.
+Added-up recaps are never published: with what each office published they would give suppressed numbers away.
 """
 
 import io

@@ -1,6 +1,6 @@
-"""``archive close``: a year that is over is checked and fixed as it is on this day.
-``tutup.json`` of the object ``T-2026`` says how; its entry puts it into the chain. Later versions of the
-year's cases may follow; :mod:`pipeline.register.closing` finds what was changed behind it.
+"""``archive close``: a year that is over is checked and fixed in ``tutup.json`` of the object ``T-2026``,
+which the chain holds.
+Later versions of its cases may follow; :mod:`pipeline.register.closing` finds what was changed behind it.
 """
 
 import json

@@ -1,7 +1,6 @@
 """Hand-over (serah arsip): documents of finished cases or a whole year go to the regional archive as a BagIt
 bag; the office keeps its own.
-The access log says so before; once the bag is whole, it is filed with each case, with the number of the
-minutes (berita acara) and the digest of the list. Killed before, it leaves a bag that no minutes name.
+Each case gets the number of the minutes (berita acara) and the digest of the list once the bag is whole.
 Source: UU 43/2009, PP 28/2012.
 """
 
@@ -88,9 +87,8 @@ def hand_over(
     reason: str = "",
 ) -> HandedOver:
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that
-    number.
-    Cases of which the victim does not allow everything go for a ``reason``, and the bag says so. Raises
-    ObjectDamaged.
+    number. Raises ObjectDamaged.
+    ``reason``: where a victim does not allow everything; the bag says so.
     """
     need_role(desk, "hand-over", KEEPERS)
     if not (words := " ".join(minutes.split())):

@@ -1,7 +1,7 @@
 """A paper register comes in as *register lama*: each row a case of its own in archive and chain, which takes
 no step.
-Rows are shown first; doubtful ones stay out. A row is known by number and digest, a scan by its bytes: what
-came in before does not come in twice, what came later is added, an import that broke off goes on.
+A row is known by number and digest, a scan by its bytes: the same sheet twice brings nothing in twice, and an
+import that broke off goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -49,9 +49,8 @@ class Later:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would come in: rows, scans of rows that are in already; what would not, and why.
-    ``place`` is the highest place in this year's series that the sheet gave away, also in doubtful rows (0:
-    none), ``following`` the one that comes next.
+    """What would come in, and what not, and why. ``place`` is the highest place of this year's series in the
+    sheet (0: none), ``following`` the next one.
     """
 
     rows: tuple[OldRow, ...]

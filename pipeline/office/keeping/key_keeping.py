@@ -1,7 +1,4 @@
-"""The keys of an office: their ids, rotation, what still works where one is lost; and the recovery sheet.
-The sheet is printed once and confirmed by typing a part of it. It and a backup medium are all that a new
-machine needs.
-"""
+"""The keys of an office, and the recovery sheet, which with a backup medium is all that a new machine needs."""
 
 from datetime import date
 from pathlib import Path

@@ -1,8 +1,7 @@
 """``rangkap migrate-database``: the office's database moves from SQLite to PostgreSQL, or back.
-Home locked → source proved (version, guards, chain, newest entry of the archive) → empty target claimed →
-rows carried over in portions → both sides read whole and compared → target named → the home says so, in one
-step. Until then the source serves on and is never written to; what an ended run leaves is refused as a
-target, and the next run goes on with it.
+Home locked → source proved → empty target claimed → rows carried over in portions → both sides compared → the
+home says so, in one step. Until then the source serves on; what an ended run leaves is refused as a target,
+and the next run goes on with it.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,7 @@
 """``rangkap migrate-store``: the office's archive moves from the folder in its home into a bucket, or back.
-Home locked → what a crash left completed, source proved as by ``verify`` → empty target claimed → every piece
-carried over → every byte at the target read and compared, holds set → target made an archive → the home says
-so, in one step. Until then the source serves on and is never written to; what an ended run leaves is refused
-as a target, and the next run goes on with it.
+Home locked → source completed and verified → empty target claimed → pieces carried over → every byte
+compared, holds set → the home says so, in one step. Until then the source serves on; what an ended run leaves
+is refused as a target, and the next run goes on with it.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,8 @@
-"""``rebuild``: the database made again from the archive and ``var/arrivals`` alone.
-Restores cases, documents, numbers, letters, entries, chain and history up to the last version of each case,
-and the arrivals. Users, mandates, breaches of data, the access log and work since a version come from the
-backup; the lists of the office from the old database where that can be read. The new one is filled beside the
-old and takes its place in one step; the old is kept (on a server: in another schema). A killed run goes on;
-on a server, all one transaction, it begins anew.
+"""``rebuild``: the database made again from the archive and ``var/arrivals`` alone, up to the last version of
+each case.
+Users, mandates, breaches, the access log and later work come from the backup; the lists of the office from
+the old database, if readable. The new one is filled beside the old and takes its place in one step; the old
+is kept. A killed run goes on, but on a server, where all is one transaction.
 """
 
 import gc
@@ -90,7 +89,7 @@ def rebuild(
 
 @contextmanager
 def _beside(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
-    """Open a file beside the old one, which it replaces at the end: what was begun there, or an empty one."""
+    """Open what was begun in a file beside the old one, or an empty one; it replaces the old at the end."""
     room, mark = settings.var / "rebuild", settings.var / REBUILDING
     mark.touch()
     try:
@@ -108,7 +107,7 @@ def _beside(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.
 
 @contextmanager
 def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
-    """Open empty tables in one transaction on the server; they and the old ones change places at its commit."""
+    """Open empty tables in one transaction; they and the old ones change places at its commit."""
     mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
     mark.touch()
     try:
@@ -174,8 +173,8 @@ def _begin_chain() -> None:
 
 @contextmanager
 def _looking_after_portions() -> Iterator[Callable[[], int]]:
-    """Let Python collect refuse only on call, and only among what is new.
-    What a portion leaves (payloads) stays to the end; Python would look through all of it again and again.
+    """Let Python collect garbage only on call, among what is new: it would look through all payloads again
+    and again.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -212,7 +211,6 @@ def _case(record: CaseRecord) -> None:
 
 
 def _book(record: CaseRecord) -> None:
-    """Restore a register page or a disposal list; of the closing of a year there is only its history."""
     if is_page(record.number):
         pages.add(from_plain(pages.Page, record.kasus["page"]))
     elif is_disposal(record.number):
@@ -230,10 +228,10 @@ def _entries(
 
 
 def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
-    """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put
-    back.
-    Those that were ``destroyed`` are left out. Put back are those whose registration or filing the archive
-    never got: they wait again, with a note, and their case numbers are not given again.
+    """Restore the arrivals that no case holds, but those ``destroyed``; returns how many, and how many were
+    put back.
+    Put back are those whose registration or filing the archive never got: they wait again, and their case
+    numbers are not given again.
     """
     count = lost = 0
     known = arrivals.ids()
@@ -290,7 +288,6 @@ def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
 
 
 def _page_scan(arrival: arrivals.Arrival) -> None:
-    """Restore a scan of a register page that its object does not hold (yet)."""
     if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
         is_known = pages.find(arrival.letter) is not None
         state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
@@ -301,7 +298,6 @@ def _page_scan(arrival: arrivals.Arrival) -> None:
 
 
 def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
-    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail again."""
     if (sheet := sheets.find(sheet_id)) is None:
         note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
         arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))

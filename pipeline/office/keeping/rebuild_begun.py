@@ -1,7 +1,6 @@
 """How far a rebuild beside the old database has come, so that one that was killed goes on.
-The new file counts the objects entered; a line for each beside it holds the digest of its newest inventory
-and what the register's entries need. Lines are on the disk before the rows are committed: those beyond the
-number count as nothing.
+The new file counts the objects entered; a line for each lies beside it. Lines are on the disk before the rows
+are committed: those beyond the number count as nothing.
 """
 
 import json

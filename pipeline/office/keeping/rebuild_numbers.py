@@ -1,6 +1,5 @@
-"""After a rebuild no number is given again, and nothing comes back that was lawfully destroyed.
-A case with a tombstone is not restored, even where a kill left its object: its destruction is completed
-afterwards.
+"""After a rebuild no number is given again, and no case with a tombstone comes back: its destruction is
+completed.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -1,6 +1,6 @@
-"""The words of letters, calls and transcripts for the search, read again after a rebuild or an upgrade.
-Read from the archive, unfiled drafts from ``var/letters/``. Words of an incoming letter are not filed: after
-a rebuild they come back once it is read again; an upgrade finds them in the database.
+"""The words of letters, calls and transcripts for the search, read again from the archive and
+``var/letters/``.
+Words of an incoming letter are not filed: after a rebuild they come back once it is read again.
 """
 
 import re

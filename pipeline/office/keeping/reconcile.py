@@ -85,9 +85,8 @@ _GUARDS = Text(
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found and read; objects and arrivals checked of all there are (of one ``case``).
-    ``reading``: seconds that the bytes of the archive took; ``destroyed``: cases gone by minutes, no finding;
-    ``notes``: what history and access log cannot prove.
+    """What verify found and read. ``reading``: seconds for the bytes of the archive; ``destroyed``: cases
+    gone by minutes, no finding; ``notes``: what history and access log cannot prove.
     """
 
     findings: tuple[Finding, ...]
@@ -234,9 +233,6 @@ def _register(
 
 
 def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield the heads of the history that register papers, the last backup and the last check know, with
-    where.
-    """
     archive = desk.archive
     for name in filter(is_book, archive.objects()):
         with suppress(NoSuchObject, ObjectDamaged):
@@ -256,7 +252,6 @@ def _guards() -> list[Finding]:
 
 
 def _heads() -> list[Head]:
-    """The head of the chain in the database; none where its row is spoiled, which is told elsewhere."""
     line = index_rows.last_line()
     try:
         last = read_entry(line) if line is not None else None

@@ -86,9 +86,9 @@ def _at_odds(
 
 
 def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[str, Any]], set[str]]:
-    """What each list in the archive says, and the lists of which it says nothing (yet).
-    These are on their way, or are those of the ``named`` whose damage is told elsewhere. Rows are read
-    before, the archive last.
+    """What each list in the archive says, and the lists of which it says nothing (yet): on their way, or
+    damaged, which is told elsewhere.
+    Rows are read before, the archive last.
     """
     begun, found = entries.filing(), lists_in(archive)
     return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}

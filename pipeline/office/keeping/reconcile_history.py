@@ -49,9 +49,9 @@ _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 
 @dataclass(frozen=True)
 class Later:
-    """A row that differs from the archive, or is not in it, and what is found where no act explains it.
+    """A row that differs from the archive, and what is found where no act explains it.
     ``has_acts``: acts came after the archived version; they explain it where an upgrade found both.
-    ``is_filed``: the case is being filed, and is judged by the act that fixed it, if one did.
+    ``is_filed``: judged by the act that fixed it, if one did.
     """
 
     read: Callable[[], Any]

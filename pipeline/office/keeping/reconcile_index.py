@@ -1,6 +1,6 @@
-"""The database against the archive, row by row: entries, cases, documents, letters, acts.
-The archive is the truth. A row may have gone on since the newest version of its case; what it said at that
-version, and every entry, must be there unchanged. Damage of the archive itself is told elsewhere.
+"""The database against the archive, which is the truth, row by row: entries, cases, documents, letters, acts.
+A row may have gone on since the newest version of its case; what it said at that version, and every entry,
+must be there unchanged.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -89,8 +89,8 @@ def cases_on_rows(
 ) -> Iterator[Finding]:
     """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of
     both lacks.
-    What acts have to explain, and the rows of cases being filed, is left to ``along``. ``tell`` gets how many
-    are done, of how many, and the last.
+    What acts have to explain is left to ``along``; ``tell`` gets how many are done, of how many, and the
+    last.
     """
     begun = entries.filing()
     there = {case_of(name) for name in archive.objects() if not is_book(name)}

@@ -1,10 +1,7 @@
 """``rangkap restore``: a backup becomes a home again, in an empty folder, proved before it says done.
-All is made in ``DIR/.pemulihan``: written by restic, database put in place, begun filings completed, archive
-and register verified, ``cadangan.json`` compared. Then the parts move up, ``office.toml`` last. A failure
-leaves ``DIR`` empty; a killed run is swept by the next. An office on PostgreSQL goes into the empty database
-of ``RANGKAP_DATABASE``.
-Where the home of the office still stands, it notes the restore as a trial: a backup that was never brought
-back is not proved.
+All is made in ``DIR/.pemulihan``: written by restic, begun filings completed, archive and register verified,
+``cadangan.json`` compared. Then the parts move up, ``office.toml`` last. A failure leaves ``DIR`` empty.
+Where the office's home still stands, it notes the restore as a trial.
 """
 
 import json
@@ -60,8 +57,7 @@ def restore(
 ) -> Restored:
     """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller
     ``user``. Raises Busy.
-    A medium with a part missing or cut off is refused; ``despite_damage`` takes what proves whole, for an
-    office that has no other.
+    ``despite_damage`` takes what proves whole of a medium with a part missing.
     """
     if archive_address():
         raise Refusal("office.archive_in_bucket")
@@ -255,9 +251,6 @@ def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
 
 
 def _is_of_this_office(head: dict[str, Any]) -> bool:
-    """Whether the chain of the open office holds the head of the backup; one without an entry tells
-    nothing.
-    """
     if not head["n"]:
         return entries.last() is None
     line = entries.line_of(int(head["n"]))

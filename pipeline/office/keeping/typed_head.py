@@ -21,8 +21,8 @@ _MISREAD = str.maketrans("oliOLI", "011011")
 @dataclass(frozen=True)
 class HeadCheck:
     """What became of a head: the entry it is of, and breaks of the chain up to there.
-    Else ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand. ``act``: the
-    key of the act whose link it is, where the lower head of the page was typed (0: none).
+    ``near`` is an entry that differs in a few ``groups``, a slip of the hand; ``act`` the key of the act
+    whose link was typed (0: none).
     """
 
     entry: Entry | None

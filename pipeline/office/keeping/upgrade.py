@@ -1,8 +1,7 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
-Home locked → verified backup → database kept beside (``upgrade-before.db``) → migration → filings that this
-version does not carry out withdrawn → verify. Any failure puts the kept one back, a killed run is put back by
-the next; on a server it is one transaction instead. Then the index of words gets what it lacks, and missing
-shipped templates are brought.
+Home locked → backup → database kept beside (``upgrade-before.db``) → migration → outdated filings withdrawn →
+verify. A failure puts the kept one back, after a kill the next run does; a server undoes its transaction.
+Then the index of words and shipped templates are completed.
 """
 
 from collections.abc import Iterator

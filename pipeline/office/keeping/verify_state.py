@@ -1,7 +1,5 @@
-"""What is known of the checks of a home: ``var/pemeriksaan.json``, written by every ``verify``; counts, no
-names.
-``last``: the newest check not of one case alone; ``damage``: the newest that found damage, until a whole
-check finds none; ``failed``: one that could not be carried out since.
+"""What is known of checks: ``var/pemeriksaan.json``; counts, no names. ``damage`` stays until a whole check
+finds none.
 """
 
 from collections.abc import Callable, Iterator, Mapping

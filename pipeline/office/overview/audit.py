@@ -1,7 +1,6 @@
-"""The audit: who looked, revealed, took out, changed, signed in, failed.
-The chair sees every row but those of cases hidden from her, the admin who did what when and no case, the
-overseer counts alone. Typed reasons may hold a name and stand with the case alone. Looks and exports are
-noted.
+"""The audit: who looked, revealed, took out, changed, signed in, failed. Looks and exports are noted.
+The chair sees every row but those of cases hidden from her, the admin no case, the overseer counts alone.
+Typed reasons stand with the case alone.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Step 1: what lies in the inbox becomes an arrival, known by its content, with its nomor agenda.
-Each round: taken in (``pipeline.intake.sweep``) → first page looked at for our codes → a signed copy goes to
-:mod:`pipeline.office.signing.sign`, everything else into the mail log, to be read by a job. The claimed file
-is released only when the row is committed; the next start goes on with what a kill interrupts.
+A signed copy goes to :mod:`pipeline.office.signing.sign`, everything else into the mail log, to be read by a
+job. The claimed file is released only when the row is committed; the next start goes on with what a kill
+interrupts.
 """
 
 import os
@@ -142,9 +142,7 @@ def _told_by(settings: Settings, name: str) -> tuple[on_disk.TakenIn | None, Arr
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    """Take in the bytes that lie there, as a new letter or one that is here already.
-    What is no letter (the words of a call, whose row is lost) is told and stays.
-    """
+    """Take in the bytes that lie there; what is no letter (the words of a call) is told and stays."""
     _, row = _told_by(counter.desk.settings, name)
     folder = counter.desk.settings.arrivals
     try:
@@ -177,7 +175,7 @@ def _as_it_was(desk: Desk, row: Arrival) -> Received:
 
 def _rowless(counter: Reception, name: str) -> Iterator[Received]:
     """A document of our own making without a row: a call is shown, a part of a scan comes in as mail.
-    A young one may still be on its way into the database; one that another watcher took away is none of ours.
+    A young one may still be on its way into the database.
     """
     desk = counter.desk
     folder = desk.settings.arrivals / name
@@ -203,7 +201,6 @@ def _rowless(counter: Reception, name: str) -> Iterator[Received]:
 
 
 def _call(desk: Desk, row: Arrival) -> Received:
-    """Show the record of a call whose registration broke off, with a number of its own."""
     year, name = desk.today.year, row.id
     with boot.transact():
         agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
@@ -215,7 +212,6 @@ def _call(desk: Desk, row: Arrival) -> Received:
 
 
 def _edited(desk: Desk, row: Arrival) -> Received:
-    """An edited draft that was given by hand waits for the chair as it would have."""
     letter = letters.find(row.letter)
     struck = edits.OVER.get(letter.state, "") if letter else ""
     with boot.transact():

@@ -21,9 +21,8 @@ from pipeline.web.sign_in import OfficeBackend, office
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
-    """Ask for the word of the link and for the admin's own, while the first one waits.
-    A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in
-    its field.
+    """Ask for the word of the link and for the admin's own, while the first one waits. A wrong word counts as
+    at the sign-in.
     """
     if not (account := first_sign_in.waiting(office())):
         return redirect("sign-in")

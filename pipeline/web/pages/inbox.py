@@ -1,5 +1,5 @@
-"""What waits for whoever is signed in: the first page, and the piece of it that keeps itself new.
-The piece is sent only where something changed, so that the list stays still under the reader's eyes.
+"""What waits for whoever is signed in, and the piece of it that keeps itself new, sent only where something
+changed.
 """
 
 from collections.abc import Callable, Mapping, Sequence

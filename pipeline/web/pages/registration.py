@@ -1,6 +1,5 @@
-"""Steps 1–4 on one page: the letter beside the form, filled with what was read.
-While somebody types, the page asks what applies and what is wrong (``?state``), which earlier cases the
-people may stand in (``?earlier``), and has what was typed kept (:mod:`pipeline.office.arrivals.kept_forms`).
+"""Steps 1–4 on one page: the letter beside the form. While somebody types, the page asks ``?state`` and
+``?earlier``, and has the form kept.
 """
 
 from collections.abc import Mapping

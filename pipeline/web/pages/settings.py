@@ -1,5 +1,5 @@
-"""office.toml as it is read, signatories and mandates, code lists, retention. Secrets lie in no setting.
-office.toml is changed by whoever owns the machine, the lists row by row (:mod:`pipeline.web.pages.rows`).
+"""office.toml as it is read, signatories and mandates, code lists, retention; lists are changed in
+:mod:`pipeline.web.pages.rows`.
 """
 
 from collections.abc import Iterator

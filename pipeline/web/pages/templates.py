@@ -1,5 +1,5 @@
-"""The templates of the office's letters: faults, filled samples, a new version, the former back.
-A template is chosen by a mark of its content, so that no address bears a file's name.
+"""The templates of the office's letters. One is chosen by a mark of its content, so that no address bears a
+file's name.
 """
 
 from collections.abc import Sequence

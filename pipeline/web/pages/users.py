@@ -1,5 +1,5 @@
-"""The accounts of the office, for the admin alone. An account is chosen by form, never by an address: its
-name may be a person's.
+"""The accounts of the office, for the admin alone; chosen by form, never by an address, as a name may be a
+person's.
 """
 
 from collections.abc import Callable
