@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.cases.errors import BadCase
 from pipeline.cases.further import Further
 from pipeline.cases.people import Person, people_of, victim_of
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.cases.problems import BadCase
 from pipeline.cases.rendering import Rendering
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, flag, text

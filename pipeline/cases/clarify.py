@@ -9,14 +9,13 @@ from pipeline.cases import problems as say
 from pipeline.cases.case import Case, Clarification
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import OWNER
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.conditions import is_any, lacks
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.fields.validate import take, unknown_field, validate
 from pipeline.cases.lists import Choice
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel.text import Text
 

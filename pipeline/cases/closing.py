@@ -23,6 +23,7 @@ from pipeline.cases.outcomes import (
     outcome_of,
     root,
 )  # fmt: skip
+from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
@@ -149,3 +150,24 @@ def went_to_law(values: Values) -> bool:
         return True
     is_taken = root(values) in _TAKEN_OVER and _WORDS.search(text(values, PLACE))
     return bool(is_taken) or _ENFORCEMENT in items(values, SERVICES) or day(values, POLICE_DAY) is not None
+
+
+MERGED_IN, PARTED_IN = "merged_in", "parted_in"
+"""Acts in the case that goes on; the detail names the other under ``from``."""
+SIMFONI = "simfoni"
+
+
+def merged_into(case: Case) -> str:
+    """Return the case in which a merged one goes on, or nothing."""
+    is_merged = case.state is State.CLOSED and text(case.values, "outcome") == MERGED
+    return text(case.values, OTHER) if is_merged else ""
+
+
+def awaited(case: Case) -> str:
+    """Return :data:`SIMFONI` for a closed case not yet typed into SIMFONI-PPA (step 14).
+
+    A merged one is entered with the other.
+    """
+    if case.state is not State.CLOSED or text(case.values, "outcome") == MERGED:
+        return ""
+    return "" if text(case.values, "simfoni_day") else SIMFONI

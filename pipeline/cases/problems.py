@@ -1,7 +1,9 @@
 """What is wrong with an answer. A sentence never repeats what was typed: it may be a name, and end in a log."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 
 
@@ -23,6 +25,32 @@ class Problem:
     def text(self, lang: str = "id") -> str:
         """Return the sentence."""
         return self.said.en if lang == "en" else self.said.id
+
+
+class InvalidAnswers(Refusal):
+    """Fields are missing or wrong; ``problems`` holds each (steps 1–2, 9, 10)."""
+
+    code = "cases.invalid_answers"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(fields=tuple(one.field for one in self.problems))
+
+    def text(self, lang: str = "id") -> str:
+        """Return the message with every problem and its field."""
+        return self.said.fill(lang, list=" ".join(f"{one.field}: {one.text(lang)}" for one in self.problems))
+
+
+class NotPossible(Refusal):
+    """The move does not start from this state."""
+
+    code = "cases.not_possible"
+
+
+class BadCase(Refusal):
+    """A stored case cannot be read back."""
+
+    code = "cases.bad_record"
 
 
 MISSING = Text("Wajib diisi.", "This must be answered.")

@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
 from pipeline.letters import context, package, template
 from pipeline.letters import parts as pieces
-from pipeline.letters.choice import NOTHING, USUAL, Asking, Choice
+from pipeline.letters.clauses import NOTHING, USUAL, Asking, Choice
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings

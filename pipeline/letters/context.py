@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.letters import clauses
-from pipeline.letters.choice import CORRECTED, NOTHING, USUAL, Asking, Choice, Part
+from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice, Part
 from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise

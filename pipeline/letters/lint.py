@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import of_template
 from pipeline.kernel.text import Next
 from pipeline.letters import clauses, compose, context, copies, forms, package, places, template
-from pipeline.letters.choice import NOTHING, Asking
+from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
 from pipeline.letters.text import EDGE, frozen_text, paragraphs
 from pipeline.letters.unseen import hidden

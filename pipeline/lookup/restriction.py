@@ -7,7 +7,7 @@ restricted together.
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from pipeline.cases.merged import MERGED_IN, PARTED_IN
+from pipeline.cases.closing import MERGED_IN, PARTED_IN
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.records import disposals, history, request_cache

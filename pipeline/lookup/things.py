@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pipeline.archive.layout import case_of
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
-from pipeline.cases.merged import merged_into
+from pipeline.cases.closing import merged_into
 from pipeline.cases.outcomes import OTHER
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal

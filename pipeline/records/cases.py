@@ -9,7 +9,7 @@ from django.db.models import Min, Q
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case, from_json
-from pipeline.cases.merged import awaited
+from pipeline.cases.closing import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
@@ -226,7 +226,7 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:
-    """Cases waiting for ``what`` (:func:`pipeline.cases.merged.awaited`), in order."""
+    """Cases waiting for ``what`` (:func:`pipeline.cases.closing.awaited`), in order."""
     return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Field
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text

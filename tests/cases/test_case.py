@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from pipeline.cases.case import Case, Clarification, from_json
 from pipeline.cases.deadlines import deadlines
-from pipeline.cases.errors import BadCase
 from pipeline.cases.people import Side, people_of
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.cases.problems import BadCase
 from pipeline.cases.register_columns import Answered, register_columns
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, day, flag, items, number, text

@@ -8,7 +8,7 @@ import pytest
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import clarification_fields, clarify
 from pipeline.cases.completeness import gaps, need_no_gaps
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from tests.cases.conftest import TODAY
 from tests.refused import refused_with
 

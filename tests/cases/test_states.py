@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import NotPossible
-from pipeline.cases.states import MOVES, STEPS, State, find_move, move, possible
-from pipeline.cases.steps import Progress, step_line
+from pipeline.cases.problems import NotPossible
+from pipeline.cases.states import MOVES, STEPS, Progress, State, find_move, move, possible, step_line
 from pipeline.kernel.people import Role
 from tests.refused import refused_with
 

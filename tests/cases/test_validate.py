@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.decisions import one_of
 from pipeline.cases.fields.table import ALL, DRAFT, REGISTRATION, near_name
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Exit, Text
 from tests.cases.conftest import TODAY, answers
 

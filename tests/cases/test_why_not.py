@@ -2,8 +2,7 @@
 
 import pytest
 
-from pipeline.cases.states import STEPS, State
-from pipeline.cases.steps import Progress, step_line, why_not
+from pipeline.cases.states import STEPS, Progress, State, step_line, why_not
 from pipeline.kernel.text import Text
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from demo.answers import registration
 from pipeline.archive.opened import archive_of
-from pipeline.cases.merged import merged_into
+from pipeline.cases.closing import merged_into
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes

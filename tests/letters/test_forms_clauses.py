@@ -12,8 +12,7 @@ from pipeline.cases.completeness import _REQUIRED, _WANTED
 from pipeline.cases.contact import OWNER
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.letters import clauses, forms_fields
-from pipeline.letters.choice import Asking
-from pipeline.letters.clauses import _TOLD, _VIOLENCE
+from pipeline.letters.clauses import _TOLD, _VIOLENCE, Asking
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.finding import Finding

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from pipeline.cases.case import Case
-from pipeline.cases.merged import MERGED_IN, PARTED_IN
+from pipeline.cases.closing import MERGED_IN, PARTED_IN
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, restriction
 from pipeline.lookup.access import Session

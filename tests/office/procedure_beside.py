@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cases.fields.informing import OFFICE, STOP
-from pipeline.cases.steps import Progress, step_line
+from pipeline.cases.states import Progress, step_line
 from pipeline.kernel.errors import Refusal
 from pipeline.letters.edited import to_edit
 from pipeline.office.base import keys

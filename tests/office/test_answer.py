@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from demo.answers import clarifying, registration
-from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.base.errors import (

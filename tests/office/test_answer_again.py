@@ -7,7 +7,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.closing import missing
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.delivery import close_facts, deliver, divide

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers

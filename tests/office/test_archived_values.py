@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from pipeline.cases.case import from_json
-from pipeline.cases.errors import BadCase
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.cases.problems import BadCase
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
 from pipeline.records.disposals import Disposal, Tombstone
 from pipeline.records.history import Act

@@ -7,7 +7,7 @@ import pytest
 
 from demo.answers import clarifying, registration
 from pipeline.cases.completeness import gaps
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION

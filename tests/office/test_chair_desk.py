@@ -7,7 +7,7 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.kernel import clock
-from pipeline.letters.choice import Choice
+from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.delivery import Way
-from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next

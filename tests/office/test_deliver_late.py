@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next

@@ -10,7 +10,7 @@ from pipeline.archive.finding import Kind
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import Next
-from pipeline.letters.choice import Choice
+from pipeline.letters.clauses import Choice
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books

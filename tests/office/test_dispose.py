@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.engine.perform import perform

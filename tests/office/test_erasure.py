@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cases.erasure import GROUNDS
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import electronic_report, view_paper

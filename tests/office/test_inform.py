@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cases import consent
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, offered
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit, Next

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform

@@ -8,7 +8,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.case import Case
-from pipeline.cases.merged import merged_into
+from pipeline.cases.closing import merged_into
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cases.steps import Progress
+from pipeline.cases.states import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.cases import crisis

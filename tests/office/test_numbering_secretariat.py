@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.office.base import change_rows, office_rows
 from pipeline.office.base.office_rows import CODES, DANGERS, EMERGENCY, INSTITUTIONS, SCHEDULES, SERVICES
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text

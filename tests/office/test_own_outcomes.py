@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.cases import outcomes
 from pipeline.cases.closing import went_to_law
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import closing_fields
 from pipeline.cases.outcomes import Outcome
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.values import text
 from pipeline.intake.reader import Reader
 from pipeline.office.bookkeeping import recap

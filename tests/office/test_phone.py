@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from demo.answers import registration
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import spoken
 from pipeline.office.base.remarks import remarks

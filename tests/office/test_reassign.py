@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.bookkeeping import books

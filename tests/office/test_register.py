@@ -11,7 +11,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.archive.layout import MARKER
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
 from pipeline.office.cases.assign import assign_officer

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.steps import Progress
+from pipeline.cases.problems import InvalidAnswers
+from pipeline.cases.states import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import mandate

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.contact import contact_key
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.office.cases import inform

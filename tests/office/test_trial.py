@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from demo.answers import drafting
-from pipeline.letters.choice import CORRECTED, Choice
+from pipeline.letters.clauses import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.letters import letter_files
 from pipeline.office.signing import draft, trial

@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.cases.delivery import WRONG_HANDS, Receiver
 from pipeline.cases.people import Side
-from pipeline.cases.states import MOVES, State
-from pipeline.cases.steps import Progress
+from pipeline.cases.states import MOVES, Progress, State
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, conflict, retention

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.plain import to_plain
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.engine.perform import open_act, perform

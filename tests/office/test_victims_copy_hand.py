@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.ids import read_code
 from pipeline.office.base.desk import who
 from pipeline.office.engine.perform import perform

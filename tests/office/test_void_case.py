@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Next

@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from pipeline.cases.closing import awaited
 from pipeline.cases.further import Further
-from pipeline.cases.merged import awaited
 from pipeline.cases.states import State
 from pipeline.records import boot, cases, guards, migrations
 from pipeline.records.models import CaseRow

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from demo.answers import drafting
-from pipeline.letters.choice import Choice
+from pipeline.letters.clauses import Choice
 from pipeline.office.signing import ask, draft
 from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.cases import problems as say
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION, near_name
-from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.problems import BadAnswer, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values
 from pipeline.kernel.text import Text
 

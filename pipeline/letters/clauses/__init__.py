@@ -26,7 +26,8 @@ wajib      ya: it cannot be left out
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,10 @@ WORDS: Mapping[str, frozenset[str]] = {
     "kasus": frozenset({CHILD, SEXUAL}),
 }
 _SHIPPED = Path(__file__).parent
+CORRECTED = "perbaikan"
+"""Where the context of a letter keeps what the library says of corrected paragraphs."""
+LONGEST = 3000
+"""Characters of a paragraph."""
 _NEEDED = ("nama", "versi", "bagian", "kanal", "untuk")
 _VIOLENCE = re.compile(
     r"\b(?:kekerasan|KDRT|TPKS|TPPO|seks\w*|seksual|pe?lecehan|dilecehkan|perkosa\w*|pemerkosaan|diperkosa|cabul|pencabulan|"
@@ -258,3 +263,71 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
         pattern, what = _TOLD[clause.name]
         if not pattern.search(told) or words.NOT_COMES.search(told):
             yield Text(f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {what}")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause, filled: what the library ``says``, the ``words`` in the letter, whether it ``stays``."""
+
+    clause: Clause
+    says: str
+    words: str
+    stays: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of the clause."""
+        return self.clause.name
+
+    @property
+    def title(self) -> Text:
+        """What the clause is called on a page."""
+        return self.clause.title
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether its words are not those of the library."""
+        return self.words != self.says
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it may be left out."""
+        return may_go(self.clause)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A ``template`` (empty: the usual one), names ``left_out``, own ``words`` by the name of a clause."""
+
+    template: str = ""
+    left_out: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def parts(self, filled: Sequence[tuple[Clause, str]]) -> tuple[Part, ...]:
+        """Return what becomes of the ``filled`` clauses of a letter."""
+        return tuple(
+            Part(
+                clause,
+                says,
+                " ".join(self.words.get(clause.name, "").split())[:LONGEST] or says,
+                not (clause.name in self.left_out and may_go(clause)),
+            )
+            for clause, says in filled
+        )
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a letter asks: open ``fields``, ``more`` questions; ``by`` when an answer is hoped for."""
+
+    fields: Collection[str] = ()
+    more: Sequence[str] = ()
+    by: date | None = None
+
+
+USUAL, NOTHING = Choice(), Asking()
+
+
+def may_go(clause: Clause) -> bool:
+    """Whether a letter may do without ``clause``: neither the opening nor *wajib*."""
+    return clause.part == CONTENT and not clause.is_mandatory

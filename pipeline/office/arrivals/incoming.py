@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.closing import MERGED_IN
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
-from pipeline.cases.merged import MERGED_IN
 from pipeline.cases.privacy import masked, nameless, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text

@@ -13,7 +13,7 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.values import Value, Values
 from pipeline.kernel import ids
 from pipeline.kernel.files import write_durably
-from pipeline.letters.choice import Choice
+from pipeline.letters.clauses import Choice
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal

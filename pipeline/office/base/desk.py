@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.archive.archive import Archive
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal

@@ -5,7 +5,7 @@ steps that write it.
 from collections.abc import Iterable
 
 from pipeline.archive.read import Document
-from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
+from pipeline.cases.closing import MERGED_IN, PARTED_IN, merged_into
 from pipeline.records import cases, history
 from pipeline.records.numbers import bare
 

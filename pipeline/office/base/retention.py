@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.case import Case
-from pipeline.cases.closing import went_to_law
-from pipeline.cases.merged import merged_into
+from pipeline.cases.closing import merged_into, went_to_law
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import ANSWER

@@ -5,9 +5,9 @@ A call is not a letter: none answers it; who wants a written answer is advised t
 
 from functools import partial
 
+from pipeline.cases.closing import merged_into
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
-from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, text
 from pipeline.intake.arrival import ORIGINAL

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.cases.case import Case
+from pipeline.cases.closing import merged_into
 from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
-from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag

@@ -15,9 +15,9 @@ from typing import Any
 
 from pipeline.cases import telling
 from pipeline.cases.case import Case
+from pipeline.cases.closing import merged_into
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.decisions import words as words_asked
-from pipeline.cases.merged import merged_into
 from pipeline.cases.people import people_of
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, known_name

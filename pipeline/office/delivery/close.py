@@ -13,13 +13,12 @@ from pipeline.cases import outcomes
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, lines, missing, open_ends, refused
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import OWN, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.field import Field, always
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes

@@ -16,7 +16,6 @@ from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.contact import as_it_went, is_bound, route
 from pipeline.cases.delivery import SENT, Receiver, Way
-from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import (
     CALLED_HOURS,
@@ -33,7 +32,7 @@ from pipeline.cases.fields.delivery import (
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.plain import to_plain
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, NotPossible, Problem
 from pipeline.cases.states import State, move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock

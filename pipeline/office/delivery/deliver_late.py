@@ -12,11 +12,10 @@ from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.contact import as_bound, as_it_went
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import DELIVERED, late_fields
 from pipeline.cases.fields.field import Field
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel.errors import Refusal

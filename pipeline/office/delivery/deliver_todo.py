@@ -6,9 +6,9 @@ from enum import Enum, auto
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.closing import SIMFONI
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
-from pipeline.cases.merged import SIMFONI
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.text import Next
 from pipeline.lookup import things

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.closing import lines, open_ends, refused
+from pipeline.cases.closing import MERGED_IN, PARTED_IN, lines, merged_into, open_ends, refused
 from pipeline.cases.fields.decisions import INTO, REASON, other_case, reason
 from pipeline.cases.fields.field import Field
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
-from pipeline.cases.merged import MERGED_IN, PARTED_IN, merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal

@@ -13,8 +13,8 @@ from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, case_of, object_in
 from pipeline.archive.read import CaseRecord, Document
-from pipeline.cases.errors import BadCase
 from pipeline.cases.plain import to_plain
+from pipeline.cases.problems import BadCase
 from pipeline.kernel.ids import is_book
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
 from pipeline.office.base.file_away import documents_of

@@ -8,14 +8,13 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
 from pipeline.cases.contact import REPORTER, VICTIM, Misfit, Route, addressed, is_party, route
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
 from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, private_names
-from pipeline.cases.problems import UNKNOWN_FIELD, Problem
+from pipeline.cases.problems import UNKNOWN_FIELD, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items, known_name, number, text
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL

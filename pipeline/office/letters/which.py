@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal

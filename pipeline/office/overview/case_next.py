@@ -15,8 +15,7 @@ from pipeline.cases.contact import VICTIM, Misfit, misfit
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
-from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, offered
-from pipeline.cases.steps import not_clear
+from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, not_clear, offered
 from pipeline.cases.values import text
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text

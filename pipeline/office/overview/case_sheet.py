@@ -6,9 +6,8 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.people import Person
-from pipeline.cases.states import State
+from pipeline.cases.states import Progress, State, why_not, with_next
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
-from pipeline.cases.steps import Progress, why_not, with_next
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 from pipeline.lookup import things

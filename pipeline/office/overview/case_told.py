@@ -9,11 +9,11 @@ from typing import Any
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
+from pipeline.cases.closing import merged_into
 from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import SEXES, label_of
-from pipeline.cases.merged import merged_into
 from pipeline.cases.people import Person, people_of
 from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import State

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
-from pipeline.cases.merged import merged_into
-from pipeline.cases.states import offered
-from pipeline.cases.steps import StepStatus, step_line, with_next
+from pipeline.cases.closing import merged_into
+from pipeline.cases.states import StepStatus, offered, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.text import Text

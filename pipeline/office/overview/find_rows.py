@@ -10,8 +10,7 @@ from pipeline.cases.old import old_written
 from pipeline.cases.plain import to_plain
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
-from pipeline.cases.states import State
-from pipeline.cases.steps import Progress
+from pipeline.cases.states import Progress, State
 from pipeline.kernel import clock
 from pipeline.lookup import things
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone

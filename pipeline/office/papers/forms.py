@@ -21,7 +21,7 @@ from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
-from pipeline.letters.choice import Asking
+from pipeline.letters.clauses import Asking
 from pipeline.letters.compose import compose, template_for
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from pipeline.cases.deadlines import deadlines
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.sheet import PRINTED, assign_fields, review_fields, vet_fields
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
 from pipeline.office.base.desk import Desk

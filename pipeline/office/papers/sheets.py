@@ -10,7 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import NotPossible
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import PRINTERS, find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal

@@ -13,17 +13,16 @@ from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Gap, askable, gaps
 from pipeline.cases.contact import RouteKind, contact_key, route
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.plain import from_plain, to_plain
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, Values, day, items
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
 from pipeline.kernel.text import Text
-from pipeline.letters.choice import NOTHING, Asking
+from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk, case_for

@@ -10,12 +10,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.clarify import WAYS, clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import informing, registration
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Condition, Values, flag
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text

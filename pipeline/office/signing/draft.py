@@ -14,7 +14,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
-from pipeline.letters.choice import CORRECTED, NOTHING, USUAL, Asking, Choice
+from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter

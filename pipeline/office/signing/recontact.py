@@ -13,11 +13,10 @@ from functools import partial
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.contact import OWNER, Misfit, contact_key, route
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields import registration
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.problems import Problem
+from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import find_move
 from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import copies_out, edits

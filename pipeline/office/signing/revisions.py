@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.letters.choice import CORRECTED
+from pipeline.letters.clauses import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
 from pipeline.records import history
 from pipeline.records.history import Act

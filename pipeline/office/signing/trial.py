@@ -12,10 +12,8 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.letter_kinds import ANSWER, of_template
-from pipeline.letters import choice as chosen
 from pipeline.letters import context, finding
-from pipeline.letters.choice import USUAL, Choice, Part
-from pipeline.letters.clauses import OPENING
+from pipeline.letters.clauses import CORRECTED, OPENING, USUAL, Choice, Part
 from pipeline.letters.copies import stamp_codes
 from pipeline.letters.finding import Finding, line_of, paragraph_of
 from pipeline.letters.numbers import BLANK, blank_number
@@ -76,7 +74,7 @@ def _before(desk: Desk, case: Case) -> Choice:
     if last is None or last.edited:
         return USUAL
     used = {one.partition("@")[0] for one in last.clauses}
-    corrected = last.context.get(chosen.CORRECTED, {})
+    corrected = last.context.get(CORRECTED, {})
     try:
         about, day = matter(case, case.values), last.day or desk.today
         parts = context.parts_of(about, desk.settings, day, kind=last.kind_row)

@@ -6,8 +6,8 @@ new number, can be drafted. A signed letter is not voided but replaced (product.
 
 from functools import partial
 
-from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal

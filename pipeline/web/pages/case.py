@@ -8,9 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from pipeline.cases.states import PRINTERS, State
+from pipeline.cases.states import PRINTERS, Progress, State
 from pipeline.cases.step_clock import TARGET
-from pipeline.cases.steps import Progress
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told

@@ -11,16 +11,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.letters.choice import Choice, Part
-from pipeline.letters.clauses import OPENING
+from pipeline.letters.clauses import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ

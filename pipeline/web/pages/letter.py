@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.letters.choice import CORRECTED
+from pipeline.letters.clauses import CORRECTED
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit

@@ -12,9 +12,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.case import Case
-from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
