@@ -2,9 +2,8 @@
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image
 
@@ -63,8 +62,9 @@ class Blackener(Reader):
                 boxes: Sequence[Box] = (
                     one.boxes if len(one.boxes) <= _MOST else [(0, 0, _SIDE * 4, _SIDE * 4)]
                 )
-                args: Mapping[str, Any] = {"boxes": boxes, "turn": one.turn, "framed": framed}
-                yield self._job("black_out", document, page=number, **args)[0]
+                yield self._job(
+                    "black_out", document, page=number, boxes=boxes, turn=one.turn, framed=framed
+                )[0]
 
 
 def _black(*, framed: bool) -> bytes:

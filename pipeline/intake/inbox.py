@@ -24,44 +24,14 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _HEADS = (".", "~")  # hidden files, lock and temporary files of office and sync programs
 
 _ENDINGS = (
-    ".tmp",
-    ".temp",
-    ".part",
-    ".partial",
-    ".filepart",
-    ".crdownload",
-    ".download",
-    ".opdownload",
-    ".swp",
-    ".laccdb",
-    ".ffs_tmp",
-    ".!sync",
-)
-_NAMES = frozenset(
-    {
-        REFUSED,
-        "thumbs.db",
-        "thumbs.db:encryptable",
-        "ehthumbs.db",
-        "ehthumbs_vista.db",
-        "desktop.ini",
-        "autorun.inf",
-        "folder.jpg:encryptable",
-        "indexervolumeguid",
-        "$recycle.bin",
-        "recycler",
-        "system volume information",
-        "icon\r",
-        "__macosx",
-        "temporary items",
-        "network trash folder",
-        "@eadir",
-        "@recycle",
-        "#recycle",
-        "#snapshot",
-        "lost+found",
-    }
-)
+    ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".swp", ".laccdb",
+    ".ffs_tmp", ".!sync",
+)  # fmt: skip
+_NAMES = frozenset({
+    REFUSED, "thumbs.db", "thumbs.db:encryptable", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf",
+    "folder.jpg:encryptable", "indexervolumeguid", "$recycle.bin", "recycler", "system volume information", "icon\r",
+    "__macosx", "temporary items", "network trash folder", "@eadir", "@recycle", "#recycle", "#snapshot", "lost+found",
+})  # fmt: skip
 
 
 def is_ignored(name: str) -> bool:

@@ -4,7 +4,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import Any, Self
 
@@ -59,10 +59,9 @@ class Row:
         if not self.words:
             return ""
         width = median((word.box[2] - word.box[0]) / max(len(word.text), 1) for word in self.words)
-        parts = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            parts += [GAP if word.box[0] - before.box[2] > 3 * width else " ", word.text]
-        return "".join(parts)
+        steps = ((word.box[0] - before.box[2], word.text) for before, word in pairwise(self.words))
+        rest = ((GAP if step > 3 * width else " ") + text for step, text in steps)
+        return self.words[0].text + "".join(rest)
 
 
 @dataclass(frozen=True)

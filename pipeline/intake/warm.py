@@ -51,14 +51,8 @@ _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowE
 _T = TypeVar("_T")
 # Pictures are large and many: the C library keeps freed memory for the next, in large pieces
 _ALLOCATOR = {
-    "GLIBC_TUNABLES": ":".join(
-        (
-            "glibc.malloc.hugetlb=1",
-            f"glibc.malloc.mmap_threshold={32 * MIB}",
-            f"glibc.malloc.trim_threshold={512 * MIB}",
-            f"glibc.malloc.top_pad={32 * MIB}",
-        )
-    )
+    "GLIBC_TUNABLES": f"glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold={32 * MIB}"
+    f":glibc.malloc.trim_threshold={512 * MIB}:glibc.malloc.top_pad={32 * MIB}"
 }
 
 

@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
@@ -70,8 +71,7 @@ def to_pdf(
         return []
     if shutil.which("soffice") is None:
         raise NoRenderer
-    looks = None if folder is None else maker.looks()
-    shelf = None if folder is None or looks is None else Shelf(folder, looks)
+    shelf = Shelf(folder, looks) if folder is not None and (looks := maker.looks()) is not None else None
     made = {document: None if shelf is None else shelf.get(document) for document in documents}
     wanted = [document for document, pdf in made.items() if pdf is None]
     for document, pdf in zip(wanted, _run(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
@@ -99,13 +99,7 @@ def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, 
     if not documents:
         return []
     more = _FURTHER * (len(documents) - 1)
-    limits = Limits(
-        memory=_OFFICE.memory,
-        cpu=round(60 + more),
-        wall=(wall or 90.0) + more,
-        file_size=_OFFICE.file_size,
-        scratch=_OFFICE.scratch,
-    )
+    limits = replace(_OFFICE, cpu=round(60 + more), wall=(wall or 90.0) + more)
     profile = _profile(folder, accept_risk=accept_risk)
     return _inside("pdf", [profile, *documents], limits, folder, accept_risk=accept_risk)
 

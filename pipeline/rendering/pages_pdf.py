@@ -34,10 +34,8 @@ class PagesPdf:
         across, up = width * scale, height * scale
         left, bottom = (wide - across) / 2, high - _MARGIN - up
         drawn = [f"q {across:.2f} 0 0 {up:.2f} {left:.2f} {bottom:.2f} cm /P Do Q".encode()]
-        for place, line in enumerate(foot):
-            words = line.encode(_ENCODING, "replace").hex()
-            y = _FOOT - 18 - place * _LINE
-            drawn.append(f"BT /F {_SIZE} Tf {_MARGIN} {y:.2f} Td <{words}> Tj ET".encode())
+        lines = ((_FOOT - 18 - at * _LINE, line.encode(_ENCODING, "replace")) for at, line in enumerate(foot))
+        drawn += [f"BT /F {_SIZE} Tf {_MARGIN} {y:.2f} Td <{line.hex()}> Tj ET".encode() for y, line in lines]
         jpeg = io.BytesIO()
         Image.frombytes("L", (width, height), grey).save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
         number = _FIRST + len(self._objects)

@@ -121,9 +121,11 @@ def _page(page: Mapping[str, Any]) -> list[str]:
 
 def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
     form = _at(after.root, "/AcroForm", {})
-    if "/XFA" in form or not all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ())):
-        return False
-    return all(_only_marked(old, new) for old, new in zip(_pages(before), _pages(after), strict=True))
+    return (
+        "/XFA" not in form
+        and all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ()))
+        and all(_only_marked(old, new) for old, new in zip(_pages(before), _pages(after), strict=True))
+    )
 
 
 def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

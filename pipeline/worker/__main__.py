@@ -105,10 +105,7 @@ def main() -> int:
     """Run the worker of the home in ``RANGKAP_HOME``; return the exit status."""
     ready: list[Settings] = []
 
-    def begin() -> None:
-        ready.append(_ready())
-
-    if status := _status_of(begin):
+    if status := _status_of(lambda: ready.append(_ready())):
         return status
     (settings,) = ready
     heart = Heart(settings, WORKER)

@@ -17,7 +17,6 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from threading import Event
-from types import FrameType
 
 from pipeline.kernel.log import place_of
 
@@ -73,11 +72,8 @@ def serve(
     """
     told: list[int] = []
 
-    def note(number: int, _frame: FrameType | None) -> None:
-        told.append(number)
-
     for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, note)
+        signal.signal(each, lambda number, _frame: told.append(number))
     while _run(lambda: bool(told), grace, beat) and not told:
         time.sleep(_PAUSE)
         anew()

@@ -21,7 +21,10 @@ def run(job: str, given: str) -> None:
     The queue keeps the text of an error: it gets a code or kind alone, as RuntimeError.
     """
     try:
-        _do(job, given)
+        settings = load_here()
+        if job != queue.READ:
+            raise ValueError
+        read_job(open_desk(settings, system(user_of_process(settings))), _reader(settings), given)
     except Refusal as error:
         LOG.error("%s %s", job, error.code)
         kind = error.code
@@ -31,14 +34,6 @@ def run(job: str, given: str) -> None:
     else:
         return
     raise RuntimeError(kind)
-
-
-def _do(job: str, given: str) -> None:
-    settings = load_here()
-    if job != queue.READ:
-        raise ValueError
-    desk = open_desk(settings, system(user_of_process(settings)))
-    read_job(desk, _reader(settings), given)
 
 
 def _reader(settings: Settings) -> Reader:

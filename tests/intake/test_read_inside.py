@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from pipeline.intake.inside import __main__ as child
-from pipeline.intake.inside import ink, ocr, pages, paper, pdf
+from pipeline.intake.inside import ocr, pages, paper, pdf
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.reader import language_data
 from pipeline.intake.reading import page_from_plain
@@ -172,10 +172,10 @@ def test_a_sheet_is_found_in_a_photo_and_never_in_a_scan() -> None:
 def test_photos_shades_and_fine_scans_are_made_flat_even_and_200_dpi() -> None:
     data = str(language_data())
     fine = np.asarray(sheet())
-    page = ink.prepare(fine, 300.0)
+    page = paper.prepare(fine, 300.0)
     assert page.grey.shape == (2338, 1654)
     snapped = Image.open(io.BytesIO(photo(sheet()))).convert("L").resize((1200, 1600))
-    assert ink.prepare(np.asarray(snapped), 137.0).grey.shape[1] >= 1654
+    assert paper.prepare(np.asarray(snapped), 137.0).grey.shape[1] >= 1654
     small = np.asarray(sheet(dpi=150))
     shaded = (small * np.linspace(1.0, 0.4, small.shape[1])[None, :]).astype(np.uint8)
     assert paper.is_uneven(paper.light_on(paper.overview(shaded)))
@@ -183,7 +183,7 @@ def test_photos_shades_and_fine_scans_are_made_flat_even_and_200_dpi() -> None:
     seen = ocr.recognise(shaded, 150.0, data)
     assert "Rahasia" in [word.text for row in seen.rows for word in row.words]
     specks = np.asarray(Image.open(io.BytesIO(fax(sheet()))).convert("L"))
-    assert int((ink.prepare(specks, 200.0).grey < 128).sum()) < int((specks < 128).sum())
+    assert int((paper.prepare(specks, 200.0).grey < 128).sum()) < int((specks < 128).sum())
 
 
 def test_sixteen_bits_transparency_and_inks_become_grey() -> None:
@@ -207,7 +207,7 @@ def test_sixteen_bits_transparency_and_inks_become_grey() -> None:
 def test_a_turn_moves_points_as_it_moves_pixels(degrees: int) -> None:
     grey = np.full((30, 20), 255, np.uint8)
     grey[4, 3] = 0
-    turned = ink.turned(ink.Prepared(grey, np.eye(3)), degrees)
+    turned = paper.turned(paper.Prepared(grey, np.eye(3)), degrees)
     (row,), (column,) = np.nonzero(turned.grey == 0)
     x, y, _ = turned.matrix @ np.array([3.5, 4.5, 1])
     assert (int(x), int(y)) == (int(column), int(row))

@@ -10,9 +10,8 @@ from PIL import Image
 
 from pipeline.intake.inside.added import added_ink, ink_in, written_in
 from pipeline.intake.inside.codes import codes_of, corners_of
-from pipeline.intake.inside.ink import is_blank
 from pipeline.intake.inside.overlay import DPI, Overlay, Points, from_corners, lay_over
-from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, rectify, shrunk
+from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, is_blank, rectify, shrunk
 from pipeline.intake.inside.printed import Printed
 from pipeline.intake.inside.words import words_met
 
@@ -76,17 +75,9 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
 
 
 _NOTHING: Mapping[str, Any] = {
-    "is_blank": False,
-    "page": 0,
-    "share": 0.0,
-    "words": 0,
-    "lost": 0,
-    "gone": 0,
-    "outside": 0,
-    "differ": (),
-    "written": 0.0,
-    "ink": None,
-}
+    "is_blank": False, "page": 0, "share": 0.0, "words": 0, "lost": 0, "gone": 0, "outside": 0, "differ": (),
+    "written": 0.0, "ink": None,
+}  # fmt: skip
 
 
 def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None:

@@ -42,9 +42,8 @@ def _identifier(package: zipfile.ZipFile) -> str | None:
     names = {member.filename for member in members}
     if "[Content_Types].xml" not in names:
         raise Unreadable("intake.unknown_kind")
-    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
-        raise Unreadable("intake.bomb")
-    if any(m.file_size > _SMALL and m.file_size > RATIO * m.compress_size for m in members):
+    is_bomb = any(m.file_size > _SMALL and m.file_size > RATIO * m.compress_size for m in members)
+    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED or is_bomb:
         raise Unreadable("intake.bomb")
     types = _part(package, "[Content_Types].xml")
     if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in types:

@@ -63,10 +63,8 @@ def survey(stream: BinaryIO, args: Args) -> Done:
     plain: dict[str, Any] = {"pages": 1, "identifier": None, "has_signature": False, "problems": ()}
     repaired = None
     if kind == "pdf":
-        opened = pdf.examine(stream)
-        repaired = opened.repaired
-        plain |= {"pages": opened.pages, "has_signature": opened.has_signature, "problems": opened.problems}
-        plain |= {"is_covered": opened.is_covered}
+        plain |= asdict(pdf.examine(stream))
+        repaired = plain.pop("repaired")
     elif kind == "zip":
         kind = "docx"
         plain |= {"identifier": identifier_of(stream), "pages": 0}
@@ -171,10 +169,10 @@ def black_out(stream: BinaryIO, args: Args) -> Done:
     """Return the pixels of page ``page`` with ``boxes`` black; with ``framed`` a PNG with frames."""
     from pipeline.intake.inside import black
 
-    boxes = [tuple(int(one) for one in box) for box in args["boxes"]]
+    boxes = [(int(x0), int(y0), int(x1), int(y1)) for x0, y0, x1, y1 in args["boxes"]]
     work = black.framed if args["framed"] else black.blackened
     document = pages.open_pages(stream, _bounds(args))
-    return work(document, int(args["page"]), [(a, b, c, d) for a, b, c, d in boxes], int(args["turn"])), None
+    return work(document, int(args["page"]), boxes, int(args["turn"])), None
 
 
 def split(stream: BinaryIO, args: Args) -> Done:
@@ -232,14 +230,10 @@ def warm(job: str, data: str) -> None:
 @cache
 def _suggest_once() -> None:
     # The rules compile their expressions on a letter of our own
+    lines = [[(90 * n, word) for n, word in enumerate(line.split())] for line in _LETTER.splitlines()]
     rows = [
-        Row(
-            tuple(
-                Word(word, (90 * n, 40 * at, 90 * n + 80, 40 * at + 30), 1.0)
-                for n, word in enumerate(line.split())
-            )
-        )
-        for at, line in enumerate(_LETTER.splitlines())
+        Row(tuple(Word(word, (x, 40 * at, x + 80, 40 * at + 30), 1.0) for x, word in line))
+        for at, line in enumerate(lines)
     ]
     page = page_as_plain(Page(1, 1240, 1754, tuple(rows), "text", 1.0, 0, ()))
     suggest(io.BytesIO(_json([page])), {"words": {"places": ["Kota"]}})
@@ -253,18 +247,8 @@ def _json(plain: object) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-_ALL = (
-    survey,
-    bring_in,
-    read_codes,
-    compare,
-    is_text,
-    read_page,
-    picture,
-    black_out,
-    split,
-    readable,
-    join,
-    suggest,
-)
-JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {job.__name__: job for job in _ALL}
+JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
+    job.__name__: job
+    for job in (survey, bring_in, read_codes, compare, is_text, read_page, picture, black_out, split, readable, join,
+                suggest)
+}  # fmt: skip

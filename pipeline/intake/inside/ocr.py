@@ -9,8 +9,17 @@ from functools import cache
 import numpy as np
 import tesserocr
 
-from pipeline.intake.inside.ink import DPI, Prepared, is_blank, prepare, straight, turned
-from pipeline.intake.inside.paper import Grey, Matrix, shrunk
+from pipeline.intake.inside.paper import (
+    DPI,
+    Grey,
+    Matrix,
+    Prepared,
+    is_blank,
+    prepare,
+    shrunk,
+    straight,
+    turned,
+)
 from pipeline.intake.inside.rows import Placed, rows_of
 from pipeline.intake.inside.tick_boxes import tick_boxes, without
 from pipeline.intake.reading import Row, Word

@@ -83,8 +83,7 @@ class PicturePages:
         with _honest():
             self.image = Image.open(stream, formats=_learn_heif() if is_heif else _FORMATS)
             self._check_size()
-            is_tiff = self.image.format == "TIFF"
-            self.count = int(getattr(self.image, "n_frames", 1)) if is_tiff else 1
+            self.count = int(getattr(self.image, "n_frames", 1)) if self.image.format == "TIFF" else 1
 
     def _check_size(self) -> None:
         width, height = self.image.size
@@ -130,8 +129,7 @@ class PicturePages:
 def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
     """Open a PDF or a picture."""
     stream.seek(0)
-    is_pdf = kind_of(stream.read(HEAD)) == "pdf"
-    pages = PdfPages(stream) if is_pdf else PicturePages(stream, bounds)
+    pages = PdfPages(stream) if kind_of(stream.read(HEAD)) == "pdf" else PicturePages(stream, bounds)
     if pages.count > bounds.pages:
         raise Unreadable("intake.too_many_pages", pages=pages.count, limit=bounds.pages)
     return pages

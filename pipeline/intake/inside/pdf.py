@@ -22,24 +22,13 @@ VAST = "Berkas terlalu rumit untuk diperiksa seluruhnya; mungkin ada skrip atau 
 ON_TOP = "on top"  # no note: something on top of the pages has to be brought into them
 _ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED, VAST)
 _ACTIONS = {
-    "/JavaScript": SCRIPTED,
-    "/Launch": SCRIPTED,
-    "/Rendition": SCRIPTED,
-    "/Movie": SCRIPTED,
-    "/Sound": SCRIPTED,
-    "/SubmitForm": SENDING,
-    "/ImportData": SENDING,
-    "/URI": LINKED,
-    "/GoToR": LINKED,
-    "/GoToE": LINKED,
+    **dict.fromkeys(("/JavaScript", "/Launch", "/Rendition", "/Movie", "/Sound"), SCRIPTED),
+    **dict.fromkeys(("/SubmitForm", "/ImportData"), SENDING),
+    **dict.fromkeys(("/URI", "/GoToR", "/GoToE"), LINKED),
 }
 _KEYS = {"/AA": SCRIPTED, "/XFA": SCRIPTED, "/JS": SCRIPTED, "/EmbeddedFiles": ATTACHED, "/EF": ATTACHED}
 _KINDS = {
-    "/RichMedia": SCRIPTED,
-    "/Screen": SCRIPTED,
-    "/3D": SCRIPTED,
-    "/Movie": SCRIPTED,
-    "/Sound": SCRIPTED,
+    **dict.fromkeys(("/RichMedia", "/Screen", "/3D", "/Movie", "/Sound"), SCRIPTED),
     "/FileAttachment": ATTACHED,
 }
 _MOST, _DEEP = 100_000, 12  # things looked at, at most (VAST is told beyond), and how deep within one object

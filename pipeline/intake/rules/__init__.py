@@ -83,8 +83,7 @@ _KEEPING = {**dict.fromkeys("bfv", "mem"), **dict.fromkeys("dcjz", "men"), **dic
 def verb_forms(stem: str) -> tuple[str, ...]:
     """Return the forms of a verb: passive, active (also Banjar and spoken) and the nouns in -an."""
     first = stem[0]
-    kept = _KEEPING.get(first, "me") + stem
-    active = _NASAL[first] + stem[1:] if first in _NASAL else kept
+    active = _NASAL[first] + stem[1:] if first in _NASAL else _KEEPING.get(first, "me") + stem
     forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an", f"pe{active[2:]}an"]
     if first in _NASAL:
         forms.append(f"{active[2:]}*")  # spoken: mukul, nampar

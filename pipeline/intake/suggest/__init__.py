@@ -11,7 +11,6 @@ from datetime import date
 
 from pipeline.intake.reading import Page, Suggestion
 from pipeline.intake.suggest import (
-    chat,
     contacts,
     letter,
     own,
@@ -56,8 +55,8 @@ class _Fields:
         self.office = head or parties.office_signature(document)
         self.channel = parties.channel(document, self.office)
         self.kind = self.channel.normal
-        self.said = chat.messages(document)
-        self.dated = chat.first_day(self.said) or letter.letter_date(document, self.labels)
+        self.said = signer.messages(document)
+        self.dated = signer.first_day(self.said) or letter.letter_date(document, self.labels)
         self.when = date.fromisoformat(self.dated.normal) if self.dated else None
 
     def all(self) -> dict[str, Found | None]:
@@ -74,7 +73,7 @@ class _Fields:
             if self.kind == "phone"
             else letter.letter_number(document, labels, self.when),
             "letter_date": self.dated,
-            "sender": self._sender(reporter),
+            "sender": self.office or (None if self.kind == "phone" else reporter.name),
             "reporter_name": None if self.office and not self._has_reporter() else reporter.name,
             "reporter_relation": reporter_relation,
             "victim_name": victim.name,
@@ -109,17 +108,12 @@ class _Fields:
         if self.office:
             return told
         headers = [signer.name_in(self.document, pair) for pair in self.labels.of("from")]
-        named = told.name or signer.self_named(self.document) or chat.writer(self.document, self.said)
+        named = told.name or signer.self_named(self.document) or signer.writer(self.document, self.said)
         opening = named or next(filter(None, headers), None)
         if opening is None:
             block = people.from_labels(self.document, self.labels, "", self.when)
             opening, told = block.name, block
         return replace(told, name=signer.signature(self.document, opening))
-
-    def _sender(self, reporter: Person) -> Found | None:
-        if self.office:
-            return self.office
-        return None if self.kind == "phone" else reporter.name
 
     def _victim(self, reporter: Person) -> tuple[Person, Found | None]:
         # With the words that make her the writer herself

@@ -80,8 +80,7 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role:
             return by_role.get(pair.role, 0.5)
-    sentence = max(document.sentence(start)[0], start - 110)
-    before = document.text[sentence:start].lower()
+    before = document.text[max(document.sentence(start)[0], start - 110) : start].lower()
     if re.search(r"\b(?:pelapor|saya|ulun|kami|penelepon)\b[^.]*$", before[-60:]):
         return 0.85
     if re.search(r"\b(?:penyidik|narahubung|brig|aip|brip|petugas|kontak)", before[-60:]):

@@ -144,9 +144,8 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
         return None
     for found in _WITH_AGE.finditer(document.text):
         start = max(document.sentence(found.start())[0], found.start() - 80)
-        words = [m.start() for m in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()])]
-        for offset in words:
-            named = first_name(document.text, start + offset, found.start())
+        for capital in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()]):
+            named = first_name(document.text, start + capital.start(), found.start())
             if named is None or named[1] != found.start():
                 continue
             before = document.text[max(start, named[0] - 60) : named[0]]

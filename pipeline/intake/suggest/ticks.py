@@ -173,7 +173,7 @@ _ANSWERS = re.compile(
 
 def answered(text: str, end: int) -> bool | None:
     """Return what is marked behind a question ("ya [v]  tidak [ ]"), None without such boxes."""
-    row = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    row = text[end:].partition("\n")[0]
     found = list(_ANSWERS.finditer(row))
     if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:
         return None

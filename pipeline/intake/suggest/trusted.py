@@ -80,8 +80,7 @@ def said(document: Document, contact: Found | None) -> Found | None:
         stop = re.compile(r"[,;\n]").search(document.text, after, last)
         if stop and not no.search(document.text, stop.start(), last):
             last = stop.start()
-    value = document.value(first, last)
-    return Found(first, last, value, 0.85) if last - first <= _FAR else None
+    return Found(first, last, document.value(first, last), 0.85) if last - first <= _FAR else None
 
 
 def _asks(document: Document, start: int, end: int) -> bool:
