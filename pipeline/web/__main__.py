@@ -1,4 +1,4 @@
-"""``python -m pipeline.web``: the pages of the home in ``RANGKAP_HOME`` until SIGTERM or SIGINT."""
+"""``python -m pipeline.web``: the pages of the home in ``RANGKAP_HOME``."""
 
 import logging
 import os

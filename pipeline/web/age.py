@@ -1,4 +1,4 @@
-"""How long something waits: "baru saja", "12 menit", "3 jam", "2 hari"."""
+"""How long something waits: "baru saja", "12 menit", "3 jam"."""
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text

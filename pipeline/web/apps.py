@@ -12,5 +12,5 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Leave the time of the last sign-in to the office, which writes it with the version of the account."""
+        """The office writes the last sign-in itself, with the version of the account."""
         user_logged_in.disconnect(dispatch_uid="update_last_login")

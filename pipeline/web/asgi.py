@@ -1,6 +1,4 @@
-"""What the server runs: the pages of ``RANGKAP_HOME`` behind :class:`~pipeline.web.bodies.Bodies`, answered
-by a pool of threads.
-"""
+"""What the server runs: the pages behind :class:`~pipeline.web.bodies.Bodies`."""
 
 from pipeline.web import wsgi
 from pipeline.web.bodies import Bodies, Threads

@@ -1,4 +1,4 @@
-"""While somebody sits at a document, others who open it are told, and may go on all the same."""
+"""Who opens a document at which somebody sits is told, and may go on."""
 
 from contextlib import suppress
 
@@ -17,7 +17,7 @@ BESIDE, LEAVE = "beside", "leave"
 
 
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
-    """Show that the person is at ``items``; return the page that tells who is there already. Raises NotFound."""
+    """Show that the person is at ``items``; return the page that tells who is there. Raises NotFound."""
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
         opened.begin(desk, verb, *items, beside=beside)

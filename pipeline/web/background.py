@@ -1,6 +1,4 @@
-"""Long work that a page begins, one of a kind at a time. It ends with the server and must be safe to begin
-anew.
-"""
+"""Long work behind the pages, one of a kind at a time; it must be safe to begin anew."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +18,7 @@ _BROKEN = Text("terhenti karena gangguan yang tidak terduga; tempatnya tercatat 
 
 
 class Found(NamedTuple):
-    """One thing that long work found, or why it failed, and what mends it."""
+    """One thing that long work found, or why it failed."""
 
     said: Text
     next: tuple[Next, ...] = ()
@@ -28,7 +26,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """One piece of work; ``share`` of it done is 0 to 1."""
+    """One piece of work; ``share`` is 0 to 1."""
 
     goes_on: bool
     share: float = 0.0
@@ -46,12 +44,12 @@ _RUNS: dict[str, Run] = {}
 
 
 def of(name: str) -> Run | None:
-    """The work called ``name`` that goes on, or the last since the server began."""
+    """The work called ``name``, going on or last ended."""
     return _RUNS.get(name)
 
 
 def start(name: str, work: Callable[[Tell], Sequence[Found]]) -> bool:
-    """Begin ``work``; tells whether it began, or one of that name goes on already."""
+    """Begin ``work``, unless one of that name goes on."""
     with _LOCK:
         known = _RUNS.get(name)
         if known is not None and known.goes_on:

@@ -1,6 +1,4 @@
-"""A form is taken in whole, in good time, before a thread is given to it; files are read while they come, few
-at a time.
-"""
+"""A form is taken in whole, in time, before a thread is given to it; files are read while they come."""
 
 import asyncio
 from collections import Counter
@@ -50,9 +48,7 @@ class BrokenOff(OSError):
 
 
 class Bodies:
-    """Takes the body of a request in, then asks the pages; answers 408 where it does not come, 503 where too
-    many are awaited.
-    """
+    """Takes a body in, then asks the pages; answers 408 and 503 itself."""
 
     def __init__(self, pages: Application) -> None:
         self._pages = pages
@@ -122,7 +118,7 @@ def _given(body: bytes) -> Receive:
 
 
 def _in_time(receive: Receive) -> Receive:
-    """What gives the pages the pieces as they come, and breaks off when one is late."""
+    """The pieces as they come; breaks off when one is late."""
 
     async def piece() -> Message:
         try:

@@ -1,6 +1,4 @@
-"""What a person calls a paper that came in: its agenda number, what it is, or the moment it came; never a
-machine's number.
-"""
+"""What a person calls a paper that came in; never a machine's number."""
 
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers

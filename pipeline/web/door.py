@@ -1,6 +1,4 @@
-"""What every page passes: who may come in, in which language, and how a refusal looks. A page not marked
-:func:`open_to_all` is for the signed-in.
-"""
+"""What every page passes: who may come in, in which language, how a refusal looks. Deny by default."""
 
 from collections.abc import Callable
 from typing import Any
@@ -41,13 +39,13 @@ def open_to_all(view: View) -> View:
 
 
 def before_all(view: View) -> View:
-    """Mark a page for who has yet to change the word or to prove a second factor."""
+    """Mark a page for who has yet to change the word or prove a factor."""
     setattr(view, _BEFORE, True)
     return view
 
 
 def language(request: HttpRequest) -> str:
-    """The language of this person: "id", or "en" where they chose it."""
+    """The language of this person: "id" or "en"."""
     return "en" if request.session.get(LANG) == "en" else "id"
 
 
@@ -63,7 +61,7 @@ class Door:
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
-        """Let nobody in who is not signed in, and nobody past what must be done first."""
+        """Let nobody past what must be done first."""
         if getattr(view, _OPEN, False):
             return None
         if not request.user.is_authenticated:
@@ -106,7 +104,7 @@ class Door:
 
 
 def needs_factor(request: HttpRequest) -> bool:
-    """Whether this person needs a second factor: chair and admin must, who has one set up does."""
+    """Whether a second factor is asked: of chair and admin, and who has one."""
     from django_otp import user_has_device
 
     name = request.user.get_username()
@@ -126,14 +124,14 @@ def _clock_behind(request: HttpRequest) -> HttpResponse:
 
 
 def _led(request: HttpRequest, name: str) -> HttpResponse:
-    """Lead on to another page; a piece of a page that asked by itself takes the whole page there."""
+    """A piece of a page that asked by itself takes the whole page there."""
     if "HX-Request" in request.headers:
         return HttpResponseClientRedirect(reverse(name))
     return redirect(name)
 
 
 def _is_over(request: HttpRequest) -> bool:
-    """Whether the session has lasted as long as any may, from the first page that was asked for."""
+    """Since the first page that was asked for."""
     now = clock.now().timestamp()
     if _SINCE not in request.session and "poll" not in request.GET:
         request.session[_SINCE] = now
@@ -141,9 +139,7 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _stay(request: HttpRequest) -> None:
-    """Push the end of the session on, at most once a minute; what a page fetches by itself is no sign of
-    life.
-    """
+    """What a page fetches by itself is no sign of life."""
     now = clock.now().timestamp()
     if "poll" not in request.GET and now - request.session.get(_SEEN, 0) > _SEEN_EACH:
         request.session[_SEEN] = now

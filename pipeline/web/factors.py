@@ -1,4 +1,4 @@
-"""The second factors and sessions of the accounts, which the web door alone keeps."""
+"""The second factors and sessions of the accounts."""
 
 from collections.abc import Iterator
 
@@ -18,21 +18,21 @@ def owners() -> set[str]:
 
 
 def forget(account: str) -> None:
-    """Drop telephone and paper codes of ``account``, and close its sessions, which they may have proved."""
+    """Drop the factors of ``account``, and its sessions, which they may have proved."""
     for kind in device_classes():
         kind.objects.filter(user_id=account).delete()
     end_sessions(account)
 
 
 def end_sessions(account: str, but: str = "") -> None:
-    """Close every session of ``account`` but the one with the number ``but``."""
+    """Close every session of ``account`` but ``but``."""
     for one in _sessions_of(account):
         if one.session_key != but:
             one.delete()
 
 
 def open_sessions(account: str) -> int:
-    """Return in how many browsers ``account`` is signed in; one whose time is over loads as empty."""
+    """In how many browsers ``account`` is signed in."""
     return sum(1 for one in _sessions_of(account) if SessionStore(one.session_key).load())
 
 

@@ -73,7 +73,7 @@ class Asked:
 
     @property
     def is_typed(self) -> bool:
-        """Whether an answer is in words of one's own, which are Indonesian."""
+        """Whether the answer is in own words, which are Indonesian."""
         return not self.field.choices and self.field.kind not in _LISTED
 
     @property
@@ -98,7 +98,7 @@ class Asked:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether what stands in it was read by the machine and must be looked at twice."""
+        """Whether the machine read it and somebody must look twice."""
         return self.is_proposed and self.proposal is not None and self.proposal.doubtful
 
     @property
@@ -108,7 +108,7 @@ class Asked:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """Answers that one key gives: other readings, or what is said where no name is known."""
+        """Answers that one key gives."""
         others = self.proposal.alternatives if self.proposal else ()
         words = (*others, *_SAID_INSTEAD.get(self.field.name, ()))
         return tuple(dict.fromkeys(one for one in words if one))[:_MOST_OFFERED]
@@ -116,7 +116,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Form:
-    """The questions of a page in their order, with what was typed so far."""
+    """The questions of a page, with what was typed so far."""
 
     fields: tuple[Field, ...]
     context: Context
@@ -138,7 +138,7 @@ class Form:
             yield section.label.fill(self.lang), asked
 
     def values(self) -> dict[str, Value]:
-        """What can be read of the answers so far, over what is known already."""
+        """What can be read of the answers so far."""
         asked = {one.name for one in self.fields}
         found = {name: one for name, one in self.base.items() if name not in asked}
         for one in self.fields:
@@ -153,7 +153,7 @@ class Form:
         return found
 
     def state(self) -> dict[str, Any]:
-        """Which questions apply now, which must be answered, and what cannot be read, by name."""
+        """Which questions apply, must be answered, cannot be read."""
         values = self.values()
         applies = [one for one in self.fields if one.when(values)]
         return {
@@ -232,7 +232,7 @@ def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
 
 
 def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers that count: of questions that apply, and that are not empty."""
+    """The answers that count: of questions that apply, not empty."""
     applies = set(form.state()["applies"])
     return {name: value for name, value in typed.items() if name in applies and value not in ("", [])}
 
@@ -243,6 +243,6 @@ def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
 
 
 def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
-    """What is wrong for the list above a form: name, words and fault of each question."""
+    """What is wrong: name, words and fault of each question."""
     labels = {one.name: one.label.fill(lang) for one in fields}
     return [(name, labels.get(name, name), said) for name, said in wrong.items()]

@@ -1,4 +1,4 @@
-"""The first middleware, before the session: what is too large is not read, and no answer is kept by anybody."""
+"""The first middleware: what is too large is not read, and no answer is kept by anybody."""
 
 import sys
 from collections.abc import Callable
@@ -15,7 +15,7 @@ FILES = 5
 
 
 class Gate:
-    """Refuses a body that is too large for its page; forbids every cache."""
+    """Refuses a body that is too large; forbids every cache."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

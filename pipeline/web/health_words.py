@@ -30,7 +30,7 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in words; ``then`` is what the admin does, ``next`` the acts."""
+    """One thing in words; ``then`` is what the admin does."""
 
     what: str
     name: str

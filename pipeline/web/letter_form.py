@@ -1,4 +1,4 @@
-"""The form of steps 1–4: what is proposed and where it stands on the paper, what was kept."""
+"""The form of steps 1–4, and where on the paper proposals stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
@@ -32,7 +32,7 @@ def form_of(
     looked: Sequence[str] = (),
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    """The form of a letter or a call: what was ``typed`` over what is proposed."""
+    """What was ``typed`` over what is proposed."""
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
         REGISTRATION if arrival else _OF_CALL,
@@ -56,7 +56,7 @@ def _of_call(desk: Desk) -> dict[str, Proposal]:
 
 
 def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
-    """Where on the paper each field was read: page, and the box in hundredths of the page's sides."""
+    """Page, and the box in hundredths of its sides."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else None
     sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
     found: dict[str, dict[str, Any]] = {}
@@ -71,7 +71,7 @@ def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
 
 
 def earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
-    """Return earlier cases (number, what is told, whether at work) with what a person said about each."""
+    """Earlier cases, with what a person said about each."""
     rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
     return [_earlier(request, *row) for row in rows]
 
@@ -90,7 +90,7 @@ def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> di
 
 
 def kept_at(desk: Desk, stamp: str) -> str:
-    """When a form was kept: 08.05, with the day where that is not today."""
+    """When a form was kept: 08.05, or with the day."""
     at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
     return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
 

@@ -13,7 +13,7 @@ from pipeline.web.moves.table import MOVES
 
 
 class _Page(NamedTuple):
-    """Words of a link and the name of its address: ``of`` the subject, or ``alone``."""
+    """Its address is ``of`` the subject, or stands ``alone``."""
 
     words: Text
     of: str = ""
@@ -74,17 +74,13 @@ _DONE_BY = {
 
 
 def link_to(step: Next, lang: str = "id") -> tuple[str, str]:
-    """Words and address of the page on which ``step`` is done; without one its command, and no
-    address.
-    """
+    """Words and address of the page for ``step``; without one its command, and ""."""
     words, address = _page_of(step, lang)
     return (words, address) if address else (command_of(step), "")
 
 
 def address_of(steps: Iterable[Next] | str) -> str:
-    """The address of the first of ``steps`` that has a page, or ""; words for what is done by hand
-    have none.
-    """
+    """The address of the first of ``steps`` that has a page, or ""."""
     return "" if isinstance(steps, str) else next((to for step in steps if (to := link_to(step)[1])), "")
 
 
@@ -108,7 +104,7 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
 
 
 def _address(name: str, *args: str, **query: str) -> str:
-    """The address called ``name``, or "" where it is none or a number of ``args`` fits none."""
+    """The address, or "" where there is none for ``args``."""
     try:
         address = reverse(name, args=args)
     except NoReverseMatch:

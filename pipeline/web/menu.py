@@ -1,4 +1,4 @@
-"""The main menu: its pages, each shown to whoever may open it."""
+"""The main menu, each page shown to whoever may open it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +16,7 @@ _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the menu: the name of its address (words: ``nav.NAME``), for whom; names that begin with
-    ``below`` lie below it.
-    """
+    """A page of the menu (words: ``nav.NAME``); ``below``: beginnings of names under it."""
 
     name: str
     roles: frozenset[Role] = EVERYBODY
@@ -52,7 +50,7 @@ SETTINGS = (
 
 
 def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:
-    """Yield key of the words, address, and whether this is the page that is open."""
+    """Yield key of the words, address, and whether it is open."""
     match = request.resolver_match
     here = (match.url_name or "") if match is not None else ""
     for one in MENU:

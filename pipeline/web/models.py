@@ -1,6 +1,4 @@
-"""The second factors: a telephone (TOTP, RFC 6238) and codes on paper, each good once; devices of django-otp.
-Secrets are sealed or digested (:mod:`pipeline.web.sealing`): who reads the database cannot make a code.
-"""
+"""The second factors: a telephone (TOTP, RFC 6238) and codes on paper, sealed or digested."""
 
 from __future__ import annotations
 
@@ -22,7 +20,7 @@ _TOLERANCE = 1
 
 
 class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
-    """``sealed`` holds the key, ``last_t`` the last step whose code was taken."""
+    """``last_t`` is the last step whose code was taken."""
 
     sealed = models.CharField(max_length=120)
     drift = models.SmallIntegerField(default=0)
@@ -30,7 +28,7 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
 
     @classmethod
     def begun(cls, account: str, name: str) -> Telephone:
-        """Return a new telephone of ``account`` that has not proved itself yet."""
+        """A new telephone that has not proved itself yet."""
         sealed = seal(account, secrets.token_bytes(KEY_BYTES))
         made: Telephone = cls.objects.create(user_id=account, name=name, confirmed=False, sealed=sealed)
         return made
@@ -42,12 +40,12 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
 
     @property
     def config_url(self) -> str:
-        """What a telephone reads from the picture (Key Uri Format). Raises NotOurSeal."""
+        """What a telephone reads (Key Uri Format). Raises NotOurSeal."""
         label = quote(f"{self.name}:{self.user_id}")
         return f"otpauth://totp/{label}?secret={self.typed_key}&issuer={quote(self.name)}&algorithm=SHA1&digits=6&period=30"
 
     def verify_token(self, token: str) -> bool:
-        """Whether ``token`` is a code not taken yet; a wrong one makes the next wait."""
+        """Whether ``token`` is a code not taken yet."""
         if not self.verify_is_allowed()[0]:
             return False
         totp = self._totp()
@@ -67,12 +65,12 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
             return None
 
     def get_throttle_factor(self) -> int:
-        """Seconds of wait after the first wrong code; each further one doubles them."""
+        """Seconds after the first wrong code, doubled by each further one."""
         return 1
 
 
 class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
-    """The codes on paper of an account, for the day the telephone is lost."""
+    """The codes on paper, for the day the telephone is lost."""
 
     @classmethod
     def written(cls, account: str, codes: list[str]) -> None:
@@ -83,7 +81,7 @@ class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no 
             paper.papercode_set.create(digest=digest_of(account, one))
 
     def verify_token(self, token: str) -> bool:
-        """Whether ``token`` is a code of this paper, which uses it up."""
+        """Whether ``token`` is a code, which uses it up."""
         if not self.verify_is_allowed()[0]:
             return False
         used, _ = self.papercode_set.filter(digest=digest_of(self.user_id, token)).delete()

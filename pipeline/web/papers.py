@@ -1,4 +1,4 @@
-"""Pictures of pages, drawn by one sandboxed reader, one after the other, and kept for a while."""
+"""Pictures of pages, drawn by one sandboxed reader and kept for a while."""
 
 import io
 import os
@@ -67,7 +67,7 @@ def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
 
 
 def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
-    """The answer that shows a page of a PDF of our own making, which lies in no file."""
+    """The answer that shows a page of our own PDF."""
     descriptor = os.memfd_create("surat", os.MFD_CLOEXEC)
     try:
         os.write(descriptor, pdf)
@@ -77,5 +77,5 @@ def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
 
 
 def pages_of(pdf: bytes) -> range:
-    """The numbers of the pages of a PDF of our own making."""
+    """The numbers of the pages of our own PDF."""
     return range(1, len(PdfReader(io.BytesIO(pdf)).pages) + 1)

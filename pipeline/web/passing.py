@@ -1,4 +1,4 @@
-"""Folders in memory for papers in passing, locked by whoever made them; those that a kill left are swept."""
+"""Folders in memory for papers in passing, held locked; what a kill left is swept."""
 
 import shutil
 import tempfile
@@ -22,9 +22,7 @@ def folder(settings: Settings) -> Iterator[Path]:
 
 
 def sweep(settings: Settings) -> int:
-    """Remove the folders of this home that no living process holds; return how many. At the start of the
-    pages.
-    """
+    """Remove the folders that no living process holds; returns how many."""
     count = 0
     for one in _where().glob(f"{_prefix(settings)}*"):
         with suppress(OSError, Busy), Lock(one, wait=False, create=False):

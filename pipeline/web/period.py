@@ -1,4 +1,4 @@
-"""The period of a book or a recap, chosen from a list or from day to day."""
+"""The period of a book or a recap, as it is chosen."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ class Group:
 
 
 def chosen(desk: Desk, given: Mapping[str, str]) -> books.Period:
-    """The period that a page asks for; this month where it asks for none."""
+    """The period asked for, or this month."""
     since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
     if since or until:
         return books.period(desk.today, since=since, until=until)
@@ -47,9 +47,7 @@ def is_wrong(error: Refusal) -> bool:
 
 
 def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
-    """What can be chosen: the last months, quarters and years, from the first entry of the register
-    on.
-    """
+    """What can be chosen, from the first entry of the register on."""
     first, today = (page_todo.begun(desk) or desk.today), desk.today
     back = (_back(today, count) for count in range(_MONTHS))
     months = [one for one in back if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
@@ -69,7 +67,7 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
 
 
 def beside(now: books.Period) -> tuple[str, str]:
-    """The names of the periods before and after one of the list."""
+    """The periods before and after one of the list."""
     if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
     before, after = "", ""
@@ -81,14 +79,14 @@ def beside(now: books.Period) -> tuple[str, str]:
 
 
 def typed(now: books.Period) -> tuple[str, str]:
-    """The days of a period from day to day, as they are typed."""
+    """The days of a period, as they are typed."""
     if _NAMED.fullmatch(now.name):
         return "", ""
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
 
 def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
-    """What the part of a page shows where a period is chosen."""
+    """What is shown where a period is chosen."""
     before, after = beside(now)
     since, until = typed(now)
     return {
@@ -106,7 +104,7 @@ def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
 
 
 def _of(day: date, like: str) -> str:
-    """The name of the period around ``day`` of the same kind as ``like``."""
+    """The period around ``day`` of the same kind as ``like``."""
     if "Q" in like:
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     return f"{day:%Y-%m}" if "-" in like else f"{day.year:04d}"

@@ -1,6 +1,4 @@
-"""Papers put out for the printer: in this process's memory for a while, for whoever asked alone, so that no
-file is left (:mod:`pipeline.web.passing`).
-"""
+"""Papers for the printer, in memory for a while, for whoever asked alone."""
 
 import io
 import secrets
@@ -32,9 +30,7 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Print:
-    """What one person may print; ``pictures`` (PNG) are to be looked at, ``contact`` is that of its case
-    then.
-    """
+    """What one person may print; ``contact`` is that of its case then."""
 
     account: str
     case: str
@@ -49,7 +45,7 @@ class Print:
         return sum(map(len, (*self.papers, *self.pictures)))
 
     def sheets(self) -> list[tuple[int, int, str]]:
-        """Return each page: paper and page (from 1), and the name of its size."""
+        """Paper and page (from 1), and the name of its size."""
         return [
             (number, page, size)
             for number, paper in enumerate(self.papers, 1)
@@ -62,7 +58,7 @@ _LOCK = Lock()
 
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
-    """Let ``put`` write its papers into a folder in passing; return their key. Raises NoRenderer."""
+    """Let ``put`` write its papers; return their key. Raises NoRenderer."""
     with passing.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
@@ -86,7 +82,7 @@ def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes
 
 
 def _bound(keys: list[str], most: int, size: int) -> None:
-    """Let the oldest of ``keys`` go until they are few and small enough; the last of them stays."""
+    """The last of ``keys`` stays."""
     left = sum(_KEPT[one].size for one in keys)
     for place, one in enumerate(keys[:-1]):
         if len(keys) - place <= most and left <= size:
@@ -95,9 +91,8 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(desk: Desk, key: str) -> Print:
-    """What is kept under ``key`` for the one at ``desk``.
-    Raises NotFound for others, when its time is over, and where the safe contact of its case has changed
-    since.
+    """What is kept under ``key``. Raises NotFound for others, too late, and where the safe contact has
+    changed.
     """
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
@@ -121,7 +116,7 @@ def sizes_of(paper: bytes) -> list[str]:
 
 
 def _size(box: tuple[int, int]) -> str:
-    """The name of a size of paper, also where a millimetre was lost in rounding."""
+    """Also where a millimetre was lost in rounding."""
     near = (
         name for size, name in _SIZES.items() if all(abs(a - b) <= 1 for a, b in zip(size, box, strict=True))
     )

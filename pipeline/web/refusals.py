@@ -1,4 +1,4 @@
-"""How a page says a refusal, and which it keeps on itself."""
+"""How a page says a refusal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -34,16 +34,14 @@ def told(error: Refusal, lang: str) -> Told:
 
 
 def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
-    """Return ``said`` with ``steps`` behind it, but those done at the address ``here``."""
+    """``said`` with ``steps`` behind it, but those done ``here``."""
     told = Told(said)
     told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
     return told
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
-    """The message of a refusal that :func:`~pipeline.web.versions.stays`; any other is raised on to
-    the door.
-    """
+    """The message of a refusal that stays on its page; any other is raised on."""
     if not stays(error, is_sought=is_sought):
         raise error
     return told(error, lang)
@@ -52,7 +50,7 @@ def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
 def on_form(
     error: Refusal, asked: Sequence[Field], lang: str, *, is_sought: bool = False
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """What a form shows of its refusal, the status, what is wrong by question; any other is raised on."""
+    """What a form shows of its refusal, the status, what is wrong by question; others are raised on."""
     if isinstance(error, InvalidAnswers):
         wrong = fields.told(error.problems, lang)
         return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong

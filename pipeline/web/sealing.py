@@ -1,5 +1,5 @@
-"""The secrets of second factors in the database: sealed with a key of the home (HKDF of
-``var/keys/django.key``), each for one account.
+"""The secrets of second factors, sealed with a key of the home (HKDF of ``var/keys/django.key``) for one
+account.
 """
 
 import base64
@@ -17,7 +17,7 @@ _LENGTH = 32
 
 
 class NotOurSeal(ValueError):
-    """Does not open with the key of this home, or belongs to another account."""
+    """Sealed with another key, or for another account."""
 
 
 def seal(account: str, secret: bytes) -> str:
@@ -37,7 +37,7 @@ def opened(account: str, sealed: str) -> bytes:
 
 
 def digest_of(account: str, code: str) -> str:
-    """The digest (HMAC-SHA256, hexadecimal) under which a code on paper is kept."""
+    """The digest (HMAC-SHA256, hexadecimal) of a code on paper."""
     return hmac.new(_key(b"rangkap.paper"), f"{account}\0{code}".encode(), "sha256").hexdigest()
 
 

@@ -47,7 +47,7 @@ class OfficeBackend(BaseBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str = "", password: str = "", **_more: Any
     ) -> Any:
-        """The account that signed in, or None; what was wrong is never told."""
+        """The account, or None; what was wrong is never told."""
         try:
             found = sign_in.sign_in(office(), username, password)
         except Refusal as error:
@@ -60,19 +60,18 @@ class OfficeBackend(BaseBackend):
         return user
 
     def get_user(self, user_id: str) -> Any:
-        """The account of a session, or None where it is locked or gone."""
+        """The account, unless it is locked or gone."""
         found = accounts_kept.user(user_id)
         return found if found is not None and found.is_active else None
 
 
 class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
-    """Counts wrong words by account, machine and time; nothing else of a request is kept, since any field may
-    hold a word.
-    Five shut the account for this machine; many, whatever the accounts, slow this machine alone.
+    """Counts wrong words; nothing else of a request is kept, since any field may hold a word.
+    Five shut the account for this machine; many slow this machine.
     """
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Whether this account is shut here, or this machine has yet to wait."""
+        """Whether the account is shut here, or the machine has to wait."""
         return seconds_to_wait(request) > 0 or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
@@ -85,7 +84,7 @@ class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
 
 
 def seconds_to_wait(request: Any) -> int:
-    """How long this machine has yet to wait, after its wrong words of the last quarter of an hour."""
+    """How long this machine has yet to wait."""
     kept = AccessAttempt.objects.filter(
         ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
     ).aggregate(wrong=Sum("failures_since_start"), last=Max("attempt_time"))
@@ -97,12 +96,12 @@ def seconds_to_wait(request: Any) -> int:
 
 
 def is_word(request: HttpRequest, word: str) -> bool:
-    """Whether ``word`` is that of the signed-in person; wrong ones count as at the sign-in."""
+    """Whether ``word`` is right; wrong ones count as at the sign-in."""
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
 def desk_of(request: HttpRequest) -> Desk:
-    """The desk of the signed-in person, opened once for a request. Raises what opening a home raises."""
+    """The desk of the signed-in person, opened once. Raises what opening a home raises."""
     if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
@@ -111,7 +110,7 @@ def desk_of(request: HttpRequest) -> Desk:
 
 
 def sit_down(request: HttpRequest) -> None:
-    """Note since when this person has had this form before them: the clock of the procedure counts from it."""
+    """Note since when this form lies open: the procedure's clock counts from it."""
     now = clock.now().timestamp()
     kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
     kept.setdefault(request.path, now)
@@ -140,5 +139,5 @@ def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | No
 
 
 def machine_of(request: HttpRequest) -> str:
-    """The address of the machine that asks; what a header claims counts for nothing."""
+    """The address that asks; headers count for nothing."""
     return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,6 +1,4 @@
-"""The tables of the web door (sessions, failed sign-ins, second factors), made at its start; a rebuild leaves
-them out, the backup holds them.
-"""
+"""The web door's own tables, made at its start; a rebuild leaves them out, the backup holds them."""
 
 from django.core.management import call_command
 from django.db import connection

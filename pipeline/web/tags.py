@@ -39,13 +39,13 @@ def say(context: Context, key: str, **fields: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def tell(context: Context, said: Text) -> str:
-    """Words that come with a value, in the language of the reader."""
+    """Words in the language of the reader."""
     return said.fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def links(context: Context, steps: Iterable[Next]) -> str:
-    """Return next steps behind a sentence: links to their pages, or commands for the server."""
+    """Next steps: links to their pages, or commands for the server."""
     lang = language(context["request"])
     rows = [
         format_html('<a href="{}">{}</a>', address, words)
@@ -64,13 +64,13 @@ def done_before(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def word(context: Context, kind: str, value: object) -> str:
-    """Return a stored value (see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
+    """A stored value in the language of the reader."""
     return word_of(kind, value).fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def typed(context: Context, label: str) -> str:
-    """The mark of an answer in own words, which is Indonesian on every page."""
+    """The mark of an answer in own words, always Indonesian."""
     lang = language(context["request"])
     field = _by_label(lang).get(label)
     is_typed = field is None or field.kind not in _CHOSEN
@@ -118,7 +118,7 @@ def settings_tabs(context: Context) -> list[str]:
 
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[tuple[str, str, bool]]:
-    """Words, address, and whether it is open; nothing where the account is locked."""
+    """Words, address, and whether it is open."""
     with suppressed("office.account_locked"):
         entries = menu.entries(context["request"], desk_of(context["request"]))
         return [(texts.ALL[key].fill(language(context["request"])), url, here) for key, url, here in entries]
@@ -130,13 +130,13 @@ _TYPED = re.compile(r"`([^`]+)`")
 
 @register.filter
 def coded(said: str) -> str:
-    """Return a sentence in which what stands between backquotes is typed at the server."""
+    """What stands between backquotes is typed at the server."""
     return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
 
 
 @register.filter
 def unasked(label: str) -> str:
-    """Return a question as the label of its answer, without its mark."""
+    """A question as the label of its answer."""
     return label.rstrip("?")
 
 

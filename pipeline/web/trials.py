@@ -1,4 +1,4 @@
-"""Letters and samples drawn while somebody types: one at a time, one waits; the newest of each person alone."""
+"""Letters and samples drawn while somebody types: one at a time, one waits."""
 
 import time
 from collections import OrderedDict
@@ -35,7 +35,7 @@ class Trials(Generic[Drawn]):
     hand: Lock = field(default_factory=Lock)
 
     def drawn(self, account: str, key: str, make: Callable[[], Drawn]) -> Drawn:
-        """What is drawn as ``key`` for a person, made by ``make`` if need be. Raises Busy, Overtaken."""
+        """What is drawn as ``key``, by ``make`` if need be. Raises Busy, Overtaken."""
         with self.lock:
             self.count += 1
             mine = self.newest[account] = self.count

@@ -1,6 +1,4 @@
-"""A scan for the printer: a page that is nearly a sheet is laid on it unscaled, any other as large as the
-sheet allows.
-"""
+"""A scan for the printer: nearly a sheet unscaled, anything else as large as fits."""
 
 import io
 from collections.abc import Iterable
@@ -14,9 +12,7 @@ _NEAR, _INCH, _QUALITY = 12, 25.4, 85
 
 
 def laid_out(pictures: Iterable[bytes], dpi: int, paper: str) -> bytes:
-    """Return a PDF with ``pictures`` (PNG of ``dpi``), one a sheet; ``paper`` is that of a page of no known
-    size.
-    """
+    """A PDF with ``pictures`` (PNG), one a sheet; ``paper`` where the size is unknown."""
     sheets = [_sheet(one, dpi, paper) for one in pictures]
     out = io.BytesIO()
     sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi, quality=_QUALITY)

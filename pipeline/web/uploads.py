@@ -1,6 +1,4 @@
-"""Files of a form go into the office's own folder piece by piece; what was not taken over by the end of the
-request is removed.
-"""
+"""Files of a form, written piece by piece; what is not taken over is removed."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from pipeline.settings import Settings
 
 @dataclass(frozen=True)
 class Came:
-    """One file of the request: itself, or why it could not be taken."""
+    """One file, or why it could not be taken."""
 
     name: str
     file: Coming | None = None
@@ -24,7 +22,7 @@ class Came:
 
 
 class ToInbox(FileUploadHandler):
-    """Takes the files of one request; ``came`` holds them in their order."""
+    """Takes the files of one request."""
 
     chunk_size = 1 << 18
 
@@ -43,7 +41,7 @@ class ToInbox(FileUploadHandler):
             self._pass_over(trouble)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's name
-        """Write a piece; what is too large is passed over from here on."""
+        """What is too large is passed over from here on."""
         assert self._now is not None, "a file was begun"
         try:
             self._now.write(raw_data)

@@ -1,4 +1,4 @@
-"""The addresses of the pages. None holds a name: cases and letters go by their numbers."""
+"""The addresses of the pages; none holds a name."""
 
 from django.urls import path
 

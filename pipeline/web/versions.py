@@ -1,6 +1,4 @@
-"""What a form brings back of its page: version and decision (:mod:`pipeline.office.base.fresh`); and what its
-page may keep of a refusal.
-"""
+"""The version and the decision that a form brings back, and what its page may keep of a refusal."""
 
 from collections.abc import Collection, Mapping
 
@@ -22,13 +20,13 @@ def read(post: Mapping[str, object], name: str = READ) -> int:
 
 
 def number(given: object) -> int | None:
-    """The number that a page brings back; None where it is none, or longer than any of an office."""
+    """The number that a page brings back, if it is one."""
     word = str(given).strip()
     return int(word) if word.isascii() and word.isdigit() and len(word) <= _LONGEST else None
 
 
 def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
-    """Return which of the decisions ``offered`` a form brings back, or refuse."""
+    """Which of ``offered`` a form brings back, or refuse."""
     given = str(post.get(name, ""))
     if given not in offered:
         raise Refusal("office.not_offered")
@@ -36,7 +34,7 @@ def decision(post: Mapping[str, object], offered: Collection[str], name: str = "
 
 
 def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> None:
-    """Refuse a form read under another version of ``what`` than ``now``. Raises Stale."""
+    """Refuse a form read under another version than ``now``. Raises Stale."""
     given = read(post, name)
     if given != now:
         raise Stale(what=what, read=given, now=now)

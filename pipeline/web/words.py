@@ -1,6 +1,4 @@
-"""Settings of Django that the web door adds: applications, middleware, guards. The other doors start faster
-without.
-"""
+"""Settings of Django for the web door alone: the others start faster without."""
 
 from typing import Any
 
@@ -46,7 +44,7 @@ FREE, WAITS_MOST = 20, 64
 
 
 def add(settings: Settings) -> None:
-    """Put the web door's settings beside the others, before :mod:`pipeline.records` is imported."""
+    """Before :mod:`pipeline.records` is imported."""
     is_tls = has_certificate(settings)
     django_settings.WORDS.update(
         {

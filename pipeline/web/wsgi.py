@@ -47,7 +47,7 @@ def made(settings: Settings) -> WhiteNoise:
 
 
 def _be_quiet() -> None:
-    """Let Django and axes write nothing: an address, or the words of an error, may bear what somebody typed."""
+    """An address, or the words of an error, may bear what somebody typed."""
     for name in ("django", "axes"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [logging.NullHandler()], False
@@ -59,7 +59,6 @@ def _guard(headers: Headers, _path: str, _url: str) -> None:
 
 
 def _opened() -> WhiteNoise:
-    """The application; it ends with the server that asked for it, and gives signs of life."""
     leash.end_with(os.getppid())
     settings = load_here()
     try:

@@ -1,6 +1,4 @@
-"""Who is absent, and who may sign and approve on a day (SOP steps 7 and 11), by acts of the history
-(:mod:`pipeline.office.base.mandate`).
-"""
+"""Who is absent, and who may sign and approve on a day (SOP steps 7 and 11)."""
 
 from dataclasses import replace
 from datetime import date
@@ -36,13 +34,13 @@ def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
 
 
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
-    """Who may sign the letters of ``case`` on ``day``; nobody who is blocked from it."""
+    """Who may sign the letters of ``case`` on ``day``."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 
 
 def acting(settings: Settings, actor: Actor, day: date) -> Actor:
-    """Return ``actor`` with the chair's role too where he is the deputy on ``day``."""
+    """``actor`` with the chair's role too where he is the deputy."""
     may_deputise = Role.CHAIR not in actor.roles and any(one.is_deputy for one in settings.signatories)
     if not may_deputise or deputy_of(settings, actor.account, day) is None:
         return actor

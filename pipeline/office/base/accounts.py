@@ -22,7 +22,7 @@ def in_office(settings: Settings) -> Settings:
 def whole(
     settings: Settings, kept: Mapping[str, accounts.Kept], *, locked_have_roles: bool = True
 ) -> tuple[Account, ...]:
-    """Every account with the roles that the office keeps of it, those of office.toml first."""
+    """Every account, with the roles that the office keeps of it."""
     founded = {one.name: one for one in settings.accounts}
     added = {name: Account(name, frozenset()) for name in kept if name not in founded}
     return tuple(
@@ -38,7 +38,7 @@ def _changed(one: Account, kept: accounts.Kept | None, *, locked_have_roles: boo
 
 
 def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
-    """Return ``settings`` as of :func:`in_office`, and ``actor`` with the roles that the account has now."""
+    """:func:`in_office`, and ``actor`` with the account's roles now."""
     kept = accounts.listed()
     now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
     if actor.account == MACHINE:

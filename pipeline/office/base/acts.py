@@ -1,4 +1,4 @@
-"""Words for the acts of the history that are no moves of the procedure."""
+"""Words for acts that are no moves of the procedure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -157,7 +157,7 @@ _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 
 
 def word_of(verb: str, lang: str = "id") -> str:
-    """The word for an act; one of a later version is "another act"."""
+    """The word for an act; "another act" of a later version."""
     known = _BESIDE.get(verb) or (
         BY_VERB[verb].label if verb in BY_VERB else Text("tindakan lain", "another act")
     )
@@ -165,9 +165,7 @@ def word_of(verb: str, lang: str = "id") -> str:
 
 
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
-    """The words for an act with ticked boxes, broken rules, or that it came late; nothing that was
-    typed.
-    """
+    """The words for an act and how it was done; nothing that was typed."""
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
     broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
     more = ", ".join((*boxes, *broken)) or late.told(detail, lang)

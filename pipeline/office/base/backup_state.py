@@ -18,7 +18,7 @@ STATE, SHEET = "cadangan.json", "lembar-kunci.json"
 
 
 class Status(NamedTuple):
-    """How a thing that the admin keeps is: well or not, a sentence (Indonesian), what mends it."""
+    """How a thing that the admin keeps is; ``said`` is Indonesian."""
 
     is_well: bool
     said: str
@@ -41,7 +41,7 @@ def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> 
 
 
 def told(settings: Settings) -> Status:
-    """Whether the last good backup is young enough, and was the last."""
+    """Whether the last backup is good and young enough."""
     known, again = read(settings), (Next("backup"),)
     if not (last := known.get("last")):
         return Status(False, "belum pernah dibuat" + _failure(settings, known), again)
@@ -70,7 +70,7 @@ def sheet_told(settings: Settings) -> Status:
 
 
 def is_same_disk(settings: Settings) -> bool:
-    """Whether the last backup lies on the disk of the home, where it is lost with it."""
+    """Whether the last backup lies on the disk of the home."""
     last = read(settings).get("last")
     place = Path(last["place"]) if last else None
     if place is None or not place.is_dir():
@@ -79,7 +79,7 @@ def is_same_disk(settings: Settings) -> bool:
 
 
 def when(settings: Settings, one: Mapping[str, Any]) -> str:
-    """The moment of what is known, in the zone of the office."""
+    """The moment of what is known, as the office reads it."""
     return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
 
 

@@ -117,7 +117,7 @@ def shown(desk: Desk) -> Certificate | None:
 
 
 def put_out(desk: Desk, target: Path) -> Path:
-    """Put a copy, which holds no secret, into the folder ``target`` for the PCs."""
+    """Put a copy, which holds no secret, into ``target`` for the PCs."""
     need_role(desk, VERB, KEEPERS)
     of(desk.settings)
     path = need_folder(target) / OUT

@@ -89,8 +89,7 @@ def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 def bring_back(
     desk: Desk, called: str, name: str, version: int, answers: Mapping[str, object], read: int
 ) -> None:
-    """Let an earlier ``version`` count again: from today, from its retirement, or (retention schedule) from
-    its own day.
+    """Let an earlier ``version`` count again, in the retention schedule from its own day.
     Raises InvalidAnswers, StaleAnswers.
     """
     need(desk)
@@ -119,7 +118,7 @@ def _next(
 
 
 def _enter(desk: Desk, one: office_rows.Version, row: Row | None, verb: str) -> None:
-    """Write a version, the list taken over before where it was not; inside a transaction."""
+    """Inside a transaction; the list is taken over before where it was not."""
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
     first = _taken_over(desk, one.called) if not any(each.versions for each in listed) else []

@@ -28,7 +28,7 @@ def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases at work whose officer is blocked: the chair names another."""
+    """The cases at work whose officer is blocked, to the chair."""
     if not desk.actor.is_any(*SETTERS):
         return []
     waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"

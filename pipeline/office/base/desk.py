@@ -1,4 +1,4 @@
-"""The desk: who acts for which office, whether they may, and the same start for every step."""
+"""Who acts for which office, whether they may, and the same start for every step."""
 
 import os
 import pwd
@@ -50,7 +50,7 @@ class Desk(access.Session):
 
 
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
-    """The actor for the operating-system ``user``, acting as ``account`` where they may."""
+    """The actor for ``user`` of the machine, acting as ``account``."""
     if account is None:
         own = next((one for one in settings.accounts if user in one.users), None)
         if own is None:
@@ -68,7 +68,7 @@ def system(user: str) -> Actor:
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``: archive mounted, database whole and not behind the archive."""
+    """Open the office for ``actor``, if its database agrees with its archive."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise Refusal("records.no_database")
@@ -101,13 +101,13 @@ def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
-    """Whether the account itself holds one of ``roles``, not by a mandate."""
+    """Whether the account holds one of ``roles`` itself, not by a mandate."""
     own = (one.roles for one in desk.settings.accounts if one.name == desk.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
 
 def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Refuse whoever holds one of ``roles`` only by a mandate, or not at all."""
+    """Refuse whoever holds none of ``roles`` but by a mandate."""
     if not has_own_role(desk, roles):
         raise _not_yours(desk, verb, roles)
 
@@ -137,14 +137,14 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
 
 
 def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
-    """What ``actor`` can do next at ``case``, else to look at it."""
+    """What ``actor`` can do next at ``case``."""
     acts = offered(case.state, actor.roles, case.officer) or ("show",)
     return tuple(Next(act, case.number) for act in acts)
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
-    """Return the case and note the look; a restricted one only for a ``reason``. Raises NotFound, also where
-    the reader is blocked.
+    """Return the case and note the look; a restricted one for a ``reason``. Raises NotFound, also for the
+    blocked.
     """
     need_role(desk, verb, READERS)
     case = things.case(desk, number)
@@ -155,7 +155,7 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
 
 
 def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
-    """The case as :func:`case_to_read`, for one of many pages: the look is noted once a visit."""
+    """:func:`case_to_read` for one of many pages, noted once a visit."""
     with history.again():
         case = case_to_read(desk, number, verb)
     history.looked_in(clock.now(), desk.actor, verb, number)
@@ -163,7 +163,7 @@ def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
 
 
 def moment_for_numbers() -> datetime:
-    """The present, unless it lies before the last entry and nobody confirmed that. Raises ClockBehind."""
+    """The present. Raises ClockBehind where it lies before the last entry, unless confirmed."""
     now, last = clock.now(), entries.last()
     is_behind = last is not None and now + _DRIFT < clock.read_stamp(last.at)
     if last is not None and is_behind and not history.has_confirmed_clock(last.n):
@@ -172,7 +172,7 @@ def moment_for_numbers() -> datetime:
 
 
 def confirm_clock(desk: Desk, reason: str) -> None:
-    """Let numbers be given although the clock stands before the last entry."""
+    """Let numbers be given although the clock stands behind."""
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
     need_reason(reason)
     last = entries.last()
@@ -180,19 +180,19 @@ def confirm_clock(desk: Desk, reason: str) -> None:
 
 
 def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
-    """Write an act beside the steps into the history, in a transaction of its own."""
+    """Write an act beside the steps, in a transaction of its own."""
     with boot.transact():
         history.note(clock.now(), desk.actor, verb, None, case, subject, **detail)
 
 
 def is_at_console(settings: Settings) -> bool:
-    """Whether the owner of the home runs this process, not called by ``sudo``."""
+    """Whether the owner of the home runs this process, without ``sudo``."""
     return "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
 
 
 def user_of_process(settings: Settings) -> str:
-    """The operating-system user who called.
-    ``SUDO_USER`` counts only where the process runs as the owner of the home (the service account).
+    """The operating-system user who called; ``SUDO_USER`` counts only where the owner of the home runs the
+    process.
     """
     own = pwd.getpwuid(os.getuid()).pw_name
     by = os.environ.get("SUDO_USER", "")

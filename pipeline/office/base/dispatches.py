@@ -1,4 +1,4 @@
-"""Step 13: the dispatches of a case, one sheet a letter: ``sent``, failed ``attempts``, ``result``."""
+"""Step 13: the dispatches of a case, one sheet a letter."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -44,7 +44,7 @@ def is_out(one: Sheet | None) -> bool:
 
 
 def result(one: Sheet | None) -> dict[str, Any]:
-    """The answers of who recorded the end; empty while it is open."""
+    """What came of it; empty while it is open."""
     return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}
 
 
@@ -54,12 +54,12 @@ def is_handled(one: Sheet | None) -> bool:
 
 
 def awaits_receipt(one: Sheet | None) -> bool:
-    """Whether a signed receipt is the proof and its scan is not here yet."""
+    """Whether the scan of a signed receipt is not here yet."""
     return one is not None and result(one).get("proof") == "tanda terima" and not one.arrival
 
 
 def day_of(one: Sheet | None) -> date | None:
-    """The day of the delivery, or of the declaration that there can be none."""
+    """The day on which it was delivered or declared undeliverable."""
     written = result(one).get("delivered_day", "")
     return date.fromisoformat(written) if written else None
 
@@ -75,7 +75,7 @@ def words(one: Sheet | None) -> str:
 
 
 def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:
-    """Return ``answer`` with what the register says about the delivery of ``letter``."""
+    """``answer`` with the delivery of ``letter``."""
     one = of_letter(known, letter)
     is_there = one is not None and one.state == DispatchState.DELIVERED
     return Answered(answer.number, answer.day, answer.signed, day_of(one) if is_there else None, words(one))

@@ -38,6 +38,6 @@ def kind_of(name: str) -> tuple[str, Text]:
 
 
 def named(name: str) -> Text:
-    """The words and the name of a document, to choose among others."""
+    """Words and name of a document."""
     what = kind_of(name)[1]
     return Text(f"{what.id} ({name})", f"{what.en} ({name})")

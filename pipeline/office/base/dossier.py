@@ -17,7 +17,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Paper:
-    """A document to file: its name in the case, its path below the home, SHA-512, size."""
+    """A document to file; ``path`` is below the home."""
 
     logical: str
     path: str
@@ -28,7 +28,7 @@ class Paper:
 def dossier(
     case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Return ``kasus.json`` for the version that is filed next, ``without`` documents it drops."""
+    """``kasus.json`` for the next version, ``without`` documents it drops."""
     open_plans = [one.plan for one in entries.unfiled_of(case.number)]
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
@@ -55,7 +55,7 @@ def dossier(
 def payloads_with(
     name: str, open_plans: Sequence[Mapping[str, Any]], payload: Payload
 ) -> list[dict[str, Any]]:
-    """The payloads of the entries about ``name``, of its waiting filings, and the next one."""
+    """The payloads about ``name``, those of waiting filings, and the next one."""
     waiting = (read_payload(plan["payload"]) for plan in open_plans)
     return [one.as_dict() for one in (*entries.payloads(name).values(), *waiting, payload)]
 
@@ -71,7 +71,7 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 
 def answered(case: str) -> Answered:
-    """What the register says about the newest approved or signed answer of ``case``."""
+    """What the register says about the newest answer of ``case``."""
     return answer_of(letters.of_case(case), sheets.of_case(case))
 
 
@@ -89,14 +89,12 @@ def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] =
 
 
 def arrival_to_json(arrival: arrivals.Arrival) -> dict[str, Any]:
-    """Return an arrival as plain values, without its reading, which can be made again."""
+    """An arrival without its reading, which can be made again."""
     return {name: part for name, part in to_plain(arrival).items() if name != "reading"}
 
 
 def arrival_from_json(plain: Mapping[str, Any]) -> arrivals.Arrival:
-    """Read back what :func:`arrival_to_json` gave.
-    An earlier version wrote the letter that an arrival was joined to in the place of its parent.
-    """
+    """Read an arrival back; an earlier version wrote what it was joined to in the place of its parent."""
     moved = {}
     if "joined" not in plain and plain["state"] == arrivals.ArrivalState.JOINED:
         moved = {"joined": plain["parent"], "parent": ""}

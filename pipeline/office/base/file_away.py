@@ -120,7 +120,7 @@ def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[
 
 
 def book_folder(desk: Desk, name: str) -> Path:
-    """The folder, made if need be, for the papers of the object ``name`` before they are filed."""
+    """The folder for papers of the object ``name`` before filing."""
     where = desk.settings.var / "letters" / name
     make_folder_durably(where)
     return where
@@ -134,7 +134,7 @@ def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
 
 
 def settle(desk: Desk) -> list[Refusal]:
-    """Try to complete every filing, those of a case in their order; returns those that cannot be now."""
+    """Try to complete every filing; returns those that cannot be now."""
     failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
@@ -148,7 +148,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case``; raises ``office.filing_pending`` where that waits for a later round."""
+    """Complete the filings of ``case``; raises ``office.filing_pending`` where that has to wait."""
     for intent in entries.unfinished(case):
         try:
             complete(desk, intent)
@@ -163,19 +163,19 @@ def try_finish(desk: Desk, case: str) -> None:
 
 
 def settle_in_lock(desk: Desk) -> None:
-    """Complete every filing, by a caller who holds the filing lock. Raises what the archive raises."""
+    """Complete every filing within the filing lock. Raises what the archive raises."""
     for intent in entries.unfinished():
         _complete(desk, intent)
 
 
 def complete(desk: Desk, intent: entries.Intent) -> None:
-    """Carry out one filing; can be repeated. Raises what the archive raises."""
+    """Carry out one filing, repeatably. Raises what the archive raises."""
     with Lock(desk.settings.var / "filing.lock"):
         _complete(desk, intent)
 
 
 def _complete(desk: Desk, intent: entries.Intent) -> None:
-    """Carry out a filing, earlier ones of its case first; nothing where somebody else did meanwhile."""
+    """Carry out a filing, earlier ones of its case first."""
     waiting = entries.unfinished(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
         return
@@ -217,7 +217,7 @@ def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
 
 
 def _need_expected(archive: Archive, intent: entries.Intent, name: str) -> None:
-    """Refuse where the archive holds another history of this case: an older database was restored."""
+    """Refuse where an older database was restored."""
     head = archive.head_of(name)
     number = head.head if head else 0
     if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
@@ -237,7 +237,7 @@ def _enter(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> No
 
 
 def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
-    """Put the next entry, sealed, into the chain, once for an ``operation``; inside a transaction."""
+    """Put the next entry, sealed, into the chain, once for an ``operation``; in a transaction."""
     if entries.of_operation(operation) is None:
         last = entries.last()
         year = max(desk.today.year, last.year if last else 0)
@@ -247,7 +247,7 @@ def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> N
 
 
 def moment_after(last: Entry | None) -> datetime:
-    """The moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
+    """The moment of the next entry, never before the last, unless the clock was confirmed."""
     if last is None or history.has_confirmed_clock(last.n):
         return now()
     return max(now(), read_stamp(last.at))
@@ -259,7 +259,7 @@ def documents_of(documents: Iterable[Document]) -> list[Document]:
 
 
 def recover_all(desk: Desk) -> list[Refusal]:
-    """Complete what a crash left: torn objects, begun filings, lines of the journal (each start)."""
+    """Complete what a crash left, at each start."""
     archive = desk.archive
     archive.recover({archive.object_of(one.case) for one in entries.unfinished()})
     failed = settle(desk)

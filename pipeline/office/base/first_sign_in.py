@@ -14,15 +14,13 @@ PAGE = "mulai/"
 
 
 def is_to_come(settings: Settings) -> bool:
-    """Whether nobody ever had a word here and there is an admin to give the first. The home is open
-    already.
-    """
+    """Whether nobody ever had a word here. The home is open already."""
     has_word = any(one.password for one in accounts.listed().values())
     return bool(_admins(settings)) and not has_word and not any(history.of_verb(users.FIRST))
 
 
 def unused(settings: Settings) -> str:
-    """The first admin's account while the first word was given and never used, also when it is over."""
+    """The first admin's account while the first word was never used."""
     admins = _admins(settings)
     kept = accounts.listed().get(admins[0]) if admins else None
     is_unused = kept is not None and kept.once and not kept.locked and kept.last_login is None

@@ -7,7 +7,7 @@ from pipeline.stores.folder import FOLDER_MODE
 
 
 def need_folder(target: Path) -> Path:
-    """Return ``target`` as a folder that is there; one step of it is made, for this account alone.
+    """``target`` as a folder; only its last step is made.
     A stick that is not plugged in must not become a folder on the office's own disk.
     """
     if not target.is_dir():

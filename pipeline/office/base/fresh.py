@@ -30,14 +30,14 @@ class Both:
 
 @dataclass(frozen=True)
 class Changed:
-    """Which ``account`` changed it last, and ``when``, as the office reads it."""
+    """Who changed it last, and ``when``, as the office reads it."""
 
     account: str
     when: str
 
 
 def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
-    """Who changed a thing last by its ``acts``, oldest first: of the steps, if any."""
+    """Who changed a thing last by its ``acts``: of the steps, if any."""
     found = [one for one in acts if one.step is not None] or list(acts)
     if not found:
         return None
@@ -45,8 +45,8 @@ def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
 
 
 class StaleAnswers(Stale):
-    """Somebody else changed the case, letter or request meanwhile; nothing was written.
-    ``both`` is for the screen of whoever typed alone; the sentence bears no value.
+    """Somebody else changed the case, letter or request meanwhile.
+    ``both`` is for whoever typed alone; the sentence bears no value.
     """
 
     code = "office.stale_answers"
@@ -58,7 +58,7 @@ class StaleAnswers(Stale):
         self.both, self.by = both, by
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
-        """Return both values of each field that differs, and who changed it."""
+        """Both values of each field that differs, and who changed it."""
         nothing = Text("belum ada isinya", "nothing").fill(lang)
         lines = [
             Text(
@@ -87,7 +87,7 @@ class StaleAnswers(Stale):
 
 
 def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
-    """Return ``answers`` without their version. Raises StaleAnswers where ``case`` has another (``now``)."""
+    """``answers`` without their version. Raises StaleAnswers."""
     read, given = parted(answers)
     if read is not None and str(read) != str(now or case.version):
         by = changed(desk, history.of_case(case.number))
@@ -96,7 +96,7 @@ def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) ->
 
 
 def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
-    """The version for which ``answers`` were typed (None: none is said), and the others."""
+    """The version for which ``answers`` were typed, or None, and the others."""
     return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
 
 

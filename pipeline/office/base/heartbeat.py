@@ -26,7 +26,7 @@ OLD = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Sign:
-    """What is known of one door; ``at`` is UTC, ``paused`` why intake pauses."""
+    """What is known of one door; ``at`` is UTC."""
 
     door: str
     lives: bool
@@ -59,7 +59,7 @@ class Sign:
 
 
 class Heart:
-    """Gives the signs of one door; a call more often than every few seconds costs nothing."""
+    """Gives the signs of one door; calling it more often costs nothing."""
 
     def __init__(self, settings: Settings, door: str) -> None:
         self._folder = settings.var / FOLDER
@@ -80,7 +80,7 @@ class Heart:
         self._give(stopped=True)
 
     def _give(self, **said: str | bool) -> None:
-        """Replace the sign whole, so that a disk that refuses leaves the last one."""
+        """A disk that refuses leaves the last sign whole."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             new = self._path.with_suffix(".tmp")

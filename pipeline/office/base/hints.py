@@ -1,4 +1,4 @@
-"""What the sub-folder of the inbox says of a document: the channel, which a person confirms."""
+"""What the sub-folder of the inbox says of a document: its channel."""
 
 from collections.abc import Mapping
 
@@ -14,16 +14,14 @@ _AGREED, _ALONE, _AGAINST = 0.99, 0.95, 0.6
 
 
 def told(taken: TakenIn) -> str:
-    """Where a document lay as a note; nothing for the inbox itself."""
+    """Where a document lay, as a note."""
     return f"dari folder inbox/{display(taken.source)}" if taken.source else ""
 
 
 def by_folder(
     settings: Settings, arrival: Arrival, read: Mapping[str, Suggestion]
 ) -> Mapping[str, Suggestion]:
-    """What was ``read``, with the channel that the folder names; where the text says otherwise it is in
-    doubt.
-    """
+    """What was ``read``, with the channel of the folder, in doubt where the text says otherwise."""
     source = _source(settings, arrival)
     if (channel := settings.inbox_folders.get(source.casefold())) is None:
         return read

@@ -42,7 +42,7 @@ def table(settings: Settings) -> dict[date, str]:
 
 
 def lines(settings: Settings) -> list[Line]:
-    """Every act, oldest first; a line that a power cut tore counts as none."""
+    """Every act, oldest first, but lines that a power cut tore."""
     path = _path(settings)
     return list(_read(path.read_text("utf-8"))) if path.exists() else []
 
@@ -83,7 +83,7 @@ def add(desk: Desk, day: date, name: str) -> None:
 
 
 def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
-    """Make every day of a list a holiday; returns how many came new."""
+    """Make every day of a list a holiday; returns how many are new."""
     need_role(desk, VERB, KEEPERS)
     known = table(desk.settings)
     new = [(day, name) for day, name in sorted(rows.items()) if known.get(day) != _named(name)]

@@ -1,4 +1,4 @@
-"""``rangkap init``: the home of an office, outside the checkout or, for trying, the checkout itself."""
+"""``rangkap init``: the home of an office; for trying, the checkout itself."""
 
 import json
 import re
@@ -54,7 +54,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
 
 
 def _establish(settings: Settings) -> None:
-    """Make the archive: in the home, or in the bucket, which must be nobody's."""
+    """The bucket must be nobody's."""
     archive = archive_of(settings)
     if archive_address() and archive.years():
         raise Refusal("office.bucket_in_use", place=archive.place)
@@ -62,7 +62,7 @@ def _establish(settings: Settings) -> None:
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:
-    """Copy the shipped templates that the office lacks, each durably; returns their names."""
+    """Copy the shipped templates that the office lacks; returns their names."""
     with durable():
         target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
@@ -72,7 +72,7 @@ def bring_templates(source: Path, target: Path) -> list[str]:
 
 
 def office_toml(user: str, *, trial: bool) -> str:
-    """The text of a new office.toml: every key with its help, commented where it is the default."""
+    """The text of a new office.toml: every key with its help, defaults commented."""
     lines = [
         "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
         "# hapus # untuk mengubahnya. Penjelasan lengkap: docs/settings.md.",

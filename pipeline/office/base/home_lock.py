@@ -1,6 +1,4 @@
-"""One lock for each home, held until the process ends: shared by every door and verb, exclusive for
-``rebuild``.
-"""
+"""One lock for each home: shared by doors and verbs, exclusive for ``rebuild``."""
 
 import fcntl
 import os
@@ -15,7 +13,7 @@ _HELD: dict[str, int] = {}
 
 
 def share(settings: Settings) -> None:
-    """Hold the home together with others; a home that is gone is let go."""
+    """Hold the home together with others, until the process ends."""
     path = str(settings.var / "home.lock")
     if path not in _HELD:
         for gone in [one for one in _HELD if not Path(one).exists()]:

@@ -1,6 +1,4 @@
-"""Which cases go on in which, what was added or moved out, by the history alone: a look-up need not load the
-steps that write it.
-"""
+"""What was merged, divided, added or moved, by the history alone: a look-up need not load the steps."""
 
 from collections.abc import Iterable
 
@@ -34,7 +32,7 @@ def merged_here(number: str) -> list[str]:
 
 
 def together(number: str) -> list[str]:
-    """The other cases, still here, that were merged with ``number`` or divided from it, near or far."""
+    """The other cases merged with ``number`` or divided from it, near or far."""
     found = [number]
     for one in found:
         found.extend(each for each in _beside(one) if each not in found)
@@ -49,7 +47,7 @@ def _beside(number: str) -> list[str]:
 
 
 def leads_on(numbers: list[str]) -> list[str]:
-    """Return ``numbers`` with the cases in which merged ones of them go on, each once."""
+    """``numbers`` with the cases in which merged ones go on."""
     found = list(numbers)
     for number in found:
         into = merged_into(cases.get(number))
@@ -59,9 +57,7 @@ def leads_on(numbers: list[str]) -> list[str]:
 
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
-    """What was withdrawn from a case with these ``documents`` and is not back: name, and the case that
-    has it.
-    """
+    """What was withdrawn from a case and is not back: name, and the case that has it."""
     here = {one.logical for one in documents}
     found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

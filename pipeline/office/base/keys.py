@@ -37,16 +37,14 @@ def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
 
 
 def rotate(settings: Settings, kind: str) -> str:
-    """Make the next key of ``kind``, in use from now on; returns its id."""
+    """Make the next key of ``kind``; returns its id."""
     number = _number(newest(settings, kind)[0]) + 1
     create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
     return f"{kind}-{number}"
 
 
 def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
-    """The ids of keys that must have been there and are not: gaps, none of a kind, and of those
-    ``used``.
-    """
+    """The ids of keys that must have been there and are not."""
     missing = set()
     for kind in (SEAL, CODE):
         there = all_of(settings, kind)
@@ -58,7 +56,7 @@ def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
 
 
 def open_to_others(settings: Settings) -> list[str]:
-    """The names of key files, and of their folder, that other users may read."""
+    """The names of key files that other users may read."""
     folder = settings.var / "keys"
     kept = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
     return [one.name for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]

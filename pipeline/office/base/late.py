@@ -1,4 +1,4 @@
-"""Late entry ("dicatat kemudian"): what came in on an earlier day than that of its registration."""
+"""Late entry ("dicatat kemudian"): received on an earlier day than registered."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -14,7 +14,7 @@ DETAIL = "received_before"
 
 
 def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
-    """What the history keeps of a registration at ``moment``: the day of receipt, if earlier."""
+    """What the history keeps of a registration at ``moment``."""
     received = day(values, "received_day")
     is_late = received is not None and received < moment.astimezone(zone).date()
     return {DETAIL: received.isoformat()} if received is not None and is_late else {}
@@ -26,7 +26,7 @@ def of_case(acts: Iterable[Act]) -> str:
 
 
 def told(kept: Mapping[str, Any], lang: str = "id") -> str:
-    """The words for it; nothing where it was entered on the day it came."""
+    """The words for it, if it was late."""
     received = kept.get(DETAIL)
     return (
         Text("dicatat kemudian, diterima {day}", "entered later, received {day}").fill(

@@ -21,7 +21,7 @@ RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
 
 @dataclass(frozen=True)
 class Asked:
-    """An absence to be recorded: accounts, days (inclusive), number and day of the letter of assignment."""
+    """An absence to be recorded; days are inclusive."""
 
     absent: str
     deputy: str
@@ -71,7 +71,7 @@ def record(desk: Desk, asked: Asked, reason: str) -> Absence:
 
 
 def end(desk: Desk, given: str, reason: str) -> Absence:
-    """End the absence called ``given`` from today on (not at all, if it had not begun)."""
+    """End the absence called ``given`` from today on."""
     need_own_role(desk, "mandate", RECORDERS)
     need_reason(reason)
     with boot.transact():

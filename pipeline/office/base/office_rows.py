@@ -37,7 +37,7 @@ _DAYS = ("dari", "sampai")
 
 @dataclass(frozen=True)
 class Span:
-    """A value of a row and the days on which it counts (inclusive; None: without an end)."""
+    """A value of a row and its days, inclusive (None: open)."""
 
     value: Mapping[str, Any]
     since: date | None
@@ -50,7 +50,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a list: its versions (none where it stands in office.toml alone), and what counts when."""
+    """A row of a list; without versions it stands in office.toml alone."""
 
     name: str
     value: Mapping[str, Any]
@@ -113,14 +113,12 @@ def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str,
 
 
 def name_of(called: str, place: int) -> str:
-    """The name of the row that came as the ``place``-th into a list."""
+    """The name of the ``place``-th row of a list."""
     return f"{_PREFIX[called]}-{place}"
 
 
 def spans(versions: Sequence[office_rows.Version]) -> tuple[Span, ...]:
-    """What counts when: each version from its day to the eve of the first day that a later version
-    took.
-    """
+    """What counts when: each version until a later one takes over."""
     found = []
     for place, one in enumerate(versions):
         end = min((each.since or date.min for each in versions[place + 1 :]), default=None)
@@ -131,7 +129,7 @@ def spans(versions: Sequence[office_rows.Version]) -> tuple[Span, ...]:
 
 
 def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
-    """Yield a signatory for each span of each row, in office on the days of both."""
+    """Yield a signatory for each span, in office on the days of both."""
     for row in listed:
         for one in row.spans:
             who = signatory_of(one.value)
@@ -142,7 +140,7 @@ def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
 
 
 def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
-    """Yield a row of the retention schedule for each span of each row."""
+    """Yield a row of the retention schedule for each span."""
     for row in listed:
         for one in row.spans:
             value = one.value
@@ -152,7 +150,7 @@ def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
 
 
 def signatory_of(value: Mapping[str, Any]) -> Signatory:
-    """The signatory of a row, whose keys are those of ``[[penandatangan]]``, days as ISO text."""
+    """The signatory of a row with the keys of ``[[penandatangan]]``."""
     days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in _DAYS}
     return Signatory(
         value.get("akun", ""), value["jabatan"], value["nama"], value.get("nip", ""), value.get("pangkat", ""), days["dari"],

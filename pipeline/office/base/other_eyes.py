@@ -1,4 +1,4 @@
-"""Four eyes: whether somebody did a thing themselves, by their account or by the user at the machine."""
+"""Four eyes: whether somebody did a thing themselves."""
 
 from collections.abc import Collection
 

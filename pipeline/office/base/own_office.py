@@ -1,4 +1,4 @@
-"""No real letter is drafted, approved or made in the name of the sample office (letter rule 3)."""
+"""No real letter in the name of the sample office (letter rule 3)."""
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -17,7 +17,7 @@ def invented(settings: Settings) -> tuple[str, ...]:
 
 
 def need_own(settings: Settings) -> None:
-    """Refuse a letter in the name of the sample office, but in a home for trying."""
+    """Refuse it, but in a home for trying."""
     found = invented(settings)
     if found and not settings["kantor.percobaan"]:
         names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}

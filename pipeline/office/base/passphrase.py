@@ -24,7 +24,7 @@ def made() -> str:
 
 
 def read(typed: str) -> str:
-    """The typed passphrase in its one form. A refusal names the group."""
+    """The typed passphrase in its one form; a refusal names the group."""
     signs = plain(typed)
     groups = [signs[at : at + _SIZE + 1] for at in range(0, len(signs), _SIZE + 1)]
     for number in range(max(GROUPS, len(groups))):
@@ -65,7 +65,7 @@ def of(settings: Settings) -> str:
 
 
 def mark(settings: Settings) -> str:
-    """What tells one passphrase from another and gives none away; empty where there is none."""
+    """What tells one passphrase from another and gives none away."""
     with suppressed("office.no_passphrase"):
         return digest_bytes(of(settings).encode(), "sha256")[:12]
     return ""

@@ -1,4 +1,4 @@
-"""The column *keterangan* of the register. Reasons stand in the history alone."""
+"""The column *keterangan* of the register; reasons stand in the history alone."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -40,7 +40,7 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
-    """What the register says of a case beside its columns, its copies last."""
+    """What the register says of a case beside its columns."""
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     every = letters.of_case(case)
     withdrawn = [
@@ -111,7 +111,7 @@ def _crisis(case: str) -> list[str]:
 
 
 def to_crisis(sheet: sheets.Sheet) -> bool:
-    """Whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
+    """Whether the chair sent the case to the crisis procedure by a signed sheet."""
     return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
 
 

@@ -73,15 +73,13 @@ def to_victim(case: Case) -> Values:
 
 
 def is_held(case: Case) -> bool:
-    """Whether a sender of ``case``, or of a further letter, waits for the chair's decision."""
+    """Whether a sender of ``case`` waits for the chair's decision."""
     found = senders(case)
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
-    """Note that a sender waits for the chair, here or in another case of the victim; inside the caller's
-    transaction.
-    """
+    """Note that a sender waits for the chair, here or in another case of the victim."""
     others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
     for one in (case, *others.values()):
         if not _noted(history.of_case(one.number)) and is_held(one):
@@ -89,14 +87,12 @@ def note(desk: Desk, moment: datetime, case: Case) -> None:
 
 
 def waits(case: Case, acts: Sequence[history.Act]) -> bool:
-    """Whether the chair has still to decide, by the ``acts`` of the case first: most cases have none."""
+    """:func:`is_held`, by the ``acts`` first: most cases have none."""
     return _noted(acts) and is_held(case)
 
 
 def said(desk: Desk, case: Case) -> Text | None:
-    """What whoever registers reads of a held sender; where the other case is hidden, only that the
-    chair decides.
-    """
+    """What whoever registers reads of a held sender, without a hidden case."""
     if not is_held(case):
         return None
     hidden = access.hidden(desk) | restriction.restricted()
@@ -104,9 +100,7 @@ def said(desk: Desk, case: Case) -> Text | None:
 
 
 def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None:
-    """What whoever opens the case reads: the chair decides, or decided that nothing may go to the
-    sender.
-    """
+    """What whoever opens the case reads of its sender."""
     if not _noted(acts):
         return None
     decided = _decision(acts, senders(case))
@@ -148,7 +142,7 @@ def _noted(acts: Sequence[history.Act]) -> bool:
 
 
 def senders(case: Case) -> set[tuple[str, str, str]]:
-    """Return case, field and digest of every reported person who may be a sender of ``case``."""
+    """Case, field and digest of every reported person who may be a sender."""
     found = _matches(case.number, (case.values, *(one.values for one in case.further)))
     return {one for one in found if one[1] != _ADDRESSEE}
 
@@ -188,7 +182,7 @@ def _digest(other: str, field: str, written: str, theirs: Values) -> str:
 
 
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
-    """What was decided last about all that is ``found``; None where one is undecided."""
+    """The last decision about all that is ``found``; None while one is undecided."""
     decided = {
         each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
     }

@@ -99,9 +99,7 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retenti
 
 
 def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
-    """The act since which ``case`` is under a legal hold: that of who placed it, or the one that told
-    of police or court.
-    """
+    """The act since which ``case`` is under a legal hold, by itself or placed."""
     is_law, found = went_to_law(case.values), None
     for one in acts:
         if one.verb == LIFT:
@@ -112,7 +110,7 @@ def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
 
 
 def held_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
-    """The same, also where the case that goes on for this one is held, however far on."""
+    """:func:`hold_of`, also of the case that goes on for this one."""
     into = merged_into(case)
     found = hold_of(case, acts)
     return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)

@@ -1,4 +1,4 @@
-"""What makes a row of a list of the office unfit, field by field."""
+"""What makes a row of a list unfit, field by field."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ _CODE = re.compile(r"[0-9A-Za-z.\-]{1,20}")
 
 
 def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
-    """Yield what is wrong with ``row`` as it would be, among the ``others`` of its list."""
+    """Yield what is wrong with ``row`` among the ``others`` of its list."""
     if called in WORDS:
         yield from _once(row, others, "isi", "row_word")
     else:
@@ -34,7 +34,7 @@ def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
 
 
 def day_problem(called: str, counts: date | None, today: date) -> Iterator[Problem]:
-    """Yield what is wrong with the day from which a change counts."""
+    """Yield what is wrong with the day of a change."""
     if counts is not None and not LISTS[called].may_be_past and counts < today:
         yield _wrong(
             COUNTS,
@@ -44,9 +44,7 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
 
 
 def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
-    """Yield where a row is still needed: a code, or the last service; ``lists`` are the rows that may need
-    it.
-    """
+    """Yield where a row is still needed, by the rows of ``lists``."""
     if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
         yield Text(
             "surat jawaban menyebut sekurangnya satu layanan", "answer letters name one service at least"

@@ -197,7 +197,7 @@ def retiring(called: str) -> tuple[Field, ...]:
 
 
 def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
-    """What stands in the form of a row; a change counts from today."""
+    """What stands in the form of a row."""
     found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
     for key, one in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):

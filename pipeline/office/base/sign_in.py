@@ -36,7 +36,7 @@ _DIFFERENT = 6
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who signed in, and whether the word must be changed before anything else."""
+    """Who signed in, and whether the word must be changed first."""
 
     actor: Actor
     must_change: bool
@@ -59,7 +59,7 @@ def change_word(settings: Settings, account: str, word: str, new: str) -> None:
 
 
 def choose_word(settings: Settings, account: str, new: str) -> None:
-    """Put ``new`` in the place of the word for one use that opened this session."""
+    """Put ``new`` in the place of the word for one use."""
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
         raise Refusal("office.wrong_word")
@@ -67,7 +67,7 @@ def choose_word(settings: Settings, account: str, new: str) -> None:
 
 
 def note_factor(settings: Settings, account: str) -> None:
-    """Note that a telephone was set up for ``account``; in the caller's transaction."""
+    """Note that a telephone was set up; in the caller's transaction."""
     history.note(clock.now(), _actor(settings, account), FACTOR_SET, None, subject=account)
 
 
@@ -80,12 +80,12 @@ def _keep(settings: Settings, kept: accounts.Kept, word: str, new: str) -> None:
 
 
 def names_of(settings: Settings) -> str:
-    """The names of the office, of which no word may be made."""
+    """The names of the office, which no word may hold."""
     return f"{settings['kantor.nama']} {settings['kantor.singkatan']}"
 
 
 def need_strong(account: str, word: str, new: str, names: str = "") -> None:
-    """Refuse a ``new`` word that is easily guessed, or is the present one; ``names`` are the office's."""
+    """Refuse a ``new`` word that is easily guessed."""
     weak = words.weakness(new) + (
         ["password_too_similar"] if account in new.casefold() or new == word else []
     )

@@ -1,6 +1,4 @@
-"""Stored Indonesian sentences of refusals (beside a refused file, in the watcher's sign of life), in the
-language of the reader.
-"""
+"""Stored Indonesian sentences of refusals in the language of the reader."""
 
 import re
 from functools import cache
@@ -16,7 +14,7 @@ _FORMERLY = re.compile(r",? (?:lalu|dan) taruh(?: lagi| kembali)? di inbox(?=\.)
 
 
 def refusal(said: str) -> Text:
-    """Return a stored reason in both languages; as it stands where no refusal says so."""
+    """A stored reason in both languages, if a refusal says so."""
     said = _FORMERLY.sub("", said)
     for form, words in _forms():
         if found := form.fullmatch(said):

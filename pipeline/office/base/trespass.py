@@ -1,6 +1,4 @@
-"""Refusals for want of a right go into the access log: who, when, where; never what was typed (ASVS 5.0,
-16.3.2).
-"""
+"""Refusals for want of a right in the access log, without what was typed (ASVS 5.0, 16.3.2)."""
 
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Actor
@@ -10,7 +8,7 @@ REFUSED = "right_refused"
 
 
 def note(account: str, page: str, number: str = "") -> None:
-    """Note that ``account`` was refused ``page``, and of which case, if ``number`` is one."""
+    """Note that ``account`` was refused ``page``, and of which case."""
     where = (
         f"{page} {number}" if ids.is_case(number) else page
     )  # what else stands in an address was typed by somebody

@@ -1,6 +1,4 @@
-"""What a stored (Indonesian) value is called on a screen. ``kind`` is one of :data:`KINDS` or the name of a
-question; what no list knows was typed and stands as it is.
-"""
+"""What a stored value is called on a screen; what no list knows was typed and stands as it is."""
 
 from collections.abc import Iterable, Mapping
 
@@ -109,13 +107,13 @@ _ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, 
 
 
 def word_of(kind: str, value: object) -> Text:
-    """The words for ``value`` of the list ``kind``; the value itself where that list lacks it."""
+    """The words for ``value``; ``kind`` is one of :data:`KINDS` or the name of a question."""
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
     return known.get(written) or Text(*(written.replace("{", "{{").replace("}", "}}") for _ in range(2)))
 
 
 def words_of(kind: str, values: Iterable[object]) -> Text:
-    """The words for several values of the list ``kind``, parted by commas."""
+    """The words for several values, parted by commas."""
     found = [word_of(kind, value) for value in values]
     return Text(", ".join(words.id for words in found), ", ".join(words.en for words in found))

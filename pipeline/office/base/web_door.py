@@ -44,7 +44,7 @@ def is_everywhere(settings: Settings) -> bool:
 
 
 def url(settings: Settings) -> str:
-    """What is typed into a browser, ending in a slash, with the first name of ``web.nama``."""
+    """What is typed into a browser, ending in a slash."""
     scheme = "https" if has_certificate(settings) else "http"
     names = [] if is_for_this_machine(settings) else settings["web.nama"]
     host = names[0] if names else _reached(settings)

@@ -1,6 +1,4 @@
-"""The book of incoming letters. Of a long book the days alone are read, from indexed columns; rows are made
-of what is shown or goes out.
-"""
+"""The book of incoming letters: days from indexed columns, rows of what is shown alone."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,16 +24,14 @@ RESTRICTED = "akses dibatasi"
 
 @dataclass(frozen=True)
 class Line:
-    """A row that is not made yet: its day (ISO 8601, or "") and what it is made of."""
+    """A row that is not made yet: its day (ISO 8601, or "")."""
 
     day: str
     of: Any
 
 
 def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
-    """What bears a nomor agenda, struck and destroyed too; of a closed period little that lies
-    outside.
-    """
+    """What bears a nomor agenda, struck and destroyed too; of a closed period little outside."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
         for one in things.tombstones(desk)
@@ -62,7 +58,7 @@ def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[
 
 
 def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
-    """Yield the rows of these lines; of a destroyed case number, day and minutes."""
+    """Yield the rows of these lines."""
     hidden = restricted()
     mail = things.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
     held = things.several(desk, {one.case for one in mail.values() if one.case})
@@ -100,7 +96,7 @@ def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> 
 
 
 def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
-    """What the books say of the letter that came in; nothing of a case that is ``hidden``."""
+    """What the books say of a letter; nothing of a ``hidden`` case."""
     if case is None:
         return {}
     if case.number in hidden:

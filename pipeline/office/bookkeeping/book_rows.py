@@ -1,4 +1,4 @@
-"""The rows of each book, people as initials; of a closed period much that lies outside is not read."""
+"""The rows of each book, people as initials; of a closed period much outside is not read."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -55,7 +55,7 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the letters that went out, by number; a voided number keeps its row, with the reason."""
+    """Yield the letters that went out, by number, voided ones too."""
     gone = {one["number"]: stone for stone in things.tombstones(desk) for one in stone.letters}
     out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
@@ -82,7 +82,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
 
 
 def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the signed letters to hand over and what came of it (step 13)."""
+    """Yield the signed letters to hand over (step 13)."""
     place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     for number, letter, case in _numbered(desk, numbers.listed()):
         if (
@@ -142,7 +142,7 @@ def _sent(one: Sheet | None) -> str:
 
 
 def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield who was named for which case, when, with which instruction, by whom or which sheet."""
+    """Yield who was named for which case, and by whom."""
     hidden = restricted()
     acts = [
         (given, act)
@@ -182,7 +182,7 @@ def _instruction(act: Act) -> str:
 def _whole(
     rows: Callable[[Desk, date | None, date | None], Iterator[Cells]], day: str
 ) -> Callable[[Desk, date | None, date | None], list[Line]]:
-    """Return a book whose rows are made with its lines: how many there are is not known without."""
+    """A book whose rows are made with its lines."""
     return lambda desk, since, until: [Line(one.get(day, ""), one) for one in rows(desk, since, until)]
 
 
@@ -217,7 +217,7 @@ def _is_outside(day: date | None, since: date | None, until: date | None) -> boo
 def _numbered(
     desk: Desk, listed: Sequence[numbers.Number]
 ) -> Iterator[tuple[numbers.Number, Letter | None, Case | None]]:
-    """Yield each number with its letter and case, but those of cases that do not exist for the actor."""
+    """Yield each number with its letter and case, but hidden ones."""
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
@@ -232,7 +232,7 @@ def _numbered(
 
 
 def _addressee(letter: Letter, case: Case) -> str:
-    """To whom a letter goes: an institution, unless it points at a child; a person as initials."""
+    """An institution, unless it points at a child; a person as initials."""
     lines = [str(one) for one in letter.context.get("yth", [])]
     name = lines[0].removeprefix("Yth.").strip() if lines else ""
     if not letter.template.endswith("-instansi"):

@@ -1,6 +1,4 @@
-"""What a book says on a screen in English. Files and prints are Indonesian; so is, marked, what a person
-wrote.
-"""
+"""What a book says on a screen in English; files and prints are Indonesian."""
 
 from collections.abc import Callable, Mapping
 
@@ -53,7 +51,7 @@ def heading(place: Place, lang: str) -> str:
 
 
 def english(key: str, said: str) -> str:
-    """What a cell of the column ``key`` says in English, or ""."""
+    """What a cell of ``key`` says in English, or ""."""
     return _SAID[key](said) if key in _SAID else ""
 
 

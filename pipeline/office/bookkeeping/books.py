@@ -1,6 +1,4 @@
-"""The books on the screen, and out of the office as CSV, XLSX or PDF, for a period and a purpose that is
-noted before a row leaves.
-"""
+"""The books on the screen, and as files for a purpose that is noted before a row leaves."""
 
 import io
 import re
@@ -41,7 +39,7 @@ PAGE = 50
 
 
 class Format(StrEnum):
-    """The form in which a book goes out; the value is typed and ends the file's name."""
+    """The form of a book that goes out, and the end of its name."""
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -52,7 +50,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Period:
-    """From which day until which, inclusive; None leaves that side open. ``name`` is for file names."""
+    """From which day until which, inclusive (None: open); ``name`` is for files."""
 
     since: date | None = None
     until: date | None = None
@@ -80,7 +78,7 @@ class Period:
 
     @property
     def said(self) -> Text:
-        """The period on a screen: *Triwulan IV 2026* / *Quarter 4 of 2026*."""
+        """The period on a screen: *Triwulan IV 2026*."""
         if self.since is None and self.until is None:
             return Text("Semua periode", "All periods")
         year, _, part = self.name.partition("-")
@@ -95,7 +93,7 @@ class Period:
 
 
 def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:
-    """The month, quarter or year of this name, if it is one."""
+    """The month, quarter or year of this name, if any."""
     if found := re.fullmatch(_MONTH, month):
         return _months(int(found[1]), int(found[2]), 1, month)
     if found := re.fullmatch(_QUARTER, quarter):
@@ -110,7 +108,7 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which book is to go out, in which form, for which period and purpose."""
+    """Which book is to go out, and how."""
 
     book: str
     form: Format = Format.CSV
@@ -119,7 +117,7 @@ class Asked:
 
 
 def period(today: date, *, month: str = "", year: str = "", since: str = "", until: str = "") -> Period:
-    """The period that was asked for in words; none at all is the whole book."""
+    """The period asked for in words; none is the whole book."""
     if (month or year) and until:
         raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
     if month or year:
@@ -141,7 +139,7 @@ def _day(given: str, today: date) -> date | None:
 
 
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
-    """Note the export, and return the rows of the book in the period."""
+    """Note the export, and return the rows of the book."""
     need_role(desk, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
@@ -160,12 +158,12 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
 
 
 def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
-    """Yield the rows of a book in a period; nothing is noted."""
+    """Yield the rows of a book; nothing is noted."""
     return book_rows.made(desk, book, lines(desk, book, period))
 
 
 def lines(desk: Desk, book: str, period: Period) -> list[Line]:
-    """Which rows a book has in a period, before they are made."""
+    """Which rows a book has, before they are made."""
     found = book_rows.lines(desk, book, period.since, period.until)
     return [one for one in found if period.holds(one.day)]
 
@@ -182,9 +180,7 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
-    """Put the book into the folder ``target``, over a file of the same book and period; returns the file and
-    how many rows.
-    """
+    """Put the book into the folder ``target``; returns the file and how many rows."""
     path, out = need_folder(target) / _name(asked), io.BytesIO()
     count = write(desk, asked, out)
     write_durably(path, out.getvalue())
@@ -196,7 +192,7 @@ def _name(asked: Asked) -> str:
 
 
 def edition(desk: Desk, asked: Asked) -> Edition:
-    """What stands around the rows: office, period, as of when, purpose, account, paper."""
+    """What stands around the rows."""
     settings = desk.settings
     now = clock.now().astimezone(settings.zone)
     return Edition(
@@ -221,7 +217,7 @@ class Seen:
 
 
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
-    """Return a page of a book, at most the last, and note the look. Raises NotFound."""
+    """Return a page of a book, at most the last, and note it. Raises NotFound."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():
@@ -234,7 +230,7 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Return name and bytes of a book that goes out. Raises NotFound."""
+    """Name and bytes of a book that goes out. Raises NotFound."""
     need_may_export(desk, asked.book)
     out = io.BytesIO()
     write(desk, asked, out)

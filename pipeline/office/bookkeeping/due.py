@@ -1,7 +1,4 @@
-"""What is due, in working days: answers, days that were promised or asked for. Clocks of the law:
-:mod:`pipeline.office.cases.clocks`.
-A case that waits for a clarification is not counted.
-"""
+"""What is due, in working days; a case that waits for a clarification is not counted."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,14 +19,14 @@ _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """What is due soon or overdue, the most overdue first, to those who work on cases."""
+    """What is due soon or overdue, to those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
     return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
 
 
 def overdue(desk: Desk) -> int:
-    """The number of cases with something overdue, for whoever keeps the machine."""
+    """How many cases have something overdue."""
     with request_cache.read_once():
         return len({one["case"] for one in _all(desk) if one["overdue"]})
 

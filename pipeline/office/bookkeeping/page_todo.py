@@ -1,4 +1,4 @@
-"""Which months have ended without a signed page, and what each waits for."""
+"""Which months have no signed page, and what each waits for."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from pipeline.register.entry import read_entry
 
 
 def months_of(desk: Desk, year: int) -> list[str]:
-    """The pages that ``year`` should have: of its months that are over, from the first entry on."""
+    """The pages that ``year`` should have."""
     return [page_id(month) for month in _months(desk) if month.year == year]
 
 
@@ -27,7 +27,7 @@ def standing(desk: Desk) -> list[tuple[date, Page | None]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The pages that are not signed yet, with what each waits for."""
+    """The pages that are not signed yet."""
     known, may = {one.id: one for one in pages.listed()}, desk.actor.is_any(*MAKERS)
     return [
         {
@@ -56,7 +56,7 @@ def begun(desk: Desk) -> date | None:
 
 
 def _months(desk: Desk) -> Iterator[date]:
-    """Yield the first days of the months that are over, from that of the first entry on."""
+    """Yield the first days of the months that are over, since the first entry."""
     if (first := begun(desk)) is None:
         return
     month = first.replace(day=1)

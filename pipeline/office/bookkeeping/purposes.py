@@ -1,4 +1,4 @@
-"""The purpose for which a book or recap goes out: of the list, or in own words; it is noted and printed."""
+"""The purpose for which a book or recap goes out: of the list, or in own words."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ def chosen(code: str, words: str = "") -> str:
 
 
 def need_known(purpose: str, *more: str) -> None:
-    """Refuse a purpose that is neither of the list, nor of ``more``, nor in own words."""
+    """Refuse a purpose that is neither known, nor of ``more``, nor in own words."""
     if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
         raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 

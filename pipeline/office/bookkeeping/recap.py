@@ -28,7 +28,7 @@ _WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
 
 
 class Recipient(StrEnum):
-    """For whom a recap is; the value is typed and stands in the file's name."""
+    """For whom a recap is; the value is typed."""
 
     OFFICE = "office"
     PROVINCE = "province"
@@ -58,7 +58,7 @@ EDITIONS: Mapping[Recipient, _Edition] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be counted; ``days`` after which a case counts as late."""
+    """What is to be counted; late after ``days``."""
 
     period: Period
     recipient: Recipient = Recipient.OFFICE
@@ -90,7 +90,7 @@ def make(desk: Desk, asked: Asked) -> Report:
 
 
 def look(desk: Desk, asked: Asked) -> Report:
-    """Count for the office, for a screen; the access log alone says so."""
+    """Count for a screen; the access log alone says so."""
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
@@ -113,7 +113,7 @@ def bounds(asked: Period) -> tuple[date, date]:
 
 
 def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
-    """The recap; its last two tables, of letters and of what waits, are never compared."""
+    """The last two tables are never compared."""
     since, until = bounds(asked.period)
     found = recap_cases.of_period(desk, since, until)
     days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())

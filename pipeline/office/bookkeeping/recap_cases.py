@@ -1,4 +1,4 @@
-"""Cases as the recap counts them: codes and moments, without a name; and what the books count beside them."""
+"""Cases as the recap counts them: codes and moments, without a name."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,9 +41,7 @@ _AT_A_TIME = 500
 
 @dataclass
 class Found:
-    """The cases of a period: those in detail, how each went, those of the paper register; the rest as
-    numbers.
-    """
+    """The cases of a period, in detail and as numbers."""
 
     restricted: int
     void: int
@@ -119,15 +117,13 @@ def counted(desk: Desk, case: Case) -> Counted:
 
 
 def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
-    """The office's own outcomes with their parents: those in use, and those with which cases
-    ``ended``.
-    """
+    """The office's own outcomes in use or ``ended`` with, and their parents."""
     used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:
-    """Whether a case was closed because another holds its persons, who count there."""
+    """Whether another case holds its persons, who count there."""
     return case.state is State.CLOSED and text(case.values, "outcome") == MERGED
 
 
@@ -153,7 +149,7 @@ def _party(one: Person) -> Party:
 
 
 def counted_old(desk: Desk, case: Case) -> Counted:
-    """Return a case of the paper register as codes, as far as its words are those of the lists."""
+    """A case of the paper register, as far as its words are those of the lists."""
     said = {
         key.removeprefix(OLD_KEY): str(one) for key, one in case.values.items() if key.startswith(OLD_KEY)
     }
@@ -182,7 +178,7 @@ def _one(choices: Sequence[Choice], written: str) -> str:
 def course(
     case: Case, came: datetime | None, acts: Sequence[history.Act], answers: Collection[str]
 ) -> Course:
-    """When a case that ``came`` in reached each milestone; of letters only its ``answers`` count."""
+    """When a case that ``came`` in reached each milestone."""
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
     for act in acts:
@@ -197,12 +193,12 @@ def course(
 
 
 def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int, timedelta]:
-    """How long somebody sat at each step, by the clock of the procedure."""
+    """How long somebody sat at each step."""
     return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
 
 
 def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
-    """When the first document was taken in (``taken``: arrival → when); of a call, when it began."""
+    """When a case came in: its first document (``taken``), or its call."""
     if case.channel == "phone":
         return _at(desk, case, "phone_started")
     return taken.get(case.arrivals[0]) if case.arrivals else None
@@ -226,7 +222,7 @@ def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
 
 
 def call(desk: Desk, case: Case) -> timedelta | None:
-    """How long the call took that a case came from, where both its ends are known."""
+    """How long its call took, if known."""
     start, end = _at(desk, case, "phone_started"), _at(desk, case, "phone_ended")
     return end - start if start and end and end >= start else None
 
@@ -237,7 +233,7 @@ def _days_of_further(known: Collection[str]) -> dict[str, date]:
 
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
-    """How many documents came in and letters went out, by kind, by the days of the books."""
+    """How many documents came in and letters went out, by kind."""
     out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
     found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
     came_in = arrivals.mail_counted(since, until)

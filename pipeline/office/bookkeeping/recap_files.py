@@ -41,7 +41,7 @@ _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
 
 
 def written(report: Report, form: str) -> bytes:
-    """Return a recap as a file of the ``form`` (xlsx, pdf, json)."""
+    """A recap as a file of the ``form``."""
     made = io.BytesIO()
     _WRITERS[form](made, report)
     return made.getvalue()
@@ -58,7 +58,7 @@ def name_of(asked: Asked) -> str:
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
-    """Put the recap into the folder ``target``, over one of the same period and recipient."""
+    """Put the recap into the folder ``target``."""
     path = need_folder(target) / name_of(asked)
     report = make(desk, asked)
     write_durably(path, written(report, asked.form))
@@ -67,14 +67,14 @@ def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
 
 @dataclass(frozen=True)
 class Merged:
-    """A recap that was added up, and which office and month is missing."""
+    """A recap that was added up, and what is missing."""
 
     report: Report
     missing: tuple[tuple[str, str], ...]
 
 
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
-    """Add up the recaps in ``folder`` and note it; ``names`` is a list of the offices, one a line."""
+    """Add up the recaps in ``folder``; ``names`` lists the offices, one a line."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")
@@ -135,7 +135,7 @@ def _listed(names: Path | None) -> tuple[str, ...]:
 
 
 def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[str]) -> list[Handed]:
-    """Read and prove every export; each office and month is there once and belongs here."""
+    """Each office and month is there once and belongs here."""
     found: dict[tuple[str, str], Handed] = {}
     for path in sorted(folder.glob("*.json")):
         with path.open("rb") as source:

@@ -1,1 +1,1 @@
-"""The archive proved and kept: verify, rebuild, restore, upgrade, keys, hand-over, the paper register."""
+"""The archive proved and kept."""

@@ -28,7 +28,7 @@ from pipeline.register.signed_page import signed_pages
 
 @dataclass(frozen=True)
 class Closed:
-    """A year that was closed: its object, the last entry of the year, how many cases, months without a page."""
+    """A year that was closed; ``head`` is the last entry of the year."""
 
     id: str
     head: Entry
@@ -44,7 +44,7 @@ def close(
     reason: str = "",
     progress: Callable[[Progress], None] | None = None,
 ) -> Closed:
-    """Close ``year``; with ``incomplete``, for a ``reason``, also where months lack their signed page."""
+    """Close ``year``; ``incomplete``: also without signed pages, for a ``reason``."""
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():

@@ -58,7 +58,7 @@ menurut kewajiban arsip; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A bag that was made, the cases in it, and what is in it altogether."""
+    """A bag that was made, and what is in it."""
 
     path: Path
     cases: tuple[str, ...]
@@ -66,7 +66,7 @@ class HandedOver:
 
 
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
-    """The cases of ``what`` of which the victim does not allow all: they go for a reason only."""
+    """The cases of ``what`` of which the victim does not allow all."""
     need_role(desk, "hand-over", KEEPERS)
     return _limits(desk, _objects(desk, what)[1])
 
@@ -130,7 +130,7 @@ def _packed(
     progress: Callable[[int, int], None] | None,
     held: Mapping[str, tuple[str, ...]],
 ) -> Packed:
-    """Make the bag, which names no person on its labels and says what the victims in ``held`` do not allow."""
+    """No label names a person; the bag says what the victims in ``held`` do not allow."""
     settings, day = desk.settings, desk.today
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, what)
@@ -149,7 +149,7 @@ def _packed(
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a killed hand-over left on the medium: it holds data of victims and is no bag."""
+    """Remove what a killed hand-over left: it holds data of victims."""
     for left in folder.glob(".*-serah-*"):
         rmtree(left)
 
@@ -186,12 +186,12 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _is_case(name: str) -> bool:
-    """Whether the object ``name`` holds a case: under its number, or as its successor."""
+    """Whether the object holds a case: under its number, or as its successor."""
     return is_case(case_of(name))
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
-    """The register entries that go with the bag: of the year all, of a case its own."""
+    """The entries that go along: of the year all, of a case its own."""
     case = what if is_case(what) else None
     chosen = []
     for line in desk.archive.read_lines():
@@ -210,7 +210,7 @@ def _told(held: Mapping[str, tuple[str, ...]]) -> str:
 def _file(
     desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed, reasons: Mapping[str, str]
 ) -> None:
-    """File with every case that it was handed over; what the archive cannot take now is filed later."""
+    """What the archive cannot take now is filed later."""
     moment = moment_for_numbers()
     detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
     with boot.transact():

@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Later:
-    """Scans of a row that came in before: its case, and those the case does not hold yet."""
+    """Scans of a row that came in before, which its case lacks."""
 
     case: str
     row: OldRow
@@ -87,7 +87,7 @@ class Entered(NamedTuple):
 
 
 def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
-    """Read the sheet number ``which`` of a file and tell what would come in; changes nothing."""
+    """Tell what would come in of the sheet number ``which``; changes nothing."""
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
     if (kind := _KINDS.get(kind_of(data[:HEAD]))) is None:
@@ -138,7 +138,7 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
 
 
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
-    """Bring the rows and later scans of a plan in. Raises Busy, ClockBehind."""
+    """Bring a plan in. Raises Busy, ClockBehind."""
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise Refusal(
@@ -205,7 +205,7 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
 
 
 def _add(desk: Desk, later: Later) -> int:
-    """Add scans to a row that came in before, but those that its case holds meanwhile."""
+    """Add scans that the case of a row does not hold yet."""
     moment = moment_for_numbers()
     documents = cases.documents(later.case)
     first = 1 + sum(document.logical.startswith(old_scans.NAME) for document in documents)

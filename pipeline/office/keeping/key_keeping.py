@@ -38,7 +38,7 @@ def listed(desk: Desk) -> list[dict[str, str]]:
 
 
 def rotate(desk: Desk, word: str) -> str:
-    """Make the next key of a kind (``code``, ``seal``); returns its id."""
+    """Make the next key of a kind (``code``, ``seal``)."""
     need_role(desk, "keys", ADMINS)
     made = keys.rotate(desk.settings, KINDS[word])
     note_act(desk, "keys", subject=made)
@@ -52,7 +52,7 @@ def used() -> list[str]:
 
 
 def told(settings: Settings, known: list[str]) -> backup_state.Status:
-    """Whether all keys are there and closed to others; ``known`` were used."""
+    """Whether all keys are there and closed to others."""
     if missing := keys.lost(settings, known):
         lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
         effects = "; ".join(text for kind, text in _WITHOUT.items() if kind in lost.values())
@@ -67,9 +67,7 @@ def told(settings: Settings, known: list[str]) -> backup_state.Status:
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
-    """Write the sheet into ``target``, to be printed and then deleted; ``again`` is the reason for a further
-    one.
-    """
+    """Write the sheet into ``target``; ``again`` is the reason for a further one."""
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:
@@ -95,7 +93,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
 
 
 def confirm(desk: Desk, group: int, typed: str) -> None:
-    """Believe that the sheet is at hand, for its ``group`` (from 1) was typed right."""
+    """Believe that the sheet is at hand, for its ``group`` was typed right."""
     need_role(desk, "recovery-sheet", ADMINS)
     if passphrase.plain(typed) != passphrase.of(desk.settings).split("-")[group - 1]:
         raise Refusal("office.sheet_differs", group=group)

@@ -30,7 +30,7 @@ VERB = "migrate-database"
 
 @dataclass(frozen=True)
 class Moved:
-    """What a move did: ``how``, rows by table, the head; ``left`` are tables of others, which stay."""
+    """What a move did; ``left`` are tables of others, which stay."""
 
     target: str
     how: str
@@ -43,7 +43,7 @@ class Moved:
 def migrate_database(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> Moved:
-    """Move the database to the engine ``to``; ``RANGKAP_DATABASE`` names the server. Raises Busy."""
+    """Move the database to the engine ``to``. Raises Busy."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
@@ -73,7 +73,7 @@ def _there(settings: Settings, found: Mark) -> Moved:
 
 
 def begun(before: Mark | None, source: str, target: str) -> Mark:
-    """The move that was begun and did not end, or a new one."""
+    """The move that did not end, or a new one."""
     if before is not None and not before.ended:
         return before
     now = clock.now()
@@ -102,7 +102,7 @@ def _moved(
 
 
 def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress) -> carry.Held:
-    """Compare both sides; then note the act in the target alone, with what was proved."""
+    """Note the act in the target alone."""
     found = carry.prove(held, progress)
     with boot.transact():
         history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=found.rows)
@@ -112,9 +112,7 @@ def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress
 
 @contextmanager
 def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
-    """Write at ``path`` that ``move`` begins; where its target is refused as ``taken``, it says what it said
-    before.
-    """
+    """Write at ``path`` that ``move`` begins; not if its target is refused as ``taken``."""
     if move != before:
         write_mark(path, move)
     try:
@@ -128,6 +126,6 @@ def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Ite
 
 
 def _forget(target: Target) -> None:
-    """Take the table of the move away; where that fails it stays, and does no harm."""
+    """Where that fails the table stays, and does no harm."""
     with boot.if_readable():
         target.forget()

@@ -32,9 +32,7 @@ Place = InFolder | OnStore
 
 @dataclass(frozen=True)
 class MovedStore:
-    """What a move did: ``how`` (``new``, ``resumed``, ``there``: nothing to do); ``left`` counts foreign
-    files, which stay; ``sha256`` is that of :class:`~pipeline.archive.relocation.carry.Carried`.
-    """
+    """What a move did: ``new``, ``resumed`` or ``there``; ``left`` counts foreign files, which stay."""
 
     target: str
     how: str
@@ -121,12 +119,12 @@ def _need_proved(desk: Desk, progress: carry.Progress) -> Checked:
 
 
 def _is_carried(found: Finding) -> bool:
-    """Whether a finding is about what moves; letters in ``var/arrivals/`` stay where they are."""
+    """Letters in ``var/arrivals/`` stay where they are."""
     return not found.path.startswith("../")
 
 
 def _forget(target: Target) -> None:
-    """Take the claim away; where that fails it stays, and does no harm."""
+    """Where that fails the claim stays, and does no harm."""
     try:
         target.forget()
     except NotDurable:

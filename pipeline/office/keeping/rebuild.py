@@ -60,9 +60,9 @@ def rebuild(
     progress: Callable[[int, int], None] = lambda done, total: None,
     goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
-    """Build the database of this home again; returns how many of each were restored.
-    Interrupted, it leaves the old database (or none) and a mark by which every other verb stops. ``goes_on``
-    gets how many cases another run entered.
+    """Build the database of this home again; returns how many of each.
+    Interrupted, it leaves a mark by which every other verb stops. ``goes_on`` gets how many cases are in
+    already.
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
@@ -186,7 +186,7 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 
 
 def _enter(records: Sequence[CaseRecord]) -> None:
-    """Restore some objects: rows of one kind together, what builds on them afterwards."""
+    """Rows of one kind together, what builds on them afterwards."""
     told = [record.kasus for record in records]
     cases.restore(
         (from_json(one.kasus["case"]), one.version, file_away.documents_of(one.documents))
@@ -277,7 +277,7 @@ def _put_in_place(settings: Settings) -> None:
 
 
 def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
-    """File what the old database had begun; return the lists of the office, which no archive holds."""
+    """File what the old database had begun; return the office's lists."""
     kept: list[office_rows.Version] = []
     if boot.is_there(settings):
         with boot.if_readable():

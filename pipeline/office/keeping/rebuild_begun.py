@@ -27,9 +27,7 @@ FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED, LINES)
 
 
 class Begun:
-    """The objects ``entered`` in the database in ``room``; on a server nothing is kept.
-    ``payloads`` (by digest) and ``operations`` (by object and version) are those of all objects.
-    """
+    """The objects ``entered`` in the database in ``room``; on a server nothing is kept."""
 
     def __init__(self, room: Path | None = None, entered: Sequence[Line] = ()) -> None:
         self.payloads: dict[str, Payload] = {}
@@ -58,20 +56,20 @@ class Begun:
                 self.operations[line["name"], int(number)] = operation or f"{line['name']}-{number}"
 
     def end(self) -> None:
-        """Say, in the caller's transaction, that this database cannot be gone on with."""
+        """Say that this database cannot be gone on with."""
         if self._room:
             filled.note(0)
 
 
 def read(archive: Archive, name: str) -> CaseRecord | None:
-    """Return an object; None where a list of a bucket still names one that is gone: its entries tell of it."""
+    """An object; None where a bucket still lists one that is gone."""
     with suppress(NoSuchObject):
         return archive.read_case(name)
     return None
 
 
 def line_of(name: str, record: CaseRecord | None) -> Line:
-    """What is kept of the object ``name``; its ``record`` is None where it is gone."""
+    """What is kept of the object ``name``, gone without a ``record``."""
     return {
         "name": name,
         "digest": record.inventories[-1] if record else "",
@@ -81,9 +79,7 @@ def line_of(name: str, record: CaseRecord | None) -> Line:
 
 
 def open_in(settings: Settings, room: Path, archive: Archive, names: Sequence[str]) -> Begun:
-    """Open the database begun in ``room``, if of this version and in agreement with the archive; else a new
-    one.
-    """
+    """Open what was begun in ``room``, if it agrees with program and archive; else a new one."""
     room.mkdir(mode=0o700, exist_ok=True)
     if not (entered := _found(archive, room, names, _so_far(settings, room))):
         boot.close()
@@ -99,7 +95,7 @@ def _head() -> Line:
 
 
 def _so_far(settings: Settings, room: Path) -> int:
-    """How many objects the database in ``room`` holds; 0 where it is no whole one of this version."""
+    """How many objects the database in ``room`` holds."""
     marker = room / boot.MIGRATED
     if (room / "rangkap.db").exists() and marker.exists() and marker.read_bytes() == boot.newest().encode():
         with boot.if_readable():
@@ -109,9 +105,7 @@ def _so_far(settings: Settings, room: Path) -> int:
 
 
 def _found(archive: Archive, room: Path, names: Sequence[str], count: int) -> list[Line]:
-    """The lines of the ``count`` objects, cutting off the others; none where one differs from the
-    archive.
-    """
+    """The lines of the ``count`` objects; none where one differs from the archive."""
     lines: list[Line] = []
     if not 0 < count <= len(names) or not (room / LINES).exists():
         return lines
@@ -135,7 +129,7 @@ def _written(line: Line) -> bytes:
 
 
 def _read(raw: bytes) -> Line:
-    """Return a line. Raises ValueError where it is not as it was written."""
+    """Raises ValueError where a line is not as it was written."""
     digest, _, data = raw.removesuffix(b"\n").partition(b" ")
     if digest_bytes(data, "sha256").encode() != digest:
         raise ValueError(LINES)

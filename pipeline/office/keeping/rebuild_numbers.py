@@ -19,19 +19,19 @@ from pipeline.settings import Settings
 
 
 def mail() -> None:
-    """Set the counters of the mail log to the highest number on any arrival."""
+    """Set the counters of the mail log by the arrivals."""
     _count(agenda.split("-")[1:] for agenda in arrivals.agendas())
 
 
 def cases_and_register() -> None:
-    """Set the counters of cases and register numbers to the highest given."""
+    """Set the counters of cases and register numbers."""
     _count((number.split("-") for number in cases.numbers()), "kasus")
     acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
     _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
 
 
 def count_as_given(settings: Settings, case: str) -> None:
-    """Count the numbers of a case that the archive never got as given, in both series."""
+    """Count the numbers of a case that the archive never got as given."""
     year, seq = case.split("-")
     first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
@@ -40,7 +40,7 @@ def count_as_given(settings: Settings, case: str) -> None:
 
 
 def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
-    """Count each year's highest number of ``given`` (year, number) as given in ``series``."""
+    """Count each year's highest number of ``given`` as given."""
     highest: dict[str, int] = {}
     for year, seq in given:
         highest[year] = max(int(seq), highest.get(year, 0))
@@ -55,7 +55,7 @@ def stones_of(archive: Archive) -> list[Tombstone]:
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
-    """The objects to restore: none of a case that is ``gone``, one of a case that has two."""
+    """The objects to restore: none of a case that is ``gone``."""
     names = archive.objects()
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
@@ -63,9 +63,7 @@ def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
 
 
 def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
-    """Return those of the objects ``names`` that a rebuild leaves out: of a case that has two, one.
-    The successor counts once an entry of the register names it (``entered``).
-    """
+    """Those of ``names`` to leave out, where a case has two; the successor counts once it is ``entered``."""
     there, known = set(names), set(entered)
     left = set()
     for name in sorted(there):
@@ -84,7 +82,7 @@ def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:
 
 
 def restore_numbers(stones: Iterable[Tombstone], lists: Iterable[str]) -> None:
-    """Count every number of a destroyed case, and of a list, as given: letters, agenda, case, register."""
+    """Count every number of a destroyed case, and of a list, as given."""
     for stone in stones:
         for one in stone.letters:
             if numbers.find(one["number"]) is None:

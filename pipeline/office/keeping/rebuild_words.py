@@ -37,9 +37,7 @@ def fill(settings: Settings) -> None:
 
 
 def complete(settings: Settings) -> None:
-    """Index what is lacking, readings too, in portions, so that a killed run goes on.
-    What was kept, destroyed or moved meanwhile stays as it is.
-    """
+    """Index what is lacking, readings too, in portions, so that a killed run goes on."""
     waiting = iter(texts.unheld())
     while ids := list(islice(waiting, _PORTION)):
         with boot.transact():
@@ -118,7 +116,7 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 
 def _text(archive: Archive, path: str) -> str:
-    """What a file says; nothing where it cannot be read, which ``verify`` tells."""
+    """Nothing where it cannot be read, which ``verify`` tells."""
     with suppress(OSError, UnicodeDecodeError):
         return archive.read(path).decode()
     return ""

@@ -1,4 +1,4 @@
-"""``verify``: every byte of the archive, every entry of the register, and what the database says of both."""
+"""``verify``: archive, register, and what the database says of both."""
 
 import time
 from collections import Counter
@@ -114,7 +114,7 @@ class Checked:
         return [one for one in self.findings if one.is_damage]
 
     def as_json(self) -> dict[str, object]:
-        """The counts; no path, which may be what somebody called a file."""
+        """The counts; no path, which may be somebody's words."""
         return {
             "case": self.case,
             "objects": {"checked": self.objects, "total": self.of_objects},
@@ -130,7 +130,7 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office, also with a database of another time or without its guards, which verify tells."""
+    """Open the office, also with what verify is to tell of."""
     try:
         return open_desk(settings, actor)
     except Refusal as error:
@@ -142,20 +142,18 @@ def open_to_verify(settings: Settings, actor: Actor) -> Desk:
 def verify_all(
     desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Every bad item of the archive, the register and the arrivals (of ``case``)."""
+    """Every bad item (of ``case``)."""
     return list(check(desk, case, progress).findings)
 
 
 def unproved(desk: Desk) -> list[Finding]:
-    """The damage for which an upgrade is undone and a restore refused.
-    Words lacking in the index and what was on a desk are none: both can be made again.
-    """
+    """The damage for which an upgrade is undone and a restore refused; not what can be made again."""
     damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
     return [one for one in damage if not one.path.startswith(_ON_DESK)]
 
 
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
-    """Check register and lists whole, all else whole or of one ``case``. Raises NotFound, NoSuchObject."""
+    """Check register and lists whole, all else of one ``case``. Raises NotFound, NoSuchObject."""
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive
     only = None
@@ -196,9 +194,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
 
 def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
-    """Return what ``look`` finds; if anything, look again while nobody files, so that no work of today is
-    told.
-    """
+    """What is found is looked for again while nobody files: work of today is no finding."""
     if not (found := look()):
         return found
     with Lock(desk.settings.var / "filing.lock"):
@@ -208,7 +204,7 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
 def _register(
     desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
-    """Compare register, archive and database; both chains and what is signed are checked whole."""
+    """Both chains and what is signed are checked whole."""
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
     found = prove(archive, heads=_heads(), keys=seals, only=only)
@@ -261,9 +257,7 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, but what several checks miss, or one tells twice, once.
-    An object unreadable because of a file that is named as missing is no finding of its own.
-    """
+    """What several checks miss, or one tells twice, once; no object that lacks a file already named."""
     kept: dict[tuple[Kind, str, str], Finding] = {}
     for one in findings:
         missing = (path for kind, path, _ in kept if kind is Kind.MISSING)
@@ -273,15 +267,13 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
-    """The newest signed page up to whose entry the register is proved, after ``findings``."""
+    """The newest signed page up to which the register is proved."""
     need_role(desk, "verify", KEEPERS)
     return proven(desk.archive, findings)
 
 
 def _beside(desk: Desk) -> Iterator[Finding]:
-    """Yield what is wrong with the index of words and the key of the codes, and what killed writes left a day
-    ago.
-    """
+    """The index of words, the key of the codes, and what killed writes left a day ago."""
     if lacking := rebuild_words.lacking(desk.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
@@ -336,9 +328,7 @@ def _arrivals(desk: Desk, case: str | None, listed: list[index_rows.ArrivalOnRow
 
 
 def _is_on_way(desk: Desk, arrival: Path) -> bool:
-    """Whether a document came in, or went, since the rows were read; in the order in which the watcher
-    does both.
-    """
+    """In the order in which the watcher adds and removes."""
     name = arrival.name
     with suppress(Refusal):
         if any(one.id == name for one in open_claims(desk.settings.inbox)):
@@ -347,8 +337,8 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
 
 
 def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
-    """Yield the files in ``var/`` that a row binds and no version holds yet: path, case, digest, size (0: not
-    known), algorithm.
+    """Yield path, case, digest, size (0: not known) and algorithm of files that a row binds and no version
+    holds yet.
     """
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:

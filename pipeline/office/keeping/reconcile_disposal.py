@@ -1,6 +1,4 @@
-"""What verify says of lawful destruction: what is on its way is torn, not missing or unexpected; what is done
-is told.
-"""
+"""What verify says of lawful destruction: what is on its way is torn, what is done is told."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,7 +16,7 @@ _LEFT_OVER = (Kind.UNEXPECTED, Kind.MISSING)
 
 @dataclass(frozen=True)
 class Destroyed:
-    """A case that verify did not miss: by which minutes it was destroyed, and on which list."""
+    """A case that was destroyed by minutes."""
 
     case: str
     number: str
@@ -49,7 +47,7 @@ def stones_of(archive: Archive) -> list[disposals.Tombstone]:
 
 
 def stones_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every tombstone in which the database is not what the lists of the archive say."""
+    """Yield every tombstone that differs from the archive's lists."""
     rows = disposals.stones()
     lists, unsure = _lists(archive, (stone.disposal for stone in rows.values() if stone))
     filed = _filed(lists)
@@ -59,7 +57,7 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 
 
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every disposal list that is not in the database as it was filed at its newest step."""
+    """Yield every disposal list that differs from its newest filing."""
     rows = {
         name: replace(one, state=disposals.DisposalState.DESTROYING)
         if one
@@ -100,14 +98,14 @@ def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, disposals.Tombst
 
 
 def buried(archive: Archive) -> set[str]:
-    """The cases whose payloads may be gone: the chain says so, or their destruction is on its way."""
+    """The cases whose payloads may be gone."""
     on_way = {one.case for one in _on_way(archive)}
     newest = {stone.case: entries.newest_of(stone.case) for stone in stones_of(archive)}
     return on_way | {case for case, entry in newest.items() if entry and is_tombstone(entry)}
 
 
 def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield ``findings`` but what a destruction on its way has not removed yet, and each such list as torn."""
+    """Yield ``findings`` but what a destruction has not removed yet."""
     stones = _on_way(archive)
     cases = {one.case for one in stones}
     ids = {each for one in stones for each in one.arrivals}

@@ -75,8 +75,8 @@ def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
 
 @dataclass
 class History:
-    """One walk along the chain of the open database; ``later`` is what it has to explain.
-    ``gone``: cases and arrivals of which lawful destruction empties what their acts tell.
+    """One walk along the chain; ``later`` is what it has to explain, ``gone`` what lawful destruction
+    emptied.
     """
 
     later: dict[str, Later] = field(default_factory=dict)
@@ -87,8 +87,8 @@ class History:
     _sealed: int = 0
 
     def heads(self, known: Iterator[tuple[Mapping[str, Any], str]]) -> Iterator[Finding]:
-        """Yield each head ``known`` from elsewhere to which this chain does not lead.
-        One from before this chain began proves what came before.
+        """Yield each head ``known`` from elsewhere to which this chain does not lead; an older one proves
+        what came before.
         """
         for head, where in known:
             link = index_rows.link_of(head["n"]) if head else ""
@@ -97,9 +97,7 @@ class History:
                 yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
 
     def walk(self) -> Iterator[Finding]:
-        """Yield where the history is broken, where the looks are, and every row of ``later`` that no act
-        explains.
-        """
+        """Yield where history or looks are broken, and every row that no act explains."""
         yield from self._on()
         self.later = self._unexplained()
         with (
@@ -110,7 +108,7 @@ class History:
 
     @cached_property
     def _begun(self) -> datetime | None:
-        """When the chain began anew; asked once, as every case has a head."""
+        """Asked once, as every case has a head."""
         return index_rows.begun_at()
 
     def _on(self) -> Iterator[Finding]:
@@ -131,9 +129,7 @@ class History:
             self._link, self._key = row["link"], row["id"]
 
     def _looks(self, seal: Mapping[str, Any] | None = None) -> Iterator[Finding]:
-        """Yield what is wrong with the looks that ``seal`` covers; without one, with those that none covers
-        yet.
-        """
+        """The looks that ``seal`` covers; without one, those that none covers yet."""
         after, count, whole = self._sealed, 0, sha256()
         for row in index_rows.look_rows(after, seal["to"] if seal else None):
             digest = chain.look_digest(row)

@@ -43,7 +43,7 @@ _OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
 
 
 def entries_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every entry in which the database is not what ``register.jsonl`` says; the rows are read once."""
+    """Yield every entry that differs from ``register.jsonl``."""
     rows, gone = index_rows.entry_rows(), buried(archive)
     row, last, n = next(rows, None), 0, 0
     for n, line in enumerate((one for one in archive.read_lines() if not one.is_torn), 1):
@@ -87,10 +87,9 @@ def _entry_path(n: int) -> str:
 def cases_on_rows(
     archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None], along: History
 ) -> Iterator[Finding]:
-    """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of
-    both lacks.
-    What acts have to explain is left to ``along``; ``tell`` gets how many are done, of how many, and the
-    last.
+    """Yield where the rows of the cases (of ``only``) differ from the archive, but what ``along`` has to
+    explain.
+    ``tell`` gets how many are done, of how many, and the last.
     """
     begun = entries.filing()
     there = {case_of(name) for name in archive.objects() if not is_book(name)}
@@ -110,7 +109,7 @@ def cases_on_rows(
 
 
 def _being_filed(along: History, name: str) -> None:
-    """Leave the rows of a case to the acts that fixed them while its archived version is not the newest."""
+    """Leave its rows to the acts that fixed them while a newer version is on its way."""
     case = {name: (f"kasus {name}", _value_of)}
     papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
     came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
@@ -126,7 +125,7 @@ def _value_of(number: str) -> Mapping[str, Any] | None:
 
 
 def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
-    """Yield ``found``; rows that somebody made unreadable stop no verify but are a finding at ``path``."""
+    """Yield ``found``, and a finding at ``path`` where rows were made unreadable."""
     try:
         yield from found
     except (ValueError, TypeError, KeyError, AttributeError, BadCase, BadEntry) as error:
@@ -256,7 +255,7 @@ def _letter(
 
 
 def _bound(copy: letters.Copy) -> dict[str, Any]:
-    """What of a copy never changes: its code and all that this is bound to."""
+    """What of a copy never changes."""
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
 

@@ -38,7 +38,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True)
 class Restored:
-    """A home that was restored: of which backup, what ``cadangan.json`` says, filings that were completed."""
+    """A home that was restored; ``told`` is ``cadangan.json``."""
 
     snapshot: str
     told: Mapping[str, Any]
@@ -82,9 +82,7 @@ def restore(
 
 @contextmanager
 def _empty(target: Path) -> Iterator[Path]:
-    """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure
-    everything.
-    """
+    """Hold the empty folder ``target`` and give a room in it; a failure leaves nothing."""
     is_new = not target.exists()
     if target.exists() and not target.is_dir():
         raise Refusal("office.restore_not_empty", folder=target)
@@ -133,9 +131,7 @@ def _read(
 
 
 def _sweep(target: Path) -> None:
-    """Take away what a restore made; the room, which says so, goes last, and stays while anything else could
-    not go.
-    """
+    """The room, which says that a restore made the rest, goes last."""
     with suppress(OSError):
         (target / _LAST).unlink(missing_ok=True)
     for name in _PARTS:
@@ -156,7 +152,7 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
 
 
 def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
-    """Make what restic wrote a home that is open to nobody yet, and verify all of it."""
+    """Verify all of a home that is open to nobody yet."""
     told = _database(home)
     if told.get("archive"):
         raise Refusal("office.archive_in_bucket")
@@ -217,9 +213,7 @@ def _facts(base: Path) -> snapshot.Facts:
 
 
 def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
-    """Note the restore into ``target`` in this office, if the backup is its own. Raises what opening it
-    raises.
-    """
+    """Note the restore in this office, if the backup is its own."""
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()
@@ -237,9 +231,7 @@ def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path)
 
 
 def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
-    """Note that a backup could not be restored, by the ``code`` of the refusal. Raises what opening the
-    office raises.
-    """
+    """Note that a backup could not be restored."""
     if boot.is_on_server():
         return
     boot.close()

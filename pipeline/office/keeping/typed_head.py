@@ -1,6 +1,4 @@
-"""``verify --head``: the head on a signed page, which is outside of the machine, is typed in, and the chain
-is walked to it.
-"""
+"""``verify --head``: the head on a signed page, outside of the machine, against the chain."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -33,12 +31,12 @@ class HeadCheck:
 
     @property
     def is_proven(self) -> bool:
-        """Whether everything up to the entry is as when the head was printed, or the act is there."""
+        """Whether all is as when the head was printed, or the act is there."""
         return self.act > 0 or (self.entry is not None and not self.broken)
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the ``typed`` head among the entries of the archive and the acts. Raises BadEntry."""
+    """Look for the ``typed`` head among entries and acts. Raises BadEntry."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
@@ -54,7 +52,7 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
 
 
 def read_head(typed: str) -> str:
-    """Return a typed head, or the text of the code on the page, as 64 hexadecimal digits."""
+    """A typed head, or the code on the page, as 64 hexadecimal digits."""
     bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).translate(_MISREAD).lower()
     if len(bare) != _LENGTH or any(one not in "0123456789abcdef" for one in bare):
         raise Refusal("office.bad_head", count=len(bare))

@@ -29,7 +29,7 @@ KEPT = "upgrade-before.db"
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What an upgrade did: versions of the database (equal: nothing to do), backup, new templates."""
+    """What an upgrade did; equal versions: nothing."""
 
     before: str
     after: str
@@ -65,7 +65,7 @@ def upgrade(
 
 
 def put_back(settings: Settings) -> None:
-    """Put the database that an unfinished upgrade kept into its place again, if there is one."""
+    """Put the database that an unfinished upgrade kept into its place."""
     kept, marker = settings.var / KEPT, settings.var / boot.UPGRADING
     if not marker.exists():
         _forget(settings)
@@ -109,7 +109,6 @@ def _or_back(settings: Settings) -> Iterator[None]:
 
 @contextmanager
 def _or_undone(settings: Settings) -> Iterator[None]:
-    """Let the server undo whatever was done inside when anything goes wrong."""
     try:
         with boot.undone_by_server(settings):
             yield
@@ -119,16 +118,14 @@ def _or_undone(settings: Settings) -> Iterator[None]:
 
 
 def _reword(error: BaseException) -> None:
-    """Say what went wrong as an upgrade that was undone, unless it is said so already or somebody ended the
-    run.
-    """
+    """Unless it is said so already or somebody ended the run."""
     what = error.code if isinstance(error, Refusal) else type(error).__name__
     if isinstance(error, Exception) and what != "office.upgrade_undone":
         raise Refusal("office.upgrade_undone", what=what) from error
 
 
 def _forget(settings: Settings) -> None:
-    """Take the kept database away: it holds names, also of cases that are destroyed later."""
+    """It holds names, also of cases that are destroyed later."""
     with durable():
         snapshot.remove(settings.var / KEPT)
 

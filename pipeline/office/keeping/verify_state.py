@@ -45,7 +45,7 @@ def note(settings: Settings, done: Checked) -> None:
 
 @contextmanager
 def failure_noted(settings: Settings) -> Iterator[None]:
-    """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
+    """Note a check that could not be carried out, unless the asker is the reason."""
     try:
         yield
     except Exception as error:
@@ -86,7 +86,7 @@ def told(settings: Settings) -> backup_state.Status:
 
 
 def has_damage(settings: Settings) -> bool:
-    """Whether a check found damage, and no whole check has found everything whole since."""
+    """Whether damage was found and not yet found mended."""
     return bool(backup_state.read(settings, STATE).get("damage"))
 
 

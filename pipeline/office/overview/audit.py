@@ -35,7 +35,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Asked:
-    """A period, an account and a kind ("", None: all), a case ("": all), before a place."""
+    """What is asked for (empty: all), before a place."""
 
     period: Period = field(default_factory=Period)
     account: str = ""
@@ -61,7 +61,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """Rows, and the place before which to go on (None: no more)."""
+    """Rows, and the place before which to go on."""
 
     rows: tuple[Row, ...]
     more: Place | None
@@ -95,7 +95,7 @@ def page(desk: Desk, asked: Asked) -> Page:
 
 
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
-    """Write all rows that are asked for to ``out`` as CSV, for a ``purpose``; returns how many."""
+    """Write all rows to ``out`` as CSV, for a ``purpose``."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]

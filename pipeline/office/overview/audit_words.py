@@ -1,4 +1,4 @@
-"""Words for the looks of the access log; acts have theirs in :mod:`pipeline.office.base.acts`."""
+"""Words for the looks of the access log."""
 
 from collections.abc import Mapping
 

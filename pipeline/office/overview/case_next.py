@@ -1,8 +1,4 @@
-"""What can be done at a case now, the most pressing first: whose turn it is, and why an act cannot be done by
-this person.
-:func:`next_of` names what comes next, for the large button of a case, its line of steps and the worklist
-alike.
-"""
+"""What can be done at a case now: whose turn it is, and why an act cannot be done."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -76,9 +72,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that can be done. ``is_mine``: the actor may do it; ``why_not``: why even so not now;
-    ``is_main``: it carries the case on.
-    """
+    """One thing that can be done; ``why_not``: why not now; ``is_main``: it carries the case on."""
 
     verb: str
     label: Text
@@ -90,7 +84,7 @@ class Action:
     why_not: Text | None = None
 
     def plain(self) -> dict[str, Any]:
-        """Return plain values, Indonesian words; ``command``: what may be done with the program, if anything."""
+        """Plain values, Indonesian words."""
         return {
             "label": self.label.id,
             "step": self.step,
@@ -101,7 +95,7 @@ class Action:
 
 
 def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
-    """What can be done at ``case``: the actor's own first, of those what carries it on."""
+    """What can be done at ``case``: the actor's own first."""
     found = [
         *_alarms(desk, case, acts),
         *(_action(desk, case, one, acts) for one in _moves(desk, case, acts)),
@@ -121,7 +115,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
 
 @request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
-    """What comes next at each of the cases ``numbers``, which are read together."""
+    """What comes next at each of the cases ``numbers``."""
     held, done = things.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
     found = {number: next_of(actions(desk, case, done[number])) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
@@ -157,9 +151,7 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield what the approved answer waits for: its printer, its signed copies, or the chair's word about
-    copy 1.
-    """
+    """Yield what the approved answer waits for."""
     wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
@@ -192,7 +184,7 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
 
 
 def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield steps 13 and 14 of a filed answer in their order."""
+    """Yield steps 13 and 14 of a filed answer."""
     if case.state not in deliver_todo.CLOSING:
         return
     number, stage = case.number, deliver_todo.stage(case.number)
@@ -288,9 +280,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
 
 
 def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
-    """Whether a move carries the case on: what was tried for the victim, or is clear, is no longer in
-    the way.
-    """
+    """What was tried for the victim, or is clear, is no longer in the way."""
     if verb not in _LINE.get(case.state, ()):
         return False
     if verb == "inform":
@@ -301,9 +291,7 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
 
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
-    """Tell whether nobody tried to tell the victim yet, and no decision about the sender, open or made,
-    stands against it.
-    """
+    """Whether nobody tried to tell the victim, and no decision about the sender is against it."""
     is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
     is_noted = any(one.verb == reported_sender.FOUND for one in acts)
     is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
@@ -321,5 +309,5 @@ def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:
 
 
 def missing_of(case: Case) -> list[Text]:
-    """The questions that must be clear before a draft may go to the chair."""
+    """The questions to be clear before a draft goes to the chair."""
     return [BY_NAME[one.field].label for one in gaps(case) if one.required]

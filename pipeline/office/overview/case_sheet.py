@@ -1,4 +1,4 @@
-"""A case as it lies open before a person: everything at once, from one look that is noted."""
+"""A case as it lies open before a person, from one look that is noted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,9 +24,7 @@ from pipeline.records import history
 
 @dataclass(frozen=True)
 class Line:
-    """One step; ``by``, ``at`` (a stamp) and ``minutes`` at the desk where it was taken, ``why_not`` where
-    nobody can take it now.
-    """
+    """One step; ``by``, ``at`` and ``minutes`` where it was taken."""
 
     step: int
     label: Text
@@ -70,9 +68,7 @@ _NOTHING = Text("", "")
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """A case before a person; ``case`` None: it was destroyed, ``plain`` tells. ``coming`` is the action that
-    comes next.
-    """
+    """A case before a person; ``case`` None: it was destroyed."""
 
     plain: Mapping[str, Any]
     case: Case | None = None
@@ -101,7 +97,7 @@ class CaseSheet:
 
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
-    """Return a case as it lies open; with ``reveal`` its identities. Both are noted. Raises NotFound."""
+    """A case as it lies open; with ``reveal`` its identities. Notes both. Raises NotFound."""
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)
     if (case := found.case) is None:

@@ -1,6 +1,4 @@
-"""Parts of the sheet of a case, made of the case, its acts, letters and sheets as they were read.
-People are initials and typed text is left out, unless ``reveal``.
-"""
+"""Parts of the sheet of a case; people are initials and typed text is left out, unless ``reveal``."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +36,7 @@ def people(case: Case, *, reveal: bool = False) -> list[Person]:
 
 
 def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
-    """The answers of ``case`` by label, both in ``lang``; what is masked says so."""
+    """The answers of ``case`` by label."""
     values = case.values if reveal else masked(case.values)
     found = {}
     for name, field in BY_NAME.items():
@@ -54,7 +52,7 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
 
 
 def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
-    """What is open in ``case``, the required first, then what was asked, newest first."""
+    """What is open in ``case``, then what was asked, newest first."""
     still = [{"question": one.question, "required": one.required} for one in gaps(case)]
     asked = [
         {
@@ -70,9 +68,7 @@ def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
 
 
 def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
-    """The attempts to reach the victim (step 5), newest first; ``against``: rules of her contact that
-    one broke.
-    """
+    """The attempts to reach the victim (step 5), newest first."""
     return [
         {
             "at": clock.stamp(one.at),
@@ -108,7 +104,7 @@ def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class Paper:
-    """One document of a case; ``version`` is that with which it came."""
+    """One document of a case."""
 
     name: str
     what: Text
@@ -192,7 +188,7 @@ def _copies(letter: Letter) -> Text:
 
 
 def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Yield who opened the identities before, newest first: account, stamp, and why where they are open now."""
+    """Yield who opened the identities before, newest first."""
     for one in reversed(acts):
         if one.verb == "reveal":
             yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""

@@ -1,4 +1,4 @@
-"""The chair's desk: drafts that wait for her, and what became of those she approved (SOP step 11)."""
+"""The chair's desk: drafts that wait, and approved letters (SOP step 11)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +22,7 @@ CHAIRS = frozenset({Role.CHAIR})
 
 @dataclass(frozen=True)
 class Waiting:
-    """A draft that waits. ``dangers``: danger words and crisis procedure; ``edits``: drafts that came back
-    from Word; ``is_of_other``: made for another signatory than today's.
-    """
+    """A draft that waits; ``is_of_other``: made for another signatory than today's."""
 
     letter: Letter
     since: datetime
@@ -88,7 +86,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 
 
 def counted(desk: Desk) -> int:
-    """How many drafts wait: a number alone, for whoever keeps the machine."""
+    """How many drafts wait."""
     return len(things.letters_in(desk, LetterState.DRAFTED))
 
 

@@ -1,4 +1,4 @@
-"""Is this machine, and this home, fit for work? One row for each thing; looking changes nothing."""
+"""Whether machine and home are fit for work; looking changes nothing."""
 
 import shutil
 import stat
@@ -83,7 +83,6 @@ def _archive(settings: Settings) -> Row:
 
 
 def _versions(settings: Settings) -> Iterator[Row]:
-    """A bucket that cannot be asked for its versions is told of the archive."""
     with suppress(Refusal):
         if archive_of(settings).keeps_versions():
             found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
@@ -100,7 +99,7 @@ def _tried(what: str, check: Callable[[], None], then: str) -> Row:
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
-    """Yield keys, last verify, backups, recovery sheet; a home for trying may lack them."""
+    """Yield keys, last verify, backups, recovery sheet."""
     used = key_keeping.used() if is_open else []
     is_trial = settings["kantor.percobaan"]
     yield _of("kunci", key_keeping.told(settings, used))
@@ -136,7 +135,7 @@ def _identity(settings: Settings) -> Row:
 
 
 def _closed(settings: Settings) -> Row:
-    """Who may write the archive, or open ``var/`` and the database, need not ask the office."""
+    """Who may write these need not ask the office."""
     looked = {settings.var: 0o077, settings.var / "rangkap.db": 0o077}
     looked |= {} if archive_address() else {settings.archive: 0o022}
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in looked if path.exists()}
@@ -160,7 +159,7 @@ def _writable(settings: Settings) -> Row:
 
 
 def web_rows(settings: Settings) -> Iterator[Row]:
-    """Look at the pages of the office; a home for trying may be without."""
+    """Yield how the pages of the office are."""
     if not web_door.is_wanted(settings):
         yield Row(_WHAT, ok=True, found="tidak dipakai (web.porta = 0)")
         return

@@ -1,6 +1,6 @@
 """Look-up: a case by any number on a paper, and what waits. Every look is noted.
-What lists the work and reads codes loads letters, templates and readers, and is imported there, so that a
-look-up at the command line need not wait.
+Letters, templates and readers are imported where they are needed, so that a look-up at the command line need
+not wait.
 """
 
 from __future__ import annotations
@@ -52,9 +52,7 @@ REASONS = (
 
 @dataclass(frozen=True)
 class Found:
-    """One case as a reader sees it, people masked. ``case`` None: a document of the mail log that belongs to
-    no case (yet).
-    """
+    """One case as a reader sees it; ``case`` None: mail that belongs to none (yet)."""
 
     case: Case | None
     plain: dict[str, Any]
@@ -63,9 +61,7 @@ class Found:
 
 @request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
-    """The cases that bear ``given`` as any of their numbers. Raises NotFound, whether or not something
-    like it exists.
-    """
+    """The cases that bear ``given``. Raises NotFound, whether or not something like it exists."""
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = things.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
@@ -89,7 +85,7 @@ def _found(desk: Desk, number: str) -> Found:
 
 
 def needs_reason(desk: Desk, number: str) -> bool:
-    """Whether :func:`show` gives this case for a reason only: restricted, to chair and archivist."""
+    """Whether :func:`show` gives this case for a reason only."""
     may = desk.actor.is_any(*restriction.OPENERS) and access.may_see(desk, number)
     return may and restriction.since(number) is not None
 
@@ -104,9 +100,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 
 @request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
-    """Return one case, people masked, typed reasons left out; where access is restricted, for a ``reason``.
-    Raises NotFound.
-    """
+    """One case, people masked; a restricted one for a ``reason``. Raises NotFound."""
     from pipeline.office.overview import case_next
 
     try:
@@ -179,7 +173,7 @@ def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, 
 
 
 def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
-    """What :func:`show` keeps back: answers unmasked, letters and history with typed reasons."""
+    """What :func:`show` keeps back."""
     return {
         "answers": reveal(desk, number, reason, lang),
         "letters": [find_rows.letter(one, reveal=True) for one in things.letters_of(desk, number)],
@@ -189,7 +183,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
 
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """What waits, by list. ``again``: an open list renews itself, which is not noted."""
+    """What waits, by list; ``again``: an open list renews itself."""
     from pipeline.office.arrivals import danger_later
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
@@ -230,14 +224,14 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
-    """The step line of ``case`` by its letters and acts; a request goes beside it."""
+    """The step line of ``case`` by its letters and acts."""
     beside = {one.id for one in written if one.is_beside}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """What a typed code or id stands for: a letter and its copy, a sheet, a page. Raises NotFound."""
+    """What a typed code or id stands for. Raises NotFound."""
     from pipeline.office.signing.match import typed_code
 
     need_role(desk, "code", READERS)

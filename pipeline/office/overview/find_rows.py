@@ -1,4 +1,4 @@
-"""The rows of a case as :mod:`pipeline.office.overview.find` shows them, and of one that was destroyed."""
+"""The rows of a case for :mod:`pipeline.office.overview.find`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,12 +28,12 @@ from pipeline.signing.electronic_words import words
 
 
 def over(acts: Sequence[history.Act]) -> dict[str, Any]:
-    """What stands over a case: danger words nobody has seen to, late entry."""
+    """Danger words nobody has seen to, and late entry."""
     return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
 
 
 def mail(desk: Desk, one: Arrival) -> dict[str, Any]:
-    """Return a document of the mail log that belongs to no case (yet)."""
+    """A document of the mail log that belongs to no case (yet)."""
     from pipeline.office.arrivals.read_pages import said
 
     return {
@@ -53,7 +53,7 @@ def step(status: Any) -> dict[str, Any]:
 
 
 def letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
-    """Return a letter with its copies; the typed reason only to ``reveal``."""
+    """A letter with its copies; the typed reason to ``reveal`` alone."""
     return {
         "letter": letter.id,
         "kind": letter.kind,
@@ -89,7 +89,7 @@ def sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
-    """The history; a typed reason may hold a name and is left out unless ``reveal``."""
+    """The history; typed reasons may hold a name."""
     rows: list[dict[str, Any]] = to_plain(list(known))
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
@@ -97,7 +97,7 @@ def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
 
 
 def retention(found: Retention) -> dict[str, Any]:
-    """Which schedule a case falls under, from when until when, and whether it is held."""
+    """How long a case is kept."""
     return {
         "code": found.code,
         "security": found.security,
@@ -111,7 +111,7 @@ def retention(found: Retention) -> dict[str, Any]:
 
 
 def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
-    """What is known of a case, by label; of the paper register what its row says."""
+    """What is known of a case, by label."""
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
@@ -123,7 +123,7 @@ def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -
 
 
 def stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
-    """The tombstones, visible to the actor, of the cases that bore ``given`` as any number."""
+    """The visible tombstones that bore ``given``."""
     wanted = bare(given)
     return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
 

@@ -1,7 +1,4 @@
-"""How the office itself is: doors, queue, disk, archive check, backup, certificate, clock.
-Cheap enough to be asked every few seconds; what the machine is fit for takes longer:
-:mod:`pipeline.office.overview.doctor`.
-"""
+"""How the office itself is, cheap enough to be asked every few seconds."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,7 +32,7 @@ _LONG = timedelta(minutes=30)
 
 
 class Grade(StrEnum):
-    """As it should be, worth a look, or in the way of work."""
+    """As it should be, worth a look, or in the way."""
 
     GOOD = "good"
     CHECK = "check"
@@ -44,7 +41,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One thing looked at; ``fields`` fill the sentence: moments are stamps (UTC), sizes megabytes."""
+    """One thing looked at; moments among the ``fields`` are stamps (UTC), sizes megabytes."""
 
     what: str
     state: str
@@ -58,7 +55,7 @@ class Point:
 
 
 def look(desk: Desk) -> list[Point]:
-    """How everything is, in the order of a page. The home is open already."""
+    """How everything is. The home is open already."""
     settings = desk.settings
     return [
         *(_door(settings, door) for door in heartbeat.NEEDED),
@@ -103,13 +100,13 @@ def _queue(settings: Settings) -> Point:
 
 
 def given_up(desk: Desk) -> list[queue.Failed]:
-    """The readings that were given up and whose document is still not read."""
+    """The readings that were given up, still unread."""
     need_role(desk, "doctor", ADMINS)
     return _given_up()
 
 
 def retry(desk: Desk, given: str) -> bool:
-    """Have a reading that was given up done once more; tells whether there was one."""
+    """Have a reading that was given up done once more."""
     need_role(desk, "doctor", ADMINS)
     with boot.transact():
         if is_there := queue.retry(given):
@@ -155,7 +152,7 @@ def _clock() -> Point:
 
 
 def checked(settings: Settings) -> Point:
-    """How the last check of the archive went; ``done``: when one last came to its end."""
+    """How the last check of the archive went."""
     known = backup_state.read(settings, verify_state.STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     done = {"done": last["at"] if last else ""}
@@ -178,7 +175,7 @@ def checked(settings: Settings) -> Point:
 
 
 def backed_up(settings: Settings) -> Point:
-    """How the last backup went, how much was read back as proof, and when one was last ``done``."""
+    """How the last backup went."""
     known = backup_state.read(settings)
     last, failed = known.get("last"), known.get("failed")
     done = {"done": last["at"] if last else ""}
@@ -210,7 +207,7 @@ def _restored(settings: Settings) -> Iterator[Point]:
 
 
 def _lacking(settings: Settings) -> Grade:
-    """How bad it is to lack what a real office must have; a home for trying is let off."""
+    """A home for trying is let off."""
     return Grade.CHECK if settings["kantor.percobaan"] else Grade.BAD
 
 

@@ -1,7 +1,4 @@
-"""One field for a number on a paper, a name, or a word in the text of letters.
-What bears a digit may be a number, what bears none a name. Names and words are for those who receive, study
-and decide. Each case shown goes into the access log, what was asked does not.
-"""
+"""One field for a number, a name, or a word in letters; what was asked is not noted, each case shown is."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +28,7 @@ _NAME_WORDS = 5
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed, and where is looked (0, "": everywhere); ``before`` a place (0: newest)."""
+    """What was typed, and where is looked (empty: everywhere)."""
 
     given: str
     year: int = 0
@@ -47,7 +44,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """A document with the words; ``case`` and ``document`` are empty where it is not filed (yet)."""
+    """A document with the words, perhaps not filed yet."""
 
     case: str
     agenda: str
@@ -66,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True)
 class LookedUp:
-    """What was found; ``more`` is the place before which to look on, 0 at the end."""
+    """What was found; ``more``: before which place to go on."""
 
     numbers: tuple[find.Found, ...] = ()
     people: tuple[earlier.Earlier, ...] = ()
@@ -94,7 +91,7 @@ def look_up(desk: Desk, asked: Asked) -> LookedUp:
 
 
 def words_of(given: str) -> Words:
-    """What a text must say; quoted words, or those joined by signs (400.2/031), one behind the other."""
+    """What a text must say; quoted words one behind the other."""
     phrases = [tuple(stems_of(one)) for one in _QUOTED.findall(given)]
     single: list[str] = []
     for one in _QUOTED.sub(" ", given).split():

@@ -14,7 +14,7 @@ from pipeline.settings.accounts import MACHINE
 
 
 def of(desk: Desk) -> dict[str, int]:
-    """The counts by their names, in the order in which they are printed."""
+    """The counts by their names, in print order."""
     need_role(desk, "metrics", ADMINS)
     machine = replace(desk, actor=Actor(MACHINE))
     waiting = arrivals.counted(*todo_rows.SHOWN)

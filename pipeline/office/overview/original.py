@@ -1,6 +1,4 @@
-"""A document of a case leaves the archive as it was filed, for a purpose that is noted before (court, police,
-audit).
-"""
+"""A document leaves the archive as it was filed, for a purpose that is noted before."""
 
 from dataclasses import dataclass
 

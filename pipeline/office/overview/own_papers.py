@@ -1,4 +1,4 @@
-"""Papers of our own that came back as scans: what each is called, whose case it is, what comes next."""
+"""Papers of our own that came back as scans."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from pipeline.office.victims.victims_copy_hand import HANDERS
 
 @dataclass(frozen=True)
 class OwnPaper:
-    """A paper of ours; ``do``, ``next`` and ``roles`` where a receipt waits for it."""
+    """A paper of ours, and what is done next with a receipt."""
 
     name: Text
     case: str = ""

@@ -42,8 +42,8 @@ _FEW = 20
 
 @dataclass
 class Reception:
-    """The counter where files come in, one for each watcher; ``paused`` is why nothing is taken in.
-    ``beat`` is called within long work. ``young``: what lies on the disk without a row for a short time only.
+    """The counter of a watcher; ``paused``: why nothing is taken in; ``young``: on the disk without a row for
+    a short time.
     """
 
     desk: Desk
@@ -71,7 +71,7 @@ def limits(settings: Settings) -> Limits:
 
 
 def patience(settings: Settings) -> Patience:
-    """How long a file must be quiet and how large it may be."""
+    """How long a file must be quiet, how large it may be."""
     return Patience(
         settings["masuk.jeda_detik"],
         settings["masuk.jeda_tanpa_sewa_detik"],
@@ -82,7 +82,7 @@ def patience(settings: Settings) -> Patience:
 
 
 def recover(counter: Reception) -> Iterator[Received]:
-    """Go on with what a kill interrupted: open claims, arrivals without a row, rows without their file."""
+    """Go on with what a kill interrupted."""
     counter.waits = False
     for outcome in counter.rounds.recover():
         counter.beat()
@@ -105,7 +105,7 @@ def recover(counter: Reception) -> Iterator[Received]:
 def _later_if(
     counter: Reception, name: str, enter: Callable[[Reception, str], Iterator[Received]]
 ) -> Iterator[Received]:
-    """Enter what lies on the disk without a row; what cannot be now stays and keeps nothing else waiting."""
+    """What cannot be entered now stays and keeps nothing else waiting."""
     try:
         yield from enter(counter, name)
     except _LATER as error:
@@ -113,9 +113,7 @@ def _later_if(
 
 
 def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
-    """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew.
-    One whose bytes are gone is entered too: the same file makes it whole again.
-    """
+    """As its row on the disk says, if it was entered once; also where its bytes are gone, to be put right."""
     settings = counter.desk.settings
     taken, row = _told_by(settings, name)
     known = arrivals.by_content(taken.sha256) if taken else None
@@ -142,7 +140,7 @@ def _told_by(settings: Settings, name: str) -> tuple[on_disk.TakenIn | None, Arr
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    """Take in the bytes that lie there; what is no letter (the words of a call) is told and stays."""
+    """What is no letter (the words of a call) is told and stays."""
     _, row = _told_by(counter.desk.settings, name)
     folder = counter.desk.settings.arrivals
     try:
@@ -162,7 +160,7 @@ def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
 
 
 def _as_it_was(desk: Desk, row: Arrival) -> Received:
-    """Enter an arrival again as its row on the disk tells, with the number that stands on the paper."""
+    """With the number that stands on the paper."""
     name = row.id
     _, year, seq = str(row.agenda).split("-")
     with boot.transact():
@@ -278,9 +276,7 @@ def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Rec
 
 
 def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Received]:
-    """Note content that is here already; missing or wrong bytes are put right from the new copy, which goes
-    only once they were read back.
-    """
+    """The new copy goes only once bytes put right from it were read back."""
     settings, was_noted = desk.settings, arrivals.was_repeat(taken.id)
     damaged = arrival_files.note_repeat(desk, known, taken.id, taken.name, taken.scanned_at)
     if damaged:
@@ -300,7 +296,7 @@ def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Rece
 
 
 def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
-    """A reader that broke on a file is given a second try before it is refused."""
+    """A reader that broke is given a second try."""
     try:
         return _look_at(counter, taken)
     except SandboxFailed:
@@ -308,9 +304,7 @@ def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, lis
 
 
 def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
-    """Glance at the first page; where it bears our code, parts letters, is blank or unreadable, find the
-    codes of all pages.
-    """
+    """The codes of all pages, where the first tells nothing or bears ours."""
     desk = counter.desk
     with arrival_files.opened(desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
@@ -327,7 +321,7 @@ def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[i
 def _copies(
     counter: Reception, taken: on_disk.TakenIn, glance: Glance, codes: list[ids.CopyCode | None]
 ) -> Iterator[Received]:
-    """A scan of one copy, or of several: then it is split where the code changes."""
+    """Split where the code changes."""
     desk = counter.desk
     groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)

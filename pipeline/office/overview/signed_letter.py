@@ -1,6 +1,4 @@
-"""A letter that is over (step 12): signed, withdrawn or voided; its copies, and whether they are whole by the
-archive's inventory.
-"""
+"""A letter that is over (step 12), and whether its copies are whole by the archive's inventory."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,9 +32,7 @@ OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
 
 @dataclass(frozen=True)
 class CopyKept:
-    """One copy; ``name`` is its document in the case, ``scan`` the arrival while it is not filed,
-    ``is_whole`` None where nothing is filed.
-    """
+    """One copy; ``name`` is its document, ``scan`` its arrival while not filed."""
 
     copy: int
     back: str = ""
@@ -51,7 +47,7 @@ class CopyKept:
 
 @dataclass(frozen=True)
 class SignedLetter:
-    """The letter, who signed, its copies, where its case lies, and how it went out."""
+    """The letter, who signed, its copies, its place, its dispatch."""
 
     letter: Letter
     signer: str
@@ -62,13 +58,13 @@ class SignedLetter:
 
     @property
     def is_whole(self) -> bool | None:
-        """Whether all that is filed of it is as it was filed; None where nothing is."""
+        """Whether its copies are as filed; None where none is."""
         known = [one.is_whole for one in self.copies if one.is_whole is not None]
         return all(known) if known else None
 
 
 def newest(desk: Desk, number: str, letter: str = "") -> str:
-    """The id of the letter that is over: the one named, else the newest; "" if none. Raises NotFound."""
+    """The id of the letter that is over: the one named, else the newest. Raises NotFound."""
     case = case_to_read(desk, number, VERB)
     found = [
         one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)
@@ -96,8 +92,8 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 
 @contextmanager
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
-    """Give a filed signed ``copy`` of a valid letter for the printer. Raises NotFound.
-    One that has still to arrive may be what goes out: its way is asked as at the first print.
+    """Give a filed signed ``copy`` for the printer. Raises NotFound.
+    One that has still to arrive may be what goes out: its way is asked.
     """
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
@@ -118,7 +114,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
 
 
 def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
-    """Note, before it goes out, that a signed copy is printed from the archive."""
+    """Note that a signed copy is printed, before it goes out."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     note_act(desk, PRINT, number, letter, copy=copy)
 

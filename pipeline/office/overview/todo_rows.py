@@ -1,4 +1,4 @@
-"""The rows of what waits: for what, and what the person who asks does next."""
+"""The rows of what waits, and what the person who asks does next."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -45,7 +45,7 @@ SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECIS
 
 
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The documents that wait; the names of files are the clerk's alone."""
+    """The documents that wait; names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in things.sheets_in(desk, SheetState.RETURNED)}
     closed = access.closed(desk)
@@ -79,7 +79,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
-    """What came in again within a day; the names of files are the clerk's alone."""
+    """What came in again within a day; names are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     since = clock.now() - timedelta(days=1)
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
@@ -155,7 +155,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
-    """The printed sheets that are not back and could still be decided."""
+    """The printed sheets that could still be decided."""
     out: dict[str, list[str]] = {}
     for one in things.sheets_in(desk, SheetState.MADE):
         if one.case in wanted and not sheet_back.overtaken(one):
@@ -188,7 +188,7 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
-    """The acts; where the office has one officer only, with their account."""
+    """Where the office has one officer only, with their account."""
     known = officers_for(desk.settings, number) if OFFERED["assign"] in verbs else ()
     only = known[0] if len(known) == 1 else ""
     return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
@@ -201,7 +201,7 @@ def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
 
 
 def statement_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The statements about a copy 1 that left, which wait for the chair."""
+    """The statements about a copy 1 that wait for the chair."""
     may = desk.actor.is_any(*CONFIRMERS)
     return [
         {
@@ -228,7 +228,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
-    """What was refused and strange folders; their names are the clerk's alone."""
+    """What was refused, and strange folders; names are the clerk's alone."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
     for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:

@@ -1,6 +1,4 @@
-"""English for the rows of what waits, which are kept in Indonesian. A part that no form knows stands as it
-is.
-"""
+"""English for the rows of what waits, which are kept in Indonesian."""
 
 import re
 
@@ -167,7 +165,7 @@ def english(said: str) -> str:
 
 
 def parts(said: str) -> list[tuple[str, bool]]:
-    """The parts of a row in English, each with whether it is still Indonesian."""
+    """The parts of a row, each with whether it is still Indonesian."""
     return [
         (words, words == one and bool(_LETTERS.search(one)))
         for one in (each.strip() for each in said.split(";") if each.strip())

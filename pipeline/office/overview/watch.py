@@ -1,4 +1,4 @@
-"""Watching the inbox: round after round, woken early by events, until told to stop."""
+"""Watching the inbox, round after round, woken early by events."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -32,7 +32,7 @@ def _round(counter: receive.Reception, told: set[str], heart: Heart | None = Non
 
 
 def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
-    """Yield each file as it comes in, however many lie there, and then what is in the way."""
+    """Each file as it comes in, then what is in the way."""
     failures: list[Refusal] = []
     pause: Refusal | None = None
     if heart:
@@ -69,7 +69,7 @@ def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Receive
 
 
 def _need_pause(error: Refusal) -> None:
-    """Raise an ``error`` after which intake does not go on by itself."""
+    """Raise what intake does not go on after by itself."""
     if not isinstance(error, NotDurable) and error.code not in _PAUSES:
         raise error
 
@@ -83,7 +83,7 @@ def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
 
 
 def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
-    """Yield what came in, and each trouble once for as long as it lasts."""
+    """Each trouble once for as long as it lasts."""
     now: dict[str, Received] = {}
     for one in came:
         if one.error is not None and one.what == "later":
@@ -100,7 +100,7 @@ def _trouble(error: Refusal) -> str:
 
 
 def start(desk: Desk) -> None:
-    """Complete what an earlier stop left, before any door works; what cannot be now stops nothing."""
+    """Complete what an earlier stop left, before any door works."""
     file_away.recover_all(desk)
     destroy.settle(desk)
     papers.sweep_all(desk)
@@ -110,9 +110,7 @@ def start(desk: Desk) -> None:
 def rounds(
     counter: receive.Reception, stopped: Callable[[], bool], *, once: bool = False
 ) -> Iterator[Received]:
-    """Yield what comes in; ``once``: until the inbox is empty.
-    Raises what inbox and archive raise at the start; a failing disk shows as ``later``.
-    """
+    """Yield what comes in; ``once``: until the inbox is empty. A failing disk shows as ``later``."""
     settings = counter.desk.settings
     told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]

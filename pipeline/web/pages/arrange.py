@@ -1,4 +1,4 @@
-"""Step 1, before registration: a document is looked at, joined with others, split, and both undone."""
+"""Step 1: documents are looked at, joined, split, and both undone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -33,7 +33,7 @@ CHANGE = "ubah"
 
 @require_GET
 def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show a document that came in, and what can be done with it."""
+    """Show a document that came in."""
     desk = desk_of(request)
     found = arranged.of(desk, agenda)
     one = found.arrival
@@ -69,7 +69,7 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    """Choose letters and their order, look at the pages in that order, and make one letter of them."""
+    """Choose letters and their order, and make one of them."""
     desk = desk_of(request)
     need_role(desk, "join", REGISTER_ROLES)
     rows = arranged.joinable(desk)
@@ -103,7 +103,7 @@ def _joined(request: HttpRequest, desk: Desk, pieces: Sequence[str], items: Sequ
 
 @require_http_methods(["GET", "POST"])
 def split(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show the pages of a letter; make a letter of each run of pages that begins where somebody said so."""
+    """Make a letter of each run of pages."""
     desk = desk_of(request)
     need_role(desk, "split", REGISTER_ROLES)
     found = arranged.of(desk, agenda)
@@ -130,7 +130,7 @@ def _parted(request: HttpRequest, desk: Desk, agenda: str, ranges: Sequence[str]
 
 @require_POST
 def apart(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Let the files of which a letter was joined wait by themselves again."""
+    """Undo a join."""
     desk = desk_of(request)
     need_role(desk, "split", REGISTER_ROLES)
     return _parted(request, desk, agenda, arranged.of(desk, agenda).apart)
@@ -138,7 +138,7 @@ def apart(request: HttpRequest, agenda: str) -> HttpResponse:
 
 @require_POST
 def together(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Let the scan that a letter was split from wait whole again."""
+    """Undo a split."""
     desk = desk_of(request)
     need_role(desk, "join", REGISTER_ROLES)
     items = arranged.of(desk, agenda).together
@@ -186,7 +186,7 @@ def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | Non
 
 
 def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
-    """The items of a join (``A-2026-0007:1-2``) in the order typed beside the pages."""
+    """The items of a join (``A-2026-0007:1-2``) in the typed order."""
     pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
     typed = [
         str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)

@@ -1,4 +1,4 @@
-"""A file that leaves by the browser: an attachment, under a name without a person."""
+"""A file that leaves as an attachment, under a name without a person."""
 
 from pathlib import PurePath
 
@@ -14,7 +14,7 @@ _KINDS = {
 
 
 def answer(data: bytes, name: str, kind: str = "") -> HttpResponse:
-    """The answer that gives ``data`` as an attachment called ``name``, of media type ``kind`` or by its name."""
+    """The attachment called ``name``; its media type follows from that."""
     response = HttpResponse(data, content_type=kind or _KINDS[PurePath(name).suffix])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -1,4 +1,4 @@
-"""The audit by period, account, kind and case; asked for by POST."""
+"""The audit, asked for by POST."""
 
 import io
 from datetime import timedelta
@@ -36,7 +36,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
-    """Give the rows that are shown as a file, for a purpose."""
+    """Give the rows as a file, for a purpose."""
     desk = desk_of(request)
     need_role(desk, "export", trail.EXPORTERS)
     out = io.BytesIO()

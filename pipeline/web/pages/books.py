@@ -1,4 +1,4 @@
-"""The books for a period, as on paper; they go out with a purpose, and never by an address alone."""
+"""The books; they go out with a purpose, never by an address alone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -42,13 +42,13 @@ _FORMS = (Format.XLSX, Format.PDF, Format.CSV)
 
 @require_GET
 def book(request: HttpRequest, book: str = REGISTER.name) -> HttpResponse:
-    """Show a page of a book; of the register where none is named."""
+    """Show a page of a book."""
     return _shown(request, book, request.GET)
 
 
 @require_POST
 def export(request: HttpRequest, book: str) -> HttpResponse:
-    """Let a book go out as a file, or show what stands in the way."""
+    """Let a book go out as a file."""
     desk, post = desk_of(request), request.POST
     try:
         asked = _asked(desk, book, post)
@@ -109,9 +109,7 @@ def known_purposes() -> list[tuple[str, Text]]:
 
 
 def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
-    """What stands over every page of the books: address name, book, key of its words, whether it is
-    open.
-    """
+    """Address name, book, key of the words, whether it is open."""
     found = [("book", name, f"books.{name}", name == here) for name in BOOKS]
     if desk.actor.is_any(*MAKERS):
         found.append(("register-pages", "", "books.pages", here == "pages"))

@@ -1,4 +1,4 @@
-"""The record of a call, which stands for the letter, looked at and printed."""
+"""The record of a call, which stands for the letter."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the records of the calls about a case; by POST note the print and lay it out."""
+    """Show the records of the calls; by POST print them."""
     desk, is_print = desk_of(request), request.method == "POST"
     found = phone.drawn_records(desk, number, is_print=is_print)
     shown = {

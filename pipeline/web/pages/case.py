@@ -1,4 +1,4 @@
-"""A case: what waits and whose turn it is; its people, papers, letters and history."""
+"""A case: what waits, its people, papers, letters and history."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -35,7 +35,7 @@ _SCAN_ID = 26
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a case, people as initials; with a reason, which is noted, their names."""
+    """Show a case; for a reason, which is noted, names too."""
     desk, lang = desk_of(request), language(request)
     if find.needs_reason(desk, number):
         return _restricted(request, desk, number)
@@ -172,7 +172,7 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _named(subject: str) -> str:
-    """What an act was about where people call it so; no internal number of a scan."""
+    """No internal number of a scan."""
     return "" if len(subject) == _SCAN_ID and subject.isalnum() and subject.isupper() else subject
 
 

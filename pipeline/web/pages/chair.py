@@ -1,4 +1,4 @@
-"""The chair's desk: drafts the oldest first, what is printed and signed, what else waits."""
+"""The chair's desk: drafts, what is printed and signed, what else waits."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,6 +1,4 @@
-"""Step 10: the form of the answer beside the letter as it will look, its paragraphs, and what the letter
-rules find.
-"""
+"""Step 10: the form of the answer beside the letter as it will look."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -39,7 +37,7 @@ _COPIES = (0, 1, 2)
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the form and the letter; hand the letter in to the chair."""
+    """Show the form; hand the letter in to the chair."""
     desk = desk_of(request)
     case, choice = trial.opened(desk, number)
     if request.method == "GET":
@@ -72,9 +70,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 
 @require_POST
 def preview(request: HttpRequest, number: str) -> HttpResponse:
-    """Say what the rules find in the letter as it is typed now, and draw its pages; the last good ones stay
-    where that fails.
-    """
+    """Say what the rules find, and draw the pages; the last good ones stay where that fails."""
     desk = desk_of(request)
     case, _ = trial.opened(desk, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
@@ -141,7 +137,7 @@ def _chosen(request: HttpRequest) -> Choice:
 
 
 def _answers(form: Form, case: Case) -> dict[str, Any]:
-    """The answers that count, also one that was known and is emptied now."""
+    """Also one that was known and is emptied now."""
     applies = set(form.state()["applies"])
     emptied = {
         name: "" for name, one in form.typed.items() if not one and name in applies & case.values.keys()
@@ -164,7 +160,7 @@ def _form(
 
 
 def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
-    """The clauses as far as what was typed tells; none where no letter can be written at all."""
+    """None where no letter can be written at all."""
     try:
         return trial.parts(desk, case, {**case.values, **form.values()}, choice)
     except Refusal:

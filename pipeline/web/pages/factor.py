@@ -1,4 +1,4 @@
-"""The second factor: a code from a telephone (TOTP), and codes on paper for the day it is lost."""
+"""The second factor: a code from a telephone (TOTP), or on paper."""
 
 import re
 import secrets
@@ -30,7 +30,7 @@ _KEY_HOLDS = 600.0
 @before_all
 @require_http_methods(["GET", "POST"])
 def prove(request: HttpRequest) -> HttpResponse:
-    """Ask for the code; who has no telephone set up yet is led there."""
+    """Ask for the code, or lead on to set a telephone up."""
     if is_proved_twice(request):
         return redirect("home")
     if not any(True for _ in devices_for_user(request.user)):
@@ -50,9 +50,8 @@ def prove(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Set a telephone up, proved by one code; then show the codes on paper, once.
-    Who has one already gives the word again, and every other session of the account ends (ASVS 5.0, 7.4.3 and
-    7.5.1).
+    """Set a telephone up, proved by one code; then show the codes on paper.
+    Who has one gives the word again, and other sessions end (ASVS 5.0, 7.4.3 and 7.5.1).
     """
     has_one = any(True for _ in devices_for_user(request.user))
     if has_one and not is_proved_twice(request):
@@ -97,9 +96,7 @@ def _enter(request: HttpRequest, device: Any) -> None:
 
 
 def _waiting(request: HttpRequest) -> Telephone:
-    """The telephone being set up: its key is shown in this session only, for ten minutes. Another gets
-    a new key.
-    """
+    """Its key is shown in this session only, for ten minutes."""
     account, now = request.user.get_username(), clock.now().timestamp()
     begun = request.session.get(_BEGUN) or {}
     if now - begun.get("at", 0.0) < _KEY_HOLDS:
@@ -122,7 +119,7 @@ def _paper_codes(request: HttpRequest) -> list[str]:
 
 
 def _qr(text: str) -> str:
-    """Return ``text`` as a QR picture (SVG) that takes the size of its place."""
+    """A QR picture (SVG) that takes the size of its place."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     made = str(code.to_svg(add_quiet_zones=True))
     return re.sub(

@@ -1,6 +1,4 @@
-"""The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to an own
-word.
-"""
+"""The first sign-in, by the link that ``rangkap start`` prints."""
 
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
@@ -21,9 +19,7 @@ from pipeline.web.sign_in import OfficeBackend, office
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
-    """Ask for the word of the link and for the admin's own, while the first one waits. A wrong word counts as
-    at the sign-in.
-    """
+    """Ask for the word of the link and for the admin's own; wrong ones count as at the sign-in."""
     if not (account := first_sign_in.waiting(office())):
         return redirect("sign-in")
     if request.method == "GET":

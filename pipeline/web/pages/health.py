@@ -1,4 +1,4 @@
-"""How the office itself is: one sentence for everybody, details and acts for whoever keeps the machine."""
+"""How the office itself is, and acts for whoever keeps the machine."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -84,7 +84,7 @@ def retry(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def confirm_clock(request: HttpRequest) -> HttpResponse:
-    """Ask whether the clock is right although it stands before the last entry, and why."""
+    """Ask whether the clock is right, and why."""
     desk, trouble = desk_of(request), ""
     desks.need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
     point = told_of(next(one for one in health.look(desk) if one.what == "clock"), language(request))

@@ -1,4 +1,4 @@
-"""The days on which the office does not work: listed, added one by one or as a list, removed."""
+"""The days on which the office does not work."""
 
 from datetime import date
 
@@ -83,7 +83,7 @@ def _changed(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]
 
 
 def _row(desk: Desk, line: str) -> tuple[date, str]:
-    """Return day and name of a line "25-12-2026 Hari Raya Natal", or with a semicolon or tab between."""
+    """A line "25-12-2026 Hari Raya Natal", or with a semicolon or tab between."""
     for sign in (";", "\t", " "):
         first, found, rest = line.strip().partition(sign)
         if found and (day := read_day(first, desk.today)) is not None:

@@ -1,6 +1,4 @@
-"""What waits for whoever is signed in, and the piece of it that keeps itself new, sent only where something
-changed.
-"""
+"""What waits, and the piece of it that is sent only where something changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
@@ -81,7 +79,7 @@ _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits; an account without case work is led to what it is for."""
+    """Show what waits; or what an account without case work is for."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
@@ -103,7 +101,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The list alone, where it is not what the page (``seen``) shows already."""
+    """The list alone, where the page shows another (``seen``)."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return HttpResponse("")
@@ -114,7 +112,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
-    """The list as it looks, its digest, and how many rows wait in its parts."""
+    """The list, its digest, and how many rows wait in its parts."""
     shown = _shown(desk, language(request), request.GET.get("semua", ""), again=again)
     piece = render_to_string("web/waiting.html", shown, request)
     counts = {name: shown["counts"][name] for name in ("letters", "papers", "cases")}
@@ -122,7 +120,7 @@ def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, 
 
 
 def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
-    """What the list shows: of each part the first :data:`FEW`, of the one named ``whole`` more."""
+    """Of each part the first :data:`FEW`, of ``whole`` more."""
 
     def few(name: str, rows: Sequence[Row]) -> Sequence[Row]:
         return rows[: MOST if name == whole else FEW]

@@ -1,4 +1,4 @@
-"""Step 11: the letter as the chair reads it, both copies side by side; approved, or returned."""
+"""Step 11: the letter as the chair reads it, approved or returned."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ _LOOKED = "looked"
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the letter, what the rules find and what changed; approve it, return it, take or leave an edit."""
+    """Show the letter; approve it, return it, take or leave an edit."""
     desk, trouble, lang = desk_of(request), "", language(request)
     if request.method == "POST":
         try:
@@ -107,7 +107,7 @@ _ACTS = {
 
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """Do what was decided about what was read on this page, and nothing newer."""
+    """About what was read on this page, and nothing newer."""
     need_role(desk, "review", edited.CHAIRS)
     things.case(desk, number)
     post = request.POST
@@ -136,14 +136,14 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
-    """Draw a page of a draft (copy 0), of what a copy of it will look like, or of a copy."""
+    """Draw a page of a draft (copy 0) or a copy."""
     _, pdf = preview.paper_of(desk_of(request), number, letter, copy)
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
 
 
 @require_POST
 def word(request: HttpRequest, number: str) -> HttpResponse:
-    """Give the draft out as a Word file; it comes back like any letter and is known by what it bears."""
+    """Give the draft out as a Word file."""
     desk = desk_of(request)
     with passing.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))

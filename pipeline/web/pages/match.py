@@ -1,4 +1,4 @@
-"""Step 11: scans of our own papers whose code cannot be read, beside what is waited for."""
+"""Step 11: scans of our papers without a readable code, beside what is waited for."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ VERB = "match"
 
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show a scan; make it what a person says it is, or put it aside."""
+    """Make a scan what a person says it is, or put it aside."""
     desk = desk_of(request)
     need_role(desk, VERB, MATCHERS)
     found, likely = waited.scan(desk, agenda)

@@ -25,7 +25,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_GET
 def moves(request: HttpRequest, number: str) -> HttpResponse:
-    """List the moves that this case may need and this person may make."""
+    """List the moves of this case for this person."""
     desk = desk_of(request)
     case = case_to_read(desk, number, "show")
     return render(request, "web/moves.html", {"case": number, "groups": offered(desk, case)})
@@ -33,7 +33,7 @@ def moves(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 def office_moves(request: HttpRequest) -> HttpResponse:
-    """List the moves that belong to no case and that this person may make."""
+    """List the moves that belong to no case."""
     desk = desk_of(request)
     need_role(desk, "moves", READERS)
     return render(request, "web/moves.html", {"groups": offered_in_office(desk)})
@@ -41,7 +41,7 @@ def office_moves(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
-    """Show or make a move: of the case ``number``, of the document ``agenda``, or of the office."""
+    """Show or make a move of a case, a document or the office."""
     one = MOVES.get(verb)
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
@@ -72,7 +72,6 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
 
 
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
-    """Make the move with what was typed, once it was looked over."""
     answers = answered(_form(at, seen, typed), typed)
     now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
@@ -124,9 +123,8 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
 
 
 def _version(at: At, one: Move, seen: Seen) -> int | None:
-    """The version that the page carries; none where nothing is there that could have changed.
-    Both the version of a case and its history only grow: their sum tells of a hold or a block, which leave
-    the version alone.
+    """None where nothing could have changed.
+    The sum of version and history tells of a hold or a block, which leave the version alone.
     """
     if seen.version is not None or seen.case is None:
         return seen.version

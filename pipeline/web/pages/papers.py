@@ -1,4 +1,4 @@
-"""Pages of papers as pictures; nothing else of a paper reaches the browser."""
+"""Pages of papers as pictures; nothing else reaches the browser."""
 
 from mimetypes import guess_type
 
@@ -38,7 +38,7 @@ def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
-    """Show a page of a document of a case; with ``kecil`` as a thumbnail, on which nothing can be read."""
+    """Show a page of a document; ``kecil``: nothing can be read on it."""
     small = "kecil" in request.GET
     with view_paper.of_case(desk_of(request), number, name, small=small) as paper:
         return shown(paper, page, THUMB if small else DPI)

@@ -1,4 +1,4 @@
-"""The recap: counts of a period, for the office at a look, for others by an act that is noted."""
+"""The recap: for the office at a look, for others by an act that is noted."""
 
 from dataclasses import replace
 
@@ -49,7 +49,7 @@ def recap(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def made(request: HttpRequest) -> HttpResponse:
-    """Make a recap for a recipient: shown here, or as a file."""
+    """Make a recap for a recipient."""
     desk, post = desk_of(request), request.POST
     need_role(desk, office.VERB, EDITIONS[Recipient.OFFICE].makers)
     now, lang = period.chosen(desk, {}), language(request)

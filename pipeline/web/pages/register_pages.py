@@ -1,4 +1,4 @@
-"""The register pages: which months are due, both copies at true size, and what came back."""
+"""The register pages: what is due, and what came back."""
 
 from datetime import date
 from typing import Any

@@ -1,6 +1,4 @@
-"""Steps 1–4 on one page: the letter beside the form. While somebody types, the page asks ``?state`` and
-``?earlier``, and has the form kept.
-"""
+"""Steps 1–4 on one page, which asks ``?state`` and ``?earlier`` while somebody types."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -54,7 +52,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show the letter and its form; register it, or lead on from one that waits no more."""
+    """Show the letter and its form; register it."""
     desk = desk_of(request)
     try:
         arrival = step.pick(desk, agenda)

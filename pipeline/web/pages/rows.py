@@ -1,6 +1,4 @@
-"""A row of a list that the office keeps: added, changed from a day on, retired; its versions, of which one
-may count again.
-"""
+"""A row of a list that the office keeps, and its versions."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -32,7 +30,7 @@ _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict
 
 @require_http_methods(["GET", "POST"])
 def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
-    """Show a row of the list ``called``, or an empty one, or do to it what its page asks for."""
+    """Show a row of the list ``called``, or change it."""
     desk = desk_of(request)
     change_rows.need(desk)
     if called not in _PAGES:

@@ -1,6 +1,4 @@
-"""One field for a number, a name, a word of a letter. What is typed goes with the form alone, and is not
-kept.
-"""
+"""One field for a number, a name, a word; what is typed is not kept."""
 
 from typing import Any
 
@@ -22,7 +20,7 @@ _OLDEST = 1900
 @sensitive_post_parameters("wanted")
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Ask, and show what was found; one number that leads to one case alone opens it."""
+    """Show what was found; one number that leads to one case opens it."""
     desk = desk_of(request)
     may_seek = desk.actor.is_any(*SEEKERS)
     shown: dict[str, Any] = {
@@ -58,7 +56,7 @@ def _asked(post: QueryDict) -> look_up.Asked:
 
 
 def _only(found: look_up.LookedUp) -> str:
-    """The case to which a number led alone; a word of a letter beside it is no reason to stop."""
+    """A word of a letter beside it is no reason to stop."""
     if len(found.numbers) != 1 or found.people:
         return ""
     (one,) = found.numbers

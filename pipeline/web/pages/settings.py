@@ -1,6 +1,4 @@
-"""office.toml as it is read, signatories and mandates, code lists, retention; lists are changed in
-:mod:`pipeline.web.pages.rows`.
-"""
+"""office.toml as it is read, signatories, mandates, code lists, retention."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -70,7 +68,7 @@ def signatories(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def change_mandate(request: HttpRequest) -> HttpResponse:
-    """Record that a signatory is absent and who signs instead, or end that."""
+    """Record or end a mandate."""
     desk = desk_of(request)
     need_role(desk, "mandate", mandate.RECORDERS)
     try:
@@ -129,7 +127,7 @@ def _is_orphan(desk: Desk, one: Signatory) -> bool:
 
 
 def _version(desk: Desk) -> int:
-    """How often the mandates were changed: each was recorded, and may have been ended."""
+    """Each was recorded, and may have been ended."""
     return sum(2 if one.ended else 1 for one in mandate.listed(desk))
 
 
@@ -190,7 +188,7 @@ def _line(called: str, row: office_rows.Row) -> tuple[str, str]:
 
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
-    """Show the retention schedule (JRA), also what counts for cases of former days alone."""
+    """Show the retention schedule (JRA), also of former days."""
     desk = desk_of(request)
     listed = office_rows.rows(desk.settings, office_rows.SCHEDULES)
     shown = _of_list(desk, office_rows.SCHEDULES) | {

@@ -20,7 +20,7 @@ from pipeline.web.true_size import laid_out
 
 @require_http_methods(["GET", "POST"])
 def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
-    """Show a letter that is over; a signed copy can be printed."""
+    """Show a letter that is over; print a signed copy."""
     desk = desk_of(request)
     if request.method == "POST":
         copy = 2 if request.POST.get("copy") == "2" else 1
@@ -49,7 +49,7 @@ def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
 
 
 def _pages(number: str, one: signed_letter.CopyKept) -> list[str]:
-    """The addresses of the pages of a copy: of the document in the archive, else of the scan."""
+    """Of the document in the archive, else of the scan."""
     if not (one.name or one.scan):
         return []
     name, args = ("case-page", [number, one.name]) if one.name else ("arrival-page", [one.scan])

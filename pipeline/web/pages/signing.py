@@ -37,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
-    """Open the session of ``user``, in the language that was chosen before."""
+    """Open the session of ``user``, in the chosen language."""
     chosen = request.session.get(LANG)
     login(request, user, backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}")
     request.session[MUST_CHANGE], request.session[LANG] = must_change, chosen
@@ -69,7 +69,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def change_word(request: HttpRequest) -> HttpResponse:
-    """Change one's word, a second factor proved before, but for a word given out; other sessions end."""
+    """Change one's word, a second factor proved before; other sessions end."""
     if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
         return redirect("factor")
     trouble = ""
@@ -86,7 +86,7 @@ def change_word(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word")
 @require_POST
 def end_others(request: HttpRequest) -> HttpResponse:
-    """End one's other sessions; the word is asked again (ASVS 5.0, 7.5.2)."""
+    """End one's other sessions, for the word (ASVS 5.0, 7.5.2)."""
     if not is_word(request, request.POST.get("word", "")):
         return _word_form(request, texts.ALL["elsewhere.wrong"].fill(language(request)))
     factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))

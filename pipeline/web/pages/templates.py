@@ -1,6 +1,4 @@
-"""The templates of the office's letters. One is chosen by a mark of its content, so that no address bears a
-file's name.
-"""
+"""The letter templates, chosen by a mark of their content: no address bears a file's name."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -65,7 +63,7 @@ def _found(desk: Desk) -> Sequence[background.Found]:
 
 @require_http_methods(["GET", "POST"])
 def template(request: HttpRequest, mark: str) -> HttpResponse:
-    """Show a template; put a new version in its place, or the former back."""
+    """Show a template; put a new version, or the former back."""
     desk, trouble = desk_of(request), ""
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)
@@ -100,7 +98,7 @@ def _put(desk: Desk, request: HttpRequest, name: str) -> None:
 
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
-    """The piece of the page that takes a while: what was found, and the pages of the filled sample."""
+    """What was found, and the pages of the filled sample."""
     desk, lang = desk_of(request), language(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)

@@ -13,7 +13,7 @@ from pipeline.web.sign_in import office
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request that cannot be read, such as one to a name that is not ours."""
+    """Answer a request that cannot be read."""
     return _told(request, "trouble.bad", 400)
 
 
@@ -38,7 +38,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
-    """Answer a form that came from no page of ours, or from one that is too old."""
+    """Answer a form of no page of ours, or one too old."""
     return _told(request, "trouble.not_from_here", 403)
 
 

@@ -1,6 +1,4 @@
-"""Step 1 in the browser: files are handed in, one a request where the page's script runs, all in one without
-it.
-"""
+"""Step 1 in the browser: files are handed in, by the page's script one a request."""
 
 from contextlib import ExitStack
 from threading import BoundedSemaphore
@@ -49,7 +47,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def state(request: HttpRequest) -> HttpResponse:
-    """What became of a file; its name travels in the form, never in the address."""
+    """What became of a file, whose name is in no address."""
     desk = desk_of(request)
     given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
     found = hand_in.became(desk, given["digest"], given["name"], given["since"])
@@ -92,7 +90,7 @@ def _refused(shown: str, why: str) -> dict[str, Any]:
 
 
 def _answer(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
-    """Answer the page's script with the rows alone, a plain form with the whole page."""
+    """The page's script gets the rows alone."""
     if request.headers.get("X-Piece"):
         return _rows(request, rows, status)
     return _page(request, rows, status)

@@ -1,6 +1,4 @@
-"""The accounts of the office, for the admin alone; chosen by form, never by an address, as a name may be a
-person's.
-"""
+"""The accounts, for the admin alone; no address holds one, as its name may be a person's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -47,7 +45,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
-    """Show one account with its history, or do to it what its page asks for."""
+    """Show one account with its history, or change it."""
     desk, trouble = desk_of(request), ""
     need_role(desk, users.VERB, users.KEEPERS)
     if request.method == "GET":
@@ -105,7 +103,7 @@ def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -
 
 
 def _slip(request: HttpRequest, made: users.Word) -> HttpResponse:
-    """Show a word that was given out, this once, as a slip for the printer."""
+    """Show a word that was given out, this once."""
     shown = {"made": made, "address": web_door.url(office()), "office": office()["kantor.nama"]}
     return render(request, "web/user_word.html", shown)
 

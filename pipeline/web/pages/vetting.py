@@ -1,4 +1,4 @@
-"""Steps 6 and 7: the report is verified or returned; its officer is named."""
+"""Steps 6 and 7: the report is verified, its officer named."""
 
 from collections.abc import Iterator
 from contextlib import suppress

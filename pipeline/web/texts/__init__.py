@@ -1,4 +1,4 @@
-"""Words of the pages that are not a field's or an error's, in both languages; a file for each area."""
+"""Words of the pages in both languages; a file for each area."""
 
 from pipeline.kernel.text import Text
 from pipeline.web.texts import (
@@ -26,6 +26,6 @@ ALL: dict[str, Text] = {
 
 
 def figure(value: float, lang: str, places: int = 0) -> str:
-    """Return ``value`` with ``places`` decimals: 63.812 and 1,4 in Indonesian, 63,812 and 1.4 in English."""
+    """``value`` with ``places`` decimals: 63.812 and 1,4 in Indonesian."""
     written = f"{value:,.{places}f}"
     return written if lang == "en" else written.translate(str.maketrans(",.", ".,"))

@@ -1,4 +1,4 @@
-"""Words of the accounts: signing in, the word, the second factor, and how the admin keeps them."""
+"""Words of signing in and of the accounts."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""Words of a case: its page, its verification and assignment, its moves beside the steps and what they print."""
+"""Words of a case, its verification and assignment, and its moves."""
 
 from pipeline.kernel.text import Text
 

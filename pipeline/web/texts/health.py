@@ -1,4 +1,4 @@
-"""Words of how the office itself is (doors, queue, disk, archive check, backup, certificate, clock) and of what can be done about it."""
+"""Words of how the office itself is, and of what can be done about it."""
 
 from pipeline.kernel.text import Text
 

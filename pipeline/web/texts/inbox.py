@@ -1,4 +1,4 @@
-"""Words of what comes in: what waits, files handed in, documents put in order before they are registered, our own papers."""
+"""Words of what comes in, and of our own papers."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""Words of letters: the draft (step 10), the chair's desk, review and printing, the letter that is signed and filed."""
+"""Words of letters: drafts, the chair's desk, printing, what is signed."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""What each key of office.toml means, in English; in Indonesian the table of the keys says it itself."""
+"""What each key of office.toml means, in English; the table of the keys has the Indonesian."""
 
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.settings.options import OPTIONS

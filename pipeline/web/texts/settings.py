@@ -1,4 +1,4 @@
-"""Words of the settings: office.toml, signatories and mandates, holidays, code lists, retention, their rows, the templates of letters."""
+"""Words of the settings, and of letter templates."""
 
 from pipeline.kernel.text import Text
 
