@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.layout import INVENTORY, JOURNAL, object_in
+from pipeline.archive.layout import INVENTORY, JOURNAL, ObjectDamaged, object_in
 from pipeline.kernel.files import copy_durably, digest_bytes, digest_file
 from pipeline.stores.folder import make_folder, sync_tree, write_new
 

@@ -19,7 +19,6 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, Version, content_path, head_of, read_sealed, sidecar
 from pipeline.archive.layout import (
     CONTENT,
@@ -29,6 +28,7 @@ from pipeline.archive.layout import (
     KASUS,
     SIDECAR,
     STAGING,
+    ObjectDamaged,
     need_logical,
     need_mounted,
     need_object,

@@ -25,6 +25,19 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, digest_bytes, publish, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, write_new
 
+
+class ObjectDamaged(Refusal):
+    """The object does not hold together; nothing is added to it."""
+
+    code = "archive.object_damaged"
+
+
+class NoSuchObject(Refusal):
+    """The archive holds nothing under that number."""
+
+    code = "archive.no_such_object"
+
+
 EARLIER = frozenset({
     "7ed50b33cb46ec2a2446414c7b8c04669b05b34f5898347f0cb4a8057ad41355",
     "032672266c7c947e20fb4b0d4d38c37046382fde2090f702756b0f171d3ad4e3",

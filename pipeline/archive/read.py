@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path, head_of, read_sealed, version_folders
-from pipeline.archive.layout import CONTENT, INVENTORY, KASUS, SIDECAR, object_in, object_root
+from pipeline.archive.layout import (
+    CONTENT,
+    INVENTORY,
+    KASUS,
+    SIDECAR,
+    NoSuchObject,
+    ObjectDamaged,
+    object_in,
+    object_root,
+)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.archive import layout
-from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, head_of, is_whole, read_sealed, sidecar, version_folders
+from pipeline.archive.layout import ObjectDamaged
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums, cut_torn_end
 from pipeline.kernel.files import sync_folder

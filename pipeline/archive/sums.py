@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, read_sealed
-from pipeline.archive.layout import INVENTORY, SIDECAR, SUMS, appending, year_of, year_root
+from pipeline.archive.layout import INVENTORY, SIDECAR, SUMS, ObjectDamaged, appending, year_of, year_root
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.folder import append, cut
 

@@ -12,9 +12,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline.archive import layout
-from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.examine import Examination
 from pipeline.archive.finding import Finding, Kind, Progress, stray
+from pipeline.archive.layout import NoSuchObject
 from pipeline.archive.read import newest_of
 from pipeline.archive.sums import read_sums
 from pipeline.stores.folder import wait_until_free

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import INVENTORY, JOURNAL
+from pipeline.archive.layout import INVENTORY, JOURNAL, NoSuchObject, ObjectDamaged
 from pipeline.kernel.ids import is_case, is_closing
 from pipeline.register.signed_page import document, entries_at, head_finding
 

@@ -7,9 +7,16 @@ A file changed with all lists is found by the first.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS, is_object, object_in, successor_of
+from pipeline.archive.layout import (
+    JOURNAL,
+    KASUS,
+    NoSuchObject,
+    ObjectDamaged,
+    is_object,
+    object_in,
+    successor_of,
+)
 from pipeline.archive.read import CaseRecord
 from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal

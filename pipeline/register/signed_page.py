@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL
+from pipeline.archive.layout import JOURNAL, NoSuchObject, ObjectDamaged
 from pipeline.archive.read import CaseRecord
 from pipeline.kernel.ids import is_page
 from pipeline.register.entry import Entry, read_entry

@@ -11,9 +11,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS, case_of
+from pipeline.archive.layout import JOURNAL, KASUS, NoSuchObject, ObjectDamaged, case_of
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
 from pipeline.register.entry import Entry

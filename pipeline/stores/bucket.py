@@ -29,8 +29,21 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import CHUNK
 from pipeline.kernel.text import Text
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.errors import ABSENT, REFUSED, SILENT, ItemConflict, NoItem, NotKept
-from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
+from pipeline.stores.store import (
+    ABSENT,
+    MOST,
+    PROBE,
+    REFUSED,
+    SILENT,
+    Digest,
+    Held,
+    Item,
+    ItemConflict,
+    NoItem,
+    NotKept,
+    need_folder,
+    need_name,
+)
 
 if TYPE_CHECKING:
     from obstore import GetResult, PutMode, PutResult

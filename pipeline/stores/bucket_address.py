@@ -16,9 +16,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.stores.errors import BadItemName
 from pipeline.stores.folder import opened
-from pipeline.stores.store import need_folder
+from pipeline.stores.store import BadItemName, need_folder
 
 SCHEME = "s3"
 REGION = "us-east-1"

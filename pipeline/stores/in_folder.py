@@ -15,9 +15,8 @@ from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable, Refusal, why
 from pipeline.kernel.files import create_durably, digest_bytes, durable, sync_folder, write_durably
-from pipeline.stores.errors import ItemConflict, NoItem
 from pipeline.stores.folder import FOLDER, hold, make_folder_durably
-from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
+from pipeline.stores.store import MOST, Digest, Held, Item, ItemConflict, NoItem, need_folder, need_name
 
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)

@@ -11,10 +11,9 @@ import pytest
 import pipeline
 from pipeline.archive.archive import Archive
 from pipeline.archive.bag import pack
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Kind
 from pipeline.archive.in_folder import InFolder
-from pipeline.archive.layout import object_in
+from pipeline.archive.layout import NoSuchObject, ObjectDamaged, object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.places import line_of, room_of
 from pipeline.archive.recover import Healed, Recovered

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Kind
+from pipeline.archive.layout import NoSuchObject
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit

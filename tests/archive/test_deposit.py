@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.layout import MARKER, establish, objects, prepare_year, years
+from pipeline.archive.layout import (
+    MARKER,
+    NoSuchObject,
+    ObjectDamaged,
+    establish,
+    objects,
+    prepare_year,
+    years,
+)
 from pipeline.archive.read import CaseRecord, documents_in, read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.sums import append_sums

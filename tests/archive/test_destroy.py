@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit, destroy
-from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.layout import object_root, staging_folder, successor_of
+from pipeline.archive.layout import ObjectDamaged, object_root, staging_folder, successor_of
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.remove import INTENT, begin_removal

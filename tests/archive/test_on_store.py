@@ -12,8 +12,7 @@ from pipeline.archive import deposit as in_folder
 from pipeline.archive import layout
 from pipeline.archive import read as in_folder_read
 from pipeline.archive.deposit import NewFile
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
-from pipeline.archive.layout import object_in
+from pipeline.archive.layout import NoSuchObject, ObjectDamaged, object_in
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, promote, publish, stage, staging
-from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.in_folder import InFolder
-from pipeline.archive.layout import objects, prepare_year, staging_folder, years
+from pipeline.archive.layout import ObjectDamaged, objects, prepare_year, staging_folder, years
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import Healed, Recovered, recover
 from pipeline.archive.sums import cut_torn_end, read_sums

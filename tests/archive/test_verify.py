@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.archive import examine
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind, Progress
+from pipeline.archive.layout import NoSuchObject
 from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes
 from tests.archive.conftest import CASE, MOMENT, File

@@ -8,7 +8,7 @@ import bagit
 import pytest
 
 from demo.answers import registration
-from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.layout import ObjectDamaged
 from pipeline.kernel.files import digest_file
 from pipeline.kernel.text import Next
 from pipeline.office.keeping import close_year, hand_over

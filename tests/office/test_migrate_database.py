@@ -24,7 +24,7 @@ from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
 from pipeline.records.models import HistoryRow
 from pipeline.records.relocation import carry, mark
-from pipeline.records.relocation.tables import Table
+from pipeline.records.relocation.rows import Table
 from pipeline.records.sqlite import triggers as on_file
 from tests.office import registers
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, POLICE, USER, Bureau, one_page, tables

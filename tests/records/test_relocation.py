@@ -13,7 +13,7 @@ from pipeline.kernel.relocation import Mark
 from pipeline.records import boot
 from pipeline.records.relocation import mark, rows
 from pipeline.records.relocation.mark import FILE, SERVER
-from pipeline.records.relocation.tables import ANEW, CARRIED, Column, Table, tables, unfit
+from pipeline.records.relocation.rows import ANEW, CARRIED, Column, Table, tables, unfit
 from tests.office.bureau import Bureau
 from tests.refused import refused_with
 

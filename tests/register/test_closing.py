@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
-from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.layout import ObjectDamaged
 from pipeline.register.closing import KIND, TUTUP, closing_id, prove_closings, state_of
 from pipeline.register.entry import Entry
 from tests.archive.outside import need_valid

@@ -11,8 +11,7 @@ from threading import Barrier
 
 import pytest
 
-from pipeline.stores.errors import BadItemName, NoItem
-from pipeline.stores.store import MOST, Item, Store
+from pipeline.stores.store import MOST, BadItemName, Item, NoItem, Store
 from tests.refused import let_pass, refused_with
 
 LIMIT = 1 << 24

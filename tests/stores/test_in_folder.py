@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import NotDurable
-from pipeline.stores.errors import NoItem
 from pipeline.stores.in_folder import Folder
+from pipeline.stores.store import NoItem
 from tests.refused import refused_with
 
 LIMIT = 1 << 20

@@ -8,20 +8,18 @@ from errno import ENOENT
 from pathlib import Path
 from typing import NoReturn
 
+from pipeline.archive import layout
 from pipeline.archive.deposit import Deposited, NewVersion
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory, content_path, read_sidecar
-from pipeline.archive.layout import INVENTORY, KASUS, SIDECAR, STAGING, case_of, is_object, object_in, year_of
-from pipeline.archive.on_store import filing, places, reading
+from pipeline.archive.on_store import filing, heads, places
 from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
 from pipeline.archive.read import CaseRecord, Document, Line, documents_of, parse_kasus
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_all
 from pipeline.kernel.ids import is_book
-from pipeline.stores.errors import BadItemName, NoItem
-from pipeline.stores.store import MOST, Store, put_over
+from pipeline.stores.store import MOST, BadItemName, NoItem, Store, put_over
 
 
 @dataclass(frozen=True)
@@ -50,20 +48,20 @@ class OnStore:
 
     def years(self) -> list[int]:
         """Years, oldest first."""
-        return reading.years(self.store)
+        return heads.years(self.store)
 
     def objects(self, year: int | None = None) -> list[str]:
         """Ids of committed objects; two lists of a year name complete ones."""
         found: list[str] = []
         for one in self.years() if year is None else [year]:
             complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
-            there = reading.objects(self.store, one)
+            there = heads.objects(self.store, one)
             found += [name for name in there if name in complete or committed(self.store, name)]
         return found
 
     def has(self, name: str) -> bool:
         """Whether there is a committed object."""
-        has_root = item(self.store, f"{object_in(name)}/{INVENTORY}") is not None
+        has_root = item(self.store, f"{layout.object_in(name)}/{layout.INVENTORY}") is not None
         return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
@@ -71,7 +69,7 @@ class OnStore:
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
-            there = [one for one in self.objects(year_of(case)) if case_of(one) == case]
+            there = [one for one in self.objects(layout.year_of(case)) if layout.case_of(one) == case]
             return max(there, key=lambda name: int(name.partition(".")[2] or 1), default=case)
         found, number = case, 2
         while self.has(f"{case}.{number}"):
@@ -90,22 +88,22 @@ class OnStore:
 
     def inventory_sha512(self, name: str, version: int) -> str:
         """SHA-512 of a version's inventory, or empty."""
-        found = item(self.store, f"{object_in(name)}/v{version}/{SIDECAR}")
+        found = item(self.store, f"{layout.object_in(name)}/v{version}/{layout.SIDECAR}")
         return (read_sidecar(found.data) if found else None) or ""
 
     def read_case(self, name: str) -> CaseRecord:
         """Newest committed version. Raises NoSuchObject, ObjectDamaged."""
         inventory, data = self._need(name)
         try:
-            path = f"{object_in(name)}/{content_path(inventory.head, KASUS)}"
+            path = f"{layout.object_in(name)}/{content_path(inventory.head, layout.KASUS)}"
             kasus = parse_kasus(self.store.read(path, places.LARGEST_LIST).data)
             documents = self._documents(name, inventory)
         except (NoItem, KeyError, ValueError) as error:
-            raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
+            raise layout.ObjectDamaged(case=name, where=f"v{inventory.head}") from error
         named = [self.inventory_sha512(name, number) for number in range(1, inventory.head + 1)]
         named[-1] = named[-1] or digest_bytes(data)  # committed, not completed: recovery makes it
         if "" in named:
-            raise ObjectDamaged(case=name, where=f"v{named.index('') + 1}/{SIDECAR}")
+            raise layout.ObjectDamaged(case=name, where=f"v{named.index('') + 1}/{layout.SIDECAR}")
         return CaseRecord(name, inventory.head, kasus, documents, inventory, tuple(named))
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
@@ -114,7 +112,7 @@ class OnStore:
         try:
             return self._documents(name, inventory)
         except KeyError as error:
-            raise ObjectDamaged(case=name, where=f"v{inventory.head}") from error
+            raise layout.ObjectDamaged(case=name, where=f"v{inventory.head}") from error
 
     def read(self, path: str) -> bytes:
         """Bytes. Raises FileNotFoundError."""
@@ -154,7 +152,7 @@ class OnStore:
         data = source.read_bytes()
         if digest_bytes(data) != sha512:
             raise Refusal("archive.source_changed", case=name, name=path)
-        put_over(self.store, f"{object_in(name)}/{path}", data)
+        put_over(self.store, f"{layout.object_in(name)}/{path}", data)
 
     def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
         """:func:`pipeline.archive.on_store.filing.destroy`."""
@@ -177,7 +175,7 @@ class OnStore:
         done: list[Recovered] = []
         for year in self.years():
             places.prepare_year(self.store, year)
-        for case in filter(is_object, self.store.names_in(STAGING)):
+        for case in filter(layout.is_object, self.store.names_in(layout.STAGING)):
             room = item(self.store, places.room_of(case))
             if room is None or not room.data or room.data.startswith(places.GOING.encode()):
                 continue  # a destruction is carried on by who decided it
@@ -186,15 +184,17 @@ class OnStore:
                 done.append(Recovered(case, outcome))
             if outcome is Healed.DAMAGED:
                 continue
-            below = f"{object_in(case)}/v{head + 1}/" if head else f"{object_in(case)}/"
-            for name in [one.name for one in self.store.items(object_in(case)) if one.name.startswith(below)]:
+            below = f"{layout.object_in(case)}/v{head + 1}/" if head else f"{layout.object_in(case)}/"
+            for name in [
+                one.name for one in self.store.items(layout.object_in(case)) if one.name.startswith(below)
+            ]:
                 self.store.remove(name)
             self.store.replace(places.room_of(case), b"", room.mark)
         return done
 
     def read_lines(self) -> Iterator[Line]:
         """Lines of the register."""
-        return (line for year in self.years() for line in reading.read_lines(self.store, year))
+        return (line for year in self.years() for line in heads.read_lines(self.store, year))
 
     def last_line(self, year: int) -> bytes | None:
         """Last line of a year."""
@@ -219,29 +219,29 @@ class OnStore:
 
     def _need(self, name: str) -> Sealed:
         if (head := newest(self.store, name)) is None:
-            raise NoSuchObject(case=name)
+            raise layout.NoSuchObject(case=name)
         return head
 
     def _documents(self, name: str, inventory: Inventory) -> tuple[Document, ...]:
-        sizes = {item.name: item.size for item in self.store.items(object_in(name))}
-        return documents_of(inventory, object_in(name), sizes.__getitem__)
+        sizes = {item.name: item.size for item in self.store.items(layout.object_in(name))}
+        return documents_of(inventory, layout.object_in(name), sizes.__getitem__)
 
     def _completed(self, name: str) -> tuple[Healed, int]:
         try:
             head, was_torn = completed(self.store, name)
-        except ObjectDamaged:
+        except layout.ObjectDamaged:
             return Healed.DAMAGED, 0
         return Healed.COMPLETED if was_torn else Healed.WHOLE, head.head if head else 0
 
     def _newest(self, name: str) -> Sealed | None:
         try:
             return newest(self.store, name)
-        except ObjectDamaged:
+        except layout.ObjectDamaged:
             return None
 
     def _end(self, year: int) -> tuple[int, bytes | None]:
         """Number and line of a year's end, from where it was last."""
-        number, data = reading.last_line(self.store, year, self._ends.get(year, 0))
+        number, data = heads.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data
 

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind, Progress, stray
 from pipeline.archive.inventory import Inventory, sidecar
 from pipeline.archive.layout import (
@@ -17,17 +16,16 @@ from pipeline.archive.layout import (
     SIDECAR,
     STAGING,
     YEAR_FILES,
+    NoSuchObject,
     is_object,
     is_year_file,
     object_in,
     version_number,
 )
-from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
+from pipeline.archive.on_store.heads import Sealed, inventory_in, item, objects, sealed_in, sums_bytes, years
 from pipeline.archive.on_store.places import GOING, REGISTER, line_number, need_archive, room_of, sums_of
-from pipeline.archive.on_store.reading import objects, years
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import NoItem
-from pipeline.stores.store import PROBE, Store
+from pipeline.stores.store import PROBE, NoItem, Store
 
 _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 

@@ -19,9 +19,17 @@ import stat
 from collections.abc import Mapping
 
 from pipeline.archive.deposit import Deposited, NewFile, NewVersion
-from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory, content_path
-from pipeline.archive.layout import DECLARATION, DECLARED, INVENTORY, KASUS, need_object, object_in, year_of
+from pipeline.archive.layout import (
+    DECLARATION,
+    DECLARED,
+    INVENTORY,
+    KASUS,
+    ObjectDamaged,
+    need_object,
+    object_in,
+    year_of,
+)
 from pipeline.archive.on_store.heads import completed, need_inventory, newest, promote
 from pipeline.archive.on_store.places import (
     GOING,

@@ -1,17 +1,19 @@
-"""Inventories in a store, and completing objects.
+"""Inventories, years, objects and register lines in a store, and completing objects.
 
 ``vN/inventory.json`` is the commit point. What follows anybody can make at any time: sidecars, root inventory, lines
-of SHA512SUMS.
+of SHA512SUMS. Register lines are only put, in the order of the database: the second finds its own bytes.
 """
 
-from pipeline.archive.errors import ObjectDamaged
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from pipeline.archive import layout
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
-from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, object_in, version_number
-from pipeline.archive.on_store.places import LARGEST_LIST, TURNS, sums_of
+from pipeline.archive.on_store.places import LARGEST_LIST, REGISTER, TURNS, line_number, line_of, sums_of
+from pipeline.archive.read import Line
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import ItemConflict, NoItem, NotKept
-from pipeline.stores.store import Held, Store
+from pipeline.stores.store import Held, ItemConflict, NoItem, NotKept, Store
 
 Sealed = tuple[Inventory, bytes]
 
@@ -26,7 +28,7 @@ def item(store: Store, name: str) -> Held | None:
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
     """Inventory and bytes, whatever its sidecar says."""
-    found = item(store, f"{folder}/{INVENTORY}")
+    found = item(store, f"{folder}/{layout.INVENTORY}")
     try:
         return (read(found.data), found.data) if found else None
     except BadInventory:
@@ -35,15 +37,15 @@ def inventory_in(store: Store, folder: str) -> Sealed | None:
 
 def need_inventory(store: Store, case: str, number: int) -> Sealed:
     """A version's inventory and bytes. Raises ObjectDamaged."""
-    found = inventory_in(store, f"{object_in(case)}/v{number}")
+    found = inventory_in(store, f"{layout.object_in(case)}/v{number}")
     if found is None or (found[0].case, found[0].head) != (case, number):
-        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+        raise layout.ObjectDamaged(case=case, where=f"v{number}/{layout.INVENTORY}")
     return found
 
 
 def sealed_in(store: Store, folder: str) -> Sealed | None:
     """Inventory and bytes; None unless its sidecar agrees."""
-    found, beside = inventory_in(store, folder), item(store, f"{folder}/{SIDECAR}")
+    found, beside = inventory_in(store, folder), item(store, f"{folder}/{layout.SIDECAR}")
     if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
         return None
     return found
@@ -51,10 +53,12 @@ def sealed_in(store: Store, folder: str) -> Sealed | None:
 
 def committed(store: Store, case: str) -> int:
     """Newest committed version, or 0."""
-    root = object_in(case)
+    root = layout.object_in(case)
     folders = (name.removesuffix("/") for name in store.names_in(root) if name.endswith("/"))
-    numbers = sorted((number for one in folders if (number := version_number(one)) is not None), reverse=True)
-    return next((number for number in numbers if item(store, f"{root}/v{number}/{INVENTORY}")), 0)
+    numbers = sorted(
+        (number for one in folders if (number := layout.version_number(one)) is not None), reverse=True
+    )
+    return next((number for number in numbers if item(store, f"{root}/v{number}/{layout.INVENTORY}")), 0)
 
 
 def newest(store: Store, case: str) -> Sealed | None:
@@ -65,18 +69,18 @@ def newest(store: Store, case: str) -> Sealed | None:
 
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
     """Whether the newest version holds exactly the files it adds, byte for byte."""
-    folder = f"{object_in(case)}/v{inventory.head}/{CONTENT}"
-    there = {one.name.removeprefix(f"{object_in(case)}/") for one in store.items(folder)}
+    folder = f"{layout.object_in(case)}/v{inventory.head}/{layout.CONTENT}"
+    there = {one.name.removeprefix(f"{layout.object_in(case)}/") for one in store.items(folder)}
     added = set(inventory.added_in(inventory.head))
     return there == added and all(
-        store.digest(f"{object_in(case)}/{path}").sha512 == inventory.manifest[path] for path in added
+        store.digest(f"{layout.object_in(case)}/{path}").sha512 == inventory.manifest[path] for path in added
     )
 
 
 def is_complete(store: Store, case: str, head: Sealed) -> bool:
     """Whether all that follows is there."""
-    top = sealed_in(store, object_in(case))
-    beside = sealed_in(store, f"{object_in(case)}/v{head[0].head}")
+    top = sealed_in(store, layout.object_in(case))
+    beside = sealed_in(store, f"{layout.object_in(case)}/v{head[0].head}")
     sums = item(store, sums_of(case, head[0].head))
     return top == head and beside == head and sums is not None and sums.data == sums_bytes(case, head)
 
@@ -87,7 +91,7 @@ def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
     if head is None or is_complete(store, case, head):
         return (head[0] if head else None), False
     if not is_whole(store, case, head[0]):
-        raise ObjectDamaged(case=case, where=f"v{head[0].head}")
+        raise layout.ObjectDamaged(case=case, where=f"v{head[0].head}")
     promote(store, case, head)
     return head[0], True
 
@@ -95,8 +99,8 @@ def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
 def promote(store: Store, case: str, head: Sealed) -> None:
     """Make what follows; a newer version of another machine stays."""
     inventory, data = head
-    root = object_in(case)
-    store.put_new(f"{root}/v{inventory.head}/{SIDECAR}", sidecar(data))
+    root = layout.object_in(case)
+    store.put_new(f"{root}/v{inventory.head}/{layout.SIDECAR}", sidecar(data))
     for _ in range(TURNS):
         try:
             _set_root(store, root, inventory.head, data)
@@ -104,7 +108,7 @@ def promote(store: Store, case: str, head: Sealed) -> None:
         except (ItemConflict, NotKept):
             continue
     else:
-        raise ItemConflict("stores.item_changed", name=f"{root}/{INVENTORY}")
+        raise ItemConflict("stores.item_changed", name=f"{root}/{layout.INVENTORY}")
     store.put_new(sums_of(case, inventory.head), sums_bytes(case, head))
 
 
@@ -116,17 +120,17 @@ def sums_bytes(case: str, head: Sealed) -> bytes:
 def _set_root(store: Store, root: str, number: int, data: bytes) -> None:
     """Set root inventory, then sidecar, unless newer. Raises NotKept, to be repeated."""
     # The sidecar's mark is taken before the inventory is read: whoever promotes in between changes it.
-    beside, top = item(store, f"{root}/{SIDECAR}"), item(store, f"{root}/{INVENTORY}")
+    beside, top = item(store, f"{root}/{layout.SIDECAR}"), item(store, f"{root}/{layout.INVENTORY}")
     if top is None:
-        store.put_new(f"{root}/{INVENTORY}", data)
+        store.put_new(f"{root}/{layout.INVENTORY}", data)
     elif top.data != data:
         if _number(top.data) > number:
             return
-        store.replace(f"{root}/{INVENTORY}", data, top.mark)
+        store.replace(f"{root}/{layout.INVENTORY}", data, top.mark)
     if beside is None:
-        store.put_new(f"{root}/{SIDECAR}", sidecar(data))
+        store.put_new(f"{root}/{layout.SIDECAR}", sidecar(data))
     elif beside.data != sidecar(data):
-        store.replace(f"{root}/{SIDECAR}", sidecar(data), beside.mark)
+        store.replace(f"{root}/{layout.SIDECAR}", sidecar(data), beside.mark)
 
 
 def _number(data: bytes) -> int:
@@ -134,3 +138,46 @@ def _number(data: bytes) -> int:
         return read(data).head
     except BadInventory:
         return 0
+
+
+_READERS = 8
+_PORTION = 256
+
+
+def years(store: Store) -> list[int]:
+    """Years, oldest first."""
+    names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
+    return sorted(int(one) for one in names if layout.is_year(one))
+
+
+def objects(store: Store, year: int) -> list[str]:
+    """Ids of a year, in order, also uncommitted ones."""
+    names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
+    return sorted(one for one in names if layout.is_object(one) and layout.year_of(one) == year)
+
+
+def _lines_of(store: Store, year: int) -> list[int]:
+    return sorted(number for one in store.names_in(f"{REGISTER}/{year:04d}") if (number := line_number(one)))
+
+
+def read_lines(store: Store, year: int) -> Iterator[Line]:
+    """Lines of a year, read concurrently, without missing ones."""
+    every = _lines_of(store, year)
+    with ThreadPoolExecutor(_READERS, "register") as readers:
+        for start in range(0, len(every), _PORTION):
+            portion = every[start : start + _PORTION]
+            found = readers.map(lambda number: item(store, line_of(year, number)), portion)
+            for number, held in zip(portion, found, strict=True):
+                if held is not None:
+                    yield Line(year, number, held.data.rstrip(b"\n"))
+
+
+def last_line(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
+    """Number and line of a year's end; (0, None) without one. ``known`` was the last before."""
+    held = item(store, line_of(year, known)) if known else None
+    if held is None:
+        known = max(_lines_of(store, year), default=0)
+        held = item(store, line_of(year, known)) if known else None
+    while held is not None and (following := item(store, line_of(year, known + 1))) is not None:
+        known, held = known + 1, following
+    return (known, held.data.rstrip(b"\n")) if held else (0, None)

@@ -19,8 +19,7 @@ from contextlib import suppress
 
 from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
 from pipeline.kernel.errors import Refusal, suppressed
-from pipeline.stores.errors import ItemConflict, NoItem, NotKept
-from pipeline.stores.store import Store
+from pipeline.stores.store import ItemConflict, NoItem, NotKept, Store
 
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
 LARGEST_LIST = 64 << 20

@@ -14,8 +14,7 @@ from pipeline.archive.layout import JOURNAL, SUMS, is_year
 from pipeline.archive.relocation.pieces import Piece, Unit, bytes_of
 from pipeline.archive.relocation.target import Target
 from pipeline.kernel.errors import Refusal
-from pipeline.stores.errors import NoItem
-from pipeline.stores.store import Store, put_over
+from pipeline.stores.store import NoItem, Store, put_over
 
 Progress = Callable[[str, int, int], None]
 """Called with part (``salin``, ``periksa``), objects done, objects in all."""

@@ -11,14 +11,20 @@ from functools import partial
 from itertools import pairwise
 
 from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
-from pipeline.archive.on_store.heads import item, need_inventory, newest, sums_bytes
+from pipeline.archive.on_store.heads import (
+    item,
+    need_inventory,
+    newest,
+    objects,
+    read_lines,
+    sums_bytes,
+    years,
+)
 from pipeline.archive.on_store.places import line_of, sums_of
-from pipeline.archive.on_store.reading import objects, read_lines, years
 from pipeline.archive.relocation.mark import BUCKET
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import NoItem
-from pipeline.stores.store import MOST, Store
+from pipeline.stores.store import MOST, NoItem, Store
 
 LINES = 256
 """Register lines carried at once."""

@@ -16,10 +16,9 @@ from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.kernel.text import Text
-from pipeline.stores.errors import ItemConflict, NoItem
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import Folder
-from pipeline.stores.store import MOST, PROBE, Store
+from pipeline.stores.store import MOST, PROBE, ItemConflict, NoItem, Store
 
 CLAIM = f"{STAGING}/pindah"
 RESERVE = 64 << 20

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject
+from pipeline.archive.layout import NoSuchObject
 from pipeline.archive.read import CaseRecord
 from pipeline.kernel.files import append_durably, digest_bytes, write_durably
 from pipeline.kernel.ids import is_book

@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import ON_WAY, REBUILD, Finding, Kind, Progress, stray
-from pipeline.archive.layout import year_of
+from pipeline.archive.layout import NoSuchObject, ObjectDamaged, year_of
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel import clock

@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, case_of, object_in
+from pipeline.archive.layout import JOURNAL, NoSuchObject, ObjectDamaged, case_of, object_in
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import BadCase

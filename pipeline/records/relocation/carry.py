@@ -12,8 +12,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.records import guards, texts
 from pipeline.records.relocation import rows
-from pipeline.records.relocation.rows import Digest
-from pipeline.records.relocation.tables import Table, tables, unfit
+from pipeline.records.relocation.rows import Digest, Table, tables, unfit
 from pipeline.records.relocation.target import Target
 
 Progress = Callable[[str, int, int], None]
