@@ -36,8 +36,7 @@ from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base import keys
 from pipeline.records import boot
 from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, EntryRow, HistoryRow
-from pipeline.register.canonical import canonical
-from pipeline.register.entry import Entry, make_entry, read_entry, seal
+from pipeline.register.entry import Entry, canonical, make_entry, read_entry, seal
 from pipeline.register.payload import payloads_of
 
 _NOTE = "catatan-telepon.txt"

@@ -21,8 +21,7 @@ from django.db import connection, transaction
 from pipeline.kernel.clock import now, stamp
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.postgresql import server
-from pipeline.register.canonical import canonical, sha256
-from pipeline.register.entry import GENESIS
+from pipeline.register.entry import GENESIS, canonical, sha256
 
 BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
 """Verbs of the chain itself: begin (upgrade, rebuild), seal over looks, changes told by no act."""

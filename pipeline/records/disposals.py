@@ -15,8 +15,7 @@ from pipeline.records.errors import Destroyed
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store
-from pipeline.register.canonical import canonical
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, canonical
 from pipeline.register.payload import read_payload
 
 

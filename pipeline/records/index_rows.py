@@ -15,7 +15,7 @@ from pipeline.records.chain import BEGIN
 from pipeline.records.entries import ERASED
 from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, EntryRow, HistoryRow
 from pipeline.records.stored import Store
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry
 from pipeline.register.payload import read_payload
 
 

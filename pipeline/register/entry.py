@@ -1,20 +1,21 @@
-"""An entry: numbers, digests, codes; nothing personal.
+"""Entries of the register and their chain: numbers, digests, codes; nothing personal.
 
 The hash covers all columns, also the hash before (first :data:`GENESIS`); the seal covers the hash.
 """
 
+import hashlib
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.register.canonical import canonical, sha256
-from pipeline.register.errors import BadEntry
+from pipeline.kernel.errors import Refusal
 
 GENESIS = "0" * 64
 
@@ -25,6 +26,40 @@ _FORMS = {
     "inventory_sha512": re.compile(r"(?:[0-9a-f]{128})?"),
 }
 """Grammar of text columns; others are whole numbers."""
+
+
+class BadEntry(Refusal):
+    """A value that cannot stand in an entry or a payload."""
+
+    code = "register.bad_entry"
+
+
+def canonical(value: Any) -> bytes:
+    """Canonical JSON. Raises :class:`BadEntry` for fractions, broken Unicode and other types."""
+    _need_plain(value)
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadEntry(field="teks") from error
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _need_plain(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if not isinstance(key, str):
+                raise BadEntry(field=type(key).__name__)
+            if not isinstance(each, str):
+                _need_plain(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            _need_plain(each)
+    elif value is not None and not isinstance(value, (str, int, bool)):
+        raise BadEntry(field=type(value).__name__)
 
 
 @dataclass(frozen=True)
@@ -147,3 +182,58 @@ def _need_valid(entry: Entry) -> None:
             is_good = isinstance(value, str) and _FORMS[name].fullmatch(value) is not None
         if not is_good:
             raise BadEntry(field=name)
+
+
+class Break(StrEnum):
+    """How a chain is broken."""
+
+    NUMBER = "number"
+    LINK = "link"
+    HASH = "hash"
+    HEAD = "head"
+    TAIL = "tail"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A break at entry ``n``."""
+
+    n: int
+    how: Break
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """Known from elsewhere: signed page, backup, database."""
+
+    n: int
+    hash: str
+
+
+def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[Broken]:
+    """Every break, and every head not led to; one beyond the end means a cut tail or an old state."""
+    broken: list[Broken] = []
+    wanted = {head.n: head.hash for head in heads}
+    prev, number = GENESIS, 0
+    for entry in entries:
+        number += 1
+        if entry.n != number:
+            broken.append(Broken(entry.n, Break.NUMBER, str(number), str(entry.n)))
+            number = entry.n
+        if entry.prev != prev:
+            broken.append(Broken(entry.n, Break.LINK, prev, entry.prev))
+        if entry.digest() != entry.hash:
+            broken.append(Broken(entry.n, Break.HASH, entry.digest(), entry.hash))
+        head = wanted.pop(entry.n, entry.hash)
+        if head != entry.hash:
+            broken.append(Broken(entry.n, Break.HEAD, head, entry.hash))
+        prev = entry.hash
+    broken.extend(Broken(n, Break.TAIL, wanted[n], "") for n in sorted(wanted) if n > 0)
+    return broken
+
+
+def in_groups(digest: str) -> str:
+    """A digest as printed: ``9f86 d081 …``."""
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

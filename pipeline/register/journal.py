@@ -5,8 +5,7 @@ from itertools import groupby
 
 from pipeline.archive.archive import Archive
 from pipeline.kernel.errors import Refusal
-from pipeline.register.entry import GENESIS, Entry, read_entry
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import GENESIS, BadEntry, Entry, read_entry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:

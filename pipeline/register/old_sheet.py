@@ -19,9 +19,16 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
-from pipeline.register.canonical import canonical
-from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of, ranges
-from pipeline.register.errors import SHEET_FAULTS
+from pipeline.register.doubts import (
+    FIRST_YEAR,
+    LONGEST,
+    LONGEST_NUMBER,
+    SHEET_FAULTS,
+    Doubt,
+    letters_of,
+    ranges,
+)
+from pipeline.register.entry import canonical
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_titles import NUMBER, RECEIVED, TITLE_OF, Head, Unread, read_head

@@ -10,8 +10,7 @@ from rapidfuzz import fuzz, process
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.register.books import COLUMNS
-from pipeline.register.doubts import letters_of
-from pipeline.register.errors import SHEET_FAULTS
+from pipeline.register.doubts import SHEET_FAULTS, letters_of
 from pipeline.register.harmless import plain
 
 NUMBER, RECEIVED = "register_number", "received_date"

@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.register.books import COLUMNS
-from pipeline.register.canonical import canonical, sha256
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, canonical, sha256
 
 SALT_BYTES = 32
 
@@ -48,8 +47,8 @@ def read_payload(value: Any) -> Payload:
     """Unknown columns are kept: the digest covers them. Raises :class:`BadEntry`."""
     try:
         columns, salt = value["columns"], value["salt"]
-        is_good = len(value) == 2 and isinstance(salt, str)
-        is_good = is_good and all(isinstance(each, str) for pair in columns.items() for each in pair)
+        texts = [salt, *(text for pair in columns.items() for text in pair)]
+        is_good = len(value) == 2 and all(isinstance(text, str) for text in texts)
     except (KeyError, TypeError, AttributeError) as error:
         raise BadEntry(field="payload") from error
     if not is_good:

@@ -18,9 +18,7 @@ from pipeline.archive.layout import (
     successor_of,
 )
 from pipeline.archive.read import CaseRecord
-from pipeline.register.chain import Break, Head, verify_chain
-from pipeline.register.entry import Entry, read_entry, verify_seal
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, Break, Entry, Head, read_entry, verify_chain, verify_seal
 from pipeline.register.payload import payloads_of
 from pipeline.register.tombstone import back_again, is_replaced, is_tombstone, prove_tombstones
 

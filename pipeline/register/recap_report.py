@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.text import Text
-from pipeline.register.canonical import sha256
+from pipeline.register.entry import sha256
 from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
 

@@ -13,8 +13,7 @@ from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, NoSuchObject, ObjectDamaged
 from pipeline.archive.read import CaseRecord
 from pipeline.kernel.ids import is_page
-from pipeline.register.entry import Entry, read_entry
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, Entry, read_entry
 
 SIGNED = "page_signed"
 """Kind of version and entry with both signed scans."""

@@ -15,8 +15,7 @@ from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, KASUS, NoSuchObject, ObjectDamaged, case_of
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
-from pipeline.register.entry import Entry
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, Entry
 from pipeline.register.payload import read_payload
 
 DESTROYED, REPLACED = "destroyed", "replaced"

@@ -23,8 +23,7 @@ from pipeline.records import boot, texts
 from pipeline.records.errors import Stale
 from pipeline.records.models import CaseRow, EntryRow, TextRow
 from pipeline.records.texts import Among, Words
-from pipeline.register.chain import verify_chain
-from pipeline.register.entry import read_entry, verify_seal
+from pipeline.register.entry import read_entry, verify_chain, verify_seal
 from pipeline.register.payload import read_payload
 
 _KEPT = Path(bench.__file__).parents[1] / "docs" / "pictures" / "growth"

@@ -12,8 +12,7 @@ from pipeline.records.disposals import Disposal, DisposalState, Doomed
 from pipeline.records.entries import Intent
 from pipeline.records.models import CaseRow
 from pipeline.register import journal
-from pipeline.register.canonical import canonical
-from pipeline.register.entry import make_entry, seal
+from pipeline.register.entry import canonical, make_entry, seal
 from pipeline.register.payload import Payload, make_payload
 from pipeline.register.tombstone import REPLACED
 from tests.office.bureau import ARCHIVIST, Bureau

@@ -21,7 +21,7 @@ from pipeline.records.history import Act
 from pipeline.records.letters import Copy, Letter
 from pipeline.records.pages import Page
 from pipeline.records.sheets import Sheet
-from pipeline.register.canonical import canonical
+from pipeline.register.entry import canonical
 from tests.canary.office import PACKED
 
 GOLDEN = Path(__file__).with_name("kasus-schema-1.json")

@@ -15,7 +15,7 @@ from pipeline.office.papers import forms
 from pipeline.records import chain, entries
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow
-from pipeline.register.chain import Break, Broken, in_groups
+from pipeline.register.entry import Break, Broken, in_groups
 from pipeline.rendering.convert import page_pngs
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (

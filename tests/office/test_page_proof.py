@@ -11,8 +11,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office.base import keys
 from pipeline.office.keeping import reconcile, typed_head
 from pipeline.records import entries, pages
-from pipeline.register.chain import Break, Broken, in_groups
-from pipeline.register.entry import GENESIS, Entry, seal
+from pipeline.register.entry import GENESIS, Break, Broken, Entry, in_groups, seal
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import NEXT_MONTH
 from tests.office.tampered_rows import sql

@@ -10,10 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.register.books import COLUMNS
-from pipeline.register.canonical import canonical
-from pipeline.register.chain import Head, in_groups, verify_chain
-from pipeline.register.entry import GENESIS, Entry, Seal, make_entry, read_entry, verify_seal
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import (
+    GENESIS,
+    BadEntry,
+    Entry,
+    Head,
+    Seal,
+    canonical,
+    in_groups,
+    make_entry,
+    read_entry,
+    verify_chain,
+    verify_seal,
+)
 from pipeline.register.journal import complete, last_entry, read_entries
 from pipeline.register.payload import make_payload, payloads_of, read_payload
 from tests.refused import refused_with

@@ -13,8 +13,7 @@ from pipeline.archive.inventory import read_sealed
 from pipeline.archive.sums import lines_of
 from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes
-from pipeline.register.chain import Head
-from pipeline.register.entry import Entry
+from pipeline.register.entry import Entry, Head
 from pipeline.register.proof import prove
 from tests.register.conftest import KEY, Office, append
 

@@ -7,8 +7,7 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.finding import Finding, Kind
-from pipeline.register.chain import verify_chain
-from pipeline.register.entry import GENESIS, Entry, seal
+from pipeline.register.entry import GENESIS, Entry, seal, verify_chain
 from pipeline.register.signed_page import HALAMAN, SIGNED, SignedPage, prove_pages, proven, signed_pages
 from tests.register.conftest import KEY, MOMENT, Office
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from errno import ENOENT
 from pathlib import Path
-from typing import NoReturn
 
 from pipeline.archive import layout
 from pipeline.archive.deposit import Deposited, NewVersion
@@ -119,7 +118,7 @@ class OnStore:
         try:
             return self.store.read(path, MOST).data
         except (NoItem, BadItemName):
-            _is_absent()
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT)) from None
 
     @contextmanager
     def opened(self, path: str) -> Iterator[int]:
@@ -135,7 +134,7 @@ class OnStore:
         try:
             return self.store.digest(path).sha512
         except (NoItem, BadItemName):
-            _is_absent()
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT)) from None
 
     def source(self, path: str) -> Path | bytes:
         """Bytes. Raises FileNotFoundError."""
@@ -244,7 +243,3 @@ class OnStore:
         number, data = heads.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data
-
-
-def _is_absent() -> NoReturn:
-    raise FileNotFoundError(ENOENT, os.strerror(ENOENT)) from None

@@ -14,7 +14,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.disposal import dispose as office
 from pipeline.office.disposal import hold as holding
-from pipeline.register.chain import in_groups
+from pipeline.register.entry import in_groups
 
 _PROPOSED = Text("Daftar {list}: {count} kasus diusulkan musnah. Cetak, mintalah persetujuan tertulis, lalu ketua mencatatnya.",
                  "List {list}: {count} cases are proposed for destruction. Print it, ask for the written approval, then the chair "

@@ -11,7 +11,7 @@ from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import hand_over as office
 from pipeline.office.keeping.close_year import close
-from pipeline.register.chain import in_groups
+from pipeline.register.entry import in_groups
 
 _MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
 _HELD = Text(

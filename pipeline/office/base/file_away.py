@@ -29,8 +29,7 @@ from pipeline.office.base.dossier import SCHEMA, Paper, answered, dossier, paylo
 from pipeline.office.base.remarks import remarks
 from pipeline.records import boot, cases, chain, entries, history, request_cache
 from pipeline.register import journal
-from pipeline.register.canonical import canonical
-from pipeline.register.entry import Entry, make_entry, seal
+from pipeline.register.entry import Entry, canonical, make_entry, seal
 from pipeline.register.payload import Payload, make_payload, read_payload
 from pipeline.stores.folder import make_folder_durably
 

@@ -16,8 +16,7 @@ from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.records import chain, entries
-from pipeline.register.chain import in_groups, verify_chain
-from pipeline.register.entry import GENESIS, Entry
+from pipeline.register.entry import GENESIS, Entry, in_groups, verify_chain
 
 _KINDS = {
     "registered": "pendaftaran",

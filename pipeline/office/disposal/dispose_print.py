@@ -14,8 +14,8 @@ from pipeline.office.base.retention import KEEPERS
 from pipeline.records import history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.books import Edition
-from pipeline.register.chain import in_groups
 from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
+from pipeline.register.entry import in_groups
 from pipeline.register.printed import write_pdf
 
 _KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {cases}"

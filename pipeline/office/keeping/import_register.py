@@ -23,8 +23,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
 from pipeline.office.letters import old_letters
 from pipeline.records import boot, cases, disposals, history, numbers
-from pipeline.register.doubts import Doubt
-from pipeline.register.errors import SHEET_FAULTS
+from pipeline.register.doubts import SHEET_FAULTS, Doubt
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 from pipeline.stores.folder import make_folder
 

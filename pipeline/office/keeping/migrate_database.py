@@ -21,7 +21,7 @@ from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
 from pipeline.records.relocation import carry, mark, source
 from pipeline.records.relocation.target import Target
-from pipeline.register.chain import Head
+from pipeline.register.entry import Head
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings, database_url
 

@@ -23,7 +23,7 @@ from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping.migrate_database import begun, or_unmarked
 from pipeline.office.keeping.reconcile import Checked, check
 from pipeline.records import boot, entries, history
-from pipeline.register.chain import Head
+from pipeline.register.entry import Head
 from pipeline.settings import Settings, archive_address
 
 VERB = "migrate-store"

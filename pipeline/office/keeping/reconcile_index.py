@@ -21,8 +21,7 @@ from pipeline.office.keeping.reconcile_disposal import buried
 from pipeline.office.keeping.reconcile_history import History, Later, unexplained
 from pipeline.records import arrivals, cases, entries, history, index_rows, letters, sheets
 from pipeline.records.chain import value_digest
-from pipeline.register.entry import Entry, read_entry
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, Entry, read_entry
 from pipeline.register.tombstone import is_replaced, is_tombstone
 
 AGAINST = "basis data"

@@ -7,8 +7,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base.desk import KEEPERS, Desk, need_role
 from pipeline.records import history, index_rows
-from pipeline.register.chain import Broken, in_groups, verify_chain
-from pipeline.register.entry import Entry
+from pipeline.register.entry import Broken, Entry, in_groups, verify_chain
 from pipeline.register.journal import read_entries
 
 _LENGTH = 64

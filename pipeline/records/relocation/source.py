@@ -15,9 +15,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.records import boot, guards
 from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE, SERVER, TITLES
-from pipeline.register.chain import Head, verify_chain
-from pipeline.register.entry import Entry, read_entry
-from pipeline.register.errors import BadEntry
+from pipeline.register.entry import BadEntry, Entry, Head, read_entry, verify_chain
 from pipeline.settings import Settings, database_url
 
 ALIAS = "asal"

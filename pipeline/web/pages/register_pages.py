@@ -16,7 +16,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing import page as office
-from pipeline.register.chain import in_groups
+from pipeline.register.entry import in_groups
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages.books import tabs
