@@ -5,7 +5,7 @@ fsynced bottom-up â†’ one rename, the commit point, and an fsync of the parent â
 ``SHA512SUMS``. The lock of the staging folder is the object's; the folder outlives a crash and tells the next start
 where to look. The operation id in a version's message identifies a repeated filing.
 Destroying (UU 43/2009): the caller has written the tombstone durably and in ``register.jsonl``. The removal is one
-intent (:mod:`pipeline.archive.remove`) that recovery completes. Older backups keep the object until it is forgotten
+intent (:mod:`pipeline.archive.recover`) that recovery completes. Older backups keep the object until it is forgotten
 there. Objects named ``2026-0042.2`` were made by older versions in place of one with misfiled documents; while both
 are there, the newer counts.
 """
@@ -37,8 +37,7 @@ from pipeline.archive.layout import (
     staging_folder,
     year_of,
 )
-from pipeline.archive.recover import heal, put_root_inventory
-from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
+from pipeline.archive.recover import begin_removal, finish_removal, heal, put_root_inventory, strike_sums
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import clock
 from pipeline.kernel import files as durable

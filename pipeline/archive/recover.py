@@ -1,9 +1,12 @@
-"""Recovery at every start, of what an interruption left.
+"""Recovery at every start, of what an interruption left, and the removal of one whole object, which it completes.
 
 Only objects with a staging folder, and those the caller names. A whole version folder was committed and is rolled
-forward. Other damage is left to verify.
+forward. Other damage is left to verify. The intent of a removal lies in the staging folder. Once durable, whoever
+holds the folder completes it, recovery and filings first: rename the object into the folder → rewrite ``SHA512SUMS``
+without it → delete its bytes → delete the intent. The decision already stands in the chain.
 """
 
+import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,9 +16,8 @@ from pathlib import Path
 from pipeline.archive import layout
 from pipeline.archive.inventory import Inventory, head_of, is_whole, read_sealed, sidecar, version_folders
 from pipeline.archive.layout import ObjectDamaged
-from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import append_sums, cut_torn_end
-from pipeline.kernel.files import sync_folder
+from pipeline.kernel.files import durable, publish, sync_folder
 from pipeline.stores.folder import (
     clear_folder,
     clear_strays,
@@ -25,6 +27,9 @@ from pipeline.stores.folder import (
     sync_tree,
     write_new,
 )
+
+INTENT = "musnah.json"
+_LIST = "daftar"
 
 
 class Healed(StrEnum):
@@ -116,3 +121,69 @@ def _look_at(archive: Path, folder: Path) -> Healed:
     with suppress(OSError):
         folder.rmdir()
     return outcome
+
+
+def begin_removal(archive: Path, case: str, operation: str) -> None:
+    """Write the intent durably."""
+    room = layout.staging_folder(archive, case)
+    write_new(room / INTENT, json.dumps({"case": case, "operation": operation}).encode() + b"\n")
+    sync_tree(room)
+
+
+def finish_removal(archive: Path, case: str) -> bool:
+    """Complete a begun removal; tells whether one was. Raises NotDurable. A torn intent was never acted on."""
+    room = layout.staging_folder(archive, case)
+    if not _is_begun(room / INTENT, case):
+        return False
+    root, gone = layout.object_root(archive, case), room / case
+    if root.is_dir() and not gone.exists():
+        publish(root, gone)
+    else:
+        sync_folder(root.parent)
+        sync_folder(room)
+    strike_sums(archive, case)
+    for folder in (gone, room / _LIST):
+        if folder.exists():
+            clear_folder(folder)
+            with durable():
+                folder.rmdir()
+    sync_folder(room)
+    _unlink(room / INTENT)
+    sync_folder(room)
+    return True
+
+
+def strike_sums(archive: Path, case: str) -> int:
+    """Rewrite the year's list without ``case``; returns how many lines went. Raises NotDurable."""
+    folder, room = layout.year_root(archive, layout.year_of(case)), layout.staging_folder(archive, case)
+    path, mine = folder / layout.SUMS, f"  {case}/".encode()
+    with layout.appending(archive):
+        cut_torn_end(path)
+        if not path.exists():
+            return 0
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if not line[128:].startswith(mine)]
+        if len(kept) == len(lines):
+            return 0
+        if kept:
+            staged = room / _LIST / layout.SUMS
+            make_folder(staged.parent)
+            clear_folder(staged.parent)
+            write_new(staged, b"".join(kept))
+            sync_tree(staged.parent)
+            replace(staged, path)
+        else:
+            _unlink(path)
+        sync_folder(folder)
+    return len(lines) - len(kept)
+
+
+def _unlink(path: Path) -> None:
+    with durable():
+        path.unlink()
+
+
+def _is_begun(path: Path, case: str) -> bool:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return bool(json.loads(path.read_bytes())["case"] == case)
+    return False

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.archive import deposit as room
-from pipeline.archive import remove
+from pipeline.archive import recover as removal
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.in_folder import InFolder
 from pipeline.archive.inventory import head_of
@@ -96,7 +96,7 @@ def removed_first() -> None:
 
 def list_stays() -> None:
     """Leave the lines of the object in SHA512SUMS."""
-    for one in (room, remove):
+    for one in (room, removal):
         one.strike_sums = lambda archive, case: 0  # type: ignore[attr-defined]
 
 

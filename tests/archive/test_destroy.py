@@ -11,8 +11,7 @@ import pytest
 from pipeline.archive.deposit import NewFile, NewVersion, deposit, destroy
 from pipeline.archive.layout import ObjectDamaged, object_root, staging_folder, successor_of
 from pipeline.archive.read import read_case
-from pipeline.archive.recover import recover
-from pipeline.archive.remove import INTENT, begin_removal
+from pipeline.archive.recover import INTENT, begin_removal, recover
 from pipeline.archive.verify import verify
 from pipeline.stores.folder import hold
 from tests.archive import destroying

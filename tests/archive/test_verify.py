@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import examine
+from pipeline.archive import verify as examine
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.finding import Finding, Kind, Progress
 from pipeline.archive.layout import NoSuchObject

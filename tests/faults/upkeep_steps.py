@@ -18,7 +18,7 @@ from pipeline.office.cases import register
 from pipeline.office.keeping import close_year, rebuild
 from pipeline.office.overview import watch
 from pipeline.records import boot, cases, entries
-from pipeline.register.closing import TUTUP
+from pipeline.register.signed_page import TUTUP
 from pipeline.settings import load
 from tests.faults.office_steps import (
     CASE,

@@ -50,9 +50,9 @@ OTHERS = {
     """,
     "destruction, decided by the chair and told by minutes": """
         pipeline/archive/deposit.py:destroy
-        pipeline/archive/remove.py:_unlink
-        pipeline/archive/remove.py:finish_removal
-        pipeline/archive/remove.py:strike_sums
+        pipeline/archive/recover.py:_unlink
+        pipeline/archive/recover.py:finish_removal
+        pipeline/archive/recover.py:strike_sums
         pipeline/office/disposal/destroy.py:_remove
     """,
     "what the office made itself, and can make again: pages, forms, backups, databases, keys": """

@@ -9,7 +9,7 @@ from pipeline.archive.layout import prepare_year
 from pipeline.office.keeping import close_year
 from pipeline.office.signing import page
 from pipeline.records import entries
-from pipeline.register.closing import closing_id
+from pipeline.register.signed_page import closing_id
 from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau, tables
 from tests.office.stages import FIRST, page_scans

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.archive.layout import ObjectDamaged
-from pipeline.register.closing import KIND, TUTUP, closing_id, prove_closings, state_of
 from pipeline.register.entry import Entry
+from pipeline.register.signed_page import TUTUP, YEAR_CLOSED, closing_id, prove_closings, state_of
 from tests.archive.outside import need_valid
 from tests.register.conftest import MOMENT, Office
 
@@ -19,9 +19,9 @@ def close(office: Office, year: int = 2026) -> dict[str, Any]:
     last = [one for one in office.entries if one.year == year][-1]
     heads = {"head": _head(office.entries[-1]), "year_head": _head(last)}
     fixed = {"year": year, **heads, **state_of(office.opened, year)}
-    kasus = json.dumps({"kind": KIND, "payloads": []}).encode()
+    kasus = json.dumps({"kind": YEAR_CLOSED, "payloads": []}).encode()
     files = [NewFile(TUTUP, json.dumps(fixed).encode())]
-    version = NewVersion(closing_id(year), files, kasus, KIND, f"op-{year}", MOMENT, "siti")
+    version = NewVersion(closing_id(year), files, kasus, YEAR_CLOSED, f"op-{year}", MOMENT, "siti")
     deposit(office.archive, version, reserve=0)
     return fixed
 

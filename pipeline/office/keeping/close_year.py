@@ -1,6 +1,6 @@
 """``archive close``: a year that is over is checked and fixed in ``tutup.json`` of the object ``T-2026``,
 which the chain holds.
-Later versions of its cases may follow; :mod:`pipeline.register.closing` finds what was changed behind it.
+Later versions of its cases may follow; :mod:`pipeline.register.signed_page` finds what was changed behind it.
 """
 
 import json
@@ -21,9 +21,8 @@ from pipeline.office.bookkeeping.page_todo import months_of
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.signing.page import MAKERS
 from pipeline.records import boot, entries, history
-from pipeline.register.closing import KIND, TUTUP, closing_id, state_of
 from pipeline.register.entry import Entry, read_entry
-from pipeline.register.signed_page import signed_pages
+from pipeline.register.signed_page import TUTUP, YEAR_CLOSED, closing_id, signed_pages, state_of
 
 
 @dataclass(frozen=True)
@@ -116,4 +115,4 @@ def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
         history.note(moment, desk.actor, "close_year", None, "", name, **detail)
         told = {"history": to_plain(history.of_subjects(name, "close_year"))}
         message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
-        file_away.begin_book(desk, name, KIND, message, [paper], told, moment)
+        file_away.begin_book(desk, name, YEAR_CLOSED, message, [paper], told, moment)

@@ -24,8 +24,8 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.records import boot, cases, entries, history
-from pipeline.register.closing import closing_id
 from pipeline.register.entry import read_entry
+from pipeline.register.signed_page import closing_id
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 VERB = "hand_over"

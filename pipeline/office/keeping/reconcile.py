@@ -43,10 +43,16 @@ from pipeline.office.letters import letter_files, number_list
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
 from pipeline.records.errors import NotFound
-from pipeline.register.closing import prove_closings
 from pipeline.register.entry import BadEntry, Head, read_entry
 from pipeline.register.proof import prove
-from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
+from pipeline.register.signed_page import (
+    HALAMAN,
+    SignedPage,
+    prove_closings,
+    prove_pages,
+    proven,
+    signed_pages,
+)
 from pipeline.settings import Settings
 from pipeline.signing.match import verify_code
 
