@@ -1,1 +1,1 @@
-"""The case: its value, fields, states and safety, as functions from value to value."""
+"""The case, as functions from value to value."""

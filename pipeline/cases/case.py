@@ -1,4 +1,4 @@
-"""The case and its plain form in ``kasus.json``; a change gives the next version."""
+"""The case and its plain form in ``kasus.json``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.cases.values import Values, day, flag, text
 
 @dataclass(frozen=True)
 class Clarification:
-    """``field`` was asked on ``day`` by ``way``; ``answered``, or impossible for ``reason``."""
+    """``answered``, or impossible for ``reason``."""
 
     field: str
     day: date
@@ -28,7 +28,7 @@ class Clarification:
 
 @dataclass(frozen=True)
 class Case:
-    """One case: ``agenda`` and ``arrivals`` are those of its documents, the first one first."""
+    """One case; ``agenda`` and ``arrivals`` of its documents, in order."""
 
     number: str
     register_number: str
@@ -75,15 +75,15 @@ class Case:
         return max((one.day for one in self.clarifications if one.answered), default=None)
 
     def moved(self, state: State) -> Case:
-        """Return the case in ``state``, one version on."""
+        """Return the case in ``state``."""
         return replace(self, state=state, version=self.version + 1)
 
     def with_values(self, values: Values) -> Case:
-        """Return the case with ``values`` over its own, one version on."""
+        """Return the case with ``values`` over its own."""
         return replace(self, values={**self.values, **values}, version=self.version + 1)
 
     def with_arrival(self, arrival: str, agenda: str, further: Further | None = None) -> Case:
-        """Return the case with one more document, one version on."""
+        """Return the case with one more document."""
         return replace(
             self,
             arrivals=(*self.arrivals, arrival),
@@ -93,7 +93,7 @@ class Case:
         )
 
     def without_arrival(self, arrival: str, agenda: str) -> Case:
-        """Return the case without one of its documents, one version on."""
+        """Return the case without one of its documents."""
         return replace(
             self,
             arrivals=tuple(one for one in self.arrivals if one != arrival),
@@ -103,13 +103,13 @@ class Case:
         )
 
     def to_json(self) -> dict[str, object]:
-        """Return plain values; ``people`` follows from ``values`` and is there for readers."""
+        """Return plain values; ``people`` is for readers."""
         plain = to_plain(self) | {"people": [one.to_json() for one in self.people]}
         return {name: part for name, part in plain.items() if part or name in _ALWAYS}
 
 
 _ALWAYS = {one.name for one in fields(Case)} - {"further", "renderings"}
-"""What stands in the plain form also where it is empty."""
+"""Stands there also where it is empty."""
 
 
 def from_json(plain: Any) -> Case:

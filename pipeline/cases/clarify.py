@@ -1,4 +1,4 @@
-"""Step 9: questions, answers, and what is declared impossible with a reason."""
+"""Step 9: questions, answers, and what is declared impossible."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ CLARIFIED: tuple[Field, ...] = (
 
 
 def clarification_fields(case: Case) -> tuple[Field, ...]:
-    """Return the questions: day and way, each gap, and the reason why a required one stays."""
+    """Return the questions: each gap, and why a required one stays."""
     asked: list[Field] = list(CLARIFIED)
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
@@ -71,10 +71,9 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
 
 
 def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
-    """Return ``case`` with a clarification recorded.
+    """Return ``case`` with a clarification.
 
-    ``answers`` also holds new values by field name, and ``<field>_impossible`` with a reason. Raises
-    :class:`InvalidAnswers`.
+    ``answers`` hold new values, and ``<field>_impossible`` with a reason. Raises :class:`InvalidAnswers`.
     """
     context = Context(today, places)
     own = {field.name: field for field in CLARIFIED}
@@ -105,7 +104,6 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
 
 
 def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]:
-    """A new sub-district that the office does not list and that is not said to be outside."""
     given = text(values, "place_kecamatan")
     if (
         not places

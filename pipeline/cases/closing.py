@@ -1,4 +1,4 @@
-"""Step 14: what is missing before a case may be closed, and whether it went to the police or a court."""
+"""Step 14: what is missing before a case may be closed, and what became of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -39,10 +39,9 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands beside the answers, each open thing with its act.
+    """What stands beside the answers.
 
-    ``is_handled``: the letter was delivered or cannot be. ``receipt`` is the sheet whose signed scan is
-    awaited. ``is_crisis_taken`` is None where no crisis was declared.
+    ``receipt`` is the sheet whose scan is awaited. ``is_crisis_taken`` is None where none was declared.
     """
 
     has_answer: bool = False
@@ -56,7 +55,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that is missing, and the act that mends it."""
+    """With the act that mends it."""
 
     said: Text
     next: Next
@@ -75,7 +74,7 @@ def lines(lacking: Sequence[Missing], lang: str) -> str:
 def missing(
     case: Case, values: Values, facts: Facts, known: Sequence[Outcome] = OUTCOMES
 ) -> tuple[Missing, ...]:
-    """Return what is missing to close ``case`` with the outcome (of ``known``) in ``values``."""
+    """Return what is missing to close ``case``."""
     return tuple(_missing(case.number, values, facts, outcome_of(values, known)))
 
 
@@ -145,7 +144,7 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
 
 
 def went_to_law(values: Values) -> bool:
-    """Whether the case went to the police or a court, by outcome, service, or day of the report."""
+    """Whether the case went to the police or a court."""
     if _WORDS.search(text(values, f"{OLD_KEY}follow_up")):
         return True
     is_taken = root(values) in _TAKEN_OVER and _WORDS.search(text(values, PLACE))
@@ -153,21 +152,18 @@ def went_to_law(values: Values) -> bool:
 
 
 MERGED_IN, PARTED_IN = "merged_in", "parted_in"
-"""Acts in the case that goes on; the detail names the other under ``from``."""
+"""The detail names the other under ``from``."""
 SIMFONI = "simfoni"
 
 
 def merged_into(case: Case) -> str:
-    """Return the case in which a merged one goes on, or nothing."""
+    """Return where a merged case goes on, or nothing."""
     is_merged = case.state is State.CLOSED and text(case.values, "outcome") == MERGED
     return text(case.values, OTHER) if is_merged else ""
 
 
 def awaited(case: Case) -> str:
-    """Return :data:`SIMFONI` for a closed case not yet typed into SIMFONI-PPA (step 14).
-
-    A merged one is entered with the other.
-    """
+    """Return :data:`SIMFONI` for a closed case not entered there yet; a merged one is with the other."""
     if case.state is not State.CLOSED or text(case.values, "outcome") == MERGED:
         return ""
     return "" if text(case.values, "simfoni_day") else SIMFONI

@@ -1,7 +1,4 @@
-"""What is missing, and what must be asked before a draft may go to the chair (step 9).
-
-Required is what tells the authority, whom and what it is about. Other gaps are shown and hold nothing up.
-"""
+"""What is missing, and what must be asked before a draft may go to the chair (step 9)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +16,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Gap:
-    """One ``field`` that is missing, and whether a draft waits for it."""
+    """A ``field`` that is missing; a draft may wait for it."""
 
     field: str
     question: Text
@@ -74,7 +71,7 @@ _WANTED: tuple[_Rule, ...] = (
 
 
 def gaps(case: Case) -> tuple[Gap, ...]:
-    """Return what is missing, required gaps first, without what was declared impossible."""
+    """Return what is missing and not declared impossible, required first."""
     declared = {one.field for one in case.clarifications if not one.answered}
     return tuple(
         Gap(rule.field, rule.question, required=rules is _REQUIRED)
@@ -112,7 +109,7 @@ _ONLY_OF = {
 
 
 def reader_of(values: Values) -> Reader:
-    """Return who reads a letter with these ``values``: the addressee, else the reporter."""
+    """Return who reads the letter."""
     if flag(values, "is_institution"):
         return Reader.INSTITUTION
     reporter = known_name(values, "reporter_name")
@@ -132,8 +129,7 @@ def reader_of(values: Values) -> Reader:
 def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
     """Return the gaps that a letter may ask its reader for (step 9).
 
-    Specific data are asked of the person, her guardian or an institution that holds them (UU 27/2022); a
-    neighbour would go and ask at the very door.
+    Specific data are asked of those who hold them (UU 27/2022); a neighbour would ask at the very door.
     """
     reader = reader_of(values)
     return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))

@@ -1,7 +1,6 @@
-"""Step 5: what the victim allows to be shared with whom, and what must be withheld.
+"""Step 5: what may be shared with whom, and what must be withheld.
 
-Closed until given: passing on to somebody whom she did not name is refused wherever paper leaves (UU 12/2022
-art. 69; UU 27/2022). In an emergency a named law takes its place (:data:`LAWS`).
+Closed until given (UU 12/2022 art. 69; UU 27/2022). In an emergency a named law takes its place.
 """
 
 import re
@@ -17,7 +16,7 @@ LAW, REASON = "emergency_law", "emergency_reason"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
 ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
 DENIED = "tidak diizinkan korban"
-"""Printed in place of what she does not want passed on."""
+"""In place of what is not passed on."""
 RECIPIENTS: tuple[Choice, ...] = (
     Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
     Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
@@ -85,18 +84,18 @@ def kind_of(institution: str) -> str:
 
 
 def may_learn(values: Values, kind: str) -> bool:
-    """Whether ``kind`` of :data:`RECIPIENTS` may learn of her; so it is until she was asked."""
+    """Whether ``kind`` may learn of her; so it is until she was asked."""
     return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
 
 
 def limits(values: Values) -> tuple[str, ...]:
-    """Return what she does not allow others outside: to learn of her, and what is withheld."""
+    """Return what she does not allow others outside."""
     others = () if may_learn(values, OTHERS) else (f"diteruskan kepada {OTHERS}",)
     return (*others, *items(values, WITHHOLD)) if is_asked(values) else ()
 
 
 def tells_health(told: str) -> bool:
-    """Whether words speak of her health, or name an institution of health."""
+    """Whether words speak of health, or name its institutions."""
     return bool(_HEALTH.search(told)) or kind_of(told) == "layanan kesehatan"
 
 
@@ -106,25 +105,25 @@ def tells_where(told: str) -> bool:
 
 
 def forbidden(values: Values) -> tuple[str, ...]:
-    """Return the institutions of the letter to which nothing may be passed on; all before she was asked."""
+    """Return the institutions to which nothing may be passed on."""
     allowed = set(items(values, SHARE)) - {NOBODY}
     named = tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
 def passed_on(values: Values, told: str) -> tuple[str, ...]:
-    """Return to which of :data:`RECIPIENTS` ``told`` passes something on that she did not allow."""
+    """Return to whom ``told`` passes something on that she did not allow."""
     kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
     return tuple(one for one in kinds if one != OTHERS and one not in items(values, SHARE))
 
 
 def is_by_law(values: Values) -> bool:
-    """Whether a law takes the place of her consent, with a reason."""
+    """Whether a law takes the place of her consent."""
     return bool(text(values, LAW) and text(values, REASON))
 
 
 def leaked(values: Values) -> tuple[str, ...]:
-    """Return what the decided words of a letter say although it must be withheld."""
+    """Return what a letter says although it must be withheld."""
     wanted = set(items(values, WITHHOLD))
     told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")

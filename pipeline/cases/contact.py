@@ -1,6 +1,6 @@
-"""How somebody may be answered, and who: the safe route of a letter, or none (steps 2, 10, 13).
+"""The safe route of a letter, or none, and who may be answered (steps 2, 10, 13).
 
-The reported person never is (letter rule 4): a name typed by mistake must not turn the answer round.
+The reported person never is (letter rule 4).
 """
 
 import re
@@ -15,11 +15,11 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_n
 
 VICTIM, REPORTER = "korban", "pelapor"
 OWNER = "safe_contact_owner"
-"""Whose the safe contact is where victim and reporter are two; absent: not stated."""
+"""Where victim and reporter are two; absent: not stated."""
 
 
 class RouteKind(StrEnum):
-    """How a letter may travel, in the words of the dispatch book."""
+    """How a letter may travel."""
 
     INSTITUTION = "ke lembaga pengirim"
     POST = "ke alamat aman"
@@ -29,14 +29,14 @@ class RouteKind(StrEnum):
 
 
 class Misfit(StrEnum):
-    """Why the safe contact may not be used to reach somebody."""
+    """Why the contact may not be used."""
 
     UNSTATED = "belum dinyatakan"
     ANOTHERS = "milik orang lain"
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Return why the safe contact may not be used to reach ``whose``, or None."""
+    """Return why the contact may not be used to reach ``whose``."""
     if not (contact_of_two(values) and contact_is_used(values)):
         return None
     owner = text(values, OWNER)
@@ -46,7 +46,7 @@ def misfit(values: Values, whose: str) -> Misfit | None:
 
 
 def addressed(values: Values) -> str:
-    """Return whose letter an answer is: of the victim's side, or (also in doubt) of the reporter.
+    """Return whose letter an answer is; in doubt the reporter's.
 
     The trusted person stands on the side of the contact's owner.
     """
@@ -70,13 +70,13 @@ def addressed(values: Values) -> str:
 
 
 def as_it_went(values: Values, whose: str = "") -> Values:
-    """Return ``values`` for what has happened: that it reached ``whose`` is recorded in any case."""
+    """Return ``values`` for what has happened, which is recorded in any case."""
     return {**values, OWNER: whose or addressed(values)}
 
 
 @dataclass(frozen=True)
 class Route:
-    """The way of one answer; without address and place where it has a ``misfit``."""
+    """Without address and place where it has a ``misfit``."""
 
     kind: RouteKind
     care_of: str = ""
@@ -95,8 +95,8 @@ class Route:
 def route(values: Values) -> Route:
     """Return how the answer may travel.
 
-    Without a postal route the answer to a letter waits at the office; a call without a safe address gets none
-    (product.md, *Phone*).
+    Without a postal route it waits at the office; a call without a safe address gets none (product.md,
+    *Phone*).
     """
     if flag(values, "is_institution"):
         address = text(values, "sender_address")
@@ -141,24 +141,24 @@ _CONTACT = (
     "safe_contact_phone", "reported_name", "reported_address", "reported_shares_home", "safe_contact_place",
     "sender_place", "other_reported", OWNER,
 )  # fmt: skip
-"""What a letter is bound to; new names go to the end, since letters on their way are bound to those before."""
+"""New names go to the end: letters on their way are bound to those before."""
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
 """Places to which the letter does not go."""
 
 
 def contact_key(values: Values) -> tuple[str, ...]:
-    """Return what must not change between approval and dispatch (step 13)."""
+    """Return what must not change until dispatch (step 13)."""
     others = _OF_OTHERS[flag(values, "is_institution")]
     return tuple("" if name in others else _written(values, name) for name in _CONTACT)
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
-    """Whether a letter made for the contact ``known`` may go to that of ``values``, by what counted then."""
+    """Whether a letter for ``known`` may go, by what counted then."""
     return tuple(known) == contact_key(values)[: len(known)]
 
 
 def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
-    """Return ``values`` with the contact ``known`` for which a letter was made."""
+    """Return ``values`` with the contact ``known``."""
     then = dict(zip(_CONTACT, known, strict=False))
     before: dict[str, Value] = {name: one for name, one in then.items() if one}
     for name, one in then.items():
@@ -183,10 +183,8 @@ _GENERAL = frozenset({
 
 
 def is_party(values: Values, addressee: str) -> bool:
-    """Whether ``addressee`` (as typed) may be answered.
-
-    An institution shares a telling word with the sender; a person is of the case, neither reported nor a
-    witness; an anonymous reporter is addressed without a name.
+    """Whether ``addressee`` (as typed) may be answered: sender or person of the case, neither reported nor
+    witness.
     """
     if flag(values, "is_institution"):
         sender = _telling(text(values, "sender"))

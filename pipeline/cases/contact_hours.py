@@ -1,7 +1,7 @@
-"""When a victim may be contacted: the hours she allowed, as written at registration.
+"""When a victim may be contacted, as written at registration.
 
-What is not wholly understood is not guessed: a person must state that the hour is allowed. Nobody is called
-at night. "Do not call after five" is "before five"; any other "not" is not understood.
+What is not wholly understood is not guessed. Nobody is called at night. "Do not call after five" is "before
+five".
 """
 
 import re
@@ -56,7 +56,7 @@ _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 @dataclass(frozen=True)
 class Hours:
-    """Allowed ``days`` (0 is Monday) and ``spans``: first minute allowed, first one not."""
+    """``days`` (0 is Monday), ``spans`` with their ends out."""
 
     days: frozenset[int]
     spans: tuple[tuple[time, time], ...]
@@ -81,10 +81,7 @@ def read(written: str) -> Hours | None:
 
 
 def forbids_telephone(written: str) -> bool:
-    """Whether there is to be no call at all: "jangan pernah menelepon, kirim SMS".
-
-    A word about time or circumstances makes it a matter of hours.
-    """
+    """Whether there is to be no call at all; a word about time makes it a matter of hours."""
     return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
 
 
@@ -123,7 +120,7 @@ def _days(rest: str) -> tuple[frozenset[int], str]:
 
 
 def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
-    """A span that cannot be one (25.00, or an end before its start) is None."""
+    """One that cannot be is None."""
     rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
     rest = re.sub(r"\s+", " ", rest)
     rest = _NOT_BEFORE.sub("sesudah ", _NOT_AFTER.sub("sebelum ", rest))

@@ -1,4 +1,4 @@
-"""Deadlines that follow from the answers, and the working days of an office."""
+"""Deadlines, and the working days of an office."""
 
 import re
 from collections.abc import Collection
@@ -16,7 +16,7 @@ _POLICE = re.compile(
 
 @dataclass(frozen=True)
 class Deadline:
-    """``what`` is due on ``day`` at ``time`` (``HH:MM``, may be empty)."""
+    """``time`` is ``HH:MM`` or empty."""
 
     what: Text
     day: date
@@ -33,7 +33,7 @@ def is_from_police(values: Values) -> bool:
 
 
 def deadlines(values: Values) -> tuple[Deadline, ...]:
-    """Return the deadlines of a case, the nearest first.
+    """Return the deadlines, the nearest first.
 
     Sexual violence is reported to the police within 3 × 24 hours (UU 12/2022 art. 41), unless they sent it.
     """
@@ -59,7 +59,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """All days but the ``free`` ones of the week (Monday is 0) and ``holidays``."""
+    """All days but ``free`` ones (Monday is 0) and ``holidays``."""
 
     free: frozenset[int] = frozenset({SATURDAY, SUNDAY})
     holidays: frozenset[date] = frozenset()
@@ -76,11 +76,11 @@ class WorkingDays:
         return day
 
     def between(self, since: date, until: date) -> int:
-        """Return how many working days lie after ``since``, up to and with ``until``."""
+        """Return the working days after ``since`` up to ``until``."""
         return sum(self.is_one(since + _DAY * place) for place in range(1, (until - since).days + 1))
 
 
 def working_days(free: Collection[int], holidays: Collection[date]) -> WorkingDays:
-    """Return the working days of an office that works on at least one day of the week."""
+    """Return the working days, on at least one day of the week."""
     kept = frozenset(free)
     return WorkingDays(kept if len(kept) < 7 else frozenset(), frozenset(holidays))

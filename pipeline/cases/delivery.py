@@ -1,7 +1,6 @@
-"""Step 13: by which ways the answer may reach whom, and what each failure is called.
+"""Step 13: by which ways the answer may reach whom; failures.
 
-E-mail and messages are not in the procedure. Without a safe postal route the copy waits at the office:
-fetched, read aloud or told it is delivered (product.md, step 13).
+Neither e-mail nor messages. Without a safe postal route the copy waits at the office (product.md, step 13).
 """
 
 from enum import StrEnum
@@ -16,7 +15,7 @@ from pipeline.kernel.text import Text
 
 
 class Way(StrEnum):
-    """How the answer reaches somebody, in the words of the dispatch book."""
+    """In the words of the dispatch book."""
 
     POST = "pos"
     COURIER = "diantar petugas"
@@ -79,13 +78,13 @@ TAKEN_BACK: tuple[Choice, ...] = (
                         "did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
     *_WRONG,
 )  # fmt: skip
-"""What became of a letter whose safe contact changed on its way, where it was not delivered before."""
+"""Where the safe contact changed on its way."""
 LEAST_ATTEMPTS = 2
 """Before "berkali-kali gagal" may be said."""
 
 
 def ways(values: Values) -> tuple[Way, ...]:
-    """Return the safe ways for this answer, the nearest to its contact first."""
+    """Return the safe ways, the nearest to the contact first."""
     found = route(values)
     if found.kind is RouteKind.INSTITUTION:
         return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
@@ -104,7 +103,7 @@ def ways(values: Values) -> tuple[Way, ...]:
 
 
 def _wants_no_contact(values: Values) -> bool:
-    """The victim asked not to be contacted any more; she may still come."""
+    """She may still come."""
     is_hers = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return is_hers and text(values, "victim_wish") == STOP
 
@@ -119,7 +118,7 @@ def receivers(values: Values) -> tuple[Receiver, ...]:
 
 
 def is_trusted(values: Values, name: str) -> bool:
-    """Whether ``name`` is the trusted person through whom the letter goes."""
+    """Whether ``name`` is the trusted person."""
     known = route(values).care_of
     return bool(known and name) and same_person(known, name)
 
@@ -132,10 +131,10 @@ def proofs(way: str) -> tuple[Proof, ...]:
 
 
 def is_reported(values: Values, name: str) -> bool:
-    """Whether ``name`` may be a reported person, who never gets the answer."""
+    """Whether ``name`` may be a reported person, who gets nothing."""
     return bool(name) and any(same_person(name, one) for one in reported_names(values))
 
 
 def told(way: str, receiver: str = "") -> str:
-    """Return how a delivery stands in register and report: ``pos, diterima orang kepercayaan``."""
+    """Return ``pos, diterima orang kepercayaan``."""
     return f"{way}, diterima {receiver}" if receiver else way

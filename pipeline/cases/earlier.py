@@ -1,8 +1,7 @@
-"""Whether the people of a complaint stood in an earlier case (step 1), and whether one sender wrote two
-letters.
+"""Whether people stood in an earlier case (step 1), and whether one sender wrote two letters.
 
-The name leads, by its sound (:mod:`pipeline.cases.sounds`); age, sex, place and numbers speak for or against.
-Everybody is compared with everybody: who is reported today may have been a victim before. A person decides.
+The name leads, by its sound. Everybody is compared with everybody: who is reported today may have been a
+victim before. A person decides.
 """
 
 import re
@@ -18,7 +17,7 @@ from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, known_name, text
 
 ENOUGH = 0.6
-"""From here two people are shown; initials alone never come so far."""
+"""To be shown; initials alone never come so far."""
 _SAME_AGE, _NEAR_AGE, _FAR_AGE = 0.2, 0.1, 0.35
 _NEAR, _FAR = 1, 4
 _ESTIMATE = 3
@@ -33,7 +32,7 @@ _DIGITS = 8
 
 
 class Because(StrEnum):
-    """What speaks for two people being one, as the clerk reads it."""
+    """As the clerk reads it."""
 
     NAME = "nama sama"
     SOUND = "nama mirip"
@@ -47,7 +46,7 @@ class Because(StrEnum):
 
 @dataclass(frozen=True)
 class Meeting:
-    """Two people who may be one; ``score`` 0 to 1."""
+    """Two people who may be one."""
 
     here: Person
     there: Person
@@ -57,7 +56,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Bearer:
-    """Somebody whose name is known, with digits of NIK and telephone, sub-district, day of receipt."""
+    """Somebody whose name is known, with numbers, sub-district, day of receipt."""
 
     person: Person
     numbers: frozenset[str] = frozenset()
@@ -80,13 +79,13 @@ def bearer_from(plain: Sequence[Any]) -> Bearer:
 
 
 def bearers(values: Values) -> tuple[Bearer, ...]:
-    """Return the people of a case whose name is known."""
+    """Return the people whose name is known."""
     place, received = text(values, "place_kecamatan"), day(values, "received_day")
     return tuple(Bearer(one, _numbers(values, one), place, received) for one in _known(values))
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
-    """Return who in ``new`` may be whom in ``old``, each of the new people once, the likeliest first."""
+    """Return who in ``new`` may be whom in ``old``, once each, the likeliest first."""
     found: dict[int, Meeting] = {}
     theirs = bearers(old)
     for place, here in enumerate(bearers(new)):
@@ -98,7 +97,7 @@ def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:
-    """Return whom a typed ``name``, or initials, may be in ``old``."""
+    """Return whom a typed ``name`` may be."""
     sought = Person(Side.VICTIM, name)
     scored = ((likeness(name, there.name), there) for there in _known(old))
     found = [
@@ -108,7 +107,7 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
 
 
 def _known(values: Values) -> Iterator[Person]:
-    """Who writes for an institution is none of its people; a victim who reports herself is one person."""
+    """Without who writes for an institution; a victim who reports herself is one."""
     people = people_of(values)
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_name") == text(
         values, "victim_name"
@@ -120,7 +119,7 @@ def _known(values: Values) -> Iterator[Person]:
 
 
 def meeting(new: Bearer, old: Bearer) -> Meeting:
-    """Return what speaks for ``new`` being ``old``; score 0 where nothing does."""
+    """Return what speaks for ``new`` being ``old``."""
     one = _by_name(new, old)
     if new.numbers & old.numbers:
         return Meeting(one.here, one.there, max(_SURE, one.score), (*one.because, Because.NUMBER))
@@ -177,7 +176,7 @@ def _day(written: str) -> date | None:
 
 
 _INSTITUTION = 0.85
-"""Institutions agree in every word: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
+"""Every word agrees: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
 
 _SCHOOLS = r"(TK|SD|SMP|SMA|SMK|SLB|MI|MTs|MA|PAUD)"
 _SHORT = tuple(
@@ -200,11 +199,7 @@ _SHORT = tuple(
 
 
 def same_sender(first: Values, other: Values) -> bool:
-    """Whether the letter ``other`` is from the sender of the case ``first``.
-
-    A person counts by the sound of the name, an institution also by figures and place; an unnamed sender is
-    nobody's.
-    """
+    """Whether the letter ``other`` is from the sender of the case; an unnamed one is nobody's."""
     is_institution = flag(first, "is_institution")
     if is_institution != flag(other, "is_institution"):
         return False
@@ -218,7 +213,7 @@ def same_sender(first: Values, other: Values) -> bool:
 
 
 def whole(name: str) -> str:
-    """Return the name of an institution with its short forms written out: ``SMPN 3`` is ``SMP Negeri 3``."""
+    """Return ``SMP Negeri 3`` for ``SMPN 3``."""
     found = " ".join(re.findall(r"[^\W_]+", name))
     for short, long_ in _SHORT:
         found = short.sub(long_, found)

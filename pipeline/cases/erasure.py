@@ -1,4 +1,4 @@
-"""Requests to erase personal data: time to answer, grounds of refusal, words of the answer.
+"""Requests to erase personal data.
 
 UU 27/2022 art. 8, 43 (erasure), 11, 41 (restriction within 3 × 24 hours), 14 (recorded request), 15
 (exceptions); UU 43/2009.
@@ -56,7 +56,7 @@ def deadline(received: datetime) -> datetime:
 
 
 def time_left(received: datetime, now: datetime) -> str:
-    """Return what is left of the 3 × 24 hours in words, or by how much they are over."""
+    """Return what is left of the 3 × 24 hours in words."""
     left = deadline(received) - now
     hours = abs(int(left.total_seconds())) // 3600
     words = f"{hours // 24} hari {hours % 24} jam" if hours >= 24 else f"{hours} jam"
@@ -64,13 +64,13 @@ def time_left(received: datetime, now: datetime) -> str:
 
 
 def answer_granted(day: str, asked: str, since: str) -> str:
-    """Return the letter that grants a request; days are written out. It names nobody."""
+    """Return the letter that grants a request; it names nobody."""
     going = [] if asked == "batasi" else [_TO_GO]
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _GRANTED.format(since=since), *going, _FREE])
 
 
 def answer_refused(day: str, asked: str, ground: str) -> str:
-    """Return the letter that refuses a request on a ``ground`` of :data:`GROUNDS`."""
+    """Return the letter that refuses on a ``ground``."""
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _REFUSED.format(ground=GROUNDS[ground].id), _KEPT, _FREE])

@@ -1,7 +1,7 @@
-"""A few words around a hit, for a list: nobody's name, no number, no place.
+"""A few words around a hit: nobody's name, no number, no place.
 
-Shown are the words asked for, Indonesian root words in small letters and the little words of letters; of any
-other, and of one that sounds like a name, the first letter. Numbers are dots, for they may be a day of birth.
+Shown are hits, root words in small letters and little words; of others the first letter. Numbers are dots:
+they may be a day of birth.
 """
 
 import re
@@ -40,7 +40,7 @@ class Part:
 def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
-    """Return what stands around the stems ``wanted``; ``stems`` are those of ``text``, word for word."""
+    """Return what stands around the stems ``wanted``; ``stems`` are of ``text``, word for word."""
     hidden = frozenset(sound(bare(each)) for one in names for each in re.findall(r"[^\W\d_]+", one))
     shown = _places(stems, wanted)
     return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
@@ -92,7 +92,7 @@ def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _plainly(word: str, stem: str) -> tuple[str, str]:
-    """How a word is shown where no name is known, and how it sounds; nothing where it may always be shown."""
+    """How a word is shown, and how it sounds; nothing where it may always be shown."""
     plain = bare(word)
     if any(one.isdigit() for one in word):
         return "••", ""

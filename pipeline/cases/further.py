@@ -1,4 +1,4 @@
-"""A further letter or call in a case; each letter has its own *tanggal diterima*, from which its answer counts."""
+"""A further letter or call in a case, with its own *tanggal diterima*."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,12 +20,12 @@ FURTHER: tuple[Field, ...] = (
         required=always, default=lambda _: True,
     ),
 )  # fmt: skip
-"""What is asked of a letter that is added to a case."""
+"""Of a letter that is added."""
 
 
 @dataclass(frozen=True)
 class Further:
-    """One further letter: arrival, nomor agenda, name in the case, and what is known of it."""
+    """One further letter, and what is known of it."""
 
     arrival: str
     agenda: str

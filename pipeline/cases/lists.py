@@ -1,4 +1,4 @@
-"""Code lists in the wording of SIMFONI-PPA (product.md, *Code lists*). Changing a value changes recaps."""
+"""Code lists of SIMFONI-PPA (product.md). Changing a value changes recaps."""
 
 from dataclasses import dataclass
 
@@ -168,7 +168,7 @@ SALUTATIONS = (
 
 
 def borne_form(name: str) -> str:
-    """Return the form of address that a name begins with ("Ibu Tum" → "Ibu"), or nothing."""
+    """Return the form of address in a name ("Ibu Tum" → "Ibu")."""
     first, _, rest = name.strip().partition(" ")
     word = first.rstrip(".").casefold()
     borne = (one.value for one in SALUTATIONS if word in (one.value.casefold(), *one.words))
@@ -185,6 +185,6 @@ def age_group(age: int) -> str:
 
 
 def label_of(choices: tuple[Choice, ...], value: str, lang: str = "id") -> str:
-    """Return what people read for ``value``; the value itself where the list lacks it."""
+    """Return what people read for ``value``."""
     found = next((one for one in choices if one.value == value), None)
     return value if found is None else found.label.fill(lang)

@@ -1,7 +1,6 @@
 """A case of the paper register (*register lama*), exempt from the steps.
 
-Its columns stand in ``values`` under :data:`OLD_KEY`; people, days and number also under the usual names, to
-be found and masked alike.
+Its columns stand under :data:`OLD_KEY`, and people, days and number also under usual names.
 """
 
 import re
@@ -42,7 +41,7 @@ _OWN = ("register_number", "reporter", "victim", "status", "archive_location", "
 
 
 def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
-    """Return the values of a case from its row in the paper register."""
+    """Return the values of its row."""
     values: dict[str, Value] = {f"{OLD_KEY}{key}": value for key, value in cells.items()}
     values |= {DIGEST: digest, "received_day": cells["received_date"]}
     for key in ("letter_number", "letter_date"):
@@ -63,7 +62,6 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
 
 
 def _people(written: str) -> list[str]:
-    """Without degrees; nobody's name in our own words."""
     nobody = _NOBODY.get(written.lower().strip(" .-"))
     if nobody or not any(map(str.isalpha, written)):
         return [nobody] if nobody else []
@@ -72,7 +70,6 @@ def _people(written: str) -> list[str]:
 
 
 def _sender(written: str) -> dict[str, Value]:
-    """An institution by its name, apart from a person beside it, or a person."""
     if not (_SHORT.match(written) or _LONG.match(written)):
         people = " & ".join(_people(written))
         return {"sender": people, "is_institution": False, "reporter_name": people} if people else {}
@@ -91,7 +88,7 @@ def old_written(values: Values) -> dict[str, str]:
 
 
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
-    """Return the columns of the register for such a case; people as initials."""
+    """Return its columns of the register."""
     cells = {key: nameless(one, values) for key, one in old_written(values).items()}
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: one for key, one in cells.items() if key not in _OWN} | {
@@ -111,7 +108,7 @@ def _initials(values: Values) -> list[str]:
 
 
 def _careful(values: Values) -> Values:
-    """A victim whose age the book does not tell is taken for a child (UU 11/2012 art. 19)."""
+    """Of unknown age: taken for a child (UU 11/2012 art. 19)."""
     said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
     if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
         return {**values, "victim_age": 0}

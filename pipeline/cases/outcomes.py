@@ -1,4 +1,4 @@
-"""Step 14: how a case can end, and what each end requires (product.md, step 14)."""
+"""Step 14: how a case can end, and what that requires."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +13,10 @@ from pipeline.settings.outcomes import OutcomeRow
 
 @dataclass(frozen=True)
 class Outcome:
-    """One end of a case, and the answers it ``asks`` for.
+    """One end of a case.
 
-    ``needs_answer``: the letter was delivered, or cannot be. ``is_over``: the office does no more for her, so
-    a danger is asked about. Under its ``parent`` one of the office's own is counted for others.
+    ``needs_answer``: delivered, or cannot be. ``is_over``: danger is asked about. Under ``parent`` it is
+    counted for others.
     """
 
     value: str
@@ -32,7 +32,7 @@ CAME, REFERRED, PASSED_ON = chosen.CAME, chosen.REFERRED, chosen.PASSED_ON
 WITHDRAWN, UNWILLING, UNREACHED = chosen.WITHDRAWN, chosen.UNWILLING, chosen.UNREACHED
 CRISIS, MERGED = chosen.CRISIS, chosen.MERGED
 PARENT = "outcome_parent"
-"""The outcome of the procedure above the office's own; it stays when the office's list changes."""
+"""It stays when the office's list changes."""
 PLACE, PROOF, WISH, TRIED, OTHER, SERVICES = (
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_case", "outcome_services",
 )  # fmt: skip
@@ -64,13 +64,13 @@ _BY_VALUE = {one.value: one for one in OUTCOMES}
 _FIELDS = {
     chosen.SERVICES: SERVICES, chosen.PLACE: PLACE, chosen.PROOF: PROOF, chosen.WISH: WISH, chosen.TRIED: TRIED,
 }  # fmt: skip
-"""The other two requirements are of the letter and of the danger."""
+"""Others are of letter and danger."""
 LEAST_TRIES = 2
 """For "tidak dapat dihubungi"."""
 
 
 def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
-    """Return the outcomes that an office uses, each with all that it asks for."""
+    """Return the outcomes that an office uses."""
     said = {one.name: one for one in rows}
     ours = [
         _with(one, said[one.value]) if one.value in said else one
@@ -88,7 +88,6 @@ def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
 
 
 def _with(one: Outcome, row: OutcomeRow) -> Outcome:
-    """Asking for what ``row`` names too; never for less."""
     return replace(
         one,
         asks=one.asks | {_FIELDS[each] for each in row.asks if each in _FIELDS},
@@ -103,18 +102,18 @@ def choices(known: Sequence[Outcome] = OUTCOMES) -> tuple[Choice, ...]:
 
 
 def root(values: Values) -> str:
-    """Return the outcome of the procedure, or that above the office's own."""
+    """Return the outcome of the procedure."""
     return text(values, PARENT) or text(values, "outcome")
 
 
 def title(values: Values) -> str:
-    """Return the outcome as told to others: that of the procedure, then the office's own name."""
+    """Return the outcome as told to others."""
     own = text(values, "outcome")
     return f"{text(values, PARENT)} ({own})" if text(values, PARENT) else own
 
 
 def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
-    """Return the outcomes to tick on a paper, value and label, also that of the case if no longer used."""
+    """Return the outcomes to tick, also one no longer used."""
     found = [(one.value, one.label.id) for one in known]
     own = text(values, "outcome")
     return (*found, *([(own, own)] if own and own not in dict(found) else []))
@@ -132,9 +131,9 @@ def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool
 
 
 def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Whether it must be said what was done about the danger: she is a child, or the risk is high.
+    """Whether a danger must be accounted for: a child, or high risk.
 
-    Her withdrawal ends the service, not a danger to a child or the duty to report.
+    Her withdrawal ends the service, not the danger or the duty to report.
     """
     found = outcome_of(values, known)
     if found is None or not found.is_over:
@@ -144,6 +143,6 @@ def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
 
 
 def asks_police(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Whether a report to the police must be accounted for: sexual violence (UU 12/2022 art. 41)."""
+    """Whether a report to the police must be accounted for (UU 12/2022 art. 41)."""
     found = outcome_of(values, known)
     return found is not None and found.value != MERGED and "seksual" in items(values, "violence")

@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """One person: ``name`` as written, ``age`` in completed years on the day seen."""
+    """One person; ``age`` on the day seen."""
 
     side: Side
     name: str
@@ -64,9 +64,9 @@ class Person:
 
 
 def people_of(values: Values) -> tuple[Person, ...]:
-    """Return reporter, victims, guardian, reported persons, witnesses, in this order.
+    """Return reporter, victims, guardian, reported, witnesses.
 
-    Ages count on the day of receipt; an estimate never becomes a birth date.
+    An estimated age never becomes a birth date.
     """
     return tuple(_people(values))
 

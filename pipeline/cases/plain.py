@@ -1,6 +1,6 @@
-"""Frozen dataclasses as JSON knows them, and back, by cattrs, which is imported late.
+"""Frozen dataclasses as JSON, and back, by cattrs, imported late.
 
-Reading is strict: a key too many or another type is refused; a missing key takes the default.
+Strict: no key too many, no other type.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(kind: type[_T], plain: Any) -> _T:
-    """Read back what :func:`to_plain` gave. Raises ``ValueError`` with the part that is wrong."""
+    """Read back :func:`to_plain`. Raises ``ValueError`` with the wrong part."""
     try:
         return _converter().structure(plain, kind)
     except (ExceptionGroup, AttributeError, TypeError) as error:

@@ -1,7 +1,6 @@
-"""Initials instead of names, and what may be shown of a case without a reason (UU 27/2022).
+"""Initials instead of names, and what may be shown without a reason (UU 27/2022).
 
-A child is masked with everything that points at it: parents, address, school, village; also a reported child
-or a witness (UU 11/2012 art. 19).
+A child, also reported or a witness, is masked with parents, address, school, village (UU 11/2012 art. 19).
 """
 
 import re
@@ -38,10 +37,7 @@ _FURTHER = ("safe_contact_name", "guardian_name")
 
 
 def initials(name: str) -> str:
-    """Return the initials of a name, without titles and degrees: ``Ibu Jumi`` → ``J.``.
-
-    "anonim" and "belum diketahui" stay.
-    """
+    """Return the initials without titles: ``Ibu Jumi`` → ``J.``; "anonim" stays."""
     if name in ("", ANONYMOUS, UNKNOWN):
         return name
     words = name_words(name) or tuple(re.findall(r"[^\W\d_]+", name.lower()))
@@ -49,21 +45,20 @@ def initials(name: str) -> str:
 
 
 def last_four(number: str) -> str:
-    """Return a number with dots for all but its last four digits."""
+    """Return a number's last four digits."""
     return "•" * max(0, len(number) - 4) + number[-4:]
 
 
 def child_involved(values: Values) -> bool:
-    """Whether a victim, reported person or witness is a child (UU 11/2012 art. 19)."""
+    """Whether a child is involved (UU 11/2012 art. 19)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.WITNESS)
     return any(one.is_child for one in people_of(values) if one.side in sides)
 
 
 def masked(values: Values) -> dict[str, Value]:
-    """Return ``values`` as shown without a reason: initials, last digits, no addresses, no free text.
+    """Return ``values`` as shown without a reason.
 
-    Where a child is involved, also without subject, attachments and what tells which school or village sent
-    it.
+    With a child also without subject, attachments, and school or village.
     """
     hidden = {*_WHERE, *_FREE}
     if not flag(values, "is_institution"):
@@ -104,9 +99,9 @@ _KINDS_OF_SENDER = (
 
 
 def public_sender(values: Values) -> str:
-    """Return the sender as books show it: an institution's name, a person's initials.
+    """Return the sender as books show it.
 
-    A school or village that points at a child is named by its kind (UU 11/2012 art. 19).
+    A school or village that points at a child is named by kind.
     """
     sender = text(values, "sender")
     if not flag(values, "is_institution"):
@@ -119,14 +114,14 @@ def public_sender(values: Values) -> str:
 
 
 def private_names(values: Values) -> tuple[str, ...]:
-    """Return the names that a letter must not hold (rules 8 and 9), without titles and bare initials."""
+    """Return the names that a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 
 
 def names_in(values: Values) -> tuple[str, ...]:
-    """Return names and places as typed, of which no excerpt may show a word."""
+    """Return names and places of which no excerpt may show a word."""
     told = (values.get(name) for name in (*_NAMES, *_PERSONS, *_WHERE, *_SENT_BY))
     parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
     return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
@@ -138,7 +133,7 @@ def initials_of(person: Person) -> str:
 
 
 def nameless(text: str, values: Values) -> str:
-    """Return ``text`` with every name of a person of the case, or one word of it, as initials."""
+    """Return ``text`` with names of the case as initials, for a book."""
     for name in _named(values):
         whole = r"\s+".join(map(re.escape, name.split()))
         text = re.sub(rf"(?<!\w){whole}(?!\w)", initials(name), text, flags=re.IGNORECASE)
@@ -150,7 +145,6 @@ def nameless(text: str, values: Values) -> str:
 
 
 def _initial(found: re.Match[str]) -> str:
-    """A common word in small letters stays."""
     word = found[0]
     return f"{word[0].upper()}." if word[0].isupper() else word
 

@@ -1,4 +1,4 @@
-"""What is wrong with an answer. A sentence never repeats what was typed: it may be a name, and end in a log."""
+"""What is wrong with an answer. A sentence never repeats what was typed: it may end in a log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Problem:
 
 
 class InvalidAnswers(Refusal):
-    """Fields are missing or wrong; ``problems`` holds each (steps 1–2, 9, 10)."""
+    """Fields are missing or wrong (steps 1–2, 9, 10)."""
 
     code = "cases.invalid_answers"
 

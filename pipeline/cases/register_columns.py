@@ -1,4 +1,4 @@
-"""The texts of the *register pengaduan* for one case (product.md, *Registers and books*); people as initials."""
+"""The *register pengaduan* for one case; people as initials."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ class Answered:
 def register_columns(
     case: Case, answered: Answered | None = None, archive_location: str = "", remarks: str = ""
 ) -> dict[str, str]:
-    """Return all columns of the register by key; days are ISO, what is not known is empty."""
+    """Return the columns by key; unknown is empty."""
     if case.state is State.OLD:
         return old_columns(case.register_number, case.values, case.state.value, archive_location)
     letter = answered or Answered()

@@ -1,4 +1,4 @@
-"""Step 8: words in a regional language with their meaning. A better rendering is a further one; both stay."""
+"""Step 8: words in a regional language with their meaning; a better rendering is a further one."""
 
 from dataclasses import dataclass
 from datetime import date

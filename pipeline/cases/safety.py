@@ -1,7 +1,6 @@
-"""The safe contact is never the reported person nor the home shared with that person (step 2).
+"""The safe contact is never the reported person nor the shared home (step 2).
 
-Compared in plain form; a doubtful likeness is refused: a wrong address is worse than asking once more (UU
-23/2004).
+A doubtful likeness is refused: a wrong address is worse than asking once more (UU 23/2004).
 """
 
 import re
@@ -31,13 +30,13 @@ _THE_SAME = re.compile(r"\b(sama dengan|alamat sama|idem|sda|serumah)\b")
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in small letters, without titles, degrees and signs."""
+    """Return a name's words without titles, degrees, signs."""
     first = name.partition(",")[0].lower()
     return tuple(word for word in re.findall(r"[^\W\d_]+", first) if word not in _TITLES)
 
 
 def bare_name(name: str) -> str:
-    """Return a name as written, without titles and degrees; never empty for a name."""
+    """Return a name as written, without titles and degrees."""
     words = name.partition(",")[0].split()
     return " ".join([word for word in words if word.strip(".").lower() not in _TITLES] or words)
 
@@ -58,7 +57,7 @@ def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
 
 
 def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
-    """Beside a word that is written out, an initial stands for a word (``Herman T.``)."""
+    """An initial may stand for a word (``Herman T.``)."""
     written = tuple(word for word in small if len(word) > 1)
     short = set(small) - set(written)
     return _within(small, large) or (
@@ -67,7 +66,7 @@ def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names may be one person: one holds every word of the other, some as initials."""
+    """Whether two names may be one person."""
     first, second = name_words(one), name_words(other)
     return _named_within(first, second) or _named_within(second, first)
 
@@ -90,10 +89,9 @@ def reported_names(values: Values) -> tuple[str, ...]:
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
-    """Return the fields in which a reported person of ``case`` may write or be answered.
+    """Return the fields in which a reported person may write or be answered.
 
-    An institution's name counts only where it holds a whole name. A husband who writes where the husband is
-    reported may be he by whatever name.
+    A husband who writes where the husband is reported may be he by whatever name.
     """
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
     of_office = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
@@ -110,13 +108,12 @@ def reported_among(values: Values, case: Values) -> tuple[str, ...]:
 
 
 def _bears(institution: str, name: str) -> bool:
-    """A name of two words or more, whole."""
     words = set(name_words(name))
     return len(words) > 1 and words <= set(name_words(institution))
 
 
 def address_words(address: str) -> tuple[str, ...]:
-    """Return the telling words of an address: ``rt3``, ``nomor5``, street and village."""
+    """Return the telling words: ``rt3``, ``nomor5``, street, village."""
     text_ = re.sub(r"(?<=\d)[./](?=\d)", " ", address.lower())
     text_ = re.sub(
         r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?",
@@ -133,10 +130,7 @@ def address_words(address: str) -> tuple[str, ...]:
 
 
 def same_place(safe: str, home: str) -> bool:
-    """Whether ``safe`` may be the house at ``home``.
-
-    Both say the same, ``safe`` says no more, or it holds everything of a ``home`` exact to the house number.
-    """
+    """Whether ``safe`` may be the house at ``home``: it says no more, or all to the house number."""
     first, second = address_words(safe), address_words(home)
     if not second:
         return False
@@ -146,14 +140,14 @@ def same_place(safe: str, home: str) -> bool:
 
 
 def says_the_same(address: str) -> bool:
-    """Whether an address only points at another: "sama dengan alamat saya"."""
+    """Whether it only points: "sama dengan alamat saya"."""
     return _THE_SAME.search(address.lower()) is not None
 
 
 def shares_home(values: Values) -> bool:
     """Whether the reported person must be taken to live with the victim.
 
-    Said so; or not known, and the relation may be under one roof: all but neighbour, teacher and colleague.
+    Not known: by the relation, all but neighbour, teacher and colleague.
     """
     said = text(values, "reported_shares_home")
     if said in ("ya", "tidak"):

@@ -1,7 +1,7 @@
-"""How Indonesian names sound: one plain form for the spellings of a word, and how alike two names are.
+"""How Indonesian names sound, and how alike two are.
 
-Old spelling (Soekarno, Djoko, Tjahjo), Arabic words (Achmad, Sjamsul), short forms (Moh., Sitti, Abd.),
-titles, initials, one slip of a finger or a reader. It only ranks what a person then looks at.
+Old spelling (Soekarno, Tjahjo), Arabic words (Achmad), short forms (Moh., Abd.), titles, initials, one slip.
+A person then looks.
 """
 
 import re
@@ -45,9 +45,9 @@ _LEAD = re.compile(r"^[yz](?=[aeiou])")
 COMMON = frozenset(
     {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
 )
-"""So many bear these that alone they tell nobody; they are often left out."""
+"""So many bear these that they tell nobody."""
 WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
-"""Every word agrees; all words of the shorter name; initials only."""
+"""Every word; all of the shorter name; initials."""
 _JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
 _SLIP_FROM, _TWO_FROM = 5, 9
 _RUN_TOGETHER = "+"
@@ -56,7 +56,7 @@ _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """Return the plain form of one word: ``soekarno`` and ``sukarno`` give the same."""
+    """Return the plain form: of ``soekarno`` that of ``sukarno``."""
     plain = _SHORT.get(word, word)
     for found, instead in _RULES:
         plain = found.sub(instead, plain)
@@ -65,7 +65,7 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def names_in(written: str) -> tuple[tuple[str, ...], ...]:
-    """Return the names in what is ``written`` (a name and an alias are two), as words without titles."""
+    """Return the names in what is ``written`` (an alias is another), as words."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     found = (_words(part) for part in _OTHER_NAME.split(plain))
     return tuple(dict.fromkeys(one for one in found if one))
@@ -79,7 +79,7 @@ def _words(part: str) -> tuple[str, ...]:
 
 
 def normalised(name: str) -> str:
-    """Return the plain forms of the words of ``name``, and after ``+`` of its words run together."""
+    """Return the plain forms of ``name``, and after ``+`` of it run together."""
     return " ".join(
         dict.fromkeys(
             form
@@ -90,10 +90,7 @@ def normalised(name: str) -> str:
 
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
-    """Return which ``known`` plain forms may make a name like one with any of ``sought``.
-
-    A name with none of them has :func:`likeness` 0; numbers are near themselves alone.
-    """
+    """Return which ``known`` forms may make a name like one of ``sought``; else :func:`likeness` is 0."""
     found = {one for one in sought if one in known}
     words = [one for one in known if one.isalpha()]
     for one in sought:
@@ -110,7 +107,7 @@ def _may_agree(one: str, other: str) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two names are, 0 to 1; of several names in either the best counts."""
+    """Return 0 to 1, the best of several names."""
     pairs = ((left, right) for left in names_in(one) for right in names_in(other))
     return max((_alike(*pair) for pair in pairs), default=0.0)
 
@@ -134,7 +131,6 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[float]) -> float:
-    """Common words alone, or initials in their order."""
     if len(short) == len(long_) and all(score > _FIRST for score in found):
         return PART
     firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
@@ -148,7 +144,6 @@ def _bare(words: Sequence[str]) -> bool:
 
 
 def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
-    """``Nur Hayati`` and ``Nurhayati``."""
     if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
         return False
     left, right = (sound("".join(words)) for words in (one, other))
@@ -157,7 +152,7 @@ def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
-    """How well each word of the shorter name is found in the longer one, each used once."""
+    """Each word used once."""
     found = [0.0] * len(short)
     pairs = sorted(
         ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
@@ -182,7 +177,7 @@ def _word(one: str, other: str) -> float:
 
 
 def is_slip(left: str, right: str) -> bool:
-    """Whether two sounds differ by at most a slip; a reader takes ``rn`` for ``m``."""
+    """A reader takes ``rn`` for ``m``."""
     is_confused = "rn" in left or "rn" in right
     return _is_slip(left, right) or (
         is_confused and _is_slip(left.replace("rn", "m"), right.replace("rn", "m"))
@@ -190,7 +185,6 @@ def is_slip(left: str, right: str) -> bool:
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """First and last letter tell people apart."""
     if left == right:
         return True
     least, most = sorted((len(left), len(right)))

@@ -1,6 +1,6 @@
-"""One table of states and moves of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*.
+"""The states, moves and steps of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*.
 
-A move without ``target`` records work of a step. Drafting does not wait for vetting and assigning.
+A move without ``target`` records work. Drafting does not wait for vetting and assigning.
 """
 
 from collections.abc import Collection, Sequence
@@ -179,7 +179,7 @@ def find_move(verb: str) -> Move:
 
 
 def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move, ...]:
-    """Return the moves that start from ``state``; only those of ``roles`` where given."""
+    """Return the moves from ``state``, of ``roles`` where given."""
     return tuple(
         one for one in MOVES if state in one.sources and (roles is None or not one.roles.isdisjoint(roles))
     )
@@ -191,16 +191,13 @@ OFFERED = {
     "return": "return-letter", "sign": "print", "number": "enter-number", "deliver": "record-delivery",
     "close": "close-case", "reopen": "reopen-case",
 }  # fmt: skip
-"""The acts by which a person takes a move; the copies that come back do the rest."""
+"""The copies that come back do the rest."""
 _DONE_BY = {"sign": PRINTERS}
 """Whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
-    """Return the acts that a person can do next, in the order of the steps.
-
-    Where an ``officer`` handles the case, naming one would replace them.
-    """
+    """Return the acts that a person can do next; with an ``officer`` naming one is not next."""
     named = {"name_officer"} if officer else set()
     acts = [
         OFFERED[wanted.verb]
@@ -230,7 +227,7 @@ _SKIPPED = {
     "merge", "unmerge", "divide",
 }  # fmt: skip
 _BESIDE = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
-"""Moves that end a step without being the way on to it."""
+"""End a step without being the way to it."""
 
 
 class Progress(StrEnum):
@@ -252,10 +249,9 @@ class StepStatus:
 
 
 def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tuple[StepStatus, ...]:
-    """Return the fourteen steps; ``taken`` holds the verbs of the history.
+    """Return the fourteen steps; ``taken`` are verbs of the history.
 
-    A signed letter has passed steps 3 and 10, an arrived case 1 and 2. The first open step with a move is
-    "now".
+    A signed letter has passed 3 and 10, an arrived case 1 and 2.
     """
     if state is State.OLD:
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
@@ -319,7 +315,7 @@ _SIDEWAYS = frozenset({
     "deliver_late", "close_unanswered", "reopen", "merge", "unmerge", "divide", "void", "void_letter", "take_edited",
     "return", "recontact", "add_letter", "answer_again", "reassign",
 })  # fmt: skip
-"""Moves of a step that are not the way on to it."""
+"""Not the way on to a step."""
 _OVER = {
     State.CLOSED: Text("Tidak dikerjakan; kasus sudah selesai.", "Not taken; the case is closed."),
     State.VOID: Text("Tidak dikerjakan; pendaftaran dibatalkan.", "Not taken; the registration was voided."),
@@ -363,10 +359,7 @@ def not_clear(missing: Sequence[Text]) -> Text:
 
 
 def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = ()) -> Text | None:
-    """Return why ``step`` cannot be taken in ``state``; None where it can.
-
-    ``missing`` names required answers that are open (step 9).
-    """
+    """Return why ``step`` cannot be taken; ``missing`` are required answers (step 9)."""
     can_be_taken = any(one.step == step and one.verb not in _SIDEWAYS for one in possible(state))
     if state in _OVER and not can_be_taken:
         return _OVER[state]

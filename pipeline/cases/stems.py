@@ -1,6 +1,6 @@
-"""Words of a text as compared in a search, by Indonesian stem: ``dilaporkan`` gives *lapor*.
+"""Words as compared in a search, by Indonesian stem: ``dilaporkan`` gives *lapor*.
 
-The stems stand word for word in the order of the text, whatever database keeps them.
+Word for word in the order of the text.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
-"""What is longer is no word but what a reader made of a stain."""
+"""Longer is what a reader made of a stain."""
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -48,7 +48,6 @@ def is_root(word: str) -> bool:
 
 @cache
 def _stemmer() -> Any:
-    """Late, since it reads 30,000 words (16 ms)."""
     from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
     from Sastrawi.Stemmer.Stemmer import Stemmer
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory

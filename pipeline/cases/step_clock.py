@@ -1,7 +1,6 @@
-"""The clock of the procedure: time at the desk for each step, elapsed time apart, pauses of step 9.
+"""The clock of the procedure: desk time by step, elapsed time, pauses of step 9.
 
-The *15 minutes* of the SOP are desk time, from the call of a verb until its act is written: shown, never
-blocking. Waiting for a clarification does not count (product.md, *ambiguities*).
+The *15 minutes* of the SOP are desk time, shown, never blocking (product.md, *ambiguities*).
 """
 
 from collections.abc import Sequence
@@ -12,14 +11,14 @@ from pipeline.kernel.letter_kinds import ASKING
 
 TARGET = timedelta(minutes=15)
 _MOST = timedelta(minutes=60)
-"""For a verb that stayed open longer: the person had left the desk."""
+"""Longer: the person had left the desk."""
 _GOES_ON = frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
 _ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), frozenset({"reopen", "unmerge"})
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """One act: when it was written down, since when at the desk."""
+    """One act, and since when at the desk."""
 
     verb: str
     step: int | None
@@ -30,7 +29,7 @@ class Stroke:
 
 @dataclass(frozen=True)
 class StepTime:
-    """One step: the last time, by whom, how long at the desk."""
+    """The last time, by whom, how long."""
 
     step: int
     at: datetime
@@ -53,7 +52,7 @@ class Clock:
 
 
 def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
-    """Return the times of a case by its acts, oldest first; an open one runs until ``now``."""
+    """Return the times by the acts, oldest first."""
     spent: dict[int, timedelta] = {}
     last: dict[int, Stroke] = {}
     seen: dict[str, datetime] = {}
@@ -69,7 +68,6 @@ def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
 
 
 def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
-    """What an account spent before is not counted twice."""
     if one.since is None:
         return timedelta()
     begun = max(one.since, seen.get(one.by, one.since))

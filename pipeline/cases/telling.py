@@ -1,8 +1,4 @@
-"""What may be told on the telephone about a case: one sentence, by its state alone.
-
-Never content, name, number, day or place (product.md, *Enquiries by phone*). Where nothing may be told,
-always the same sentence.
-"""
+"""What may be told on the telephone: one sentence, by the state alone (product.md, *Enquiries by phone*)."""
 
 import re
 import unicodedata
@@ -10,7 +6,7 @@ import unicodedata
 from pipeline.cases.states import State
 
 NOTHING = "keterangan-tidak-ada"
-"""For a wrong number or password, a case without one, and too many tries."""
+"""Also for a wrong number or password."""
 _RECEIVED, _WAITS = "keterangan-diterima", "keterangan-menunggu"
 _ANSWERING, _DONE, _OVER = "keterangan-disiapkan", "keterangan-disampaikan", "keterangan-selesai"
 BY_STATE: dict[State, str] = {
@@ -18,7 +14,7 @@ BY_STATE: dict[State, str] = {
     State.DRAFTED: _ANSWERING, State.RETURNED: _ANSWERING, State.APPROVED: _ANSWERING, State.SIGNED: _ANSWERING,
     State.UNNUMBERED: _ANSWERING, State.FILED: _ANSWERING, State.DELIVERED: _DONE, State.CLOSED: _OVER,
 }  # fmt: skip
-"""Void and paper register are missing: nobody agreed on a password there."""
+"""Others agreed on no password."""
 SHORTEST = 6
 _KINDS = 4
 
@@ -29,15 +25,12 @@ def sentence(state: State) -> str:
 
 
 def spoken(password: str) -> str:
-    """Return a password as compared: what is said aloud has no capitals, signs or double blanks."""
+    """Return a password without capitals, signs, double blanks."""
     plain = unicodedata.normalize("NFKC", password).casefold()
     return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
 
 
 def is_weak(password: str) -> bool:
-    """Whether a password is too short, too uniform, or digits alone.
-
-    Whoever lives in the same house knows birthday and telephone number.
-    """
+    """Whether a password is too short, too uniform, or digits alone, which a household knows."""
     letters = password.replace(" ", "")
     return len(letters) < SHORTEST or len(set(letters)) < _KINDS or letters.isdigit()

@@ -1,7 +1,4 @@
-"""Step 8: a typed transcript (salinan ketikan) of what the machine could not read; the scan counts.
-
-``[tidak terbaca]`` marks what the eye cannot read.
-"""
+"""Step 8: a typed transcript (salinan ketikan); the scan counts."""
 
 import re
 import unicodedata
@@ -13,14 +10,14 @@ _END = "-- akhir keterangan --"
 
 
 def clean(typed: str) -> str:
-    """Return what was typed in normal form, the mark written one way."""
+    """Return what was typed, the mark written one way."""
     plain = unicodedata.normalize("NFC", typed).replace("\r\n", "\n").replace("\r", "\n")
     plain = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one)[0] != "C")
     return _MARK.sub(UNREADABLE, "\n".join(line.rstrip() for line in plain.split("\n")).strip("\n"))
 
 
 def is_fit(text: str) -> bool:
-    """Whether ``text`` says anything and is no longer than a letter may be."""
+    """Whether ``text`` says anything and is not too long."""
     return bool(re.search(r"\w", text)) and len(text) <= MOST
 
 
@@ -30,7 +27,7 @@ def unreadable(text: str) -> int:
 
 
 def written(text: str, document: str, sha512: str, account: str, at: str) -> str:
-    """Return the file that is kept: source, account and time; then the words."""
+    """Return the file: source, account, time, words."""
     head = (
         f"SALINAN KETIKAN dari {document}",
         f"SHA-512 pindaian: {sha512}",

@@ -1,7 +1,4 @@
-"""What a field may hold: text, whole number, yes/no, or several texts.
-
-A day is an ISO date, a time ``HH:MM``. An empty answer is an absent key, never ``""``.
-"""
+"""What a field may hold. A day is an ISO date, a time ``HH:MM``; an empty answer is an absent key."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -44,6 +41,6 @@ def items(values: Values, name: str) -> tuple[str, ...]:
 
 
 def known_name(values: Values, name: str) -> str:
-    """Return the name in ``name``; empty where anonymous or not yet known."""
+    """Return the name, if it is known."""
     found = text(values, name)
     return "" if found in (ANONYMOUS, UNKNOWN) else found

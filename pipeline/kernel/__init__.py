@@ -1,1 +1,1 @@
-"""What every package uses; it imports the standard library alone and knows neither case nor letter."""
+"""What every package uses; it knows neither case nor letter."""

@@ -1,8 +1,4 @@
-"""The only module that asks the time; moments are aware and in UTC.
-
-``RANGKAP_CLOCK`` (an ISO time) shifts the start of the clock; :mod:`pipeline.settings` allows it in a trial
-home only.
-"""
+"""The only module that asks the time. ``RANGKAP_CLOCK`` (ISO) shifts its start in a trial home."""
 
 import os
 import time
@@ -22,7 +18,7 @@ def monotonic() -> float:
 
 
 def file_time() -> float:
-    """Return the time by which the machine dates files; it is no time of the office."""
+    """Return the time by which the machine dates files."""
     return time.time()
 
 

@@ -1,4 +1,4 @@
-"""Refusals: a code of the catalogue with fields. No field bears a person's name, since a log may keep it."""
+"""Refusals. No field bears a person's name, since a log may keep it."""
 
 import errno
 from typing import Self
@@ -10,8 +10,7 @@ from pipeline.kernel.text import Exit, Next, Text
 class Refusal(Exception):
     """What a user is told in place of what they asked for.
 
-    A subclass stands only where code catches it by name. A field that is a :class:`Text` is told in the
-    language asked for.
+    A subclass stands only where code catches it by name.
     """
 
     code: str = "kernel.error"
@@ -35,9 +34,7 @@ class Refusal(Exception):
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What mends it, first what mends its ``cause``; a step whose subject the reader may not know is left
-        out.
-        """
+        """What mends it, and first its ``cause``; without steps whose subject is not known."""
         if self._steps:
             return self._steps
         steps = [(row, row.of(**self.fields)) for row in REFUSALS[self.code].next]
@@ -46,7 +43,7 @@ class Refusal(Exception):
         return (*before, *(step for row, step in steps if step.subject or not row.subject))
 
     def mended_by(self, *steps: Next) -> Self:
-        """Return the same with ``steps`` in place of those of the catalogue."""
+        """Return the same with other steps."""
         self._steps = steps
         return self
 
@@ -59,7 +56,7 @@ class Refusal(Exception):
         return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
-        """Return what is shown beside the sentence and written down nowhere."""
+        """Return what is shown and written down nowhere."""
         return ()
 
     def __str__(self) -> str:
@@ -67,7 +64,7 @@ class Refusal(Exception):
 
 
 class suppressed:  # noqa: N801 - named as contextlib's suppress
-    """Suppress refusals with one of ``codes``, as :func:`contextlib.suppress` does a class."""
+    """As :func:`contextlib.suppress`, by codes."""
 
     def __init__(self, *codes: str) -> None:
         self._codes = codes
@@ -80,7 +77,7 @@ class suppressed:  # noqa: N801 - named as contextlib's suppress
 
 
 class NotDurable(Refusal):
-    """The disk did not confirm that bytes are safe; the work was given up and can be repeated."""
+    """The disk did not confirm that bytes are safe."""
 
     code = "kernel.not_durable"
 
@@ -114,7 +111,7 @@ _OTHERWISE = Text("galat sistem {number}", "system error {number}")
 
 
 def why(error: OSError) -> Text:
-    """Return why the system refused, in words where there are any, else by number."""
+    """Return why the system refused."""
     number = error.errno or errno.EIO
     said = _SAID.get(number, _OTHERWISE)
     return Text(said.id.format(number=number), said.en.format(number=number))

@@ -1,9 +1,8 @@
-"""Files that survive a power cut; ``tests/faults`` breaks each of these rules on purpose.
+"""Files that survive a power cut (``tests/faults``).
 
-A name appears only when its bytes are on the disk: write, fsync, rename, fsync of the folder. A failed write
-or fsync ends the work with :class:`NotDurable` and is never tried again on the same descriptor, since the
-second fsync may lie. Only :func:`write_durably` replaces, a whole file by a whole file. What was written is
-read back and compared. ``FileExistsError`` is passed on where a target may not exist.
+Write, fsync, rename, fsync of the folder. A failed write or fsync is never tried again on the same
+descriptor, since the second fsync may lie. Only :func:`write_durably` replaces. What was written is read back
+and compared. ``FileExistsError`` is passed on.
 """
 
 import ctypes
@@ -32,7 +31,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Copied:
-    """What was copied: bytes, digests in hexadecimal (``sha256`` empty if not asked for)."""
+    """Bytes and digests in hexadecimal; ``sha256`` if asked for."""
 
     size: int
     sha256: str
@@ -51,13 +50,13 @@ def durable() -> Iterator[None]:
 
 
 def digest_file(path: Path, algorithm: str = "sha512") -> str:
-    """Return the digest of the bytes at ``path`` in hexadecimal. Raises ``OSError``."""
+    """Return the digest of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
 
 
 def read_back(path: Path) -> str:
-    """Return the SHA-512 of the plain file ``path`` as its disk gives it now; empty where none can be read."""
+    """Return the SHA-512 of a plain file as its disk gives it; empty where it cannot."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError:
@@ -72,7 +71,7 @@ def read_back(path: Path) -> str:
 
 
 def need_kept(kept: Path, sha512: str) -> None:
-    """Require, before an original with ``sha512`` is removed, that the disk gives its bytes at ``kept``."""
+    """Require, before an original is removed, that the disk gives its bytes at ``kept``."""
     if not sha512 or read_back(kept) != sha512:
         raise NotDurable("kernel.no_other_copy")
 
@@ -93,7 +92,7 @@ def sync_folder(path: Path) -> None:
 
 
 def sync_handle(handle: int) -> None:
-    """Make what the open folder ``handle`` lists durable; network file systems may not know how (EINVAL)."""
+    """Make what an open folder lists durable; network file systems may not know how (EINVAL)."""
     with durable():
         try:
             os.fsync(handle)
@@ -103,7 +102,7 @@ def sync_handle(handle: int) -> None:
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Put ``data`` at ``path``, replacing in one step; on :class:`NotDurable` the earlier file stands."""
+    """Put ``data`` at ``path`` in one step; on :class:`NotDurable` the earlier file stands."""
     with _staged(path, data, mode) as temporary:
         temporary.replace(path)
     sync_folder(path.parent)
@@ -119,10 +118,10 @@ def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
 def copy_durably(
     source: int, target: Path, limit: int | None = None, mode: int = 0o600, *, with_sha256: bool = True
 ) -> Copied:
-    """Copy the regular file open as ``source`` to the new file ``target``; the caller syncs the folder.
+    """Copy the file open as ``source`` to the new ``target``; the caller syncs the folder.
 
-    Hashed on the way, fsynced, read back and compared: by bytes where one piece held it all, else by digest.
-    More than ``limit`` bytes are refused. Raises ``FileExistsError``, NotDurable; then no target is left.
+    Compared by bytes where one piece held it all, else by digest. Raises ``FileExistsError``, NotDurable;
+    then no target is left.
     """
     with durable():
         handle = os.open(target, _NEW, mode)
@@ -146,10 +145,7 @@ def copy_durably(
 
 
 def append_durably(path: Path, data: bytes) -> None:
-    """Add ``data`` at the end of ``path``, made 0600 if missing, without syncing its folder.
-
-    Raises :class:`NotDurable`; then a part of ``data`` may stand at the end.
-    """
+    """Add ``data`` at the end, without syncing the folder; on :class:`NotDurable` a part may stand."""
     with durable():
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
@@ -162,10 +158,7 @@ def append_durably(path: Path, data: bytes) -> None:
 
 
 def publish(staged: Path, target: Path) -> None:
-    """Move ``staged``, durable inside, to ``target`` in one step, and make both folders durable.
-
-    Raises ``FileExistsError``, :class:`NotDurable`.
-    """
+    """Move ``staged``, durable inside, to ``target``. Raises ``FileExistsError``, :class:`NotDurable`."""
     with durable():
         move_new(staged, target)
     sync_folder(target.parent)
@@ -192,10 +185,10 @@ def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) 
 
 
 class Lock:
-    """A lock between processes (flock) on the file ``path``; a killed process lets go at once.
+    """A lock between processes (flock); a killed process lets go at once.
 
-    Without ``wait`` a held lock raises :class:`Busy`. Without ``create`` the file must exist: marker files
-    are never made in passing.
+    Without ``wait`` it raises :class:`Busy`. Without ``create`` the file must exist: markers are never made
+    in passing.
     """
 
     def __init__(self, path: Path, wait: bool = True, create: bool = True) -> None:
@@ -249,7 +242,7 @@ def _need_same(found: str | bytes, expected: str | bytes) -> None:
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write all of ``data``; one call of the system may write less. Raises ``OSError``."""
+    """Write all of ``data``; one call may write less."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

@@ -35,7 +35,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 @dataclass(frozen=True)
 class CopyCode:
-    """The code printed on one copy (1 or 2) of ``letter``; ``check`` is 10 characters of base32."""
+    """The code printed on one copy of ``letter``."""
 
     letter: str
     copy: int
@@ -75,12 +75,12 @@ def is_case(text: str) -> bool:
 
 
 def is_letter(text: str) -> bool:
-    """Whether ``text`` is the id of a letter or of a register page."""
+    """Whether ``text`` is the id of a letter or register page."""
     return _LETTER.fullmatch(text) is not None
 
 
 def is_sheet(text: str) -> bool:
-    """Whether ``text`` is the id of a decision sheet or a proof."""
+    """Whether ``text`` is the id of a sheet or proof."""
     return _SHEET.fullmatch(text) is not None
 
 
@@ -90,7 +90,7 @@ def is_page(text: str) -> bool:
 
 
 def is_closing(text: str) -> bool:
-    """Whether ``text`` is the id of the closing of a year."""
+    """Whether ``text`` is the id of a year's closing."""
     return re.fullmatch(r"T-\d{4}", text) is not None
 
 
@@ -105,7 +105,7 @@ def disposal_id(year: int, seq: int) -> str:
 
 
 def is_book(text: str) -> bool:
-    """Whether ``text`` names a paper of the register itself: a page, a closing or a disposal list."""
+    """Whether ``text`` names a paper of the register itself."""
     return is_page(text) or is_closing(text) or is_disposal(text)
 
 
@@ -122,19 +122,19 @@ def need_case(text: str) -> str:
 
 
 def case_of_letter(letter: str) -> str | None:
-    """Return the case of a letter id; None for a register page."""
+    """Return the case of a letter; None for a register page."""
     found = _LETTER.fullmatch(letter)
     return found.group(1) if found else None
 
 
 def case_of_sheet(sheet: str) -> str | None:
-    """Return the case of a sheet id; None if it is none."""
+    """Return the case of a sheet, or None."""
     found = _SHEET.fullmatch(sheet)
     return found.group(1) if found else None
 
 
 def read_code(text: str) -> CopyCode | None:
-    """Read the payload of a QR code; None if it is not one of ours."""
+    """Read a QR code; None if it is not ours."""
     found = _CODE.fullmatch(text.strip())
     return CopyCode(found.group(1), int(found.group(2)), found.group(3)) if found else None
 

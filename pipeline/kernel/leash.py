@@ -1,4 +1,4 @@
-"""A child that does not outlive the process that started it, even after ``kill -9``."""
+"""A child that does not outlive its parent, even after ``kill -9``."""
 
 import ctypes
 import os
@@ -9,7 +9,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def call(name: str, *given: int | bytes) -> None:
-    """Make the call ``name`` of the C library, which returns 0 where it succeeded. Raises ``OSError``."""
+    """Make a call of the C library, which returns 0 on success. Raises ``OSError``."""
     if getattr(_LIBC, name)(*given) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), name)
@@ -21,9 +21,7 @@ def control(what: int, *given: int | bytes) -> None:
 
 
 def end_with(parent: int) -> None:
-    """In the child: have the kernel send SIGTERM when the process ``parent`` is gone; it holds across an
-    exec.
-    """
+    """In the child: have the kernel send SIGTERM when ``parent`` is gone, also after an exec."""
     control(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGTERM)

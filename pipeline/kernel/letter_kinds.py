@@ -1,7 +1,7 @@
-"""The kinds of letter of a case; whatever differs by kind stands here.
+"""The kinds of letter of a case.
 
-A letter answers the case, which moves with it, or goes beside it with decisions of its own. One that ``asks``
-(step 9) makes the case wait.
+A letter answers the case, which moves with it, or goes beside it. One that ``asks`` (step 9) makes the case
+wait.
 """
 
 from collections.abc import Mapping
@@ -14,34 +14,32 @@ _UNSAID = Text("", "")
 
 @dataclass(frozen=True, kw_only=True)
 class LetterKind:
-    """One kind of letter; ``word`` is stored, typed and stands in clauses and ``nomor.kode_jenis``: it never
-    changes.
-    """
+    """One kind of letter; ``word`` is stored and never changes."""
 
     word: str
     name: Text
     template: str
     """How the names of its templates begin; ``whom`` follows."""
     subject: str
-    """The line Hal where nobody chose one; with the place ``{sapaan}``."""
+    """Where nobody chose one; with the place ``{sapaan}``."""
     subject_of_call: str = ""
     """The same where a call is answered."""
     whom: tuple[str, ...] = ("perorangan", "instansi")
     is_answer: bool = False
-    """Whether letter rules 1, 2 and part of 3 hold: follow-up, services, invitation of step 13."""
+    """Letter rules 1, 2 and part of 3 hold."""
     is_beside: bool = False
     asks: bool = False
     act: str = "draft"
-    """The act that drafts it, and its word in the history."""
+    """Drafts it; its word in the history."""
     doing: Text = _UNSAID
-    """What somebody does by the act of a letter beside the case; ``title`` is that of its page."""
+    """What somebody does by it; ``title`` is of its page."""
     title: Text = _UNSAID
     open_end: Text = _UNSAID
-    """What is said of one beside the case that keeps it from being closed; with the place ``{letter}``."""
+    """Keeps the case from being closed; with the place ``{letter}``."""
     filing: str = ""
-    """What stands before ``approved`` and ``signed`` in the kinds of its register entries."""
+    """Prefix of the kinds of its register entries."""
     recap: tuple[str, Text]
-    """Where a recap counts it among the letters that went out."""
+    """Where a recap counts it."""
 
 
 ANSWER = LetterKind(
@@ -74,6 +72,6 @@ ASKING = frozenset(kind.act for kind in BESIDE if kind.asks)
 
 
 def of_template(name: str) -> LetterKind:
-    """Return the kind of the template ``name``, which the office may have made longer."""
+    """Return the kind of a template, whose name may go on."""
     found = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
     return max(found, key=lambda kind: len(kind.template), default=ANSWER)

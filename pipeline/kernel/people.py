@@ -18,10 +18,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """In whose name a step is taken.
+    """Who takes a step: ``account`` is acted as, ``operator`` the operating-system user.
 
-    ``account`` is acted as, ``operator`` is the operating-system user who called. ``since`` is when they sat
-    down to this step, where the clock of the procedure starts.
+    ``since`` is when they sat down to this step.
     """
 
     account: str

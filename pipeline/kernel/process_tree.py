@@ -1,7 +1,4 @@
-"""Forks of a warm program, each alone in namespaces of its own before it opens anything foreign.
-
-When a fork ends, the kernel ends all that is left in its namespaces.
-"""
+"""Forks of a warm program, each in namespaces of its own before it opens anything foreign."""
 
 import os
 import struct
@@ -15,7 +12,7 @@ _MOUNTS, _MESSAGES, _PROCESSES = 0x00020000, 0x08000000, 0x20000000
 _READ_ONLY, _PLAIN_FILES = 1, 2 | 4 | 8
 _NOT_TO_BE_READ = 4
 _EMPTY = ((b"/proc", _READ_ONLY, 1), (b"/tmp", 0, 64), (b"/dev/shm", 0, 64))
-"""What each job has empty for itself, with its size in MiB."""
+"""With size in MiB."""
 _DESCRIPTORS = 4096
 
 
@@ -29,7 +26,7 @@ class ProcessTrees:
             control(_NOT_TO_BE_READ, 0)
 
     def fork(self) -> int:
-        """Fork; the child (0) must :meth:`enclose` itself before it opens anything. Raises ``OSError``."""
+        """Fork; the child (0) must :meth:`enclose` itself first. Raises ``OSError``."""
         if self._method:
             call("unshare", _PROCESSES)
         child = os.fork()
@@ -38,14 +35,14 @@ class ProcessTrees:
         return child
 
     def enclose(self, kept: Collection[int]) -> None:
-        """Give up all descriptors but ``kept``, sight of others and rights, for good. Raises ``OSError``."""
+        """Give up descriptors but ``kept``, sight of others and rights. Raises ``OSError``."""
         self.forget_descriptors(kept)
         if self._method:
             self.hide_others()
         self.filter_calls()
 
     def forget_descriptors(self, kept: Collection[int]) -> None:
-        """Close all but ``kept``; standard input, output and errors lead to /dev/null."""
+        """Close all but ``kept``; 0 to 2 lead to /dev/null."""
         above = -1
         for one in (*sorted(kept), _DESCRIPTORS):
             os.closerange(above + 1, one)
@@ -65,5 +62,5 @@ class ProcessTrees:
         call("capset", struct.pack("=Ii", 0x20080522, 0), bytes(24))
 
     def filter_calls(self) -> None:
-        """Have the kernel refuse what no reader of a document needs."""
+        """Refuse calls that no reader needs."""
         syscall_filter.apply(syscall_filter.program(one_process=True))

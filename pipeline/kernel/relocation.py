@@ -1,4 +1,4 @@
-"""The mark of a move: a file in ``var/`` that says whether source or target serves, replaced in one step."""
+"""The mark of a move: a file in ``var/`` that says whether source or target serves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.kernel.files import write_durably
 
 @dataclass(frozen=True)
 class Mark:
-    """A move: its ``id``, which the target bears too, from where to where, when it began or ended."""
+    """A move; the target bears its ``id``, too."""
 
     id: str
     source: str
@@ -26,7 +26,7 @@ class Mark:
         return self.target if self.ended else self.source
 
     def done(self, at: str) -> Mark:
-        """Return the mark of the same move when it has ended."""
+        """Return the mark of a move that ended."""
         return replace(self, at=at, ended=True)
 
 

@@ -1,11 +1,10 @@
 """Runs a program that reads foreign bytes where it can do no harm (bubblewrap).
 
-Inside are ``/usr``, Python and our package, read-only, and a small empty ``/tmp``; no network, no home, no
-archive. Documents and results pass as open files, never as a name. As root the program becomes nobody. In a
-chroot, whose root is no mount point, ``/`` is first bound onto ``/proc``.
+Inside are ``/usr``, Python and our package, read-only, and a small ``/tmp``. Documents pass as open files,
+never as a name. In a chroot, whose root is no mount point, ``/`` is first bound onto ``/proc``.
 
-Without isolation nothing runs, unless the office accepts the risk; then only limits hold. Accepted: a hole in
-the kernel, and a program that spends its limits. A child ends with the thread that started it.
+Without isolation nothing runs, unless the office accepts the risk; then only limits hold. A child ends with
+the thread that started it.
 """
 
 import fcntl
@@ -28,7 +27,7 @@ from pipeline.kernel.files import write_all
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
 OUT_OF_MEMORY = 77
-"""Exit status by which our own programs inside say that memory was not enough."""
+"""Exit status of our own programs inside."""
 _CGROUPS, _MEMBERS, _TREE, _OFFICE, _DIVIDED = "/sys/fs/cgroup", "cgroup.procs", "rangkap", "office", "memory"
 _ENTER = ("sh", "-c", 'echo 0 2>/dev/null >"$0"; exec "$@"')
 _SHOWN = 4000
@@ -47,7 +46,7 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 
 
 class SandboxFailed(Refusal):
-    """The program used up time or memory, or crashed; ``trace`` is the end of its stderr, never shown."""
+    """The program used up time or memory, or crashed; ``trace`` is never shown."""
 
     code = "kernel.sandbox_crashed"
     trace = ""
@@ -60,10 +59,7 @@ class NoIsolation(Refusal):
 
 
 def sealed(source: int | bytes) -> int:
-    """Return a descriptor, to be closed, of a copy of ``source`` that nobody can change.
-
-    An open file is read from its start; its offset stays.
-    """
+    """Return a descriptor, to be closed, of a copy that nobody can change."""
     copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
     try:
         if isinstance(source, bytes):
@@ -82,7 +78,7 @@ def sealed(source: int | bytes) -> int:
 
 
 def isolation() -> str | None:
-    """Return how this machine isolates: ``root``, ``chroot``, ``user``, or None; tried once."""
+    """Return ``root``, ``chroot``, ``user``, or None; tried once."""
     return _method(os.geteuid())
 
 
@@ -104,10 +100,10 @@ def _method(user: int) -> str | None:
 def budget(size: int | None) -> Iterator[list[int]]:
     """Give a process tree ``size`` bytes of memory and no swap; the caller ends it.
 
-    Yields descriptors, none where no cgroup can be made: then only ``RLIMIT_AS`` of each process holds.
-    Whoever writes ``0`` to the first joins the tree; the second (version 1, where the kernel ends one process
-    alone) can be read once memory was not enough. ``kernel.sandbox_out_of_memory`` is raised at the end. The
-    cgroup is removed with all that is left in it, as are empty ones of makers that were killed.
+    Yields descriptors, none where no cgroup can be made. Whoever writes ``0`` to the first joins the tree;
+    the second (version 1, where the kernel ends one process alone) can be read once memory was not enough.
+    ``kernel.sandbox_out_of_memory`` is raised at the end. The cgroup is removed, as are empty ones of makers
+    that were killed.
     """
     folder, handles, members = None, list[int](), list[str]()
     here = Path("/proc/self/ns/pid").stat().st_ino  # a process number means nothing in another namespace
@@ -149,10 +145,10 @@ def bound(folder: Path, size: int) -> None:
 
 @cache
 def _place() -> Path:
-    """In version 1 root may make cgroups, in version 2 a unit of systemd that has ``Delegate=memory``.
+    """In version 1 root may make cgroups, in version 2 a unit of systemd with ``Delegate=memory``.
 
-    Its own processes go into a leaf first, since a cgroup that divides memory holds none itself (kernel,
-    cgroup-v2, "No Internal Process Constraint"); systemd does that by itself only since 254.
+    Its own processes go into a leaf first, since a cgroup that divides memory holds none ("No Internal
+    Process Constraint"); systemd does that since 254.
     """
     told = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
     own = {name: path for _, names, path in told for name in names.split(",")}
@@ -182,9 +178,9 @@ def start(
 ) -> subprocess.Popen[bytes]:
     """Start ``command`` isolated; the caller waits and calls :func:`stop`.
 
-    ``settings`` are environment variables, ``shown`` folders that can be read inside, ``tree`` what
-    :func:`budget` gave. ``is_warm``: our own program, which opens nothing foreign but forks
-    (:mod:`pipeline.kernel.process_tree`). Raises :class:`NoIsolation`, unless ``accept_risk``.
+    ``settings`` are environment variables, ``shown`` readable folders, ``tree`` is of :func:`budget`.
+    ``is_warm``: our own program, which forks (:mod:`pipeline.kernel.process_tree`). Raises
+    :class:`NoIsolation`, unless ``accept_risk``.
     """
     method = isolation()
     if method is None and not accept_risk:
@@ -224,10 +220,7 @@ def run(
     settings: Mapping[str, str] | None = None,
     accept_risk: bool = False,
 ) -> bytes:
-    """Run ``command`` isolated with ``document`` as its standard input; return what it wrote.
-
-    Raises SandboxFailed, NoIsolation.
-    """
+    """Run ``command`` on ``document`` and return what it wrote. Raises SandboxFailed, NoIsolation."""
     with (
         os.fdopen(sealed(document), "rb") as source,
         os.fdopen(os.memfd_create("result"), "w+b") as result,
@@ -256,7 +249,7 @@ def run(
 
 
 def answer_by(work: Callable[[bytes], bytes]) -> int:
-    """Inside: write what ``work`` makes of standard input; return the exit status."""
+    """Inside: answer standard input by ``work``; return the exit status."""
     try:
         answer = work(sys.stdin.buffer.read())
     except MemoryError:
@@ -266,7 +259,7 @@ def answer_by(work: Callable[[bytes], bytes]) -> int:
 
 
 def check(status: int, limits: Limits, trace: IO[bytes]) -> None:
-    """Raise the error that the exit ``status`` means (signals as ``-n`` or ``128 + n``)."""
+    """Raise what the exit ``status`` means (signals as ``-n`` or ``128 + n``)."""
     ended = -status if status < 0 else status - 128
     if status == 0:
         return

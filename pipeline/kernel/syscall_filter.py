@@ -1,8 +1,7 @@
-"""A seccomp filter for programs that read foreign bytes, for bubblewrap's ``--seccomp`` or this process.
+"""A seccomp filter for programs that read foreign bytes.
 
 Refused: namespaces, mounts, other processes, keys, BPF, perf, io_uring, modules, clocks, sockets but AF_UNIX,
-calls newer than the table. With ``one_process`` also starting another, running a file, making a channel;
-threads stay.
+newer calls. With ``one_process`` also starting another or making a channel; threads stay.
 """
 
 import ctypes
@@ -13,7 +12,7 @@ import struct
 from pipeline.kernel.leash import control
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-"""Column of the tables below, and the name of the machine in linux/audit.h."""
+"""Column below, and name in linux/audit.h."""
 _NONE = 1 << 15
 _REFUSED = {
     "acct": (163, 89), "add_key": (248, 217), "bpf": (321, 280), "chroot": (161, 51), "clock_adjtime": (305, 266),
@@ -40,7 +39,7 @@ _OF_OTHERS = {
 }  # fmt: skip
 _CLONE, _CLONE3, _SOCKET = (56, 220), (435, 435), (41, 198)
 _NEWEST = 462
-"""The newest call known here (Linux 6.10); glibc does without those that do not exist."""
+"""Of Linux 6.10; glibc does without unknown ones."""
 _NEW_SPACES, _THREAD, _OF_THIS_MACHINE = 0x7E020000, 0x00010000, 1
 _LOAD, _EQUAL, _ABOVE, _SET, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 _NUMBER, _MACHINE, _FIRST = 0, 4, 16
@@ -77,7 +76,7 @@ def _when(call: int, *steps: _Step) -> list[_Step]:
 
 
 def apply(filtering: bytes) -> None:
-    """Let ``filtering`` hold for this process, of one thread, and all that it starts. Raises ``OSError``."""
+    """Let ``filtering`` hold for this process, of one thread, and its children. Raises ``OSError``."""
     held = ctypes.create_string_buffer(filtering, len(filtering))
     control(_NO_NEW_RIGHTS, 1)
     control(_FILTERED, _BY_PROGRAM, struct.pack("@HP", len(filtering) // 8, ctypes.addressof(held)))

@@ -1,4 +1,4 @@
-"""Sentences in the two languages of the interface, exit statuses, rows of the catalogue of refusals."""
+"""Sentences in two languages, exit statuses, rows of refusals."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def as_it_is(said: str, english: str = "") -> Text:
 class Next(NamedTuple):
     """What may be done next: an act or a page by name, with ``{field}`` places.
 
-    ``subject`` is what it is done to (a case, a letter, an arrival), ``about`` a second thing that it needs.
+    ``subject`` is a case, a letter or an arrival, ``about`` a second thing.
     """
 
     act: str

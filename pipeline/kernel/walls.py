@@ -1,4 +1,4 @@
-"""Command lines of bubblewrap, setpriv and prlimit for programs that read foreign bytes."""
+"""Command lines of bubblewrap, setpriv and prlimit."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ NOBODY = 65534
 PACKAGE = Path(__file__).resolve().parent.parent
 MIB = 1 << 20
 METHOD = "RANGKAP_ISOLATION"
-"""The variable by which a warm program learns how it was isolated."""
+"""Tells a warm program how it was isolated."""
 _FORKING = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL")
 _CONFIGURATION = (
     "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d",
@@ -36,10 +36,9 @@ _REROOT = (
 
 @dataclass(frozen=True)
 class Limits:
-    """What a program may use, in bytes and seconds; None sets no such limit.
+    """In bytes and seconds; None sets no limit.
 
-    ``memory`` also bounds all that it starts together, where that can be done; ``scratch`` is the size of
-    ``/tmp``.
+    ``memory`` also bounds all that it starts together; ``scratch`` is the size of ``/tmp``.
     """
 
     memory: int | None = 1024 * MIB
@@ -75,10 +74,9 @@ def inside(
     *,
     filtering: int | None,
 ) -> list[str]:
-    """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``.
+    """Return the command line inside; ``method`` is ``root``, ``chroot`` or ``user``.
 
-    ``filtering`` is an open file with the filter of calls. None: the command is our own warm program, which
-    keeps the rights to isolate its forks.
+    ``filtering`` is an open file with the filter; None: our own warm program, which isolates its forks.
     """
     line = ["bwrap", *(f"--unshare-{one}" for one in ("ipc", "pid", "net", "uts", "cgroup-try"))]
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
@@ -115,7 +113,7 @@ def _tree(further: Sequence[str]) -> list[str]:
 
 
 def _scratch(size: int) -> list[str]:
-    """What can be written to; stands before the tree, which may lie below /home or /tmp."""
+    """Before the tree, which may lie below /home or /tmp."""
     empty = ["--perms", "1777", "--size", str(size), "--tmpfs"]
     line = ["--proc", "/proc", "--dev", "/dev", *empty, "/dev/shm", "--remount-ro", "/dev"]  # noqa: S108
     return [*line, *empty, "/tmp", "--perms", "0755", "--size", str(MIB), "--tmpfs", "/home"]  # noqa: S108

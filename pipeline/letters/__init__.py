@@ -1,1 +1,1 @@
-"""A matter becomes a letter: plain values and bytes of DOCX, without database, archive and clock."""
+"""A matter becomes a letter: plain values and bytes of DOCX."""

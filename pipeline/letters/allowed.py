@@ -1,4 +1,4 @@
-"""What a draft from outside may be built of: an allow-list, so that what is read is what is printed."""
+"""An allow-list for drafts from outside: what is read is what is printed."""
 
 import posixpath
 import re
@@ -69,11 +69,10 @@ _LOOKALIKE = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
-"""Greek, Cyrillic, Armenian, Cherokee, small capitals, Lisu, full width: words with them are not found."""
+"""Look like Latin letters, so that words with them are not found."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
-"""Characters that take no room on paper, or turn the direction of the text."""
 _SIGNS = (
     (_LOOKALIKE, Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not")),
     (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
@@ -100,7 +99,7 @@ def check(parts: Mapping[str, bytes]) -> None:
 
 
 def check_text(root: etree._Element, name: str) -> None:
-    """Refuse what stands in a part with text and is not read from it, or is not known to be printed."""
+    """Refuse what stands in a part and is not read, or may not be printed."""
     bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
     if root.tag != _W + _ROOTS[bare]:
         raise dangerous("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
@@ -167,7 +166,6 @@ def _properties(one: etree._Element, name: str) -> None:
 
 
 def _drawing(one: etree._Element, name: str) -> None:
-    """Pictures pass that take their own room or lie behind the text."""
     for each in one.iterdescendants():
         if each.tag not in _PICTURES:
             raise dangerous("bentuk atau kotak teks", "a shape or a text box", name)

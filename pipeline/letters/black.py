@@ -1,8 +1,6 @@
-"""What is proposed to be blacked out on the victim's copy: everybody of the case but herself.
+"""What is proposed to be blacked out on the victim's copy: everybody but herself (UU 12/2022, UU 31/2014).
 
-Words are compared in their plain form (:mod:`pipeline.cases.sounds`), within few edits. A word too many harms
-nobody; handwriting, pictures and people in no field are found by whoever looks at the pages. Source: UU
-12/2022 (the victim's copy), UU 31/2014 (the reporter's identity).
+A word too many harms nobody; whoever looks at the pages finds handwriting, pictures and people in no field.
 """
 
 import re
@@ -68,9 +66,9 @@ class Find:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is sought, each with why, and what stays: the victim's ``own`` and the office's ``free`` words.
+    """What is sought, each with why; ``own`` is the victim's and ``free`` the office's.
 
-    Words are plain forms: of ``names`` and ``streets`` each counts, those of ``phrases`` stand together.
+    Plain forms: of ``names`` and ``streets`` each counts, those of ``phrases`` stand together.
     """
 
     names: tuple[tuple[frozenset[str], str], ...] = ()
@@ -105,7 +103,6 @@ class _Word:
 
     @property
     def is_closed(self) -> bool:
-        """A sign follows that is not the point of an abbreviation."""
         is_short = len(self.plain) == 1 or self.plain in ABBREVIATED
         return self.text[-1:] in (",", ";", ":", "!", "?", ")") or (self.text[-1:] == "." and not is_short)
 
@@ -116,7 +113,7 @@ def is_own_report(values: Values) -> bool:
 
 
 def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str] = ()) -> Wanted:
-    """Return what is sought in the case ``values``; ``office`` are texts of its own, ``typed`` a person's words."""
+    """Return what is sought in the case; ``office`` are texts of its own, ``typed`` a person's words."""
     is_own, is_institution = is_own_report(values), flag(values, "is_institution")
     victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
     said = " ".join(office)
@@ -165,10 +162,7 @@ def _homes(
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
-    """Return what to black out on ``pages``, in reading order; words side by side are one place.
-
-    A text layer may hold words outside of the page that is shown: they have no place.
-    """
+    """Return what to black out, in reading order; words side by side are one place."""
     words, why = _words(pages), dict[Place, str]()
     for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
         for at, reason in rule(words, wanted):
@@ -205,7 +199,6 @@ def _digits(written: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _is(form: str, wanted: str) -> bool:
-    """Whether a form is the one ``wanted``, holds it, or is few edits from it if it is long."""
     if form == wanted:
         return True
     allowed = 0 if len(wanted) < _LONG else 1 if len(wanted) < _LONGER else 2
@@ -213,7 +206,7 @@ def _is(form: str, wanted: str) -> bool:
 
 
 def _bears(word: _Word, names: Iterable[str]) -> bool:
-    """Whether a word is one of ``names`` and meant so: a word of everyday speech is written as a name."""
+    """A word of everyday speech must be written as a name."""
     found = [form == name for form in word.forms for name in names if _is(form, name)]
     if not found or word.plain in COMMON:
         return bool(found) and word.is_capital and not word.is_shouted
@@ -228,7 +221,6 @@ def _beside(words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 def _is_hers(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
-    """A name that she shares is hers beside a word that is hers alone."""
     if not _bears(words[at], wanted.own):
         return False
     return not _bears(words[at], wanted.others) or any(
@@ -249,7 +241,6 @@ def _is_open(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
 
 
 def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """With the title, initial or further name beside each; parted words and initials."""
     for names, why in wanted.names:
         for at, word in enumerate(words):
             yield from ((each, why) for each in _parted(words, at, names))
@@ -265,7 +256,7 @@ def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
-    """Names run together: a gap or the end of a line parted them."""
+    """A gap or the end of a line parted them."""
     joined = words[at].plain.rstrip("-")
     for last in range(at + 1, min(at + _LETTERS, len(words))):
         joined += words[last].plain.rstrip("-")
@@ -277,7 +268,6 @@ def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
 
 
 def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """Names behind a form of address that the case does not know: ``Ibu Jumi``, ``Pak Deni``."""
     for at in (at for at, word in enumerate(words) if word.plain in _LEADING):
         last, is_name = at, False
         while last + 1 in _beside(words, last) and last - at < _BEHIND:
@@ -290,8 +280,6 @@ def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
-    """From a word that tells an address from others, on to both sides as far as words of places reach."""
-
     def is_of(at: int, telling: Iterable[str]) -> bool:
         known = _OF_STREETS.union(telling, wanted.free)
         return all(one.isdigit() or len(one) == 1 or one in known for one in words[at].forms)

@@ -1,7 +1,6 @@
-"""A DOCX without what names people or machines: rsids, comments, editors, file names in pictures.
+"""A DOCX without what names people or machines: rsids, comments, editors, file names.
 
-Only parts that print are kept; what would be missed on paper is refused. Foreign bytes: only inside the
-sandbox (:mod:`pipeline.letters.inside`).
+What would be missed on paper is refused. Foreign bytes: only inside the sandbox.
 """
 
 import posixpath
@@ -49,10 +48,7 @@ _WATCHED = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 
 
 def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
-    """Return inspected ``parts`` as a DOCX that names nobody but ``identifier``.
-
-    Equal input gives equal bytes; cleaning twice is cleaning once.
-    """
+    """Return ``parts`` as a DOCX that names nobody but ``identifier``; equal input gives equal bytes."""
     kept = {name: part for name, part in parts.items() if _KEPT.fullmatch(name)}
     trees = {
         name: package.parse(part, name) for name, part in kept.items() if name.endswith((".xml", ".rels"))
@@ -78,7 +74,7 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return the digests of the pictures, sorted: others mean that a picture was changed."""
+    """Return the digests of the pictures, sorted."""
     return tuple(
         sorted({package.digest(part) for name, part in parts.items() if name.startswith("word/media/")})
     )
@@ -87,7 +83,6 @@ def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
 def _clean_relations(
     root: etree._Element, name: str, trees: Mapping[str, etree._Element], kept: Mapping[str, bytes]
 ) -> None:
-    """Drop links and relations to what is not kept; refuse where the page uses it."""
     folder, _, file = name.rpartition("_rels/")
     source = trees.get(f"{folder}{file.removesuffix('.rels')}")
     used = {
@@ -107,7 +102,6 @@ def _clean_relations(
 
 
 def _need_seen(root: etree._Element, name: str) -> None:
-    """Refuse white or tiny text: the chair would sign what she cannot read."""
     for run in root.iter(f"{_W}r"):
         text = "".join(one.text or "" for one in run.iter(f"{_W}t"))
         marks = run.find(f"{_W}rPr")
@@ -144,7 +138,6 @@ def _is_dropped(tag: str, local: str) -> bool:
 
 
 def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
-    """Whether an element of a later Word changes only how text looks, or offers a choice of nothing."""
     if one.tag == f"{_MC}AlternateContent":
         return all(each.tag == _FALLBACK for each in one)
     if str(one.tag).startswith(_W) or next(one.iter(f"{_W}*"), None) is not None:
@@ -168,10 +161,9 @@ class _Field:
 
 
 def flatten(root: etree._Element, name: str) -> None:
-    """Put the shown words of every field in its place, so that what is printed is what was checked.
+    """Put the shown words of fields in their place, so that what is printed is what was checked.
 
-    Page numbers go on counting. A field that computes what it shows (IF, SET, EQ, MACROBUTTON, form fields)
-    is refused.
+    Page numbers go on counting. A field that computes what it shows is refused.
     """
     for simple in list(root.iter(f"{_W}fldSimple")):
         shown = "".join(str(one.text or "") for one in simple.iter(f"{_W}t"))

@@ -1,6 +1,6 @@
-"""A matter becomes the fields of a template: Indonesian names, kept with the letter as JSON.
+"""A matter becomes the fields of a template, kept with the letter as JSON.
 
-With the same template and clauses they render to identical bytes.
+Template, clauses and fields render to identical bytes.
 """
 
 from collections.abc import Collection, Sequence
@@ -30,10 +30,7 @@ def build(
     kind: LetterKind = ANSWER,
     asking: Asking = NOTHING,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the fields of a letter of ``kind`` dated ``day``, and the labels of the clauses used.
-
-    ``signatory`` None: the first in office by the table alone.
-    """
+    """Return the fields of a letter dated ``day``, and the labels of its clauses."""
     parts = [one for one in parts_of(matter, settings, day, choice, kind, asking) if one.stays]
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
     context = clause_fields(matter, settings, day, asking.by)
@@ -53,7 +50,6 @@ def build(
 
 
 def _listed(questions: Collection[str]) -> list[str]:
-    """As points of one sentence: "…;", "…; dan", "….", in order."""
     ends = [";"] * (len(questions) - 2) + ["; dan"] * (len(questions) > 1) + ["."] * bool(questions)
     return [f"{question.rstrip('.;?')}{end}" for question, end in zip(questions, ends, strict=True)]
 
@@ -66,7 +62,7 @@ def parts_of(
     kind: LetterKind = ANSWER,
     asking: Asking = NOTHING,
 ) -> tuple[Part, ...]:
-    """Return the clauses of a letter in order, also those left out."""
+    """Return the clauses in order, also those left out."""
     fields = clause_fields(matter, settings, day, asking.by)
     library = clauses.library(settings.templates / "klausul")
     chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), kind.word, matter.cases)
@@ -102,7 +98,7 @@ def letter_fields(
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
-    """Return the lines from "Yth." to "di …"; a street for institutions only, the place once."""
+    """Return the lines from "Yth." to "di …"; a street for institutions only."""
     lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
@@ -115,10 +111,7 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
 
 
 def titled(addressee: Addressee) -> str:
-    """Return the name with its form of address, once.
-
-    A form that the name bears stays where nobody chose another.
-    """
+    """Return the name with its form of address, once; its own stays where nobody chose."""
     name, form = addressee.name, addressee.address_form
     first, _, rest = name.partition(" ")
     if addressee.is_institution or first == form:
@@ -129,7 +122,7 @@ def titled(addressee: Addressee) -> str:
 
 
 def title_lines(title: str) -> list[str]:
-    """Return the lines of a signatory's title; a long one breaks before the name of the region."""
+    """Return the lines of a title; a long one breaks before the region."""
     lines = [one.strip() for one in title.splitlines() if one.strip()]
     if len(lines) == 1:
         for word in _SPLIT_BEFORE:
@@ -153,17 +146,14 @@ def joined(items: Sequence[str]) -> str:
 
 
 def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
-    """Return the services the letter must name: those of the matter, else of the settings."""
+    """Return the services the letter must name."""
     return matter.services or tuple(settings["surat.layanan"])
 
 
 def clause_fields(
     matter: Matter, settings: Settings, day: date | None = None, answer_by: date | None = None
 ) -> dict[str, Any]:
-    """Return the fields that a clause may name.
-
-    The day by which the police must know is told while it is not past on ``day``.
-    """
+    """Return the fields that a clause may name; a day for the police is told until it is past."""
     incoming, report_by = matter.incoming, matter.report_by
     is_due = report_by is not None and (day is None or day <= report_by)
     return {
@@ -206,7 +196,7 @@ def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[s
 
 
 def signature(signatory: Signatory) -> dict[str, Any]:
-    """Return title lines, name, rank and NIP as they stand below a letter."""
+    """Return what stands below a letter."""
     *first, last = title_block(signatory)
     return {
         "jabatan": [*first, f"{last},"],

@@ -1,6 +1,6 @@
 """Approval stamps a frozen draft into two copies (SOP step 11, *rangkap 2*).
 
-They differ in copy mark, paraf box and code alone; each code is bound to the digest of the draft.
+They differ in copy mark, paraf box and code, which is bound to the digest of the draft.
 """
 
 import base64
@@ -23,13 +23,13 @@ from pipeline.letters.picture import code_png
 
 COPIES = 2
 _FIRST_ID, _FIRST_ID_OF_SHEET = 9000, 9100
-"""Number of the first picture of a code within a document."""
+"""First number of its pictures in a document."""
 _EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One stamped copy (1 or 2) with the code it bears."""
+    """One stamped copy."""
 
     number: int
     docx: bytes
@@ -47,10 +47,7 @@ def identifier(code: CopyCode) -> str:
 
 
 def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, draft_digest: str) -> CopyCode:
-    """Return HMAC-SHA256 over all that a copy must not be mixed up in, as ten characters of base32.
-
-    ``draft_digest`` is the SHA-256 of the frozen draft.
-    """
+    """Return an HMAC over all that a copy must not be mixed up in; ``draft_digest`` is SHA-256."""
     said = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
     mac = hmac.digest(key, said.encode(), "sha256")
     return CopyCode(letter, copy, base64.b32encode(mac[:10]).decode()[:10])
@@ -68,8 +65,7 @@ def stamp(
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
 
-    ``paraf`` labels the box for initials on copy 2. Equal input gives equal bytes. Raises :class:`NoPlace`,
-    BadDocx.
+    Equal input gives equal bytes. Raises :class:`NoPlace`, BadDocx.
     """
     digest = package.digest(draft)
     one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
@@ -109,10 +105,7 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf:
 
 
 def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) -> bytes:
-    """Return a document of python-docx with ``code`` in the foot of every page, below ``title``, as DOCX.
-
-    Its pictures are numbered from ``first`` and called ``name``.
-    """
+    """Return a document of python-docx with ``code`` in the foot of every page, as DOCX."""
     image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
     for turn, footer in enumerate(_footers(document)):
         relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
@@ -125,14 +118,14 @@ def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) 
 
 
 def mark_sheet(sheet: bytes, code: CopyCode, title: str) -> bytes:
-    """Return the filled ``sheet`` with ``code``; equal input gives equal bytes. Raises BadDocx."""
+    """Return ``sheet`` with ``code``, also where the office took the foot out. Raises BadDocx."""
     from docx import Document
 
     return with_code(Document(io.BytesIO(sheet)), code, title, _FIRST_ID_OF_SHEET, "Kode lembar")
 
 
 def _footers(document: Any) -> Iterator[Any]:
-    """Each footer that a page can show, made where missing; inherited and shared ones once."""
+    """Inherited and shared ones once."""
     seen = set()
     for index, section in enumerate(document.sections):
         shown = [section.footer]

@@ -1,8 +1,4 @@
-"""What was changed between two texts of :func:`pipeline.letters.text.frozen_text`.
-
-Headers and footers are sets of lines, since Word repeats them for each kind of page; what approval stamps
-anew is left out.
-"""
+"""What was changed between two texts of a letter, without what approval stamps anew."""
 
 import re
 import unicodedata
@@ -53,7 +49,7 @@ class Change:
 
 
 def compare(before: str, after: str) -> tuple[Change, ...]:
-    """Return every paragraph in which ``after`` differs; spaces alone are no difference."""
+    """Return every paragraph that differs; spaces alone are no difference."""
     old, old_edge = (_lines(part) for part in before.partition(EDGE)[::2])
     new, new_edge = (_lines(part) for part in after.partition(EDGE)[::2])
     place = Text("kepala atau kaki halaman", "header or footer")
@@ -70,12 +66,12 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
 
 
 def likeness(before: str, after: str) -> float:
-    """Return how alike two texts are, word by word, 0 to 1."""
+    """Return how alike two texts are, 0 to 1."""
     return float(Indel.normalized_similarity(before.split(), after.split()))
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with signs that are unseen or steer a terminal written as their number."""
+    """Return ``text`` with unseen and steering signs written as numbers."""
     return "".join(
         f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else one
         for one in text
@@ -87,7 +83,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """What stayed and what did not, as bounds in both; in time that no text can stretch."""
+    """In time that no text can stretch."""
     for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda one: one.tag == "equal"):
         found = list(steps)
         first, last = found[0], found[-1]
@@ -95,7 +91,7 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool,
 
 
 def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[Change]:
-    """A block in which no paragraph stayed: those alike are paired in order, and one for one."""
+    """Those alike are paired in order, and one for one."""
     rest = list(before)
     enough = 0.0 if len(before) == len(after) == 1 else _ALIKE
     for index, line in enumerate(after):

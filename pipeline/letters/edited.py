@@ -1,7 +1,6 @@
 """A draft that was edited in Word comes back; it is opened only inside the sandbox.
 
-Its properties say which letter and revision it is, with a check of the office's own key, since another office
-may use the same number.
+Its properties bear a check of the office's own key, since another office may use the same number.
 """
 
 import base64
@@ -29,7 +28,7 @@ _ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2
 
 @dataclass(frozen=True)
 class Origin:
-    """What the properties say: letter; copy (0 for a draft); revision and check, if told."""
+    """What the properties say; ``copy`` is 0 for a draft."""
 
     letter: str
     copy: int
@@ -39,7 +38,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Seen:
-    """An edited draft as found, and ``clean``; ``lacking`` are the places that approval would not find."""
+    """An edited draft as found, and ``clean``; ``lacking`` are places for approval."""
 
     identifier: str
     text: str
@@ -58,7 +57,7 @@ def read_origin(identifier: str) -> Origin | None:
 
 
 def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
-    """Return a ``draft`` as it goes out; it says what it is twice, since not every program keeps both properties."""
+    """Return a ``draft`` as it goes out, named twice, since not every program keeps both properties."""
     identifier = f"{letter}:konsep:{revision}:{_check(letter, revision, key)}"
     parts = package.unpack(neutral(package.unpack(draft), identifier))
     category = f"<cp:category>{identifier}</cp:category></cp:coreProperties>".encode()
@@ -67,7 +66,7 @@ def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
 
 
 def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
-    """Whether this office wrote an origin with a check; one without a check proves nothing."""
+    """Whether this office wrote an origin; one without a check proves nothing."""
     checks = (_check(origin.letter, origin.revision, key) for key in keys.values())
     return any(hmac.compare_digest(origin.check, one) for one in checks)
 
@@ -86,7 +85,7 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
 
 
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a draft from outside, and the digests of its pictures."""
+    """Return text and digests of pictures of a draft."""
     (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
     said, pictures = json.loads(told)
     return said, tuple(pictures)
@@ -101,7 +100,7 @@ def stamp(
     paraf: Sequence[str] = (),
     accept_risk: bool = False,
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
-    """Stamp a draft from outside; return both copies and what each says. Raises as :func:`copies.stamp`."""
+    """Stamp a draft; return both copies and what each says. Raises as :func:`copies.stamp`."""
     order = {
         "job": "stamp",
         "number": number,

@@ -1,10 +1,10 @@
-"""Refusals of templates, drafts and stamps that code catches by name."""
+"""Refusals of letters that code catches by name."""
 
 from pipeline.kernel.errors import Refusal
 
 
 class BadDocx(Refusal):
-    """No readable DOCX, or one that may do or print what nobody sees."""
+    """No readable DOCX, or one that may do what nobody sees."""
 
     code = "letters.not_docx"
 
@@ -15,6 +15,6 @@ def dangerous(what_id: str, what_en: str, part: str) -> BadDocx:
 
 
 class NoPlace(Refusal):
-    """A frozen draft lacks a place into which approval must stamp."""
+    """A draft lacks a place for approval."""
 
     code = "letters.no_place"

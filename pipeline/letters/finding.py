@@ -1,4 +1,4 @@
-"""What a letter rule looks at and finds, and the places of a letter."""
+"""What a letter rule looks at and finds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh
 
 
 def line_of(index: int) -> Text:
-    """Return the place of a line of the letter, from 1."""
+    """Return a line as a place, from 1."""
     return Text(f"baris ke-{index}", f"line {index}")
 
 
 def paragraph_of(index: int) -> Text:
-    """Return the place of a paragraph of the content, from 1."""
+    """Return a paragraph of the content as a place, from 1."""
     return Text(f"paragraf ke-{index}", f"paragraph {index}")
 
 
@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is checked; ``awaits_number``: number and date are typed in later (``penomoran = "sekretariat"``)."""
+    """What is checked; ``awaits_number``: number and date are typed in later."""
 
     sheet: Sheet
     matter: Matter

@@ -1,4 +1,4 @@
-"""The forms an office prints beside its letters; what is not given stays an empty box."""
+"""The forms an office prints beside its letters; what is not given stays empty."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,13 +12,13 @@ from pipeline.letters.compose import in_font, neutral, on_paper, source_of
 from pipeline.settings import Settings
 
 ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
-"""Twentieths of a point, lying on its side: 220 × 110, 229 × 162 mm."""
+"""Twentieths of a point."""
 HEAD_OF_CHAIN = "word/media/ujung.png"
 
 
 @dataclass(frozen=True)
 class Form:
-    """One template with an example of each field; ``least`` the rows a list has at least, by name."""
+    """One template with examples; ``least`` rows of its lists."""
 
     name: str
     title: Text
@@ -65,15 +65,12 @@ EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
 
 
 def kind_of(name: str) -> str:
-    """Return the longest known name that a template's name is or begins with."""
+    """Return the known name that a template's name is or begins with."""
     return max((kind for kind in EVERY if name == kind or name.startswith(f"{kind}-")), key=len, default="")
 
 
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all fields of the form ``name``: those ``given``, the others empty, lists with their least rows.
-
-    Raises ``KeyError`` with the path of an unknown field.
-    """
+    """Return all fields of the form, those not given empty. Raises ``KeyError`` with an unknown path."""
     form = FORMS[name]
     filled = _laid_over(_emptied(form.example), given, "")
     for key, rows in (form.least or {}).items():
@@ -112,10 +109,7 @@ def fill(
     given: Mapping[str, Any],
     media: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return the form from ``source``, filled, as DOCX; equal input gives equal bytes.
-
-    ``media`` replaces pictures by the name of their part.
-    """
+    """Return the form as DOCX; equal input gives equal bytes. ``media`` replaces pictures by part."""
     parts = package.inspect(source)
     parts = template.render(name, parts, fields_of(name, given))
     parts |= {part: data for part, data in (media or {}).items() if part in parts}
@@ -132,6 +126,6 @@ def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
 
 
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
-    """Return the ``choices`` (value, label), each behind a box, filled where ``chosen``; none breaks in two."""
+    """Return the ``choices``, each unbroken behind a box, filled where ``chosen``."""
     marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
     return "\u2003 ".join(one.replace(" ", "\u00a0").replace("-", "\u2011") for one in marks)

@@ -1,7 +1,6 @@
-"""``python -m pipeline.letters.inside``: a draft from outside is looked at, read, or stamped.
+"""``python -m pipeline.letters.inside``: a parcel of order (JSON) and DOCX on standard input.
 
-On standard input a parcel of an order (JSON) and the DOCX; the answer is the refusal as JSON, or nothing,
-then the results.
+The answer is the refusal as JSON, or nothing, then the results.
 """
 
 import json
@@ -21,11 +20,11 @@ from pipeline.rendering.parcel import pack, unpack
 LONGEST = 100_000
 """Characters; a letter of thirty pages has fewer."""
 _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)
-"""What python-docx and lxml raise on a package that is built like no other."""
+"""What libraries raise on a package that is built like no other."""
 
 
 def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Inspect, read, clean and prove by stamping; return what was told as JSON, and the clean DOCX."""
+    """Inspect, read, clean and prove by stamping; return findings (JSON) and the clean DOCX."""
     parts = package.inspect(document)
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
@@ -48,7 +47,7 @@ def _need_seen(parts: Mapping[str, bytes]) -> None:
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Return the text and the digests of the pictures, as JSON."""
+    """Return text and digests of pictures (JSON)."""
     return [json.dumps([text.frozen_text(document), pictures(package.unpack(document))]).encode()]
 
 
@@ -70,7 +69,6 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 
 def _fields(parts: Mapping[str, bytes]) -> int:
-    """Fields that cleaning would turn into words are too many."""
     found = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
     return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in found)
 

@@ -1,7 +1,6 @@
-"""``templates check``: what is wrong with a template or a clause, before a letter is made from it.
+"""``templates check``: what is wrong with a template or clause.
 
-Foreign bytes and endless templates: only inside the sandbox (:mod:`.lint_inside`). What a letter says is
-asked by the letter rules.
+Foreign bytes and endless templates: only inside the sandbox (:mod:`.lint_inside`).
 """
 
 import re
@@ -42,7 +41,7 @@ _CHANGING = frozenset(
     ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "USERNAME", "USERINITIALS",
      "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
 )  # fmt: skip
-"""Fields of Word whose words change after approval, or are never filled."""
+"""Fields whose words change after approval, or are never filled."""
 _DAY = date(2026, 11, 24)
 _CHAIR = Signatory(
     "", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.", "197001011995032001",
@@ -61,10 +60,7 @@ _INSTITUTION = Addressee(
 
 @dataclass(frozen=True)
 class Flaw:
-    """One thing wrong: a stable ``code``, what to do in Word, and where.
-
-    ``paragraph`` counts from 1 (0: the whole ``part``), ``shown`` stands there.
-    """
+    """One thing wrong, where, and what to do in Word; ``paragraph`` 0: the whole ``part``."""
 
     code: str
     id: str
@@ -74,7 +70,7 @@ class Flaw:
     shown: str = ""
 
     def text(self, lang: str = "id") -> str:
-        """Return one line: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal. …``."""
+        """Return one line: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal.``"""
         index = 1 if lang == "en" else 0
         name = self.part.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         count = f"{('paragraf ke-', 'paragraph ')[index]}{self.paragraph}" if self.paragraph else ""
@@ -85,7 +81,7 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found about one template or clause; ``kind`` is empty if unknown, ``sample`` a DOCX."""
+    """What was found; ``kind`` is empty if unknown, ``sample`` a DOCX."""
 
     template: str
     kind: str
@@ -94,13 +90,13 @@ class Report:
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What helps where a tag is wrong: the list of fields."""
+        """The list of fields, where a tag is wrong."""
         is_of_tags = any(one.code in _OF_TAGS for one in self.flaws)
         return (Next("template-fields", self.kind),) if self.kind and is_of_tags else ()
 
 
 def examine(name: str, data: bytes, settings: Settings) -> Report:
-    """Look at template ``data`` called ``name``; what nobody foresaw in a hostile one is a flaw, too."""
+    """Look at template ``data``; what nobody foresaw is a flaw, too."""
     kind = forms.kind_of(name)
     if not kind:
         known = ", ".join(sorted(forms.EVERY))
@@ -124,13 +120,13 @@ def refused(error: Refusal) -> Flaw:
 
 
 def unforeseen(kind: str) -> Flaw:
-    """Return the flaw of a template that no reader can cope with."""
+    """Return the flaw of a template that breaks its reader."""
     return Flaw("refused", f"templat ini tidak dapat diperiksa ({kind}). Mulai lagi dari templat bawaan.",
                 f"this template cannot be checked ({kind}). Begin again from the shipped template.")  # fmt: skip
 
 
 def clause_reports(folder: Path) -> Iterator[Report]:
-    """Yield what the library says of each clause file of an office."""
+    """Yield what the library says of each clause file."""
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
         flaws: list[Flaw] = []
@@ -225,7 +221,7 @@ def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
 
 
 def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
-    """Return template ``data`` of ``kind`` filled, as DOCX, and the fields."""
+    """Return template ``data`` filled with invented matter, and the fields."""
     if kind in forms.FORMS:
         example = forms.EVERY[kind].example
         return forms.fill(settings, kind, data, example), example

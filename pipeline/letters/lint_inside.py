@@ -1,7 +1,6 @@
-"""``python -m pipeline.letters.lint_inside``, inside the sandbox, for ``templates check``.
+"""``python -m pipeline.letters.lint_inside``: order (JSON), templates and clauses on standard input.
 
-On standard input a parcel of an order (JSON), templates and clause files; the answer is the reports (JSON)
-and the samples.
+The answer is reports (JSON) and samples.
 """
 
 import json

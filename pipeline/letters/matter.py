@@ -1,4 +1,4 @@
-"""What a letter is about: all that this package is told of a case. Nothing here is logged."""
+"""What a letter is about; nothing here is logged."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
 
 @dataclass(frozen=True)
 class Incoming:
-    """The document or call being answered; ``number`` and ``day`` if it bears them."""
+    """What is answered; ``number`` and ``day`` if it bears them."""
 
     channel: str
     number: str | None
@@ -24,8 +24,8 @@ class Incoming:
 class Addressee:
     """Who gets the answer.
 
-    ``salutation`` is chosen by a person, else empty. ``care_of`` names the safe contact, ``address`` is
-    printed for institutions only. ``is_party``: reporter, victim, guardian or sending institution.
+    ``salutation`` is empty until chosen, ``care_of`` is the safe contact, ``address`` of institutions only.
+    ``is_party``: reporter, victim, guardian or sender.
     """
 
     name: str
@@ -48,10 +48,9 @@ class Addressee:
 class Matter:
     """Everything an answer may say, and the names that it may not.
 
-    ``comes`` is who is invited (SOP step 13), ``clarified`` the day on which explanations were asked (step
-    9), ``private_names`` are of victims, children and reported persons, ``subject`` a *Hal* chosen by a
-    person, ``extra`` further numbered paragraphs. ``cases`` are kinds of case for clauses, ``report_by`` is
-    the day by which the police must know, ``concerns_reader``: the addressee is the victim.
+    ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``private_names`` of victims, children and
+    reported persons. ``cases`` are kinds of case for clauses, ``concerns_reader``: the addressee is the
+    victim.
     """
 
     case: str

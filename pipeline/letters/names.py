@@ -1,7 +1,6 @@
 """Where a name stands in a text: whole or in part, in any case, with titles, hyphenated or letterspaced.
 
-Many names are words or places too: a common word must be written as a name or follow a title. A doubt is a
-finding, since a name too many is worse than a question too many (letter rules 8, 9, 13).
+A common word must be written as a name or follow a title. A doubt is a finding (letter rules 8, 9, 13).
 """
 
 from __future__ import annotations
@@ -121,7 +120,6 @@ class Sought:
 
 
 def _readings(text: str) -> Iterator[list[_Word]]:
-    """Hyphens as joints of one word, and as gaps between two."""
     bare = _UNSEEN.sub("", text)
     bare = _SPACED.sub(lambda found: re.sub(r"[ .]", "", found.group()), bare)
     joined = re.sub(rf"(?<=[^\W\d_])[{_JOINTS}]\s*(?=[^\W\d_])", "", bare)
@@ -195,7 +193,6 @@ def _follows_title(line: Sequence[_Word], at: int) -> bool:
 
 
 def _follows_place(line: Sequence[_Word], at: int) -> bool:
-    """Whether a word for a place stands before, and no office ("Kepala Desa …") before that."""
     if at == 0 or line[at - 1].plain not in PLACES:
         return False
     return not (at > 1 and line[at - 2].plain in ("kepala", "camat", "lurah"))

@@ -1,8 +1,7 @@
-"""A DOCX as a ZIP of parts: opened within limits, packed to the same bytes each time.
+"""A DOCX as a ZIP of parts, packed to the same bytes each time.
 
-:func:`inspect` refuses macros, OLE, embedded objects, attached templates, alternative chunks, relations that
-leave the file (hyperlinks stay: nothing follows them), fields that fetch or start something, tracked changes,
-comments, hidden text, DTDs.
+:func:`inspect` refuses macros, OLE, embedded objects, attached templates, alternative chunks, links out of
+the file (hyperlinks stay), fetching fields, tracked changes, comments, hidden text, DTDs.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from typing import Any
 _SCALE = 8
 """Pixels a module: a module of a row is one byte of a picture of one bit a pixel."""
 _MASK = 0
-"""One of eight; to try all takes six times as long, and worn codes were read alike (0.87 to 0.88 of 150)."""
+"""One of eight; trying all takes six times as long, and worn codes are read alike."""
 
 
 def code_png(payload: str) -> bytes:

@@ -161,7 +161,7 @@ def signed_by(one: Checked) -> Iterator[Finding]:
 
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
-    """Return whose signature block ``block`` is, of those who may sign, or None."""
+    """Return whose signature block it is, or None."""
     said = _words(" ".join(block))
     for who in signatories:
         title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
@@ -184,7 +184,6 @@ def counted(one: Checked) -> Iterator[Finding]:
 
 
 def _count(text: str) -> int | None:
-    """None where figure and word differ or neither is there."""
     flat = text.casefold().strip(" .")
     if flat in ("-", "–", "—", "tidak ada", "nihil"):
         return 0
@@ -228,10 +227,9 @@ def check(
     signatories: Sequence[Signatory] | None = None,
     kind: LetterKind = ANSWER,
 ) -> tuple[Finding, ...]:
-    """Return every broken rule of a letter with the text of :func:`text.frozen_text`, dated ``day``.
+    """Return every broken rule of a letter, dated ``day``.
 
-    ``awaits_number``: rules 11 and 12 are left to :func:`check_day`. ``signatories`` None: by the table
-    alone.
+    ``awaits_number``: 11 and 12 are left to :func:`check_day`. ``signatories`` None: by the table alone.
     """
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)
@@ -242,7 +240,7 @@ def check(
 def check_day(
     text: str, matter: Matter, settings: Settings, day: date, signatories: Sequence[Signatory] | None = None
 ) -> tuple[Finding, ...]:
-    """Return what rules 11 and 12 say of a ``day`` typed in when the copies came back."""
+    """Return what rules 11 and 12 say of a ``day`` typed in later."""
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, 2, False, False, who)
     return (*after_receipt(checked), *signed_by(checked))

@@ -1,4 +1,4 @@
-"""Letter rules 1 to 4, 7 to 9 and 13: what the letter must say, may not tell, to whom it goes."""
+"""Letter rules 1 to 4, 7 to 9 and 13: what is said and not told, to whom."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def invitation(one: Checked) -> Iterator[Finding]:
 
 
 def services(one: Checked) -> Iterator[Finding]:
-    """2: the services and "tanpa dipungut biaya" are there; mediation is offered to no victim of sexual violence."""
+    """2: services and "tanpa dipungut biaya"; no mediation after sexual violence."""
     content = one.sheet.content.casefold()
     if not words.FREE.search(content) or words.CHARGED.search(content):
         yield Finding(
@@ -67,7 +67,7 @@ def services(one: Checked) -> Iterator[Finding]:
 
 
 def unfilled(one: Checked) -> Iterator[Finding]:
-    """3: nothing is unfilled but the number before approval, and with a secretariat number and date."""
+    """3: nothing is unfilled but a number (and date) to come."""
     sheet = one.sheet
     remedy = Text("Lengkapi atau hapus bagian itu.", "Fill in or remove that part.")
     later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
@@ -118,7 +118,7 @@ def _flat(text: str) -> str:
 
 
 def addressed(one: Checked) -> Iterator[Finding]:
-    """4: the addressee is the confirmed person at the safe contact, or the sending institution."""
+    """4: the confirmed person at the safe contact, or the sending institution."""
     addressee = one.matter.addressee
     if not addressee.is_confirmed:
         yield Finding(
@@ -163,7 +163,7 @@ def _clarify(label: str, other: str) -> Text:
 
 
 def no_names(one: Checked) -> Iterator[Finding]:
-    """8: no name of a child, victim, guardian or reported person unless it is the addressee's own."""
+    """8: no name of child, victim, guardian or reported person but the addressee's own."""
     matter = one.matter
     others = [name for name in matter.private_names if not names.same_person(name, matter.addressee.name)]
     for index in _naming(one, others, (matter.reporter_name, matter.addressee.name)):
@@ -188,7 +188,7 @@ def no_reporter(one: Checked) -> Iterator[Finding]:
 
 
 def copied_to(one: Checked) -> Iterator[Finding]:
-    """13: copies to institutions only, without names, and only those of the matter."""
+    """13: copies to institutions of the matter, without names."""
     remedy = Text(
         "Tulis jabatan atau lembaga saja, seperti pada isian “Tembusan”.",
         "Write the office or institution alone, as in the answer “Tembusan”.",
@@ -210,7 +210,7 @@ def copied_to(one: Checked) -> Iterator[Finding]:
 
 
 def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:
-    """A whole name among ``others`` is theirs; the addressee's own words may stand anywhere."""
+    """A whole name among ``others`` is theirs."""
     addressee = one.matter.addressee
     kept = [name for name in others if not any(names.same_person(name, each) for each in wanted)]
     free = () if addressee.is_institution else names.words_of(addressee.name)
@@ -221,7 +221,7 @@ def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Itera
 
 
 def _lines(one: Checked) -> Iterator[tuple[int, str]]:
-    """Without the safe contact's own line (rule 4); a word broken at the end of a paragraph is made whole."""
+    """Without the safe contact's line (rule 4); a broken word is made whole."""
     care_of = {f"d.a. {one.matter.addressee.care_of}".casefold()}
     before = ""
     for index, line in one.lines():

@@ -1,8 +1,7 @@
-"""What a letter may not tell (rule 7): acts of violence, marks on a body, and events as they went.
+"""What a letter may not tell (rule 7): acts of violence, marks on a body, events.
 
-Acts are families of a root with the affixes of written and spoken Indonesian ("menampar", "ditamparin",
-"nampar"). Without such a word a sentence tells a story when somebody does something at a time or place of the
-past.
+Acts are families of a root with written and spoken affixes ("menampar", "ditamparin", "nampar"); else
+somebody does something at a time or place of the past.
 """
 
 import re
@@ -16,7 +15,6 @@ def _any(words: str) -> str:
 
 
 def _family(root: str) -> str:
-    """The bare root is left out."""
     first, rest = root[0], root[1:]
     if first in _NASAL:
         active = rf"(?:(?:me|pe)?{_NASAL[first]}{rest}|{'nge' if first == 'k' else 'me'}{root})"
@@ -144,10 +142,7 @@ BODY = re.compile(
 
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
-    """Whether a paragraph tells what happened, or names a kind of violence.
-
-    To an institution, titles of laws and official bodies may be named.
-    """
+    """Whether a paragraph tells what happened; to institutions titles of laws and bodies may stand."""
     text = paragraph
     if to_institution:
         text = BODY.sub(" ", LAW.sub(" ", text))

@@ -1,8 +1,7 @@
-"""A DOCX template and a plain context become a letter: docxtpl, hardened.
+"""A template and a plain context become a letter: docxtpl, hardened.
 
-By itself docxtpl runs code from templates, drops text silently and lets a value forge a paragraph. Here
-templates are checked first (:func:`faults`) and rendered in an immutable sandbox over sanitised plain values;
-the result is parsed strictly.
+By itself docxtpl runs code, drops text silently and lets a value forge a paragraph. Templates are checked
+first (:func:`faults`), values sanitised, results parsed strictly.
 """
 
 import difflib
@@ -52,7 +51,7 @@ _LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteRefer
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong: ``reason`` (Indonesian), or an unknown ``field`` and its ``near``."""
+    """``reason`` (Indonesian), or an unknown ``field`` and its ``near``."""
 
     part: str
     paragraph: str
@@ -87,7 +86,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 def sandbox(*, escape: bool) -> Environment:
-    """Return an environment without globals, with four filters and strict fields; ``escape`` for XML."""
+    """Return an environment without globals, with strict fields; ``escape`` for XML."""
     made = _Sandbox(autoescape=escape, undefined=StrictUndefined)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in sorted(_FILTERS)}
@@ -96,9 +95,9 @@ def sandbox(*, escape: bool) -> Environment:
 
 
 def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
-    """Return ``value`` plain and fit for XML; what is too long is refused, never cut.
+    """Return ``value`` plain and fit for XML, never cut.
 
-    Raises TypeError on other types: a template could call the methods of a rich object.
+    Raises TypeError: a template could call the methods of a rich object.
     """
     if type(value) is str:
         if len(value) > MAX_VALUE:
@@ -115,7 +114,7 @@ def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
 
 
 def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fault, ...]:
-    """Return everything wrong with a template's tags, by the fields of ``context``."""
+    """Return what is wrong with a template's tags."""
     found: list[Fault] = []
     for name in package.text_parts(parts):
         found += (Fault(name, text, reason) for text, reason in traps(parts[name], name))
@@ -159,7 +158,7 @@ def _strict() -> Any:
     from docxtpl import DocxTemplate
 
     class Strict(DocxTemplate):  # type: ignore[misc]
-        """docxtpl that refuses what it would repair, and renders no properties."""
+        """Refuses what it would repair, and renders no properties."""
 
         def fix_tables(self, xml: str) -> Any:
             package.parse(xml.encode(), package.BODY)
@@ -172,7 +171,7 @@ def _strict() -> Any:
 
 
 def _sound(name: str, part: bytes) -> bytes:
-    """Mended where Word would stumble: an empty table goes, a cell, header or footer gets a last paragraph."""
+    """Mended where Word would stumble."""
     root = package.parse(part, name)
     package.check_text(root, name)
     empty = [table for table in root.iter(f"{_W}tbl") if table.find(f".//{_W}tr") is None]
@@ -190,7 +189,7 @@ def _sound(name: str, part: bytes) -> bytes:
 
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
-    """Render a clause (plain text with the same tags); same refusals as :func:`render`."""
+    """Render plain text with the same tags and refusals."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
         environment = sandbox(escape=False)
@@ -223,7 +222,7 @@ def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, 
 
 
 def _is_span(node: nodes.Node) -> bool:
-    """What docxtpl makes of ``{% hm %}``: a number times the length of the loop."""
+    """What docxtpl makes of ``{% hm %}``."""
     return (
         isinstance(node, nodes.Mul)
         and isinstance(node.left, nodes.Const)
@@ -298,7 +297,7 @@ def _paths(known: Mapping[str, Plain], head: str = "") -> Iterator[str]:
 
 
 def jinja_source(part: bytes) -> str:
-    """Return a text part as Jinja source: tags put together over runs, ``{%p`` in place of what is around them."""
+    """Return a text part as Jinja source, tags put together over runs."""
     from docxtpl import DocxTemplate
 
     text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
@@ -306,10 +305,10 @@ def jinja_source(part: bytes) -> str:
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph whose tags would lose something or stand in the wrong place, with why.
+    """Yield paragraphs whose tags would lose something, with why.
 
-    docxtpl replaces the paragraph, row, cell or run around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}`` by
-    the bare tag: what else stands there is lost, so each must stand alone where it belongs.
+    docxtpl replaces what is around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}``, so each must stand
+    alone.
     """
     for paragraph in package.parse(part, name).iter(f"{_W}p"):
         text = _text_of(paragraph)

@@ -1,4 +1,4 @@
-"""What a draft says, read back from its DOCX, rendered or edited by hand."""
+"""What a draft says, read back from its DOCX."""
 
 import re
 from collections.abc import Iterator
@@ -21,16 +21,16 @@ _GREETING = re.compile(
     r"(?:Dengan (?:segala )?hormat|Salam \w+|Assalam\S+.{0,50}|Om Swastyastu)\s*[,.!]?", re.IGNORECASE
 )
 _CLOSING = re.compile(r"(?:\d{1,2}[.)] ?)?Demikian", re.IGNORECASE)
-"""Begins the paragraph above the signature block; it may bear the number of a list."""
+"""Above the signature block; it may be numbered."""
 _PLACE = r"[^\W\d_][^\d:,/]{2,40}"
 _DAY_TO_COME = r"[\s\d_.…/-]*(?:[^\W\d_]{3,9}\.?)?[\s\d_.…]*"
 _NUMBER_AND_DAY = re.compile(rf"(?:(\S*[\d_…]\S*|\.+)\s+)?({_PLACE}, ?(?:{DATE}|{_DAY_TO_COME}))")
-"""Behind *Nomor :*, with place and date at the right of the same row; the day may be blank."""
+"""Behind *Nomor :*; the day may be blank."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The parts of a letter's text; lists hold lines, an absent part is empty."""
+    """The parts of a letter's text; an absent part is empty."""
 
     number: str
     nature: str
@@ -45,7 +45,7 @@ class Sheet:
 
     @property
     def opening(self) -> str:
-        """What stands after the addressee, without a greeting; a paragraph broken by hand goes on."""
+        """Without a greeting; a paragraph broken by hand goes on."""
         lines = [line for line in self.body if not _GREETING.fullmatch(line)]
         taken = lines[:1]
         for line in lines[1:]:
@@ -56,7 +56,7 @@ class Sheet:
 
     @property
     def has_closing(self) -> bool:
-        """Whether there is a closing paragraph, by which the signature block is found."""
+        """By which the signature block is found."""
         return any(map(_CLOSING.match, self.body))
 
     @property
@@ -66,17 +66,16 @@ class Sheet:
 
 
 def frozen_text(docx: bytes) -> str:
-    """Return the text, a paragraph or table row (with tabs) a line; headers and footers follow a form feed."""
+    """Return the text, a paragraph or row a line; headers and footers follow a form feed."""
     parts = package.inspect(docx)
     blocks = [list(_blocks(package.parse(parts[name], name))) for name in package.text_parts(parts)]
     return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
 
 
 def identifier_of(docx: bytes) -> str:
-    """Return what a DOCX of ours says of itself (``2026-0042-3:konsep``), or nothing.
+    """Return what a DOCX of ours says of itself, or nothing.
 
-    The category stands in where the identifier was lost. The part is read by name: LibreOffice relates it as
-    python-docx does not follow.
+    Read by the part's name: LibreOffice relates it as python-docx does not follow.
     """
     part = package.unpack(docx).get(CORE)
     if part is None:
@@ -104,12 +103,12 @@ def _blocks(node: etree._Element) -> Iterator[str]:
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of one ``w:p``: tabs and breaks are a space, field codes do not count."""
+    """Return the text of one ``w:p``, without field codes."""
     return "".join(text for _, text in pieces(paragraph))
 
 
 def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the text of one ``w:p`` in pieces, each with its element."""
+    """Yield the text of one ``w:p``, with elements."""
     for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         parent = one.getparent()
         if one.tag == f"{_W}t":
@@ -120,7 +119,7 @@ def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One ``w:p`` without text boxes within it; only those with text are counted, from 1, others are 0."""
+    """One ``w:p``; those with text are counted from 1, others are 0."""
 
     number: int
     text: str
@@ -128,7 +127,7 @@ class Paragraph:
 
 
 def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a part; what stands twice for older programs is taken once."""
+    """Yield the paragraphs of a part; what stands twice counts once."""
     number = 0
     for element in root.iter(f"{_W}p"):
         if next(element.iterancestors(_FALLBACK), None) is not None:
@@ -140,7 +139,7 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
 
 
 def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Yield the elements of these names that belong to the paragraph itself."""
+    """Yield elements that belong to the paragraph itself."""
     found = paragraph.iter(*(f"{_W}{name}" for name in names))
     return (one for one in found if _is_of(one, paragraph))
 
@@ -150,7 +149,7 @@ def _is_of(one: etree._Element, paragraph: etree._Element) -> bool:
 
 
 def read(text: str) -> Sheet:
-    """Find the parts of a letter in the text of :func:`frozen_text`."""
+    """Find the parts of a letter."""
     lines = [" ".join(line.split()) for line in text.partition(EDGE)[0].splitlines() if line.strip()]
     found: dict[str, str] = {}
     date_line = ""

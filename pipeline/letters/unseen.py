@@ -1,7 +1,6 @@
 """Text that is not seen on paper: hidden, of the colour of its ground, tiny, squeezed, or off the page.
 
-The chair would sign what she cannot read. A run's look follows from its own marks, its styles, the defaults,
-and what is painted behind it.
+The chair would sign what she cannot read.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ _ONLY_TAG = re.compile(r"\s*\{%(?:p|tr)\s[^%]*%\}\s*")
 _SMALLEST = 6
 """Half points."""
 _PALE = 0.25
-"""Least difference in brightness from the ground (0 black, 1 white)."""
+"""Least difference in brightness."""
 _NARROWEST, _TIGHTEST, _HIGHEST = 50, -60, 48
-"""Per cent of the usual width; twips between letters; half points above or below the line."""
+"""Per cent; twips; half points."""
 _LOWEST, _FARTHEST = 80, 9000
-"""Twips: least height of a line, farthest indent."""
+"""Twips: height of a line, indent."""
 _PAINTED = {
     "black": 0.0, "white": 1.0, "yellow": 0.9, "cyan": 0.7, "green": 0.6, "magenta": 0.3, "lightGray": 0.75,
 }  # fmt: skip
@@ -162,7 +161,7 @@ def _is_far(properties: etree._Element) -> bool:
 
 
 def _grounds(run: etree._Element, look: _Look) -> list[float]:
-    """Only a clear shading shows its fill for sure; of another any of its colours may be seen, and the paper."""
+    """Only a clear shading shows its fill for sure."""
     painted = look.mark(run, "highlight")
     if painted is not None and painted.get(f"{_W}val") != "none":
         return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]

@@ -1,6 +1,4 @@
-"""The settings of an office, read once from ``office.toml`` and ``RANGKAP_*``. Keys are Indonesian, for the
-office's admin.
-"""
+"""The settings of an office, read once from ``office.toml`` and ``RANGKAP_*``."""
 
 import os
 import tomllib
@@ -52,7 +50,7 @@ class Settings:
 
     @property
     def archive(self) -> Path:
-        """The folder of the OCFL year roots; empty where ``RANGKAP_ARCHIVE`` names a bucket."""
+        """Empty where ``RANGKAP_ARCHIVE`` names a bucket."""
         return self.home / "archive"
 
     @property
@@ -77,22 +75,22 @@ class Settings:
 
     @property
     def inbox_folders(self) -> dict[str, str]:
-        """The sub-folders of the inbox in lower case, each with the channel that it suggests."""
+        """Sub-folders in lower case, with the channel that each suggests."""
         return {name.casefold(): unfit.CHANNELS[word] for name, word in self.values["masuk.folder"].items()}
 
     def classification(self, kind: str) -> str:
-        """Return the classification code of letters of ``kind``, a word of ``LETTER_KINDS``."""
+        """Return the classification code of letters of ``kind``."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
     def schedule(self, code: str, day: date) -> Schedule | None:
-        """Return the retention row for ``code`` and a time that began on ``day``; None: it is kept."""
+        """Return the retention row for a time that began on ``day``; None: it is kept."""
         fitting = [
             one for one in self.schedules if f"{code}.".startswith(f"{one.code}.") and one.counts_for(day)
         ]
         return max(fitting, key=lambda one: len(one.code), default=None)
 
     def signatory_on(self, day: date) -> Signatory | None:
-        """Return the first who may sign on ``day`` by the table alone, without absences."""
+        """Return who signs on ``day``, without absences."""
         return next(iter(may_sign(self.signatories, day)), None)
 
 

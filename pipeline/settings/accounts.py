@@ -1,6 +1,4 @@
-"""The accounts of an office. Who runs the machine sees no case, but in a trial home, where one tries every
-role.
-"""
+"""The accounts of an office. Who runs the machine sees no case, but in a trial home."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +14,7 @@ _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 @dataclass(frozen=True)
 class Account:
-    """An account: its roles, operating-system ``users``, and who may act as it with ``--as`` (``lent_to``)."""
+    """An account; ``lent_to`` may act as it with ``--as``."""
 
     name: str
     roles: frozenset[Role]
@@ -30,7 +28,7 @@ class Account:
 
 
 def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
-    """Return what is wrong with ``accounts`` together, as a sentence, or None."""
+    """Return what is wrong with ``accounts``, or None."""
     names = [one.name for one in accounts]
     if MACHINE in names:
         return f"nama akun “{MACHINE}” dipakai oleh mesin; pilih nama lain."

@@ -1,4 +1,4 @@
-"""All keys of office.toml; ``rangkap init`` and ``docs/settings.md`` are made from this table."""
+"""All keys of office.toml, for ``rangkap init`` and ``docs/settings.md``."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS
 
 @dataclass(frozen=True)
 class Option:
-    """One key ("bagian.nama") with its default and Indonesian help; numbers are positive unless said."""
+    """One key ("bagian.nama"); numbers are positive unless said."""
 
     key: str
     default: Any
@@ -115,4 +115,4 @@ OPTIONS: tuple[Option, ...] = (
 GONE: dict[str, str] = {
     "komputer.pembaca": "komputer yang hanya membaca halaman tidak ada lagi, semua halaman dibaca komputer kantor."
 }
-"""Keys of earlier versions, each with why it went; an empty value is passed over."""
+"""Keys of earlier versions, each with why it went."""

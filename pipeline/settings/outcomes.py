@@ -1,7 +1,6 @@
-"""The outcomes of an office (step 14): rows of ``[[hasil]]`` in office.toml over those of the procedure.
+"""The outcomes of an office (step 14): rows of ``[[hasil]]`` over those of the procedure.
 
-A row adds an outcome under one of the procedure, switches one off, or asks for more. None asks for less than
-its parent.
+None asks for less than its parent.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ WITHDRAWN, UNWILLING, UNREACHED = "dicabut korban", "tidak bersedia", "tidak dap
 CRISIS, MERGED = "pindah ke SOP krisis", "digabung"
 BUILT_IN = (CAME, REFERRED, PASSED_ON, WITHDRAWN, UNWILLING, UNREACHED, CRISIS, MERGED)
 ALWAYS = (WITHDRAWN, CRISIS, MERGED)
-"""Not to be switched off: her right to withdraw, the way out at high risk, what a merger writes."""
+"""Not to be switched off."""
 PARENTS = tuple(one for one in BUILT_IN if one != MERGED)
 SERVICES, PLACE, PROOF, WISH, TRIED = "layanan", "lembaga", "bukti", "pernyataan", "percobaan"
 ANSWERED, DANGER = "surat disampaikan", "bahaya"
@@ -27,7 +26,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One row; without a ``parent`` it is about an outcome of the procedure."""
+    """Without a ``parent`` it is about an outcome of the procedure."""
 
     name: str
     parent: str = ""
@@ -42,7 +41,7 @@ def made(row: Mapping[str, Any]) -> OutcomeRow:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[OutcomeRow]) -> Fault | None:
-    """Return what is wrong with a row that follows those ``before``, or None."""
+    """Return what is wrong with a row after those ``before``."""
     return _kind_fault(row) or _fault(row, {one.name.casefold() for one in before})
 
 

@@ -1,7 +1,6 @@
-"""The retention schedule (JRA): rows of ``[[jra]]`` in office.toml, none shipped (UU 43/2009; PP 28/2012).
+"""The retention schedule (JRA): rows of ``[[jra]]``, none shipped (UU 43/2009; PP 28/2012).
 
-A row counts for its code and those below it (``400.2`` for ``400.2.1``), the longest wins; without one a case
-is kept.
+A row counts for its code and those below it, the longest wins; without one a case is kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +17,7 @@ _LONGEST = 100
 
 
 class Fate(StrEnum):
-    """What becomes of records whose time is over, in the words of office.toml."""
+    """What becomes of records whose time is over."""
 
     DESTROY = "musnah"
     KEEP = "permanen"
@@ -27,7 +26,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Schedule:
-    """One row, in years; it counts for cases whose time began between ``since`` and ``until``, inclusive."""
+    """In years; for times that began between ``since`` and ``until``, inclusive."""
 
     code: str
     series: str
@@ -53,7 +52,7 @@ def made(row: Mapping[str, Any]) -> Schedule:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Schedule], codes: Mapping[str, Any]) -> Fault | None:
-    """Return what is wrong with a row that follows those ``before``; ``codes`` are those of the office."""
+    """Return what is wrong with a row after those ``before``."""
     for key in KEYS:
         if key not in row:
             return key, f"baris [[jra]] tanpa “{key}”; setiap baris memuat {', '.join(KEYS)}."

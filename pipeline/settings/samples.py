@@ -1,4 +1,4 @@
-"""The invented values of a new office.toml, with which no real letter may go out."""
+"""Invented values of a new office.toml; no real letter may bear them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": Text("daftar kecamatan", "
 
 
 def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the keys that still have the values of the sample office."""
+    """Return the keys that still have invented values."""
     invented = {one.key: one.default for one in OPTIONS}
     found = [one for one in (*ON_LETTERS, *ELSEWHERE) if one in values and values[one] == invented[one]]
     if any(one.name == CHAIR_NAME or one.title == CHAIR_TITLE for one in signatories):

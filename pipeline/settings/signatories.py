@@ -1,7 +1,7 @@
 """Who may sign (product.md, step 11).
 
-A ``[[penandatangan]]`` without ``sebagai`` signs in its own right; one with "a.n.", "Plt." or "Plh." needs a
-mandate and signs only while whom it represents is recorded as absent, or nobody is in office.
+One with "a.n.", "Plt." or "Plh." needs a mandate and signs only while whom it represents is absent, or nobody
+is in office.
 """
 
 import re
@@ -24,8 +24,8 @@ LETTERHEAD_LINES, MOST_PARAF, LONGEST_PARAF = 4, 4, 24
 class Signatory:
     """Who may sign, and the days in office, inclusive.
 
-    ``letterhead`` has four lines or none. A deputy has a ``capacity`` and ``represents`` a title by
-    ``mandate`` (number, day). ``paraf`` names whose initials stand on copy 2.
+    A deputy has a ``capacity`` and ``represents`` a title by ``mandate``. ``paraf``: whose initials stand on
+    copy 2.
     """
 
     account: str
@@ -53,7 +53,7 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Absence:
-    """A recorded absence, inclusive; where it was ended early it does not count from ``ended`` on."""
+    """Inclusive; not from ``ended`` on."""
 
     id: str
     absent: str
@@ -71,9 +71,7 @@ class Absence:
 def may_sign(
     signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
 ) -> tuple[Signatory, ...]:
-    """Return who may sign on ``day``, in the order of the table; a deputy recorded for an absence under its
-    mandate.
-    """
+    """Return who may sign on ``day``, in order; a deputy under the mandate of the absence."""
     own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
     found: list[Signatory] = []
     for one in own:
@@ -94,12 +92,12 @@ def _deputies(
 
 
 def stands_for(deputy: Signatory, absent: Signatory) -> bool:
-    """Whether ``deputy`` represents the office of ``absent``; a row that names none stands for any."""
+    """Whether ``deputy`` represents ``absent``; a row that names nobody does."""
     return not deputy.represents or _flat(deputy.represents) == _flat(absent.title)
 
 
 def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the labels of the box for initials on copy 2: "Paraf" and the title or account of each."""
+    """Return the labels of the box for initials."""
     titles = {one.account: " ".join(one.title.split()) for one in reversed(signatories) if one.account}
     named = (titles.get(one, one) for one in who.paraf)
     return tuple(
@@ -113,7 +111,7 @@ def _flat(text: str) -> str:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequence[str]) -> Fault | None:
-    """Return what is wrong with a row that follows those ``before``; ``accounts`` are those known."""
+    """Return what is wrong with a row after those ``before``."""
     for wrong in _faults(row, accounts):
         return wrong
     one = made(row)
@@ -205,7 +203,7 @@ def clash(one: Signatory, other: Signatory) -> bool:
 
 
 def line_in_row(source: str, row: int, key: str, table: str = "penandatangan") -> int:
-    """Return the line of ``key`` in the row (from 0) of ``[[table]]``, else that of its head; 0 if none."""
+    """Return the line of ``key`` in the row (from 0), else of its head; 0 if none."""
     lines = source.splitlines()
     heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
     if row >= len(heads):

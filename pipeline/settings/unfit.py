@@ -1,4 +1,4 @@
-"""What makes values of office.toml unfit: numbers, folders of the inbox, address and names of the pages."""
+"""What makes values of office.toml unfit."""
 
 import difflib
 import ipaddress
@@ -19,16 +19,16 @@ _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]
 
 
 Fault = tuple[str, str]
-"""A key of office.toml, or of a row there, and why it cannot be used (Indonesian)."""
+"""A key, and why it cannot be used (Indonesian)."""
 
 
 def fault(values: Mapping[str, Any]) -> Fault | None:
-    """Return the first thing that is wrong with numbers, folders or pages, or None."""
+    """Return the first thing that is wrong, or None."""
     return next(chain(_patterns(values), _codes(values), _folders(values), _pages(values)), None)
 
 
 def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
-    """``{urut}`` needs a sign on each side: else 1 + 11 and 11 + 1 would be one number."""
+    """``{urut}`` needs a sign on each side: 1 + 11 is not 11 + 1."""
     for key, most in (("nomor.pola_surat", 120), ("nomor.pola_register", 60)):
         if len(_longest(values, key)) > most:
             yield (key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
@@ -118,7 +118,7 @@ def is_address(given: str) -> bool:
 
 
 def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
-    """Return "Maksud Anda …?" with the nearest of those ``known``; else nothing, or all of them."""
+    """Return "Maksud Anda …?"; else nothing, or all of them."""
     small = {one.casefold().strip("."): one for one in known}
     found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
     if found:

@@ -1,1 +1,1 @@
-"""The fields of a case as tables; prompts and forms are built from them alone."""
+"""The fields of a case as tables, for prompts and forms."""

@@ -1,4 +1,4 @@
-"""Step 10: what a person decides for the answer, and for a letter beside the case, which may ask (step 9)."""
+"""Step 10: what is decided for the answer, and for a letter beside the case (step 9)."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from pipeline.kernel.text import Text
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
 NOWHERE = "tempat"
-"""Stands after “di” in a letter where no place is known; on an envelope it would be no address."""
+"""After “di” where no place is known; on an envelope it is no address."""
 
 
 def _addressee(values: Values) -> Value | None:
@@ -22,7 +22,7 @@ def _addressee(values: Values) -> Value | None:
 
 
 def _comes(values: Values) -> Value | None:
-    """To a person's door no word goes that tells what the letter is about."""
+    """No word goes to a person's door that tells what it is about."""
     if flag(values, "reporter_is_victim"):
         return text(values, "salutation") or None
     is_institution = on.from_institution(values)

@@ -1,4 +1,4 @@
-"""What is asked when a case is closed (step 14), and when it was typed into SIMFONI-PPA."""
+"""What is asked when a case is closed (step 14), and of SIMFONI-PPA."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ UNANSWERED = "outcome_unanswered"
 
 
 def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field, ...]:
-    """Return what is asked to close a case with one of the outcomes ``known``."""
+    """Return what is asked for the outcomes ``known``."""
 
     def asked(name: str) -> Condition:
         return lambda values: outcomes.asks(values, name, known)
@@ -138,6 +138,6 @@ OWN = frozenset(one.name for one in (*CLOSING, *KEPT, *SIMFONI))
 
 
 def told(values: Values) -> str:
-    """Return how the entry into SIMFONI-PPA stands in the register, or nothing."""
+    """Return the entry into SIMFONI-PPA, or nothing."""
     when = day(values, "simfoni_day")
     return f"{when:%d-%m-%Y}, nomor {text(values, 'simfoni_number')}" if when else ""

@@ -1,4 +1,4 @@
-"""When a field applies and what follows from other answers."""
+"""When a field applies."""
 
 import re
 
@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
 
 
 def is_any(name: str, *among: str) -> Condition:
-    """Return the condition that ``name`` was answered with one of ``among``."""
+    """Return the condition that ``name`` is one of ``among``."""
     return lambda values: text(values, name) in among
 
 
@@ -82,17 +82,17 @@ def has_contact(values: Values) -> bool:
 
 
 def contact_of_two(values: Values) -> bool:
-    """Whether the contact is the victim's or the reporter's, since they are two."""
+    """Whether victim and reporter are two."""
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return has_contact(values) and not is_own
 
 
 contact_is_used = is_any("safe_contact_way", "surat", "titip", "telepon", "pesan")
-"""Something may go out to it; what is fetched at the office does not."""
+"""Something may go out to it."""
 
 
 def looks_full(name: str) -> bool:
-    """Whether ``name`` is two words or more and no bare initials."""
+    """Whether ``name`` is more than one word or initials."""
     return len(name.split()) > 1 and not _INITIALS.fullmatch(name)
 
 
@@ -111,7 +111,7 @@ def victim_default(values: Values) -> Value | None:
 
 
 def victim_is_child(values: Values) -> bool:
-    """Whether the victim was below 18 on the day of receipt."""
+    """Whether the victim was below 18 on receipt."""
     born, seen = day(values, "victim_birth_date"), day(values, "received_day")
     age = years_between(born, seen) if born and seen else number(values, "victim_age")
     return age is not None and age < 18

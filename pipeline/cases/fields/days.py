@@ -1,4 +1,4 @@
-"""Dates and times as people in an Indonesian office write them."""
+"""Dates and times as people write them."""
 
 import re
 from datetime import date, timedelta
@@ -20,9 +20,9 @@ _TIME = re.compile(r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:wib|w
 
 
 def read_day(given: str, today: date) -> date | None:
-    """Return the day meant by ``given``, or None; day before month, four-digit year, 1900–2200.
+    """Return the day meant, or None; day before month, also words from ``today``.
 
-    Also names of months, ISO, and words from ``today``; "Minggu kemarin" (last week) is not a day.
+    "Minggu kemarin" (last week) is not a day.
     """
     text = " ".join(given.lower().split())
     if text in _WORDS:
@@ -56,7 +56,7 @@ def _month(word: str) -> int | None:
 
 
 def read_time(given: str) -> str | None:
-    """Return ``HH:MM`` for ``10.12``, ``10:12 WIB``, ``pukul 9``; else None."""
+    """Return ``HH:MM`` for ``10.12``, ``pukul 9``; else None."""
     found = _TIME.fullmatch(" ".join(given.lower().split()))
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return None

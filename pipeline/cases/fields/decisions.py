@@ -1,4 +1,4 @@
-"""What is asked before a decision, of numbers of a secretariat (step 12), of erasure and of clocks of the law."""
+"""What is asked before a decision, of numbers (step 12), erasure and clocks of the law."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ _MOST = 1000
 
 
 def reason(label: Text, when: Condition = always) -> Field:
-    """Return the question why, kept in the history and shown for a reason only."""
+    """Return the question why, shown for a reason only."""
     return Field(REASON, label, Kind.LONG, Section.DECISION, 0, _WHY, required=when, when=when, most=_MOST)
 
 
@@ -30,7 +30,7 @@ def other_case(label: Text, told: Text) -> Field:
 def one_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: str = ""
 ) -> Field:
-    """Return the question which of those ``among`` (value, words) is meant."""
+    """Return the question which of ``among`` (value, words)."""
     return Field(
         name, label, Kind.CHOICE, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -40,7 +40,7 @@ def one_of(
 def some_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
 ) -> Field:
-    """Return the question which of those ``among`` are meant, one or more."""
+    """Return the question which of ``among``, one or more."""
     return Field(
         name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -106,7 +106,7 @@ ASKED: tuple[Choice, ...] = (
 
 
 def fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked of a request for erasure; no name is among it."""
+    """Return what is asked of a request for erasure."""
     return (
         Field(
             "erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
@@ -137,7 +137,7 @@ def fields(today: date) -> tuple[Field, ...]:
 
 
 def start_fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked when a clock begins; no name is among it."""
+    """Return what is asked when a clock begins."""
     return (
         Field(
             "clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY, Section.CLOCK,

@@ -1,4 +1,4 @@
-"""What is asked of a delivery of the answer (step 13), and when the victim's copy is handed over."""
+"""What is asked of a delivery (step 13), and of the victim's copy."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ _is_other = is_any("receiver", "wali", "pendamping")
 
 
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
-    """Return the questions; ``day`` is proposed, only ``ways`` of the safe contact are offered."""
+    """Return the questions; ``ways`` are of the safe contact."""
     return (
         Field(
             "receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
@@ -112,7 +112,7 @@ def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
 
 
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
-    """Return the question by which way; ``beyond`` is recorded where it happened, never used."""
+    """Return the question by which way; ``beyond`` is recorded, never used."""
     outside = [
         Choice(str(one), Text(f"sudah terjadi di luar kontak aman: {said.id}", f"happened outside the safe contact: {said.en}"))
         for one, said in ((one, _BEYOND[one]) for one in beyond)
@@ -152,7 +152,7 @@ def _needs_note(values: Values) -> bool:
 
 
 def _proof(values: Values) -> str | None:
-    """That a receipt was signed is for the clerk to say."""
+    """A signed receipt is for the clerk to say."""
     return str(Proof.NOTE) if _is_told(values) else None
 
 
@@ -170,12 +170,12 @@ CALLERS: tuple[Choice, ...] = (
 
 
 def is_called(values: Values) -> bool:
-    """Whether the office called: only then are there hours to keep."""
+    """Whether the office called: then there are hours to keep."""
     return text(values, "way") == Way.TOLD and text(values, CALLED_BY) != HERS
 
 
 def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
-    """Return the questions, asked where a call ``happened``; about her hours where they cannot be read."""
+    """Return the questions of a call; about hours where they cannot be read."""
 
     def by_phone(values: Values) -> bool:
         return happened(values) and text(values, "way") == Way.TOLD
@@ -219,8 +219,7 @@ def delivery_fields(
 ) -> tuple[Field, ...]:
     """Return the questions about what came of it.
 
-    A way of ``beyond`` is recorded with a note where it happened. ``asks_hours``: her hours cannot be read,
-    so a person says whether a call was within them.
+    A way of ``beyond`` is recorded with a note. ``asks_hours``: a person says whether a call was within them.
     """
     call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
@@ -281,10 +280,7 @@ def delivery_fields(
 
 
 def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
-    """Return the questions about a letter whose safe contact changed on its way.
-
-    ``among`` and ``who`` are of the old contact; the day is never proposed.
-    """
+    """Return the questions about a letter whose contact changed on its way; the day is not proposed."""
     left_out = ("failure", CALLED_BY, CALLED_TIME, CALLED_REASON)
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(

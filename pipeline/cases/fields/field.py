@@ -1,4 +1,4 @@
-"""What a field is. Names are stable: they stand in ``kasus.json``, prepared answers and forms."""
+"""What a field is. Names are stable: they stand in ``kasus.json``."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -86,9 +86,9 @@ def nothing(_values: Values) -> Value | None:
 
 @dataclass(frozen=True)
 class Field:
-    """One question; ``required``, ``when`` and the proposal ``default`` look at the answers so far.
+    """One question; ``required``, ``when`` and ``default`` look at the answers so far.
 
-    ``page_label`` and ``page_help`` stand on a page where the others speak of typing into one line.
+    ``page_label`` and ``page_help`` where the others speak of typing.
     """
 
     name: str
@@ -109,7 +109,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader must know: the office's ``today`` and its sub-districts."""
+    """The office's ``today`` and sub-districts."""
 
     today: date
     places: Sequence[str] = ()

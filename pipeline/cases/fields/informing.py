@@ -1,4 +1,4 @@
-"""Step 5: what is recorded of one attempt to reach the victim, and of her consent."""
+"""Step 5: one attempt to reach the victim, and her consent."""
 
 from pipeline.cases import consent
 from pipeline.cases.fields.conditions import is_any
@@ -14,7 +14,7 @@ CAME_IN, OTHER = "menghubungi kantor", "lainnya"
 BY_HER = frozenset({OFFICE, CAME_IN})
 """No contact by the office: recorded at any hour."""
 HAPPENED = BY_HER | {OTHER}
-"""Offered whatever the contact allows: what has happened is always recorded."""
+"""What has happened is always recorded."""
 CAME_IN_CHOICE = Choice(
     CAME_IN, Text("ia sendiri yang menghubungi kantor", "they contacted the office themselves"), ("menelepon kantor", "masuk")
 )  # fmt: skip
@@ -94,4 +94,4 @@ KEPT: tuple[Field, ...] = (
         Text("Hari korban menyatakannya.", "When she said so."), "25-11-2026",
     ),
 )  # fmt: skip
-"""Kept with the case; an attempt itself stands in the history."""
+"""Kept with the case."""

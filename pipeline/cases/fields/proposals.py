@@ -1,4 +1,4 @@
-"""What the scan suggests for each field; a person confirms each."""
+"""What the scan suggests; a person confirms each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from pipeline.intake.reading import Suggestion
 SURE = 0.9
 _DOUBT = 0.5
 _SELF = "korban_sendiri"
-"""The relation of a reporter who is the victim, as reading names it."""
+"""As reading names it."""
 QUOTED = {"safe_contact_said": ("safe_contact_way", "safe_contact_name")}
-"""The letter's own sentence is quoted beside empty fields: a person fills these in."""
+"""The letter is quoted beside empty fields."""
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
@@ -29,7 +29,7 @@ FROM_SUGGESTION = {
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed answer with its source; ``quote`` is what ``page`` says where nothing is filled in."""
+    """A proposed answer; ``quote`` of ``page`` where nothing is filled in."""
 
     field: str
     shown: str
@@ -53,8 +53,7 @@ def from_suggestions(
 ) -> dict[str, Proposal]:
     """Return proposals by field name.
 
-    What its field cannot read is shown as it stood, doubtful. The day of the scan is proposed as the day
-    received.
+    The day of the scan is proposed as the day received.
     """
     context = Context(today, places)
     found: dict[str, Proposal] = {}
@@ -88,7 +87,6 @@ def _proposal(name: str, field_name: str, one: Suggestion, context: Context) -> 
 
 
 def _as_typed(field: Field, said: str, context: Context) -> str:
-    """As the clerk would type it ("14-09-2026")."""
     try:
         value = read(field, said, context)
     except BadAnswer:

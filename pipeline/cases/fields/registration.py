@@ -1,4 +1,4 @@
-"""Steps 1–4: what is asked at registration: the letter or call, the people, what happened, the safe contact."""
+"""Steps 1–4: letter or call, people, event, safe contact."""
 
 from pipeline.cases import lists
 from pipeline.cases.fields import conditions as on

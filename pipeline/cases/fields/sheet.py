@@ -1,6 +1,6 @@
 """What is typed in from a signed decision sheet (steps 6, 7, 11).
 
-A ticked box and the signature are never proposed: a person looks at the paper.
+Ticks and signature are never proposed.
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ from pipeline.cases.values import Values, flag
 from pipeline.kernel.text import Text
 
 PRINTED = "sheet_printed"
-"""The day of printing, known while a sheet is typed in and not asked."""
+"""Known while a sheet is typed in, not asked."""
 
 CRISIS = "Pindahkan ke SOP krisis"
-"""The box that takes a case out of this procedure at once."""
+"""Takes a case out of this procedure."""
 
 INSTRUCTIONS: tuple[Choice, ...] = (
     Choice("Pelajari dan klarifikasi", Text("Pelajari dan klarifikasi", "Study and clarify")),
@@ -110,8 +110,7 @@ def assign_fields(
 ) -> tuple[Field, ...]:
     """Return what the disposition sheet holds (step 7).
 
-    A single officer is proposed unless ``proposes`` is false. Where an officer is replaced, the reason must
-    stand there.
+    Where an officer is replaced, the reason must stand there.
     """
     only = officers[0] if proposes and len(officers) == 1 else None
     named = tuple(Choice(one, Text(one, one)) for one in officers)

@@ -1,4 +1,4 @@
-"""All fields in the order in which they are asked; nothing else may be named."""
+"""All fields in the order in which they are asked."""
 
 import difflib
 
@@ -11,7 +11,7 @@ REGISTRATION: tuple[Field, ...] = (
 )  # fmt: skip
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
-"""Up to the answer letter; closing asks what the outcome requires."""
+"""Up to the answer letter."""
 BY_NAME = {
     field.name: field for field in (*ALL, *closing.CLOSING, *closing.KEPT, *closing.SIMFONI, *informing.KEPT)
 }

@@ -1,4 +1,4 @@
-"""From answers to normal values, with every problem at once (steps 1–4, 10)."""
+"""From answers to normal values, with every problem (steps 1–4, 10)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,10 +40,9 @@ def validate(
     places: Sequence[str] = (),
     fill: bool = True,
 ) -> Checked:
-    """Read ``answers`` (typed text or JSON values, by field name) and check them together.
+    """Read ``answers`` (text or JSON values, by field name) and check them together.
 
-    Only ``fields`` are required and, with ``fill``, filled in from defaults; answers to other known fields
-    are kept. ``places`` are the sub-districts. Never raises on bad answers.
+    Only ``fields`` are required and, with ``fill``, filled in; others are kept. Never raises on bad answers.
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
@@ -63,7 +62,7 @@ def validate(
 
 
 def unknown_field(name: str) -> Problem:
-    """Return the problem that no field is called ``name``, with the nearest one."""
+    """Return the problem, with the nearest field."""
     near = near_name(name)
     said = say.UNKNOWN_FIELD
     return Problem(
@@ -76,7 +75,7 @@ def unknown_field(name: str) -> Problem:
 
 
 def take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
-    """Put the answer ``given`` among ``values``; return what is wrong with it."""
+    """Put ``given`` among ``values``; return what is wrong."""
     try:
         found = read(field, given, context)
     except BadAnswer as bad:
@@ -87,7 +86,7 @@ def take(field: Field, given: object, context: Context, values: dict[str, Value]
 
 
 def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value]) -> list[Problem]:
-    """A default that is no choice of its field is a problem."""
+    """Also a default may be wrong."""
     wrong: list[Problem] = []
     for field in fields:
         if field.name not in values and field.when(values):

@@ -52,7 +52,7 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 _SHIPPED = Path(__file__).parent
 CORRECTED = "perbaikan"
-"""Where the context of a letter keeps what the library says of corrected paragraphs."""
+"""Key in the context of a letter."""
 LONGEST = 3000
 """Characters of a paragraph."""
 _NEEDED = ("nama", "versi", "bagian", "kanal", "untuk")
@@ -73,7 +73,7 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause; empty ``cases``: for every case. ``field`` is what a question asks for."""
+    """One clause; empty ``cases``: for every case."""
 
     name: str
     version: str
@@ -105,7 +105,7 @@ class Wording:
 
 
 def library(own: Path) -> tuple[Clause, ...]:
-    """Return the clauses of the office's folder ``own``, and the shipped ones it does not replace."""
+    """Return the clauses of the folder ``own``, and the shipped ones it does not replace."""
     found = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
@@ -127,7 +127,7 @@ def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def read(path: Path) -> Clause:
-    """Read one clause file; refuses with what is missing or not known."""
+    """Read one clause file."""
     try:
         head, _, text = path.read_text("utf-8-sig").replace("\r\n", "\n").partition("\n\n")
     except UnicodeDecodeError:
@@ -172,10 +172,7 @@ def choose(
     letter: str = ANSWER.word,
     cases: Collection[str] = (),
 ) -> tuple[Clause, ...]:
-    """Return the clauses of a ``letter`` in order, without questions.
-
-    ``channel``, ``kind`` (of addressee) and ``cases`` (kinds of case) are words of the files.
-    """
+    """Return the clauses of a ``letter`` without questions; all arguments are words of the files."""
     return tuple(
         one
         for one in clauses
@@ -188,17 +185,17 @@ def choose(
 
 
 def questions(clauses: tuple[Clause, ...], fields: Collection[str]) -> tuple[Clause, ...]:
-    """Return the questions of a clarification request that ask for ``fields`` of a case."""
+    """Return the questions that ask for ``fields`` of a case."""
     return tuple(one for one in clauses if one.part == QUESTION and one.field in fields)
 
 
 def fill(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> Wording:
-    """Render the chosen ``clauses``; one that comes out empty is left out."""
+    """Render ``clauses``; one that comes out empty is left out."""
     return wording_of(filled(clauses, fields))
 
 
 def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
-    """Return each of ``clauses`` that does not come out empty, with its text."""
+    """Return ``clauses`` with their texts, without empty ones."""
     texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
     return tuple((one, text) for one, text in texts if text)
 
@@ -219,10 +216,9 @@ def names_violence(told: str) -> bool:
 
 
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
-    """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one).
+    """Refuse a ``clause`` of the office that replaces ``before`` (None: adds one).
 
-    Its wording is its own, but not without what is mandatory, nor with a field that letters lack or a kind of
-    violence: whoever opens the letter reads it (product.md, *What is at stake*).
+    What is mandatory stays in; a kind of violence is not named: whoever opens the letter reads it.
     """
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
     if reasons := next(_faults(clause, told, before), None):
@@ -267,7 +263,7 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
 
 @dataclass(frozen=True)
 class Part:
-    """A clause, filled: what the library ``says``, the ``words`` in the letter, whether it ``stays``."""
+    """A filled clause: what the library ``says``, the ``words`` in the letter."""
 
     clause: Clause
     says: str
@@ -297,7 +293,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Choice:
-    """A ``template`` (empty: the usual one), names ``left_out``, own ``words`` by the name of a clause."""
+    """A ``template`` (empty: the usual one), clauses ``left_out``, own ``words`` by clause."""
 
     template: str = ""
     left_out: frozenset[str] = frozenset()
@@ -318,7 +314,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Asking:
-    """What a letter asks: open ``fields``, ``more`` questions; ``by`` when an answer is hoped for."""
+    """What a letter asks, and ``by`` when an answer is hoped for."""
 
     fields: Collection[str] = ()
     more: Sequence[str] = ()
@@ -329,5 +325,5 @@ USUAL, NOTHING = Choice(), Asking()
 
 
 def may_go(clause: Clause) -> bool:
-    """Whether a letter may do without ``clause``: neither the opening nor *wajib*."""
+    """Whether a letter may do without ``clause``."""
     return clause.part == CONTENT and not clause.is_mandatory

@@ -1,7 +1,7 @@
-"""What the office says on the telephone: the script (steps 3, 4) and the sentences of enquiries.
+"""What the office says on the telephone: script (steps 3, 4) and sentences of enquiries.
 
-A text of the same name in ``letter_templates/telepon/`` replaces a shipped one; what the procedure asks for
-stays in, and a sentence for enquiries names no violence: who listens is not known.
+A text in ``letter_templates/telepon/`` replaces a shipped one; an enquiry's names no violence: who listens is
+not known.
 """
 
 import difflib
@@ -20,7 +20,7 @@ FOLDER = "telepon"
 SCRIPT = (
     "naskah-pembuka", "naskah-layanan", "naskah-rujukan", "naskah-prinsip", "naskah-saran", "naskah-penutup",
 )  # fmt: skip
-"""In the order in which it is read: steps 2, 3, 3, 3, 4, 4."""
+"""Steps 2, 3, 3, 3, 4, 4."""
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
 _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
@@ -31,7 +31,7 @@ _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 
 
 def fields(settings: Settings) -> dict[str, object]:
-    """Return what a text may name: the office, nothing of any case."""
+    """Return what a text may name: nothing of any case."""
     return {
         "kantor": settings["kantor.nama"],
         "alamat": settings["kantor.alamat"],
@@ -60,7 +60,7 @@ def say(settings: Settings, name: str) -> str:
 
 
 def check(settings: Settings) -> tuple[str, ...]:
-    """Return the names of the office's own texts, all usable; an unknown name is refused."""
+    """Return the names of the office's texts; an unusable one is refused."""
     folder = settings.templates / FOLDER
     found = []
     for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():

@@ -1,7 +1,4 @@
-"""All tables as the migrations up to 0019 leave them, for a database that is new.
-
-One of an office that any of them has been made in goes on by the others.
-"""
+"""All tables up to 0019, for a new database; an older one goes on by the others."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""Kinds of letters, who signs them, how a copy is proven; sheets with a code of their own."""
+"""Kinds of letters, signatories, proofs of copies; sheets with a code."""
 
 from django.db import migrations, models
 

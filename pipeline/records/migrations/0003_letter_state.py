@@ -1,4 +1,4 @@
-"""The state of a letter has room for its longest word, which PostgreSQL asks for."""
+"""Room for the longest state of a letter on PostgreSQL."""
 
 from django.db import migrations, models
 

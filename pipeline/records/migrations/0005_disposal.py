@@ -1,4 +1,4 @@
-"""Lists of cases to be destroyed, and tombstones."""
+"""Disposal lists, and tombstones."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""The index of people by the sound of their names; migration 0023 puts another in its place and fills it."""
+"""The index of people by sound; 0023 replaces it."""
 
 import django.db.models.deletion
 from django.db import migrations, models

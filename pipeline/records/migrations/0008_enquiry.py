@@ -1,4 +1,4 @@
-"""The passwords for enquiries by telephone, and the tries that went wrong."""
+"""Passwords for enquiries by telephone, and wrong tries."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""Accounts that the office keeps beside office.toml."""
+"""Accounts beside office.toml."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""The history is looked up by what was done: clocks, holds, absences, numbers of letters that were added."""
+"""The history is looked up by what was done."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""The letters that an arrival was joined to get a column of their own, so that its first scan stays known."""
+"""The letters that an arrival was joined to, so that its first scan stays known."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""The index of words: what documents say, by stems. Filled after the migration, by what knows all columns: ``rebuild_words``."""
+"""The index of words, by stems; ``rebuild_words`` fills it afterwards."""
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

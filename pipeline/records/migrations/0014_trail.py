@@ -1,4 +1,4 @@
-"""Indexes for the audit: by whom, when, and at what somebody looked."""
+"""Indexes for the audit."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""A case says in its row what it still waits for after closing; filled from the closed cases that are there."""
+"""What a closed case waits for, in its row."""
 
 import json
 from typing import Any
@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 def _fill(apps: Any, _: object) -> None:
-    """Enter it with the columns and the rule of this version; what later ones change here is no matter."""
     rows = apps.get_model("records", "CaseRow").objects
     for number, value in rows.filter(state="selesai").values_list("pk", "value").iterator(chunk_size=400):
         values = json.loads(value)["values"]

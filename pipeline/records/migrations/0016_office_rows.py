@@ -1,4 +1,4 @@
-"""The lists that the office keeps on its pages: signatories, retention schedule, classification codes."""
+"""Lists kept on the pages: signatories, retention schedule, classification codes."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""Cases and letters are found by their days, further letters too; and what was counted of a month is kept for the recap."""
+"""Days of cases and letters; counts of a month."""
 
 import json
 from typing import Any
@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 def _fill(apps: Any, _: object) -> None:
-    """Enter of each case with further letters when the first and the last of them were received."""
     rows = apps.get_model("records", "CaseRow").objects
     found = rows.filter(value__contains='"further": [').values_list("pk", "value")
     for number, value in found.iterator(chunk_size=400):

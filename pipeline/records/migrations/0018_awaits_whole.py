@@ -1,4 +1,4 @@
-"""What a case waits for is found by an index of every case: SQLite does not take one that leaves the others out."""
+"""A whole index of what cases wait for: SQLite takes no partial one."""
 
 from django.db import migrations, models
 

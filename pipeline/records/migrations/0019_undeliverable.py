@@ -1,4 +1,4 @@
-"""What became of a letter that cannot be delivered is longer than a server let it be; SQLite did not ask."""
+"""More room for what became of a letter."""
 
 from django.db import migrations, models
 

@@ -1,6 +1,6 @@
-"""What the web door kept of wrong words at the sign-in goes: it could hold a word that was typed, a new one among them.
+"""Wrong words at the sign-in go: one could be a new password.
 
-A server gives each table a new, empty file with this; the file of SQLite is written anew once it is migrated.
+A server gives each table a new file; that of SQLite is written anew afterwards.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Jobs of the queue beside the office's go: pages for machines that only read. What is still to be read is queued anew by the worker."""
+"""Jobs for machines that only read pages go; the worker queues the pages anew."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What was counted of a month for the recap is dropped: every recap counts its cases when it is made."""
+"""Counts of months go: each recap counts its cases."""
 
 from django.db import migrations
 

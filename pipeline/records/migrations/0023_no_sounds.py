@@ -1,4 +1,4 @@
-"""The indexes of sounds are dropped: people of earlier cases are found by their normalised names, entered here anew."""
+"""Indexes of sounds go: people are found by normalised names, entered anew."""
 
 import json
 from typing import Any

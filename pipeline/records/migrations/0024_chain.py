@@ -1,4 +1,4 @@
-"""The history becomes a chain: the acts that are there are linked and the looks sealed as they are found, in portions."""
+"""The history becomes a chain: acts are linked and looks sealed, in portions."""
 
 from collections.abc import Iterator
 from secrets import token_hex
@@ -35,14 +35,12 @@ def _link(apps: Any, schema_editor: Any) -> None:
 
 
 def _unguard(apps: Any, schema_editor: Any) -> None:
-    """Drop the guards that name the columns of the chain; each start makes the guards anew."""
     for table in ("records_historyrow", "records_accessrow"):
         on = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
         schema_editor.execute(f"DROP TRIGGER IF EXISTS guard_{table}_update{on}")
 
 
 def _portions(rows: Any) -> Iterator[list[Any]]:
-    """Yield all rows in their order, some thousand at a time."""
     last = 0
     while portion := list(rows.filter(pk__gt=last).order_by("pk")[:_PORTION]):
         last = portion[-1].pk

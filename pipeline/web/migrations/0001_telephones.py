@@ -1,4 +1,4 @@
-"""Telephones and codes on paper, sealed; what an older door kept in the clear is taken over and wiped."""
+"""Telephones and paper codes, sealed; those kept in the clear are taken over and wiped."""
 
 from typing import Any
 
