@@ -68,20 +68,12 @@ def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
 
 def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
     """Read what the child measured; every value is forced into its type."""
-    ink = plain["ink"]
+    counts = {name: int(plain[name]) for name in ("page", "words", "lost", "gone", "outside")}
     return PageLikeness(
-        is_blank=bool(plain["is_blank"]),
-        page=int(plain["page"]),
-        share=float(plain["share"]),
-        words=int(plain["words"]),
-        lost=int(plain["lost"]),
-        gone=int(plain["gone"]),
-        outside=int(plain["outside"]),
-        ink=None if ink is None else _ink(ink),
-        codes=tuple(map(str, plain.get("codes", ()))),
-        differ=tuple(map(str, plain.get("differ", ()))),
-        written=float(plain.get("written", 0.0)),
-    )
+        bool(plain["is_blank"]), share=float(plain["share"]), written=float(plain.get("written", 0.0)),
+        ink=None if plain["ink"] is None else _ink(plain["ink"]), codes=tuple(map(str, plain.get("codes", ()))),
+        differ=tuple(map(str, plain.get("differ", ()))), **counts,
+    )  # fmt: skip
 
 
 def _ink(plain: Mapping[str, Any]) -> Ink:

@@ -1,8 +1,8 @@
 """Which files in the inbox are complete, by looking twice; events only wake the look.
 
-Ready is a file ``quiet`` seconds after its last change if a read lease (granted only without writers) is had,
-else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted: whole
-files between pages with longer pauses than ``quiet`` are two files.
+A file is ready ``quiet`` seconds after its last change if a read lease (granted only without writers) is had,
+else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted: a
+scanner that leaves whole files between pages for longer than ``quiet`` gives two.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def _judge(
         handle = None if code == "intake.linked" else os.open(name, LOOK, dir_fd=folder)
     except OSError as error:
         if error.errno != errno.EACCES or quiet < patience.quiet_without_lease:
-            return False
+            return False  # a scanner may give the right to read when it is done
         return FileRefused("intake.no_access", reason=os.strerror(errno.EACCES))
     if handle is None:
         return reason or False

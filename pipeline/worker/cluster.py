@@ -81,7 +81,7 @@ def serve(
 
 
 def _run(is_told: Callable[[], bool], grace: float, beat: Callable[[], None]) -> bool:
-    stop, life = Rope(), Rope()
+    stop, life = Rope(), Rope()  # each process of the cluster holds an end of ``life``
     cluster = get_context("fork").Process(target=_work, args=(stop, life))
     cluster.start()
     stop.keep_pulling()

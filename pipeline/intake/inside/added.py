@@ -47,7 +47,10 @@ def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
     paper = float(np.percentile(flat, 70))
     grain = 1.48 * float(np.median(np.abs(flat[is_free].astype(np.float64) - paper)))
     dark = (flat < paper - max(_DARK, _NOISES * grain)).astype(np.uint8)
-    return _marks(np.asarray((dark > 0) & is_free & ~_streaks(dark), np.bool_))
+    labels, _, stats = _parts(np.asarray((dark > 0) & is_free & ~_streaks(dark), np.bool_))
+    is_mark = (stats[:, cv2.CC_STAT_AREA] / MM**2 >= _SPECK_AREA) & (_longest(stats) >= _SPECK_LONG)
+    is_mark[0] = False
+    return np.asarray(is_mark[labels], np.bool_)
 
 
 def _streaks(dark: Grey) -> Mask:
@@ -58,14 +61,6 @@ def _streaks(dark: Grey) -> Mask:
         thick = cv2.dilate(dark, np.ones((lean[1], lean[0]), np.uint8))
         found |= cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((line[1], line[0]), np.uint8)) > 0
     return found
-
-
-def _marks(ink: Mask) -> Mask:
-    labels, _, stats = _parts(ink)
-    area = stats[:, cv2.CC_STAT_AREA] / MM**2
-    keep = (area >= _SPECK_AREA) & (_longest(stats) >= _SPECK_LONG)
-    keep[0] = False
-    return np.asarray(keep[labels], np.bool_)
 
 
 def _parts(ink: Mask) -> tuple[Any, int, Any]:
@@ -105,10 +100,7 @@ def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
         (x0, y0), (x1, y1) = code.min(axis=0) - _MARGIN * MM, code.max(axis=0) + _MARGIN * MM
         rest[max(0, round(y0)) : round(y1), max(0, round(x0)) : round(x1)] = False
     ring = ring_of(ink) if np.any(rest) else None
-    return _longest_line(rest if ring is None else rest & ~_disc(ink.shape, ring))
-
-
-def _longest_line(ink: Mask) -> float:
+    ink = rest if ring is None else rest & ~_disc(ink.shape, ring)
     joined = cv2.dilate(ink.astype(np.uint8), np.ones((1, round(_JOIN * MM) | 1), np.uint8))
     labels, count, stats = _parts(joined > 0)
     longest = 0.0

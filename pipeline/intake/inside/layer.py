@@ -86,9 +86,12 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
     """Return the words of page ``number``, in its own order; ``grey`` is its picture as received."""
     page = pages.page(number)
     text = page.get_textpage()
-    changed = _changed(pages, page, number, grey)
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
+        raw.FPDFPageObj_SetIsActive(item.raw, False)  # the page is without text from here on
+    bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
+    high, wide = bare.shape[:2]
+    changed = np.asarray(np.abs(bare.reshape(high, wide).astype(np.int16) - grey) >= _FAINT, np.bool_)
     onto = _onto(page, pages.scale(number, DPI))
-    high, wide = changed.shape
     return [
         _mark(word, [_tight(text.get_charbox(one), onto, wide, high) for one in places], changed)
         for word, places in spans_of(text, count_of(text))
@@ -133,15 +136,6 @@ def is_crowded(marks: Sequence[Mark]) -> bool:
             return True
         part[...] = place
     return False
-
-
-def _changed(pages: PdfPages, page: pypdfium2.PdfPage, number: int, grey: Grey) -> npt.NDArray[np.bool_]:
-    # ``page`` is without text afterwards
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
-        raw.FPDFPageObj_SetIsActive(item.raw, False)
-    bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
-    bare = bare.reshape(bare.shape[:2])
-    return np.asarray(np.abs(bare.astype(np.int16) - grey) >= _FAINT, np.bool_)
 
 
 Affine = tuple[float, float, float, float, float, float]

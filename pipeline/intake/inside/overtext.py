@@ -25,16 +25,10 @@ def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
     )  # fmt: skip
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type1,
-            BaseFont=Name.Courier,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=32,
-            LastChar=255,
-            Widths=Array([600] * 224),
-            FontDescriptor=pdf.make_indirect(descriptor),
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier, Encoding=Name.WinAnsiEncoding, FirstChar=32,
+            LastChar=255, Widths=Array([600] * 224), FontDescriptor=pdf.make_indirect(descriptor),
         )
-    )
+    )  # fmt: skip
 
 
 def lay(sheet: pikepdf.Page, page: Page, face: pikepdf.Object) -> None:

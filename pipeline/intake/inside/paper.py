@@ -44,7 +44,9 @@ def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
     if corners is None or cv2.contourArea(corners.astype(np.float32)) < _SHARE * small.size:
         return None
     paper = float(np.median(small[small > level])) if np.any(small > level) else 255.0
-    is_on_dark = float(np.median(_border(small))) < _DARK * paper
+    wide = max(2, min(small.shape) // 60)
+    edges = (small[:wide], small[-wide:], small[:, :wide], small[:, -wide:])
+    is_on_dark = float(np.median(np.concatenate([edge.ravel() for edge in edges]))) < _DARK * paper
     return _floats(_in_order(corners) / ratio) if is_on_dark else None
 
 
@@ -59,13 +61,6 @@ def _four(hull: Any) -> NDArray[np.float64] | None:
 
 def _floats(values: Any) -> NDArray[np.float64]:
     return np.array(values, dtype=np.float64)
-
-
-def _border(small: Grey) -> Grey:
-    wide = max(2, min(small.shape) // 60)
-    return np.concatenate(
-        [small[:wide].ravel(), small[-wide:].ravel(), small[:, :wide].ravel(), small[:, -wide:].ravel()]
-    )
 
 
 def _in_order(corners: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -171,8 +171,13 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
             (0.8, dated) for dated in _within(document, 0, above.end)[:1] if _ends_row(document, dated)
         ]
     told = [*labels.of("birth"), *labels.of("event")]
-    ranked = [one for one in ranked if not any(pair.start <= one[1].start < pair.end for pair in told)]
-    if not (ranked := _plausible(document, ranked)):
+    last = max([dated.day for dated in dates(document.text)], default=date.min)
+    ranked = [
+        (weight * (0.5 if dated.day + _OLD < last else 1.0), dated)  # nobody tells of what is yet to come
+        for weight, dated in ranked
+        if not any(pair.start <= dated.start < pair.end for pair in told)
+    ]
+    if not ranked:
         return None
     weight, best = max(ranked, key=lambda item: (item[0], -item[1].start))
     others = tuple(dict.fromkeys(d.day.isoformat() for _, d in ranked if d.day != best.day))
@@ -187,12 +192,6 @@ def _ends_row(document: Document, dated: Dated) -> bool:
 
 _OF_LETTER = re.compile(r"\b(?:surat|pengaduan|laporan|rujukan|terima)\b")
 _OLD = timedelta(days=400)
-
-
-def _plausible(document: Document, ranked: list[tuple[float, Dated]]) -> list[tuple[float, Dated]]:
-    # Nobody tells of what is yet to come: a day far before another one counts less
-    last = max([dated.day for dated in dates(document.text)], default=date.min)
-    return [(weight * (0.5 if dated.day + _OLD < last else 1.0), dated) for weight, dated in ranked]
 
 
 def _in_words(document: Document) -> list[Dated]:
