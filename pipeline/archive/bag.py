@@ -23,10 +23,6 @@ with warnings.catch_warnings():  # it asks setuptools for its own version
     warnings.simplefilter("ignore", UserWarning)
     import bagit
 
-_README = "BACA-SAYA.txt"
-_DATA = "data/"
-MANIFEST = "manifest-sha512.txt"
-
 
 @dataclass(frozen=True)
 class Packed:
@@ -62,15 +58,15 @@ def pack(
     bag = bagit.make_bag(str(folder), labels, checksums=["sha512"])
     bagged = {path: digests["sha512"] for path, digests in bag.payload_entries().items()}
     for path, digest in filed.items():
-        if bagged.get(f"{_DATA}{path}") != digest:
+        if bagged.get(f"data/{path}") != digest:
             raise ObjectDamaged(case=path.partition("/")[0], where=path.rpartition("/")[2])
-    write_new(folder / _README, readme.encode())
+    write_new(folder / "BACA-SAYA.txt", readme.encode())
     bag.save()
     sync_tree(folder)
     if progress:
         progress(len(names), len(names))
     size = sum((folder / path).stat().st_size for path in bagged)
-    return Packed(len(bagged), size, digest_file(folder / MANIFEST, "sha256"))
+    return Packed(len(bagged), size, digest_file(folder / "manifest-sha512.txt", "sha256"))
 
 
 def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:

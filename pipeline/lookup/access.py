@@ -34,7 +34,6 @@ READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 RECORDED, LIFTED = "conflict", "conflict_lift"
 _CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
 """The case's column; an arrival may hold several (:func:`visible`)."""
-_NAMES_A_CASE = ("case", "letter", "sheet")
 Row = Mapping[str, Any]
 """A list's row, naming case, letter or sheet."""
 Thing = Case | Letter | Sheet | Act | Arrival | Row | str
@@ -119,7 +118,7 @@ def cases_of(thing: Thing) -> set[str]:
     if isinstance(thing, str):
         return {_case_named("", thing) or case_of(thing)}
     if isinstance(thing, Mapping):
-        named = [str(thing.get(key) or "") for key in _NAMES_A_CASE]
+        named = [str(thing.get(key) or "") for key in ("case", "letter", "sheet")]
         return {_case_named("", one) or one for one in named}
     return {thing.case}
 

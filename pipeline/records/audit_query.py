@@ -25,28 +25,25 @@ class Kind(StrEnum):
     ACCOUNTS = "akun"
 
 
-_SIGNED_IN = Q(verb="user_sign_in")
-_FAILED = Q(verb__in=("user_sign_in_failed", "right_refused"))
-_REVEALED = Q(verb__in=("reveal", "open_restricted"))
-_WENT_OUT = Q(verb__in=("export", "hand_over", "recap", "audit_export", "original_export")) | Q(
-    verb__endswith="print"
-)
-_ACCOUNTS = (
-    Q(verb__startswith="user_") | Q(verb__startswith="trust_") | Q(verb__startswith="mandate")
-    | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock"))
-)  # fmt: skip
 ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
 """Endings of the subject of a recap shown on a screen, and of a list that older versions showed beside it."""
 _HELD = Q(verb__in=("reveal", "export")) | (
     Q(verb="recap") & ~Q(subject__endswith=f" {ON_SCREEN}") & ~Q(subject__endswith=f" {UNANSWERED}")
 )
 """Rows of the access log that the history holds too; they are shown from there."""
-_OUT = ("dispose_print", "hand_over")
-_PRINTED = Q(verb__endswith=" print") | Q(verb__in=_OUT)
-"""What went out, of the access log. "print" alone there is a look at a case before its copies are made."""
-_LOOKS: Mapping[Kind, Q] = {Kind.SIGNED_IN: _SIGNED_IN, Kind.FAILED: _FAILED, Kind.WENT_OUT: _PRINTED}
-"""Kinds of the access log without :data:`_HELD`; all others are looks."""
-_ACTS: Mapping[Kind, Q] = {Kind.REVEALED: _REVEALED, Kind.ACCOUNTS: _ACCOUNTS, Kind.WENT_OUT: _WENT_OUT}
+_LOOKS: Mapping[Kind, Q] = {
+    Kind.SIGNED_IN: Q(verb="user_sign_in"),
+    Kind.FAILED: Q(verb__in=("user_sign_in_failed", "right_refused")),
+    Kind.WENT_OUT: Q(verb__endswith=" print") | Q(verb__in=("dispose_print", "hand_over")),
+}
+"""Kinds of the access log without :data:`_HELD`; all others are looks. "print" alone is a look at a case before its copies are made."""
+_ACTS: Mapping[Kind, Q] = {
+    Kind.REVEALED: Q(verb__in=("reveal", "open_restricted")),
+    Kind.ACCOUNTS: Q(verb__startswith="user_") | Q(verb__startswith="trust_") | Q(verb__startswith="mandate")
+    | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock")),
+    Kind.WENT_OUT: Q(verb__in=("export", "hand_over", "recap", "audit_export", "original_export"))
+    | Q(verb__endswith="print"),
+}  # fmt: skip
 """Kinds of the history, the first that matches; all others are changes."""
 
 

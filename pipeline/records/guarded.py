@@ -76,6 +76,3 @@ GUARDED = (
 """A letter number's state changes once: used or void. A counter only goes up. Lawful destruction empties what
 entries, acts and numbers of a case with a tombstone say of a person.
 """
-APPEND_ONLY = (
-    "records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow", "records_officerow",
-)  # fmt: skip

@@ -61,21 +61,22 @@ def facts_in(cursor: Any) -> Facts:
         rows: list[Any] = cursor.fetchall()
         return rows
 
-    last = [read_entry(bytes(line)) for (line,) in asked(_LAST)]
+    last = [
+        read_entry(bytes(line))
+        for (line,) in asked("SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1")
+    ]
     n, entry_hash = (last[0].n, last[0].hash) if last else (0, "")
     counts = {
         name: int(asked(f"SELECT count(*) FROM records_{table}")[0][0])  # noqa: S608 - our own names
         for name, table in _COUNTED.items()
     }
     arrivals = frozenset(str(name) for sentence in _KNOWN for (name,) in asked(sentence))
-    acts = asked(_LAST_ACT)
+    acts = asked("SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1")
     act = dict(zip((column[0] for column in cursor.description), acts[0], strict=True)) if acts else {}
     head = {"n": act["id"], "hash": act["link"]} if "link" in act else {}
     return Facts(n, entry_hash, counts, arrivals, head)
 
 
-_LAST = "SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1"
-_LAST_ACT = "SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1"
 _KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
 _COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
 _BESIDE = ("-wal", "-shm", "-journal", "")

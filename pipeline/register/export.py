@@ -8,8 +8,6 @@ from typing import IO
 from pipeline.register.books import COLUMNS, Column
 from pipeline.register.harmless import harmless
 
-BOM = "\ufeff"
-
 
 def write_csv(
     out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS, *, empty: str = ""
@@ -17,7 +15,7 @@ def write_csv(
     """Write titles and ``rows``, else ``empty``; returns how many."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
-        text.write(BOM)
+        text.write("\ufeff")
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow([column.title for column in columns])
         count = 0

@@ -12,8 +12,6 @@ from typing import Any
 from pipeline.register.books import COLUMNS
 from pipeline.register.entry import BadEntry, canonical, sha256
 
-SALT_BYTES = 32
-
 _KEYS = frozenset(column.key for column in COLUMNS)
 
 
@@ -40,7 +38,7 @@ def make_payload(columns: Mapping[str, str]) -> Payload:
         if key not in _KEYS or not isinstance(value, str):
             raise BadEntry(field=key)
     whole = {column.key: columns.get(column.key, "") for column in COLUMNS}
-    return Payload(MappingProxyType(whole), secrets.token_hex(SALT_BYTES))
+    return Payload(MappingProxyType(whole), secrets.token_hex(32))
 
 
 def read_payload(value: Any) -> Payload:

@@ -65,7 +65,6 @@ _CHANGES = Text(
     "Changes since the recap of {at:%d-%m-%Y} {at:%H.%M} for the same recipient",
 )
 _CHANGE_COLUMNS = (Text("Dahulu", "Before"), Text("Sekarang", "Now"), Text("Selisih", "Difference"))
-_NO_CHANGE = Text("Tidak ada.", "None.")
 
 Cell = int | float | str | None
 
@@ -190,7 +189,7 @@ class Report:
             yield Block("waktu", said(_TOOK, lang), _all(_TOOK_COLUMNS, lang), times, notes)
         if self.before:
             changes = tuple(_change(difference, lang) for difference in self.differences)
-            none = () if changes else (said(_NO_CHANGE, lang),)
+            none = () if changes else (said(Text("Tidak ada.", "None."), lang),)
             title = _CHANGES.fill(lang, at=self.before)
             yield Block("perubahan", title, _all(_CHANGE_COLUMNS, lang), changes, none)
         for table in self.old:

@@ -29,9 +29,6 @@ MILESTONES: tuple[tuple[str, int, Text], ...] = (
     ("close", 14, Text("kasus ditutup", "case closed")),
 )
 """Verb, step, title; counted from the one before that the case has."""
-_WHOLE = Text("dari surat masuk sampai diarsipkan", "from the letter to the archive")
-_ALL_STEPS = Text("di meja: seluruh langkah satu kasus", "at the desk: all steps of one case")
-_CALL = Text("percakapan telepon", "telephone call")
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,8 @@ def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
         if start and end and end >= start:
             whole.append(_without_waits(start, end, course.waits))
     steps = (_took(verb, str(step), words, _HOURS, spans[verb]) for verb, step, words in MILESTONES)
-    return (*steps, _took(WHOLE, "1–12", _WHOLE, _HOURS, whole))
+    words = Text("dari surat masuk sampai diarsipkan", "from the letter to the archive")
+    return (*steps, _took(WHOLE, "1–12", words, _HOURS, whole))
 
 
 def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetime, datetime]]) -> timedelta:
@@ -105,8 +103,22 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
     whole = [sum(case.values(), timedelta()) for case in cases if any(case.values())]
     return (
         *steps,
-        _took(WHOLE, "1–14", _ALL_STEPS, _MINUTES, whole, sum(span <= TARGET for span in whole)),
-        _took(PHONE, "1–4", _CALL, _MINUTES, calls, sum(span <= TARGET for span in calls)),
+        _took(
+            WHOLE,
+            "1–14",
+            Text("di meja: seluruh langkah satu kasus", "at the desk: all steps of one case"),
+            _MINUTES,
+            whole,
+            sum(span <= TARGET for span in whole),
+        ),
+        _took(
+            PHONE,
+            "1–4",
+            Text("percakapan telepon", "telephone call"),
+            _MINUTES,
+            calls,
+            sum(span <= TARGET for span in calls),
+        ),
     )
 
 

@@ -20,14 +20,13 @@ from pipeline.register.payload import read_payload
 
 DESTROYED, REPLACED = "destroyed", "replaced"
 STATUS = "dimusnahkan"
-REMARK = "dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}"
 TOLD = "tombstones"
 
 
 def remark(minutes: Mapping[str, str], disposal: str) -> str:
     """The register's remark on a destroyed case."""
     day = short_day(date.fromisoformat(minutes["day"]))
-    return REMARK.format(number=minutes["number"], day=day, list=disposal)
+    return f"dimusnahkan menurut berita acara nomor {minutes['number']} tanggal {day}, daftar {disposal}"
 
 
 def is_tombstone(entry: Entry) -> bool:

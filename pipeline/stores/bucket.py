@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 PATIENCE = timedelta(seconds=120)
 """Of one request: 256 MB at 2 MB a second."""
 _TRIES = 3
-_CUT = Text("jawabannya terpotong", "its answer was cut short")
 
 
 @dataclass(frozen=True)
@@ -209,7 +208,8 @@ class Bucket:
                 break
             yield memoryview(piece)
         if left:
-            raise NotDurable("stores.away", place=self.place, reason=_CUT)
+            cut = Text("jawabannya terpotong", "its answer was cut short")
+            raise NotDurable("stores.away", place=self.place, reason=cut)
 
     def _mark(self, given: str | None) -> str:
         if not given:

@@ -13,6 +13,13 @@ from pipeline.settings import load
 
 MOMENT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 SERIES = "agenda/2026"
+APPEND_ONLY = (
+    "records_historyrow",
+    "records_accessrow",
+    "records_entryrow",
+    "records_tombstonerow",
+    "records_officerow",
+)
 
 
 def arrival(number: int = 1, **changed: Any) -> Arrival:

@@ -17,10 +17,9 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Next
 from pipeline.office.base.home import init
 from pipeline.records import boot, cases, guards, history
-from pipeline.records.guarded import APPEND_ONLY
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
-from tests.records.examples import case
+from tests.records.examples import APPEND_ONLY, case
 from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file")

@@ -7,11 +7,11 @@ from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, disposals, guards, history, numbers, office_rows
-from pipeline.records.guarded import APPEND_ONLY, GUARDED
+from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import triggers as server_triggers
 from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
-from tests.records.examples import MOMENT, tombstone
+from tests.records.examples import APPEND_ONLY, MOMENT, tombstone
 from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend

@@ -25,7 +25,6 @@ from pipeline.records.snapshot import Facts, facts_in
 MARK = "rangkap_pemulihan"
 """Empty table while a restore is open: what else is there can be removed."""
 RESTORE = (0x52414E47, 3)
-_SERVER = "SELECT current_setting('server_version_num')::int / 10000, current_schema()"
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
 _ENVIRONMENT = {
     "sslmode": "PGSSLMODE",
@@ -129,7 +128,7 @@ def _wipe() -> None:
 
 
 def _server(cursor: Any) -> tuple[int, str]:
-    cursor.execute(_SERVER)
+    cursor.execute("SELECT current_setting('server_version_num')::int / 10000, current_schema()")
     major, schema = cursor.fetchone()
     return int(major), str(schema)
 

@@ -22,14 +22,9 @@ from pipeline.records.postgresql import server
 
 CARRIED = frozenset({"records", "django_q", "axes", "web"})
 """Applications carried."""
-ANEW = frozenset({"auth", "contenttypes", "sessions"})
-"""Applications made anew."""
 _WHOLE = {"SmallIntegerField": 15, "PositiveSmallIntegerField": 15, "IntegerField": 31, "PositiveIntegerField": 31, "AutoField": 31,
           "BigIntegerField": 63, "BigAutoField": 63}  # fmt: skip
 """Kinds of integers, with PostgreSQL's bits."""
-_TOO_LONG = Text("lebih panjang dari kolomnya", "longer than its column")
-_NUL = Text("tanda NUL", "a NUL character")
-_TOO_LARGE = Text("angka terlalu besar", "a number that is too large")
 
 
 @dataclass(frozen=True)
@@ -113,11 +108,11 @@ def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
     for column, value in zip(table.columns, row, strict=True):
         if isinstance(value, str):
             if "\0" in value:
-                return column.name, _NUL
+                return column.name, Text("tanda NUL", "a NUL character")
             if column.kind == "CharField" and column.most and len(value) > column.most:
-                return column.name, _TOO_LONG
+                return column.name, Text("lebih panjang dari kolomnya", "longer than its column")
         elif column.kind in _WHOLE and isinstance(value, int) and value.bit_length() > _WHOLE[column.kind]:
-            return column.name, _TOO_LARGE
+            return column.name, Text("angka terlalu besar", "a number that is too large")
     return None
 
 
