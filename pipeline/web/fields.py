@@ -13,7 +13,6 @@ from pipeline.cases.problems import BAD_PERSONS, BadAnswer, Problem
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
 from pipeline.kernel.text import Text
 
-_LONG = {Kind.LONG, Kind.LINES, Kind.PERSONS}
 _LISTED = {Kind.CHOICE, Kind.YESNO}
 _A_LINE_EACH = {Kind.LINES, Kind.PERSONS}
 """Typed on a page one below the other; at the terminal, in one line, parted by semicolons."""
@@ -26,7 +25,6 @@ _ON_PAGE = {
 }
 """What a page says in place of a sentence that speaks of typing into one line."""
 _MOST_OFFERED = 4
-_NOW = {"phone_started", "phone_ended"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class Asked:
             return "choices"
         if self.field.kind in _LISTED:
             return "choice"
-        return "long" if self.field.kind in _LONG else "line"
+        return "long" if self.field.kind in (Kind.LONG, *_A_LINE_EACH) else "line"
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
@@ -104,7 +102,7 @@ class Asked:
     @property
     def is_time(self) -> bool:
         """Whether one key may put the present in."""
-        return self.field.name in _NOW
+        return self.field.name in ("phone_started", "phone_ended")
 
     @property
     def offered(self) -> tuple[str, ...]:

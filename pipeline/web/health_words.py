@@ -10,9 +10,6 @@ from pipeline.office.overview.health import Point
 from pipeline.web import texts
 from pipeline.web.sign_in import office
 
-_MOMENTS = frozenset({"at", "since", "until", "last", "now"})
-_FIGURES = frozenset({"free", "floor"})
-"""Fields in which a time stands, and in which megabytes do."""
 _START, _RENEW = (Next("start"),), (Next("renew-certificate"),)
 _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
     ("watcher", "dead"): _START,
@@ -65,6 +62,8 @@ def told_of(point: Point, lang: str) -> Told:
 
 
 def _told(name: str, value: object, lang: str) -> object:
-    if name in _MOMENTS:
+    if name in ("at", "since", "until", "last", "now"):
         return read_stamp(str(value)).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if value else "–"
-    return texts.figure(value, lang) if name in _FIGURES and isinstance(value, int | float) else value
+    return (
+        texts.figure(value, lang) if name in ("free", "floor") and isinstance(value, int | float) else value
+    )

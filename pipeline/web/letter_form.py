@@ -21,8 +21,6 @@ from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form
 
-_OF_CALL = tuple(one for one in REGISTRATION if one.name != "channel")
-
 
 def form_of(
     request: HttpRequest,
@@ -35,7 +33,7 @@ def form_of(
     """What was ``typed`` over what is proposed."""
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
-        REGISTRATION if arrival else _OF_CALL,
+        tuple(one for one in REGISTRATION if arrival or one.name != "channel"),
         Context(desk.today, desk.places),
         language(request),
         typed,

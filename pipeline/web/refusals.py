@@ -73,8 +73,7 @@ def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
 
 
 def _state(stored: str) -> Text:
-    kind = next((one for one in _STATES if stored in KINDS[one]), "state")
-    return word_of(kind, stored)
+    return word_of(next((one for one in _STATES if stored in KINDS[one]), "state"), stored)
 
 
 def _deed(verb: str) -> Text:

@@ -28,7 +28,6 @@ from pipeline.web.links import link_to
 from pipeline.web.sign_in import desk_of, office
 
 register = template.Library()
-_CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YESNO})
 
 
 @register.simple_tag(takes_context=True)
@@ -73,7 +72,7 @@ def typed(context: Context, label: str) -> str:
     """The mark of an answer in own words, always Indonesian."""
     lang = language(context["request"])
     field = _by_label(lang).get(label)
-    is_typed = field is None or field.kind not in _CHOSEN
+    is_typed = field is None or field.kind not in (Kind.CHOICE, Kind.CHOICES, Kind.YESNO)
     return mark_safe(' lang="id"') if lang != "id" and is_typed else ""
 
 

@@ -170,8 +170,3 @@ def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
     broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
     more = ", ".join((*boxes, *broken)) or late.told(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)
-
-
-def is_known(verb: str) -> bool:
-    """Whether ``verb`` has a word of its own."""
-    return verb in _BESIDE or verb in BY_VERB

@@ -36,8 +36,6 @@ GOOD_FOR = timedelta(days=730)
 WARNED = timedelta(days=30)
 OUT = "rangkap-kantor.crt"
 """The name of the copy for the PCs of the office."""
-_BEFORE = timedelta(days=1)
-_HERE = ("localhost", "127.0.0.1", "::1")
 _ALGORITHM = hashes.SHA256()
 
 
@@ -128,7 +126,7 @@ def put_out(desk: Desk, target: Path) -> Path:
 def wanted_names(settings: Settings) -> tuple[str, ...]:
     """The names for a certificate made now, the office's own first."""
     own = [] if is_everywhere(settings) else [str(settings["web.alamat"])]
-    return tuple(dict.fromkeys([*settings["web.nama"], *own, *_HERE]))
+    return tuple(dict.fromkeys([*settings["web.nama"], *own, "localhost", "127.0.0.1", "::1"]))
 
 
 def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
@@ -144,7 +142,7 @@ def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certifi
         .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _BEFORE)
+        .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + GOOD_FOR)
         .add_extension(x509.SubjectAlternativeName(said), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

@@ -84,8 +84,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
 def _need_agreement(settings: Settings) -> None:
     if (archived := last_entry(archive_of(settings))) is None:
         return
-    known = entries.line_of(archived.n)
-    if known != archived.line():
+    if entries.line_of(archived.n) != archived.line():
         database = entries.last()
         raise Refusal(
             "office.database_behind",

@@ -32,7 +32,6 @@ CODE_LISTS = (CODES, *WORDS, EMERGENCY)
 _PREFIX = {
     SIGNATORIES: "P", SCHEDULES: "J", CODES: "K", SERVICES: "L", INSTITUTIONS: "I", DANGERS: "B", EMERGENCY: "D",
 }  # fmt: skip
-_DAYS = ("dari", "sampai")
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
 
 def signatory_of(value: Mapping[str, Any]) -> Signatory:
     """The signatory of a row with the keys of ``[[penandatangan]]``."""
-    days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in _DAYS}
+    days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in ("dari", "sampai")}
     return Signatory(
         value.get("akun", ""), value["jabatan"], value["nama"], value.get("nip", ""), value.get("pangkat", ""), days["dari"],
         days["sampai"], tuple(value.get("kop", ())), value.get("sebagai", ""), value.get("mewakili", ""), value.get("mandat", ""),

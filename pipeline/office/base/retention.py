@@ -26,7 +26,6 @@ from pipeline.settings.retention import Schedule
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 HOLD, LIFT = "hold", "hold_lift"
 BY_ITSELF = "dengan sendirinya: kasusnya dirujuk ke kepolisian atau pengadilan"
-_TELL_LAW = frozenset({"close", "close_unanswered", "import"})
 CLOSED, FILED, OLD, VOIDED = (
     "kasus ditutup",
     "surat jawaban diarsipkan",
@@ -104,7 +103,9 @@ def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     for one in acts:
         if one.verb == LIFT:
             found = None
-        elif one.verb == HOLD or (is_law and found is None and one.verb in _TELL_LAW):
+        elif one.verb == HOLD or (
+            is_law and found is None and one.verb in ("close", "close_unanswered", "import")
+        ):
             found = one
     return found
 

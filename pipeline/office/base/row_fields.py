@@ -32,7 +32,6 @@ WHY = replace(
     reason(Text("Alasan", "Reason")),
     help=Text("Dicatat dalam riwayat baris ini, contoh: nomor surat keputusan.", "Kept in the history of this row, for example the number of the decree."),
 )  # fmt: skip
-_LINES = ("kop", "paraf")
 _CAPACITIES = (
     (ON_BEHALF, Text("a.n. (atas nama)", "a.n. (on behalf)")),
     (ACTING, Text("Plt. (pelaksana tugas, jabatan lowong)", "Plt. (acting, the office is vacant)")),
@@ -201,7 +200,7 @@ def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: d
     found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
     for key, one in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):
-            found[one.name] = tuple(line or NO_LINE for line in given) if key in _LINES else given
+            found[one.name] = tuple(line or NO_LINE for line in given) if key in ("kop", "paraf") else given
     return found
 
 

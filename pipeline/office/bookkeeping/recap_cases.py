@@ -28,7 +28,6 @@ from pipeline.register.recap_tables import ELSEWHERE, HERSELF, INSTITUTION, NAME
 from pipeline.register.recap_times import MILESTONES, Course
 
 _ABOUT_LETTER = frozenset({"draft", "approve", "sign", "file"})
-_ENDS = {"close_unanswered": "close"}
 _DRAFTED = frozenset({State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED,
                       State.CLOSED})  # fmt: skip
 _DONE = frozenset(
@@ -182,7 +181,7 @@ def course(
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
     for act in acts:
-        verb = _ENDS.get(act.verb, act.verb)
+        verb = "close" if act.verb == "close_unanswered" else act.verb
         if (
             act.case == case.number
             and verb in verbs

@@ -30,7 +30,6 @@ from pipeline.register.signed_page import closing_id
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 VERB = "hand_over"
 KIND = "handed_over"
-_DONE = frozenset({State.CLOSED, State.VOID, State.OLD})
 _ANSWERED = frozenset({State.FILED, State.DELIVERED})
 """Finished too, once the year of the case was closed: not every office writes down each delivery."""
 _NAMED = 10
@@ -165,7 +164,10 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
 
 def _need_done(desk: Desk, names: Sequence[str]) -> None:
     waiting = entries.filing()
-    done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
+    done = {
+        number
+        for number, _ in cases.in_states([state.value for state in (State.CLOSED, State.VOID, State.OLD)])
+    }
     answered = cases.in_states([state.value for state in _ANSWERED])
     done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}
     still = [

@@ -30,7 +30,6 @@ from pipeline.stores.folder import make_folder
 IMPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 IMPORTED = "import"
 """The verb of the history; ``rebuild`` counts register numbers by it."""
-_KIND, _LATER = "lama", "added"
 _MOST_MB = 32
 _KINDS = {"zip": "xlsx", "ole": "xlsx", None: "csv"}
 
@@ -198,7 +197,7 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
             registered_by=desk.actor.account,
         )
         cases.add(case)
-        file_away.begin(desk, case, _KIND, "register lama", papers, moment)
+        file_away.begin(desk, case, "lama", "register lama", papers, moment)
     _finish(desk, number, papers)
     return [len(papers)]
 
@@ -213,7 +212,7 @@ def _add(desk: Desk, later: Later) -> int:
         return 0
     with boot.transact():
         history.note(moment, desk.actor, IMPORTED, None, later.case, scans=len(papers))
-        file_away.begin(desk, cases.get(later.case), _LATER, "pindaian lama yang menyusul", papers, moment)
+        file_away.begin(desk, cases.get(later.case), "added", "pindaian lama yang menyusul", papers, moment)
     _finish(desk, later.case, papers)
     return len(papers)
 

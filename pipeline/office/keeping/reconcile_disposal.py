@@ -11,8 +11,6 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.records import disposals, entries
 from pipeline.register.tombstone import is_tombstone, lists_in, told_in
 
-_LEFT_OVER = (Kind.UNEXPECTED, Kind.MISSING)
-
 
 @dataclass(frozen=True)
 class Destroyed:
@@ -111,7 +109,7 @@ def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Fi
     ids = {each for one in stones for each in one.arrivals}
     for one in findings:
         is_arrival = any(f"/arrivals/{each}" in one.path for each in ids)
-        if not (one.kind in _LEFT_OVER and (one.case in cases or is_arrival)):
+        if not (one.kind in (Kind.UNEXPECTED, Kind.MISSING) and (one.case in cases or is_arrival)):
             yield one
     for name in sorted({one.disposal for one in stones}):
         yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan", said=ON_WAY)

@@ -63,8 +63,7 @@ def _entry(row: index_rows.EntryOnRow, line: bytes, gone: Collection[str]) -> It
     except BadEntry:  # the journal's own damage, told by the proof of the register
         entry = None
     if row.line != line:
-        case = entry.case if entry else None
-        yield Finding(Kind.CHANGED, _entry_path(row.n), case, JOURNAL)
+        yield Finding(Kind.CHANGED, _entry_path(row.n), entry.case if entry else None, JOURNAL)
     elif entry is not None:
         expected = (entry.payload_sha256, entry.register_number, entry.case)
         found = (row.payload_sha256, row.register_number, row.case)

@@ -93,8 +93,7 @@ def _empty(target: Path) -> Iterator[Path]:
     with Lock(target, wait=False, create=False):
         room = target / ROOM
         names = {one.name for one in target.iterdir()}
-        is_ours = ROOM in names and names <= {ROOM, *_PARTS}
-        if names and not is_ours:
+        if names and not {ROOM} <= names <= {ROOM, *_PARTS}:
             raise Refusal("office.restore_not_empty", folder=target)
         _sweep(target)
         if any(target.iterdir()):

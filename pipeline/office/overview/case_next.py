@@ -33,7 +33,6 @@ UPLOAD = Next("upload")
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
 _ACT_OF = {**OFFERED, "inform": "inform-victim", "study": "study-language", "simfoni": "record-simfoni"}
-_BESIDE = ("inform", "study", "simfoni")
 _LINE = {
     State.REGISTERED: ("inform", "vet", "assign"),
     State.VETTED: ("inform", "assign"),
@@ -242,7 +241,9 @@ def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     names = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
         names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
-    verbs = {_MOVE_OF[one] for one in names} | {one for one in _BESIDE if _is_open(one, case, acts)}
+    verbs = {_MOVE_OF[one] for one in names} | {
+        one for one in ("inform", "study", "simfoni") if _is_open(one, case, acts)
+    }
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
 
 

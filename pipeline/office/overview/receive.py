@@ -61,24 +61,20 @@ def reception(desk: Desk, reader: Reader) -> Reception:
     settings = desk.settings
     zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
     quota = settings["masuk.batas_folder_mb_per_jam"] << 20
-    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), zone, known, quota)
-    return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
-
-
-def limits(settings: Settings) -> Limits:
-    """When intake pauses by itself."""
-    return Limits(settings["masuk.ruang_bebas_mb"] << 20, settings["masuk.batas_ditolak_mb"] << 20)
-
-
-def patience(settings: Settings) -> Patience:
-    """How long a file must be quiet, how large it may be."""
-    return Patience(
+    patience = Patience(
         settings["masuk.jeda_detik"],
         settings["masuk.jeda_tanpa_sewa_detik"],
         settings["masuk.batas_mb"] << 20,
         settings["masuk.jeda_lambat_detik"],
         tuple(settings["masuk.pemindai_lambat"]),
     )
+    rounds = Rounds(settings.inbox, settings.arrivals, patience, zone, known, quota)
+    return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
+
+
+def limits(settings: Settings) -> Limits:
+    """When intake pauses by itself."""
+    return Limits(settings["masuk.ruang_bebas_mb"] << 20, settings["masuk.batas_ditolak_mb"] << 20)
 
 
 def recover(counter: Reception) -> Iterator[Received]:

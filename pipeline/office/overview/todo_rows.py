@@ -178,8 +178,7 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
     ):
         verbs = [one for one in verbs if one != OFFERED["vet"]]
     if state is State.ASSIGNED:
-        words = f"{_WAITING_FOR[state]} dari {case.officer}"
-        return words, _steps(desk, number, verbs)
+        return f"{_WAITING_FOR[state]} dari {case.officer}", _steps(desk, number, verbs)
     if state is State.DRAFTED and OFFERED["approve"] in verbs:
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:

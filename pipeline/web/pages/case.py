@@ -28,8 +28,7 @@ SHUTS_AFTER = 300
 """Seconds after which open identities are masked again by themselves, also where nobody leaves the page."""
 SHOWN_ACTS = 40
 _MARKS = {Progress.DONE: "✓", Progress.NOW: "▶", Progress.NOT_APPLICABLE: "–", Progress.LATER: "○"}
-_GOOD = frozenset({State.DELIVERED, State.CLOSED})
-_STILL = frozenset({State.VOID, State.OLD})
+_MOODS = {State.DELIVERED: "good", State.CLOSED: "good", State.VOID: "", State.OLD: ""}
 _SCAN_ID = 26
 
 
@@ -87,7 +86,7 @@ def _page(
         "plain": plain,
         "case": number,
         "trouble": trouble,
-        "state_mood": "good" if seen.case.state in _GOOD else "" if seen.case.state in _STILL else "check",
+        "state_mood": _MOODS.get(seen.case.state, "check"),
         **_to_do(seen.coming, [one for one in mine if one.why_not is None]),
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),

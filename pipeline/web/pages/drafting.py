@@ -31,9 +31,6 @@ from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.trials import TRIALS, Busy, Overtaken
 
-_COPIES = (0, 1, 2)
-"""What a run of LibreOffice may end with; its own words speak of scans."""
-
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
@@ -93,8 +90,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _drawn(request: HttpRequest, desk: Desk, one: trial.Trial) -> dict[str, Any]:
-    given = request.POST.get("copy", "0")
-    copy = int(given) if given in {str(each) for each in _COPIES} else 0
+    copy = {"1": 1, "2": 2}.get(request.POST.get("copy", ""), 0)
     key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
     pdf = TRIALS.drawn(desk.actor.account, key, lambda: trial.pages(desk, one, copy))
     numbers = pages_of(pdf)

@@ -68,7 +68,6 @@ _OWN = (
     "disposals",
 )  # fmt: skip
 """What is somebody's own work if they register no letters."""
-_HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}
 _DO = {
     str(ArrivalState.DECISION): texts.ALL["paper.type_in"],
     str(ArrivalState.EDITED): texts.ALL["paper.read_draft"],
@@ -177,7 +176,7 @@ def _document(row: dict[str, Any], papers: Mapping[str, own_papers.OwnPaper], la
         "item": item,
         "age": age(row["received"], lang),
         "note": "" if paper and paper.do else row["note"],
-        "has_picture": row["kind"] in _HAS_PICTURE,
+        "has_picture": row["kind"] in ("pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"),
         "to": address_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
         "paper": upper(paper.name.fill(lang)) if paper else "",

@@ -43,8 +43,7 @@ def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpR
 
 
 def _told(request: HttpRequest, name: str, status: int) -> HttpResponse:
-    session = getattr(request, "session", {})
-    chosen = "en" if session.get(LANG) == "en" else "id"
+    chosen = "en" if getattr(request, "session", {}).get(LANG) == "en" else "id"
     said = texts.ALL[name].fill(chosen)
     if hasattr(request, "session"):
         return render(request, "web/refused.html", {"said": said}, status=status)

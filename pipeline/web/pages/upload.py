@@ -27,8 +27,7 @@ _ROOM_ASKED = 1 << 20
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Show where files are handed in; take those that come."""
-    desk = desk_of(request)
-    hand_in.need_may(desk)
+    hand_in.need_may(desk_of(request))
     if request.method == "GET":
         return _page(request, [])
     if not _AT_ONCE.acquire(blocking=False):
