@@ -13,7 +13,6 @@ from pipeline.web.called import called
 from pipeline.web.door import language
 
 BESIDE, LEAVE = "beside", "leave"
-"""What the page says when its person goes on beside others, or leaves the work undone."""
 
 
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:

@@ -29,7 +29,6 @@ _AT_DESK = frozenset({"register", "phone", "vet", "assign", "draft", "letter", "
 STATUS = {
     Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,
 }  # fmt: skip
-"""What a page answers to a refusal."""
 
 
 def open_to_all(view: View) -> View:

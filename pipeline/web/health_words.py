@@ -22,7 +22,6 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
     ("certificate", "missing"): (Next("cert"),),
     ("certificate", "broken"): (Next("new-certificate"),),
 }
-"""What mends a thing in a state, where a verb does."""
 
 
 @dataclass(frozen=True)

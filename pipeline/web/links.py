@@ -70,7 +70,6 @@ _PAGES = {
 _DONE_BY = {
     "conflicts": "record-conflict", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
 }  # fmt: skip
-"""Acts that are done on the page of another move."""
 
 
 def link_to(step: Next, lang: str = "id") -> tuple[str, str]:

@@ -46,7 +46,6 @@ SETTINGS = (
     Entry("settings-jra"),
     Entry("settings-templates", frozenset(template_put.KEEPERS)),
 )
-"""The pages of the settings, in order: their words are those of their addresses."""
 
 
 def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:

@@ -13,7 +13,6 @@ from pipeline.office.bookkeeping import books, page_todo, recap
 from pipeline.web import texts
 
 ALL = "semua"
-"""How the whole book is chosen."""
 _MONTHS = 12
 _FIRST_YEAR = 1000
 _NAMED = re.compile(r"\d{4}(-(\d{2}|Q\d))?")

@@ -17,7 +17,6 @@ from pipeline.web.moves.table import MOVES
 from pipeline.web.versions import stays
 
 _STATES = ("state", "letter", "arrival", "sheet")
-"""The lists of which a state may be, in the order in which they are asked."""
 
 
 class Told(str):

@@ -27,9 +27,7 @@ from pipeline.settings import Settings
 from pipeline.web.words import FREE, WAITS_MOST
 
 TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
-"""Who signs in with a second factor besides the word."""
 MUST_CHANGE = "must_change"
-"""The session's word that nothing is opened but the change of the word."""
 _DESK = "desk"
 _SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 _OF_THIS_PROCESS = secrets.token_bytes(32)

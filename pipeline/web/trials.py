@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 from pipeline.letters.lint import Report
 
 PATIENCE = 8.0
-"""Seconds that the one who waits does so."""
 _EACH, _ALL = 3, 24
 Drawn = TypeVar("Drawn")
 
@@ -83,4 +82,3 @@ class Trials(Generic[Drawn]):
 
 TRIALS: Trials[bytes] = Trials()
 SAMPLES: Trials[tuple[Report, list[bytes]]] = Trials()
-"""What was found about a template, and the pages of its filled sample (PNG), by the mark of its content."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from PIL import Image
 
 SHEETS = {"A4": (210, 297), "F4": (215, 330)}
-"""Sizes of paper in millimetres: width, height."""
 _NEAR, _INCH, _QUALITY = 12, 25.4, 85
 """So many millimetres may a scan differ from a sheet; millimetres of an inch; quality of the pictures in the PDF."""
 

@@ -37,7 +37,6 @@ POLICY = {
     }
 }
 TRIES = 5
-"""How many wrong words in a row shut an account, from one machine, for :data:`SHUT_HOURS`."""
 SHUT_HOURS = 0.25
 FREE, WAITS_MOST = 20, 64
 """So many wrong words, for whatever accounts, come from one machine before it waits: a second, two, four … up to so many."""

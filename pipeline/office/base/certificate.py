@@ -35,7 +35,6 @@ GOOD_FOR = timedelta(days=730)
 """Two years: browsers of telephones trust no own certificate for longer than 825 days."""
 WARNED = timedelta(days=30)
 OUT = "rangkap-kantor.crt"
-"""The name of the copy for the PCs of the office."""
 _ALGORITHM = hashes.SHA256()
 
 

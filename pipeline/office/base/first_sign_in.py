@@ -10,7 +10,6 @@ from pipeline.records import accounts, history
 from pipeline.settings import Settings
 
 PAGE = "mulai/"
-"""Where the pages ask for it."""
 
 
 def is_to_come(settings: Settings) -> bool:

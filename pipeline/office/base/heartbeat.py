@@ -20,7 +20,6 @@ SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker", WEB: "rangkap-we
 NEEDED = (WATCHER, WORKER)
 """The doors without which an office stands still; the pages are one of two ways to work in it."""
 EVERY = 5.0
-"""Seconds between two signs."""
 OLD = timedelta(minutes=2)
 
 

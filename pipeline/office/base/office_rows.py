@@ -27,7 +27,6 @@ PAIRS: Mapping[str, tuple[str, str, str]] = {
 WORDS = {SERVICES: "surat.layanan", INSTITUTIONS: "masuk.lembaga", DANGERS: "masuk.kata_bahaya"}
 """Lists of words of office.toml: its key; a row calls its word "isi"."""
 FOUNDED = "office.toml"
-"""Whose account a row bears that was taken over from the file."""
 CODE_LISTS = (CODES, *WORDS, EMERGENCY)
 _PREFIX = {
     SIGNATORIES: "P", SCHEDULES: "J", CODES: "K", SERVICES: "L", INSTITUTIONS: "I", DANGERS: "B", EMERGENCY: "D",

@@ -40,7 +40,6 @@ class Decision(StrEnum):
 
 
 SENDER_HELD, SENDER_REPORTED = "office.sender_held", "office.sender_is_reported"
-"""As what it is refused that something goes out."""
 DECISIONS: Mapping[str, Text] = {
     Decision.OTHER: Text(
         "bukan terlapor: surat boleh dikirim", "not the reported person: letters may be sent"

@@ -26,7 +26,6 @@ from pipeline.settings.retention import Fate
 from pipeline.settings.signatories import ACTING, FOR_NOW, ON_BEHALF
 
 COUNTS, LAST = "row_counts", "row_last"
-"""The day from which a change counts; the last day on which a row counts."""
 NO_LINE = "-"
 WHY = replace(
     reason(Text("Alasan", "Reason")),
@@ -179,7 +178,6 @@ ASKS_LAST = {
     SCHEDULES: day(LAST, Text("Masih berlaku bagi kasus yang selesai sampai", "Still counts for cases finished until"),
         Text("Kasus yang selesai sesudahnya disimpan tanpa batas.", "Cases finished later are kept without end.")),
 }  # fmt: skip
-"""The question for the last day of a row, where it is asked; a code is retired at once."""
 
 
 def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...]:

@@ -31,7 +31,6 @@ _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua a
 _OWN_LEAST = 8
 """How many letters of a word must be left when the names of the office and the digits are taken out of it."""
 _DIFFERENT = 6
-"""How many different signs a word has at least."""
 
 
 @dataclass(frozen=True)

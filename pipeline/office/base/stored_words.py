@@ -28,7 +28,6 @@ _FORMER = (
         "The file is empty (0 bytes). Scan the letter again.",
     ),
 )
-"""Sentences that are written down in offices and are said no more."""
 
 
 @cache

@@ -33,9 +33,7 @@ EXPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _QUARTERS = ("I", "II", "III", "IV")
 _MONTH, _QUARTER, _YEAR = r"([1-9]\d{3})-(0[1-9]|1[0-2])", r"([1-9]\d{3})-[Qq]([1-4])", r"[1-9]\d{3}"
 VERB = "book"
-"""How the access log calls a look at a book."""
 PAGE = 50
-"""Rows of one page."""
 
 
 class Format(StrEnum):

@@ -14,9 +14,7 @@ PURPOSES: Mapping[str, str] = {
 NO_PURPOSE = "tanpa keterangan"
 """What is written down where nobody could be asked and none was given."""
 OTHER = "lain"
-"""What is chosen where the list does not hold it; the words follow."""
 SHORTEST, LONGEST = 5, 100
-"""Letters of a purpose in words of one's own."""
 _OWN = f"{OTHER}: "
 
 

@@ -34,7 +34,6 @@ _DONE = frozenset(
     {State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD}
 )
 ANSWERABLE = tuple(one for one in State if one not in _DONE)
-"""The states of a case that still waits for its answer."""
 _AT_A_TIME = 500
 
 

@@ -62,9 +62,7 @@ _NAMED = (
     "register.journal_diverged",
     "register.bad_entry",
 )
-"""What is a finding of the check, and does not stop it."""
 CHECKS = "pemeriksaan.json"
-"""What is known of earlier checks, in ``var/``: :mod:`pipeline.office.keeping.verify_state`."""
 INDEX = f"{AGAINST}: indeks kata"
 _HISTORY, _LEFT, _DAY = f"{AGAINST}: riwayat", ".????????????????.tmp", 86_400
 _ON_DESK = ("../var/letters/", f"../var/{victims_copy_files.ROOM}/")

@@ -30,7 +30,6 @@ AUDITORS = frozenset({Role.CHAIR, Role.ADMIN, Role.OVERSEER})
 EXPORTERS = frozenset({Role.CHAIR})
 _SEERS = AUDITORS - {Role.OVERSEER}
 MOST = 50
-"""Rows on a page."""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,6 @@ LOOKS: Mapping[str, Text] = {
     "view": Text("melihat dokumen", "look at a document"),
 }  # fmt: skip
 OTHER = Text("membuka halaman lain", "open another page")
-"""What a look is called that has no words of its own."""
 
 
 def look_word(verb: str) -> Text:

@@ -36,7 +36,6 @@ _TAKEN = {
     "register", "inform", "clarify", "vet", "assign", "reassign", "study", "draft", "redraft", "approve", "return", "sign", "file",
     "deliver", "deliver_late", "undeliverable", "close", "close_unanswered",
 }  # fmt: skip
-"""The acts that take a step."""
 REASONS = (
     Text("menghubungi korban lewat jalur aman", "to contact the victim by the safe route"),
     Text("mencocokkan orang dengan surat yang datang", "to compare the people with a letter that came"),

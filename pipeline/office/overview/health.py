@@ -20,7 +20,6 @@ from pipeline.settings import Settings
 
 RETRIED = "read_retry"
 _TRIED_AGAIN = timedelta(days=365)
-"""A restore is tried once a year."""
 DISKS: Mapping[str, Callable[[Settings], Path]] = {
     "disk": lambda settings: settings.home,
     "inbox_disk": lambda settings: settings.inbox,
@@ -28,7 +27,6 @@ DISKS: Mapping[str, Callable[[Settings], Path]] = {
 }
 """Where room is looked at: the home, and what lies on another disk than it."""
 _LONG = timedelta(minutes=30)
-"""A job that waits longer than this is worth a look."""
 
 
 class Grade(StrEnum):

@@ -20,7 +20,6 @@ from pipeline.records.errors import NotFound
 
 VERB = "find words"
 MOST = 50
-"""Hits on a page."""
 _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _NAME_WORDS = 5
 """No name has more words; what has more is a piece of a text."""

@@ -39,9 +39,7 @@ _WAITING_FOR = {
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
 _FOLDERS = 20
-"""So many unknown folders are named at most."""
 SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
-"""The states in which a document waits for somebody."""
 
 
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:

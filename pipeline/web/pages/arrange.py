@@ -27,7 +27,6 @@ from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 WITH = "dengan"
-"""The letter with which others are to be joined, where that is known when the page is opened."""
 CHANGE = "ubah"
 
 

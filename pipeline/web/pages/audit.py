@@ -25,7 +25,6 @@ from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number
 
 _DAYS = 30
-"""So many days are shown where no period is asked for."""
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,7 +24,6 @@ from pipeline.web.sign_in import is_proved_twice, is_word, office
 PAPER_CODES = 10
 _BEGUN = "telephone"
 _KEY_HOLDS = 600.0
-"""Seconds for which a key that was shown can be proved."""
 
 
 @before_all

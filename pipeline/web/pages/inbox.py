@@ -31,9 +31,7 @@ FURTHER = (
     "contacts", "dangers", "clocks", "due", "requests", "overtaken", "statements", "receipts", "victims_copies", "further",
     "emptied", "simfoni", "erasures", "senders", "conflicts", "mandates", "pages", "disposals",
 )  # fmt: skip
-"""What waits beside letters and cases, in the order in which it presses."""
 LISTS = ("letters", "papers", "cases", *FURTHER, "refused", "repeats")
-"""All lists of the page but that of the crises, which always stands there whole."""
 ORDER = {
     Role.CHAIR: ("crises", "senders", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
     Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
@@ -67,12 +65,10 @@ _OWN = (
     "crises", "cases", "statements", "senders", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests",
     "disposals",
 )  # fmt: skip
-"""What is somebody's own work if they register no letters."""
 _DO = {
     str(ArrivalState.DECISION): texts.ALL["paper.type_in"],
     str(ArrivalState.EDITED): texts.ALL["paper.read_draft"],
 }
-"""What the button of a paper of ours says, by its state."""
 _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 

@@ -27,7 +27,6 @@ from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
-"""Dots an inch on the screen and for the printer."""
 _LOOKED = "looked"
 """Which drafts a person has looked at in this session, revision by revision: approval asks for it."""
 

@@ -22,7 +22,6 @@ from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
-"""Where the machine and its backups are: for whoever keeps the machine."""
 
 
 @require_GET
