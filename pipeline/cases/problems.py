@@ -24,7 +24,7 @@ class Problem:
 
     def text(self, lang: str = "id") -> str:
         """Return the sentence."""
-        return self.said.en if lang == "en" else self.said.id
+        return self.said.verbatim(lang)
 
 
 class InvalidAnswers(Refusal):

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Text
-from pipeline.letters.difference import Change, Kind
 from pipeline.office.arrivals.edits import Edit, Reason
-from pipeline.office.signing.preview import Preview
+from pipeline.office.signing.preview import Change, Preview
 
-_MARKS = {Kind.REMOVED: ("[-", "-]", "\x1b[31m"), Kind.ADDED: ("{+", "+}", "\x1b[32m")}
+_MARKS = {"removed": ("[-", "-]", "\x1b[31m"), "added": ("{+", "+}", "\x1b[32m")}
 _END = "\x1b[0m"
 _HEAD = Text("Surat {letter} revisi {revision}: {state}", "Letter {letter} revision {revision}: {state}")
 _DIGEST = Text("Sidik konsep: {digest}", "Fingerprint of the draft: {digest}")
@@ -40,7 +39,7 @@ def changed(changes: Iterable[Change], lang: str, *, colours: bool = False) -> I
         yield f"  {one.place.fill(lang)}: {' '.join(pieces)}"
 
 
-def _piece(kind: Kind, text: str, *, colours: bool) -> str:
+def _piece(kind: str, text: str, *, colours: bool) -> str:
     if kind not in _MARKS:
         return text
     before, after, colour = _MARKS[kind]

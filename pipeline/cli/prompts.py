@@ -136,7 +136,7 @@ def _reason(one: Field, given: str, context: Context, lang: str) -> str | None:
     try:
         value = read(one, given, context)
     except BadAnswer as bad:
-        return bad.said.en if lang == "en" else bad.said.id
+        return bad.said.verbatim(lang)
     return None if value is not None else MISSING.fill(lang)
 
 

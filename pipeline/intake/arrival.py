@@ -17,7 +17,6 @@ from typing import Any
 from pipeline.intake.claim import Claim, arrival_folders
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import LOOK
-from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
@@ -32,6 +31,7 @@ from pipeline.kernel.files import (
     write_durably,
 )
 from pipeline.kernel.ids import is_arrival
+from pipeline.kernel.names import display
 from pipeline.stores.folder import (
     clear_folder,
     clear_strays,

@@ -14,10 +14,10 @@ from pathlib import Path
 from pipeline.intake.errors import FileRefused, Unreadable
 from pipeline.intake.inbox import is_ignored, looking, move_to_free, opened, within_or_box
 from pipeline.intake.limits import free_bytes
-from pipeline.intake.names import short_safe
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import copy_durably, durable, sync_handle, write_all
+from pipeline.kernel.names import short_safe
 
 STAGED = "unggahan"
 PART = ".part"

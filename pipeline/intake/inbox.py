@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import create_durably, durable, move_new_at, sync_handle
+from pipeline.kernel.names import numbered
 
 MARKER = ".rangkap-inbox"  # without it the share is not mounted
 CLAIMED = ".claimed"

@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 from pipeline.intake.arrival import TakenIn, discard_arrival
 from pipeline.intake.claim import Claim, release
 from pipeline.intake.inbox import REFUSED, looking, opened, room
-from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import copy_durably, create_durably, durable, publish, read_back, write_durably
+from pipeline.kernel.names import display, numbered, short_safe
 
 SHEET = ".alasan.txt"
 LIMIT = 120  # bytes of the longest name in ``ditolak/``, the sheet's included

@@ -17,13 +17,13 @@ from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same,
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import REFUSED, looking
-from pipeline.intake.names import display
 from pipeline.intake.refuse import clear_unfinished, refuse, refused_as, say_continued
 from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.intake.sniff import HEAD, TAIL, kind_of, looks_whole
 from pipeline.kernel import clock
 from pipeline.kernel.files import read_back, sync_folder
 from pipeline.kernel.ids import new_arrival_id
+from pipeline.kernel.names import display
 
 _MOST = 100  # parts of one file
 _TOLD = re.compile(rb".*startxref\s+(\d{1,12})\s", re.DOTALL)

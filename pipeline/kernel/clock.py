@@ -45,3 +45,8 @@ def stamp(moment: datetime) -> str:
 def read_stamp(text: str) -> datetime:
     """Read back what :func:`stamp` wrote. Raises ``ValueError``."""
     return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def long_date(day: date) -> str:
+    """Return ``24 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -148,3 +148,8 @@ def new_arrival_id(moment: datetime) -> str:
     """Return a new ULID, ordered by ``moment``."""
     value = (int(moment.timestamp() * 1000) << 80) | secrets.randbits(80)
     return "".join(_CROCKFORD[(value >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def in_groups(digest: str) -> str:
+    """A digest as printed: ``9f86 d081 …``."""
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

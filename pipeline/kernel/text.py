@@ -28,7 +28,11 @@ class Text(NamedTuple):
 
     def fill(self, lang: str, **fields: object) -> str:
         """Return the sentence in ``lang`` ("id" or "en")."""
-        return (self.en if lang == "en" else self.id).format(**fields)
+        return self.verbatim(lang).format(**fields)
+
+    def verbatim(self, lang: str) -> str:
+        """Return the sentence as it stands, braces and all."""
+        return self.en if lang == "en" else self.id
 
 
 def as_it_is(said: str, english: str = "") -> Text:
@@ -58,3 +62,15 @@ class Row(NamedTuple):
     en: str
     status: Exit = Exit.REFUSED
     next: tuple[Next, ...] = ()
+
+
+def ranges(lines: list[int], most: int = 8) -> str:
+    """Sorted numbers as ``2–5, 9``; at most ``most`` runs."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    said = [str(low) if low == high else f"{low}–{high}" for low, high in runs[:most]]
+    return ", ".join(said) + (", …" if len(runs) > most else "")

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.letters import clauses
 from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice, Part
 from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
-from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
+from pipeline.letters.numbers import attachments, blank_number, staff_number
 from pipeline.letters.template import sanitise
 from pipeline.settings import Settings
 from pipeline.settings.signatories import ON_BEHALF, Signatory

@@ -3,15 +3,12 @@
 import re
 from datetime import date
 
+from pipeline.kernel.clock import MONTHS, long_date
 from pipeline.kernel.ids import roman_month
 
 BLANK = "___"
 NUMBER_BY_HAND, DAY_BY_HAND = "." * 60, "." * 24
 """What stands on a frozen page where the secretariat writes by hand."""
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-    "November", "Desember",
-)  # fmt: skip
 DATE = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
 _ONES = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
@@ -33,11 +30,6 @@ def letter_number(pattern: str, seq: object, code: str, unit: str, day: date) ->
 def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
     """Return the number as a draft shows it: ``400.2/___/P2TP2A/XI/2026``."""
     return letter_number(pattern, _Blank(), code, unit, day)
-
-
-def long_date(day: date) -> str:
-    """Return ``24 November 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def written_day(day: date | None) -> str:

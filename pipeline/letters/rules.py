@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from pipeline.kernel.clock import MONTHS, long_date
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.letters import names, rules_content, words
@@ -24,7 +25,7 @@ from pipeline.letters.finding import (
     paragraph_of,
 )
 from pipeline.letters.matter import PHONE, Matter
-from pipeline.letters.numbers import MONTHS, attachments, days_in, in_words, long_date, read_long_date
+from pipeline.letters.numbers import attachments, days_in, in_words, read_long_date
 from pipeline.letters.text import read
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, may_sign

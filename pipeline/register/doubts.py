@@ -163,15 +163,3 @@ def letters_of(place: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(place))
-
-
-def ranges(lines: list[int], most: int = 8) -> str:
-    """Sorted numbers as ``2–5, 9``; at most ``most`` runs."""
-    runs: list[list[int]] = []
-    for line in lines:
-        if runs and line == runs[-1][1] + 1:
-            runs[-1][1] = line
-        else:
-            runs.append([line, line])
-    said = [str(low) if low == high else f"{low}–{high}" for low, high in runs[:most]]
-    return ", ".join(said) + (", …" if len(runs) > most else "")

@@ -232,8 +232,3 @@ def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[B
         prev = entry.hash
     broken.extend(Broken(n, Break.TAIL, wanted[n], "") for n in sorted(wanted) if n > 0)
     return broken
-
-
-def in_groups(digest: str) -> str:
-    """A digest as printed: ``9f86 d081 …``."""
-    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

@@ -17,17 +17,10 @@ from pipeline.cases.fields.days import read_day, read_time, short_day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import run
+from pipeline.kernel.text import ranges
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
-from pipeline.register.doubts import (
-    FIRST_YEAR,
-    LONGEST,
-    LONGEST_NUMBER,
-    SHEET_FAULTS,
-    Doubt,
-    letters_of,
-    ranges,
-)
+from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, SHEET_FAULTS, Doubt, letters_of
 from pipeline.register.entry import canonical
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read

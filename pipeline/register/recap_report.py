@@ -75,11 +75,6 @@ def proof_of(plain: Mapping[str, Any]) -> str:
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
-def said(text: Text, lang: str) -> str:
-    """Verbatim: braces in names are not filled."""
-    return text.en if lang == "en" else text.id
-
-
 def shown(cell: Cell) -> str:
     """As printed: :data:`HIDDEN`, one decimal."""
     if isinstance(cell, float):
@@ -96,6 +91,10 @@ class Block:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     notes: tuple[str, ...] = ()
+
+    def printed(self) -> list[tuple[str, list[str]]]:
+        """Its rows as printed."""
+        return [(title, [shown(cell) for cell in cells]) for title, cells in self.rows]
 
 
 @dataclass(frozen=True)
@@ -161,12 +160,12 @@ class Report:
     def heading(self, lang: str = "id") -> str:
         """The period in words."""
         days = {"since": short_day(self.since), "until": short_day(self.until)}
-        over = said(_PROVISIONAL, lang) if self.is_provisional else ""
-        return _HEADING.fill(lang, words=said(self.words, lang), **days) + over
+        over = _PROVISIONAL.verbatim(lang) if self.is_provisional else ""
+        return _HEADING.fill(lang, words=self.words.verbatim(lang), **days) + over
 
     def mark(self, lang: str = "id") -> str:
         """Purpose, recipient and account, for every page."""
-        recipient = said(self.recipient_words, lang)
+        recipient = self.recipient_words.verbatim(lang)
         return _MARK.fill(lang, purpose=self.purpose, recipient=recipient, account=self.account)
 
     def notes(self, lang: str = "id") -> tuple[str, ...]:
@@ -177,7 +176,7 @@ class Report:
             *([_HIDDEN] if self.is_public else []),
             *self.more,
         )
-        return tuple(said(note, lang) for note in found)
+        return tuple(note.verbatim(lang) for note in found)
 
     def blocks(self, lang: str = "id") -> Iterator[Block]:
         """Yield all tables."""
@@ -185,11 +184,11 @@ class Report:
             yield _block(table, lang)
         if self.elapsed:
             times = tuple(_took(took, lang) for took in (*self.elapsed, *self.desk))
-            notes = (said(_TIMES, lang), _DESK.fill(lang, target=TARGET.total_seconds() / 60))
-            yield Block("waktu", said(_TOOK, lang), _all(_TOOK_COLUMNS, lang), times, notes)
+            notes = (_TIMES.verbatim(lang), _DESK.fill(lang, target=TARGET.total_seconds() / 60))
+            yield Block("waktu", _TOOK.verbatim(lang), _all(_TOOK_COLUMNS, lang), times, notes)
         if self.before:
             changes = tuple(_change(difference, lang) for difference in self.differences)
-            none = () if changes else (said(Text("Tidak ada.", "None."), lang),)
+            none = () if changes else (Text("Tidak ada.", "None.").verbatim(lang),)
             title = _CHANGES.fill(lang, at=self.before)
             yield Block("perubahan", title, _all(_CHANGE_COLUMNS, lang), changes, none)
         for table in self.old:
@@ -203,7 +202,7 @@ class Report:
             "office": self.office,
             "period": {
                 "name": self.period,
-                "words": said(self.words, "id"),
+                "words": self.words.verbatim("id"),
                 "since": self.since.isoformat(),
                 "until": self.until.isoformat(),
             },
@@ -228,24 +227,24 @@ class Report:
 
 
 def _block(table: Table, lang: str) -> Block:
-    title = _UNIT.fill(lang, title=said(table.title, lang), unit=said(table.unit, lang))
-    rows = tuple((said(row.title, lang), row.cells) for row in table.rows)
+    title = _UNIT.fill(lang, title=table.title.verbatim(lang), unit=table.unit.verbatim(lang))
+    rows = tuple((row.title.verbatim(lang), row.cells) for row in table.rows)
     if table.total is not None:
-        rows = (*rows, (said(TOTAL, lang), table.total))
-    notes = (said(table.note, lang),) if table.note.id else ()
+        rows = (*rows, (TOTAL.verbatim(lang), table.total))
+    notes = (table.note.verbatim(lang),) if table.note.id else ()
     return Block(table.id, title, _all([words for _, words in table.columns], lang), rows, notes)
 
 
 def _all(texts: Iterable[Text], lang: str) -> tuple[str, ...]:
-    return tuple(said(text, lang) for text in texts)
+    return tuple(text.verbatim(lang) for text in texts)
 
 
 def _took(took: Took, lang: str) -> tuple[str, tuple[Cell, ...]]:
     times = ("–" if number is None else float(number) for number in (took.median, took.ninety))
     within = "" if took.within is None else took.within
-    return f"{took.step}. {said(took.title, lang)}", (took.count, *times, said(took.unit, lang), within)
+    return f"{took.step}. {took.title.verbatim(lang)}", (took.count, *times, took.unit.verbatim(lang), within)
 
 
 def _change(change: Difference, lang: str) -> tuple[str, tuple[Cell, ...]]:
-    words = f"{said(change.table, lang)}: {said(change.row, lang)}"
+    words = f"{change.table.verbatim(lang)}: {change.row.verbatim(lang)}"
     return words, (change.before, change.now, f"{change.now - change.before:+d}")

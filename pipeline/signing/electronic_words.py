@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.text import Text
-from pipeline.letters.numbers import long_date
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 
 _WORDS = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text, as_it_is
-from pipeline.records import boot
+from pipeline.office.base import database
 from pipeline.web.sign_in import office
 
 Tell = Callable[[float], None]
@@ -74,4 +74,4 @@ def _do(name: str, work: Callable[[Tell], Sequence[Found]]) -> None:
     else:
         _RUNS[name] = Run(goes_on=False, share=1.0, found=found)
     finally:
-        boot.close()
+        database.close()

@@ -11,10 +11,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
-from pipeline.office.base import accounts, trespass
+from pipeline.office.base import accounts, database, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
 from pipeline.office.overview import health
-from pipeline.records import request_cache
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
@@ -56,7 +55,7 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """A page that changes nothing reads each thing once."""
-        with request_cache.read_once(is_kept=request.method == "GET"):
+        with database.read_once(is_kept=request.method == "GET"):
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:

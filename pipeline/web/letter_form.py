@@ -11,7 +11,6 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.proposals import FROM_SUGGESTION, QUOTED, Proposal
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.values import text
-from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base.desk import Desk
@@ -55,7 +54,7 @@ def _of_call(desk: Desk) -> dict[str, Proposal]:
 
 def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
     """Page, and the box in hundredths of its sides."""
-    reading = Reading.from_json(arrival.reading) if arrival.reading else None
+    reading = step.Reading.from_json(arrival.reading) if arrival.reading else None
     sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
     found: dict[str, dict[str, Any]] = {}
     fields = FROM_SUGGESTION | {name: quoted[0] for name, quoted in QUOTED.items()}

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
+from pipeline.lookup.kinds import NotFound
 from pipeline.office.base.desk import Desk
-from pipeline.records.errors import NotFound
-from pipeline.rendering.errors import NoRenderer
 from pipeline.web import passing
 
 _SECONDS = 1800
@@ -58,7 +58,7 @@ _LOCK = Lock()
 
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
-    """Let ``put`` write its papers; return their key. Raises NoRenderer."""
+    """Let ``put`` write its papers; return their key. Refuses where nothing can be laid out."""
     with passing.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
@@ -66,7 +66,7 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
         shown = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
         pictures = tuple(one.read_bytes() for one in shown)
     if not papers:
-        raise NoRenderer
+        raise Refusal("rendering.no_renderer")
     return keep(desk, case, papers, pictures)
 
 

@@ -8,9 +8,9 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
+from pipeline.lookup.kinds import Stale
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.value_words import KINDS, word_of
-from pipeline.records.errors import Stale
 from pipeline.web import fields
 from pipeline.web.links import link_to
 from pipeline.web.moves.table import MOVES

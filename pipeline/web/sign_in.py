@@ -22,7 +22,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
 from pipeline.office.base.desk import Desk, open_desk
-from pipeline.records import accounts as accounts_kept
 from pipeline.settings import Settings
 from pipeline.web.words import FREE, WAITS_MOST
 
@@ -59,7 +58,7 @@ class OfficeBackend(BaseBackend):
 
     def get_user(self, user_id: str) -> Any:
         """The account, unless it is locked or gone."""
-        found = accounts_kept.user(user_id)
+        found = accounts.accounts.user(user_id)
         return found if found is not None and found.is_active else None
 
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from pipeline.kernel.files import Lock
-from pipeline.records import boot
+from pipeline.office.base import database
 from pipeline.settings import Settings
 
 
@@ -13,7 +13,7 @@ def prepare(settings: Settings) -> None:
     """Make or bring up to date the door's tables."""
     if not _is_behind():
         return
-    with Lock(settings.var / "migrate.lock"), boot.on_disk():
+    with Lock(settings.var / "migrate.lock"), database.on_disk():
         if _is_behind():
             call_command("migrate", verbosity=0, interactive=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock, Semaphore
 from typing import Generic, TypeVar
 
-from pipeline.letters.lint import Report
+from pipeline.office.letters.templates import Report
 
 PATIENCE = 8.0
 _EACH, _ALL = 3, 24

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from pipeline.intake.hand_in import Coming
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import hand_in
 from pipeline.settings import Settings
@@ -17,7 +16,7 @@ class Came:
     """One file, or why it could not be taken."""
 
     name: str
-    file: Coming | None = None
+    file: hand_in.Coming | None = None
     trouble: Refusal | None = None
 
 
@@ -30,7 +29,7 @@ class ToInbox(FileUploadHandler):
         super().__init__(request)
         self.came: list[Came] = []
         self._settings, self._kept = settings, kept
-        self._now: Coming | None = None
+        self._now: hand_in.Coming | None = None
 
     def new_file(self, *args: object, **more: object) -> None:
         """Begin a file; without room for it, pass over it."""

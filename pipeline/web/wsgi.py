@@ -29,15 +29,15 @@ def made(settings: Settings) -> WhiteNoise:
     from django.core.handlers.wsgi import WSGIHandler
 
     from pipeline.office.arrivals import hand_in
-    from pipeline.records import boot
+    from pipeline.office.base import database
     from pipeline.web import tables
 
     conf.RANGKAP = settings
-    boot.open_records(settings)
+    database.open_records(settings)
     tables.prepare(settings)
     hand_in.sweep(settings)
     passing.sweep(settings)
-    boot.close()
+    database.close()
     application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
     application.add_files(str(Path(__file__).parent / "static"), prefix="static/")
     application.add_files(

@@ -16,8 +16,8 @@ from pipeline.cases.fields.kinds import READERS, clean, pick, read, read_phone, 
 from pipeline.cases.fields.table import ALL as ASKED
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.text import Text
-from pipeline.letters.numbers import long_date
 
 CONTEXT = Context(date(2026, 11, 24), ("Lanting Tengah", "Sungai Bakung"))
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.verbs import prove
+from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Exit
 from pipeline.office.keeping.typed_head import HeadCheck
 from pipeline.records import boot, entries, pages
-from pipeline.register.entry import Break, Broken, in_groups
+from pipeline.register.entry import Break, Broken
 from tests.cli.conftest import Run
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau

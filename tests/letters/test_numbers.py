@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.kernel.clock import long_date
 from pipeline.letters.numbers import (
     attachments,
     blank_number,
     in_words,
     letter_number,
-    long_date,
     read_long_date,
     staff_number,
 )

@@ -8,10 +8,11 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import in_groups
 from pipeline.office.base import keys
 from pipeline.office.keeping import reconcile, typed_head
 from pipeline.records import entries, pages
-from pipeline.register.entry import GENESIS, Break, Broken, Entry, in_groups, seal
+from pipeline.register.entry import GENESIS, Break, Broken, Entry, seal
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import NEXT_MONTH
 from tests.office.tampered_rows import sql

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.kernel.ids import in_groups
 from pipeline.register.books import COLUMNS
 from pipeline.register.entry import (
     GENESIS,
@@ -17,7 +18,6 @@ from pipeline.register.entry import (
     Head,
     Seal,
     canonical,
-    in_groups,
     make_entry,
     read_entry,
     verify_chain,

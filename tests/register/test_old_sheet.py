@@ -6,7 +6,8 @@ from string import Formatter
 
 import pytest
 
-from pipeline.register.doubts import REASONS, letters_of, ranges
+from pipeline.kernel.text import ranges
+from pipeline.register.doubts import REASONS, letters_of
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
 from pipeline.register.old_titles import UNREAD

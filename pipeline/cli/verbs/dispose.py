@@ -8,13 +8,13 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup.kinds import Disposal
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.disposal import dispose as office
 from pipeline.office.disposal import hold as holding
-from pipeline.register.entry import in_groups
 
 _PROPOSED = Text("Daftar {list}: {count} kasus diusulkan musnah. Cetak, mintalah persetujuan tertulis, lalu ketua mencatatnya.",
                  "List {list}: {count} cases are proposed for destruction. Print it, ask for the written approval, then the chair "

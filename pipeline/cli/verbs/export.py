@@ -12,7 +12,6 @@ from pipeline.kernel.text import Exit, Text
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
-from pipeline.register.books import BOOKS
 
 _PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")
 _WRONG = Text("pilih salah satu: {known}", "choose one of: {known}")
@@ -42,7 +41,7 @@ def export(call: Call) -> int:
     )
     asked = Asked(args.book, form, period, _purpose(call))
     if args.json:
-        columns = BOOKS[asked.book].columns
+        columns = books.BOOKS[asked.book].columns
         return call.give(
             [{one.key: row.get(one.key, "") for one in columns} for row in books.rows(desk, asked)]
         )

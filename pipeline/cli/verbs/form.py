@@ -4,10 +4,10 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
+from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Text
 from pipeline.office.papers.forms import make
 from pipeline.office.signing.page import make as make_page
-from pipeline.register.entry import in_groups
 
 _MADE = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(

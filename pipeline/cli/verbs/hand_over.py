@@ -7,11 +7,11 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
+from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import hand_over as office
 from pipeline.office.keeping.close_year import close
-from pipeline.register.entry import in_groups
 
 _MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
 _HELD = Text(

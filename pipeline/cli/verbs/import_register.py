@@ -10,12 +10,10 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import Exit, Text, ranges
 from pipeline.office.keeping import import_register as office
-from pipeline.office.keeping.import_register import Entered, Plan
+from pipeline.office.keeping.import_register import Doubt, Entered, Plan
 from pipeline.office.letters import old_letters
-from pipeline.register.doubts import Doubt, ranges
-from pipeline.register.harmless import plain
 
 _MOST, _TOGETHER = 100, 3
 _TITLES = Text("Judul kolom:", "Titles of columns:")
@@ -133,7 +131,7 @@ def _show(call: Call, planned: Plan) -> None:
             call.say(head, count=len(names))
         _show_all(call, [f"  {name}" for name in names])
     if book.others:
-        call.say(_OTHERS, titles=", ".join(f"“{plain(one)[:40]}”" for one in book.others[:20]))
+        call.say(_OTHERS, titles=", ".join(f"“{' '.join(one.split())[:40]}”" for one in book.others[:20]))
     if book.renamed:
         example = next(one.number for one in book.rows if one.number != one.typed)
         call.say(_RENAMED, count=book.renamed, example=example)

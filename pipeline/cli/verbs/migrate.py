@@ -1,13 +1,11 @@
 """``rangkap migrate-database`` and ``migrate-store``: the office's database moves to PostgreSQL, its archive into a bucket; or back."""
 
-from pipeline.archive.relocation import mark as store_mark
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.text import Text
 from pipeline.office.keeping import migrate_database as office
 from pipeline.office.keeping import migrate_store as store
-from pipeline.records.relocation import mark
 
 _DONE = Text(
     "Basis data kantor sekarang di {engine}: {rows} baris dari {tables} tabel, {entries} catatan register, sama baris demi baris dengan "
@@ -39,11 +37,11 @@ _NEXT = Text(
     "Then start the services, and: rangkap verify; rangkap backup. Everybody signs in again at the pages.",
 )
 _OLD = {
-    mark.FILE: Text(
+    office.mark.FILE: Text(
         "Basis data di server tetap seperti semula dan memuat nama; hapus (dropdb) sesudah cadangan baru dibuat.",
         "The database on the server is as it was and holds names; take it away (dropdb) once a new backup is made.",
     ),
-    mark.SERVER: Text(
+    office.mark.SERVER: Text(
         "Berkas var/rangkap.db tetap seperti semula dan memuat nama; pindahkan atau hapus sesudah cadangan baru dibuat.",
         "The file var/rangkap.db is as it was and holds names; move or delete it once a new backup is made.",
     ),
@@ -64,7 +62,7 @@ def migrate_database(call: Call) -> int:
             to,
             lambda part, count, total: bar.update(task, description=part, completed=count, total=total),
         )
-    title = mark.TITLES[to]
+    title = office.mark.TITLES[to]
     last = () if done.how == "there" else (_NEXT, _OLD[to])
     if done.how == "there":
         call.say(_THERE, engine=title)
@@ -82,7 +80,7 @@ def migrate_database(call: Call) -> int:
             call.say(_HOW[done.how])
         if done.left:
             call.say(_LEFT, names=", ".join(done.left))
-    _say_after(call, mark.THEN[to], *([_SAME] if to == mark.SERVER else []), *last)
+    _say_after(call, office.mark.THEN[to], *([_SAME] if to == office.mark.SERVER else []), *last)
     return call.give({
         "engine": to, "how": done.how, "tables": done.tables, "head": {"n": done.head.n, "hash": done.head.hash},
         "sha256": done.sha256, "left": list(done.left),
@@ -108,24 +106,24 @@ _STORE_THERE = Text(
     "The office's archive is in {place} already; nothing was moved.",
 )
 _STORE_NEXT = {
-    store_mark.BUCKET: Text(
+    store.mark.BUCKET: Text(
         "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan tidak memuat ember: jaga embernya sendiri (docs/archive.md).",
         "Then start the services, and: rangkap verify; rangkap backup. A backup does not hold the bucket: have it backed up where it is "
         "(docs/archive.md).",
     ),
-    store_mark.FOLDER: Text(
+    store.mark.FOLDER: Text(
         "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan memuat arsip lagi.",
         "Then start the services, and: rangkap verify; rangkap backup. A backup holds the archive again.",
     ),
 }
 _STORE_OLD = {
-    store_mark.BUCKET: Text(
+    store.mark.BUCKET: Text(
         "Folder archive/ tetap seperti semula dan memuat data korban; pindahkan atau hapus isinya sesudah rangkap verify bersih dan "
         "embernya terjaga.",
         "The folder archive/ is as it was and holds data of victims; move or delete what is in it once rangkap verify is clean and the "
         "bucket is backed up.",
     ),
-    store_mark.FOLDER: Text(
+    store.mark.FOLDER: Text(
         "Isi ember tetap seperti semula dan memuat data korban; hapus, dengan versi lamanya, sesudah rangkap verify bersih dan cadangan baru "
         "dibuat.",
         "What is in the bucket is as it was and holds data of victims; delete it, with its older versions, once rangkap verify is clean "
@@ -151,7 +149,7 @@ def migrate_store(call: Call) -> int:
                 task, description=_PARTS[part], completed=count, total=total
             ),
         )
-    title = store_mark.TITLES[to].fill(call.lang)
+    title = store.mark.TITLES[to].fill(call.lang)
     last = () if done.how == "there" else (_STORE_NEXT[to], _STORE_OLD[to])
     if done.how == "there":
         call.say(_STORE_THERE, place=title)
@@ -169,7 +167,7 @@ def migrate_store(call: Call) -> int:
             call.say(_HOW["resumed"])
         if done.left:
             call.say(_STORE_LEFT, left=done.left)
-    _say_after(call, store_mark.THEN[to], *([_SAME] if to == store_mark.BUCKET else []), *last)
+    _say_after(call, store.mark.THEN[to], *([_SAME] if to == store.mark.BUCKET else []), *last)
     return call.give({
         "store": to, "how": done.how, "objects": done.objects, "items": done.items, "bytes": done.size,
         "head": {"n": done.head.n, "hash": done.head.hash}, "sha256": done.sha256, "left": done.left,

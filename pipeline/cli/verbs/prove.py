@@ -16,18 +16,16 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from pipeline.archive.finding import Finding
-from pipeline.archive.finding import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.pages import moment
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.text import Exit, Text
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
-from pipeline.office.keeping.reconcile import Checked, check, open_to_verify, proven_until
+from pipeline.office.keeping.reconcile import Checked, Finding, check, open_to_verify, proven_until
 from pipeline.office.keeping.typed_head import HeadCheck, check_head
 
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
@@ -178,13 +176,13 @@ def progress_bar(*more: ProgressColumn) -> Progress:
 
 
 @contextmanager
-def _speed_shown() -> Iterator[Callable[[Step], None]]:
+def _speed_shown() -> Iterator[Callable[[verify_state.Progress], None]]:
     """Give what shows how far verify is, how much it has read and how fast, on a terminal only."""
     begun = monotonic()
     with progress_bar(TextColumn("{task.fields[speed]}")) as bar:
         task = bar.add_task("arsip", total=None, speed="")
 
-        def step(done: Step) -> None:
+        def step(done: verify_state.Progress) -> None:
             if done.part != "arsip":
                 bar.update(task, description=done.part, completed=done.done, total=done.total)
                 return

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
-from pipeline.intake.reader import Reader
-from pipeline.intake.reading import Reading
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.text import Exit, Text
+from pipeline.office.signing.read import Reader, Reading
 
 _REASONS = {
     errno.ENOENT: Text(

@@ -1,7 +1,6 @@
 """``rangkap recap``: the counts of a month, quarter or year, on the screen, as JSON, XLSX or PDF."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.cli.call import Call
@@ -11,7 +10,6 @@ from pipeline.kernel.text import Exit, Text
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping import recap_files
 from pipeline.office.bookkeeping.recap import Asked, Recipient
-from pipeline.register.recap_report import TITLE, Block, Report, said, shown
 
 _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
 _WARNING = Text("Perhatian: {words}", "Note: {words}")
@@ -35,14 +33,14 @@ def recap(call: Call) -> int:
         return _merge(call, asked)
     if args.form is None:
         report = office.make(desk, asked)
-        return call.give(report.to_json(), told(report))
+        return call.give(report.to_json(), recap_files.told(report))
     if args.to is None:
         if sys.stdout.isatty():
             raise Refusal("cli.not_for_screens", form=asked.form.upper())
         sys.stdout.buffer.write(recap_files.file_of(desk, asked)[1])
         return Exit.OK
     path, report = recap_files.put(desk, asked, Path(args.to))
-    call.say(_PUT, period=said(report.words, call.lang), path=path)
+    call.say(_PUT, period=report.words.verbatim(call.lang), path=path)
     print(path)
     return Exit.OK
 
@@ -57,34 +55,13 @@ def _merge(call: Call, asked: Asked) -> int:
     names = Path(args.offices) if args.offices else None
     done = recap_files.merge(desk_of(call), asked, Path(args.merge), names)
     for note in done.report.more:
-        call.say(_WARNING, words=said(note, call.lang))
+        call.say(_WARNING, words=note.verbatim(call.lang))
     if args.form is None:
-        return call.give(done.report.to_json(), told(done.report))
+        return call.give(done.report.to_json(), recap_files.told(done.report))
     if args.to is None:
         sys.stdout.buffer.write(recap_files.written(done.report, args.form))
         return Exit.OK
     path = recap_files.put_merged(done.report, args.form, Path(args.to))
-    call.say(_PUT, period=said(done.report.words, call.lang), path=path)
+    call.say(_PUT, period=done.report.words.verbatim(call.lang), path=path)
     print(path)
     return Exit.OK
-
-
-def told(report: Report) -> str:
-    """Return the whole recap as text."""
-    lines = [TITLE, report.office, report.heading(), report.state(), report.mark(), "", *report.notes()]
-    for block in report.blocks():
-        lines += ["", *_block(block)]
-    return "\n".join(lines)
-
-
-def _block(block: Block) -> Iterator[str]:
-    yield block.title
-    rows = [(title, [shown(cell) for cell in cells]) for title, cells in block.rows]
-    label = max((len(title) for title, _ in rows), default=0)
-    widths = [max(6, *(len(line[at]) for line in (block.columns, *(cells for _, cells in rows))))
-              for at in range(len(block.columns))]  # fmt: skip
-    for title, cells in (("", block.columns), *rows):
-        yield f"  {title:<{label}}  " + "  ".join(
-            f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)
-        )
-    yield from (f"  {note}" for note in block.notes)

@@ -53,7 +53,7 @@ _OTHERS = Text(
 def init(call: Call) -> int:
     """Make the home of an office."""
     from pipeline.office.base import home
-    from pipeline.records.boot import open_records
+    from pipeline.office.base.database import open_records
 
     target = Path(call.args.dir).absolute()
     user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
@@ -89,7 +89,7 @@ def start(call: Call) -> int:
 
         home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name, trial=True)
     settings = call.settings
-    from pipeline.records.boot import close, open_records
+    from pipeline.office.base.database import close, open_records
 
     with ExitStack() as held:
         try:
@@ -104,13 +104,12 @@ def start(call: Call) -> int:
 
 def _tell_first(call: Call) -> None:
     """Say how to sign in, while nobody ever did; the link itself to a terminal alone, since a log would keep it."""
-    from pipeline.office.base import first_sign_in, users, web_door
-    from pipeline.records import boot
+    from pipeline.office.base import database, first_sign_in, users, web_door
 
     url = web_door.url(call.settings)
     page = f"{url}{first_sign_in.PAGE}"
     try:
-        boot.open_records(call.settings)
+        database.open_records(call.settings)
         account = first_sign_in.unused(call.settings)
         if account:
             call.say(_WAITS, account=account, url=url)
@@ -126,4 +125,4 @@ def _tell_first(call: Call) -> None:
     except Refusal as error:  # the office goes on: who may give a first word can be asked at the console
         call.refused(error)
     finally:
-        boot.close()
+        database.close()

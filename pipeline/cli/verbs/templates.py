@@ -8,9 +8,7 @@ from pipeline.cli.call import Call
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal, why
 from pipeline.kernel.text import Exit, Text
-from pipeline.letters.lint import Report
 from pipeline.office.letters import templates as office
-from pipeline.rendering.errors import NoRenderer
 
 _CLEAN = Text(
     "{count} templat dan klausul diperiksa, tidak ada yang salah.",
@@ -47,7 +45,7 @@ def _check(call: Call) -> int:
     return Exit.REFUSED if errors else Exit.OK
 
 
-def _lines(report: Report, lang: str) -> list[str]:
+def _lines(report: office.Report, lang: str) -> list[str]:
     """Return a template's line, one for each of its flaws, and the command that helps."""
     return [
         f"{'BURUK' if report.flaws else 'baik '}  {report.template}",
@@ -56,7 +54,7 @@ def _lines(report: Report, lang: str) -> list[str]:
     ]
 
 
-def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
+def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> None:
     """Write each sample as DOCX and, where LibreOffice is there, its pages as pictures."""
     filled = [one for one in found if one.sample]
     if not filled:
@@ -64,7 +62,9 @@ def _write_samples(call: Call, found: Sequence[Report], folder: Path) -> None:
         return
     try:
         pictures = office.pictured(call.settings, filled)
-    except NoRenderer as error:
+    except Refusal as error:
+        if error.code != "rendering.no_renderer":
+            raise
         call.refused(error)
         pictures = []
     try:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from pipeline.intake.arrival import TakenIn, arrival_at
-from pipeline.intake.names import display
 from pipeline.intake.reading import Suggestion
+from pipeline.kernel.names import display
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 from pipeline.settings.unfit import CHANNELS

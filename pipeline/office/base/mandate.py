@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.kernel import clock
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, need_own_role, need_reason, need_role
 from pipeline.records import boot, history, numbers

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.records import office_rows
+from pipeline.records.office_rows import Version
 from pipeline.settings import Settings
 from pipeline.settings.retention import Fate, Schedule
 from pipeline.settings.signatories import Signatory
@@ -52,7 +53,7 @@ class Row:
 
     name: str
     value: Mapping[str, Any]
-    versions: tuple[office_rows.Version, ...]
+    versions: tuple[Version, ...]
     spans: tuple[Span, ...]
 
     @property
@@ -79,7 +80,7 @@ def laid_over(settings: Settings) -> Settings:
     return replace(settings, values={**settings.values, **values}) if values else settings
 
 
-def _values(kept: Sequence[office_rows.Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
+def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
     if called not in PAIRS and called not in WORDS:
         return
     found = [one.value for row in _rows(kept, called) for one in row.spans if one.counts_on(today)]
@@ -115,7 +116,7 @@ def name_of(called: str, place: int) -> str:
     return f"{_PREFIX[called]}-{place}"
 
 
-def spans(versions: Sequence[office_rows.Version]) -> tuple[Span, ...]:
+def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
     """What counts when: each version until a later one takes over."""
     found = []
     for place, one in enumerate(versions):
@@ -157,8 +158,8 @@ def signatory_of(value: Mapping[str, Any]) -> Signatory:
     )  # fmt: skip
 
 
-def _rows(kept: Sequence[office_rows.Version], called: str) -> list[Row]:
-    by: dict[str, list[office_rows.Version]] = {}
+def _rows(kept: Sequence[Version], called: str) -> list[Row]:
+    by: dict[str, list[Version]] = {}
     for one in kept:
         if one.called == called:
             by.setdefault(one.name, []).append(one)

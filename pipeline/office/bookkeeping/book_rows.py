@@ -8,8 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.privacy import HIDDEN, child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
 from pipeline.kernel import ids
-from pipeline.kernel.clock import read_stamp
-from pipeline.letters.numbers import long_date
+from pipeline.kernel.clock import long_date, read_stamp
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import Act, DispatchState, Letter, LetterState, Sheet, SheetKind
 from pipeline.lookup.restriction import restricted

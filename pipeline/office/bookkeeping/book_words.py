@@ -8,6 +8,7 @@ from pipeline.cases.lists import CHANNELS, DISABILITIES, PLACES, RISKS, VIOLENCE
 from pipeline.kernel.text import Text
 from pipeline.office.base.value_words import word_of
 from pipeline.register.books import Book, Place
+from pipeline.register.printed import shown
 
 _TITLES = {
     "register": "Register of indirect complaints", "agenda-masuk": "Mail log: incoming letters",
@@ -32,6 +33,11 @@ _PLACES = {
     "Nomor agenda; diterima": "Agenda number; received", "Hal; kode": "Subject; code", "Isi disposisi": "Instruction",
     "Paraf": "Initialled by",
 }  # fmt: skip
+_WRITTEN = {
+    "channel", "relation", "disability", "violence", "place", "status", "delivery", "follow_up", "remarks", "summary",
+    "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
+}  # fmt: skip
+"""Columns in which words stand that are Indonesian where they have no English ones."""
 _YES_NO = {"ya": "yes", "tidak": "no"}
 
 
@@ -48,6 +54,15 @@ def title(book: Book, lang: str) -> str:
 def heading(place: Place, lang: str) -> str:
     """What a column is called."""
     return _PLACES[place.title] if lang == "en" else place.title
+
+
+def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
+    """A cell as the screen shows it, and whether it stands there in the other language."""
+    said = shown(key, given)
+    if lang != "en":
+        return said, False
+    words = english(key, said)
+    return words or said, not words and key in _WRITTEN
 
 
 def english(key: str, said: str) -> str:

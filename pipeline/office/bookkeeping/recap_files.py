@@ -5,7 +5,7 @@ Added-up recaps are never published: with what each office published they would 
 
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, 
 from pipeline.records import boot, history
 from pipeline.register.recap_merged import Handed, added, offices, read
 from pipeline.register.recap_pdf import write_pdf
-from pipeline.register.recap_report import Report
+from pipeline.register.recap_report import TITLE, Block, Report
 from pipeline.register.recap_xlsx import write_xlsx
 
 MERGED = "gabungan"
@@ -45,6 +45,27 @@ def written(report: Report, form: str) -> bytes:
     made = io.BytesIO()
     _WRITERS[form](made, report)
     return made.getvalue()
+
+
+def told(report: Report) -> str:
+    """Return the whole recap as text."""
+    lines = [TITLE, report.office, report.heading(), report.state(), report.mark(), "", *report.notes()]
+    for block in report.blocks():
+        lines += ["", *_block(block)]
+    return "\n".join(lines)
+
+
+def _block(block: Block) -> Iterator[str]:
+    yield block.title
+    rows = block.printed()
+    label = max((len(title) for title, _ in rows), default=0)
+    widths = [max(6, *(len(line[at]) for line in (block.columns, *(cells for _, cells in rows))))
+              for at in range(len(block.columns))]  # fmt: skip
+    for title, cells in (("", block.columns), *rows):
+        yield f"  {title:<{label}}  " + "  ".join(
+            f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)
+        )
+    yield from (f"  {note}" for note in block.notes)
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:

@@ -15,10 +15,10 @@ from pipeline.cases.fields.decisions import REASON, fields, one_of, reason
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.letters.numbers import long_date
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act

@@ -17,9 +17,9 @@ from pipeline.cases.people import people_of
 from pipeline.cases.privacy import initials
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, items, known_name, text
+from pipeline.kernel.clock import long_date
 from pipeline.letters.context import letterhead, title_block
 from pipeline.letters.forms import ticked
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 

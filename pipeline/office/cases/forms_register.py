@@ -7,16 +7,17 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.clock import MONTHS, long_date
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.ids import in_groups
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.letters.context import letterhead, signature
-from pipeline.letters.numbers import MONTHS, long_date
 from pipeline.letters.picture import code_png
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.records import chain, entries
-from pipeline.register.entry import GENESIS, Entry, in_groups, verify_chain
+from pipeline.register.entry import GENESIS, Entry, verify_chain
 
 _KINDS = {
     "registered": "pendaftaran",

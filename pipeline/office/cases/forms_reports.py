@@ -11,8 +11,8 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials_of, public_sender
 from pipeline.cases.values import Values, day, items, text
+from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields

@@ -8,9 +8,9 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
 from pipeline.cases.values import day, known_name, text
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.text import Text
 from pipeline.letters.forms import ticked
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import loads
 from pipeline.office.cases.forms_case import case_fields, nameless, office_fields

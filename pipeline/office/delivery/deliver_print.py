@@ -10,10 +10,10 @@ from typing import Any
 from pipeline.cases.delivery import SENT
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel import ids
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.files import write_durably
 from pipeline.letters import forms as filling
 from pipeline.letters.copies import mark_sheet
-from pipeline.letters.numbers import long_date
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.folders import need_folder

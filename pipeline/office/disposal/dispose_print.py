@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.kernel import clock
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.files import write_durably
-from pipeline.letters.numbers import long_date
+from pipeline.kernel.ids import in_groups
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
@@ -15,7 +16,6 @@ from pipeline.records import history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.books import Edition
 from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
-from pipeline.register.entry import in_groups
 from pipeline.register.printed import write_pdf
 
 _KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {cases}"

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.kernel import clock
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.text import Next
-from pipeline.letters.numbers import long_date
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.folders import need_folder

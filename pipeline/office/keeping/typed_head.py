@@ -5,9 +5,10 @@ from itertools import islice
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.ids import in_groups
 from pipeline.office.base.desk import KEEPERS, Desk, need_role
 from pipeline.records import history, index_rows
-from pipeline.register.entry import Broken, Entry, in_groups, verify_chain
+from pipeline.register.entry import Broken, Entry, verify_chain
 from pipeline.register.journal import read_entries
 
 _LENGTH = 64

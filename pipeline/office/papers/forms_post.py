@@ -10,12 +10,12 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import private_names, public_sender
 from pipeline.cases.values import Value, Values, day, known_name, text
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.names import Sought, known_pairs
-from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import NoRoute
 from pipeline.office.cases.forms_case import nameless, office_fields

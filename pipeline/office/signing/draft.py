@@ -11,6 +11,7 @@ from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.states import State, find_move, move
 from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
@@ -18,7 +19,6 @@ from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
-from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
 from pipeline.office.base import fresh

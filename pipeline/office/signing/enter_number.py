@@ -16,10 +16,10 @@ from pipeline.cases.fields.decisions import NUMBER_FIELDS
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.cases.values import day as day_of
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
-from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
 from pipeline.lookup import access

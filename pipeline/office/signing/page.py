@@ -20,12 +20,12 @@ from pipeline.archive.layout import CONTENT, object_in
 from pipeline.archive.opened import archive_of
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
-from pipeline.letters.numbers import long_date
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import signatories_on

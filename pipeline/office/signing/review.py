@@ -14,12 +14,13 @@ from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.finding import Finding
-from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
+from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.prints import differing
 from pipeline.letters.rules import check, signing
 from pipeline.letters.text import read

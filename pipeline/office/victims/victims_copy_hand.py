@@ -16,13 +16,13 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock, ids
+from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
 from pipeline.letters.copies import mark_sheet
-from pipeline.letters.numbers import long_date
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder

@@ -6,8 +6,7 @@ from typing import Any
 from pipeline.cases.fields.decisions import words
 from pipeline.kernel.text import Text
 from pipeline.office.cases import enquire, phone
-from pipeline.office.letters.number_list import number_list
-from pipeline.records.numbers import NumberState
+from pipeline.office.letters.number_list import NumberState, number_list
 from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, plain, printed
 
 NUMBER, PASSWORD = "number", "password"

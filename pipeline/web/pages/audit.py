@@ -15,7 +15,7 @@ from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health
-from pipeline.records.audit_query import Kind, Place
+from pipeline.office.overview.audit import Kind, Place
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of

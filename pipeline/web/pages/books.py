@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.bookkeeping import book_words, purposes
+from pipeline.office.bookkeeping import book_words, books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
+from pipeline.office.bookkeeping.book_rows import REGISTER
+from pipeline.office.bookkeeping.book_words import Book, Place
 from pipeline.office.bookkeeping.books import (
     EXPORTERS,
     Asked,
@@ -24,19 +26,12 @@ from pipeline.office.bookkeeping.books import (
     need_may_export,
 )
 from pipeline.office.signing.page import MAKERS
-from pipeline.register.books import BOOKS, REGISTER, Book, Place
-from pipeline.register.printed import shown
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number, stays
 
-_WRITTEN = {
-    "channel", "relation", "disability", "violence", "place", "status", "delivery", "follow_up", "remarks", "summary",
-    "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
-}  # fmt: skip
-"""Columns in which words stand that are Indonesian where they have no English ones."""
 _FORMS = (Format.XLSX, Format.PDF, Format.CSV)
 
 
@@ -59,7 +54,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:
-    if book not in BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
+    if book not in books.BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
         raise error
     return _shown(request, book, request.POST, error)
 
@@ -110,7 +105,7 @@ def known_purposes() -> list[tuple[str, Text]]:
 
 def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
     """Address name, book, key of the words, whether it is open."""
-    found = [("book", name, f"books.{name}", name == here) for name in BOOKS]
+    found = [("book", name, f"books.{name}", name == here) for name in books.BOOKS]
     if desk.actor.is_any(*MAKERS):
         found.append(("register-pages", "", "books.pages", here == "pages"))
     return found
@@ -132,18 +127,10 @@ def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
 
 
 def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
-    values = [_value(key, row[key], lang) for key in place.keys if row.get(key)]
+    values = [book_words.cell(key, row[key], lang) for key in place.keys if row.get(key)]
     if not place.joined or not values:
         return values
     return [(", ".join(words for words, _ in values), any(is_foreign for _, is_foreign in values))]
-
-
-def _value(key: str, given: str, lang: str) -> tuple[str, bool]:
-    said = shown(key, given)
-    if lang != "en":
-        return said, False
-    english = book_words.english(key, said)
-    return english or said, not english and key in _WRITTEN
 
 
 def _turns(seen: Seen) -> list[tuple[str, str]]:

@@ -17,13 +17,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.letters.clauses import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.signing import draft as step
 from pipeline.office.signing import trial
-from pipeline.rendering.errors import NotRendered
+from pipeline.office.signing.trial import OPENING, Choice, Part
 from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
@@ -82,10 +81,10 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         shown["open"] = labelled(told(error.problems, lang), DRAFT, lang)
     except (Busy, Overtaken):
         shown["is_busy"] = True
-    except (SandboxFailed, NotRendered):
-        shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
     except Refusal as error:
         shown["trouble"] = refusals.told(error, language(request))
+        if isinstance(error, SandboxFailed) or error.code == "rendering.not_rendered":
+            shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
     return render(request, "web/draft_state.html", shown)
 
 

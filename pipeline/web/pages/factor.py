@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
 
 from pipeline.kernel import clock
+from pipeline.office.base import database
 from pipeline.office.base.sign_in import note_factor
-from pipeline.records import boot
 from pipeline.web import factors, texts
 from pipeline.web.door import before_all, language
 from pipeline.web.models import Paper, Telephone
@@ -78,7 +78,7 @@ def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
 
 
 def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
-    with boot.transact():
+    with database.transact():
         Telephone.objects.filter(user=request.user, confirmed=True).delete()
         device.confirmed = True
         device.save()

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.archive.finding import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
@@ -49,7 +48,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Found]:
-    def told(done: Progress) -> None:
+    def told(done: verify_state.Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
     found = verify_state.check_whole(desk.settings, desk.actor, told).findings

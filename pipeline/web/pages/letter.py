@@ -9,16 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.letters.clauses import CORRECTED
 from pipeline.lookup import things
-from pipeline.lookup.kinds import Letter, LetterState
+from pipeline.lookup.kinds import Letter, LetterState, Stale
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
-from pipeline.records.errors import Stale
 from pipeline.web import done, passing, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -96,7 +94,7 @@ def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
 
 
 def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
-    said = {} if one.edited else one.context.get(CORRECTED, {})
+    said = {} if one.edited else one.context.get(revisions.CORRECTED, {})
     return [{"title": titles.of_clause(desk.settings, name), "says": each} for name, each in said.items()]
 
 

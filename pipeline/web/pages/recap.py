@@ -11,8 +11,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient
-from pipeline.register.recap_report import Report, said, shown
+from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient, Report
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -86,16 +85,16 @@ def _page(
 ) -> HttpResponse:
     lang = language(request)
     purpose = next((words for _, words in known_purposes() if words.id == report.purpose), None)
-    report = replace(report, purpose=said(purpose, lang) if purpose else report.purpose)
+    report = replace(report, purpose=purpose.verbatim(lang) if purpose else report.purpose)
     recipients = [one for one in Recipient if desk.actor.is_any(*EDITIONS[one].makers)]
     found = {
         **period.shown(desk, now, lang),
         "report": report,
         "is_made": is_made,
-        "recipient": said(report.recipient_words, lang),
+        "recipient": report.recipient_words.verbatim(lang),
         "heads": [f"{report.office} – {report.heading(lang)}. {report.state(lang)}.", report.mark(lang), *report.notes(lang)],
         "tables": [
-            (block, [(title, [shown(cell) for cell in cells]) for title, cells in block.rows],
+            (block, block.printed(),
              len(block.columns) > _NARROW, len(block.columns) > _WIDE)
             for block in report.blocks(lang)
         ],

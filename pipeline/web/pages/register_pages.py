@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from pipeline.kernel.clock import MONTHS
 from pipeline.kernel.errors import Refusal
-from pipeline.letters.numbers import MONTHS
+from pipeline.kernel.ids import in_groups
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing import page as office
-from pipeline.register.entry import in_groups
 from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages.books import tabs

@@ -14,8 +14,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.office.base import change_rows, row_fields
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row
-from pipeline.records.office_rows import Version
+from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row, Version
 from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import as_it_is
-from pipeline.letters.lint import Report
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
 from pipeline.web import background, refusals, texts, versions
@@ -103,7 +102,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     name = template_put.marked(desk.settings, mark)
 
-    def laid_out() -> tuple[Report, list[bytes]]:
+    def laid_out() -> tuple[templates.Report, list[bytes]]:
         report = templates.check(desk.settings, name, samples=True)[-1]
         pages = templates.pictured(desk.settings, [report]) if report.sample else []
         return report, [png for _, _, png in pages]

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pipeline.intake.names import display
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.names import display
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.stored_words import refusal
 from pipeline.web import refusals, texts

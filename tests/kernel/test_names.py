@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.names import display, numbered, short_safe
+from pipeline.kernel.names import display, numbered, short_safe
 
 names = (
     st.binary(min_size=1, max_size=255)

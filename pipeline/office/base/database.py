@@ -1,0 +1,6 @@
+"""The database of a home as a process that serves people opens it, reads it and lets it go."""
+
+from pipeline.records.boot import close, on_disk, open_records, transact
+from pipeline.records.request_cache import read_once
+
+__all__ = ["close", "on_disk", "open_records", "read_once", "transact"]
