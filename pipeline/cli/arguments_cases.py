@@ -133,7 +133,6 @@ CASES: Mapping[str, Arguments] = {
         arg("--to", "DIR", "folder tujuan", required=True),
         LETTER,
     ),
-    "decide": (arg("item", "LEMBAR", "nomor lembar, contoh D-2026-0001-1"), ANSWERS),
     "signature": (
         arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),
         either(

@@ -100,12 +100,6 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
     return found if found and access.may_see(session, found) else None
 
 
-def sheet(session: Session, given: str) -> Sheet:
-    """Return the sheet of this id, or whose signed scan is this arrival. Raises NotFound."""
-    found = sheets.find(given) or sheets.by_arrival(given)
-    return stored.need(found if found and access.may_see(session, found) else None, "lembar", given)
-
-
 def disposal(session: Session, given: str) -> Disposal:
     """Return the list of cases to be destroyed called ``given``. Raises NotFound, also where one of them is hidden."""
     found = next((one for one in disposals_of(session) if one.id == given), None)

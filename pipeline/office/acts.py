@@ -28,6 +28,7 @@ from pipeline.office.disposal.destroy import destroy_disposal
 from pipeline.office.disposal.dispose import approve_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.papers.decide import record_decision
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.office.signing.edited import leave_edited, take_edited
@@ -61,6 +62,7 @@ ACTS: tuple[Act, ...] = (
     study_language,
     transcribe_document,
     record_clarification,
+    record_decision,
     approve_letter,
     return_letter,
     take_edited,

@@ -88,11 +88,6 @@ _SHEETS = Store(Sheet, SheetRow, "lembar", "Lembar", is_chained=True, json=("dec
 add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
-def by_arrival(arrival: str) -> Sheet | None:
-    """Return the sheet whose signed scan is ``arrival``, or None."""
-    return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
-
-
 def of_case(case: str) -> list[Sheet]:
     """Return the sheets of ``case`` in the order of their numbers."""
     return sorted(

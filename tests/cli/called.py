@@ -77,7 +77,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("return-report", CHAIR, "{case}"),
     _called("assign-officer", CHAIR, "{case} identifikasi"),
     _called("sheet", CLERK, "disposisi {case} --to {to}", "registered"),
-    _called("decide", CLERK, "{sheet} --answers {empty}"),
+    _called("record-decision", CLERK, "{sheet} --answers {empty}"),
     _called("signature", CLERK, "{letter}"),
     _called("signature", CLERK, "{agenda}"),
     _called("signature", CHAIR, "{agenda} --confirm"),

@@ -177,7 +177,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "print_vetting_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.VET, case, tray(m)),
     "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
     "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
-    "decide_sheet": lambda m, case, desk: papers.decide.decide(desk, f"D-{case}-1", papers.decide.Ticked()),
+    "decide_sheet": lambda m, case, desk: perform(papers.decide.record_decision, desk, case, {"signed": True, "accepted": True}, f"D-{case}-1"),
     "deliver_late": lambda m, case, desk: perform(delivery.deliver_late.record_late_delivery, desk, case, LATE),
     "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
     "lift_hold": lambda m, case, desk: perform(disposal.hold.lift_hold, desk, case, {"reason": REASON}),

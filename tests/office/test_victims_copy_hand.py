@@ -12,7 +12,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.decide import sheet_for
 from pipeline.office.signing import match
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
@@ -21,7 +20,7 @@ from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState, Sheet
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
@@ -102,7 +101,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
     assert came.what == "sheet"
     assert arrivals.get(came.arrival).state == ArrivalState.DECISION
     with refused_with("office.receipt_not_decided"):
-        sheet_for(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
+        decided.on_sheet(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
     hand_over(approved_copy)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1

@@ -19,7 +19,7 @@ AT_SERVER = {
 LINKED = {
     ("review", CASE, LETTER): f"/kasus/{CASE}/surat/?surat={LETTER}",
     ("approve-letter", CASE, "2"): f"/kasus/{CASE}/surat/",
-    ("decide", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/decide/?tentang=D-{CASE}-1",
+    ("record-decision", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/record-decision/?tentang=D-{CASE}-1",
     ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
     ("destroy-disposal", "M-2036-01", ""): "/tindakan/destroy-disposal/?tentang=M-2036-01",
     ("form", "", "verifikasi"): "",

@@ -10,7 +10,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
-from pipeline.kernel.ids import case_of_letter
+from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import Exit, Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import BY_COMMAND
@@ -26,7 +26,7 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
-    number = case_of_letter(given) or given
+    number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
     arrival = now.thing if isinstance(now.thing, Arrival) else now.shown.arrival

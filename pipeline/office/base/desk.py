@@ -23,6 +23,7 @@ from pipeline.lookup.access import Session
 from pipeline.office.base import absences, accounts, home_lock, office_rows
 from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, entries, history
+from pipeline.records.sheets import Sheet
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
@@ -35,7 +36,16 @@ _DRIFT = timedelta(seconds=30)
 
 @dataclass(frozen=True)
 class Desk(Session):
-    """Somebody at work: the settings of the office and the actor."""
+    """Somebody at work: the settings of the office and the actor; with a signed ``sheet``, what they enter was decided on it."""
+
+    sheet: Sheet | None = None
+
+    @property
+    def decider(self) -> Actor:
+        """Who decides, in whose name an act is written down: the actor, or the chair by her ``sheet``, which the actor enters."""
+        if self.sheet is None:
+            return self.actor
+        return Actor(self.sheet.id, frozenset({Role.CHAIR}), self.actor.account)
 
     @property
     def archive(self) -> Archive:
@@ -101,8 +111,8 @@ def _need_agreement(settings: Settings) -> None:
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Refuse unless the actor holds one of ``roles``."""
-    if desk.actor.roles.isdisjoint(roles):
+    """Refuse unless who decides holds one of ``roles``."""
+    if desk.decider.roles.isdisjoint(roles):
         raise _not_yours(desk, verb, roles)
 
 

@@ -104,7 +104,7 @@ class Change(OfThing):
     :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
     sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
     (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
-    the case is a reported person. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
+    the case is a reported person. ``desk`` is where a part was decided, if not at that of the act: on a signed sheet. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
     """
 
     filing: Filing | None = None
@@ -117,6 +117,7 @@ class Change(OfThing):
     first: Sequence[Change] = ()
     then: Sequence[Change] = ()
     of: CaseFile | None = None
+    desk: Desk | None = None
     inside: Callable[[], Change] | None = None
     compares_senders: bool = False
     afterwards: Sequence[Callable[[], object]] = ()

@@ -130,7 +130,7 @@ def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
         return Refusal("office.access_restricted", case=case.number)
     if case.state not in act.states:
         return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, desk.actor))
-    if move and not desk.actor.is_any(*move.roles):
+    if move and not desk.decider.is_any(*move.roles):
         roles = ", ".join(sorted(move.roles))
         return Refusal("office.not_yours", account=desk.actor.account, verb=move.verb, roles=roles)
     return None
@@ -153,6 +153,8 @@ def perform(
 ) -> Result:
     """Do ``act`` to case ``number`` with ``answers`` as they were typed; with :data:`~pipeline.office.base.fresh.READ`, for that version.
 
+    At a desk with a signed sheet it is done by the right of the chair and in the name of the sheet, entered by the actor; what
+    the actor may see, and four eyes, are asked of the actor.
     ``looked_over`` is the stamp of what was shown of it before. Raises what :func:`open_case` raises, InvalidAnswers,
     StaleAnswers, Stale, ClockBehind, and ``office.filing_pending`` where the archive waits: the act itself stands.
     """
@@ -172,15 +174,20 @@ def perform(
             file_away.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
-    told, words = _told(change.thing, number)
-    told |= change.told
-    said = filled(change.said or act.words.done, told | words)
+    said, told = _said(act, change, number)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
     is_open = isinstance(change.thing, Case) and number not in access.closed(desk)
     return Result(
         change.thing, said, told, change.next or (steps(change.case, desk.actor) if is_open else ())
     )
+
+
+def _said(act: Act, change: Change, number: str) -> tuple[Text, Mapping[str, object]]:
+    """Return what is said of ``act`` once it is done, and what a command tells of it."""
+    told, words = _told(change.thing, number)
+    told |= change.told
+    return filled(change.said or act.words.done, told | words), told
 
 
 def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -214,6 +221,22 @@ def _planned(
     if change.inside or any(part.filing and not part.filing.at_once for part in _parts(change)):
         moment_for_numbers()
     return file, change
+
+
+def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:
+    """Plan ``act`` as part of another, as what is decided on the sheet at ``desk``: with its event, and with what is said of it. Raises as :func:`perform`."""
+    file, change = _planned(act, desk, number, answers, about)
+    event = [_event(desk, act, file, file, change)] if change.has_event else []
+    said, told = _said(act, change, number)
+    return replace(
+        change,
+        has_event=False,
+        events=[*event, *change.events],
+        of=file,
+        desk=desk,
+        said=said,
+        told=told,
+    )
 
 
 def version_of(act: Act, file: CaseFile) -> int | None:
@@ -286,15 +309,19 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
             change = change.inside() if change.inside else change
             operation = ""
             for part, read in zip(_parts(change), _files(file, change), strict=True):
-                verb = part.event or (file.move.verb if file.move else act.events[0])
-                number, subject = _name(read.thing), part.subject
-                if isinstance(read.thing, Arrival):
-                    number, subject = read.thing.case, subject or read.thing.id
-                event = history.event(file.moment, desk.actor, verb, act.step, number, subject, **part.detail)
-                operation = write(
-                    desk, read.thing, part, event, laid if part is change else (), after=operation
-                )
+                event = _event(desk, act, file, read, part)
+                papers_made = laid if part is change else ()
+                operation = write(part.desk or desk, read.thing, part, event, papers_made, after=operation)
     return change
+
+
+def _event(desk: Desk, act: Act, file: CaseFile, read: CaseFile, part: Change) -> Event:
+    """Return what the history is to keep of one ``part`` of ``act``, to the thing as it was ``read``."""
+    verb = part.event or (file.move.verb if file.move else act.events[0])
+    number, subject = _name(read.thing), part.subject
+    if isinstance(read.thing, Arrival):
+        number, subject = read.thing.case, subject or read.thing.id
+    return history.event(file.moment, desk.decider, verb, act.step, number, subject, **part.detail)
 
 
 def write(

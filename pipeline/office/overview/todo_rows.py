@@ -24,7 +24,7 @@ from pipeline.office.cases import sheet_back
 from pipeline.office.cases.loads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
-from pipeline.office.papers.decide import TYPISTS, may_not_type
+from pipeline.office.papers.decide import is_for_others, record_decision
 from pipeline.office.signing import attest, electronic, requests, sameness
 from pipeline.office.signing.match import MATCHERS
 from pipeline.records import history, read_pages
@@ -113,12 +113,8 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
         return (Next("match", item),)
     if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
         return (Next("register", item),)
-    if (
-        sheet is not None
-        and actor.is_any(*TYPISTS)
-        and (sheet_back.overtaken(sheet) or not may_not_type(desk, sheet))
-    ):
-        return (Next("decide", sheet.case, sheet.id),)
+    if sheet is not None and actor.is_any(*record_decision.roles) and not is_for_others(desk, sheet):
+        return (Next("record-decision", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED:
         confirming = electronic.mends(arrival) if actor.is_any(*CONFIRMERS) else ()
         matching = (*sameness.mends(arrival), Next("match-aside", item)) if actor.is_any(*ASIDERS) else ()
