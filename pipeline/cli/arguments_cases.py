@@ -135,10 +135,7 @@ CASES: Mapping[str, Arguments] = {
     ),
     "signature": (
         arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),
-        either(
-            flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
-            flag("--confirm", "ketua: terima sebagai salinan; alasan ditanya"),
-        ),
+        flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
     ),
     "find": (
         either(

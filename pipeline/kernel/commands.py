@@ -16,7 +16,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
     "confirm-recovery-sheet": "recovery-sheet --confirm",
-    "confirm-signature": "signature {subject} --confirm",
     "copy-look": "copy {subject} --show DIR",
     "copy-print": "copy {subject} --print DIR",
     "dispose": "dispose list",

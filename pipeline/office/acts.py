@@ -32,6 +32,7 @@ from pipeline.office.papers.decide import record_decision
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.office.signing.edited import leave_edited, take_edited
+from pipeline.office.signing.electronic import confirm_signature
 from pipeline.office.signing.enter_number import enter_number
 from pipeline.office.signing.review import approve_letter, return_letter
 from pipeline.office.signing.void import void_letter
@@ -72,6 +73,7 @@ ACTS: tuple[Act, ...] = (
     confirm_statement,
     refuse_statement,
     enter_number,
+    confirm_signature,
     record_delivery,
     record_late_delivery,
     void_case,

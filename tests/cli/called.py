@@ -80,7 +80,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("record-decision", CLERK, "{sheet} --answers {empty}"),
     _called("signature", CLERK, "{letter}"),
     _called("signature", CLERK, "{agenda}"),
-    _called("signature", CHAIR, "{agenda} --confirm"),
+    _called("confirm-signature", CHAIR, "{agenda}"),
     _called("move-document", CLERK, "{case} surat-masuk-1.pdf 2026-0002"),
     _called("record-erasure", CLERK, "{case} --answers {empty}"),
     _called("grant-erasure", CHAIR, "{case}"),

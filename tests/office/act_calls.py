@@ -217,7 +217,7 @@ ARRIVAL_ACTS: dict[str, Call] = {
     "match": lambda m, item, desk: signing.match.match(desk, item, code_of(m)),
     "put_aside": lambda m, item, desk: mail.aside.put_aside(desk, item, REASON),
     "check_signature": lambda m, item, desk: signing.electronic.check_again(desk, item),
-    "confirm_signature": lambda m, item, desk: signing.electronic.confirm(desk, item, REASON),
+    "confirm_signature": lambda m, item, desk: perform(signing.electronic.confirm_signature, desk, item, {"reason": REASON}),
     "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
     "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
     "begin_registering": lambda m, item, desk: mail.opened.begin(desk, "register", item),

@@ -10,7 +10,7 @@ from tests.office.bureau import CHECKOUT, Bureau
 
 AT_SERVER = {
     "access-clock", "breach-clock", "cert", "clock-answer", "close-year", "close-year-incomplete", "confirm-recovery-sheet",
-    "confirm-signature", "form-blank", "hand-over", "import-register", "init", "merge-recaps", "migrate-database",
+    "form-blank", "hand-over", "import-register", "init", "merge-recaps", "migrate-database",
     "migrate-store", "move-here", "new-certificate", "page-so-far", "rebuild", "recovery-sheet", "recovery-sheet-again",
     "renew-certificate", "reset-at-console", "restore", "restore-damaged", "restore-snapshot", "rotate-key", "start",
     "template-fields", "upgrade",

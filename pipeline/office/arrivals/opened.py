@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
@@ -23,7 +23,7 @@ from pipeline.records.opened import Sign
 LASTS = timedelta(minutes=30)
 """How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
 ASIDERS = frozenset({Role.CLERK, Role.OFFICER})
-_ROLES = {"match": ASIDERS, "record-decision": ASIDERS}
+_ROLES = {"match": ASIDERS, "record-decision": ASIDERS, "confirm-signature": CONFIRMERS}
 """Who is at a document to do this to it, where it is not registering."""
 
 Row = dict[str, str]
