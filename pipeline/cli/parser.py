@@ -78,6 +78,7 @@ _FORMERLY = (
     ("copy", "--approve", "approve-copy"), ("copy", "--return", "return-copy"), ("copy", "--handed", "hand-over-copy"),
     ("copy", "--withdraw", "withdraw-copy"), ("copy", "--shredded", "shred-copy"),
     ("dispose", "approve", "approve-disposal"), ("dispose", "withdraw", "withdraw-disposal"), ("dispose", "destroy", "destroy-disposal"),
+    ("mandate", "--end", "end-mandate"), ("mandate", "--absent(=.*)?", "record-mandate"),
     ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
 )  # fmt: skip
 """Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
@@ -118,6 +119,7 @@ _GONE = frozenset(
         "approve",
         "withdraw",
         "destroy",
+        "--end",
     ]
 )
 """What stood behind them, and is said by the command now."""

@@ -21,7 +21,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "dispose": "dispose list",
     "dispose-print": "dispose print {subject} --to DIR",
     "edited": "edited {subject} --to DIR",
-    "end-mandate": "mandate --end {subject}",
     "export": "export BUKU",
     "form": "form {about} {subject} --to DIR",
     "form-blank": "form {subject} --blank --to DIR",

@@ -28,12 +28,14 @@ from pipeline.office.disposal.destroy import destroy_disposal
 from pipeline.office.disposal.dispose import approve_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.office.papers.decide import record_decision
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.office.signing.edited import leave_edited, take_edited
 from pipeline.office.signing.electronic import confirm_signature
 from pipeline.office.signing.enter_number import enter_number
+from pipeline.office.signing.mandate import end_mandate, record_mandate
 from pipeline.office.signing.review import approve_letter, return_letter
 from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
@@ -74,6 +76,9 @@ ACTS: tuple[Act, ...] = (
     refuse_statement,
     enter_number,
     confirm_signature,
+    record_mandate,
+    end_mandate,
+    confirm_clock,
     record_delivery,
     record_late_delivery,
     void_case,

@@ -1,8 +1,6 @@
 """What the steps refuse, where no other test of a step shows it: originals, contacts, services, advice, assignment."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +10,10 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.steps import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import mandate
 from pipeline.office.cases import assign, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show
+from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import arrivals
 from tests.office import damage
 from tests.office.bureau import (
@@ -97,10 +95,7 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
         if account != CHAIR:
             with refused_with("office.not_yours"):
                 perform(assign.assign_officer, bureau.desk(account), FIRST, {"officer": OFFICER})
-    today = bureau.desk(CHAIR).today
-    mandate.record(
-        bureau.desk(CHAIR), replace(ASKED, since=today, until=today, dated=date(2026, 11, 23)), "dinas luar"
-    )
+    perform(record_mandate, bureau.desk(CHAIR), "", ASKED | {"since": "hari ini", "until": "hari ini"})
     assert (
         perform(assign.assign_officer, bureau.desk(OFFICER), FIRST, {"officer": OFFICER}).case.officer
         == OFFICER

@@ -44,7 +44,7 @@ PAGES = {
     CHAIR: ("/meja-ketua/", "/cetak/",
             "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/record-conflict/",
             f"{CASE}tindakan/place-hold/", "/tindakan/dispose/"),
-    ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
+    ADMIN: ("/", CASE, "/kesehatan/", "/tindakan/confirm-clock/", "/tindakan/record-mandate/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",
             "/pengaturan/baris/penandatangan/P-1/", "/pengaturan/baris/jra/baru/", "/pengaturan/baris/darurat/D-1/"),
     ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/",

@@ -23,8 +23,8 @@ ACTION = re.compile(r'^<form\b[^>]*\baction="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 VERSION = re.compile(r"read_version|version(-.+)?")
 CARRY = frozenset({
-    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-mandate",
-    "settings-holidays-change", "settings-row",
+    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-holidays-change",
+    "settings-row",
 })  # fmt: skip
 """Addresses whose forms carry a version."""
 CARRY_NONE: Mapping[str, str] = {
@@ -37,7 +37,7 @@ CARRY_NONE: Mapping[str, str] = {
     **dict.fromkeys(("case", "search", "audit", "audit-export", "original", "book-export", "letter-word"), "reads"),
     **dict.fromkeys(("print", "print-all", "letter-signed", "call-record", "register-page", "register-page-print", "recap-made"), "prints or draws what stands"),
     "draft-preview": "draws what is typed", "draft-forget": "throws away what was typed by oneself",
-    **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check", "confirm-clock"), "starts a check"),
+    **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check"), "starts a check"),
     "users": "adds an account", "settings-template": "its address bears the digest of what was read",
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
@@ -161,7 +161,7 @@ def _moves(case: str) -> set[str]:
 
 
 def _pages() -> set[str]:
-    return {"/pengaturan/hari-libur/", "/pengaturan/penandatangan/"}
+    return {"/pengaturan/hari-libur/"}
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:

@@ -25,7 +25,7 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
-    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
+    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
@@ -60,7 +60,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
     result = perform(act, desk, number, answers, about, looked_over=looked_over)
     call.say(result.said)
     call.steps(result.next)
-    return call.give(dict(result.told), number)
+    return call.give(dict(result.told), str(result.told.get("id", number)))
 
 
 def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:

@@ -1,12 +1,11 @@
-"""``rangkap clock`` and ``confirm-clock``: the clocks of the law, and numbers again after the machine's clock ran ahead."""
+"""``rangkap clock``: the clocks of the law."""
 
 from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import answered, ask_reason
+from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
-from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import clocks
 
@@ -47,18 +46,3 @@ def _list(call: Call, desk: Desk) -> int:
     if not found:
         call.say(_NO_CLOCK)
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
-
-
-_WHY = Text("Alasan: jam sekarang benar walaupun lebih awal daripada catatan terakhir",
-            "Reason: the clock is right now although it is before the last entry")  # fmt: skip
-_CONFIRMED = Text(
-    "Jam dipastikan benar; nomor dapat diberikan lagi.", "The clock is confirmed; numbers are given again."
-)
-
-
-def confirm_clock(call: Call) -> int:
-    """Confirm the clock, with a reason that is written down."""
-    desk = desk_of(call)
-    desks.confirm_clock(desk, ask_reason(_WHY.fill(call.lang), call.lang))
-    call.say(_CONFIRMED)
-    return call.give({"confirmed": True})

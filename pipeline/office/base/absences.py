@@ -1,7 +1,7 @@
 """Who is recorded as absent, and who may therefore sign and approve on a day.
 
 Absences stand in the history, which nobody changes: one act records an absence with its deputy and mandate, a
-later one ends it (:mod:`pipeline.office.base.mandate`). A deputy whose mandate counts today acts with the chair's
+later one ends it (:mod:`pipeline.office.signing.mandate`). A deputy whose mandate counts today acts with the chair's
 role (SOP steps 7 and 11); what he does is written down under his own account.
 """
 

@@ -28,7 +28,6 @@ from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
 READERS = access.READERS
-CLOCK_KEEPERS = frozenset({Role.ADMIN, Role.CHAIR})
 KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
 _DRIFT = timedelta(seconds=30)
@@ -113,7 +112,7 @@ def _need_agreement(settings: Settings) -> None:
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
     """Refuse unless who decides holds one of ``roles``."""
     if desk.decider.roles.isdisjoint(roles):
-        raise _not_yours(desk, verb, roles)
+        raise not_yours(desk, verb, roles)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
@@ -125,10 +124,11 @@ def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
 def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
     """Refuse whoever holds one of ``roles`` only by a mandate, or not at all."""
     if not has_own_role(desk, roles):
-        raise _not_yours(desk, verb, roles)
+        raise not_yours(desk, verb, roles)
 
 
-def _not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+def not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+    """Return that ``verb`` is for those who hold one of ``roles``."""
     named = ", ".join(sorted(roles))
     return Refusal("office.not_yours", account=desk.actor.account, verb=verb, roles=named)
 
@@ -188,22 +188,6 @@ def moment_for_numbers() -> datetime:
     if last is not None and is_behind and not history.has_confirmed_clock(last.n):
         raise ClockBehind(now=clock.stamp(now), last=last.at)
     return now
-
-
-def confirm_clock(desk: Desk, reason: str) -> None:
-    """Let numbers be given although the clock stands before the last entry, made while it ran ahead."""
-    need_role(desk, "confirm-clock", CLOCK_KEEPERS)
-    need_reason(reason)
-    last = entries.last()
-    with boot.transact():
-        history.note(
-            clock.now(),
-            desk.actor,
-            history.CONFIRM_CLOCK,
-            None,
-            subject=str(last.n if last else 0),
-            reason=reason,
-        )
 
 
 def is_at_console(settings: Settings) -> bool:

@@ -29,18 +29,23 @@ from pipeline.records.history import Act as Event
 
 
 class Thing(StrEnum):
-    """What an act is about: a case, a document that came in, or a list of cases to be destroyed."""
+    """What an act is about: a case, a document that came in, a list of cases to be destroyed, or the office itself."""
 
     CASE = "case"
     ARRIVAL = "arrival"
     DISPOSAL = "disposal"
+    OFFICE = "office"
+
+
+Subject = Case | Arrival | Disposal | str
+"""The thing itself; of an act of the office the word that was given with it (an id, or "")."""
 
 
 @dataclass(frozen=True)
 class OfThing:
     """Something about a thing: of an act on a case it is the case, and so on."""
 
-    thing: Case | Arrival | Disposal
+    thing: Subject
 
     @property
     def case(self) -> Case:
@@ -60,12 +65,18 @@ class OfThing:
         assert isinstance(self.thing, Disposal)
         return self.thing
 
+    @property
+    def given(self) -> str:
+        """The word that was given with an act of the office."""
+        assert isinstance(self.thing, str)
+        return self.thing
+
 
 @dataclass(frozen=True)
 class CaseFile(OfThing):
     """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
 
-    Of a document that came in and of a list ``mark`` is the version, and there are no events. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
+    Of a document that came in and of a list ``mark`` is the version, and there are no events; of the office it is the newest event of no case. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
     the act was opened with, such as another case.
     """
 

@@ -1,4 +1,4 @@
-"""Carrying out an act: right, case (or document that came in), what stands against it, answers, plan, one transaction, filing (step 12).
+"""Carrying out an act: right, what it is about, what stands against it, answers, plan, one transaction, filing (step 12).
 
 The order is the same for every act. The role is asked before the case is looked for, so that a refusal never tells which
 numbers exist. What stands against an act is one function (:func:`against`), which buttons, lists and :func:`perform` share.
@@ -26,14 +26,19 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
-from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Thing
+from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Subject, Thing
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
-_WHAT = {Thing.CASE: "Kasus", Thing.ARRIVAL: "Surat masuk", Thing.DISPOSAL: "Daftar"}
+_WHAT = {
+    Thing.CASE: "Kasus",
+    Thing.ARRIVAL: "Surat masuk",
+    Thing.DISPOSAL: "Daftar",
+    Thing.OFFICE: "Catatan kantor",
+}
 TRIES = 5
 """How often an act is planned again because its case moved meanwhile."""
 
@@ -106,6 +111,8 @@ def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
 def _read(desk: Desk, act: Act, number: str) -> CaseFile:
     if act.thing is Thing.CASE:
         return read_case(desk, number, act)
+    if act.thing is Thing.OFFICE:
+        return CaseFile(number.strip(), (), history.mark(""), clock.now())
     is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
     thing = things.arrival(desk, given) if is_arrival else things.disposal(desk, given)
     return CaseFile(thing, (), thing.version, clock.now())
@@ -190,7 +197,7 @@ def _said(act: Act, change: Change, number: str) -> tuple[Text, Mapping[str, obj
     return filled(change.said or act.words.done, told | words), told
 
 
-def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, object], dict[str, object]]:
+def _told(thing: Subject, number: str) -> tuple[dict[str, object], dict[str, object]]:
     """Return what a command tells of ``thing``, and what sentences call differently."""
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
@@ -199,6 +206,8 @@ def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, obje
         }
     if isinstance(thing, Disposal):
         return {"list": thing.id, "state": str(disposals.get(thing.id).state)}, {"count": len(thing.cases)}
+    if isinstance(thing, str):
+        return {}, {}
     return {"case": number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
 
 
@@ -218,7 +227,9 @@ def _planned(
         typed = read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
     file = replace(file, moment=clock.now())
     change = act.plan(desk, file, typed)
-    if change.inside or any(part.filing and not part.filing.at_once for part in _parts(change)):
+    if (change.inside and act.thing is not Thing.OFFICE) or any(
+        part.filing and not part.filing.at_once for part in _parts(change)
+    ):
         moment_for_numbers()
     return file, change
 
@@ -251,7 +262,7 @@ def version_of(act: Act, file: CaseFile) -> int | None:
 
 def _stamp(file: CaseFile, change: Change) -> str:
     files = _files(file, change)
-    return "-".join(f"{_name(read.thing)}.{read.thing.version}.{read.mark}" for read in files)
+    return "-".join(f"{_name(read.thing)}.{getattr(read.thing, 'version', 0)}.{read.mark}" for read in files)
 
 
 def _files(file: CaseFile, change: Change) -> list[CaseFile]:
@@ -259,18 +270,20 @@ def _files(file: CaseFile, change: Change) -> list[CaseFile]:
     return [part.of or file for part in _parts(change)]
 
 
-def _name(thing: Case | Arrival | Disposal) -> str:
+def _name(thing: Subject) -> str:
+    if isinstance(thing, str):
+        return thing
     return thing.number if isinstance(thing, Case) else thing.id
 
 
-def _mark(thing: Case | Arrival | Disposal) -> int:
+def _mark(thing: Subject) -> int:
     """Return what tells, compared with :attr:`CaseFile.mark`, that something happened since it was read."""
-    if isinstance(thing, Case):
-        return history.mark(thing.number)
+    if isinstance(thing, Case | str):
+        return history.mark("" if isinstance(thing, str) else thing.number)
     return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
 
 
-def _is_shut(act: Act, thing: Case | Arrival | Disposal) -> bool:
+def _is_shut(act: Act, thing: Subject) -> bool:
     """Tell whether access to a case is restricted, as it may be since it was read by what is written of another only."""
     return (
         not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
@@ -319,14 +332,14 @@ def _event(desk: Desk, act: Act, file: CaseFile, read: CaseFile, part: Change) -
     """Return what the history is to keep of one ``part`` of ``act``, to the thing as it was ``read``."""
     verb = part.event or (file.move.verb if file.move else act.events[0])
     number, subject = _name(read.thing), part.subject
-    if isinstance(read.thing, Arrival):
-        number, subject = read.thing.case, subject or read.thing.id
+    if isinstance(read.thing, Arrival | str):
+        number, subject = getattr(read.thing, "case", ""), subject or number
     return history.event(file.moment, desk.decider, verb, act.step, number, subject, **part.detail)
 
 
 def write(
     desk: Desk,
-    before: Case | Arrival | Disposal,
+    before: Subject,
     change: Change,
     event: Event,
     laid: Sequence[Paper] = (),

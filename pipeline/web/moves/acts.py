@@ -35,13 +35,16 @@ def _move(act: Act) -> Move:
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
-        return Done(result.said, next=_mine(at, result.next) if at.number in access.closed(at.desk) else ())
+        return Done(
+            result.said,
+            next=_mine(at, result.next) if is_of_office or at.number in access.closed(at.desk) else (),
+        )
 
     def summary(at: At, answers: Mapping[str, Any]) -> Summary:
         preview = look_over(act, at.desk, at.number, answers, at.about)
         return Summary(preview.lines, preview.stamp)
 
-    words = act.words
+    words, is_of_office = act.words, act.thing is Thing.OFFICE
     return Move(
         words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_raw=True, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,

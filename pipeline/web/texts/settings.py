@@ -68,16 +68,6 @@ WORDS: dict[str, Text] = {
     "settings.mandate.over": Text("berakhir {day}", "ended {day}"),
     "settings.mandate.end": Text("Akhiri", "End it"),
     "settings.mandate.new": Text("Catat mandat", "Record a mandate"),
-    "settings.mandate.since": Text("Hari pertama (hh-bb-tttt)", "First day (dd-mm-yyyy)"),
-    "settings.mandate.until": Text("Hari terakhir (hh-bb-tttt)", "Last day (dd-mm-yyyy)"),
-    "settings.mandate.number": Text("Nomor surat tugas", "Number of the letter of assignment"),
-    "settings.mandate.dated": Text("Tanggal surat tugas (hh-bb-tttt)", "Day of that letter (dd-mm-yyyy)"),
-    "settings.mandate.do": Text("Catat mandat", "Record the mandate"),
-    "settings.mandate.done": Text(
-        "Mandat {id} dicatat. Konsep yang menunggu dibuat lagi agar bertanda tangan wakil.",
-        "Mandate {id} is recorded. Drafts that wait are made again, so that they bear the deputy's signature block.",
-    ),
-    "settings.mandate.ended": Text("Mandat {id} diakhiri.", "Mandate {id} was ended."),
     "settings.mandate.no_deputy": Text(
         "Belum ada wakil. Tambahkan wakilnya (a.n., Plt., atau Plh.) sebagai penandatangan pada daftar di atas, lalu catat "
         "mandatnya.",
