@@ -27,7 +27,7 @@ _NAMES = (
 
 CASES: Mapping[str, Arguments] = {
     **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
-    **dict.fromkeys(("record-mandate", "confirm-clock"), (ANSWERS,)),
+    **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),

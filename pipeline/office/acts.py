@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pipeline.office.arrivals.danger_later import acknowledge_danger
 from pipeline.office.arrivals.move_document import move_document
 from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
+from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.assign import assign_officer
@@ -79,6 +80,8 @@ ACTS: tuple[Act, ...] = (
     record_mandate,
     end_mandate,
     confirm_clock,
+    add_holidays,
+    remove_holiday,
     record_delivery,
     record_late_delivery,
     void_case,

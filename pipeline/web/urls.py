@@ -117,7 +117,6 @@ urlpatterns = [
     path("akun/kelola/", users.account, name="user"),
     path("pengaturan/", settings.show, name="settings"),
     path("pengaturan/penandatangan/", settings.signatories, name="settings-signatories"),
-    path("pengaturan/hari-libur/ubah/", holidays.change, name="settings-holidays-change"),
     path("pengaturan/hari-libur/", holidays.holidays, name="settings-holidays"),
     path("pengaturan/daftar/", settings.lists, name="settings-lists"),
     path("pengaturan/jra/", settings.retention, name="settings-jra"),

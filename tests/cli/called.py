@@ -141,7 +141,7 @@ LISTS: tuple[Called, ...] = (
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
-    "mandate", "record-mandate", "end-mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor", "templates",
+    "mandate", "add-holidays", "remove-holiday", "record-mandate", "end-mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor", "templates",
     "metrics",
     "explain", "enquire", "approve-disposal", "withdraw-disposal", "destroy-disposal",
 })  # fmt: skip

@@ -12,7 +12,6 @@ import pkgutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +48,7 @@ for _room in pkgutil.walk_packages(pipeline.office.__path__, "pipeline.office.")
 Call = Callable[["Driver", str, Desk], object]
 LETTER, PASSWORD = "surat-masuk-1.pdf", "melati putih"
 LATE = {"result": "tidak dapat disampaikan", "delivered_day": "24-11-2026", "never": "ditarik kembali", "delivery_note": "diambil"}  # fmt: skip
-HOLIDAY = date(2026, 12, 9)
+HOLIDAY = "09-12-2026"
 
 
 def tray(m: Driver) -> Path:
@@ -260,8 +259,8 @@ OFFICE_ACTS: dict[str, Call] = {
     "record_mandate": lambda m, _, desk: perform(signing.mandate.record_mandate, desk, "", ABSENT),
     "end_mandate": lambda m, _, desk: perform(signing.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
     "list_mandates": lambda m, _, desk: signing.mandate.listed(desk),
-    "add_holiday": lambda m, _, desk: base.holidays.add(desk, date(2026, 12, 8), "Hari uji"),
-    "remove_holiday": lambda m, _, desk: base.holidays.remove(desk, HOLIDAY),
+    "add_holiday": lambda m, _, desk: perform(bookkeeping.days_off.add_holidays, desk, "", {"holiday_rows": "08-12-2026 Hari uji"}),
+    "remove_holiday": lambda m, _, desk: perform(bookkeeping.days_off.remove_holiday, desk, HOLIDAY, {}),
     "list_holidays": lambda m, _, desk: base.holidays.listed(desk),
     "add_row": lambda m, _, desk: base.change_rows.add(desk, SIGNATORIES, OWN_DEPUTY),
     "change_row": lambda m, _, desk: base.change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),

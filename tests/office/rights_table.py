@@ -18,9 +18,11 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import danger_later
-from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping.days_off import ROWS as DAYS
+from pipeline.office.bookkeeping.days_off import add_holidays
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import arrivals, boot, cases
@@ -177,7 +179,7 @@ def stand(m: Driver) -> None:
     new = [m.bureau.arrive(one_page(f"baru {n}", 1 + (n in (1, 4)))).id for n in range(9)]
     m.waiting = new[7]
     came = {place: how(m, new) for place, how in ARRIVALS.items()}
-    holidays.add(m.desk(CLERK), HOLIDAY, "Hari uji")
+    perform(add_holidays, m.desk(CLERK), "", {DAYS: f"{HOLIDAY} Hari uji"})
     (m.home / STANDING).write_text(
         json.dumps({"case": found, "arrival": came, "office": {NOWHERE: ""}, "new": new[8]})
     )

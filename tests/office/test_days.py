@@ -12,9 +12,11 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import who
+from pipeline.office.base.desk import Desk, who
+from pipeline.office.bookkeeping.days_off import ROWS, add_holidays, remove_holiday
 from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import Kind
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
@@ -30,6 +32,11 @@ MONDAY = date(2026, 11, 30)
 POLICE = f"polisi-{FIRST}"
 REPORTED = {"answer_day": "24-11-2026", "answer_words": "Unit PPA Polres, nomor LP/12"}
 ASKED = {"clock_day": "23-11-2026", "clock_time": "10.00", "clock_words": "salinan data tentang dirinya"}
+
+
+def add(desk: Desk, *rows: str) -> object:
+    """Enter holidays as they are typed; return how many came new."""
+    return perform(add_holidays, desk, "", {ROWS: "\n".join(rows)}).told["count"]
 
 
 def call(bureau: Bureau, **more: Any) -> str:
@@ -49,12 +56,12 @@ def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, st
 def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
     assert not holidays.listed(desk)
-    holidays.add(desk, MONDAY, "Hari Kantor")
-    holidays.add(desk, date(2026, 12, 25), "Natal")
-    holidays.add(bureau.desk(CHAIR), MONDAY, "Hari Jadi Kabupaten")
+    add(desk, "30-11-2026 Hari Kantor")
+    add(desk, "25-12-2026 Natal")
+    add(bureau.desk(CHAIR), "30-11-2026;Hari Jadi Kabupaten")
     assert holidays.listed(desk, 2026) == [(MONDAY, "Hari Jadi Kabupaten"), (date(2026, 12, 25), "Natal")]
     assert holidays.listed(desk, 2027) == []
-    assert holidays.remove(bureau.desk(ADMIN), MONDAY) == "Hari Jadi Kabupaten"
+    assert perform(remove_holiday, bureau.desk(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
     assert [day for day, _ in holidays.listed(desk)] == [date(2026, 12, 25)]
     told = [(one.day, one.is_free, one.account) for one in holidays.lines(bureau.settings)]
     assert told[0] == (MONDAY, True, CLERK)
@@ -67,20 +74,24 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
 
 def test_what_is_no_holiday_or_one_already_is_refused(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
-    holidays.add(desk, MONDAY, "Hari Kantor")
+    add(desk, "30-11-2026 Hari Kantor")
     with refused_with("office.already_holiday"):
-        holidays.add(desk, MONDAY, " Hari  Kantor ")
+        add(desk, "30-11-2026  Hari  Kantor ")
     with refused_with("office.not_a_name_of_a_day"):
-        holidays.add(desk, MONDAY, " ")
+        add(desk, "30-11-2026 ")
     with refused_with("office.no_holiday"):
-        holidays.remove(desk, date(2026, 12, 1))
+        perform(remove_holiday, desk, "2026-12-01", {})
+    with refused_with("office.not_a_day"):
+        add(desk, "entah kapan Libur")
+    with refused_with("office.not_a_day"):
+        perform(remove_holiday, desk, "entah kapan", {})
 
 
 def test_a_line_that_a_power_cut_tore_loses_no_other_and_a_rebuild_leaves_the_table(bureau: Bureau) -> None:
-    holidays.add(bureau.desk(CLERK), MONDAY, "Hari Kantor")
+    add(bureau.desk(CLERK), "30-11-2026 Hari Kantor")
     with (bureau.settings.var / holidays.FILE).open("ab") as file:
         file.write(b'{"day": "2026-12-0')
-    holidays.add(bureau.desk(CLERK), date(2026, 12, 25), "Natal")
+    add(bureau.desk(CLERK), "25-12-2026 Natal")
     before = holidays.table(bureau.settings)
     assert len(before) == 2
     damage.call(bureau)
@@ -99,7 +110,7 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
     assert answers_due(bureau) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-09T09:00:00+07:00")
     assert answers_due(bureau) == ["surat jawaban: 2 hari kerja lagi (tenggat 11-12-2026)"]
-    holidays.add(bureau.desk(CLERK), date(2026, 12, 10), "Libur")
+    add(bureau.desk(CLERK), "10-12-2026 Libur")
     assert answers_due(bureau, OFFICER)[0] == "surat jawaban: 2 hari kerja lagi (tenggat 14-12-2026)"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-14T09:00:00+07:00")
     assert answers_due(bureau)[0] == "surat jawaban: hari ini (tenggat 14-12-2026)"
@@ -176,15 +187,15 @@ def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> 
 
 def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
-    days = {date(2026, 12, 25): "Natal", date(2026, 12, 24): "Cuti bersama"}
-    assert holidays.add_all(desk, days) == 2
-    assert holidays.add_all(desk, {**days, date(2027, 1, 1): "Tahun Baru"}) == 1
+    days = ("25-12-2026 Natal", "24-12-2026\tCuti bersama")
+    assert add(desk, *days) == 2
+    assert add(desk, *days, "01-01-2027 Tahun Baru") == 1
     with refused_with("office.not_a_name_of_a_day"):
-        holidays.add_all(desk, {date(2027, 1, 2): "Libur", date(2027, 1, 3): " "})
+        add(desk, "02-01-2027 Libur", "03-01-2027 ")
     assert [name for _, name in holidays.listed(bureau.desk(OVERSEER))] == [
         "Cuti bersama",
         "Natal",
         "Tahun Baru",
     ]
     with refused_with("office.not_yours"):
-        holidays.add_all(bureau.desk(OFFICER), days)
+        add(bureau.desk(OFFICER), *days)

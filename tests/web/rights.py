@@ -108,7 +108,6 @@ ROWS: dict[str, Row] = {
     "settings": Row(),
     "settings-signatories": Row(),
     "settings-holidays": Row(),
-    "settings-holidays-change": Row(frozenset({CLERK, CHAIR, Role.ADMIN}), get=NO, post=400),
     "settings-lists": Row(),
     "settings-jra": Row(),
     "settings-row": Row(frozenset({CHAIR, Role.ADMIN}), post=400),

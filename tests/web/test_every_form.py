@@ -23,8 +23,7 @@ ACTION = re.compile(r'^<form\b[^>]*\baction="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 VERSION = re.compile(r"read_version|version(-.+)?")
 CARRY = frozenset({
-    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-holidays-change",
-    "settings-row",
+    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-row",
 })  # fmt: skip
 """Addresses whose forms carry a version."""
 CARRY_NONE: Mapping[str, str] = {
@@ -65,7 +64,7 @@ def fresh(door_at: DoorAt) -> Iterator[Door]:
 def test_a_form_of_a_case_or_of_the_office_is_refused_without_what_was_read(fresh: Door) -> None:
     _walk(
         fresh,
-        {f"/kasus/{FIRST}/periksa/", f"/kasus/{FIRST}/tugas/", *_moves(FIRST), *_pages()},
+        {f"/kasus/{FIRST}/periksa/", f"/kasus/{FIRST}/tugas/", *_moves(FIRST)},
     )
 
 
@@ -158,10 +157,6 @@ def _moves(case: str) -> set[str]:
     assert found
     found |= BY_COMMAND.keys()
     return {f"/kasus/{case}/tindakan/{one}/" for one in found} | {f"/kasus/{case}/langkah/draft/"}
-
-
-def _pages() -> set[str]:
-    return {"/pengaturan/hari-libur/"}
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:

@@ -120,26 +120,10 @@ WORDS: dict[str, Text] = {
         "The holidays of {year} are not entered; deadlines count without them. Enter them by the national decree.",
     ),
     "holidays.add": Text("Tambah hari libur", "Add a holiday"),
-    "holidays.add.do": Text("Tambahkan", "Add"),
     "holidays.remove": Text("Hapus", "Remove"),
-    "holidays.list": Text("Masukkan daftar", "Take a list in"),
-    "holidays.list.help": Text(
-        "Satu hari tiap baris: tanggal, lalu namanya, contoh: 25-12-2026 Hari Raya Natal. Yang sudah ada dibiarkan; satu baris "
-        "yang salah menahan semuanya.",
-        "One day a line: the day, then its name, for example: 25-12-2026 Christmas. What is there is left; one wrong line holds "
-        "all back.",
-    ),
-    "holidays.list.rows": Text("Daftar hari libur", "List of holidays"),
-    "holidays.list.do": Text("Masukkan daftar", "Take the list in"),
     "holidays.history": Text("Perubahan terakhir", "Last changes"),
     "holidays.added": Text("menambahkan", "added"),
     "holidays.removed": Text("menghapus", "removed"),
-    "holidays.done.add": Text("{day} dicatat sebagai hari libur.", "{day} is a holiday now."),
-    "holidays.done.remove": Text(
-        "{day} bukan hari libur lagi. Keliru? Tambahkan lagi.",
-        "{day} is no holiday any more. A mistake? Add it again.",
-    ),
-    "holidays.done.list": Text("{count} hari libur dimasukkan.", "{count} holidays were taken in."),
     # A row that is added, changed, retired, and its versions.
     "rows.new.penandatangan": Text("Tambah penandatangan", "Add a signatory"),
     "rows.one.penandatangan": Text("Ubah penandatangan", "Change a signatory"),
