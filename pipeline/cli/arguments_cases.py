@@ -31,7 +31,6 @@ CASES: Mapping[str, Arguments] = {
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),
-        arg("--case", "KASUS", "tambahkan surat atau telepon ini ke kasus yang sudah ada"),
         ANSWERS,
     ),
     "call": (CASE, arg("--to", "DIR", "cetak Catatan Telepon ke folder ini", required=True)),

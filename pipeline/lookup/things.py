@@ -138,8 +138,6 @@ _FORMERLY = (
     (r"[;,]? bila benar: rangkap match [^;]*", ""),
     (r"ketua: rangkap signature \S+ --confirm", "ketua dapat menerimanya"),
     (r"rangkap match \S+ \S+ --signed", "terima sebagai salinan bertanda tangan"),
-    (r"cetak dengan rangkap page, lalu", "cetak dan"),
-    (r"jalankan rangkap verify", "arsipnya harus diperiksa dahulu"),
     (rf"(?: dengan)?: {_COMMAND}| dengan {_COMMAND}| \({_COMMAND}\)", ""),
 )
 """What earlier versions wrote into the notes of documents, with commands, and what is written now."""

@@ -35,7 +35,6 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("show", ARCHIVIST, "{case}", "registered"),
     _called("code", CLERK, "{letter}", "approved"),
     _called("register", CLERK, "{agenda} --answers {empty}"),
-    _called("register", CLERK, "{waiting} --case {case} --answers {empty}"),
     _called("add-letter", CLERK, "{case} {waiting} --answers {empty}"),
     _called("add-call", CLERK, "{case} --answers {empty}"),
     _called("join", CLERK, "{agenda} {waiting}"),

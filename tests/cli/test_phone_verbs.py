@@ -23,9 +23,7 @@ def test_a_further_call_the_record_the_script_and_a_transcript(
 ) -> None:
     number = register.register_call(bureau.desk(), registration(CALL)).number
     given = _answers(tmp_path, AGAIN)
-    status, out, err = run(
-        bureau, CLERK, "register", "--channel", "phone", "--case", number, "--answers", given
-    )
+    status, out, err = run(bureau, CLERK, "add-call", number, "--answers", given)
     assert (status, out.strip()) == (0, number)
     assert "A-2026-0002" in err
     status, out, _ = run(bureau, CLERK, "call", number, "--to", str(tmp_path))

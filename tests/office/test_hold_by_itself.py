@@ -76,7 +76,7 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["hold", "list", "--as", ARCHIVIST]) == Exit.OK
+    assert main(["holds", "--as", ARCHIVIST]) == Exit.OK
     assert capsys.readouterr().out.strip() == f"{FIRST}  ditangguhkan sejak 24-11-2026  {BY_ITSELF}"
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
     told = json.loads(capsys.readouterr().out)["cases"]

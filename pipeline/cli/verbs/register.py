@@ -12,7 +12,6 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, confirm, typed
-from pipeline.cli.verbs.act import act
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -80,11 +79,6 @@ def register(call: Call) -> int:
     answers, is_phone = call.answers(), call.args.channel == "phone"
     if is_phone and answers is None and is_terminal():
         tell_script(call, desk)
-    if call.args.case:  # as it was typed in the release before
-        call.args.verb, call.args.about = (
-            ("add-call", []) if is_phone else ("add-letter", [call.args.item or ""])
-        )
-        return act(call)
     if is_phone:
         return _phone_call(call, desk, answers)
     arrival = step.pick(desk, call.args.item)
