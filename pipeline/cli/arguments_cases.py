@@ -18,7 +18,7 @@ _ABOUT = arg(
     "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
 )
 _NAMES = (
-    "add-letter", "transcribe-document", "move-document", "divide-case", "strike-arrival", "merge-case", "decide-sender",
+    "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "strike-arrival", "merge-case", "decide-sender",
     "approve-letter", "return-letter", "take-edited", "leave-edited", "attest-copy", "confirm-statement", "refuse-statement",
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
     "lift-conflict",
@@ -88,18 +88,6 @@ CASES: Mapping[str, Arguments] = {
         arg("words", "TENGGAT", "start: akses 2026-0001 atau kebocoran; answer: polisi-2026-0001", nargs="*"),
         flag("--all", "juga yang sudah dijawab"),
         ANSWERS,
-    ),
-    "join": (
-        arg(
-            "items",
-            "ITEM",
-            "nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman",
-            nargs="+",
-        ),
-    ),
-    "split": (
-        arg("item", "ITEM", "nomor agenda"),
-        arg("ranges", "HALAMAN", "halaman tiap surat, contoh: 1-2 3", nargs="+"),
     ),
     "copy": (
         CASE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
 from pipeline.office.arrivals.danger_later import acknowledge_danger
 from pipeline.office.arrivals.move_document import move_document
 from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
@@ -42,6 +43,8 @@ from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
 ACTS: tuple[Act, ...] = (
+    join_arrivals,
+    split_arrival,
     strike_arrival,
     unstrike_arrival,
     add_letter,

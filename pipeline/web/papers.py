@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.arrivals.view_paper import Paper
-from pipeline.office.signing.read import new_reader
 from pipeline.web.sign_in import office
 
 DPI = 110

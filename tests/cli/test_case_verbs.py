@@ -1,4 +1,4 @@
-"""``add-letter``, ``find --people``, ``join``, ``split``, ``strike``, ``merge``, ``divide`` as the clerk meets them."""
+"""``add-letter``, ``find --people``, ``join-arrivals``, ``split-arrival``, ``strike-arrival``, ``merge-case``, ``divide-case`` as the clerk meets them."""
 
 import json
 import os
@@ -38,6 +38,9 @@ def known(bureau: Bureau) -> Bureau:
     bureau.receive(one_page("dua"), one_page("tiga", pages=2))
     boot.close()
     return bureau
+
+
+_ORDER = ("A-2026-0003:1", "A-2026-0002", "A-2026-0003:2")
 
 
 def file_of(folder: Path, answers: Any) -> str:
@@ -86,11 +89,11 @@ def test_a_name_is_asked_never_an_argument(known: Bureau, run: Run) -> None:
 
 
 def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
-    status, out, err = run(known, CLERK, "join", "A-2026-0003:1", "A-2026-0002", "A-2026-0003:2", "--json")
+    status, out, err = run(known, CLERK, "join-arrivals", "A-2026-0003", *_ORDER, "--json")
     assert (status, json.loads(out)["pages"]) == (Exit.OK, 3)
-    assert "halaman 2: A-2026-0002 halaman 1" in err
-    status, out, _ = run(known, CLERK, "split", "A-2026-0003", "1", "2-3", "--json")
-    assert [one["agenda"] for one in json.loads(out)] == ["A-2026-0003", "A-2026-0004"]
+    assert "Halaman 2: A-2026-0002 halaman 1" in err
+    status, out, _ = run(known, CLERK, "split-arrival", "A-2026-0003", "1", "2-3", "--json")
+    assert [one["agenda"] for one in json.loads(out)["letters"]] == ["A-2026-0003", "A-2026-0004"]
     assert run(known, CLERK, "strike-arrival", "A-2026-0003")[0] == Exit.USAGE
     status, out, err = run(
         known, CLERK, "strike-arrival", "A-2026-0003", "pengaduan-layanan", "--json", given="jalan rusak"

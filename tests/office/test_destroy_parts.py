@@ -6,7 +6,7 @@ from django.db.models import F
 from demo.answers import registration
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
-from pipeline.office.arrivals import arrange, strike
+from pipeline.office.arrivals import strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
@@ -15,6 +15,7 @@ from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow
+from tests.office import arranging
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
 from tests.office.retained import approved_list, carry_out, destroyed_list, later
@@ -27,9 +28,7 @@ THIRD = "2026-0003"
 def taken_apart(office: Bureau, *ranges: str) -> list[arrivals.Arrival]:
     """Split a scan of three pages before registration; returns its parts."""
     whole = office.arrive(one_page("bertiga", pages=3))
-    return arrange.split(
-        office.desk(), office.reader, *arrange.ranges(office.desk(), str(whole.agenda), ranges)
-    )
+    return arranging.split(office.desk(), str(whole.agenda), *ranges)
 
 
 def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
@@ -65,8 +64,8 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     filed.receive(one_page("satu"), one_page("dua", pages=2))
     desk = filed.desk()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
-    joined = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
-    letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1-2", "3"]))
+    joined = arranging.join(desk, *items)
+    letter, other = arranging.split(desk, str(joined.agenda), "1-2", "3")
     perform(
         strike.strike_arrival,
         filed.desk(),

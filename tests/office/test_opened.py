@@ -8,12 +8,13 @@ import pytest
 from demo.answers import registration
 from pipeline.kernel import clock
 from pipeline.lookup import things
-from pipeline.office.arrivals import arrange, opened, strike
+from pipeline.office.arrivals import opened, strike
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
+from tests.office import arranging
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
 from tests.refused import refused_with
 
@@ -132,11 +133,10 @@ def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None
     desk, other = office.desk(CLERK), office.desk(OTHER)
     office.arrive(one_page("surat kedua"))
     opened.begin(other, "register", "A-2026-0001", "A-2026-0002")
-    letter = arrange.join(desk, office.reader, arrange.pieces(desk, ["A-2026-0001", "A-2026-0002"]))
+    letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
     assert opened.rows() == {}
     opened.begin(other, "split", letter.id)
-    whole, parts = arrange.ranges(desk, letter.id, ["1", "2"])
-    left, *_ = arrange.split(desk, office.reader, whole, parts)
+    left, *_ = arranging.split(desk, letter.id, "1", "2")
     assert opened.rows() == {}
     opened.begin(other, "strike", left.id)
     perform(strike.strike_arrival, desk, left.id, {"chosen": "salah-pindai", "reason": "kosong"})

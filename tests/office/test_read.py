@@ -7,9 +7,9 @@ import pytest
 from demo.answers import registration
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.cases import register
 from pipeline.office.overview import look_up
-from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow

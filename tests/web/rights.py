@@ -57,8 +57,6 @@ ROWS: dict[str, Row] = {
     "join": Row(frozenset({CLERK}), post=400),
     "split": Row(frozenset({CLERK}), post=400),
     "arrival-move": Row(frozenset({CLERK}), post=400),
-    "apart": Row(frozenset({CLERK}), get=NO, post=400),
-    "together": Row(frozenset({CLERK}), get=NO, post=400),
     "match": Row(frozenset({CLERK, OFFICER}), post=400),
     "case": Row(READERS, post=400),
     "case-page": Row(READERS),

@@ -30,7 +30,7 @@ CARRY_NONE: Mapping[str, str] = {
     "upload": "hands in a file", "upload-state": "asks",
     **dict.fromkeys(("first", "sign-out", "change-word", "end-others", "language", "factor", "factor-new"), "own account or session"),
     "phone": "opens a case", "register": "opens a case from what waits; a second one is told that it waits no more",
-    **dict.fromkeys(("join", "split", "apart", "together"), "a document that waits; a second one is told that it waits no more"),
+    **dict.fromkeys(("join", "split"), "a document that waits; a second one is told that it waits no more"),
     "arrival-move": "a document that came in; a second one is told that it waits no more",
     "match": "a scan that waits; a second one is told that it waits no more",
     **dict.fromkeys(("case", "search", "audit", "audit-export", "original", "book-export", "letter-word"), "reads"),

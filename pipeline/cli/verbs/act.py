@@ -12,7 +12,6 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import Exit, Text
-from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
@@ -29,8 +28,8 @@ def act(call: Call) -> int:
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
-    arrival = now.thing if isinstance(now.thing, Arrival) else now.shown.arrival
-    with at_it(call, desk, arrival.id) if arrival else nullcontext():
+    arrivals = [one.id for one in now.arrivals]
+    with at_it(call, desk, *arrivals) if arrivals else nullcontext():
         return _done(call, desk, act, now, number, about)
 
 

@@ -102,7 +102,7 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
     )
     proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
     said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
-    return Shown((said,), is_look=True, arrival=arrival, proposals=proposals)
+    return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
 
 
 _NAMES = {field.name for field in FURTHER}

@@ -181,8 +181,8 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
 
 def need_waiting(arrival: Arrival) -> None:
     """Refuse what does not wait to be registered."""
-    if arrival.state not in WAITING or not arrival.agenda:
-        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+    if why_not := arrange.not_waiting(arrival):
+        raise why_not
 
 
 def open_case(

@@ -155,7 +155,7 @@ class Words:
 class Shown:
     """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
 
-    ``document`` is a document of the case whose pages are looked at, or ``arrival`` one that came in; ``others`` are what else the act
+    ``document`` is a document of the case whose pages are looked at, or ``arrivals`` such as came in; ``others`` are what else the act
     can be about, with its words. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
     """
 
@@ -164,7 +164,7 @@ class Shown:
     is_look: bool = False
     next: Sequence[Next] = ()
     document: str = ""
-    arrival: Arrival | None = None
+    arrivals: Sequence[Arrival] = ()
     others: Sequence[tuple[str, Text]] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     is_over: bool = False

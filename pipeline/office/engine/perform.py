@@ -63,6 +63,11 @@ class Opened(OfThing):
     known: Values
     shown: Shown
 
+    @property
+    def arrivals(self) -> Sequence[Arrival]:
+        """The documents that came in which are worked on."""
+        return self.shown.arrivals or ([self.thing] if isinstance(self.thing, Arrival) else [])
+
 
 class ReasonMissing(InvalidAnswers):
     """All that is missing is the reason, for which the act is done."""

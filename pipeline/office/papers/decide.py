@@ -165,7 +165,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
         notes.append(filled(_TOO_LATE, {"why": why}))
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
         notes += [filled(_FIRST, {"sheet": one.id}) for one in _back(file) if one.kind == SheetKind.VET]
-    return Shown(notes, arrival=things.arrival(desk, sheet.arrival))
+    return Shown(notes, arrivals=(things.arrival(desk, sheet.arrival),))
 
 
 @act(

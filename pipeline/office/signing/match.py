@@ -13,12 +13,12 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
 from pipeline.office.signing import electronic, page_back, sameness, sign
-from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals, boot, history, letters, pages, sheets
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.signing.match import match_words, read_words

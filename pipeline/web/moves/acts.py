@@ -22,11 +22,10 @@ from pipeline.web.papers import count
 def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
         now = open_act(at.desk, act, at.number or at.about, at.about)
-        shown, is_arrival = now.shown, isinstance(now.thing, Arrival)
-        arrival = now.arrival if is_arrival else shown.arrival
+        shown, pages = now.shown, [page for one in now.arrivals for page in pages_of(one)]
         return Seen(
             now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
-            pictures=pages_of(arrival) if arrival else _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
+            pictures=pages or _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 
