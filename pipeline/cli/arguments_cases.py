@@ -28,6 +28,7 @@ _NAMES = (
 CASES: Mapping[str, Arguments] = {
     **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
     **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
+    "propose-disposal": (arg("case", "TAHUN", "hanya kasus tahun ini", nargs="?", default=""), ANSWERS),
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),

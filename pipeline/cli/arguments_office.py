@@ -188,11 +188,11 @@ OFFICE: Mapping[str, Arguments] = {
     "dispose": (
         arg(
             "action",
-            said="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara",
-            choices=("list", "propose", "print"),
+            said="list: keadaan tiap kasus dan daftar; print: cetak daftar dan berita acara",
+            choices=("list", "print"),
         ),
         arg("list", "DAFTAR", "nomor daftar, contoh M-2036-01", nargs="?", default=""),
-        arg("--year", "TAHUN", "list, propose: hanya kasus tahun ini", type=int),
+        arg("--year", "TAHUN", "list: hanya kasus tahun ini", type=int),
         arg("--to", "DIR", "print: folder tujuan"),
     ),
 }

@@ -39,7 +39,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "print": "print {subject} [--letter {about}] --to DIR",
     "print-crisis": "crisis {subject} --to DIR",
     "print-again": "print {subject} [--letter {about}] --again --to DIR",
-    "propose-disposal": "dispose propose",
     "record-decision": "record-decision {about}",
     "recap-province": "recap --month BULAN --for province --json",
     "recovery-sheet": "recovery-sheet --to DIR",

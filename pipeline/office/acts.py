@@ -27,7 +27,7 @@ from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.destroy import destroy_disposal
-from pipeline.office.disposal.dispose import approve_disposal, withdraw_disposal
+from pipeline.office.disposal.dispose import approve_disposal, propose_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
 from pipeline.office.letters.confirm_clock import confirm_clock
@@ -97,6 +97,7 @@ ACTS: tuple[Act, ...] = (
     record_simfoni,
     place_hold,
     lift_hold,
+    propose_disposal,
     approve_disposal,
     withdraw_disposal,
     destroy_disposal,

@@ -66,7 +66,7 @@ _PAGES = {
 }
 """Acts with a page of their own, besides or in place of those of :data:`MOVES`."""
 _DONE_BY = {
-    "conflicts": "record-conflict", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
+    "conflicts": "record-conflict", "dispose": "propose-disposal", "sheet-of-draft": "sheet",
 }  # fmt: skip
 """Acts that are done on the page of another move."""
 
@@ -91,7 +91,7 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
             return words, _address("move", step.subject, act, tentang=step.about)
         if MOVES[act].is_of_arrival:
             return words, _address("arrival-move", step.subject, act, tentang=step.about)
-        return words, _address("office-move", act, tentang=step.subject)
+        return f"{words} {step.subject}".rstrip(), _address("office-move", act, tentang=step.subject)
     if page is None:
         return "", ""
     words = page.words.fill(lang, case=step.subject)

@@ -240,7 +240,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "look_at_book": lambda m, _, desk: bookkeeping.books.look(desk, "register", bookkeeping.books.Period()),
     "recap": lambda m, _, desk: bookkeeping.recap.look(desk, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
     "list_disposals": lambda m, _, desk: disposal.dispose.look(desk),
-    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: disposal.dispose.propose(m.desk(desk.actor.account))),
+    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: perform(disposal.dispose.propose_disposal, m.desk(desk.actor.account), "", {})),
     "approve_disposal": lambda m, _, desk: perform(disposal.dispose.approve_disposal, desk, "M-2026-1", APPROVAL.answers),
     "withdraw_disposal": lambda m, _, desk: perform(disposal.dispose.withdraw_disposal, desk, "M-2026-1", {"reason": REASON}),
     "destroy": lambda m, _, desk: perform(disposal.destroy.destroy_disposal, desk, "M-2026-1", MINUTES.answers | {"sure": "M-2026-1"}),

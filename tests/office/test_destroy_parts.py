@@ -18,7 +18,7 @@ from pipeline.records.models import ArrivalRow
 from tests.office import arranging
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
-from tests.office.retained import approved_list, carry_out, destroyed_list, later
+from tests.office.retained import approved_list, carry_out, destroyed_list, later, propose
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 
@@ -106,7 +106,7 @@ def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
     office = later(filed, monkeypatch)
     told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
     assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
-    assert [one.case for one in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    assert [one.case for one in propose(office.desk(ARCHIVIST)).cases] == [FIRST]
 
 
 def test_work_on_a_desk_stops_proposal_and_destruction(

@@ -43,7 +43,7 @@ PAGES = {
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}tindakan/inform-victim/", f"{CASE}langkah/draft/"),
     CHAIR: ("/meja-ketua/", "/cetak/",
             "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/record-conflict/",
-            f"{CASE}tindakan/place-hold/", "/tindakan/dispose/"),
+            f"{CASE}tindakan/place-hold/", "/tindakan/propose-disposal/"),
     ADMIN: ("/", CASE, "/kesehatan/", "/tindakan/confirm-clock/", "/tindakan/record-mandate/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",
             "/pengaturan/baris/penandatangan/P-1/", "/pengaturan/baris/jra/baru/", "/pengaturan/baris/darurat/D-1/"),

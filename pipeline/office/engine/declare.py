@@ -156,7 +156,7 @@ class Shown:
     """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
 
     ``document`` is a document of the case whose pages are looked at, or ``arrivals`` such as came in; ``others`` are what else the act
-    can be about, with its words. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
+    can be about, with its words; ``more`` is for whoever asks why. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
     """
 
     notes: Sequence[Text] = ()
@@ -167,6 +167,7 @@ class Shown:
     arrivals: Sequence[Arrival] = ()
     others: Sequence[tuple[str, Text]] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    more: Sequence[Text] = ()
     is_over: bool = False
 
 

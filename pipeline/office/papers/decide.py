@@ -236,15 +236,9 @@ def _decided(desk: Desk, sheet: Sheet) -> Change:
 
 def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str = "") -> Change:
     """Plan that the scan is filed with the case as the decision leaves it; ``late`` says why it changes nothing, if it came too late."""
-    kind, message, note, after = (
-        "decided",
-        "keputusan menurut lembar bertanda tangan",
-        "",
-        Next("show", sheet.case),
-    )
+    message, note, after = "keputusan menurut lembar bertanda tangan", "", Next("show", sheet.case)
     if late:
-        kind, message = "sheet_late", "lembar keputusan yang terlambat"
-        note = f"terlambat, tidak mengubah kasus: {late}"
+        message, note = "lembar keputusan yang terlambat", f"terlambat, tidak mengubah kasus: {late}"
         if sheet.letter and letters.get(sheet.letter).state == LetterState.DRAFTED:
             after = Next("sheet-of-draft", sheet.case, sheet.letter)
     name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
@@ -263,7 +257,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
     told = {"sheet": sheet.id, "state": SheetState.DECIDED.value, "late": late}
     return Change(
         file.case,
-        Filing(kind, message, scans=(scan,), at_once=True),
+        Filing("sheet_late" if late else "decided", message, scans=(scan,), at_once=True),
         has_event=False,
         writes=(
             lambda: sheets.change(

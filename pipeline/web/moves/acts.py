@@ -25,7 +25,7 @@ def _move(act: Act) -> Move:
         shown, pages = now.shown, [page for one in now.arrivals for page in pages_of(one)]
         return Seen(
             now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
-            pictures=pages or _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
+            pictures=pages or _pages(at, shown.document), proposals=shown.proposals, more=shown.more, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 

@@ -40,7 +40,7 @@ _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Telepon", "Telephone"), ("enquire", "explain")),
-    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "dispose")),
+    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "propose-disposal")),
 )
 
 
