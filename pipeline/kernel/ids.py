@@ -30,7 +30,6 @@ _PAGE = re.compile(r"R-\d{4}-\d{2}")
 _DISPOSAL = re.compile(r"M-\d{4}-\d{2}")
 _CLOSING = re.compile(r"T-\d{4}")
 _SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
-_AGENDA = re.compile(r"A-(\d{4})-(\d{4,6})")
 _ARRIVAL = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 _CODE = re.compile(
     r"P2:((?:\d{4}-\d{4,6}-\d{1,3})|(?:R-\d{4}-\d{2})|(?:D-\d{4}-\d{4,6}-\d{1,3})):([1-9]):([A-Z2-7]{10})"
