@@ -78,16 +78,9 @@ CASES: Mapping[str, Arguments] = {
         ANSWERS,
     ),
     "report": (CASE, arg("--to", "DIR", "cetak laporannya ke folder ini")),
-    "clock": (
-        arg(
-            "action",
-            said="lihat, mulai (akses KASUS, atau kebocoran), atau jawab",
-            nargs="?",
-            choices=("list", "start", "answer"),
-            default="list",
-        ),
-        arg("words", "TENGGAT", "start: akses 2026-0001 atau kebocoran; answer: polisi-2026-0001", nargs="*"),
-        flag("--all", "juga yang sudah dijawab"),
+    "clock": (flag("--all", "juga yang sudah dijawab"),),
+    "start-clock": (
+        arg("case", "KASUS", "kasus yang datanya diminta; kosong: kebocoran data", nargs="?", default=""),
         ANSWERS,
     ),
     "copy": (

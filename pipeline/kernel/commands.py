@@ -8,11 +8,8 @@ from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Next
 
 _WITH_OPTIONS: Mapping[str, str] = {
-    "access-clock": "clock start akses {subject}",
     **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
     "backup-to": "backup {subject}",
-    "breach-clock": "clock start kebocoran",
-    "clock-answer": "clock answer {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
     "confirm-recovery-sheet": "recovery-sheet --confirm",
@@ -64,7 +61,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
 """Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
 """
 _UNNAMED: Mapping[str, str] = {
-    "access-clock": "KASUS", "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
+    "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
     "import-register": "BERKAS", "restore": "MEDIA-LAIN", "restore-snapshot": "MEDIA", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""

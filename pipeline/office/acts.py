@@ -10,6 +10,7 @@ from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.assign import assign_officer
+from pipeline.office.cases.clocks import answer_clock, start_clock
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
 from pipeline.office.cases.enquire import set_password, withdraw_password
@@ -82,6 +83,8 @@ ACTS: tuple[Act, ...] = (
     confirm_signature,
     record_mandate,
     end_mandate,
+    start_clock,
+    answer_clock,
     confirm_clock,
     add_holidays,
     remove_holiday,

@@ -118,8 +118,8 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("transcribe-document", OFFICER, "{case} surat-masuk-1.pdf"),
     _called("acknowledge-danger", CLERK, "{case}"),
     _called("decide-sender", CHAIR, "{case} terlapor"),
-    _called("clock", CLERK, "start akses {case} --answers {empty}"),
-    _called("clock", CLERK, "answer polisi-{case} --answers {empty}"),
+    _called("start-clock", CLERK, "{case} --answers {empty}"),
+    _called("answer-clock", CLERK, "polisi-{case} --answers {empty}"),
 )
 LISTS: tuple[Called, ...] = (
     _called("todo", CLERK, "", "approved"),
@@ -135,7 +135,7 @@ LISTS: tuple[Called, ...] = (
     _called("dispose", ARCHIVIST, "list", "approved"),
     _called("holds", ARCHIVIST, "", "approved"),
     _called("erasures", CLERK, "", "approved"),
-    _called("clock", CLERK, "list --all", "approved"),
+    _called("clock", CLERK, "--all", "approved"),
 )
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({

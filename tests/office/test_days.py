@@ -15,7 +15,7 @@ from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk, who
 from pipeline.office.bookkeeping.days_off import ROWS, add_holidays, remove_holiday
 from pipeline.office.cases import clocks, register
-from pipeline.office.cases.clocks import Kind
+from pipeline.office.cases.clocks import answer_clock, start_clock
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
@@ -142,16 +142,16 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     assert re.fullmatch(
         r"laporan ke kepolisian \(UU 12/2022\): sisa 4[78] jam \(s\.d\. 26-11-2026 09\.00\)", waits
     )
-    assert steps == (Next("clock-answer", POLICE),)
+    assert steps == (Next("answer-clock", POLICE),)
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
     with refused_with("office.answered_too_soon"):
-        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
-    told = clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
-    assert (told.answered, told.by) == (date(2026, 11, 24), OFFICER)
+        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
+    told = perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED).told
+    assert (told["answered"], told["by"]) == ("2026-11-24", OFFICER)
     assert shown(bureau, "clocks") == []
     with refused_with("office.no_clock"):
-        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
+        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED)
     kept = bureau.archive.read_case(FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
     before = clocks.listed(bureau.desk(CHAIR))
@@ -163,17 +163,16 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
 def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(bureau: Bureau) -> None:
     call(bureau, violence=("fisik",))
     desk = bureau.desk(CLERK)
-    access = clocks.start(desk, Kind.ACCESS, FIRST, ASKED)
-    breach = clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"})
-    assert (access.id, breach.id, breach.case) == ("akses-2026-0001", "kebocoran-2026-0001", "")
+    access = perform(start_clock, desk, FIRST, ASKED).told
+    breach = perform(start_clock, desk, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"}).told
+    assert (access["id"], breach["id"], breach["case"]) == ("akses-2026-0001", "kebocoran-2026-0001", "")
     assert len(shown(bureau, "clocks", OFFICER)) == 2
-    clocks.answer(bureau.desk(CHAIR), breach.id, REPORTED)
-    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access.id]
-    for kind, number in ((Kind.ACCESS, ""), (Kind.BREACH, FIRST), (Kind.POLICE, FIRST)):
-        with refused_with("office.case_for_clock"):
-            clocks.start(desk, kind, number, ASKED)
+    perform(answer_clock, bureau.desk(CHAIR), breach["id"], REPORTED)
+    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access["id"]]
+    with refused_with("records.not_found"):
+        perform(start_clock, desk, "2026-0009", ASKED)
     with refused_with("office.clock_not_begun"):
-        clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
+        perform(start_clock, desk, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
     assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
 
 

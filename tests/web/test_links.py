@@ -9,7 +9,7 @@ from tests.next_steps import CASE, LETTER, next_steps
 from tests.office.bureau import CHECKOUT, Bureau
 
 AT_SERVER = {
-    "access-clock", "breach-clock", "cert", "clock-answer", "close-year", "close-year-incomplete", "confirm-recovery-sheet",
+    "cert", "close-year", "close-year-incomplete", "confirm-recovery-sheet",
     "form-blank", "hand-over", "import-register", "init", "merge-recaps", "migrate-database",
     "migrate-store", "move-here", "new-certificate", "page-so-far", "rebuild", "recovery-sheet", "recovery-sheet-again",
     "renew-certificate", "reset-at-console", "restore", "restore-damaged", "restore-snapshot", "rotate-key", "start",

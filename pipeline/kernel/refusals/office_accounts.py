@@ -33,14 +33,6 @@ OFFICE_ACCOUNTS: dict[str, Row] = {
         "Account {account} is blocked from case {case} already; nothing was changed.",
         next=(Next("conflicts", "{case}"),),
     ),
-    "office.case_for_clock": Row(
-        "Tenggat permintaan akses dicatat dengan nomor kasusnya, tenggat kebocoran tanpa kasus. Sebutkan "
-        "salah satu.",
-        "A request for access is recorded with the number of its case, a breach without a case. Name one of "
-        "the two.",
-        Exit.USAGE,
-        next=(Next("access-clock"), Next("breach-clock")),
-    ),
     "office.clock_not_begun": Row(
         "Saat yang diketik ({given}) belum tiba. Periksa tanggal dan jamnya.",
         "The moment typed ({given}) is still to come. Check day and time.",
