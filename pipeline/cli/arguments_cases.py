@@ -18,7 +18,7 @@ _ABOUT = arg(
     "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
 )
 _NAMES = (
-    "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "strike-arrival", "merge-case", "decide-sender",
+    "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "match-scan", "accept-scan", "strike-arrival", "merge-case", "decide-sender",
     "approve-letter", "return-letter", "take-edited", "leave-edited", "attest-copy", "confirm-statement", "refuse-statement",
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
     "lift-conflict",
@@ -100,14 +100,6 @@ CASES: Mapping[str, Arguments] = {
         arg("--to", "DIR", "folder tujuan", required=True),
         flag("--blank", "formulir kosong, untuk diisi dengan tangan"),
         LETTER,
-    ),
-    "match": (
-        arg("item", "ITEM", "nomor agenda atau id; kosong: tampilkan yang menunggu", nargs="?"),
-        arg("text", "KODE", "baris di kaki halaman: nomor surat dan kode", nargs="?"),
-        either(
-            flag("--signed", "lembarnya memang bertanda tangan; alasan ditanya dan dicatat"),
-            flag("--aside", "sisihkan pindaian ini; alasan ditanya dan dicatat"),
-        ),
     ),
     "sheet": (
         arg("kind", said="lembar yang dicetak", choices=("verifikasi", "disposisi", "persetujuan")),

@@ -64,7 +64,7 @@ _FORMERLY = (
     ("review", "--approve", "approve-letter"), ("review", "--return", "return-letter"), ("review", "--take-edited", "take-edited"), ("review", "--leave-edited", "leave-edited"),
     ("void", "", "void-letter"), ("number", "", "enter-number"), ("attest", "--confirm", "confirm-statement"), ("attest", "", "attest-copy"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
-    ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
+    ("match", "--signed", "accept-scan"), ("match", "--aside", "put-scan-aside"), ("match", "", "match-scan"), ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
 )  # fmt: skip
 """Commands of 0.1.0: the verb, the option that said more, and what is typed for both now."""
 

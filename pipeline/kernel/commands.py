@@ -24,9 +24,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "give-edited": "edited {subject} BERKAS",
     "hand-over": "hand-over {subject} --to DIR --minutes NOMOR",
     "import-register": "import-register {subject} [--sheet {about}]",
-    "match-as": "match {subject} {about}",
-    "match-aside": "match {subject} --aside",
-    "match-signed": "match {subject} {about} --signed",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
     "move-document": "move-document {subject} {about} KASUS",
     "move-here": "move-document KASUS DOKUMEN {subject}",
@@ -66,7 +63,7 @@ _UNNAMED: Mapping[str, str] = {
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
+    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-scan": "KODE", "accept-scan": "KODE",
 }  # fmt: skip
 """The same for a second thing."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
+from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.danger_later import acknowledge_danger
 from pipeline.office.arrivals.move_document import move_document
 from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
@@ -39,6 +40,7 @@ from pipeline.office.signing.edited import leave_edited, take_edited
 from pipeline.office.signing.electronic import confirm_signature
 from pipeline.office.signing.enter_number import enter_number
 from pipeline.office.signing.mandate import end_mandate, record_mandate
+from pipeline.office.signing.match import accept_scan, match_scan
 from pipeline.office.signing.review import approve_letter, return_letter
 from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
@@ -76,6 +78,9 @@ ACTS: tuple[Act, ...] = (
     take_edited,
     leave_edited,
     void_letter,
+    match_scan,
+    accept_scan,
+    put_scan_aside,
     attest_copy,
     confirm_statement,
     refuse_statement,

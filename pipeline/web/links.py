@@ -28,6 +28,7 @@ _HEALTH = _Page(Text("Halaman Kesehatan", "The page Health"), alone="health")
 _UPLOAD = _Page(Text("Surat baru", "New letters"), alone="upload")
 _SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signatories")
 _PAGES = {
+    "accept-scan": _MATCH,
     "approve-letter": _DRAFT,
     "assign-officer": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
     "backup": _HEALTH,
@@ -41,10 +42,8 @@ _PAGES = {
     "give-edited": _UPLOAD,
     "leave-edited": _DRAFT,
     "mandate": _SIGNATORIES,
-    "match": _MATCH,
-    "match-aside": _MATCH,
-    "match-as": _MATCH,
-    "match-signed": _MATCH,
+    "match-scan": _MATCH,
+    "put-scan-aside": _MATCH,
     "page": _Page(Text("Lembar pengesahan", "Register pages"), alone="register-pages"),
     "print": _PRINT,
     "print-again": _PRINT,

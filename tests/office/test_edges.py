@@ -11,7 +11,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.cases import register
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
-from pipeline.office.signing import match
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, RepeatRow
@@ -25,6 +24,7 @@ from tests.office.bureau import (
     pdf_of,
     signed_pages,
 )
+from tests.office.matched import match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -122,7 +122,7 @@ def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bure
     (came,) = approved.receive(approved.printed(FIRST)[0].read_bytes())
     code = letters.copies(f"{FIRST}-1")[0].code
     with refused_with("office.not_a_copy", match="belum ditandatangani"):
-        match.match(approved.desk(CLERK), came.arrival, code)
+        match(approved.desk(CLERK), came.arrival, code)
 
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:

@@ -9,7 +9,6 @@ import pytest
 from pipeline.kernel.text import Next
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import electronic
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -21,6 +20,7 @@ from tests.office.bureau import (
     Bureau,
 )
 from tests.office.electronic_copies import come, covered, exports, import_trust, merged, trusting
+from tests.office.matched import match
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 from tests.signing.doctored import changed_later, resaved

@@ -10,13 +10,13 @@ from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
 from pipeline.office.signing import electronic
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
 from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.electronic_copies import import_trust, merged
+from tests.office.matched import match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.refused import refused_with

@@ -20,7 +20,6 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheets
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState
@@ -28,6 +27,7 @@ from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
+from tests.office.matched import match
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 

@@ -75,7 +75,7 @@ def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approve
         "--signed; bila tidak, tandatangani dan pindai lagi"
     ))  # fmt: skip
     scan = things.arrival(desk, came.arrival)
-    assert sameness.mends(scan) == (Next("match-signed", scan.agenda or "", code),)
+    assert sameness.mends(scan) == (Next("accept-scan", scan.agenda or "", code),)
     _note(
         came.arrival,
         note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",

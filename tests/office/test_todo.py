@@ -37,7 +37,9 @@ READERS = (CLERK, OFFICER, CHAIR, ARCHIVIST)
 MAY = {
     "register": {CLERK},
     "record-decision": {CLERK, OFFICER},
-    "match": {CLERK, OFFICER},
+    "match-scan": {CLERK, OFFICER},
+    "accept-scan": {CLERK, OFFICER},
+    "put-scan-aside": {CLERK, OFFICER},
     "verify-report": {OFFICER, CHAIR},
     "assign-officer": {CHAIR},
     "review": {CHAIR},

@@ -23,8 +23,8 @@ LINKED = {
     ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
     ("destroy-disposal", "M-2036-01", ""): "/tindakan/destroy-disposal/?tentang=M-2036-01",
     ("form", "", "verifikasi"): "",
-    ("match", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
-    ("match", "", ""): "/",
+    ("match-scan", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
+    ("match-scan", "", ""): "/",
     ("show", "2026/0001", ""): "",
     ("verify", CASE, ""): "/kesehatan/",
 }

@@ -150,7 +150,7 @@ OFFICE_BASE: dict[str, Row] = {
     "office.not_a_copy": Row(
         "Surat masuk {item} tidak dapat dicocokkan: {reason}. Lihat daftar yang menunggu dicocokkan.",
         "Arrival {item} cannot be matched: {reason}. See the list of what waits to be matched.",
-        next=(Next("match"),),
+        next=(Next("todo"),),
     ),
     "office.not_offered": Row(
         "Isian ini tidak menyebut keputusan yang ditawarkan halamannya, jadi tidak ada yang disimpan. Buka "

@@ -22,8 +22,11 @@ from pipeline.records.opened import Sign
 
 LASTS = timedelta(minutes=30)
 """How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
-ASIDERS = frozenset({Role.CLERK, Role.OFFICER})
-_ROLES = {"match": ASIDERS, "record-decision": ASIDERS, "confirm-signature": CONFIRMERS}
+MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
+_ROLES = {
+    **dict.fromkeys(("match", "match-scan", "accept-scan", "put-scan-aside", "record-decision"), MATCHERS),
+    "confirm-signature": CONFIRMERS,
+}
 """Who is at a document to do this to it, where it is not registering."""
 
 Row = dict[str, str]

@@ -92,18 +92,26 @@ def receive(
     return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
 
 
-def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival | None:
-    """Check a signed file whose code nobody could read as the copy that a person says it is (:mod:`match`).
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
+    """Plan that a signed file whose code nobody could read is the copy that a person says it is (:mod:`match`).
 
     None if it bears no signature. A person's word does not stand in for the check: where that finds a doubt the
-    file is set aside for the chair. Raises BytesMissing, NoIsolation, Stale.
+    file is set aside for the chair. Raises BytesMissing, NoIsolation.
     """
     copy = letters.by_code(str(code))
     if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
         return None
     found = Signed(copy)
     report = _check(desk, arrival.id, found)
-    return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
+    if report.verdict is Verdict.NONE:
+        return None
+    return Change(
+        arrival,
+        has_event=False,
+        writes=(partial(_entered, desk, arrival, found, report),),
+        afterwards=(partial(_finished, desk, arrival.id, letters.get(copy.letter).case),),
+        told={"letter": copy.letter},
+    )
 
 
 def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -230,29 +238,33 @@ def _export(desk: Desk, copy: Copy) -> bytes:
 
 
 def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arrival:
-    """Enter the file as the copy, or set it aside; one that was mail till now leaves the mail log, struck."""
+    with boot.transact():
+        letter = _entered(desk, arrival, found, report)
+    return _finished(desk, arrival.id, letter.case)
+
+
+def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Letter:
+    """Enter the file as the copy, or set it aside, inside the caller's transaction; what was mail leaves the mail log, struck."""
     electronic_report.keep_report(desk.settings, arrival.id, report)
     code = CopyCode(found.copy.letter, found.copy.copy, found.copy.code.rpartition(":")[2])
-    with boot.transact():
-        letter = letters.get(found.copy.letter)
-        why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
-        state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
-        note = why or words(report)
-        if not arrivals.has(arrival.id):
-            arrivals.add(arrival)
-        struck = "salinan surat kantor sendiri" if arrival.agenda else ""
-        ours = {"code": str(code), "letter": letter.id, "case": letter.case, "note": note, "struck": struck}
-        arrivals.change(arrival, state=state, **ours)
-        verb = "set_aside" if why else "match"
-        detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
-        history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
-        case = ""
-        if not why:
-            _count(arrival.id, report)
-            case = sign.sign_if_both(desk, letter.id)
-        if arrival.state == ArrivalState.ASIDE:
-            aside.settle(letter.id)
-    return _finished(desk, arrival.id, case)
+    letter = letters.get(found.copy.letter)
+    why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
+    state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
+    note = why or words(report)
+    if not arrivals.has(arrival.id):
+        arrivals.add(arrival)
+    struck = "salinan surat kantor sendiri" if arrival.agenda else ""
+    ours = {"code": str(code), "letter": letter.id, "case": letter.case, "note": note, "struck": struck}
+    arrivals.change(arrival, state=state, **ours)
+    verb = "set_aside" if why else "match"
+    detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
+    history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
+    if not why:
+        _count(arrival.id, report)
+        sign.sign_if_both(desk, letter.id)
+    if arrival.state == ArrivalState.ASIDE:
+        aside.settle(letter.id)
+    return letter
 
 
 def _why_not(
@@ -295,6 +307,5 @@ def _count(arrival: str, report: Report) -> None:
 
 def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival))
-    if case:
-        file_away.try_finish(desk, case)
+    file_away.try_finish(desk, case)
     return arrivals.get(arrival)

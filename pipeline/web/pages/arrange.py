@@ -17,7 +17,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals.arranged import Arranged
-from pipeline.office.arrivals.opened import ASIDERS
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
@@ -53,7 +53,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
         "may": desk.actor.is_any(*REGISTER_ROLES),
-        "may_match": desk.actor.is_any(*ASIDERS),
+        "may_match": desk.actor.is_any(*MATCHERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
         "likely": proposals.named_at_foot(desk, [things.arrival(desk, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
