@@ -193,8 +193,6 @@ WORDS: dict[str, Text] = {
     "rows.counts_all": Text("semua kasus", "all cases"),
     "rows.retired_from": Text("tidak berlaku mulai {day}", "counts no more from {day}"),
     "rows.again": Text("Pakai lagi isi ini", "Use this again"),
-    "rows.retired": Text("tidak dipakai lagi", "no longer used"),
-    "rows.later": Text("mulai {day}", "from {day}"),
     "rows.show_retired": Text("Yang tidak dipakai lagi", "No longer used"),
     "rows.done.add": Text("Baris {name} ditambahkan.", "Row {name} was added."),
     "rows.done.change": Text(
