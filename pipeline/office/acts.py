@@ -1,4 +1,4 @@
-"""Every act that is declared; the doors find them here by the name that is typed and that stands in an address."""
+"""Every act that is declared, but registration with its own doors; pages and commands find them here by the name that is typed."""
 
 from collections.abc import Mapping
 

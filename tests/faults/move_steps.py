@@ -54,7 +54,12 @@ def with_two_cases(root: Path, reader: Reader) -> None:
 
 def register_another(root: Path, _reader: Reader) -> None:
     """Register a telephone call."""
-    register.register_call(desk(root, Role.CLERK), registration(CALL) | {register.NOT_A_DUPLICATE: True})
+    perform(
+        register.register_call,
+        desk(root, Role.CLERK),
+        "",
+        registration(CALL) | {register.NOT_A_DUPLICATE: True},
+    )
 
 
 def move_it(root: Path, _reader: Reader) -> None:
@@ -165,7 +170,7 @@ def join_them(root: Path, _reader: Reader) -> None:
     if len(waiting) > 1:
         arranging.join(at, *sorted(waiting))
     if arrivals.listed(*arrivals.WAITING):
-        register.register_arrival(at, register.pick(at, None), registration(1))
+        perform(register.register_arrival, at, register.pick(at, None).id, registration(1))
 
 
 def joined(root: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_scan_that_was_joined_to_a_hidden_letter_stands_in_no_book_list_or_aud
     bureau.receive(one_page("satu"), one_page("dua"), one_page("tiga"))
     desk = bureau.desk()
     letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
-    case = register.register_arrival(desk, arrivals.get(letter.id), registration(WIFE))
+    case = perform(register.register_arrival, desk, letter.id, registration(WIFE)).case
     chair = bureau.desk(CHAIR)
     with view_paper.of_arrival(chair, "A-2026-0002", 1):
         pass

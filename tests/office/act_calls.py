@@ -207,7 +207,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
 }  # fmt: skip
 """What is done at a case. The second arrival is the one that waits."""
 ARRIVAL_ACTS: dict[str, Call] = {
-    "register_arrival": lambda m, item, desk: work.register.register_arrival(desk, work.register.pick(desk, item), given(m)),
+    "register_arrival": lambda m, item, desk: perform(work.register.register_arrival, desk, work.register.pick(desk, item).id, given(m)).case,
     "pick_arrival": lambda m, item, desk: work.register.pick(desk, item),
     "strike": lambda m, item, desk: perform(mail.strike.strike_arrival, desk, item, {"chosen": "salah-pindai", "reason": REASON}),
     "take_back_struck": lambda m, item, desk: perform(mail.strike.unstrike_arrival, desk, item, {"reason": REASON}),
@@ -225,7 +225,7 @@ ARRIVAL_ACTS: dict[str, Call] = {
     "view_arrival": lambda m, item, desk: opened(mail.view_paper.of_arrival(desk, item, 1)),
 }  # fmt: skip
 OFFICE_ACTS: dict[str, Call] = {
-    "register_call": lambda m, _, desk: work.register.register_call(desk, given(m)),
+    "register_call": lambda m, _, desk: perform(work.register.register_call, desk, "", given(m)).case,
     "waiting": lambda m, _, desk: work.register.waiting(desk),
     "todo": lambda m, _, desk: overview.find.todo(desk),
     "list_numbers": lambda m, _, desk: post.number_list.number_list(desk),

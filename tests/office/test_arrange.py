@@ -47,7 +47,7 @@ def joined(bureau: Bureau, *items: str) -> Arrival:
 
 
 def registered(bureau: Bureau, arrival: Arrival, sample: int = WIFE) -> Case:
-    return register.register_arrival(bureau.desk(), arrivals.get(arrival.id), registration(sample))
+    return perform(register.register_arrival, bureau.desk(), arrival.id, registration(sample)).case
 
 
 def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bureau) -> None:

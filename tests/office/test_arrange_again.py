@@ -228,7 +228,7 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
         {"chosen": "salah-pindai", "reason": "halaman orang lain"},
     )
     letter = joined(filed, items[1], str(part.agenda))
-    case = register_arrival(filed.desk(), letter, registration(WIFE))
+    case = perform(register_arrival, filed.desk(), letter.id, registration(WIFE)).case
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, case.number, {"into": CASE, "reason": "satu perkara"})
     office = later(filed, monkeypatch)

@@ -46,7 +46,9 @@ def call(bureau: Bureau, **more: Any) -> str:
         "received_day": "23-11-2026",
         "received_time": "09.00",
     }
-    return register.register_call(bureau.desk(), given | {"violence": ("seksual",)} | more).number
+    return perform(
+        register.register_call, bureau.desk(), "", given | {"violence": ("seksual",)} | more
+    ).case.number
 
 
 def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:

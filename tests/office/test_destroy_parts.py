@@ -33,7 +33,7 @@ def taken_apart(office: Bureau, *ranges: str) -> list[arrivals.Arrival]:
 
 def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
     """Register a letter as THIRD, and let FIRST, whose answer is filed, go on for it."""
-    register.register_arrival(office.desk(), letter, registration(WIFE))
+    perform(register.register_arrival, office.desk(), letter.id, registration(WIFE))
     chair = office.desk(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
 
@@ -89,7 +89,7 @@ def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_sti
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
-    register.register_arrival(filed.desk(), arrivals.get(other.id), given)
+    perform(register.register_arrival, filed.desk(), other.id, given)
     office = later(filed, monkeypatch)
     done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
     assert done == [whole.agenda or whole.id]

@@ -9,6 +9,7 @@ from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
 from pipeline.records import arrivals, boot, cases, letters
@@ -96,7 +97,7 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
         found = reads(handle, *how)
         given = registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
         if found.pages[0].number == 1:
-            register.register_arrival(approved.desk(), arrival, given)
+            perform(register.register_arrival, approved.desk(), arrival.id, given)
         return found
 
     monkeypatch.setattr(approved.reader, "read", slow)

@@ -30,7 +30,7 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     desk = filed.desk()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     letter = arranging.join(desk, *items)
-    register.register_arrival(filed.desk(), letter, registration(WIFE))
+    perform(register.register_arrival, filed.desk(), letter.id, registration(WIFE))
     perform(add_letter.add_letter, filed.desk(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})

@@ -60,7 +60,7 @@ def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
     seen = row(office.desk(OTHER))
     assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
     assert opened.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
-    register.register_arrival(desk, register.pick(desk, "A-2026-0001"), registration(SCHOOL))
+    perform(register.register_arrival, desk, register.pick(desk, "A-2026-0001").id, registration(SCHOOL))
     assert opened.rows() == {}
 
 
@@ -77,9 +77,9 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     told = opened.told(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = things.arrival(other, "A-2026-0001")
-    register.register_arrival(other, arrival, registration(SCHOOL))
+    perform(register.register_arrival, other, arrival.id, registration(SCHOOL))
     with refused_with("office.not_waiting"):
-        register.register_arrival(office.desk(CLERK), arrival, registration(SCHOOL))
+        perform(register.register_arrival, office.desk(CLERK), arrival.id, registration(SCHOOL))
 
 
 def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Later) -> None:

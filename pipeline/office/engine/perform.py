@@ -186,23 +186,23 @@ def perform(
             file_away.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
-    said, told = _said(act, change, number)
+    said, told = _said(act, change)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
-    is_open = isinstance(change.thing, Case) and number not in access.closed(desk)
+    is_open = isinstance(change.thing, Case) and change.thing.number not in access.closed(desk)
     return Result(
         change.thing, said, told, change.next or (steps(change.case, desk.actor) if is_open else ())
     )
 
 
-def _said(act: Act, change: Change, number: str) -> tuple[Text, Mapping[str, object]]:
+def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
     """Return what is said of ``act`` once it is done, and what a command tells of it."""
-    told, words = _told(change.thing, number)
+    told, words = _told(change.thing)
     told |= change.told
     return filled(change.said or act.words.done, told | words), told
 
 
-def _told(thing: Subject, number: str) -> tuple[dict[str, object], dict[str, object]]:
+def _told(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
     """Return what a command tells of ``thing``, and what sentences call differently."""
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
@@ -213,7 +213,7 @@ def _told(thing: Subject, number: str) -> tuple[dict[str, object], dict[str, obj
         return {"list": thing.id, "state": str(disposals.get(thing.id).state)}, {"count": len(thing.cases)}
     if isinstance(thing, str):
         return {}, {}
-    return {"case": number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
+    return {"case": thing.number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
 
 
 def _moved(act: Act, number: str) -> Stale:
@@ -243,7 +243,7 @@ def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object]
     """Plan ``act`` as part of another, as what is decided on the sheet at ``desk``: with its event, and with what is said of it. Raises as :func:`perform`."""
     file, change = _planned(act, desk, number, answers, about)
     event = [_event(desk, act, file, file, change)] if change.has_event else []
-    said, told = _said(act, change, number)
+    said, told = _said(act, change)
     return replace(
         change,
         has_event=False,
