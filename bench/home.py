@@ -25,6 +25,7 @@ from pipeline.office.base import home as office_home
 from pipeline.office.base.desk import Desk, open_desk, who
 from pipeline.office.cases import earlier
 from pipeline.office.cases.register import register_call
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot
 from pipeline.settings import Settings
 
@@ -61,7 +62,7 @@ class Home:
         }
         name = str(answers["victim_name"])
         return [
-            register_call(desk, answers | {"victim_name": f"{name} {_spelt(n)}"})
+            perform(register_call, desk, "", answers | {"victim_name": f"{name} {_spelt(n)}"}).case
             for n in range(first, first + count)
         ]
 

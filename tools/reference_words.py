@@ -90,11 +90,10 @@ DOORS = {
         "Every letter number with what became of it (`reserved`, `committed`, `void`), its letter and its reason; the "
         "reason is shown to chair and archivist. `gaps` is empty; `verify` proves it."
     ),
-    "mandate": (
+    "record-mandate": (
         "Only the chair or the admin records an absence, never the deputy by virtue of a mandate. From the first to the "
-        "last day, both counted, the deputy acts with the chair's role, and drafts bear his signature block. `--end` "
-        "ends it from today on. Reasons are asked, or read from standard input. Without options: what is recorded. See "
-        "[penandatangan.md](penandatangan.md)."
+        "last day, both counted, the deputy acts with the chair's role, and drafts bear his signature block. "
+        "`end-mandate` ends it from today on. See [penandatangan.md](penandatangan.md)."
     ),
     "find": "People are shown as initials. The look-up is written to the access log.",
     "show": "`--reveal` asks for a reason (or reads it from standard input), which is written to the history.",

@@ -58,7 +58,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("register-pages", "Lembar Pengesahan Register", ARCHIVIST, "/buku/lembar/"),
     Screen("recap", "Rekap", OVERSEER, "/rekap/"),
     Screen("health", "Kesehatan", ADMIN, "/kesehatan/"),
-    Screen("confirm-clock", "Jam komputer", ADMIN, "/kesehatan/jam/"),
     Screen("users", "Akun", ADMIN, "/akun/"),
     Screen("settings", "Pengaturan", ADMIN, "/pengaturan/"),
     Screen("settings-signatories", "Penandatangan", ADMIN, "/pengaturan/penandatangan/"),

@@ -18,7 +18,7 @@ _ABOUT = arg(
     "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
 )
 _NAMES = (
-    "add-letter", "transcribe-document", "move-document", "divide-case", "strike-arrival", "merge-case", "decide-sender",
+    "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "match-scan", "accept-scan", "strike-arrival", "merge-case", "decide-sender",
     "approve-letter", "return-letter", "take-edited", "leave-edited", "attest-copy", "confirm-statement", "refuse-statement",
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
     "lift-conflict",
@@ -27,10 +27,11 @@ _NAMES = (
 
 CASES: Mapping[str, Arguments] = {
     **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
+    **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
+    "propose-disposal": (arg("case", "TAHUN", "hanya kasus tahun ini", nargs="?", default=""), ANSWERS),
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),
-        arg("--case", "KASUS", "tambahkan surat atau telepon ini ke kasus yang sudah ada"),
         ANSWERS,
     ),
     "call": (CASE, arg("--to", "DIR", "cetak Catatan Telepon ke folder ini", required=True)),
@@ -77,29 +78,10 @@ CASES: Mapping[str, Arguments] = {
         ANSWERS,
     ),
     "report": (CASE, arg("--to", "DIR", "cetak laporannya ke folder ini")),
-    "clock": (
-        arg(
-            "action",
-            said="lihat, mulai (akses KASUS, atau kebocoran), atau jawab",
-            nargs="?",
-            choices=("list", "start", "answer"),
-            default="list",
-        ),
-        arg("words", "TENGGAT", "start: akses 2026-0001 atau kebocoran; answer: polisi-2026-0001", nargs="*"),
-        flag("--all", "juga yang sudah dijawab"),
+    "clock": (flag("--all", "juga yang sudah dijawab"),),
+    "start-clock": (
+        arg("case", "KASUS", "kasus yang datanya diminta; kosong: kebocoran data", nargs="?", default=""),
         ANSWERS,
-    ),
-    "join": (
-        arg(
-            "items",
-            "ITEM",
-            "nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman",
-            nargs="+",
-        ),
-    ),
-    "split": (
-        arg("item", "ITEM", "nomor agenda"),
-        arg("ranges", "HALAMAN", "halaman tiap surat, contoh: 1-2 3", nargs="+"),
     ),
     "copy": (
         CASE,
@@ -119,27 +101,15 @@ CASES: Mapping[str, Arguments] = {
         flag("--blank", "formulir kosong, untuk diisi dengan tangan"),
         LETTER,
     ),
-    "match": (
-        arg("item", "ITEM", "nomor agenda atau id; kosong: tampilkan yang menunggu", nargs="?"),
-        arg("text", "KODE", "baris di kaki halaman: nomor surat dan kode", nargs="?"),
-        either(
-            flag("--signed", "lembarnya memang bertanda tangan; alasan ditanya dan dicatat"),
-            flag("--aside", "sisihkan pindaian ini; alasan ditanya dan dicatat"),
-        ),
-    ),
     "sheet": (
         arg("kind", said="lembar yang dicetak", choices=("verifikasi", "disposisi", "persetujuan")),
         CASE,
         arg("--to", "DIR", "folder tujuan", required=True),
         LETTER,
     ),
-    "decide": (arg("item", "LEMBAR", "nomor lembar, contoh D-2026-0001-1"), ANSWERS),
     "signature": (
         arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),
-        either(
-            flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
-            flag("--confirm", "ketua: terima sebagai salinan; alasan ditanya"),
-        ),
+        flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
     ),
     "find": (
         either(

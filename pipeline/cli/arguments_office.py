@@ -31,15 +31,6 @@ OFFICE: Mapping[str, Arguments] = {
         arg("name", "NAMA", "nama templat tanpa .docx; boleh kosong: semuanya", nargs="?"),
         arg("--to", "DIR", "check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini"),
     ),
-    "mandate": (
-        arg("--absent", "AKUN", "akun penandatangan yang berhalangan"),
-        arg("--deputy", "AKUN", "akun wakilnya pada daftar penandatangan"),
-        arg("--from", "TANGGAL", "hari pertama", dest="since"),
-        arg("--until", "TANGGAL", "hari terakhir, ikut dihitung"),
-        arg("--letter", "NOMOR", "nomor surat tugas"),
-        arg("--dated", "TANGGAL", "tanggal surat tugas"),
-        arg("--end", "MANDAT", "akhiri mandat ini lebih awal; alasan ditanya atau dari stdin"),
-    ),
     "numbers": (arg("year", "TAHUN", "tahun; tanpa itu semua tahun", nargs="?", type=int),),
     "export": (
         arg("book", "BUKU", f"buku: {', '.join(BOOKS)}", choices=BOOKS),
@@ -197,11 +188,11 @@ OFFICE: Mapping[str, Arguments] = {
     "dispose": (
         arg(
             "action",
-            said="list: keadaan tiap kasus dan daftar; propose: buat daftar usul musnah; print: cetak daftar dan berita acara",
-            choices=("list", "propose", "print"),
+            said="list: keadaan tiap kasus dan daftar; print: cetak daftar dan berita acara",
+            choices=("list", "print"),
         ),
         arg("list", "DAFTAR", "nomor daftar, contoh M-2036-01", nargs="?", default=""),
-        arg("--year", "TAHUN", "list, propose: hanya kasus tahun ini", type=int),
+        arg("--year", "TAHUN", "list: hanya kasus tahun ini", type=int),
         arg("--to", "DIR", "print: folder tujuan"),
     ),
 }

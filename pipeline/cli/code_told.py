@@ -22,7 +22,10 @@ _CASE = Text("Selengkapnya: rangkap show {case}", "All of it: rangkap show {case
 _SHEET = Text(
     "Lembar {kind} {sheet}, kasus {case}: {state}.", "Sheet {sheet} ({kind}), case {case}: {state}."
 )
-_DECIDE = Text("Catat keputusannya: rangkap decide {sheet}", "Type in its decision: rangkap decide {sheet}")
+_DECIDE = Text(
+    "Catat keputusannya: rangkap record-decision {sheet}",
+    "Type in its decision: rangkap record-decision {sheet}",
+)
 _SCAN = Text(
     "Sesudah ditandatangani, pindai lembar itu ke inbox.", "Once it is signed, scan it into the inbox."
 )

@@ -61,78 +61,21 @@ def language(arguments: Iterable[str], default: str) -> str:
 
 
 _FORMERLY = (
-    ("hold", "--lift", "lift-hold"), ("hold", r"\d.*", "place-hold"), ("hold", "list", "holds"), ("hold", "", "holds"),
-    ("close", "", "close-case"), ("merge", "--undo", "unmerge-case"), ("merge", "", "merge-case"), ("reopen", "", "reopen-case"), ("simfoni", "", "record-simfoni"),
-    ("crisis", "--take", "take-crisis"), ("crisis", "--declare", "declare-crisis"), ("heed", "", "acknowledge-danger"),
-    ("password", "--withdraw", "withdraw-password"), ("password", "", "set-password"), ("sender", "", "decide-sender"), ("conflict", "--lift", "lift-conflict"), ("conflict", "--relation", "record-conflict"), ("conflict", "", "conflicts"),
-    ("erasure", "record", "record-erasure"), ("erasure", "grant", "grant-erasure"), ("erasure", "refuse", "refuse-erasure"),
-    ("erasure", "lift", "lift-restriction"), ("erasure", "letter", "erasure-letter"), ("erasure", "", "erasures"),
     ("review", "--approve", "approve-letter"), ("review", "--return", "return-letter"), ("review", "--take-edited", "take-edited"), ("review", "--leave-edited", "leave-edited"),
-    ("void", r"\d{4}-\d+", "void-case"), ("void", "", "void-letter"), ("number", "", "enter-number"),
-    ("attest", "--confirm", "confirm-statement"), ("attest", "--refuse", "refuse-statement"), ("attest", "", "attest-copy"),
-    ("study", "", "study-language"), ("inform", "--look|--to(=.*)?", "safe-contact"), ("inform", "", "inform-victim"),
-    ("strike", "--undo", "unstrike-arrival"), ("strike", "", "strike-arrival"),
-    ("move", "", "move-document"), ("divide", "", "divide-case"), ("transcribe", "", "transcribe-document"),
+    ("void", "", "void-letter"), ("number", "", "enter-number"), ("attest", "--confirm", "confirm-statement"), ("attest", "", "attest-copy"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
-    ("copy", "--document(=.*)?", "propose-copy"), ("copy", "--change", "change-copy"), ("copy", "--drop", "drop-copy"), ("copy", "--ready", "submit-copy"),
-    ("copy", "--approve", "approve-copy"), ("copy", "--return", "return-copy"), ("copy", "--handed", "hand-over-copy"),
-    ("copy", "--withdraw", "withdraw-copy"), ("copy", "--shredded", "shred-copy"),
-    ("dispose", "approve", "approve-disposal"), ("dispose", "withdraw", "withdraw-disposal"), ("dispose", "destroy", "destroy-disposal"),
-    ("deliver", "--late", "record-late-delivery"), ("deliver", "--to(=.*)?", "send"), ("deliver", "", "record-delivery"),
+    ("match", "--signed", "accept-scan"), ("match", "--aside", "put-scan-aside"), ("match", "", "match-scan"), ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
 )  # fmt: skip
-"""Commands of the release before this one: the verb, what a word behind it looked like, and what is typed now."""
-_GONE = frozenset(
-    [
-        "--lift",
-        "list",
-        "--undo",
-        "--into",
-        "--apply",
-        "--take",
-        "--declare",
-        "--is",
-        "--relation",
-        "--withdraw",
-        "--ground",
-        "record",
-        "grant",
-        "refuse",
-        "lift",
-        "letter",
-        "--look",
-        "--return",
-        "--late",
-        "--confirm",
-        "--refuse",
-        "--letter",
-        "--document",
-        "--change",
-        "--drop",
-        "--ready",
-        "--approve",
-        "--handed",
-        "--shredded",
-        "--revision",
-        "--take-edited",
-        "--leave-edited",
-        "approve",
-        "withdraw",
-        "destroy",
-    ]
-)
-"""What stood behind them, and is said by the command now."""
-
-_NOW = {"--void": "batal"}
-"""What is said by a word where it was an option."""
+"""Commands of 0.1.0: the verb, the option that said more, and what is typed for both now."""
 
 
 def renewed(arguments: Sequence[str]) -> list[str]:
-    """Return ``arguments`` with the command of the release before in its present words."""
+    """Return ``arguments`` with a command of the release before in its present words."""
     at = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
     head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
-    for before, word, now in _FORMERLY:
-        if verb == before and (not word or any(re.fullmatch(word, one) for one in rest)):
-            return [*head, now, *(_NOW.get(one, one) for one in rest if one not in _GONE)]
+    for before, option, now in _FORMERLY:
+        if verb == before and (not option or option in rest):
+            return [*head, now, *(one for one in rest if one != option)]
     return list(arguments)
 
 

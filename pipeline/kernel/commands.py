@@ -8,31 +8,22 @@ from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Next
 
 _WITH_OPTIONS: Mapping[str, str] = {
-    "access-clock": "clock start akses {subject}",
     **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
     "backup-to": "backup {subject}",
-    "breach-clock": "clock start kebocoran",
-    "clock-answer": "clock answer {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
-    "confirm-signature": "signature {subject} --confirm",
     "confirm-recovery-sheet": "recovery-sheet --confirm",
     "copy-look": "copy {subject} --show DIR",
     "copy-print": "copy {subject} --print DIR",
-    "decide": "decide {about}",
     "dispose": "dispose list",
     "dispose-print": "dispose print {subject} --to DIR",
     "edited": "edited {subject} --to DIR",
-    "end-mandate": "mandate --end {subject}",
     "export": "export BUKU",
     "form": "form {about} {subject} --to DIR",
     "form-blank": "form {subject} --blank --to DIR",
     "give-edited": "edited {subject} BERKAS",
     "hand-over": "hand-over {subject} --to DIR --minutes NOMOR",
     "import-register": "import-register {subject} [--sheet {about}]",
-    "match-as": "match {subject} {about}",
-    "match-aside": "match {subject} --aside",
-    "match-signed": "match {subject} {about} --signed",
     "merge-recaps": "recap --month BULAN --merge DIR --for province",
     "move-document": "move-document {subject} {about} KASUS",
     "move-here": "move-document KASUS DOKUMEN {subject}",
@@ -42,7 +33,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "print": "print {subject} [--letter {about}] --to DIR",
     "print-crisis": "crisis {subject} --to DIR",
     "print-again": "print {subject} [--letter {about}] --again --to DIR",
-    "propose-disposal": "dispose propose",
+    "record-decision": "record-decision {about}",
     "recap-province": "recap --month BULAN --for province --json",
     "recovery-sheet": "recovery-sheet --to DIR",
     "recovery-sheet-again": "recovery-sheet --to DIR --again",
@@ -67,12 +58,12 @@ _WITH_OPTIONS: Mapping[str, str] = {
 """Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
 """
 _UNNAMED: Mapping[str, str] = {
-    "access-clock": "KASUS", "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
+    "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
     "import-register": "BERKAS", "restore": "MEDIA-LAIN", "restore-snapshot": "MEDIA", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
 """What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
-    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-as": "KODE", "match-signed": "KODE", "merge": "KASUS",
+    "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-scan": "KODE", "accept-scan": "KODE",
 }  # fmt: skip
 """The same for a second thing."""
 

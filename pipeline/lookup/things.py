@@ -97,12 +97,6 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
     return found if found and access.may_see(session, found) else None
 
 
-def sheet(session: Session, given: str) -> Sheet:
-    """The sheet of this id or signed scan. Raises NotFound."""
-    found = sheets.find(given) or sheets.by_arrival(given)
-    return stored.need(found if found and access.may_see(session, found) else None, "lembar", given)
-
-
 def disposal(session: Session, given: str) -> Disposal:
     """List to be destroyed. Raises NotFound, also with a hidden case."""
     found = next((one for one in disposals_of(session) if one.id == given), None)
@@ -141,8 +135,6 @@ _FORMERLY = (
     (r"[;,]? bila benar: rangkap match [^;]*", ""),
     (r"ketua: rangkap signature \S+ --confirm", "ketua dapat menerimanya"),
     (r"rangkap match \S+ \S+ --signed", "terima sebagai salinan bertanda tangan"),
-    (r"cetak dengan rangkap page, lalu", "cetak dan"),
-    (r"jalankan rangkap verify", "arsipnya harus diperiksa dahulu"),
     (rf"(?: dengan)?: {_COMMAND}| dengan {_COMMAND}| \({_COMMAND}\)", ""),
 )
 """Commands in notes of earlier versions, and their replacement."""

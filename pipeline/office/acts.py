@@ -1,13 +1,17 @@
-"""Every act that is declared; the doors find them here by the name that is typed and that stands in an address."""
+"""Every act that is declared, but registration with its own doors; pages and commands find them here by the name that is typed."""
 
 from collections.abc import Mapping
 
+from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
+from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.danger_later import acknowledge_danger
 from pipeline.office.arrivals.move_document import move_document
 from pipeline.office.arrivals.strike import strike_arrival, unstrike_arrival
+from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.assign import assign_officer
+from pipeline.office.cases.clocks import answer_clock, start_clock
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
 from pipeline.office.cases.enquire import set_password, withdraw_password
@@ -25,18 +29,25 @@ from pipeline.office.delivery.merge import merge_case, unmerge_case
 from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.destroy import destroy_disposal
-from pipeline.office.disposal.dispose import approve_disposal, withdraw_disposal
+from pipeline.office.disposal.dispose import approve_disposal, propose_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.letters.confirm_clock import confirm_clock
+from pipeline.office.papers.decide import record_decision
 from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.office.signing.edited import leave_edited, take_edited
+from pipeline.office.signing.electronic import confirm_signature
 from pipeline.office.signing.enter_number import enter_number
+from pipeline.office.signing.mandate import end_mandate, record_mandate
+from pipeline.office.signing.match import accept_scan, match_scan
 from pipeline.office.signing.review import approve_letter, return_letter
 from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
 ACTS: tuple[Act, ...] = (
+    join_arrivals,
+    split_arrival,
     strike_arrival,
     unstrike_arrival,
     add_letter,
@@ -61,15 +72,27 @@ ACTS: tuple[Act, ...] = (
     study_language,
     transcribe_document,
     record_clarification,
+    record_decision,
     approve_letter,
     return_letter,
     take_edited,
     leave_edited,
     void_letter,
+    match_scan,
+    accept_scan,
+    put_scan_aside,
     attest_copy,
     confirm_statement,
     refuse_statement,
     enter_number,
+    confirm_signature,
+    record_mandate,
+    end_mandate,
+    start_clock,
+    answer_clock,
+    confirm_clock,
+    add_holidays,
+    remove_holiday,
     record_delivery,
     record_late_delivery,
     void_case,
@@ -82,6 +105,7 @@ ACTS: tuple[Act, ...] = (
     record_simfoni,
     place_hold,
     lift_hold,
+    propose_disposal,
     approve_disposal,
     withdraw_disposal,
     destroy_disposal,

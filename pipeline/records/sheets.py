@@ -83,11 +83,6 @@ _SHEETS = Store(Sheet, SheetRow, "lembar", "Lembar", is_chained=True, json=("dec
 add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 
-def by_arrival(arrival: str) -> Sheet | None:
-    """Sheet with this signed scan."""
-    return _SHEETS.first(SheetRow.objects.filter(arrival=arrival).exclude(arrival=""))
-
-
 def of_case(case: str) -> list[Sheet]:
     """Sheets of a case, in order."""
     return sorted(

@@ -9,9 +9,9 @@ from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
 from pipeline.kernel.text import Exit
+from pipeline.office.arrivals.scans import COUNTER, new_reader
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive, watch
-from pipeline.office.signing.read import COUNTER, new_reader
 from pipeline.settings import load_here
 
 LOG = logging.getLogger("rangkap.watch")

@@ -12,10 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, database, trespass
-from pipeline.office.base.desk import CLOCK_KEEPERS
-from pipeline.office.overview import health
-from pipeline.web.health_words import told_of
-from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
+from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office, sit_down
 
 View = Callable[..., HttpResponse]
 LANG = "lang"
@@ -28,6 +25,8 @@ _AT_DESK = frozenset({"register", "phone", "vet", "assign", "draft", "letter", "
 STATUS = {
     Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,
 }  # fmt: skip
+"""What a page answers to a refusal."""
+_STATUS_OF = {"records.too_many_words": 503, "office.clock_behind": 409}
 
 
 def open_to_all(view: View) -> View:
@@ -86,8 +85,6 @@ class Door:
         if error.code == "office.account_locked":
             request.session.flush()
             return _led(request, "sign-in")
-        if error.code == "office.clock_behind":
-            return _clock_behind(request)
         from pipeline.web import refusals  # pages, which ask here for the language, are named in it
 
         said = refusals.told(error, language(request))
@@ -97,7 +94,7 @@ class Door:
                 request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
-        status = 503 if error.code == "records.too_many_words" else STATUS.get(error.status, 500)
+        status = _STATUS_OF.get(error.code, STATUS.get(error.status, 500))
         return render(request, "web/refused.html", shown, status=status)
 
 
@@ -108,17 +105,6 @@ def needs_factor(request: HttpRequest) -> bool:
     name = request.user.get_username()
     found = next((one for one in accounts.in_office(office()).accounts if one.name == name), None)
     return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
-
-
-def _clock_behind(request: HttpRequest) -> HttpResponse:
-    desk = desk_of(request)
-    point = next(one for one in health.look(desk) if one.what == "clock")
-    shown = {
-        "point": told_of(point, language(request)),
-        "was_refused": True,
-        "may_confirm": desk.actor.is_any(*CLOCK_KEEPERS),
-    }
-    return render(request, "web/clock.html", shown, status=409)
 
 
 def _led(request: HttpRequest, name: str) -> HttpResponse:

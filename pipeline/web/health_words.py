@@ -17,6 +17,7 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
     ("worker", "dead"): _START,
     ("worker", "never"): _START,
     ("queue", "stands"): _START,
+    ("clock", "behind"): (Next("confirm-clock"),),
     ("certificate", "ending"): _RENEW,
     ("certificate", "over"): _RENEW,
     ("certificate", "missing"): (Next("cert"),),

@@ -28,25 +28,22 @@ _HEALTH = _Page(Text("Halaman Kesehatan", "The page Health"), alone="health")
 _UPLOAD = _Page(Text("Surat baru", "New letters"), alone="upload")
 _SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signatories")
 _PAGES = {
+    "accept-scan": _MATCH,
     "approve-letter": _DRAFT,
     "assign-officer": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
     "backup": _HEALTH,
     "backup-to": _HEALTH,
     "clock": _Page(Text("Tenggat", "Clocks"), alone="home"),
-    "confirm-clock": _Page(Text("Memastikan jam", "Confirm the clock"), alone="confirm-clock"),
     "doctor": _HEALTH,
     "draft": _Page(Text("Membuat konsep", "Draft"), "draft"),
     "edited": _DRAFT,
-    "end-mandate": _SIGNATORIES,
     "export": _Page(Text("Buku", "Books"), alone="books"),
     "find": _Page(Text("Mencari", "Search"), alone="search"),
     "give-edited": _UPLOAD,
     "leave-edited": _DRAFT,
     "mandate": _SIGNATORIES,
-    "match": _MATCH,
-    "match-aside": _MATCH,
-    "match-as": _MATCH,
-    "match-signed": _MATCH,
+    "match-scan": _MATCH,
+    "put-scan-aside": _MATCH,
     "page": _Page(Text("Lembar pengesahan", "Register pages"), alone="register-pages"),
     "print": _PRINT,
     "print-again": _PRINT,
@@ -68,7 +65,7 @@ _PAGES = {
 }
 """Acts with a page of their own, besides or in place of those of :data:`MOVES`."""
 _DONE_BY = {
-    "conflicts": "record-conflict", "propose-disposal": "dispose", "sheet-of-draft": "sheet",
+    "conflicts": "record-conflict", "dispose": "propose-disposal", "sheet-of-draft": "sheet",
 }  # fmt: skip
 
 
@@ -92,7 +89,7 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
             return words, _address("move", step.subject, act, tentang=step.about)
         if MOVES[act].is_of_arrival:
             return words, _address("arrival-move", step.subject, act, tentang=step.about)
-        return words, _address("office-move", act, tentang=step.subject)
+        return f"{words} {step.subject}".rstrip(), _address("office-move", act, tentang=step.subject)
     if page is None:
         return "", ""
     words = page.words.fill(lang, case=step.subject)

@@ -32,7 +32,7 @@ MENU = (
     Entry("office-moves", _CASE_WORK, ("office-move",)),
     Entry("books", _CASE_WORK, ("book", "register-page")),
     Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
-    Entry("health", below=("health", "confirm-clock")),
+    Entry("health", below=("health",)),
     Entry("settings", below=("settings",)),
     Entry("users", frozenset({Role.ADMIN}), ("user",)),
     Entry("audit", frozenset({Role.CHAIR, Role.OVERSEER, Role.ADMIN})),

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from pypdf import PdfReader
 
 from pipeline.kernel.files import digest_bytes
+from pipeline.office.arrivals.scans import Reader, new_reader
 from pipeline.office.arrivals.view_paper import Paper
-from pipeline.office.signing.read import Reader, new_reader
 from pipeline.web.sign_in import office
 
 DPI = 110

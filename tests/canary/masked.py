@@ -83,7 +83,9 @@ def registered(office: Bureau) -> str:
         "safe_contact_confirmed": "ya", "deadline_day": "20-01-2027", register.NOT_A_DUPLICATE: True,
     }  # fmt: skip
     del given["victim_age"], given["victim_age_is_estimate"], given["reported_relation"]
-    number = register.register_arrival(office.desk(), office.arrive(one_page("topeng")), given).number
+    number = perform(
+        register.register_arrival, office.desk(), office.arrive(one_page("topeng")).id, given
+    ).case.number
     perform(add_call.add_call, office.desk(), number, {
         "received_day": f"{office.desk().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
         "services_explained": "ya", "advice": "tertulis", "caller_answer": word("call_answer"), "sender": word("call_sender"),

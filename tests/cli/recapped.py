@@ -13,7 +13,7 @@ def fill(office: Bureau) -> None:
     """Register the samples in their order, the call last; a case has the number of its sample."""
     for sample in range(1, 6):
         office.register(sample)
-    register.register_call(office.desk(CLERK), registration(6))
+    perform(register.register_call, office.desk(CLERK), "", registration(6))
     for sample in CLARIFIED:
         perform(clarify.record_clarification, office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
     law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}

@@ -1,4 +1,4 @@
-"""``register --case``, ``find --people``, ``join``, ``split``, ``strike``, ``merge``, ``divide`` as the clerk meets them."""
+"""``add-letter``, ``find --people``, ``join-arrivals``, ``split-arrival``, ``strike-arrival``, ``merge-case``, ``divide-case`` as the clerk meets them."""
 
 import json
 import os
@@ -40,6 +40,9 @@ def known(bureau: Bureau) -> Bureau:
     return bureau
 
 
+_ORDER = ("A-2026-0003:1", "A-2026-0002", "A-2026-0003:2")
+
+
 def file_of(folder: Path, answers: Any) -> str:
     path = folder / "jawaban.json"
     path.write_text(json.dumps(answers), "utf-8")
@@ -53,7 +56,7 @@ def spelled(**more: Any) -> dict[str, Any]:
 
 
 def test_a_further_letter_is_added_and_the_next_step_is_said(known: Bureau, run: Run, tmp_path: Path) -> None:
-    words = ("register", "A-2026-0002", "--case", FIRST, "--answers", file_of(tmp_path, LETTER))
+    words = ("add-letter", FIRST, "A-2026-0002", "--answers", file_of(tmp_path, LETTER))
     status, out, err = run(known, CLERK, *words)
     assert (status, out.strip()) == (Exit.OK, FIRST)
     assert f"Surat A-2026-0002 ditambahkan ke kasus {FIRST}" in err
@@ -86,18 +89,18 @@ def test_a_name_is_asked_never_an_argument(known: Bureau, run: Run) -> None:
 
 
 def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
-    status, out, err = run(known, CLERK, "join", "A-2026-0003:1", "A-2026-0002", "A-2026-0003:2", "--json")
+    status, out, err = run(known, CLERK, "join-arrivals", "A-2026-0003", *_ORDER, "--json")
     assert (status, json.loads(out)["pages"]) == (Exit.OK, 3)
-    assert "halaman 2: A-2026-0002 halaman 1" in err
-    status, out, _ = run(known, CLERK, "split", "A-2026-0003", "1", "2-3", "--json")
-    assert [one["agenda"] for one in json.loads(out)] == ["A-2026-0003", "A-2026-0004"]
+    assert "Halaman 2: A-2026-0002 halaman 1" in err
+    status, out, _ = run(known, CLERK, "split-arrival", "A-2026-0003", "1", "2-3", "--json")
+    assert [one["agenda"] for one in json.loads(out)["letters"]] == ["A-2026-0003", "A-2026-0004"]
     assert run(known, CLERK, "strike-arrival", "A-2026-0003")[0] == Exit.USAGE
     status, out, err = run(
         known, CLERK, "strike-arrival", "A-2026-0003", "pengaduan-layanan", "--json", given="jalan rusak"
     )
     assert (status, json.loads(out)["state"]) == (Exit.OK, "dicoret")
     assert "rangkap unstrike-arrival A-2026-0003" in err
-    assert "menunggu lagi" in run(known, CLERK, "strike", "A-2026-0003", "--undo", given="keliru")[2]
+    assert "menunggu lagi" in run(known, CLERK, "unstrike-arrival", "A-2026-0003", given="keliru")[2]
     known.desk()
     now = arrivals.get("A-2026-0003")
     assert (now.state, now.struck) == ("baru", "")
@@ -106,7 +109,7 @@ def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
 def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: Path) -> None:
     answers = file_of(tmp_path, spelled(earlier_cases={FIRST: "sama"}))
     run(known, CLERK, "register", "A-2026-0002", "--answers", answers)
-    status, out, err = run(known, CHAIR, "merge", SECOND, "--into", FIRST, "--json", given="sama")
+    status, out, err = run(known, CHAIR, "merge-case", SECOND, FIRST, "--json", given="sama")
     assert (status, json.loads(out)) == (Exit.OK, {"case": SECOND, "state": "selesai", "into": FIRST})
     assert f"{FIRST} / register" in err
     _, out, _ = run(known, CLERK, "find", SECOND)
@@ -114,7 +117,7 @@ def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: 
     assert f"Kasus {SECOND} digabungkan ke sini" in out
     assert "berdiri sendiri lagi (terdaftar)" in run(known, CHAIR, "unmerge-case", SECOND, given="beda")[2]
     answers = file_of(tmp_path, spelled(reason="dua perkara"))
-    words = ("divide", FIRST, "--document", "surat-masuk-1.pdf", "--answers", answers)
+    words = ("divide-case", FIRST, "surat-masuk-1.pdf", "--answers", answers)
     assert json.loads(run(known, CLERK, *words, "--json")[1])["new"] == "2026-0003"
     known.desk()
     assert len(cases.numbers()) == 3

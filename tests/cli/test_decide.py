@@ -1,4 +1,4 @@
-"""``rangkap decide`` at a terminal and with prepared answers: everything the paper has, a summary, what is next."""
+"""``rangkap record-decision`` at a terminal and with prepared answers: everything the paper has, a summary, what is next."""
 
 import json
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def back(bureau: Bureau, kind: SheetKind, folder: Path) -> str:
 def person(bureau: Bureau, sheet: str, account: str = CLERK) -> Terminal:
     """Return a person who types in ``sheet``."""
     boot.close()
-    return Terminal(AtWork(bureau.home), "decide", sheet, account=account)
+    return Terminal(AtWork(bureau.home), "record-decision", sheet, account=account)
 
 
 def answered(bureau: Bureau, folder: Path, sheet: str, **answers: object) -> tuple[int, str, str]:
@@ -44,7 +44,9 @@ def answered(bureau: Bureau, folder: Path, sheet: str, **answers: object) -> tup
     path = folder / "isian.json"
     path.write_text(json.dumps(answers), "utf-8")
     boot.close()
-    done = AtWork(bureau.home).run("decide", sheet, "--answers", str(path), "--json", account=OFFICER)
+    done = AtWork(bureau.home).run(
+        "record-decision", sheet, "--answers", str(path), "--json", account=OFFICER
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -52,7 +54,7 @@ def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_p
     bureau = at_stage("registered")
     sheet = back(bureau, SheetKind.ASSIGN, tmp_path)
     terminal = person(bureau, sheet)
-    terminal.see(f"Lembar {sheet}: disposisi kasus {FIRST} (terdaftar), dicetak 24-11-2026.")
+    terminal.see(f"Lembar {sheet} (disposisi), dicetak 24-11-2026.")
     terminal.see("Lembar itu bertanda tangan?")
     terminal.type("ya")
     terminal.see("Petugas yang dicentang*: identifikasi")
@@ -117,15 +119,16 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     status, _, err = answered(bureau, tmp_path, sheet, signed=True, accepted=True, decided_day="2026-11-23")
     assert (status, "sebelum lembar itu dicetak" in err) == (Exit.USAGE, True)
     status, _, err = answered(bureau, tmp_path, sheet, signed=False)
-    assert (status, f"rangkap decide {sheet}" in err) == (Exit.REFUSED, True)
+    assert (status, f"rangkap record-decision {sheet}" in err) == (Exit.REFUSED, True)
     status, _, err = answered(bureau, tmp_path, sheet, signed=True, accepted=False, petugas="x")
     assert (status, "petugas" in err) == (Exit.USAGE, True)
     bureau.desk()
     assert stored.get(sheet).state == SheetState.RETURNED
     status, out, err = answered(bureau, tmp_path, sheet, signed=True, accepted=True)
     told = json.loads(out)
-    assert (status, told["next"]) == (Exit.OK, f"rangkap sheet disposisi {FIRST} --to DIR")
-    assert f"Kasus {FIRST} terverifikasi." in err
+    assert (status, told["sheet"]) == (Exit.OK, sheet)
+    assert f"rangkap sheet disposisi {FIRST} --to DIR" in err
+    assert f"Laporan kasus {FIRST} terverifikasi." in err
 
 
 def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:

@@ -40,7 +40,7 @@ def test_the_whole_way_from_the_list_to_the_minutes(run: Run, answers: Answers) 
     status, out, _ = run(ARCHIVIST, "dispose", "list", "--json")
     (first, second) = json.loads(out)["cases"]
     assert (status, first["over"], second["reason"]) == (Exit.OK, True, "belum selesai")
-    status, out, err = run(ARCHIVIST, "dispose", "propose")
+    status, out, err = run(ARCHIVIST, "propose-disposal")
     assert (status, out.strip()) == (Exit.OK, LIST)
     assert f"rangkap approve-disposal {LIST}" in err
     status, _, err = run(CHAIR, "approve-disposal", LIST, *answers(APPROVAL.answers))
@@ -59,7 +59,7 @@ def test_the_whole_way_from_the_list_to_the_minutes(run: Run, answers: Answers) 
 
 
 def test_a_paper_without_number_or_day_is_asked_for_again(run: Run, answers: Answers) -> None:
-    run(ARCHIVIST, "dispose", "propose")
+    run(ARCHIVIST, "propose-disposal")
     for given in ({}, {"paper_number": "800/1/2037"}, APPROVAL.answers | {"paper_day": "31-2-2037"}):
         status, _, err = run(CHAIR, "approve-disposal", LIST, *answers(given))
         assert (status, "paper_day" in err) == (Exit.USAGE, True), given

@@ -49,9 +49,6 @@ def test_bytes_that_are_no_text_are_refused_in_words_or_left_out(
     office = at_stage("registered")
     given: IO[str] = io.TextIOWrapper(io.BytesIO(b"bad\xff\xfekata"), "utf-8", errors="surrogateescape")
     monkeypatch.setattr(sys, "stdin", given)
-    assert (
-        run(office, CHAIR, "conflict", FIRST, OFFICER, "--relation", "rekan", given=given.read())[0]
-        == Exit.OK
-    )
+    assert run(office, CHAIR, "record-conflict", FIRST, OFFICER, "rekan", given=given.read())[0] == Exit.OK
     status, _, err = run(office, CLERK, "find", "2026\u202e\x1b[2J")
     assert (status, obeyed(err)) == (Exit.NOT_FOUND, [])

@@ -12,6 +12,7 @@ from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.verbs.register import _save
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.refused import refused_with
 
@@ -21,7 +22,7 @@ def save(bureau: Bureau, *, asks: bool) -> Case:
     arrival = bureau.arrive(one_page("pindaian kedua"))
 
     def keep(given: Mapping[str, Any]) -> Case:
-        return register.register_arrival(bureau.desk(), arrival, given)
+        return perform(register.register_arrival, bureau.desk(), arrival.id, given).case
 
     return _save(Call(parser("id").parse_args(["register"])), registration(SCHOOL), keep, asks=asks)
 

@@ -38,7 +38,7 @@ def test_a_request_goes_from_the_record_to_the_letter(run: Run, tmp_path: Path) 
     assert "jawab sebelum 26-11-2026 09.00" in run("todo")[1]
     status, _, err = run("refuse-erasure", FIRST, account=CHAIR)
     assert (status, "cli.needs_terminal" in err) == (Exit.USAGE, True)
-    assert run("erasure", "grant", FIRST, account=CHAIR, stdin="dikabulkan")[0] == Exit.OK
+    assert run("grant-erasure", FIRST, account=CHAIR, stdin="dikabulkan")[0] == Exit.OK
     assert run("show", FIRST)[0] == run("find", FIRST)[0] == Exit.NOT_FOUND
     status, out, _ = run("show", FIRST, account=ARCHIVIST, stdin="keberatan")
     assert (status, out.startswith("AKSES DIBATASI sejak 24-11-2026")) == (Exit.OK, True)

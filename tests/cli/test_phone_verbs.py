@@ -6,6 +6,7 @@ from pathlib import Path
 
 from demo.answers import registration
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from tests.office.bureau import CALL, CLERK, Bureau
 from tests.office.test_phone import AGAIN
 
@@ -21,11 +22,9 @@ def _answers(folder: Path, given: object) -> str:
 def test_a_further_call_the_record_the_script_and_a_transcript(
     bureau: Bureau, run: Run, tmp_path: Path
 ) -> None:
-    number = register.register_call(bureau.desk(), registration(CALL)).number
+    number = perform(register.register_call, bureau.desk(), "", registration(CALL)).case.number
     given = _answers(tmp_path, AGAIN)
-    status, out, err = run(
-        bureau, CLERK, "register", "--channel", "phone", "--case", number, "--answers", given
-    )
+    status, out, err = run(bureau, CLERK, "add-call", number, "--answers", given)
     assert (status, out.strip()) == (0, number)
     assert "A-2026-0002" in err
     status, out, _ = run(bureau, CLERK, "call", number, "--to", str(tmp_path))

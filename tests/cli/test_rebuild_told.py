@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from pipeline.kernel.text import Exit
-from pipeline.office.base import absences, mandate, users
+from pipeline.office.base import absences, users
 from pipeline.office.cases import clocks
-from pipeline.office.cases.clocks import Kind
+from pipeline.office.engine.perform import perform
+from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
@@ -23,9 +24,9 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
 ) -> None:
     office = with_deputy(at_stage("drafted"))
     desk = office.desk()
-    breach = clocks.start(desk, Kind.BREACH, "", BEGAN)
-    access = clocks.start(desk, Kind.ACCESS, FIRST, BEGAN)
-    mandate.record(office.desk(CHAIR), DEPUTY, "dinas luar")
+    breach = perform(clocks.start_clock, desk, "", BEGAN).told["id"]
+    access = perform(clocks.start_clock, desk, FIRST, BEGAN).told["id"]
+    perform(record_mandate, office.desk(CHAIR), "", DEPUTY)
     users.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
     with refused_with("office.account_locked"):
         office.desk(OFFICER)
@@ -35,7 +36,7 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     for named in ("akun yang", "mandat wakil", "kebocoran data", "kata sandi telepon", "catatan akses"):
         assert named in err
     known = {one.id for one in clocks.listed(office.desk(CLERK))}
-    assert (access.id in known, breach.id in known) == (True, False)
+    assert (access in known, breach in known) == (True, False)
     assert list(absences.recorded()) == []
     office.desk(OFFICER)
     boot.close()

@@ -15,5 +15,5 @@ def test_without_a_terminal_only_what_the_verb_has_is_named(bureau: Bureau, run:
     status, out, err = run(bureau, CHAIR, "decide-sender", number)
     assert (status, out) == (Exit.USAGE, "")
     assert "cli.needs_terminal" in err
-    status, out, _ = run(bureau, CHAIR, "sender", number, "--is", "terlapor", given="orang yang sama")
+    status, out, _ = run(bureau, CHAIR, "decide-sender", number, "terlapor", given="orang yang sama")
     assert (status, out.strip()) == (Exit.OK, number)

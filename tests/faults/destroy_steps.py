@@ -24,7 +24,7 @@ from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.tombstone import is_tombstone
 from pipeline.settings import load
 from tests.faults.office_steps import CASE, CHECKOUT, Step, all_in_order, desk, letter_pdf
-from tests.office.retained import JRA, Paper, approve, carry_out
+from tests.office.retained import JRA, Paper, approve, carry_out, propose
 from tests.register.sheets import HEAD, ROWS, xlsx
 
 LATER = "2036-01-15T09:00:00+07:00"
@@ -47,7 +47,7 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     import_register.enter(at, import_register.plan(at, folder / "lembar.xlsx", folder / "pindaian"))
     shutil.rmtree(folder)
     os.environ["RANGKAP_CLOCK"] = LATER
-    one = dispose.propose(at)
+    one = propose(at)
     assert [each.case for each in one.cases] == [CASE]
     approve(desk(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
 

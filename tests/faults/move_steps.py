@@ -14,7 +14,7 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.office.arrivals import arrange, move_document
+from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
@@ -35,6 +35,7 @@ from tests.faults.office_steps import (
     take_in,
     with_letter,
 )
+from tests.office import arranging
 from tests.office.bureau import one_page
 from tests.office.damage import archive_stuck
 from tests.refused import let_pass
@@ -53,7 +54,12 @@ def with_two_cases(root: Path, reader: Reader) -> None:
 
 def register_another(root: Path, _reader: Reader) -> None:
     """Register a telephone call."""
-    register.register_call(desk(root, Role.CLERK), registration(CALL) | {register.NOT_A_DUPLICATE: True})
+    perform(
+        register.register_call,
+        desk(root, Role.CLERK),
+        "",
+        registration(CALL) | {register.NOT_A_DUPLICATE: True},
+    )
 
 
 def move_it(root: Path, _reader: Reader) -> None:
@@ -155,16 +161,16 @@ def with_two_letters(root: Path, reader: Reader) -> None:
     take_in(root, reader)
 
 
-def join_them(root: Path, reader: Reader) -> None:
+def join_them(root: Path, _reader: Reader) -> None:
     """Join the two scans and register the letter, unless that was done."""
     at = desk(root, Role.CLERK)
     watch.start(at)
     _settle(at)
     waiting = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     if len(waiting) > 1:
-        arrange.join(at, reader, arrange.pieces(at, sorted(waiting)))
+        arranging.join(at, *sorted(waiting))
     if arrivals.listed(*arrivals.WAITING):
-        register.register_arrival(at, register.pick(at, None), registration(1))
+        perform(register.register_arrival, at, register.pick(at, None).id, registration(1))
 
 
 def joined(root: Path) -> None:

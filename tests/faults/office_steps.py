@@ -23,6 +23,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
 from pipeline.office.base.desk import Desk, open_desk, system
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.overview import find, receive, watch
@@ -146,7 +147,7 @@ def register_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.CLERK)
     watch.start(at)
     if arrivals.listed(*WAITING):
-        register.register_arrival(at, register.pick(at, None), registration(1))
+        perform(register.register_arrival, at, register.pick(at, None).id, registration(1))
 
 
 def registered(root: Path) -> None:

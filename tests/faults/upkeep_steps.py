@@ -15,6 +15,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import home, keys
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, rebuild
 from pipeline.office.overview import watch
 from pipeline.records import boot, cases, entries
@@ -51,7 +52,12 @@ def with_cases(root: Path, reader: Reader) -> None:
     """An office with a letter that was registered, a call, and a letter that waits."""
     with_letter(root, reader)
     register_it(root, reader)
-    register.register_call(desk(root, Role.CLERK), registration(CALL) | {register.NOT_A_DUPLICATE: True})
+    perform(
+        register.register_call,
+        desk(root, Role.CLERK),
+        "",
+        registration(CALL) | {register.NOT_A_DUPLICATE: True},
+    )
     (root / "inbox" / "lain.pdf").write_bytes(letter_pdf().replace(b"595", b"594"))
     take_in(root, reader)
     boot.open_records(load(root))
@@ -176,7 +182,7 @@ def made_home(root: Path) -> None:
     whole_home(root)
     at = root / "kantor"
     watch.start(desk(at, Role.CLERK))
-    register.register_call(desk(at, Role.CLERK), registration(CALL))
+    perform(register.register_call, desk(at, Role.CLERK), "", registration(CALL))
     all_in_order(at)
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
-from pipeline.office.signing.read import COUNTER, READING
+from pipeline.office.arrivals.scans import COUNTER, READING
 from tests.intake.hostile_others import OTHERS
 from tests.intake.hostile_pdf import PDFS
 from tests.intake.papers import opened

@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup import access, things
-from pipeline.office.arrivals import arrange, arranged, proposals, view_paper
+from pipeline.office.arrivals import arranged, proposals, view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, loads, register
@@ -29,6 +29,7 @@ from pipeline.records.history import Act
 from pipeline.records.letters import Letter
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.register.books import AGENDA_IN, BOOKS, REGISTER
+from tests.office import arranging
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_arrange import pdf
@@ -122,8 +123,8 @@ def test_searches_and_exports_leave_out_the_cases_that_the_gate_names(
 def test_a_scan_that_was_joined_to_a_hidden_letter_stands_in_no_book_list_or_audit(bureau: Bureau) -> None:
     bureau.receive(one_page("satu"), one_page("dua"), one_page("tiga"))
     desk = bureau.desk()
-    letter = arrange.join(desk, bureau.reader, arrange.pieces(desk, ["A-2026-0001", "A-2026-0002"]))
-    case = register.register_arrival(desk, arrivals.get(letter.id), registration(WIFE))
+    letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
+    case = perform(register.register_arrival, desk, letter.id, registration(WIFE)).case
     chair = bureau.desk(CHAIR)
     with view_paper.of_arrival(chair, "A-2026-0002", 1):
         pass
@@ -142,7 +143,7 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     bureau.receive(pdf(400, 2))
     whole = next(one for one in arrivals.listed(*arrivals.WAITING))
     desk = bureau.desk()
-    parts = arrange.split(desk, bureau.reader, *arrange.ranges(desk, str(whole.agenda), ["1", "2"]))
+    parts = arranging.split(desk, str(whole.agenda), "1", "2")
     named = arrivals.get(parts[1].id)
     arrivals.change(named, state=ArrivalState.UNMATCHED, letter=f"{case.number}-1")
     block(bureau, case.number)

@@ -12,7 +12,6 @@ import pkgutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +48,7 @@ for _room in pkgutil.walk_packages(pipeline.office.__path__, "pipeline.office.")
 Call = Callable[["Driver", str, Desk], object]
 LETTER, PASSWORD = "surat-masuk-1.pdf", "melati putih"
 LATE = {"result": "tidak dapat disampaikan", "delivered_day": "24-11-2026", "never": "ditarik kembali", "delivery_note": "diambil"}  # fmt: skip
-HOLIDAY = date(2026, 12, 9)
+HOLIDAY = "09-12-2026"
 
 
 def tray(m: Driver) -> Path:
@@ -177,7 +176,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "print_vetting_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.VET, case, tray(m)),
     "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
     "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
-    "decide_sheet": lambda m, case, desk: papers.decide.decide(desk, f"D-{case}-1", papers.decide.Ticked()),
+    "decide_sheet": lambda m, case, desk: perform(papers.decide.record_decision, desk, case, {"signed": True, "accepted": True}, f"D-{case}-1"),
     "deliver_late": lambda m, case, desk: perform(delivery.deliver_late.record_late_delivery, desk, case, LATE),
     "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
     "lift_hold": lambda m, case, desk: perform(disposal.hold.lift_hold, desk, case, {"reason": REASON}),
@@ -186,8 +185,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "take_out_original": lambda m, case, desk: overview.original.take_out(desk, case, document_of(case), "arsip"),
     "read_signed": lambda m, case, desk: overview.signed_letter.read(desk, case, letter_of(case)),
     "print_signed": lambda m, case, desk: overview.signed_letter.count_print(desk, case, letter_of(case), 2),
-    "start_clock": lambda m, case, desk: work.clocks.start(desk, work.clocks.Kind.ACCESS, case, CLOCK),
-    "answer_clock": lambda m, case, desk: work.clocks.answer(desk, f"akses-{case}", ANSWERED),
+    "start_clock": lambda m, case, desk: perform(work.clocks.start_clock, desk, case, CLOCK),
+    "answer_clock": lambda m, case, desk: perform(work.clocks.answer_clock, desk, f"akses-{case}", ANSWERED),
     "show": lambda m, case, desk: overview.find.show(desk, case),
     "reveal": lambda m, case, desk: overview.find.reveal(desk, case, REASON),
     "find": lambda m, case, desk: overview.find.find(desk, case),
@@ -208,16 +207,16 @@ CASE_ACTS: dict[str, Call] = moves() | {
 }  # fmt: skip
 """What is done at a case. The second arrival is the one that waits."""
 ARRIVAL_ACTS: dict[str, Call] = {
-    "register_arrival": lambda m, item, desk: work.register.register_arrival(desk, work.register.pick(desk, item), given(m)),
+    "register_arrival": lambda m, item, desk: perform(work.register.register_arrival, desk, work.register.pick(desk, item).id, given(m)).case,
     "pick_arrival": lambda m, item, desk: work.register.pick(desk, item),
     "strike": lambda m, item, desk: perform(mail.strike.strike_arrival, desk, item, {"chosen": "salah-pindai", "reason": REASON}),
     "take_back_struck": lambda m, item, desk: perform(mail.strike.unstrike_arrival, desk, item, {"reason": REASON}),
-    "join_arrivals": lambda m, item, desk: mail.arrange.join(desk, m.reader, mail.arrange.pieces(desk, [item, m.waiting])),
-    "split_arrival": lambda m, item, desk: mail.arrange.split(desk, m.reader, *mail.arrange.ranges(desk, item, ["1", "2"])),
-    "match": lambda m, item, desk: signing.match.match(desk, item, code_of(m)),
-    "put_aside": lambda m, item, desk: mail.aside.put_aside(desk, item, REASON),
+    "join_arrivals": lambda m, item, desk: perform(mail.arrange.join_arrivals, desk, item, {"parts": f"{item} {m.waiting}"}),
+    "split_arrival": lambda m, item, desk: perform(mail.arrange.split_arrival, desk, item, {"parts": "1 2"}),
+    "match": lambda m, item, desk: perform(signing.match.match_scan, desk, item, {"text": code_of(m)}),
+    "put_aside": lambda m, item, desk: perform(mail.aside.put_scan_aside, desk, item, {"reason": REASON}),
     "check_signature": lambda m, item, desk: signing.electronic.check_again(desk, item),
-    "confirm_signature": lambda m, item, desk: signing.electronic.confirm(desk, item, REASON),
+    "confirm_signature": lambda m, item, desk: perform(signing.electronic.confirm_signature, desk, item, {"reason": REASON}),
     "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
     "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
     "begin_registering": lambda m, item, desk: mail.opened.begin(desk, "register", item),
@@ -226,7 +225,7 @@ ARRIVAL_ACTS: dict[str, Call] = {
     "view_arrival": lambda m, item, desk: opened(mail.view_paper.of_arrival(desk, item, 1)),
 }  # fmt: skip
 OFFICE_ACTS: dict[str, Call] = {
-    "register_call": lambda m, _, desk: work.register.register_call(desk, given(m)),
+    "register_call": lambda m, _, desk: perform(work.register.register_call, desk, "", given(m)).case,
     "waiting": lambda m, _, desk: work.register.waiting(desk),
     "todo": lambda m, _, desk: overview.find.todo(desk),
     "list_numbers": lambda m, _, desk: post.number_list.number_list(desk),
@@ -241,7 +240,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "look_at_book": lambda m, _, desk: bookkeeping.books.look(desk, "register", bookkeeping.books.Period()),
     "recap": lambda m, _, desk: bookkeeping.recap.look(desk, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
     "list_disposals": lambda m, _, desk: disposal.dispose.look(desk),
-    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: disposal.dispose.propose(m.desk(desk.actor.account))),
+    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: perform(disposal.dispose.propose_disposal, m.desk(desk.actor.account), "", {})),
     "approve_disposal": lambda m, _, desk: perform(disposal.dispose.approve_disposal, desk, "M-2026-1", APPROVAL.answers),
     "withdraw_disposal": lambda m, _, desk: perform(disposal.dispose.withdraw_disposal, desk, "M-2026-1", {"reason": REASON}),
     "destroy": lambda m, _, desk: perform(disposal.destroy.destroy_disposal, desk, "M-2026-1", MINUTES.answers | {"sure": "M-2026-1"}),
@@ -253,15 +252,15 @@ OFFICE_ACTS: dict[str, Call] = {
     "rotate_key": lambda m, _, desk: keeping.key_keeping.rotate(desk, "code"),
     "print_recovery_sheet": lambda m, _, desk: keeping.key_keeping.print_sheet(desk, tray(m)),
     "make_certificate": lambda m, _, desk: base.certificate.make(desk),
-    "confirm_clock": lambda m, _, desk: base.desk.confirm_clock(desk, REASON),
+    "confirm_clock": lambda m, _, desk: perform(post.confirm_clock.confirm_clock, desk, "", {"reason": REASON}),
     "audit": lambda m, _, desk: overview.audit.page(desk, overview.audit.Asked()),
     "retry_job": lambda m, _, desk: overview.health.retry(desk, "1"),
     "metrics": lambda m, _, desk: overview.metrics.of(desk),
-    "record_mandate": lambda m, _, desk: base.mandate.record(desk, ABSENT, REASON),
-    "end_mandate": lambda m, _, desk: base.mandate.end(desk, "M-2026-1", REASON),
-    "list_mandates": lambda m, _, desk: base.mandate.listed(desk),
-    "add_holiday": lambda m, _, desk: base.holidays.add(desk, date(2026, 12, 8), "Hari uji"),
-    "remove_holiday": lambda m, _, desk: base.holidays.remove(desk, HOLIDAY),
+    "record_mandate": lambda m, _, desk: perform(signing.mandate.record_mandate, desk, "", ABSENT),
+    "end_mandate": lambda m, _, desk: perform(signing.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
+    "list_mandates": lambda m, _, desk: signing.mandate.listed(desk),
+    "add_holiday": lambda m, _, desk: perform(bookkeeping.days_off.add_holidays, desk, "", {"holiday_rows": "08-12-2026 Hari uji"}),
+    "remove_holiday": lambda m, _, desk: perform(bookkeeping.days_off.remove_holiday, desk, HOLIDAY, {}),
     "list_holidays": lambda m, _, desk: base.holidays.listed(desk),
     "add_row": lambda m, _, desk: base.change_rows.add(desk, SIGNATORIES, OWN_DEPUTY),
     "change_row": lambda m, _, desk: base.change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),

@@ -132,7 +132,7 @@ class Bureau:
         """Take in a scan and register it with the answers of ``sample``."""
         arrival = self.arrive(data or one_page(f"{sample} {self._scans} {self.home.name}"))
         given = registration(sample) | {register.NOT_A_DUPLICATE: True}
-        return register.register_arrival(self.desk(), arrival, given)
+        return perform(register.register_arrival, self.desk(), arrival.id, given).case
 
     def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:
         """Draft the answer with the decisions of ``sample``."""

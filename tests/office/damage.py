@@ -63,7 +63,7 @@ def archive_stuck(settings: Settings) -> Iterator[None]:
 def call(bureau: Bureau, text: str = "menelepon") -> Case:
     """Register a telephone call: the quickest case there is."""
     answers = registration(CALL) | {"summary": text, register.NOT_A_DUPLICATE: True}
-    return register.register_call(bureau.desk(), answers)
+    return perform(register.register_call, bureau.desk(), "", answers).case
 
 
 CALL_ENDED = {

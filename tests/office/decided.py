@@ -1,8 +1,10 @@
-"""What the chair decides about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
+"""What the chair decides, also on a sheet; about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
 
+from pipeline.kernel.ids import case_of_sheet
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import Result, perform
+from pipeline.office.papers.decide import record_decision
 from pipeline.office.signing import edited, review
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
@@ -30,6 +32,11 @@ def take(desk: Desk, case: str, item: str = "", letter: str = "") -> Letter:
 def leave(desk: Desk, case: str, item: str, reason: str, letter: str = "") -> Letter:
     """Leave an edited draft unused."""
     return _done(edited.leave_edited, desk, case, {"reason": reason}, f"{letter} {item}")
+
+
+def on_sheet(desk: Desk, sheet: str, **ticked: object) -> Result:
+    """Type in what is ticked on a signed sheet that is back."""
+    return perform(record_decision, desk, str(case_of_sheet(sheet)), {"signed": True, **ticked}, sheet)
 
 
 def _done(act: Act, desk: Desk, case: str, answers: dict[str, object], about: str) -> Letter:

@@ -18,6 +18,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB, MOVES, Move, State
 from pipeline.intake.reader import Reader
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import cases, letters
 from tests.office import procedure_beside as beside
 from tests.office import procedure_truth as truth
@@ -73,9 +74,14 @@ class Procedure(Driver, RuleBasedStateMachine):
         left_out = beside.ASKED_AT_ONCE[verb][-1]
         before = self.everything()
         with pytest.raises(InvalidAnswers):
-            register.register_call(self.desk(account), {k: v for k, v in given.items() if k != left_out})
+            perform(
+                register.register_call,
+                self.desk(account),
+                "",
+                {k: v for k, v in given.items() if k != left_out},
+            )
         assert self.everything() == before, f"a call was refused without {left_out} and changed something"
-        register.register_call(self.desk(account), given)
+        perform(register.register_call, self.desk(account), "", given)
         self.made.update(list(beside.ASKED_AT_ONCE))
         self.holds()
 

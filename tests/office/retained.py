@@ -83,9 +83,14 @@ def carry_out(desk: Desk, disposal: str, paper: Paper | None = MINUTES) -> objec
     return perform(destroy.destroy_disposal, desk, disposal, answers).told["shared_scans"]
 
 
+def propose(desk: Desk, year: str = "") -> Disposal:
+    """Make the list of all cases (of ``year``) whose time is over."""
+    return disposals.get(str(perform(dispose.propose_disposal, desk, year, {}).told["id"]))
+
+
 def approved_list(bureau: Bureau) -> Disposal:
     """Let the archivist propose all that is over, and the chair approve it."""
-    one = dispose.propose(bureau.desk(ARCHIVIST))
+    one = propose(bureau.desk(ARCHIVIST))
     return approve(bureau.desk(CHAIR), one.id)
 
 

@@ -18,9 +18,11 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import danger_later
-from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping.days_off import ROWS as DAYS
+from pipeline.office.bookkeeping.days_off import add_holidays
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import arrivals, boot, cases
@@ -102,7 +104,9 @@ class Reached(BaseException):
 def _call(m: Driver, account: str = CLERK, **said: str) -> str:
     """Register a call about somebody of whom nobody has heard, so that nothing has to be compared with all that is there."""
     name = f"{_FIRST[m.calls % 8]} {_LAST[m.calls // 8 % 8]}"
-    return register.register_call(m.desk(account), given(m) | {"victim_name": name} | said).number
+    return perform(
+        register.register_call, m.desk(account), "", given(m) | {"victim_name": name} | said
+    ).case.number
 
 
 BEGUN: dict[str, Callable[[Driver], str]] = {
@@ -177,7 +181,7 @@ def stand(m: Driver) -> None:
     new = [m.bureau.arrive(one_page(f"baru {n}", 1 + (n in (1, 4)))).id for n in range(9)]
     m.waiting = new[7]
     came = {place: how(m, new) for place, how in ARRIVALS.items()}
-    holidays.add(m.desk(CLERK), HOLIDAY, "Hari uji")
+    perform(add_holidays, m.desk(CLERK), "", {DAYS: f"{HOLIDAY} Hari uji"})
     (m.home / STANDING).write_text(
         json.dumps({"case": found, "arrival": came, "office": {NOWHERE: ""}, "new": new[8]})
     )

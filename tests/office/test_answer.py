@@ -45,7 +45,7 @@ def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) 
 
 
 def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Bureau) -> None:
-    case = register.register_call(bureau.desk(), registration(CALL))
+    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
     fields = clarify.questions(cases.get(case.number))
     assert {"clarified_day", "victim_address"} <= {field.name for field in fields}
     after = perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, clarifying(CALL)).case
@@ -95,7 +95,7 @@ def test_no_draft_while_a_required_gap_is_open(bureau: Bureau) -> None:
 
 
 def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
-    case = register.register_call(bureau.desk(), registration(CALL))
+    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
     declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
     head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
     perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, head | declared)

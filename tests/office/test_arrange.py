@@ -8,12 +8,12 @@ from PIL import Image
 
 from demo.answers import registration
 from pipeline.cases.case import Case
-from pipeline.office.arrivals import arrange, arrival_files, move_document, strike
+from pipeline.office.arrivals import arrival_files, move_document, strike
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
-from tests.office import damage
+from tests.office import arranging, damage
 from tests.office.bureau import CLERK, SCHOOL, WIFE, Bureau, one_page
 from tests.refused import refused_with
 
@@ -43,12 +43,11 @@ def widths(bureau: Bureau, arrival: Arrival) -> list[int]:
 
 
 def joined(bureau: Bureau, *items: str) -> Arrival:
-    desk = bureau.desk()
-    return arrange.join(desk, bureau.reader, arrange.pieces(desk, items))
+    return arranging.join(bureau.desk(), *items)
 
 
 def registered(bureau: Bureau, arrival: Arrival, sample: int = WIFE) -> Case:
-    return register.register_arrival(bureau.desk(), arrivals.get(arrival.id), registration(sample))
+    return perform(register.register_arrival, bureau.desk(), arrival.id, registration(sample)).case
 
 
 def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bureau) -> None:
@@ -123,18 +122,16 @@ def test_no_page_is_left_out_or_taken_twice(
 
 def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 3))
-    desk = bureau.desk()
-    whole, parts = arrange.ranges(desk, FIRST, ["2-3", "1"])
-    one, other = arrange.split(desk, bureau.reader, whole, parts)
+    one, other = arranging.split(bureau.desk(), FIRST, "2-3", "1")
     assert (one.agenda, other.agenda) == (FIRST, SECOND)
     assert (widths(bureau, one), widths(bureau, other)) == ([401, 402], [400])
-    assert arrivals.get(whole.id).state == "dipisah"
+    assert arrivals.get(one.parent).state == "dipisah"
     case = registered(bureau, other)
     assert case.agenda == (SECOND,)
     damage.rebuilt(bureau)
     assert sorted(row.agenda or "" for row in arrivals.listed()) == ["", FIRST, SECOND]
     with refused_with("office.not_waiting"):
-        arrange.ranges(bureau.desk(), SECOND, ["1", "2"])
+        arranging.split(bureau.desk(), SECOND, "1", "2")
 
 
 @pytest.mark.parametrize("kind", list(strike.SAID))

@@ -16,7 +16,7 @@ from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival, ArrivalState
-from tests.office import damage, older
+from tests.office import arranging, damage, older
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
 from tests.office.retained import approved_list, carry_out, later
 from tests.office.stages import FIRST as CASE
@@ -28,8 +28,7 @@ THIRD, FOURTH = "A-2026-0003", "A-2026-0004"
 
 
 def taken_apart(bureau: Bureau, item: str, *ranges: str) -> list[Arrival]:
-    desk = bureau.desk()
-    return arrange.split(desk, bureau.reader, *arrange.ranges(desk, item, ranges))
+    return arranging.split(bureau.desk(), item, *ranges)
 
 
 def standing() -> list[tuple[str, str, str]]:
@@ -137,7 +136,7 @@ def test_a_blank_page_twice_in_one_scan_is_one_arrival(bureau: Bureau) -> None:
 def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 1), pdf(401, 1))
     desk = bureau.desk()
-    _, data = arrange._letter(desk, bureau.reader, arrange.pieces(desk, (FIRST, SECOND)))
+    _, data = arrange._letter(desk, bureau.reader, arrange._pieces(desk, f"{FIRST} {SECOND}"))
     bureau.receive(data)
     before = standing()
     with refused_with("office.same_content", match=THIRD):
@@ -229,7 +228,7 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
         {"chosen": "salah-pindai", "reason": "halaman orang lain"},
     )
     letter = joined(filed, items[1], str(part.agenda))
-    case = register_arrival(filed.desk(), letter, registration(WIFE))
+    case = perform(register_arrival, filed.desk(), letter.id, registration(WIFE)).case
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, case.number, {"into": CASE, "reason": "satu perkara"})
     office = later(filed, monkeypatch)

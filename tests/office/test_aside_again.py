@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.signing import electronic
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages
 from tests.office.electronic_copies import exports, import_trust
+from tests.office.matched import match, put_aside
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 from tests.signing.pki import NOW, revocation_list, signed, usual

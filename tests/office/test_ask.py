@@ -142,7 +142,7 @@ def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -
 
 
 def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau) -> None:
-    case = register.register_call(bureau.desk(), registration(CALL)).number
+    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case.number
     refused(bureau, lambda: asks(bureau, case), "office.call_not_written")
     perform(clarify.record_clarification, bureau.desk(OFFICER), case, clarifying(CALL))
     refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), "office.nothing_open")

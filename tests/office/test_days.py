@@ -12,9 +12,11 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import who
+from pipeline.office.base.desk import Desk, who
+from pipeline.office.bookkeeping.days_off import ROWS, add_holidays, remove_holiday
 from pipeline.office.cases import clocks, register
-from pipeline.office.cases.clocks import Kind
+from pipeline.office.cases.clocks import answer_clock, start_clock
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
@@ -32,6 +34,11 @@ REPORTED = {"answer_day": "24-11-2026", "answer_words": "Unit PPA Polres, nomor 
 ASKED = {"clock_day": "23-11-2026", "clock_time": "10.00", "clock_words": "salinan data tentang dirinya"}
 
 
+def add(desk: Desk, *rows: str) -> object:
+    """Enter holidays as they are typed; return how many came new."""
+    return perform(add_holidays, desk, "", {ROWS: "\n".join(rows)}).told["count"]
+
+
 def call(bureau: Bureau, **more: Any) -> str:
     """Register a call received on the morning of the 23rd about sexual violence, unless ``more`` says otherwise."""
     given = registration(CALL) | {
@@ -39,7 +46,9 @@ def call(bureau: Bureau, **more: Any) -> str:
         "received_day": "23-11-2026",
         "received_time": "09.00",
     }
-    return register.register_call(bureau.desk(), given | {"violence": ("seksual",)} | more).number
+    return perform(
+        register.register_call, bureau.desk(), "", given | {"violence": ("seksual",)} | more
+    ).case.number
 
 
 def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:
@@ -49,12 +58,12 @@ def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, st
 def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
     assert not holidays.listed(desk)
-    holidays.add(desk, MONDAY, "Hari Kantor")
-    holidays.add(desk, date(2026, 12, 25), "Natal")
-    holidays.add(bureau.desk(CHAIR), MONDAY, "Hari Jadi Kabupaten")
+    add(desk, "30-11-2026 Hari Kantor")
+    add(desk, "25-12-2026 Natal")
+    add(bureau.desk(CHAIR), "30-11-2026;Hari Jadi Kabupaten")
     assert holidays.listed(desk, 2026) == [(MONDAY, "Hari Jadi Kabupaten"), (date(2026, 12, 25), "Natal")]
     assert holidays.listed(desk, 2027) == []
-    assert holidays.remove(bureau.desk(ADMIN), MONDAY) == "Hari Jadi Kabupaten"
+    assert perform(remove_holiday, bureau.desk(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
     assert [day for day, _ in holidays.listed(desk)] == [date(2026, 12, 25)]
     told = [(one.day, one.is_free, one.account) for one in holidays.lines(bureau.settings)]
     assert told[0] == (MONDAY, True, CLERK)
@@ -67,20 +76,24 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
 
 def test_what_is_no_holiday_or_one_already_is_refused(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
-    holidays.add(desk, MONDAY, "Hari Kantor")
+    add(desk, "30-11-2026 Hari Kantor")
     with refused_with("office.already_holiday"):
-        holidays.add(desk, MONDAY, " Hari  Kantor ")
+        add(desk, "30-11-2026  Hari  Kantor ")
     with refused_with("office.not_a_name_of_a_day"):
-        holidays.add(desk, MONDAY, " ")
+        add(desk, "30-11-2026 ")
     with refused_with("office.no_holiday"):
-        holidays.remove(desk, date(2026, 12, 1))
+        perform(remove_holiday, desk, "2026-12-01", {})
+    with refused_with("office.not_a_day"):
+        add(desk, "entah kapan Libur")
+    with refused_with("office.not_a_day"):
+        perform(remove_holiday, desk, "entah kapan", {})
 
 
 def test_a_line_that_a_power_cut_tore_loses_no_other_and_a_rebuild_leaves_the_table(bureau: Bureau) -> None:
-    holidays.add(bureau.desk(CLERK), MONDAY, "Hari Kantor")
+    add(bureau.desk(CLERK), "30-11-2026 Hari Kantor")
     with (bureau.settings.var / holidays.FILE).open("ab") as file:
         file.write(b'{"day": "2026-12-0')
-    holidays.add(bureau.desk(CLERK), date(2026, 12, 25), "Natal")
+    add(bureau.desk(CLERK), "25-12-2026 Natal")
     before = holidays.table(bureau.settings)
     assert len(before) == 2
     damage.call(bureau)
@@ -99,7 +112,7 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
     assert answers_due(bureau) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-09T09:00:00+07:00")
     assert answers_due(bureau) == ["surat jawaban: 2 hari kerja lagi (tenggat 11-12-2026)"]
-    holidays.add(bureau.desk(CLERK), date(2026, 12, 10), "Libur")
+    add(bureau.desk(CLERK), "10-12-2026 Libur")
     assert answers_due(bureau, OFFICER)[0] == "surat jawaban: 2 hari kerja lagi (tenggat 14-12-2026)"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-14T09:00:00+07:00")
     assert answers_due(bureau)[0] == "surat jawaban: hari ini (tenggat 14-12-2026)"
@@ -131,16 +144,16 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     assert re.fullmatch(
         r"laporan ke kepolisian \(UU 12/2022\): sisa 4[78] jam \(s\.d\. 26-11-2026 09\.00\)", waits
     )
-    assert steps == (Next("clock-answer", POLICE),)
+    assert steps == (Next("answer-clock", POLICE),)
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
     with refused_with("office.answered_too_soon"):
-        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
-    told = clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
-    assert (told.answered, told.by) == (date(2026, 11, 24), OFFICER)
+        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
+    told = perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED).told
+    assert (told["answered"], told["by"]) == ("2026-11-24", OFFICER)
     assert shown(bureau, "clocks") == []
     with refused_with("office.no_clock"):
-        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
+        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED)
     kept = bureau.archive.read_case(FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
     before = clocks.listed(bureau.desk(CHAIR))
@@ -152,17 +165,16 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
 def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(bureau: Bureau) -> None:
     call(bureau, violence=("fisik",))
     desk = bureau.desk(CLERK)
-    access = clocks.start(desk, Kind.ACCESS, FIRST, ASKED)
-    breach = clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"})
-    assert (access.id, breach.id, breach.case) == ("akses-2026-0001", "kebocoran-2026-0001", "")
+    access = perform(start_clock, desk, FIRST, ASKED).told
+    breach = perform(start_clock, desk, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"}).told
+    assert (access["id"], breach["id"], breach["case"]) == ("akses-2026-0001", "kebocoran-2026-0001", "")
     assert len(shown(bureau, "clocks", OFFICER)) == 2
-    clocks.answer(bureau.desk(CHAIR), breach.id, REPORTED)
-    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access.id]
-    for kind, number in ((Kind.ACCESS, ""), (Kind.BREACH, FIRST), (Kind.POLICE, FIRST)):
-        with refused_with("office.case_for_clock"):
-            clocks.start(desk, kind, number, ASKED)
+    perform(answer_clock, bureau.desk(CHAIR), breach["id"], REPORTED)
+    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access["id"]]
+    with refused_with("records.not_found"):
+        perform(start_clock, desk, "2026-0009", ASKED)
     with refused_with("office.clock_not_begun"):
-        clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
+        perform(start_clock, desk, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
     assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
 
 
@@ -176,15 +188,15 @@ def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> 
 
 def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> None:
     desk = bureau.desk(CLERK)
-    days = {date(2026, 12, 25): "Natal", date(2026, 12, 24): "Cuti bersama"}
-    assert holidays.add_all(desk, days) == 2
-    assert holidays.add_all(desk, {**days, date(2027, 1, 1): "Tahun Baru"}) == 1
+    days = ("25-12-2026 Natal", "24-12-2026\tCuti bersama")
+    assert add(desk, *days) == 2
+    assert add(desk, *days, "01-01-2027 Tahun Baru") == 1
     with refused_with("office.not_a_name_of_a_day"):
-        holidays.add_all(desk, {date(2027, 1, 2): "Libur", date(2027, 1, 3): " "})
+        add(desk, "02-01-2027 Libur", "03-01-2027 ")
     assert [name for _, name in holidays.listed(bureau.desk(OVERSEER))] == [
         "Cuti bersama",
         "Natal",
         "Tahun Baru",
     ]
     with refused_with("office.not_yours"):
-        holidays.add_all(bureau.desk(OFFICER), days)
+        add(bureau.desk(OFFICER), *days)

@@ -21,14 +21,13 @@ from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
-from pipeline.office.papers.decide import sheet_for
 from pipeline.office.signing import recontact
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.sheets import DispatchState
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
 from tests.refused import refused_with
@@ -124,7 +123,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(offic
     office.receive(receipt(office))
     (waiting,) = arrivals.listed(ArrivalState.DECISION)
     with refused_with("office.receipt_of_letter"):
-        sheet_for(office.desk(CLERK), f"D-{FIRST}-1")
+        decided.on_sheet(office.desk(CLERK), f"D-{FIRST}-1")
     before = cases.archived(FIRST)
     perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
     assert cases.archived(FIRST) == before + 1

@@ -12,6 +12,7 @@ from pipeline.intake.errors import Unreadable
 from pipeline.intake.reading import Reading
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.victims import victims_copy_choice
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
@@ -28,7 +29,7 @@ NAME = "turunan/surat-masuk-1.pdf"
 def registered(bureau: Bureau, data: bytes, sample: int = SCHOOL) -> Case:
     arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(data).id)
     assert arrival.state == ArrivalState.READ, arrival.note
-    return register.register_arrival(bureau.desk(), arrival, registration(sample))
+    return perform(register.register_arrival, bureau.desk(), arrival.id, registration(sample)).case
 
 
 def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> None:

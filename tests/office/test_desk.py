@@ -9,6 +9,8 @@ import pytest
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import desk, home_lock
 from pipeline.office.base.errors import ClockBehind
+from pipeline.office.engine.perform import perform
+from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.records import boot, history
 from tests.office import damage
 from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
@@ -81,7 +83,7 @@ def test_a_missing_database_of_an_empty_office_is_made(bureau: Bureau) -> None:
     damage.lose_database_alone(bureau)
     admin = bureau.desk(ADMIN)
     assert boot.is_there(bureau.settings)
-    desk.confirm_clock(admin, "baterai diganti")
+    perform(confirm_clock, admin, "", {"reason": "baterai diganti"})
     assert desk.moment_for_numbers()
 
 
@@ -113,8 +115,8 @@ def test_a_clock_behind_the_last_entry_gives_no_number_until_the_admin_confirms_
         desk.moment_for_numbers()
     before = tables(office)
     with refused_with("office.not_yours"):
-        desk.confirm_clock(office.desk(CLERK), "jam salah")
+        perform(confirm_clock, office.desk(CLERK), "", {"reason": "jam salah"})
     assert tables(office) == before
-    desk.confirm_clock(office.desk(ADMIN), "jam komputer kemarin terlalu cepat")
+    perform(confirm_clock, office.desk(ADMIN), "", {"reason": "jam komputer kemarin terlalu cepat"})
     assert desk.moment_for_numbers().hour == 0
     assert tables(office, "HistoryRow")["HistoryRow"][-1][4] == history.CONFIRM_CLOCK

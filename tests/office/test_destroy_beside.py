@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.office.disposal import backup, dispose, dispose_print, hold
+from pipeline.office.disposal import backup, dispose_print, hold
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.overview import find
@@ -22,6 +22,7 @@ from tests.office.retained import (
     destroyed_list,
     holding,
     later,
+    propose,
     withdraw,
 )
 from tests.office.stages import FIRST, SECOND
@@ -36,7 +37,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
     close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     bureau = later(filed, monkeypatch)
-    destroyed = dispose.propose(bureau.desk(ARCHIVIST))
+    destroyed = propose(bureau.desk(ARCHIVIST))
     assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
     withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
     perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
@@ -48,7 +49,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
 
 
 def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
-    one = dispose.propose(over.desk(ARCHIVIST))
+    one = propose(over.desk(ARCHIVIST))
     (paper,) = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
     said = text_of(paper)
     assert "DAFTAR ARSIP USUL MUSNAH" in said

@@ -14,7 +14,7 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
-from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal import destroy
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import doctor, find
 from pipeline.records import boot, cases, disposals
@@ -22,7 +22,7 @@ from pipeline.records.disposals import DisposalState
 from tests.office import damage
 from tests.office.bucket_home import store_of
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
-from tests.office.retained import MINUTES, approved_list, carry_out, destroyed_list, later
+from tests.office.retained import MINUTES, approved_list, carry_out, destroyed_list, later, propose
 from tests.refused import refused_with
 from tools import s3
 
@@ -164,7 +164,7 @@ def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_d
     assert (told.ok, told.warning) == (True, True)
     before = items_of(over)
     with refused_with("stores.keeps_versions"):
-        dispose.propose(over.desk(ARCHIVIST))
+        propose(over.desk(ARCHIVIST))
     assert items_of(over) == before
     assert over.verify() == []
 

@@ -6,7 +6,7 @@ from django.db.models import F
 from demo.answers import registration
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
-from pipeline.office.arrivals import arrange, strike
+from pipeline.office.arrivals import strike
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
@@ -15,9 +15,10 @@ from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow
+from tests.office import arranging
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
-from tests.office.retained import approved_list, carry_out, destroyed_list, later
+from tests.office.retained import approved_list, carry_out, destroyed_list, later, propose
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 
@@ -27,14 +28,12 @@ THIRD = "2026-0003"
 def taken_apart(office: Bureau, *ranges: str) -> list[arrivals.Arrival]:
     """Split a scan of three pages before registration; returns its parts."""
     whole = office.arrive(one_page("bertiga", pages=3))
-    return arrange.split(
-        office.desk(), office.reader, *arrange.ranges(office.desk(), str(whole.agenda), ranges)
-    )
+    return arranging.split(office.desk(), str(whole.agenda), *ranges)
 
 
 def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
     """Register a letter as THIRD, and let FIRST, whose answer is filed, go on for it."""
-    register.register_arrival(office.desk(), letter, registration(WIFE))
+    perform(register.register_arrival, office.desk(), letter.id, registration(WIFE))
     chair = office.desk(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
 
@@ -65,8 +64,8 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     filed.receive(one_page("satu"), one_page("dua", pages=2))
     desk = filed.desk()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
-    joined = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
-    letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1-2", "3"]))
+    joined = arranging.join(desk, *items)
+    letter, other = arranging.split(desk, str(joined.agenda), "1-2", "3")
     perform(
         strike.strike_arrival,
         filed.desk(),
@@ -90,7 +89,7 @@ def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_sti
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
-    register.register_arrival(filed.desk(), arrivals.get(other.id), given)
+    perform(register.register_arrival, filed.desk(), other.id, given)
     office = later(filed, monkeypatch)
     done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
     assert done == [whole.agenda or whole.id]
@@ -107,7 +106,7 @@ def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
     office = later(filed, monkeypatch)
     told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
     assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
-    assert [one.case for one in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    assert [one.case for one in propose(office.desk(ARCHIVIST)).cases] == [FIRST]
 
 
 def test_work_on_a_desk_stops_proposal_and_destruction(

@@ -21,6 +21,7 @@ from tests.office.retained import (
     approved_list,
     carry_out,
     later,
+    propose,
     with_schedule,
     withdraw,
 )
@@ -38,7 +39,7 @@ def test_a_case_without_schedule_is_kept(filed: Bureau, monkeypatch: pytest.Monk
     bureau = later(filed, monkeypatch, "")
     assert reasons(bureau) == dict.fromkeys((FIRST, SECOND), "tidak ada JRA untuk kode 400.2: disimpan")
     with refused_with("office.nothing_over"):
-        dispose.propose(bureau.desk(ARCHIVIST))
+        propose(bureau.desk(ARCHIVIST))
     assert find.show(bureau.desk(CLERK), FIRST).plain["retention"]["fate"] == "simpan"
 
 
@@ -89,8 +90,8 @@ def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> 
 
 def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: Bureau) -> None:
     with refused_with("office.nothing_over", match="2025"):
-        dispose.propose(over.desk(ARCHIVIST), 2025)
-    one = dispose.propose(over.desk(ARCHIVIST))
+        propose(over.desk(ARCHIVIST), "2025")
+    one = propose(over.desk(ARCHIVIST))
     assert (one.id, [each.case for each in one.cases]) == ("M-2037-01", [FIRST])
     assert one.digest == disposals.digest_of(one.cases)
     newest = entries.last()
@@ -98,13 +99,13 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
     assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", one.id, 1)
     assert over.verify() == []
     with refused_with("office.nothing_over"):
-        dispose.propose(over.desk(ARCHIVIST))
+        propose(over.desk(ARCHIVIST))
     withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
-    assert dispose.propose(over.desk(ARCHIVIST)).id == "M-2037-02"
+    assert propose(over.desk(ARCHIVIST)).id == "M-2037-02"
 
 
 def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
-    one = dispose.propose(over.desk(CHAIR))
+    one = propose(over.desk(CHAIR))
     with refused_with("office.own_list"):
         approve(over.desk(CHAIR), one.id)
     over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
@@ -113,10 +114,10 @@ def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau)
 
 def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
     for account in (CLERK, OFFICER, ADMIN, OVERSEER):
-        for work in (dispose.look, dispose.propose):
+        for work in (dispose.look, propose):
             with refused_with("office.not_yours"):
                 work(over.desk(account))
-    one = dispose.propose(over.desk(ARCHIVIST))
+    one = propose(over.desk(ARCHIVIST))
     with refused_with("office.disposal_state", match="the chair's approval") as refused:
         carry_out(over.desk(ARCHIVIST), one.id)
     assert refused.value.next == (Next("approve-disposal", one.id),)
@@ -150,10 +151,10 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
     payload = list(entries.payloads(FIRST).values())[-1]
     assert "pemusnahan ditangguhkan" in payload.columns["remarks"]
     with refused_with("office.nothing_over"):
-        dispose.propose(over.desk(ARCHIVIST))
+        propose(over.desk(ARCHIVIST))
     perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "perkara selesai"})
     assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
-    one = dispose.propose(over.desk(ARCHIVIST))
+    one = propose(over.desk(ARCHIVIST))
     perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "banding"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
         approve(over.desk(CHAIR), one.id)
@@ -188,7 +189,7 @@ def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
     def waiting(account: str) -> list[dict[str, Any]]:
         return find.todo(over.desk(account))["disposals"]
 
-    one = dispose.propose(over.desk(ARCHIVIST))
+    one = propose(over.desk(ARCHIVIST))
     assert waiting(CLERK) == []
     assert [row["next"] for row in waiting(CHAIR)] == [(Next("approve-disposal", one.id),)]
     assert [row["next"] for row in waiting(ARCHIVIST)] == [()]

@@ -10,6 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.cases import earlier, register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage
@@ -48,7 +49,9 @@ def given(**more: Any) -> dict[str, Any]:
 
 
 def registered(bureau: Bureau, **more: Any) -> Case:
-    return register.register_arrival(bureau.desk(), bureau.arrive(one_page(str(more))), given(**more))
+    return perform(
+        register.register_arrival, bureau.desk(), bureau.arrive(one_page(str(more))).id, given(**more)
+    ).case
 
 
 @pytest.fixture
@@ -96,7 +99,7 @@ def test_the_exact_likeness_is_told_first_and_a_caller_is_compared_too(known: Bu
         registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
     call = registration(CALL) | {"victim_name": "Rusmini T.", "victim_age": 31, "victim_sex": "P"}
     with refused_with("office.people_known"):
-        register.register_call(known.desk(), call)
+        perform(register.register_call, known.desk(), "", call)
     assert cases.numbers() == [FIRST]
 
 

@@ -9,9 +9,9 @@ from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.overview import receive
-from pipeline.office.signing import match
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, RepeatRow
@@ -25,6 +25,7 @@ from tests.office.bureau import (
     pdf_of,
     signed_pages,
 )
+from tests.office.matched import match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
@@ -96,7 +97,7 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
         found = reads(handle, *how)
         given = registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
         if found.pages[0].number == 1:
-            register.register_arrival(approved.desk(), arrival, given)
+            perform(register.register_arrival, approved.desk(), arrival.id, given)
         return found
 
     monkeypatch.setattr(approved.reader, "read", slow)
@@ -122,7 +123,7 @@ def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bure
     (came,) = approved.receive(approved.printed(FIRST)[0].read_bytes())
     code = letters.copies(f"{FIRST}-1")[0].code
     with refused_with("office.not_a_copy", match="belum ditandatangani"):
-        match.match(approved.desk(CLERK), came.arrival, code)
+        match(approved.desk(CLERK), came.arrival, code)
 
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from pipeline.kernel.text import Next
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import electronic
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -20,6 +20,7 @@ from tests.office.bureau import (
     Bureau,
 )
 from tests.office.electronic_copies import come, covered, exports, import_trust, merged, trusting
+from tests.office.matched import match
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 from tests.signing.doctored import changed_later, resaved
@@ -73,7 +74,7 @@ def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> Non
     assert (approved.settings.arrivals / aside.id / "original").read_bytes() == data
     assert arrivals.listed(ArrivalState.SPLIT) == []
     with refused_with("office.not_electronic"):
-        electronic.confirm(approved.desk(CHAIR), aside.id, "alasan")
+        perform(electronic.confirm_signature, approved.desk(CHAIR), aside.id, {"reason": "alasan"})
 
 
 def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
@@ -98,7 +99,12 @@ def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_
     found = match(approved.desk(CLERK), came.agenda, letters.copies(LETTER)[0].code)
     assert (found.state, found.struck) == (ArrivalState.UNMATCHED, "salinan surat kantor sendiri")
     assert "tidak persis sama" in found.note
-    electronic.confirm(approved.desk(CHAIR), found.id, "Kaki halaman tertutup cap, sudah saya baca.")
+    perform(
+        electronic.confirm_signature,
+        approved.desk(CHAIR),
+        found.id,
+        {"reason": "Kaki halaman tertutup cap, sudah saya baca."},
+    )
     assert letters.copies(LETTER)[0].means == "electronic"
 
 
@@ -129,7 +135,12 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     first, second = exports(approved)
     approved.receive(signed(second, usual().chair))
     (came,) = approved.receive(signed(first, usual().deputy))
-    electronic.confirm(approved.desk(CHAIR), came.arrival, "Ditandatangani wakil atas perintah saya.")
+    perform(
+        electronic.confirm_signature,
+        approved.desk(CHAIR),
+        came.arrival,
+        {"reason": "Ditandatangani wakil atas perintah saya."},
+    )
     assert letters.get(LETTER).state == LetterState.SIGNED
     report = report_from_json(letters.copies(LETTER)[0].report)
     assert report.confirmed_by == "ketua"
@@ -138,7 +149,7 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     assert json.loads(act.detail)["reason"] == "Ditandatangani wakil atas perintah saya."
     assert approved.verify() == []
     with refused_with("office.not_confirmable"):
-        electronic.confirm(approved.desk(CHAIR), came.arrival, "sekali lagi")
+        perform(electronic.confirm_signature, approved.desk(CHAIR), came.arrival, {"reason": "sekali lagi"})
 
 
 @pytest.mark.parametrize(

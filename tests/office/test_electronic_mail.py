@@ -9,14 +9,15 @@ from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing import electronic
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
 from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.electronic_copies import import_trust, merged
+from tests.office.matched import match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -40,9 +41,12 @@ def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouche
     assert read(bureau, came.id).state == ArrivalState.READ
     again = register.pick(bureau.desk(), came.agenda)
     assert again.note == SAID, "checked once, told once"
-    case = register.register_arrival(
-        bureau.desk(), again, registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
-    )
+    case = perform(
+        register.register_arrival,
+        bureau.desk(),
+        again.id,
+        registration(SCHOOL) | {register.NOT_A_DUPLICATE: True},
+    ).case
     documents = {one.logical: bureau.held.read(one.path) for one in cases.documents(case.number)}
     assert documents["surat-masuk-1.pdf"] == data
     filed = documents["surat-masuk-1-laporan-tte.json"].decode()
@@ -64,7 +68,7 @@ def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bur
     import_trust(bureau, usual().root.der)
     again = electronic.check_again(bureau.desk(), came.id)
     assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
-    register.register_arrival(bureau.desk(), again, registration(SCHOOL))
+    perform(register.register_arrival, bureau.desk(), again.id, registration(SCHOOL))
     with refused_with("office.not_confirmable"):
         electronic.check_again(bureau.desk(), came.id)
 

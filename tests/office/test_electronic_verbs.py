@@ -57,7 +57,7 @@ def test_the_report_is_shown_and_the_chair_confirms_with_a_reason(
     assert json.loads(out)[0]["signatures"][0]["verdict"] == "unknown"
     status, out, _ = rangkap("signature", came.arrival, "--again", account=CLERK)
     assert (status, "bukan nama penandatangan" in out) == (Exit.OK, True)
-    words = ("signature", came.arrival, "--confirm")
+    words = ("confirm-signature", came.arrival)
     assert rangkap(*words, account=CLERK, given="boleh")[0] == Exit.NO_RIGHT
     assert rangkap(*words, account=CHAIR)[0] != Exit.OK, "a reason is needed"
     status, _, err = rangkap(*words, account=CHAIR, given="Atas perintah saya.")

@@ -12,7 +12,6 @@ from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import electronic_report, view_paper
 from pipeline.office.arrivals.move_document import move_document as move
 from pipeline.office.cases import erasure
-from pipeline.office.disposal import dispose
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
@@ -23,7 +22,7 @@ from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, Bureau
 from tests.office.in_register import incoming, latest
-from tests.office.retained import with_schedule
+from tests.office.retained import propose, with_schedule
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 
@@ -198,9 +197,9 @@ def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
     bureau = with_schedule(filed)
     perform(erasure.record_erasure, bureau.desk(CLERK), FIRST, ERASURE)
     with refused_with("office.nothing_over"):
-        dispose.propose(bureau.desk(ARCHIVIST))
+        propose(bureau.desk(ARCHIVIST))
     perform(erasure.grant_erasure, bureau.desk(CHAIR), FIRST, {"reason": WHY})
-    (each,) = dispose.propose(bureau.desk(ARCHIVIST)).cases
+    (each,) = propose(bureau.desk(ARCHIVIST)).cases
     assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")
 
 

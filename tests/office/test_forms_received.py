@@ -3,6 +3,7 @@
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.papers import forms
 from pipeline.records import cases
 from tests.office.bureau import CALL, CHAIR, Bureau
@@ -28,7 +29,7 @@ def test_a_school_reads_its_own_name_number_and_date_on_the_receipt_and_no_perso
 
 
 def test_a_receipt_of_a_call_speaks_of_no_letter(bureau: Bureau) -> None:
-    arrived = register.register_call(bureau.desk(), registration(CALL))
+    arrived = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
     text = frozen_text(forms.filled(bureau.desk(), "tanda-terima", arrived))
     assert "Bentuk\ttelepon" in text
     assert "Telepon Bapak/Ibu pada tanggal 23 November 2026 telah kami terima dan kami catat." in text

@@ -7,10 +7,10 @@ import pipeline.office
 
 ROOM = Path(pipeline.office.__file__).parent
 APPENDS = {
-    "clocks.start": "starts a clock beside the case; no field of it is written",
     "trial.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",
     "perform.perform": "hands on to the plan, before which it is asked",
+    "perform.plan_within": "hands on to the plan, before which it is asked",
 }
 """Functions that write no field of a case that somebody else could have written meanwhile."""
 

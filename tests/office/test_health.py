@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office.base import backup_state, heartbeat
-from pipeline.office.base.desk import confirm_clock
 from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import verify_state
+from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.office.overview import health
 from pipeline.office.overview.health import Grade
 from pipeline.records import history, queue
@@ -67,7 +68,7 @@ def test_a_clock_that_was_set_back_is_told_until_somebody_confirms_it(
     bureau.register()
     monkeypatch.setenv("RANGKAP_CLOCK", (clock.now() - timedelta(days=3)).isoformat())
     assert alarmed(bureau) == [("clock", "behind")]
-    confirm_clock(bureau.desk(ADMIN), "Jam maju kemarin.")
+    perform(confirm_clock, bureau.desk(ADMIN), "", {"reason": "Jam maju kemarin."})
     assert alarmed(bureau) == []
 
 

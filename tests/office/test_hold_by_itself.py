@@ -17,7 +17,7 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
-from tests.office.retained import approved_list, later
+from tests.office.retained import approved_list, later, propose
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import REFERRED
 from tests.refused import refused_with
@@ -70,20 +70,20 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     newest = entries.newest_of(FIRST)
     assert newest is not None
     with refused_with("office.nothing_over"):
-        dispose.propose(office.desk(ARCHIVIST))
+        propose(office.desk(ARCHIVIST))
     with refused_with("office.hold_already"):
         perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta penyidik"})
     assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["hold", "list", "--as", ARCHIVIST]) == Exit.OK
+    assert main(["holds", "--as", ARCHIVIST]) == Exit.OK
     assert capsys.readouterr().out.strip() == f"{FIRST}  ditangguhkan sejak 24-11-2026  {BY_ITSELF}"
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
     told = json.loads(capsys.readouterr().out)["cases"]
     assert [one["reason"] for one in told if one["held"]] == [standing.reason]
     perform(hold.lift_hold, office.desk(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
     assert hold.listed(office.desk(ARCHIVIST)) == []
-    assert [each.case for each in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    assert [each.case for each in propose(office.desk(ARCHIVIST)).cases] == [FIRST]
     assert office.verify() == []
 
 

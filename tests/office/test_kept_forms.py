@@ -50,7 +50,7 @@ def test_it_goes_with_the_letter_whoever_typed_it(office: Bureau, ends: str) -> 
     assert len(forms(office)) == 2
     desk = office.desk(CLERK)
     if ends == "register":
-        register.register_arrival(desk, register.pick(desk, LETTER), registration(SCHOOL))
+        perform(register.register_arrival, desk, register.pick(desk, LETTER).id, registration(SCHOOL))
     else:
         perform(strike.strike_arrival, desk, LETTER, {"chosen": "surat-lain", "reason": "Undangan rapat."})
     assert forms(office) == []
@@ -63,7 +63,7 @@ def test_a_call_that_is_typed_is_kept_until_it_is_registered(office: Bureau) -> 
     desk = office.desk(CLERK)
     kept_forms.keep(desk, kept_forms.CALL, TYPED)
     assert kept_forms.kept(desk, kept_forms.CALL) is not None
-    register.register_call(desk, registration(CALL))
+    perform(register.register_call, desk, "", registration(CALL))
     assert kept_forms.kept(desk, kept_forms.CALL) is None
 
 
@@ -84,7 +84,7 @@ def test_what_a_power_cut_left_goes_at_the_next_typing(office: Bureau) -> None:
     kept_forms.keep(desk, LETTER, TYPED)
     (path,) = forms(office)
     left = path.read_bytes()
-    register.register_arrival(desk, register.pick(desk, LETTER), registration(SCHOOL))
+    perform(register.register_arrival, desk, register.pick(desk, LETTER).id, registration(SCHOOL))
     path.write_bytes(left)
     office.arrive(one_page("surat kedua"))
     kept_forms.keep(desk, "A-2026-0002", TYPED)

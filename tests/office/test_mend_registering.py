@@ -34,7 +34,7 @@ def test_each_likeness_alone_is_told(bureau: Bureau, changed: dict[str, Any]) ->
     bureau.register(SCHOOL)
     arrival = bureau.arrive(one_page("lain"))
     with refused_with("office.maybe_known") as known:
-        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | changed)
+        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL) | changed)
     assert known.value.fields["cases"] == "2026-0001"
     assert known.value.next == (Next("show", "2026-0001"), Next("add-letter", "2026-0001"))
     assert registration(SCHOOL)["victim_name"] not in known.value.text()
@@ -43,9 +43,12 @@ def test_each_likeness_alone_is_told(bureau: Bureau, changed: dict[str, Any]) ->
 
 def test_another_complaint_about_a_known_victim_is_registered_when_a_person_says_so(bureau: Bureau) -> None:
     bureau.register(SCHOOL)
-    case = register.register_arrival(
-        bureau.desk(), bureau.arrive(one_page("lain")), registration(SCHOOL) | {"not_a_duplicate": True}
-    )
+    case = perform(
+        register.register_arrival,
+        bureau.desk(),
+        bureau.arrive(one_page("lain")).id,
+        registration(SCHOOL) | {"not_a_duplicate": True},
+    ).case
     assert case.number == "2026-0002"
     assert acts("2026-0002", "register")[0]["not_a_duplicate_of"] == ["2026-0001"]
     assert "not_a_duplicate_of" not in acts("2026-0001", "register")[0]
@@ -53,23 +56,23 @@ def test_another_complaint_about_a_known_victim_is_registered_when_a_person_says
 
 
 def test_a_call_that_was_typed_in_already_is_told_and_leaves_no_record(bureau: Bureau) -> None:
-    register.register_call(bureau.desk(), registration(CALL))
+    perform(register.register_call, bureau.desk(), "", registration(CALL))
     before = sorted(path.name for path in bureau.settings.arrivals.iterdir())
     with refused_with("office.maybe_known"):
-        register.register_call(bureau.desk(), registration(CALL) | {"not_a_duplicate": "ya"})
+        perform(register.register_call, bureau.desk(), "", registration(CALL) | {"not_a_duplicate": "ya"})
     assert sorted(path.name for path in bureau.settings.arrivals.iterdir()) == before
     again = registration(CALL) | {"not_a_duplicate": True, "summary": "menelepon lagi"}
-    assert register.register_call(bureau.desk(), again).number == "2026-0002"
+    assert perform(register.register_call, bureau.desk(), "", again).case.number == "2026-0002"
 
 
 def test_a_letter_that_was_read_while_the_clerk_typed_is_registered(bureau: Bureau) -> None:
     picked = register.pick(bureau.desk(), bureau.arrive(one_page()).id)
     arrivals.change(picked, state=arrivals.ArrivalState.READ, danger="pisau")
-    case = register.register_arrival(bureau.desk(), picked, registration(SCHOOL))
+    case = perform(register.register_arrival, bureau.desk(), picked.id, registration(SCHOOL)).case
     now = arrivals.get(picked.id)
     assert (now.state, now.case, now.danger) == ("terdaftar", case.number, "pisau")
     with refused_with("office.not_waiting"):
-        register.register_arrival(bureau.desk(), picked, registration(WIFE))
+        perform(register.register_arrival, bureau.desk(), picked.id, registration(WIFE))
 
 
 def test_the_safe_contact_is_not_changed_by_a_draft(bureau: Bureau) -> None:

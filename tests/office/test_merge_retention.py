@@ -4,14 +4,13 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
-from pipeline.office.arrivals import arrange
 from pipeline.office.base import retention
 from pipeline.office.cases import add_letter, register
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
-from tests.office import damage
+from tests.office import arranging, damage
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
 from tests.office.retained import destroyed_list, holding, later
 from tests.office.stages import FIRST
@@ -30,8 +29,8 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     filed.receive(one_page("satu"), one_page("dua"))
     desk = filed.desk()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
-    letter = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
-    register.register_arrival(filed.desk(), letter, registration(WIFE))
+    letter = arranging.join(desk, *items)
+    perform(register.register_arrival, filed.desk(), letter.id, registration(WIFE))
     perform(add_letter.add_letter, filed.desk(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
     chair = filed.desk(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})

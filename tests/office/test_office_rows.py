@@ -9,12 +9,14 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
-from pipeline.office.base import change_rows, mandate, office_rows
+from pipeline.office.base import change_rows, office_rows
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
 from pipeline.office.base.retention import retention_of
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters import letter_files
+from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import cases, history
 from pipeline.records import office_rows as store
 from pipeline.settings.signatories import Absence, may_sign
@@ -99,7 +101,7 @@ def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
 def test_a_deputy_is_added_on_the_page_and_signs_by_a_mandate(at_stage: object) -> None:
     drafted: Bureau = at_stage("drafted")  # type: ignore[operator]
     assert change_rows.add(drafted.desk(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
-    mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
+    perform(record_mandate, drafted.desk(CHAIR), "", ASKED)
     assert Role.CHAIR in drafted.desk(OFFICER).actor.roles
     with refused_with("office.not_yours"):
         change_rows.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)

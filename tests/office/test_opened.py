@@ -8,12 +8,13 @@ import pytest
 from demo.answers import registration
 from pipeline.kernel import clock
 from pipeline.lookup import things
-from pipeline.office.arrivals import arrange, opened, strike
+from pipeline.office.arrivals import opened, strike
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
+from tests.office import arranging
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
 from tests.refused import refused_with
 
@@ -59,7 +60,7 @@ def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
     seen = row(office.desk(OTHER))
     assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
     assert opened.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
-    register.register_arrival(desk, register.pick(desk, "A-2026-0001"), registration(SCHOOL))
+    perform(register.register_arrival, desk, register.pick(desk, "A-2026-0001").id, registration(SCHOOL))
     assert opened.rows() == {}
 
 
@@ -76,9 +77,9 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     told = opened.told(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = things.arrival(other, "A-2026-0001")
-    register.register_arrival(other, arrival, registration(SCHOOL))
+    perform(register.register_arrival, other, arrival.id, registration(SCHOOL))
     with refused_with("office.not_waiting"):
-        register.register_arrival(office.desk(CLERK), arrival, registration(SCHOOL))
+        perform(register.register_arrival, office.desk(CLERK), arrival.id, registration(SCHOOL))
 
 
 def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Later) -> None:
@@ -132,11 +133,10 @@ def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None
     desk, other = office.desk(CLERK), office.desk(OTHER)
     office.arrive(one_page("surat kedua"))
     opened.begin(other, "register", "A-2026-0001", "A-2026-0002")
-    letter = arrange.join(desk, office.reader, arrange.pieces(desk, ["A-2026-0001", "A-2026-0002"]))
+    letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
     assert opened.rows() == {}
     opened.begin(other, "split", letter.id)
-    whole, parts = arrange.ranges(desk, letter.id, ["1", "2"])
-    left, *_ = arrange.split(desk, office.reader, whole, parts)
+    left, *_ = arranging.split(desk, letter.id, "1", "2")
     assert opened.rows() == {}
     opened.begin(other, "strike", left.id)
     perform(strike.strike_arrival, desk, left.id, {"chosen": "salah-pindai", "reason": "kosong"})

@@ -11,7 +11,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import read_code
 from pipeline.office.overview import find
 from pipeline.office.signing import page
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, entries, pages
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.pages import PageState
@@ -28,6 +27,7 @@ from tests.office.bureau import (
     tables,
     unsigned_pages,
 )
+from tests.office.matched import match
 from tests.office.stages import NEXT_MONTH, page_scans
 from tests.refused import is_any, refused_with
 

@@ -28,7 +28,7 @@ AGAIN = {
 
 def call(bureau: Bureau, **changed: Any) -> str:
     given = registration(CALL) | {register.NOT_A_DUPLICATE: True} | changed
-    return register.register_call(bureau.desk(), given).number
+    return perform(register.register_call, bureau.desk(), "", given).case.number
 
 
 def text(path: Any) -> str:
@@ -64,7 +64,7 @@ def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
 def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out: str) -> None:
     given = {name: one for name, one in registration(CALL).items() if name != left_out}
     with pytest.raises(InvalidAnswers) as told:
-        register.register_call(bureau.desk(), given)
+        perform(register.register_call, bureau.desk(), "", given)
     assert left_out in told.value.fields["fields"]  # type: ignore[operator]
     number = call(bureau)
     without = {name: one for name, one in AGAIN.items() if name != left_out}

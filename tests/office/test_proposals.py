@@ -7,16 +7,14 @@ from PIL import Image, ImageDraw
 
 from demo import signer
 from pipeline.intake.reading import Page, Reading, Row, Word
-from pipeline.kernel.text import Next
-from pipeline.office.arrivals.aside import put_aside
 from pipeline.office.arrivals.proposals import propose, queue
 from pipeline.office.overview.find import todo
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.matched import match, put_aside
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -93,7 +91,6 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
     found = propose(approved.settings, reading(said))
     assert found is not None
     assert (found.letter, found.copy) == (LETTER, None)
-    assert found.confirming("A-2026-0009") == Next("match-as", "A-2026-0009", f"{LETTER} KODE")
     numbered = propose(
         approved.settings, reading(said.replace("400.2/___/P2TP2A/XI/2026", str(letter.number)))
     )

@@ -15,13 +15,14 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.intake import arrival as on_disk
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.ids import read_code
-from pipeline.office.arrivals import arrange, arrival_files
+from pipeline.office.arrivals import arrival_files
 from pipeline.office.overview import receive, todo_rows
 from pipeline.office.signing import sign
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import ArrivalRow
 from tests.archive.on_stores import Unlucky
+from tests.office import arranging
 from tests.office.bucket_home import store_of
 from tests.office.bureau import CLERK, Bureau, one_page
 from tests.office.stages import FIRST
@@ -228,7 +229,7 @@ def test_a_part_made_by_hand_that_is_here_already_puts_the_first_right(bureau: B
         first = bureau.arrive(bureau.reader.split(handle, [(1, 1)]))
     page = stored(bureau, first).read_bytes()
     stored(bureau, first).unlink()
-    arrange.split(desk, bureau.reader, *arrange.ranges(desk, str(whole.agenda), ["1", "2"]))
+    arranging.split(desk, str(whole.agenda), "1", "2")
     assert stored(bureau, first).read_bytes() == page
     assert healed(first)
     assert [found for found in bureau.verify() if found.is_damage] == []
@@ -238,11 +239,11 @@ def test_a_joined_letter_that_is_here_already_is_put_right_before_the_new_one_go
     desk = bureau.desk()
     one, two = (bureau.arrive(one_page(text)) for text in ("a", "b"))
     names = [str(one.agenda), str(two.agenda)]
-    joined = arrange.join(desk, bureau.reader, arrange.pieces(desk, names))
+    joined = arranging.join(desk, *names)
     data = stored(bureau, joined).read_bytes()
-    arrange.split(desk, bureau.reader, *arrange.ranges(desk, str(joined.agenda), ["1", "2"]))
+    arranging.split(desk, str(joined.agenda), "1", "2")
     stored(bureau, joined).unlink()
-    back = arrange.join(desk, bureau.reader, arrange.pieces(desk, [row.agenda for row in _waiting()]))
+    back = arranging.join(desk, *(str(row.agenda) for row in _waiting()))
     assert back.id == joined.id
     assert stored(bureau, joined).read_bytes() == data
     assert [found for found in bureau.verify() if found.is_damage] == []
@@ -280,7 +281,7 @@ def test_an_arrival_without_a_row_comes_in_as_mail_and_stands_on_the_worklist(
 def test_a_part_that_was_entered_once_gets_back_the_number_on_its_paper(bureau: Bureau) -> None:
     desk = bureau.desk()
     whole = bureau.arrive(one_page("dua", 2))
-    parts = arrange.split(desk, bureau.reader, *arrange.ranges(desk, str(whole.agenda), ["1", "2"]))
+    parts = arranging.split(desk, str(whole.agenda), "1", "2")
     told = {one.id: one.agenda for one in parts}
     ArrivalRow.objects.exclude(pk=whole.id).delete()
     for one in parts:

@@ -53,9 +53,12 @@ def came(bureau: Bureau, **changed: Any) -> Case:
     """Register a letter about the victim of the sample with these answers in place of its own."""
     given = registration(WIFE) | changed | {register.NOT_A_DUPLICATE: True}
     arrival = bureau.arrive(one_page(f"{sorted(changed)} {bureau.home.name}"))
-    return register.register_arrival(
-        bureau.desk(), arrival, {name: one for name, one in given.items() if one is not None}
-    )
+    return perform(
+        register.register_arrival,
+        bureau.desk(),
+        arrival.id,
+        {name: one for name, one in given.items() if one is not None},
+    ).case
 
 
 def state(bureau: Bureau, case: str, **answers: Any) -> None:

@@ -7,9 +7,10 @@ import pytest
 from demo.answers import registration
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import look_up
-from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow
@@ -60,7 +61,7 @@ def test_a_letter_that_cannot_be_read_waits_all_the_same(
     assert read.state == ArrivalState.UNREADABLE
     assert read.note
     assert register.pick(bureau.desk(), None).id == arrival.id
-    case = register.register_arrival(bureau.desk(), read, registration(SCHOOL))
+    case = perform(register.register_arrival, bureau.desk(), read.id, registration(SCHOOL)).case
     assert case.number == FIRST
 
 
@@ -78,7 +79,7 @@ def test_a_letter_registered_while_it_was_read_stays_registered(
     reads = bureau.reader.read
 
     def slow(handle: int, *how: Any) -> object:
-        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
         return reads(handle, *how)
 
     monkeypatch.setattr(bureau.reader, "read", slow)

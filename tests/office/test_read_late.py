@@ -32,7 +32,7 @@ NAME = "turunan/surat-masuk-1.pdf"
 def registered(bureau: Bureau, data: bytes) -> tuple[Case, Arrival]:
     """Register a letter before a single page of it was read."""
     arrival = bureau.arrive(data)
-    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case
     return case, arrivals.get(arrival.id)
 
 
@@ -131,7 +131,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
 def test_what_is_entered_late_says_so_over_the_case_and_in_the_register(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     answers = {**registration(SCHOOL), "received_day": "20-11-2026"}
-    case = register.register_arrival(bureau.desk(), arrival, answers)
+    case = perform(register.register_arrival, bureau.desk(), arrival.id, answers).case
     shown = screen.case(find.show(bureau.desk(), case.number).plain, bureau.settings.zone)
     assert "dicatat kemudian" in shown
     assert (

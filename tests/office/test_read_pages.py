@@ -13,6 +13,7 @@ from pipeline.cli import pages as screen
 from pipeline.intake.reading import CUT, Reading
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, boot, cases, queue
@@ -223,7 +224,7 @@ def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(
     arrival = bureau.arrive(pdf([letter, scan(sheet("lampiran")), scan(sheet("lampiran dua"))]))
     read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
     assert "letter_number" in register.propose(bureau.desk(), arrival)
-    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case
     list(jobs_done(bureau))
     after = arrivals.get(arrival.id)
     assert (after.state, after.case, after.pages) == (ArrivalState.REGISTERED, case.number, 3)

@@ -6,6 +6,7 @@ from demo.answers import registration
 from pipeline.intake.reading import Suggested
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
@@ -45,7 +46,7 @@ def test_danger_on_a_page_that_was_read_after_registration_is_noted(
 ) -> None:
     arrival = bureau.arrive(one_page("tebal", 2))
     read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
-    register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
     monkeypatch.setattr("pipeline.intake.reader.Reader.suggested", lambda *_: Suggested({}, ("bunuh",)))
     read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
     after = arrivals.get(arrival.id)

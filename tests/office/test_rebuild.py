@@ -10,6 +10,7 @@ import pytest
 from demo.answers import registration
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, letters
@@ -86,7 +87,7 @@ def busy(filed: Bureau) -> Bureau:
     returned; one letter waits for registration, and one print was set aside.
     """
     filed.receive(*filed.signed(SECOND, 2))
-    register.register_call(filed.desk(), registration(CALL))
+    perform(register.register_call, filed.desk(), "", registration(CALL))
     case = filed.register(WIFE).number
     filed.draft(case, WIFE)
     filed.approve(case)
@@ -137,7 +138,7 @@ def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> Non
     assert cases.get(SECOND).state.value == "diarsipkan"
     waiting = next(one for one in arrivals.listed() if one.state == "baru" and one.agenda)
     given = registration(1) | {register.NOT_A_DUPLICATE: True}
-    case = register.register_arrival(busy.desk(), waiting, given)
+    case = perform(register.register_arrival, busy.desk(), waiting.id, given).case
     assert (case.number, case.register_number) == ("2026-0005", "0005/TL/XI/2026")
     assert busy.arrive(one_page("berikutnya")).agenda == f"A-2026-{int(str(waiting.agenda)[-4:]) + 1:04d}"
     again = busy.draft("2026-0004", WIFE)

@@ -10,6 +10,7 @@ import pytest
 from demo.answers import registration
 from pipeline.office.base.desk import REBUILDING, who
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import arrivals, cases, entries, letters
 from pipeline.records.arrivals import ArrivalState
@@ -61,13 +62,13 @@ def test_a_letter_whose_registration_the_archive_never_got_waits_again_and_its_n
 ) -> None:
     arrival = bureau.arrive(one_page())
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
-        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
     counts = damage.rebuilt(bureau)
     assert (counts["cases"], counts["put_back"]) == (0, 1)
     (waiting,) = register.waiting(bureau.desk())
     assert (waiting.id, waiting.agenda, waiting.case) == (arrival.id, arrival.agenda, "")
     assert FIRST in waiting.note
-    case = register.register_arrival(bureau.desk(), waiting, registration(SCHOOL))
+    case = perform(register.register_arrival, bureau.desk(), waiting.id, registration(SCHOOL)).case
     assert case.number == SECOND
     assert case.register_number.startswith("0002")
     assert bureau.verify() == []
@@ -91,7 +92,7 @@ def test_lost_registrations_are_counted_in_whatever_order_their_letters_came(bur
     with damage.archive_stuck(bureau.settings):
         for arrival in (late, early):
             with refused_with("office.filing_pending"):
-                register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | known)
+                perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL) | known)
     assert damage.rebuilt(bureau)["put_back"] == 2
     case = damage.call(bureau)
     assert (case.number, case.register_number[:4]) == ("2026-0003", "0003")

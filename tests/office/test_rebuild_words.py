@@ -33,7 +33,7 @@ def office(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("RANGKAP_CLOCK", EARLY)
     typed = {"typed": "tulisan tangan tentang payung biru"}
     perform(transcribe.transcribe_document, bureau.desk(), FIRST, typed, "surat-masuk-1.pdf")
-    register.register_call(bureau.desk(), registration(CALL) | {register.NOT_A_DUPLICATE: True})
+    perform(register.register_call, bureau.desk(), "", registration(CALL) | {register.NOT_A_DUPLICATE: True})
     return bureau
 
 

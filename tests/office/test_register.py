@@ -17,6 +17,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
@@ -48,7 +49,7 @@ def test_a_registered_letter_has_its_numbers_its_register_row_and_its_object(bur
 
 
 def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -> None:
-    case = register.register_call(bureau.desk(), registration(CALL))
+    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
     assert (case.number, case.agenda, case.channel) == (FIRST, ("A-2026-0001",), "phone")
     (document,) = cases.documents(FIRST)
     assert document.logical == "catatan-telepon.txt"
@@ -74,7 +75,7 @@ def test_a_photo_keeps_its_kind_and_loses_its_name(bureau: Bureau) -> None:
 
 def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    third = register.register_call(office.desk(), registration(CALL))
+    third = perform(register.register_call, office.desk(), "", registration(CALL)).case
     fourth = office.register(1)
     assert [one.number for one in (third, fourth)] == ["2026-0003", "2026-0004"]
     assert [one.agenda for one in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
@@ -98,11 +99,11 @@ def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
 def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     one, other = bureau.desk(), bureau.desk()
-    register.register_arrival(one, arrival, registration(SCHOOL))
+    perform(register.register_arrival, one, arrival.id, registration(SCHOOL))
     before = tables(bureau)
     given = registration(POLICE)
     with refused_with("office.not_waiting", match="A-2026-0001"):
-        register.register_arrival(other, arrival, given)
+        perform(register.register_arrival, other, arrival.id, given)
     with refused_with("office.not_waiting"):
         register.pick(other, "A-2026-0001")
     assert tables(bureau) == before
@@ -123,10 +124,10 @@ def test_wrong_answers_change_nothing_and_use_no_number(bureau: Bureau, changed:
     before, files = tables(bureau), files_below(bureau.home / "archive")
     answers = {name: one for name, one in (registration(POLICE) | changed).items() if one is not None}
     with pytest.raises(InvalidAnswers):
-        register.register_arrival(bureau.desk(), arrival, answers)
+        perform(register.register_arrival, bureau.desk(), arrival.id, answers)
     call = {name: one for name, one in (registration(CALL) | changed).items() if one is not None}
     with pytest.raises(InvalidAnswers):
-        register.register_call(bureau.desk(), call)
+        perform(register.register_call, bureau.desk(), "", call)
     assert tables(bureau) == before
     assert files_below(bureau.home / "archive") == files
     assert bureau.register(POLICE).number == FIRST
@@ -141,7 +142,7 @@ def test_a_letter_whose_bytes_are_not_there_is_not_registered(bureau: Bureau, da
         path.write_bytes(one_page("lain"))
     before = tables(bureau)
     with pytest.raises(BytesMissing, match="A-2026-0001"):
-        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
     assert tables(bureau) == before
 
 
@@ -152,7 +153,7 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     desk = bureau.desk()
     away = bureau.held.taken(MARKER)
     with refused_with("office.filing_pending", match="recorded in case 2026-0001") as told:
-        register.register_arrival(desk, arrival, registration(SCHOOL))
+        perform(register.register_arrival, desk, arrival.id, registration(SCHOOL))
     assert "Jangan diulang" in told.value.text()
     assert cases.get(FIRST).number == FIRST
     assert cases.archived(FIRST) == 0

@@ -1,6 +1,7 @@
 """Step 11: the chair approves what she has read, and drafts of one case are written one after the other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,7 @@ from django.db import connection
 from pipeline.kernel import clock
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
-from pipeline.office.papers import decide
-from pipeline.office.papers.decide import Ticked
-from pipeline.office.signing import ask, clarify, print_out, void
+from pipeline.office.signing import ask, clarify, print_out, review, void
 from pipeline.records import letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
@@ -45,7 +44,8 @@ def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(draf
         revision=1,
     )
     drafted.draft(FIRST)
-    refused(lambda: decide._carry_out(drafted.desk(CHAIR), sheet, Ticked()), read=1, now=2)
+    desk = replace(drafted.desk(CLERK), sheet=sheet)
+    refused(lambda: perform(review.approve_letter, desk, FIRST, {review.REVISION: 1}, LETTER), read=1, now=2)
 
 
 def test_the_file_of_a_draft_is_written_while_nobody_else_writes(

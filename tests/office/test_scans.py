@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import scans
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.signing.match import match
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CLERK, Bureau, pdf_of, signed_pages
+from tests.office.matched import match
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 

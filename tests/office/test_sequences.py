@@ -25,6 +25,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import dossier
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot, cases, entries
 from pipeline.register.payload import make_payload
 from tests import golden
@@ -81,7 +82,7 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
         m.calls += 1
         said = KINDS[kind] | {"summary": f"Telepon {m.calls}.", register.NOT_A_DUPLICATE: True}
         call = {name: one for name, one in said.items() if one != ""}
-        return f"{account} register, {kind}: {answer(lambda: register.register_call(m.desk(account), call))}"
+        return f"{account} register, {kind}: {answer(lambda: perform(register.register_call, m.desk(account), '', call).case)}"
     case, lot, account, lacks = chance.choice(known), chance.random(), chance.choice((*ACCOUNTS, *_OFTEN)), ""
     led = next((act for act in _LED if act not in made), "")
     if led and len(known) == 2 and lot < 0.4:

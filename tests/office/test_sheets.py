@@ -20,20 +20,20 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.office.papers import decide, sheets
-from pipeline.office.papers.decide import Ticked
-from pipeline.office.papers.decided import outcome
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
+from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
+from tests.office.matched import match
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 
 At = Callable[[str], Bureau]
-YES, NO = Ticked(), Ticked(accepted=False, reason="kalimat pembuka belum tepat")
+YES = {"accepted": True}
+NO = {"accepted": False, "reason": "kalimat pembuka belum tepat"}
 
 
 def signed(
@@ -48,13 +48,12 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     with refused_with("office.sheet_not_back"):
-        decide.decide(bureau.desk(), sheet, YES)
+        decided.on_sheet(bureau.desk(), sheet, **YES)
     (came,) = bureau.receive(scan)
     arrival = arrivals.get(came.arrival)
     assert (arrival.state, arrival.case, arrival.agenda) == (ArrivalState.DECISION, FIRST, None)
     assert sheet in find.todo(bureau.desk())["arrivals"][-1]["note"]
-    done = decide.decide(bureau.desk(), sheet, YES)
-    assert done.state == SheetState.DECIDED
+    assert decided.on_sheet(bureau.desk(), sheet, **YES).told["state"] == SheetState.DECIDED
     (letter,) = letters.of_case(FIRST)
     assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
     approval = next(one for one in history.of_case(FIRST) if one.verb == "approve")
@@ -63,7 +62,7 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert arrivals.get(arrival.id).state == ArrivalState.FILED
     assert bureau.verify() == []
     with refused_with("office.sheet_decided"):
-        decide.decide(bureau.desk(), sheet, YES)
+        decided.on_sheet(bureau.desk(), sheet, **YES)
     before = stored.of_case(FIRST)
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
     bureau.desk()
@@ -78,15 +77,15 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
     second, later = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path, OFFICER)
     bureau.receive(scan)
     with refused_with("office.reason_needed"):
-        decide.decide(bureau.desk(), first, Ticked(accepted=False))
-    decide.decide(bureau.desk(), first, NO)
+        decided.on_sheet(bureau.desk(), first, accepted=False)
+    decided.on_sheet(bureau.desk(), first, **NO)
     (letter,) = letters.of_case(FIRST)
-    assert (letter.state, letter.reason) == (LetterState.RETURNED, NO.reason)
+    assert (letter.state, letter.reason) == (LetterState.RETURNED, NO["reason"])
     (came,) = bureau.receive(later)
     assert came.what == "unmatched"
     assert "tidak berlaku lagi" in arrivals.get(came.arrival).note
     with refused_with("office.sheet_outdated"):
-        decide.sheet_for(bureau.desk(), second)
+        decided.on_sheet(bureau.desk(), second, **YES)
 
 
 def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earlier_one(
@@ -121,7 +120,7 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
         match(bureau.desk(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
     found = match(bureau.desk(), arrival.id, f"{sheet.id} · {code.in_words()}")
     assert (found.state, found.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
-    decide.decide(bureau.desk(OFFICER), sheet.id, YES)
+    decided.on_sheet(bureau.desk(OFFICER), sheet.id, **YES)
     assert cases.get(FIRST).state is State.VETTED
 
 
@@ -132,12 +131,12 @@ def test_an_officer_does_not_type_in_the_approval_of_a_draft_of_their_own(
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     bureau.receive(scan)
     with refused_with("office.own_draft"):
-        decide.decide(bureau.desk(OFFICER), sheet, YES)
+        decided.on_sheet(bureau.desk(OFFICER), sheet, **YES)
     assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
     offered = {
         account: find.todo(bureau.desk(account))["arrivals"][-1]["next"] for account in (OFFICER, CLERK)
     }
-    assert offered == {OFFICER: (), CLERK: (Next("decide", FIRST, sheet),)}
+    assert offered == {OFFICER: (), CLERK: (Next("record-decision", FIRST, sheet),)}
 
 
 def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verify_their_entry(
@@ -147,42 +146,42 @@ def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verif
     sheet, scan = signed(bureau, SheetKind.VET, FIRST, tmp_path)
     bureau.receive(scan)
     with refused_with("office.own_entry"):
-        decide.decide(bureau.desk(CLERK), sheet, YES)
+        decided.on_sheet(bureau.desk(CLERK), sheet, **YES)
     assert cases.get(SECOND).state is State.REGISTERED
     desk = bureau.desk(OFFICER)
     values = {**bureau.settings.values, "kantor.percobaan": False}
     monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
     with refused_with("office.own_entry"):
-        decide.decide(desk, sheet, YES)
+        decided.on_sheet(desk, sheet, **YES)
     with refused_with("office.own_entry"):
         perform(verify_report, desk, FIRST, {})
 
 
-def test_what_was_typed_before_a_crash_is_what_was_done(
+def test_what_a_sheet_decides_and_its_scan_are_written_together_or_not_at_all(
     at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     bureau.receive(scan)
 
-    def dies(*_: object) -> None:
+    def dies(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(decide, "_file", dies)
+        patch.setattr(decide.arrivals, "change", dies)
         with pytest.raises(KeyboardInterrupt):
-            decide.decide(bureau.desk(), sheet, YES)
-    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
-    done = decide.decide(bureau.desk(), sheet, NO)
-    assert (done.state, done.decision["accepted"]) == (SheetState.DECIDED, True)
-    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
-    assert "return" not in [one.verb for one in history.of_case(FIRST)]
+            decided.on_sheet(bureau.desk(), sheet, **YES)
+    assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
+    assert stored.get(sheet).state == SheetState.RETURNED
+    decided.on_sheet(bureau.desk(), sheet, **NO)
+    assert letters.of_case(FIRST)[0].state == LetterState.RETURNED
+    assert "approve" not in [one.verb for one in history.of_case(FIRST)]
     assert bureau.verify() == []
 
 
 @pytest.mark.parametrize(("kind", "verb"), [(SheetKind.VET, "vet"), (SheetKind.ASSIGN, "assign")])
-def test_what_was_typed_before_a_crash_is_done_once(
-    at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, verb: str
+def test_what_an_earlier_release_did_before_a_crash_is_filed_and_done_once(
+    at_stage: At, tmp_path: Path, kind: SheetKind, verb: str
 ) -> None:
     bureau = at_stage("registered")
     if kind is SheetKind.ASSIGN:
@@ -190,12 +189,13 @@ def test_what_was_typed_before_a_crash_is_done_once(
     sheet, scan = signed(bureau, kind, FIRST, tmp_path)
     bureau.receive(scan)
     desk = bureau.desk(OFFICER)
-    said = Ticked(officer=OFFICER) if kind is SheetKind.ASSIGN else YES
-    with monkeypatch.context() as patch:
-        patch.setattr(decide, "_file", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            decide.decide(desk, sheet, said)
-    assert decide.decide(desk, sheet, said).state == SheetState.DECIDED
+    paper = replace(desk, sheet=stored.get(sheet))
+    if kind is SheetKind.ASSIGN:
+        perform(assign_officer, paper, FIRST, {"officer": OFFICER})
+    else:
+        perform(verify_report, paper, FIRST, {})
+    decided.on_sheet(desk, sheet, **({"officer": OFFICER} if kind is SheetKind.ASSIGN else YES))
+    assert stored.get(sheet).state == SheetState.DECIDED
     assert [one.verb for one in history.of_case(FIRST)].count(verb) == 1
     assert bureau.verify() == []
 
@@ -246,11 +246,13 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     bureau = at_stage("registered")
     sheet, scan = signed(bureau, SheetKind.ASSIGN, FIRST, tmp_path)
     bureau.receive(scan)
-    ticked = Ticked(officer=OFFICER, day="2026-11-24", instructions=("Bicarakan dengan saya", CRISIS))
-    done = decide.decide(bureau.desk(), sheet, ticked)
-    assert outcome(done).said.id.startswith(
-        f"Ketua mencentang “{CRISIS}”: beri tahu petugasnya sekarang juga."
-    )
+    ticked = {
+        "officer": OFFICER,
+        "decided_day": "2026-11-24",
+        "instructions": ["Bicarakan dengan saya", CRISIS],
+    }
+    done = decided.on_sheet(bureau.desk(), sheet, **ticked)
+    assert f"Ketua mencentang “{CRISIS}”: beri tahu petugasnya sekarang juga." in done.said.id
     remarks = list(entries.payloads(FIRST).values())[-1].columns["remarks"]
     assert (
         remarks.partition("; ")[0]
@@ -260,7 +262,7 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
     (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]
-    assert told(act["verb"], act["detail"]) == f"menugaskan: Bicarakan dengan saya, {CRISIS}"
+    assert told(act["verb"], act["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
     assert bureau.verify() == []
 
 

@@ -10,14 +10,15 @@ from pipeline.cases.states import State
 from pipeline.cli import pages
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.loads import officers
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.office.papers import decide, sheet_form, sheets
-from pipeline.office.papers.decide import Ticked
+from pipeline.office.papers import sheets
+from pipeline.office.papers.decide import record_decision
 from pipeline.records import arrivals, cases, entries, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
+from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -43,12 +44,13 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     first, verification = scan(bureau, SheetKind.VET, tmp_path)
     second, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
     bureau.receive(disposition)
-    decide.decide(bureau.desk(OFFICER), second, Ticked(officer=OFFICER))
+    decided.on_sheet(bureau.desk(OFFICER), second, officer=OFFICER)
     bureau.receive(verification)
     (note,) = waits(bureau)
     assert f"kasus {FIRST} sudah berstatus “ditugaskan”" in note
     assert first in note
-    done = decide.decide(bureau.desk(CLERK), first, Ticked(accepted=False, reason="NIK kosong"))
+    decided.on_sheet(bureau.desk(CLERK), first, accepted=False, reason="NIK kosong")
+    done = stored.get(first)
     assert (done.state, done.decision["reason"]) == (SheetState.DECIDED, "NIK kosong")
     assert waits(bureau) == []
     assert cases.get(FIRST).state is State.ASSIGNED
@@ -59,7 +61,7 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
     assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
     with refused_with("office.sheet_decided"):
-        decide.decide(bureau.desk(CLERK), first, Ticked())
+        decided.on_sheet(bureau.desk(CLERK), first, accepted=True)
     shown = pages.case(find.show(bureau.desk(), FIRST).plain, bureau.settings.zone, whole=True)
     assert "menyimpan lembar yang terlambat" in shown
     assert bureau.verify() == []
@@ -79,13 +81,17 @@ def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
     sheet, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
     perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
     bureau.receive(disposition)
-    desk, found = bureau.desk(CLERK), stored.get(sheet)
-    (asked,) = [one for one in sheet_form.fields_of(desk, found) if one.name == "officer"]
+    desk = bureau.desk(CLERK)
+    fields = open_act(desk, record_decision, FIRST, sheet).fields
+    (asked,) = [one for one in fields if one.name == "officer"]
     assert [one.value for one in asked.choices] == list(officers(bureau.settings))
     assert len(asked.choices) == 1 + others
     with pytest.raises(InvalidAnswers, match="officer"):  # nothing is proposed: a person looks at the paper
-        sheet_form.read(desk, found, {"signed": True, "decided_day": "2026-11-24"})
-    ticked = sheet_form.read(desk, found, {"signed": True, "officer": OFFICER, "decided_day": "2026-11-24"})
-    assert (ticked.officer, ticked.reason) == (OFFICER, "")
-    done = decide.decide(desk, sheet, ticked)
-    assert (done.state, done.decision["officer"]) == (SheetState.DECIDED, OFFICER)
+        decided.on_sheet(desk, sheet, decided_day="2026-11-24")
+    decided.on_sheet(desk, sheet, officer=OFFICER, decided_day="2026-11-24")
+    done = stored.get(sheet)
+    assert (done.state, done.decision["officer"], done.decision["reason"]) == (
+        SheetState.DECIDED,
+        OFFICER,
+        "",
+    )

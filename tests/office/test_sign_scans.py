@@ -12,11 +12,11 @@ from pipeline.kernel.ids import read_code
 from pipeline.kernel.text import Next
 from pipeline.office.overview.find import todo
 from pipeline.office.signing import sameness
-from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office.bureau import CLERK, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.matched import match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -79,7 +79,7 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
     assert came.what == "unmatched"
     aside = arrivals.get(came.arrival)
     assert "belum tampak tanda tangan" in aside.note
-    assert came.next == (Next("match-signed", aside.id, aside.code),)
+    assert came.next == (Next("accept-scan", aside.id, aside.code),)
     assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [aside.id]
     assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "set_aside"] == ["unsigned"]
     approved.receive(*approved.signed(FIRST))
@@ -173,7 +173,7 @@ def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a
     assert came.what == "unmatched"
     told = arrivals.get(came.arrival)
     assert told.note.startswith("tanda tangannya sama persis dengan yang pada salinan lainnya")
-    assert sameness.mends(told) == (Next("match-signed", told.id, told.code),)
+    assert sameness.mends(told) == (Next("accept-scan", told.id, told.code),)
     assert letters.get(LETTER).state == LetterState.APPROVED
     code = read_code(told.code)
     assert code is not None

@@ -1,8 +1,6 @@
 """What the steps refuse, where no other test of a step shows it: originals, contacts, services, advice, assignment."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +10,10 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import Progress
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import mandate
 from pipeline.office.cases import assign, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show
+from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import arrivals
 from tests.office import damage
 from tests.office.bureau import (
@@ -70,7 +68,7 @@ def test_no_case_is_opened_with_the_reported_person_or_the_shared_home_as_contac
     arrival = bureau.arrive(one_page("surat"))
     before = rows(bureau)
     with pytest.raises(InvalidAnswers) as told:
-        register.register_arrival(bureau.desk(), arrival, registration(WIFE) | contact)
+        perform(register.register_arrival, bureau.desk(), arrival.id, registration(WIFE) | contact)
     assert set(contact) <= set(told.value.fields["fields"])  # type: ignore[call-overload]
     assert rows(bureau) == before
 
@@ -79,9 +77,9 @@ def test_for_a_letter_the_services_are_explained_by_its_draft_alone(bureau: Bure
     arrival = bureau.arrive(one_page("surat"))
     ticked = registration(SCHOOL) | {"services_explained": True}
     with pytest.raises(InvalidAnswers) as told:
-        register.register_arrival(bureau.desk(), arrival, ticked)
+        perform(register.register_arrival, bureau.desk(), arrival.id, ticked)
     assert told.value.fields["fields"] == ("services_explained",)
-    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL)).number
+    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case.number
 
     def third() -> str:
         return str(show(bureau.desk(ARCHIVIST), case).plain["steps"][2]["progress"])
@@ -97,10 +95,7 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
         if account != CHAIR:
             with refused_with("office.not_yours"):
                 perform(assign.assign_officer, bureau.desk(account), FIRST, {"officer": OFFICER})
-    today = bureau.desk(CHAIR).today
-    mandate.record(
-        bureau.desk(CHAIR), replace(ASKED, since=today, until=today, dated=date(2026, 11, 23)), "dinas luar"
-    )
+    perform(record_mandate, bureau.desk(CHAIR), "", ASKED | {"since": "hari ini", "until": "hari ini"})
     assert (
         perform(assign.assign_officer, bureau.desk(OFFICER), FIRST, {"officer": OFFICER}).case.officer
         == OFFICER

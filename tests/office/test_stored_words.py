@@ -9,7 +9,6 @@ from pipeline.kernel.refusals import REFUSALS
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.base.stored_words import refusal
-from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
 from pipeline.office.signing import electronic, sameness
 from pipeline.records import arrivals, boot, letters
@@ -55,9 +54,6 @@ NOTES = {
         "revisi lama. Lembar ini tidak dipakai; cetak revisi yang disetujui",
     'mungkin salinan ke-1 surat 2026-0001-1 (nomor, 98 %); bila benar: rangkap match A-2026-0007 "2026-0001-1 KODE"':
         "mungkin salinan ke-1 surat 2026-0001-1 (nomor, 98 %)",
-    "sidik pada lembar 2026-10 tidak sama dengan register; jalankan rangkap verify":
-        "sidik pada lembar 2026-10 tidak sama dengan register; arsipnya harus diperiksa dahulu",
-    "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi": rebuild._PAGE_LOST,
     "serahkan lagi: rangkap edited 2026-0001 BERKAS. Ketua dapat memakainya: rangkap review 2026-0001 --take-edited 1":
         "serahkan lagi. Ketua dapat memakainya",
     "Ambil konsep terbaru dengan rangkap edited 2026-0001 --to DIR dan ulangi.": "Ambil konsep terbaru dan ulangi.",
@@ -79,7 +75,7 @@ def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approve
         "--signed; bila tidak, tandatangani dan pindai lagi"
     ))  # fmt: skip
     scan = things.arrival(desk, came.arrival)
-    assert sameness.mends(scan) == (Next("match-signed", scan.agenda or "", code),)
+    assert sameness.mends(scan) == (Next("accept-scan", scan.agenda or "", code),)
     _note(
         came.arrival,
         note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",

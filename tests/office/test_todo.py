@@ -36,8 +36,10 @@ At = Callable[[str], Bureau]
 READERS = (CLERK, OFFICER, CHAIR, ARCHIVIST)
 MAY = {
     "register": {CLERK},
-    "decide": {CLERK, OFFICER},
-    "match": {CLERK, OFFICER},
+    "record-decision": {CLERK, OFFICER},
+    "match-scan": {CLERK, OFFICER},
+    "accept-scan": {CLERK, OFFICER},
+    "put-scan-aside": {CLERK, OFFICER},
     "verify-report": {OFFICER, CHAIR},
     "assign-officer": {CHAIR},
     "review": {CHAIR},
@@ -96,10 +98,12 @@ def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: 
     sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
     bureau.receive(pdf_of(signed_pages(path, 3)))
-    assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (Next("decide", FIRST, sheet.id),)
+    assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (
+        Next("record-decision", FIRST, sheet.id),
+    )
     own = told(bureau, CLERK, "arrivals", "lembar keputusan")
     assert (own["next"], own["note"]) == ((), f"keputusan lembar {sheet.id} diketik oleh petugas lain")
-    assert "rangkap decide" not in text(bureau, CHAIR)
+    assert "rangkap record-decision" not in text(bureau, CHAIR)
 
 
 @pytest.mark.parametrize("where", ["registered", "drafted", "approved"])

@@ -12,8 +12,6 @@ from pipeline.office.base.desk import who
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
-from pipeline.office.papers.decide import sheet_for
-from pipeline.office.signing import match
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.office.victims.victims_copy_hand import BY_CONTACT
@@ -21,9 +19,10 @@ from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState, Sheet
-from tests.office import damage
+from tests.office import damage, decided
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
+from tests.office.matched import match
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 
@@ -102,7 +101,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
     assert came.what == "sheet"
     assert arrivals.get(came.arrival).state == ArrivalState.DECISION
     with refused_with("office.receipt_not_decided"):
-        sheet_for(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
+        decided.on_sheet(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
     hand_over(approved_copy)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1
@@ -130,12 +129,12 @@ def test_a_receipt_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot
     copy = victims_copy.copies_of(FIRST)[-1]
     code = read_code(copy.code)
     assert code is not None
-    matched = match.match(approved_copy.desk(CLERK), str(arrival.agenda), f"{copy.id} {code.in_words()}")
+    matched = match(approved_copy.desk(CLERK), str(arrival.agenda), f"{copy.id} {code.in_words()}")
     assert (matched.state, matched.struck) == (ArrivalState.FILED, "tanda terima kantor sendiri")
     assert len(named("tanda-terima-salinan-")) == 1
     again = approved_copy.arrive(one_page("lagi"))
     with refused_with("office.not_a_copy"):
-        match.match(approved_copy.desk(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
+        match(approved_copy.desk(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
 
 
 def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bureau) -> None:

@@ -60,10 +60,10 @@ def test_a_case_in_which_another_goes_on_is_not_voided(bureau: Bureau) -> None:
     assert refused.value.next == (Next("unmerge-case", SECOND),)
 
 
-def test_the_verb_takes_a_case_as_it_takes_a_letter(
+def test_the_command_voids_a_case(
     known: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(known.home))
     monkeypatch.setattr("sys.stdin", io.StringIO(WHY))
-    assert main(["void", FIRST, "--as", CLERK]) == 0
+    assert main(["void-case", FIRST, "--as", CLERK]) == 0
     assert "tetap ada dalam register sebagai batal" in capsys.readouterr().err

@@ -107,7 +107,7 @@ def _walk(office: Watched) -> None:
         case,
         say.REFERRED | {"outcome_summary": "Qorbania Zamrudqa dirujuk.", "outcome_place": "Dinas Sosial"},
     )
-    office.typed("simfoni", case, CLERK, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0009"})
+    office.typed("record-simfoni", case, CLERK, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0009"})
     assert verified(office)
 
 

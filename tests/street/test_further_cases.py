@@ -33,10 +33,10 @@ def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> 
     case = office.registered("", say.CALL_WITHOUT_ADDRESS)
     office.assigned(case)
     assert "office.no_route" in office.refused("draft", case, OFFICER, say.TO_WOMAN)
-    assert office.run("close", case, account=OFFICER).returncode == 5, (
+    assert office.run("close-case", case, account=OFFICER).returncode == 5, (
         "without a letter the chair alone closes"
     )
-    assert "outcome_unanswered" in office.refused("close", case, CHAIR, say.UNREACHED)
+    assert "outcome_unanswered" in office.refused("close-case", case, CHAIR, say.UNREACHED)
     told = office.closed(case, say.UNREACHED | say.UNANSWERED, CHAIR)
     assert "■ tidak dapat dihubungi" in told
     assert "Mujiati" not in told
@@ -54,8 +54,8 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     office.wait_for("danger words lift the letter", lifted)
     case = office.registered(item, say.DANGER)
     office.assigned(case)
-    assert office.run("close", case, account=OFFICER).returncode == 5
-    refused = office.refused("close", case, CHAIR, say.CRISIS | {"outcome_unanswered": "menyusul"})
+    assert office.run("close-case", case, account=OFFICER).returncode == 5
+    refused = office.refused("close-case", case, CHAIR, say.CRISIS | {"outcome_unanswered": "menyusul"})
     assert f"rangkap take-crisis {case}" in refused
     assert office.run("take-crisis", case, account=OFFICER).returncode == 0
     told = office.closed(case, say.CRISIS | {"outcome_unanswered": "surat menyusul setelah aman"}, CHAIR)

@@ -23,21 +23,20 @@ ACTION = re.compile(r'^<form\b[^>]*\baction="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 VERSION = re.compile(r"read_version|version(-.+)?")
 CARRY = frozenset({
-    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-mandate",
-    "settings-holidays-change", "settings-row",
+    "vet", "assign", "draft", "letter", "move", "office-move", "user", "settings-row",
 })  # fmt: skip
 """Addresses whose forms carry a version."""
 CARRY_NONE: Mapping[str, str] = {
     "upload": "hands in a file", "upload-state": "asks",
     **dict.fromkeys(("first", "sign-out", "change-word", "end-others", "language", "factor", "factor-new"), "own account or session"),
     "phone": "opens a case", "register": "opens a case from what waits; a second one is told that it waits no more",
-    **dict.fromkeys(("join", "split", "apart", "together"), "a document that waits; a second one is told that it waits no more"),
+    **dict.fromkeys(("join", "split"), "a document that waits; a second one is told that it waits no more"),
     "arrival-move": "a document that came in; a second one is told that it waits no more",
     "match": "a scan that waits; a second one is told that it waits no more",
     **dict.fromkeys(("case", "search", "audit", "audit-export", "original", "book-export", "letter-word"), "reads"),
     **dict.fromkeys(("print", "print-all", "letter-signed", "call-record", "register-page", "register-page-print", "recap-made"), "prints or draws what stands"),
     "draft-preview": "draws what is typed", "draft-forget": "throws away what was typed by oneself",
-    **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check", "confirm-clock"), "starts a check"),
+    **dict.fromkeys(("health-check", "health-backup", "health-retry", "settings-check"), "starts a check"),
     "users": "adds an account", "settings-template": "its address bears the digest of what was read",
 }  # fmt: skip
 """Addresses whose forms carry none, and why none is needed."""
@@ -65,7 +64,7 @@ def fresh(door_at: DoorAt) -> Iterator[Door]:
 def test_a_form_of_a_case_or_of_the_office_is_refused_without_what_was_read(fresh: Door) -> None:
     _walk(
         fresh,
-        {f"/kasus/{FIRST}/periksa/", f"/kasus/{FIRST}/tugas/", *_moves(FIRST), *_pages()},
+        {f"/kasus/{FIRST}/periksa/", f"/kasus/{FIRST}/tugas/", *_moves(FIRST)},
     )
 
 
@@ -158,10 +157,6 @@ def _moves(case: str) -> set[str]:
     assert found
     found |= BY_COMMAND.keys()
     return {f"/kasus/{case}/tindakan/{one}/" for one in found} | {f"/kasus/{case}/langkah/draft/"}
-
-
-def _pages() -> set[str]:
-    return {"/pengaturan/hari-libur/", "/pengaturan/penandatangan/"}
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:

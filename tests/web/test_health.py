@@ -20,6 +20,8 @@ from tests.web.telephone import forget
 from tests.web.trust import launch
 from tests.web.visitor import Visitor, entered
 
+CLOCK = "/tindakan/confirm-clock/"
+
 
 def until(visitor: Visitor, words: str, path: str = "/kesehatan/sekarang/") -> str:
     """Return the piece of the page that renews itself once it holds ``words``."""
@@ -113,8 +115,8 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     set_back: Door, browser: Browser
 ) -> None:
     clerk = entered(set_back, CLERK)
-    assert clerk.get("/kesehatan/jam/").status == 403
-    assert "<h1>Jam komputer</h1>" in entered(set_back, ADMIN).get("/kesehatan/jam/").text
+    assert clerk.get(CLOCK).status == 403
+    assert "<h1>Memastikan jam</h1>" in entered(set_back, ADMIN).get(CLOCK).text
     forget(set_back)
     told = clerk.get("/").text
     assert "lebih awal daripada catatan terakhir" in told
@@ -124,7 +126,7 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
         guest.expected = ("status of 400",)
         guest.sign_in(ADMIN)
         guest.page.click("aside a")
-        guest.page.click("#to-clock")
+        guest.page.click("main a[href='/tindakan/confirm-clock/']")
         assert "Bandingkan dahulu jam ini" in guest.page.inner_text("main")
         guest.page.fill("#reason", " ")
         guest.page.click("main form button")
@@ -138,5 +140,5 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     assert "Jam maju kemarin" in reason
     assert clerk.get(f"/kasus/{OWN}/").status == 200
     assert os.environ["RANGKAP_CLOCK"]
-    assert entered(set_back, CHAIR).get("/kesehatan/jam/").status == 200
+    assert entered(set_back, CHAIR).get(CLOCK).status == 200
     forget(set_back)

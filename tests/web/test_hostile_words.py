@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from demo.answers import registration
 from demo.scans import sample_text
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.web.door import Door, give_words, served
@@ -41,7 +42,7 @@ def door(web_office: Bureau) -> Iterator[Door]:
                "subject", "requests", "safe_contact_hours")}  # fmt: skip
     arrival = take_in(web_office, letter())
     answers = registration(WIFE) | hostile | {register.NOT_A_DUPLICATE: True}
-    register.register_arrival(web_office.desk(CLERK), arrival, answers)
+    perform(register.register_arrival, web_office.desk(CLERK), arrival.id, answers)
     web_office.drop(letter() + b"%", _FILE)
     web_office.receive()
     give_words(web_office)

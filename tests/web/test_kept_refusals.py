@@ -60,12 +60,12 @@ def test_a_chairs_act_by_an_officer_is_refused_and_written_down(door: Door, deci
     assert _versions(door) == shown
 
 
-def test_a_clock_set_back_has_its_own_page_when_the_chair_approves(set_back: Door) -> None:
+def test_a_clock_set_back_leads_to_its_act_when_the_chair_approves(set_back: Door) -> None:
     chair = entered(set_back, CHAIR)
     assert chair.send("GET", f"{PAGE}?surat={OWN}-1").status == 200
     answer = chair.post(PAGE, decision="approve", **_versions(set_back))
     assert answer.status == 409
-    assert 'action="/kesehatan/jam/"' in answer.text, answer.text
+    assert 'href="/tindakan/confirm-clock/"' in answer.text, answer.text
 
 
 def test_a_refusal_kept_on_a_page_names_states_and_moves_in_the_words_of_the_reader(

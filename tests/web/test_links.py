@@ -9,8 +9,8 @@ from tests.next_steps import CASE, LETTER, next_steps
 from tests.office.bureau import CHECKOUT, Bureau
 
 AT_SERVER = {
-    "access-clock", "breach-clock", "cert", "clock-answer", "close-year", "close-year-incomplete", "confirm-recovery-sheet",
-    "confirm-signature", "form-blank", "hand-over", "import-register", "init", "merge-recaps", "migrate-database",
+    "cert", "close-year", "close-year-incomplete", "confirm-recovery-sheet",
+    "form-blank", "hand-over", "import-register", "init", "merge-recaps", "migrate-database",
     "migrate-store", "move-here", "new-certificate", "page-so-far", "rebuild", "recovery-sheet", "recovery-sheet-again",
     "renew-certificate", "reset-at-console", "restore", "restore-damaged", "restore-snapshot", "rotate-key", "start",
     "template-fields", "upgrade",
@@ -19,12 +19,12 @@ AT_SERVER = {
 LINKED = {
     ("review", CASE, LETTER): f"/kasus/{CASE}/surat/?surat={LETTER}",
     ("approve-letter", CASE, "2"): f"/kasus/{CASE}/surat/",
-    ("decide", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/decide/?tentang=D-{CASE}-1",
+    ("record-decision", CASE, f"D-{CASE}-1"): f"/kasus/{CASE}/tindakan/record-decision/?tentang=D-{CASE}-1",
     ("record-delivery", CASE, ""): f"/kasus/{CASE}/tindakan/record-delivery/",
     ("destroy-disposal", "M-2036-01", ""): "/tindakan/destroy-disposal/?tentang=M-2036-01",
     ("form", "", "verifikasi"): "",
-    ("match", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
-    ("match", "", ""): "/",
+    ("match-scan", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
+    ("match-scan", "", ""): "/",
     ("show", "2026/0001", ""): "",
     ("verify", CASE, ""): "/kesehatan/",
 }

@@ -154,7 +154,7 @@ def test_a_closed_case_is_opened_again_with_a_reason(people: dict[str, Visitor])
 def test_what_belongs_to_no_case_has_its_list(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK].get("/tindakan/").text
     assert "/tindakan/enquire/" in clerk
-    assert "/tindakan/dispose/" not in clerk
+    assert "/tindakan/propose-disposal/" not in clerk
     assert "Nomor surat: 0" in people[CLERK].get("/tindakan/numbers/").text
     script = people[CLERK].get("/tindakan/explain/").text
     assert "Pembuka" in script

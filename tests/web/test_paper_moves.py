@@ -44,11 +44,11 @@ def test_a_disposition_on_paper_is_printed_and_typed_in(
     clerk, officer = people[CLERK], people[OFFICER]
     page = said_after(clerk, made(clerk, f"{CASE}tindakan/sheet/", chosen="disposisi"))
     paper = pdf_of_print(clerk, page, tmp_path / "lembar.pdf")
-    assert "Tidak ada lembar bertanda tangan" in officer.get(f"{CASE}tindakan/decide/").text
+    assert officer.get(f"{CASE}tindakan/record-decision/").status == 409
     sign_and_scan(door, paper)
     sheet = f"D-{FIRST}-1"
-    path = f"{CASE}tindakan/decide/?tentang={sheet}"
-    assert path in officer.get(f"{CASE}tindakan/decide/").text
+    path = f"{CASE}tindakan/record-decision/?tentang={sheet}"
+    assert "halaman-1.png" in officer.get(f"{CASE}tindakan/record-decision/").text
     assert "halaman-1.png" in officer.get(path).text
     unsigned = made(officer, path, officer=OFFICER, decided_day="24-11-2026", signed="tidak")
     assert unsigned.status in (400, 409)

@@ -6,7 +6,6 @@ import pytest
 
 from tests.office.bureau import ADMIN, CHAIR, OFFICER
 from tests.web.door import Door
-from tests.web.filed import version_on
 from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
@@ -71,8 +70,8 @@ def test_a_deputy_is_added_and_a_mandate_recorded(door: Door) -> None:
     assert "Hendrawan Sulu, S.Sos." in chair.get(LIST).text
     days = {"since": "25-11-2026", "until": "28-11-2026", "dated": "24-11-2026"}
     asked = {"absent": CHAIR, "deputy": OFFICER, "letter": "800/1/2026", "reason": "Dinas luar."}
-    asked["read_version"] = version_on(chair.get(LIST).text)
-    assert chair.post("/pengaturan/mandat/", act="record", **asked, **days).leads_to == LIST
+    assert chair.post("/tindakan/record-mandate/", **asked, **days).leads_to == LIST
+    assert "?tentang=M-2026-1" in chair.get(LIST).text
 
 
 def test_the_retention_schedule_is_entered_and_changed(door: Door) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, boot, texts
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import TextRow
@@ -16,7 +17,7 @@ PATIENCE = 100.0
 
 
 def test_it_asks_the_bucket_at_its_start_and_at_each_job(on_bucket: Bureau) -> None:
-    register.register_call(on_bucket.desk(), registration(CALL))
+    perform(register.register_call, on_bucket.desk(), "", registration(CALL))
     TextRow.objects.all().delete()
     arrival = on_bucket.arrive(one_page("dibaca pekerja"))
     on_bucket.leave()

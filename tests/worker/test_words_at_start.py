@@ -2,6 +2,7 @@
 
 from demo.answers import registration
 from pipeline.office.cases import register
+from pipeline.office.engine.perform import perform
 from pipeline.records import boot, texts
 from pipeline.records.models import TextRow
 from tests.office.bureau import CALL, Bureau
@@ -9,7 +10,7 @@ from tests.worker.doors import doors, wait_for
 
 
 def test_the_start_of_the_worker_fills_what_the_index_lacks(engine: str, bureau: Bureau) -> None:
-    register.register_call(bureau.desk(), registration(CALL))
+    perform(register.register_call, bureau.desk(), "", registration(CALL))
     before = texts.held()
     assert len(before) == 1
     TextRow.objects.all().delete()

@@ -57,9 +57,14 @@ def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> F
     return Field(name, label, Kind.YESNO, Section.DECISION, 0, told, when=when)
 
 
-def words(name: str, label: Text, told: Text, example: str = "", most: int = 200) -> Field:
-    """Return a question for a line of words."""
-    return Field(name, label, Kind.TEXT, Section.DECISION, 0, told, example, required=always, most=most)
+def words(
+    name: str, label: Text, told: Text, example: str = "", most: int = 200, *, proposed: str = ""
+) -> Field:
+    """Return a question that is answered in a line of one's own words; those ``proposed`` stand there."""
+    return Field(
+        name, label, Kind.TEXT, Section.DECISION, 0, told, example, required=always, most=most,
+        default=lambda _: proposed or None,
+    )  # fmt: skip
 
 
 def day(name: str, label: Text, told: Text) -> Field:

@@ -10,9 +10,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
-from pipeline.kernel.ids import case_of_letter
+from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import Exit, Text
-from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
@@ -25,12 +24,12 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 def act(call: Call) -> int:
     """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
-    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], call.args.case
-    number = case_of_letter(given) or given
+    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
+    number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
-    arrival = now.thing if isinstance(now.thing, Arrival) else now.shown.arrival
-    with at_it(call, desk, arrival.id) if arrival else nullcontext():
+    arrivals = [one.id for one in now.arrivals]
+    with at_it(call, desk, *arrivals) if arrivals else nullcontext():
         return _done(call, desk, act, now, number, about)
 
 
@@ -60,7 +59,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
     result = perform(act, desk, number, answers, about, looked_over=looked_over)
     call.say(result.said)
     call.steps(result.next)
-    return call.give(dict(result.told), number)
+    return call.give(dict(result.told), str(result.told.get("id", number)))
 
 
 def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:

@@ -9,22 +9,18 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Disposal
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.disposal import dispose as office
 from pipeline.office.disposal import hold as holding
 
-_PROPOSED = Text("Daftar {list}: {count} kasus diusulkan musnah. Cetak, mintalah persetujuan tertulis, lalu ketua mencatatnya.",
-                 "List {list}: {count} cases are proposed for destruction. Print it, ask for the written approval, then the chair "
-                 "records that.")  # fmt: skip
-
 
 def dispose(call: Call) -> int:
     """Do what was asked for with the lists."""
     desk = desk_of(call)
-    return {"list": _list, "propose": _propose, "print": _print}[call.args.action](call, desk)
+    return {"list": _list, "print": _print}[call.args.action](call, desk)
 
 
 def _list(call: Call, desk: Desk) -> int:
@@ -38,13 +34,6 @@ def _list(call: Call, desk: Desk) -> int:
     lines = [_said(one) for one in plain["cases"]] or ["Tidak ada kasus."]
     lines += ["", "Daftar", *(f"  {_head(one)}" for one in lists)] if lists else []
     return call.give(plain, "\n".join(lines))
-
-
-def _propose(call: Call, desk: Desk) -> int:
-    one = office.propose(desk, call.args.year)
-    call.say(_PROPOSED, list=one.id, count=len(one.cases))
-    call.steps((Next("dispose-print", one.id), Next("approve-disposal", one.id)))
-    return call.give(_plain(one), one.id)
 
 
 def _print(call: Call, desk: Desk) -> int:

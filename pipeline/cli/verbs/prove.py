@@ -73,11 +73,11 @@ _GOES_ON = Text(
 _NOT_BUILT = Text(
     "Yang tidak ada dalam arsip dan hanya dijaga cadangan TIDAK kembali: akun yang ditambah, dikunci, atau diubah perannya; mandat "
     "wakil; kebocoran data yang tenggatnya berjalan; kata sandi telepon; catatan akses; dan pekerjaan sejak versi terakhir. Lihat "
-    "cadangan terakhir, atau catat lagi: rangkap users, rangkap mandate, rangkap clock start kebocoran, rangkap set-password KASUS. "
+    "cadangan terakhir, atau catat lagi: rangkap users, rangkap record-mandate, rangkap start-clock, rangkap set-password KASUS. "
     "Akun yang dikunci sebelumnya terbuka lagi bila tercantum di office.toml.",
     "What the archive does not hold and only the backup guards is NOT back: accounts that were added, locked or given other roles; "
     "mandates of deputies; breaches of data whose clock runs; telephone passwords; the access log; and work since the last "
-    "version. Look into the last backup, or record it again: rangkap users, rangkap mandate, rangkap clock start kebocoran, "
+    "version. Look into the last backup, or record it again: rangkap users, rangkap record-mandate, rangkap start-clock, "
     "rangkap set-password CASE. An account that was locked is open again where office.toml has it.",
 )
 

@@ -12,7 +12,6 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, confirm, typed
-from pipeline.cli.verbs.act import act
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -52,10 +51,6 @@ _UNREAD = Text(
     "This letter is not wholly read yet, so few fields or none are proposed. Fill them in, or Ctrl-C and try again "
     "in a moment; the worker reads while the office runs (rangkap start).",
 )
-_DONE = Text(
-    "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
-    "Registered as case {case}, register number {register_number}.",
-)
 _ON_PAPER = Text(
     "Tulis nomor kasus pada suratnya. Berikutnya, oleh ketua: rangkap verify-report {case}",
     "Write the case number on the letter. Next, by the chair: rangkap verify-report {case}",
@@ -80,11 +75,6 @@ def register(call: Call) -> int:
     answers, is_phone = call.answers(), call.args.channel == "phone"
     if is_phone and answers is None and is_terminal():
         tell_script(call, desk)
-    if call.args.case:  # as it was typed in the release before
-        call.args.verb, call.args.about = (
-            ("add-call", []) if is_phone else ("add-letter", [call.args.item or ""])
-        )
-        return act(call)
     if is_phone:
         return _phone_call(call, desk, answers)
     arrival = step.pick(desk, call.args.item)
@@ -95,7 +85,7 @@ def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> in
     """Ask what was said, and register the call."""
     is_asked = answers is None
     given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
-    case = _save(call, given, lambda each: step.register_call(desk, each), asks=is_asked)
+    case = _save(call, given, lambda each: perform(step.register_call, desk, "", each).case, asks=is_asked)
     status = tell(call, desk, case)
     if is_asked and is_terminal():
         offer_password(call, desk, case.number)
@@ -119,7 +109,7 @@ def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, 
     given = answered(call, desk, answers, REGISTRATION, proposals=proposals)
 
     def save(each: Mapping[str, Any]) -> Case:
-        return step.register_arrival(desk, arrival, each)
+        return perform(step.register_arrival, desk, arrival.id, each).case
 
     def add(number: str, each: Mapping[str, Any]) -> Case:
         return perform(add_letter, desk, number, each, arrival.id).case
@@ -181,7 +171,7 @@ def _say_held(call: Call, desk: Desk, case: Case) -> None:
 
 def say_registered(call: Call, case: Case) -> None:
     """Say under which numbers a case was registered, and what comes next: with a high risk, at once."""
-    call.say(_DONE, case=case.number, register_number=case.register_number)
+    call.say(step.register_call.words.done, case=case.number, register_number=case.register_number)
     if crisis.is_high(case.values):
         call.say(_HIGH, case=case.number)
     said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER

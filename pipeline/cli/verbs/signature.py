@@ -1,36 +1,21 @@
-"""``rangkap signature``: what the check of an electronic signature found; the chair may confirm (step 11)."""
+"""``rangkap signature``: what the check of an electronic signature found (step 11)."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.commands import command_of
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.signing import electronic
 
-_REASON = Text(
-    "Alasan berkas ini diterima sebagai salinan bertanda tangan",
-    "Reason to take this file as the signed copy",
-)
-_DONE = Text(
-    "{item} diterima sebagai salinan surat {letter}.", "{item} is taken as a copy of letter {letter}."
-)
-
 
 def signature(call: Call) -> int:
-    """Show the reports on an arrival or a letter; ``--again`` checks anew, ``--confirm`` takes a doubtful one as signed."""
+    """Show the reports on an arrival or a letter; ``--again`` checks anew."""
     desk = desk_of(call)
     item = call.args.item
-    if call.args.confirm:
-        found = electronic.confirm(desk, item, ask_reason(_REASON.fill(call.lang), call.lang))
-        call.say(_DONE, item=item, letter=found.letter)
-        return call.give(
-            {"arrival": found.id, "letter": found.letter, "state": str(found.state)}, found.letter
-        )
     if call.args.again:
         electronic.check_again(desk, item)
     told = electronic_report.shown(desk, item)

@@ -14,10 +14,10 @@ from pipeline.cli.open import actor_of
 from pipeline.cli.supervision import environment
 from pipeline.kernel.text import Text
 from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.overview import receive
 from pipeline.office.overview import watch as office
-from pipeline.office.signing.read import new_reader
 
 _TOLD = {
     "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",

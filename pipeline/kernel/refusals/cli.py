@@ -29,12 +29,6 @@ CLI: dict[str, Row] = {
         "sandinya.",
         "The key file cannot be read. Check its name, or run without --key and type the passphrase.",
         Exit.USAGE),
-    "cli.mandate_options": Row(
-        "Pilihan {what} belum diisi atau bukan tanggal. Contoh: rangkap mandate --absent ketua --deputy "
-        "sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
-        "The option {what} is missing or is no day. Example: rangkap mandate --absent ketua --deputy "
-        "sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 --dated 2026-11-24",
-        Exit.USAGE),
     "cli.merge_alone": Row(
         "--offices hanya dipakai bersama --merge DIR.",
         "--offices goes with --merge DIR only.", Exit.USAGE),

@@ -52,11 +52,6 @@ OFFICE_BASE: dict[str, Row] = {
         "The file of arrival {item} is missing or changed. Keep the paper and put the same file into the "
         "inbox once more, or ask the admin to check the archive and restore it from the backup.",
         Exit.DAMAGED, next=(Next("verify"),)),
-    "office.case_for_clock": Row(
-        "Tenggat permintaan akses dicatat dengan nomor kasusnya, tenggat kebocoran tanpa kasus. Sebutkan "
-        "salah satu.",
-        "A request for access is recorded with the number of its case, a breach without a case. Name one of "
-        "the two.", Exit.USAGE, next=(Next("access-clock"), Next("breach-clock"))),
     "office.clock_behind": Row(
         "Jam server ({now}) lebih awal daripada catatan terakhir ({last}), jadi tidak ada yang dicatat; "
         "surat yang masuk tetap disimpan. Betulkan jam itu, lalu ulangi; bila jam sekarang memang benar, "
@@ -179,7 +174,7 @@ OFFICE_BASE: dict[str, Row] = {
     "office.not_a_copy": Row(
         "Surat masuk {item} tidak dapat dicocokkan: {reason}. Lihat daftar yang menunggu dicocokkan.",
         "Arrival {item} cannot be matched: {reason}. See the list of what waits to be matched.",
-        next=(Next("match"),)),
+        next=(Next("todo"),)),
     "office.not_a_day": Row(
         "“{given}” bukan tanggal. Contoh: 2026-12-25 atau 25-12-2026.",
         "“{given}” is no day. Examples: 2026-12-25 or 25-12-2026.", Exit.USAGE),

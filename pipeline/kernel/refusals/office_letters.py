@@ -27,7 +27,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "Pindaian {item} belum diterima sebagai salinan bertanda tangan: {reason}. Bila Anda sudah melihat "
         "lembarnya dan memang bertanda tangan, cocokkan lagi dengan menyebut alasannya; alasan itu dicatat.",
         "Scan {item} was not taken as a signed copy: {reason}. If you have looked at the sheet and it is "
-        "signed, match it again and give the reason, which is kept.", next=(Next("match-signed", "{item}"),)),
+        "signed, match it again and give the reason, which is kept.", next=(Next("accept-scan", "{item}"),)),
     "office.copy_incomplete": Row(
         "Pindaian {item} tidak lengkap: {reason}. Pindai lagi seluruh salinan itu.",
         "Scan {item} is not whole: {reason}. Scan the whole copy again."),
@@ -60,11 +60,6 @@ OFFICE_LETTERS: dict[str, Row] = {
         "{next}, so nothing came in: a number is not used twice. Have the admin set urut_awal = {wanted} "
         "under [nomor] in office.toml, or another pola_surat if letters of this year have numbers here "
         "already, then repeat."),
-    "office.match_what": Row(
-        "Ketik juga nomor dan kode di kaki halaman pindaian {item}. Bila pindaian itu tidak dipakai, "
-        "sisihkan.",
-        "Type the number and the code at the foot of the page of scan {item} too. If the scan is of no use, "
-        "put it aside.", Exit.USAGE, next=(Next("match-as", "{item}"), Next("match-aside", "{item}"))),
     "office.no_former_template": Row(
         "Versi lama templat {template} itu tidak tersimpan. Buka lagi halamannya dan pilih dari daftar.",
         "That former version of template {template} is not kept. Open its page again and choose from the "
@@ -121,7 +116,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "keduanya, lalu catat nomornya.",
         "Letter {letter} does not wait for its number yet because signed copy {missing} is not back. Write "
         "number and date of the secretariat on both copies, scan or match them, then enter the number.",
-        next=(Next("print", "{case}", "{letter}"), Next("match"), Next("enter-number", "{case}", "{letter}"))),
+        next=(Next("print", "{case}", "{letter}"), Next("todo"), Next("enter-number", "{case}", "{letter}"))),
     "office.number_before_revision": Row(
         "Surat {letter} {state}, jadi tidak menunggu nomor. Ajukan konsep yang baru.",
         "Letter {letter} does not count (it is: {state}), so it waits for no number. Submit a new draft.",

@@ -157,7 +157,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "kantor satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml).",
         "You wrote the draft of case {case} yourself, so somebody else types in its decision (step 11). In "
         "an office of one person the admin can allow it (aturan.verifikasi_sendiri in office.toml).",
-        next=(Next("decide", "{case}", "{sheet}"),)),
+        next=(Next("record-decision", "{case}", "{sheet}"),)),
     "office.own_entry": Row(
         "Kasus {case} Anda daftarkan sendiri, jadi orang lain yang memverifikasinya (langkah 6). Di kantor "
         "satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml); itu lalu dicatat.",
@@ -263,7 +263,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "menandatanganinya, pindai lagi sebagai pengganti pindaian yang lama, lalu ketik keputusannya.",
         "Sheet {sheet} without a signature is no decision, so nothing was recorded. Have the chair sign "
         "it, scan it again in place of the old scan, then type in the decision.",
-        next=(Next("decide", "{case}", "{sheet}"),)),
+        next=(Next("record-decision", "{case}", "{sheet}"),)),
     "office.signed_already": Row(
         "Surat {letter} sudah ditandatangani, jadi salinannya tidak dicetak lagi. Salinan bertanda tangan "
         "ada dalam arsip kasus {case}.",

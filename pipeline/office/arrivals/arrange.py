@@ -10,28 +10,43 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
 
+from pipeline.cases.fields.decisions import words
 from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.records import arrivals, boot, history, numbers, queue
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import arrivals, history, numbers, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 JOIN, SPLIT = "join_arrivals", "split_arrival"
+PARTS = "parts"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 _STRUCK = "digabung dengan {agenda}"
 _APART = "dipisah lagi menjadi surat-surat semula"
 _SUFFIX = {"jpeg": "jpg"}
+_PAGE = Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}")
+_PART = Text(
+    "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
+    "Pages {pages}: agenda number {agenda}; write it on the letter.",
+)
+_EARLIER = Text(
+    "Halaman {pages}: isinya sama dengan surat {agenda} dari dahulu, yang sekarang “{state}”; tidak dibuat dua kali.",
+    "Pages {pages}: the same as the earlier letter {agenda}, which is “{state}” now; it is not made twice.",
+)
 
 
 @dataclass(frozen=True)
@@ -43,13 +58,12 @@ class Piece:
     last: int
 
 
-def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
-    """Return what ``items`` (``A-2026-0007``, ``A-2026-0008:1-2``) name, each page of each arrival once.
+def _pieces(desk: Desk, items: str) -> list[Piece]:
+    """Return what ``items`` (``A-2026-0007 A-2026-0008:1-2``) name, each page of each arrival once.
 
     Raises NotFound.
     """
-    need_role(desk, "join", REGISTER_ROLES)
-    found = [_piece(desk, one) for one in items]
+    found = [_piece(desk, one) for one in items.split()]
     if len({one.arrival.id for one in found}) < 2:
         raise Refusal("office.one_part")
     for one in {each.arrival.id: each.arrival for each in found}.values():
@@ -67,13 +81,29 @@ def _piece(desk: Desk, item: str) -> Piece:
     return Piece(arrival, first, int(parts[3] or parts[2] or arrival.pages))
 
 
+def not_waiting(arrival: Arrival) -> Refusal | None:
+    """Return that a document does not wait to be registered, if so."""
+    if arrival.state in WAITING and arrival.agenda:
+        return None
+    return Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+
+
+def _why_not(arrival: Arrival) -> Refusal | None:
+    if arrival.has_pages:
+        return not_waiting(arrival)
+    return not_waiting(arrival) or Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
+
+
+def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that a document does not wait, or has no pages that can be taken apart."""
+    return _why_not(file.arrival)
+
+
 def _waiting(desk: Desk, item: str) -> Arrival:
     """Return an arrival that waits and can be taken apart. Raises NotFound."""
     arrival = things.arrival(desk, item)
-    if arrival.state not in WAITING or not arrival.agenda:
-        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
-    if not arrival.has_pages:
-        raise Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
+    if why_not := _why_not(arrival):
+        raise why_not
     return arrival
 
 
@@ -90,44 +120,93 @@ def _need_each(arrival: Arrival, ranges: Sequence[tuple[int, int]]) -> None:
         )
 
 
-def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
-    """Make one letter of ``found``, in this order.
+def _order(file: CaseFile) -> str:
+    """Return what is joined as it was named: the document itself comes first, unless its place was told."""
+    agenda = str(file.arrival.agenda)
+    return file.about if agenda in file.about.upper() else f"{agenda} {file.about}".strip()
 
-    Parts joined in the order of their scan are that scan, which comes back.
+
+def _in_order(desk: Desk, file: CaseFile) -> Shown:
+    found = _pieces(desk, _order(file)) if file.about else []
+    pages = [(one.arrival, page) for one in found for page in range(one.first, one.last + 1)]
+    lines = [
+        filled(_PAGE, {"number": number, "item": one.agenda, "page": page})
+        for number, (one, page) in enumerate(pages, 1)
+    ]
+    return Shown(lines, arrivals=list({one.id: one for one, _ in pages}.values()))
+
+
+@act(
+    thing=Thing.ARRIVAL,
+    events=(JOIN,),
+    roles=REGISTER_ROLES,
+    step=1,
+    words=Words(
+        Text("Menggabungkan surat masuk", "Join letters"),
+        Text("Gabungkan", "Join"),
+        Text(
+            "Digabung: surat {agenda} sekarang {pages} halaman. Nomor yang dicoret: {struck}.",
+            "Joined: letter {agenda} now has {pages} pages. Struck numbers: {struck}.",
+        ),
+    ),
+    shows=_in_order,
+    asks=lambda _desk, file: (
+        words(
+            PARTS, Text("Urutannya", "Their order"),
+            Text("Nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman.",
+                 "Agenda numbers in the right order of the pages; A-2026-0007:1-2 for some of the pages."),
+            "A-2026-0007:1 A-2026-0008 A-2026-0007:2", 9000, proposed=_order(file),
+        ),
+    ),
+    blocked=(is_not_to_arrange,),
+)  # fmt: skip
+def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make one letter of the documents that are named, in this order.
+
+    Parts joined in the order of their scan are that scan, which comes back. What was joined lies there durably before.
     """
-    moment, first = moment_for_numbers(), found[0].arrival
-    letter, data = _letter(desk, reader, found)
+    found = _pieces(desk, str(answers[PARTS]))
+    first = found[0].arrival
+    with scans.new_reader(desk.settings) as reader:
+        letter, data = _letter(desk, reader, found)
     _earlier(letter, found)
     arrival_files.put(desk.settings, replace(letter, agenda=None, parent=first.id), data)
     places = _places(found)
-    with boot.transact():
-        opened.done(*places)
+
+    def inside() -> Change:
         earlier = _earlier(letter, found)
-        held = earlier.id if earlier else letter.id
+        held = earlier or letter
         agenda = (earlier.agenda if earlier else None) or first.agenda
+        struck = []
+        opened.done(*places)
         for source, pages in places.items():
-            now = _waiting(desk, source)
-            is_given = now.agenda == agenda
-            arrivals.change(
-                now,
-                state=ArrivalState.JOINED,
-                joined=now.held_by(held, pages),
-                agenda=None if is_given else now.agenda,
-                struck="" if is_given else _STRUCK.format(agenda=agenda),
-            )
-        told = {"agenda": agenda, "note": letter.note, "danger": letter.danger}
+            now, state = _waiting(desk, source), ArrivalState.JOINED
+            if now.agenda == agenda:
+                arrivals.change(now, state=state, joined=now.held_by(held.id, pages), agenda=None, struck="")
+                continue
+            struck.append(str(now.agenda))
+            why = _STRUCK.format(agenda=agenda)
+            arrivals.change(now, state=state, joined=now.held_by(held.id, pages), struck=why)
         if earlier:
+            told = {"agenda": agenda, "note": letter.note, "danger": letter.danger}
             arrivals.change(earlier, state=ArrivalState.NEW, struck="", **told)
         else:
             arrivals.add(letter)
-        detail: dict[str, Any] = {
-            "pages": [f"{one.arrival.agenda}:{one.first}-{one.last}" for one in found]
-        } | _again(earlier)
-        history.note(moment, desk.actor, JOIN, 1, subject=held, agenda=agenda, **detail)
-        queue.put(queue.READ, held)
-    kept_forms.forget_all(desk.settings, *places)
-    _settle(desk, [*places, held], [letter], first)
-    return arrivals.get(held)
+        queue.put(queue.READ, held.id)
+        given = [f"{one.arrival.agenda}:{one.first}-{one.last}" for one in found]
+        return Change(
+            held,
+            detail={"agenda": agenda, "pages": given, **_again(earlier)},
+            subject=held.id,
+            afterwards=[
+                partial(kept_forms.forget_all, desk.settings, *places),
+                partial(_settle, desk, [*places, held.id], [letter], first),
+            ],
+            told={"pages": letter.pages, "struck": ", ".join(struck)},
+            next=(Next("register", str(agenda)),),
+        )
+
+    return Change(file.arrival, inside=inside)
 
 
 def _places(found: Sequence[Piece]) -> dict[str, str]:
@@ -206,53 +285,83 @@ def _joined_id(found: Sequence[Piece]) -> str:
     return scans.part_id(found[0].arrival.id, scans.derived_number(told))
 
 
-def ranges(desk: Desk, item: str, written: Sequence[str]) -> tuple[Arrival, list[Group]]:
-    """Return the arrival and the parts of its pages that ``written`` (``1-2``, ``3``) names.
-
-    Raises NotFound.
-    """
-    need_role(desk, "split", REGISTER_ROLES)
-    arrival = _waiting(desk, item.strip().upper())
+def _ranges(arrival: Arrival, written: str) -> list[Group]:
+    """Return the parts of an arrival whose pages ``written`` (``1-2 3``) names."""
     found = []
-    for one in written:
-        parts = _RANGE.fullmatch(one.strip())
+    for one in written.split():
+        parts = _RANGE.fullmatch(one)
         if parts is None:
             raise Refusal("office.bad_part", given=one[:30])
         found.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
     if len(found) < 2:
         raise Refusal("office.one_part")
     _need_each(arrival, [(one.first, one.last) for one in found])
-    return arrival, found
+    return found
 
 
-def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) -> list[Arrival]:
-    """Return the letter that stands for each of ``parts``, in their order.
+@act(
+    thing=Thing.ARRIVAL,
+    events=(SPLIT,),
+    roles=REGISTER_ROLES,
+    step=1,
+    words=Words(
+        Text("Memisah surat masuk", "Split a letter"),
+        Text("Pisahkan", "Split"),
+        Text("Dipisah menjadi {count} surat.", "Split into {count} letters."),
+    ),
+    asks=lambda _desk, file: (
+        words(
+            PARTS, Text("Halaman tiap surat", "Pages of each letter"),
+            Text("Setiap halaman disebut satu kali.", "Each page is named once."), "1-2 3", 9000, proposed=file.about,
+        ),
+    ),
+    blocked=(is_not_to_arrange,),
+)  # fmt: skip
+def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make a letter of each of the parts, in their order; they lie there durably before.
 
-    The first without a nomor agenda keeps that of ``whole``, each other gets one. A part that is here already is not made
+    The first without a nomor agenda keeps that of the whole, each other gets one. A part that is here already is not made
     again: the earlier arrival waits once more, or is named where its pages are elsewhere by now.
     """
+    whole = file.arrival
+    parts = _ranges(whole, str(answers[PARTS]))
     arrival_files.need_bytes(desk.settings, whole)
-    moment = moment_for_numbers()
     bare = replace(whole, reading="", version=1, joined="")
-    made = [one for one, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
-    changed, found = [whole.id], []
-    with boot.transact():
-        opened.done(whole.id)
+    with scans.new_reader(desk.settings) as reader:
+        made = [one for one, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
+
+    def inside() -> Change:
         now = _waiting(desk, whole.id)
+        opened.done(whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
-        left = [str(now.agenda)]
+        left, changed, events, found = [str(now.agenda)], [whole.id], [], []
         for one in made:
             earlier = arrange_again.file_in(whole.id, one.parent_pages) or arrange_again.same_as(one)
-            rows = _part(desk, one, earlier, taken, left)
-            found.append(rows[0].id)
-            changed += [each.id for each in rows]
-            detail: dict[str, Any] = {"of": now.agenda, "pages": one.parent_pages} | _again(earlier)
-            history.note(moment, desk.actor, SPLIT, 1, subject=rows[0].id, agenda=rows[0].agenda, **detail)
+            here, *others = _part(desk, one, earlier, taken, left)
+            found.append(here)
+            changed += [here.id, *(each.id for each in others)]
+            detail = {"agenda": here.agenda, "of": now.agenda, "pages": one.parent_pages, **_again(earlier)}
+            events.append(history.event(file.moment, desk.actor, SPLIT, 1, "", here.id, **detail))
         if left:  # each part had a number of its own, so that of the whole stays with it
             arrivals.change(taken, agenda=left.pop(), struck=_APART)
-    kept_forms.forget_all(desk.settings, whole.id)
-    _settle(desk, changed, made, whole)
-    return [arrivals.get(one) for one in found]
+        rows = [
+            {"agenda": one.agenda or one.id, "arrival": one.id, "pages": part.parent_pages, "state": str(one.state),
+             "earlier": (one.parent, one.parent_pages) != (part.parent, part.parent_pages)}
+            for one, part in zip(found, made, strict=True)
+        ]  # fmt: skip
+        return Change(
+            found[0],
+            has_event=False,
+            events=events,
+            afterwards=[
+                partial(kept_forms.forget_all, desk.settings, whole.id),
+                partial(_settle, desk, changed, made, whole),
+            ],
+            told={"count": len(made), "letters": rows},
+            warnings=[filled(_EARLIER if row["earlier"] else _PART, row) for row in rows],
+        )
+
+    return Change(whole, inside=inside)
 
 
 def _part(

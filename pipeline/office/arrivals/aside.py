@@ -1,13 +1,17 @@
 """Scans of ours that count for nothing any more leave the list of what waits; each is kept with the reason."""
 
 from collections.abc import Collection
+from functools import partial
 
-from pipeline.kernel import clock, ids
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.values import Values
+from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals import arrival_files, opened
-from pipeline.office.base.desk import Desk, need_role
-from pipeline.records import arrivals, boot, history, letters, pages
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
+from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
@@ -51,19 +55,34 @@ def _put(arrival: Arrival, why: str) -> Arrival:
     return arrivals.change(arrival, state=ArrivalState.ASIDE, note=note)
 
 
-def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
-    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept."""
-    need_role(desk, "match", opened.ASIDERS)
-    arrival = things.arrival(desk, item)
-    if arrival.state != ArrivalState.UNMATCHED:
-        raise Refusal(
-            "office.not_a_copy", item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}"
-        )
-    with boot.transact():
-        after = _put(arrival, "disisihkan petugas")
-        opened.done(arrival.id)
-        history.note(
-            clock.now(), desk.actor, "put_aside", 11, arrival.case, arrival.id, letter=arrival.letter, reason=reason
-        )  # fmt: skip
-    arrival_files.write_row(desk.settings, after)
-    return after
+def not_a_copy(arrival: Arrival, why: str = "") -> Refusal:
+    """Return that a document is not matched, ``why``, or for its state."""
+    reason = why or f"keadaannya {arrival.state}"
+    return Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=reason)
+
+
+def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
+    return None if file.arrival.state == ArrivalState.UNMATCHED else not_a_copy(file.arrival)
+
+
+@act(
+    thing=Thing.ARRIVAL,
+    events=("put_aside",),
+    roles=opened.MATCHERS,
+    step=11,
+    words=Words(
+        Text("Menyisihkan pindaian", "Put a scan aside"), Text("Sisihkan", "Put aside"),
+        Text("Pindaian {agenda} disisihkan.", "Scan {agenda} is put aside."),
+    ),
+    asks=(reason(Text("Alasan menyisihkan", "Reason to put it aside")),),
+    blocked=(_is_not_set_aside,),
+)  # fmt: skip
+def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Put aside a scan that was set aside for a person, for a reason that is kept."""
+    arrival = file.arrival
+    return Change(
+        arrival,
+        detail={"letter": arrival.letter, "reason": answers[REASON]},
+        writes=(partial(_put, arrival, "disisihkan petugas"), partial(opened.done, arrival.id)),
+        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+    )

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
@@ -22,8 +22,12 @@ from pipeline.records.opened import Sign
 
 LASTS = timedelta(minutes=30)
 """How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
-_MATCH = "match"
-ASIDERS = frozenset({Role.CLERK, Role.OFFICER})
+MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
+_ROLES = {
+    **dict.fromkeys(("match", "match-scan", "accept-scan", "put-scan-aside", "record-decision"), MATCHERS),
+    "confirm-signature": CONFIRMERS,
+}
+"""Who is at a document to do this to it, where it is not registering."""
 
 Row = dict[str, str]
 """Who (``account``) has an arrival open, and ``since`` when (a stamp)."""
@@ -89,7 +93,7 @@ def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
 
 
 def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
-    need_role(desk, verb, ASIDERS if verb == _MATCH else REGISTER_ROLES)
+    need_role(desk, verb, _ROLES.get(verb, REGISTER_ROLES))
     return [things.arrival(desk, one) for one in dict.fromkeys(items)]
 
 

@@ -13,7 +13,6 @@ from pipeline.intake.reading import Reading
 from pipeline.kernel import clock
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import CopyCode, read_code
-from pipeline.kernel.text import Next
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.lookup import access, things
 from pipeline.office.base.desk import READERS, Desk, need_role
@@ -45,10 +44,6 @@ class Proposal:
         """Return the proposal as a sentence (Indonesian)."""
         which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
         return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %)"
-
-    def confirming(self, item: str) -> Next:
-        """Return the act by which a person confirms it of the arrival ``item``."""
-        return Next("match-as", item, self.words or f"{self.letter} KODE")
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:

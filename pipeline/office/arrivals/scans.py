@@ -13,17 +13,22 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.walls import MIB, Limits
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.records import letters, pages, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import LetterState
+from pipeline.settings import Settings
 from pipeline.signing.match import KnownLetter, Revision, match_code
 
 FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebagai surat masuk biasa"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SHOWN = 40
+READING = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
+COUNTER = replace(READING, cpu=12)
+"""Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,17 @@ def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[Copy
             before = [one for one in written if one < number]
             found[number] = codes[before[-1] if before else written[0]]
     return found
+
+
+def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
+    """Return a reader within the limits of this office."""
+    return Reader(
+        limits=limits,
+        megapixels=settings["masuk.batas_megapiksel"],
+        pages=settings["masuk.batas_halaman"],
+        accept_risk=settings["masuk.tanpa_isolasi"],
+        kept=settings.var / "pdf",
+    )
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:

@@ -11,8 +11,9 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup.kinds import WAITING, ArrivalState
+from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
+from pipeline.office.arrivals.arrange import not_waiting
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import arrivals, queue
@@ -36,10 +37,7 @@ SAID = {
 
 def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the document does not wait to be registered."""
-    arrival = file.arrival
-    if arrival.state in WAITING and arrival.agenda:
-        return None
-    return Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+    return not_waiting(file.arrival)
 
 
 def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:

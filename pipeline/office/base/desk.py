@@ -19,11 +19,11 @@ from pipeline.lookup import access, restriction, things
 from pipeline.office.base import absences, accounts, home_lock, office_rows
 from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, entries, history
+from pipeline.records.sheets import Sheet
 from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
 READERS = access.READERS
-CLOCK_KEEPERS = frozenset({Role.ADMIN, Role.CHAIR})
 KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
 _DRIFT = timedelta(seconds=30)
@@ -31,7 +31,16 @@ _DRIFT = timedelta(seconds=30)
 
 @dataclass(frozen=True)
 class Desk(access.Session):
-    """Somebody at work: the settings of the office and the actor."""
+    """Somebody at work: the settings of the office and the actor; with a signed ``sheet``, what they enter was decided on it."""
+
+    sheet: Sheet | None = None
+
+    @property
+    def decider(self) -> Actor:
+        """Who decides, in whose name an act is written down: the actor, or the chair by her ``sheet``, which the actor enters."""
+        if self.sheet is None:
+            return self.actor
+        return Actor(self.sheet.id, frozenset({Role.CHAIR}), self.actor.account)
 
     @property
     def archive(self) -> Archive:
@@ -94,9 +103,9 @@ def _need_agreement(settings: Settings) -> None:
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Refuse unless the actor holds one of ``roles``."""
-    if desk.actor.roles.isdisjoint(roles):
-        raise _not_yours(desk, verb, roles)
+    """Refuse unless who decides holds one of ``roles``."""
+    if desk.decider.roles.isdisjoint(roles):
+        raise not_yours(desk, verb, roles)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
@@ -108,10 +117,11 @@ def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
 def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
     """Refuse whoever holds none of ``roles`` but by a mandate."""
     if not has_own_role(desk, roles):
-        raise _not_yours(desk, verb, roles)
+        raise not_yours(desk, verb, roles)
 
 
-def _not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+def not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+    """Return that ``verb`` is for those who hold one of ``roles``."""
     named = ", ".join(sorted(roles))
     return Refusal("office.not_yours", account=desk.actor.account, verb=verb, roles=named)
 
@@ -168,14 +178,6 @@ def moment_for_numbers() -> datetime:
     if last is not None and is_behind and not history.has_confirmed_clock(last.n):
         raise ClockBehind(now=clock.stamp(now), last=last.at)
     return now
-
-
-def confirm_clock(desk: Desk, reason: str) -> None:
-    """Let numbers be given although the clock stands behind."""
-    need_role(desk, "confirm-clock", CLOCK_KEEPERS)
-    need_reason(reason)
-    last = entries.last()
-    note_act(desk, history.CONFIRM_CLOCK, subject=str(last.n if last else 0), reason=reason)
 
 
 def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:

@@ -111,7 +111,7 @@ def begin_book(
 
 def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "actor": desk.actor.account,
+        "actor": desk.decider.account,
         "papers": [[paper.logical, paper.path, paper.sha512, paper.size] for paper in papers],
         "payload": payload.as_dict(),
         "kasus": base64.b64encode(canonical(kasus)).decode(),

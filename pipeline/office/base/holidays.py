@@ -3,7 +3,7 @@
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,11 +14,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.records import boot, history
+from pipeline.records import history
 from pipeline.settings import Settings
 
 VERB = "holidays"
-KEEPERS = frozenset({Role.CLERK, Role.CHAIR, Role.ADMIN})
 LOOKERS = frozenset(Role)
 FILE = "hari-libur.jsonl"
 _LONGEST = 80
@@ -73,49 +72,21 @@ def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
     return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
 
 
-def add(desk: Desk, day: date, name: str) -> None:
-    """Make ``day`` a holiday called ``name``."""
-    need_role(desk, VERB, KEEPERS)
-    said = _named(name)
-    if table(desk.settings).get(day) == said:
-        raise Refusal("office.already_holiday", day=day.isoformat(), name=said)
-    _write(desk, day, said, is_free=True)
-
-
-def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
-    """Make every day of a list a holiday; returns how many are new."""
-    need_role(desk, VERB, KEEPERS)
-    known = table(desk.settings)
-    new = [(day, name) for day, name in sorted(rows.items()) if known.get(day) != _named(name)]
-    for day, name in new:
-        add(desk, day, name)
-    return len(new)
-
-
-def _named(name: str) -> str:
+def named(name: str) -> str:
+    """Return the name of a holiday as it is kept."""
     said = " ".join(name.split())
     if not said or len(said) > _LONGEST:
         raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
     return said
 
 
-def remove(desk: Desk, day: date) -> str:
-    """Take ``day`` out of the table; returns its name."""
-    need_role(desk, VERB, KEEPERS)
-    if (name := table(desk.settings).get(day)) is None:
-        raise Refusal("office.no_holiday", day=day.isoformat())
-    _write(desk, day, name, is_free=False)
-    return name
-
-
-def _write(desk: Desk, day: date, name: str, *, is_free: bool) -> None:
-    moment = clock.now()
+def write(desk: Desk, moment: datetime, day: date, name: str, *, is_free: bool) -> None:
+    """Write down that ``day`` is a holiday from now on, or none any more; inside a transaction. Raises NotDurable."""
     plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": desk.actor.account}
     row = json.dumps(plain | {"at": clock.stamp(moment)}, ensure_ascii=False)
-    with boot.transact():
-        append_durably(_path(desk.settings), f"\n{row}\n".encode())
-        verb = "holiday_add" if is_free else "holiday_remove"
-        history.note(moment, desk.actor, verb, None, subject=day.isoformat(), name=name)
+    append_durably(_path(desk.settings), f"\n{row}\n".encode())
+    verb = "holiday_add" if is_free else "holiday_remove"
+    history.note(moment, desk.actor, verb, None, subject=day.isoformat(), name=name)
 
 
 def _path(settings: Settings) -> Path:

@@ -14,7 +14,6 @@ from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag
-from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
@@ -22,7 +21,6 @@ from pipeline.office.arrivals import (
     arrange,
     arrival_files,
     derivative,
-    electronic_report,
     kept_forms,
     opened,
     read_late,
@@ -31,7 +29,6 @@ from pipeline.office.arrivals import (
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import joined, reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import register
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_answers
@@ -102,7 +99,7 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
     )
     proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
     said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
-    return Shown((said,), is_look=True, arrival=arrival, proposals=proposals)
+    return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
 
 
 _NAMES = {field.name for field in FURTHER}
@@ -137,12 +134,7 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         after = _to_answer(file.case.with_arrival(arrival.id, letter.agenda, letter), letter)
         held = reported_sender.said(desk, after)
         again = after.state is not file.case.state
-        papers = [
-            Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
-            *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
-            *arrange.origins(arrival, stem),
-            *derivative.papers_of(desk.settings, arrival, stem),
-        ]
+        papers = register.papers_of(desk, arrival, stem, name)
         detail = {
             "agenda": letter.agenda,
             "received": letter.received.isoformat() if letter.received else "",

@@ -8,8 +8,8 @@ What is about a case stands in its history and is filed with it; a breach stands
 the backup guards: after a rebuild it is started again. Explanations are kept as reasons: they are shown for a reason alone.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -18,18 +18,18 @@ from pipeline.cases.case import Case
 from pipeline.cases.deadlines import is_from_police
 from pipeline.cases.fields.closing import POLICE_DAY, POLICE_REASON
 from pipeline.cases.fields.decisions import answer_fields, start_fields
-from pipeline.cases.fields.validate import validate
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State
-from pipeline.cases.values import day, items, text
+from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text, as_it_is
 from pipeline.lookup import restriction, things
-from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.records import boot, cases, history
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
+from pipeline.office.engine.perform import filled, read_case
+from pipeline.records import cases, history
 
 VERB = "clock"
 STARTED, ANSWERED = "clock_start", "clock_answer"
@@ -148,79 +148,104 @@ def _closed(one: Clock, case: Case) -> Clock:
     return Clock(one.id, one.kind, one.case, one.since, told, acts[-1].account if acts else "")
 
 
-def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) -> Clock:
-    """Start a clock of ``kind`` (access to the data of case ``number``, or a breach without one).
+def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Refuse a clock for a case that is not there, or to which access is restricted. Raises NotFound."""
+    if file.given:
+        things.case(desk, file.given)
+        restriction.need_open(file.given)
+    return None
 
-    Raises NotFound, InvalidAnswers.
-    """
-    to_start(desk, kind, number)
-    values = validate(answers, desk.today, start_fields(desk.today)).need()
-    at = f"{text(values, 'clock_day')}T{text(values, 'clock_time')}"
-    since, moment = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone), moment_for_numbers()
-    if since > moment:
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    access = Text(
+        "Permintaan akses data (UU 27/2022) dalam kasus {case}.",
+        "A request for access to data (UU 27/2022) of case {case}.",
+    )
+    breach = Text(
+        "Tanpa nomor kasus: kebocoran data yang diketahui (UU 27/2022).",
+        "Without the number of a case: a breach of data that became known (UU 27/2022).",
+    )
+    return Shown((filled(access, {"case": file.given}) if file.given else breach,))
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(STARTED,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Memulai tenggat 3 × 24 jam", "Start a clock of 3 × 24 hours"),
+        Text("Mulai tenggat", "Start the clock"),
+        Text("{id}: {waits}.", "{id}: {waits}."),
+    ),
+    shows=_shown,
+    asks=lambda desk, _file: start_fields(desk.today),
+    blocked=(is_shut,),
+)
+def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Start the clock of a request for access to the data of a case, or, where none is named, of a breach."""
+    kind = Kind.ACCESS if file.given else Kind.BREACH
+    at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
+    since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
+    if since > moment_for_numbers():
         raise Refusal("office.clock_not_begun", given=at.replace("T", " "))
-    with boot.transact():
-        count = sum(one.detail["kind"] == kind for one in history.of_verb(STARTED))
-        name = f"{kind}-{desk.today.year}-{count + 1:04d}"
-        detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(values, "clock_words")}
-        history.note(moment, desk.actor, STARTED, None, number, name, **detail)
-        _file(desk, number, "clock_started", f"{WORDS[kind]} dicatat", moment)
-    if number:
-        file_away.finish(desk, number)
-    return _find(desk, name)
+    about = read_case(desk, file.given) if file.given else file
+
+    def inside() -> Change:
+        count = sum(event.detail["kind"] == kind for event in history.of_verb(STARTED))
+        begun = Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, file.given, since)
+        detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(answers, "clock_words")}
+        steps = (Next("clock"), Next("answer-clock", begun.id))
+        filing = Filing("clock_started", f"{WORDS[kind]} dicatat")
+        return _change(desk, about, filing, begun, detail, steps)
+
+    return Change(about.thing, of=about, inside=inside)
 
 
-def to_start(desk: Desk, kind: Kind, number: str) -> None:
-    """Refuse before anything is asked. Raises NotFound."""
-    need_role(desk, VERB, KEEPERS)
-    if kind is Kind.POLICE or (kind is Kind.ACCESS) is not bool(number):
-        raise Refusal("office.case_for_clock")
-    if number:
-        things.case(desk, number)
-        restriction.need_open(number)
+def _change(
+    desk: Desk, about: CaseFile, filing: Filing, one: Clock, detail: Mapping[str, str], steps: Sequence[Next]
+) -> Change:
+    """Return what is written of the clock ``one``: filed with its case, where it is about one."""
+    told = plain(desk, one)
+    return Change(about.thing, filing if one.case else None, detail, one.id, of=about, told=told, next=steps)
 
 
-def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
-    """Answer the clock ``name``: on which day and how; the account is that of the actor.
+def _running(desk: Desk, name: str) -> Clock | None:
+    """Return the clock called ``name``, where it runs and the actor may know of it."""
+    return next((one for one in _every(desk) if one.id == name and not one.answered), None)
 
-    Raises InvalidAnswers.
-    """
-    one = to_answer(desk, name)
-    values = validate(answers, desk.today, answer_fields(desk.today)).need()
-    told = day(values, "answer_day")
+
+def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that no such clock runs."""
+    return None if _running(desk, file.given) else Refusal("office.no_clock", given=file.given[:40])
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(ANSWERED,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Menjawab tenggat 3 × 24 jam", "Answer a clock of 3 × 24 hours"),
+        Text("Catat jawabannya", "Record the answer"),
+        Text("{id}: {waits}.", "{id}: {waits}."),
+    ),
+    shows=lambda desk, file: Shown(tuple(as_it_is(plain(desk, one)["waits"]) for one in (_running(desk, file.given),) if one)),
+    asks=lambda desk, _file: answer_fields(desk.today),
+    blocked=(is_not_running,),
+)  # fmt: skip
+def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Answer a clock: on which day and how; the account is that of the actor."""
+    one, told = _running(desk, file.given), day(answers, "answer_day")
+    assert one is not None
     assert told is not None
     began = one.since.astimezone(desk.settings.zone).date()
     if told < began:
         raise Refusal("office.answered_too_soon", since=began.isoformat())
-    moment = moment_for_numbers()
-    with boot.transact():
-        to_answer(desk, name)
-        detail = {"day": told.isoformat(), "reason": text(values, "answer_words")}
-        history.note(moment, desk.actor, ANSWERED, None, one.case, one.id, **detail)
-        _file(desk, one.case, "clock_answered", f"{WORDS[one.kind]}: dijawab", moment)
-    if one.case:
-        file_away.finish(desk, one.case)
-    return _find(desk, name)
-
-
-def to_answer(desk: Desk, name: str) -> Clock:
-    """Return the clock that is to be answered."""
-    one = _find(desk, name)
-    if one.answered:
-        raise Refusal("office.no_clock", given=name[:40])
-    return one
-
-
-def _find(desk: Desk, name: str) -> Clock:
-    found = [one for one in _every(desk) if one.id == name]
-    if not found:
-        raise Refusal("office.no_clock", given=name[:40])
-    return found[0]
-
-
-def _file(desk: Desk, number: str, kind: str, words: str, moment: datetime) -> None:
-    if number:
-        file_away.begin(desk, cases.get(number), kind, words, [], moment)
+    moment_for_numbers()
+    about = read_case(desk, one.case) if one.case else file
+    one = replace(one, answered=told, by=desk.actor.account)
+    detail = {"day": told.isoformat(), "reason": text(answers, "answer_words")}
+    filing = Filing("clock_answered", f"{WORDS[one.kind]}: dijawab")
+    return _change(desk, about, filing, one, detail, (Next("clock"),))
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
@@ -228,7 +253,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
-        plain(desk, one) | {"next": (Next("clock-answer", one.id),)}
+        plain(desk, one) | {"next": (Next("answer-clock", one.id),)}
         for one in _known(desk, _OVER)
         if not one.answered
     ]

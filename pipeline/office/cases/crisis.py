@@ -84,7 +84,7 @@ def _raised(
 ) -> list[history.Act]:
     last = of(events)
     is_open = last is not None and last.is_open
-    return [] if is_open else [history.event(moment, desk.actor, RAISED, 2, number, SUBJECT, why=why)]
+    return [] if is_open else [history.event(moment, desk.decider, RAISED, 2, number, SUBJECT, why=why)]
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:

@@ -6,6 +6,8 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from typing import cast
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal, from_suggestions
@@ -17,6 +19,7 @@ from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import NoIsolation
+from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import (
     arrange,
@@ -28,12 +31,14 @@ from pipeline.office.arrivals import (
     read_late,
 )
 from pipeline.office.arrivals.read_pages import so_far
-from pipeline.office.base import file_away, hints, late, reported_sender
+from pipeline.office.arrivals.strike import does_not_wait
+from pipeline.office.base import hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import call_record, crisis, earlier, enquire
-from pipeline.records import arrivals, boot, cases, history, numbers, request_cache
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Thing, Words, act
+from pipeline.records import arrivals, cases, history, numbers, request_cache
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 PHONE_KIND = call_record.PHONE_KIND
@@ -96,66 +101,83 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
     return from_suggestions(suggested, desk.today, scanned, desk.places)
 
 
-@request_cache.read_once()
-def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
-    """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
+_WORDS = Words(
+    Text("Mendaftarkan", "Register"), Text("Daftarkan", "Register"),
+    Text("Terdaftar sebagai kasus {case}, nomor register {register_number}.", "Registered as case {case}, register number {register_number}."),
+)  # fmt: skip
 
-    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises InvalidAnswers, ClockBehind.
+
+def _as_typed(_desk: Desk, _file: CaseFile, given: Mapping[str, object]) -> Values:
+    return cast(Values, given)
+
+
+@act(
+    thing=Thing.ARRIVAL,
+    events=("register",),
+    roles=REGISTER_ROLES,
+    step=1,
+    words=_WORDS,
+    reads=_as_typed,
+    blocked=(does_not_wait,),
+)
+@request_cache.read_once()
+def register_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Open a case for a document with the confirmed answers: v1 of its object, its register row.
+
+    What counts is that it still waits: that it was read meanwhile loses nobody's typing.
     """
-    need_role(desk, "register", REGISTER_ROLES)
-    confirmed, given = _confirmed(answers)
+    return _registered(desk, file, answers, is_call=False)
+
+
+@act(thing=Thing.OFFICE, events=("register",), roles=REGISTER_ROLES, step=1, words=_WORDS, reads=_as_typed)
+@request_cache.read_once()
+def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Open a case for a telephone call: its typed record is the document and takes a nomor agenda."""
+    return _registered(desk, file, {**answers, "channel": "phone"}, is_call=True)
+
+
+def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -> Change:
+    confirmed = answers.get(NOT_A_DUPLICATE) is True
+    given = {name: one for name, one in answers.items() if name not in _NOT_OF_THE_CASE}
     values = validate(given, desk.today, places=desk.places).need()
-    need_waiting(arrivals.get(arrival.id))
-    arrival_files.need_bytes(desk.settings, arrival)
+    if not is_call:
+        arrival_files.need_bytes(desk.settings, file.arrival)
     _need_new(desk, values, confirmed=confirmed)
     met, digest = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
-    with boot.transact():
-        arrival = arrivals.get(arrival.id)
-        need_waiting(arrival)
+
+    @request_cache.read_once()
+    def inside() -> Change:
+        if is_call:
+            arrival = call_record.entered(desk, call_record.written(desk, values, moment), moment)
+        else:
+            arrival = file.arrival
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
         reported_sender.note(desk, moment, case)
         enquire.keep(desk, case.number, digest)
-        _enter(desk, case, arrival, moment)
-    _finish(desk, case)
-    return case
+        read_late.expect(arrival)
+        arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
+        opened.done(arrival.id)
+        arrange.follow(arrival, case.number)
+        papers = papers_of(desk, arrival, "surat-masuk-1", logical_name(arrival))
+        return Change(
+            case,
+            Filing("registered", "pendaftaran", scans=papers),
+            has_event=False,
+            afterwards=[
+                *([partial(kept_forms.forget, desk, kept_forms.CALL)] if is_call else []),
+                partial(kept_forms.forget_all, desk.settings, arrival.id),
+                lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+            ],
+            told={"register_number": case.register_number, "agenda": list(case.agenda)},
+        )
 
-
-@request_cache.read_once()
-def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
-    """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
-
-    Raises InvalidAnswers, ClockBehind.
-    """
-    need_role(desk, "register", REGISTER_ROLES)
-    confirmed, given = _confirmed(answers)
-    values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
-    alike = _need_new(desk, values, confirmed=confirmed)
-    met, digest = _people(desk, values, answers), enquire.wanted(answers, values)
-    moment = moment_for_numbers()
-    arrival = call_record.written(desk, values, moment)
-    with boot.transact():
-        arrival = call_record.entered(desk, arrival, moment)
-        case = open_case(desk, values, moment, arrival, alike)
-        earlier.note(desk, moment, case.number, *met)
-        reported_sender.note(desk, moment, case)
-        enquire.keep(desk, case.number, digest)
-        _enter(desk, case, arrival, moment)
-    kept_forms.forget(desk, kept_forms.CALL)
-    _finish(desk, case)
-    return case
-
-
-def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object]]:
-    """Return whether a person said that this is not a duplicate, and the other answers."""
-    return answers.get(NOT_A_DUPLICATE) is True, {
-        name: one for name, one in answers.items() if name not in _NOT_OF_THE_CASE
-    }
+    return Change(file.thing, inside=inside)
 
 
 def _people(
-    desk: Desk, values: Values, answers: Mapping[str, object]
+    desk: Desk, values: Values, answers: Values
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
     """Return the earlier cases of the same people, and what a person decided about each.
 
@@ -181,8 +203,8 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
 
 def need_waiting(arrival: Arrival) -> None:
     """Refuse what does not wait to be registered."""
-    if arrival.state not in WAITING or not arrival.agenda:
-        raise Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+    if why_not := arrange.not_waiting(arrival):
+        raise why_not
 
 
 def open_case(
@@ -237,35 +259,14 @@ def open_case(
     return case
 
 
-def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
-    read_late.expect(arrival)
-    arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
-    opened.done(arrival.id)
-    arrange.follow(arrival, case.number)
-    paper = Paper(
-        logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size
-    )
-    reports = electronic_report.papers_of(desk.settings, arrival, "surat-masuk-1-laporan-tte.json")
-    file_away.begin(
-        desk,
-        case,
-        "registered",
-        "pendaftaran",
-        [
-            paper,
-            *reports,
-            *arrange.origins(arrival, "surat-masuk-1"),
-            *derivative.papers_of(desk.settings, arrival, "surat-masuk-1"),
-        ],
-        moment,
-    )
-
-
-def _finish(desk: Desk, case: Case) -> None:
-    kept_forms.forget_all(desk.settings, *case.arrivals)
-    for one in case.arrivals:
-        arrival_files.write_row(desk.settings, arrivals.get(one))
-    file_away.finish(desk, case.number)
+def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]:
+    """Return what is filed of an arrival: itself by its ``name``, and by ``stem`` what was found and made of it."""
+    return [
+        Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
+        *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
+        *arrange.origins(arrival, stem),
+        *derivative.papers_of(desk.settings, arrival, stem),
+    ]
 
 
 def logical_name(arrival: Arrival) -> str:

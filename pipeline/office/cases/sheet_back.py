@@ -5,6 +5,7 @@ ticked, and it is filed with the case as a paper that changes nothing (:mod:`pip
 """
 
 from dataclasses import replace
+from functools import partial
 
 from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
@@ -12,11 +13,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Next
-from pipeline.office.arrivals import arrival_files, receipt_scan
+from pipeline.office.arrivals import arrival_files, aside, receipt_scan
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import REASSIGN, verb_for
-from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.office.engine.declare import Change
+from pipeline.records import arrivals, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
@@ -104,8 +106,8 @@ def told(sheet: Sheet) -> str:
     )
 
 
-def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
-    """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises Stale."""
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
+    """Plan that the arrival is the scan of the sheet whose code a person typed from its foot."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
     if is_receipt:
@@ -113,15 +115,16 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     else:
         why, steps = _why_not(arrival, sheet)
     if why:
-        raise Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=why).mended_by(*steps)
-    with boot.transact():
-        entered = come_back(desk, arrival, sheet)
-    for one in {entered.id, sheet.arrival}:
-        if one:
+        raise aside.not_a_copy(arrival, why).mended_by(*steps)
+
+    def settle() -> None:
+        for one in {arrival.id, sheet.arrival} - {""}:
             arrival_files.write_row(desk.settings, arrivals.get(one))
-    if is_receipt:
-        file_away.try_finish(desk, sheet.case)
-    return arrivals.get(entered.id)
+        if is_receipt:
+            file_away.try_finish(desk, sheet.case)
+
+    enter = partial(come_back, desk, arrival, sheet)
+    return Change(arrival, has_event=False, writes=(enter,), afterwards=(settle,), told={"letter": sheet.id})
 
 
 def _why_not(arrival: Arrival, sheet: Sheet) -> tuple[str, tuple[Next, ...]]:

@@ -16,7 +16,6 @@ from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.records import sheets
 
 _HEAD = Text("Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
              "Registered by {by}; risk {risk}; authority {authority}.")  # fmt: skip
@@ -120,7 +119,9 @@ def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:
     case, why = file.case, text(answers, REASON)
-    is_own = other_eyes.is_own(desk, case.number, case.registered_by, other_eyes.REGISTERING)
+    is_own = desk.sheet is None and other_eyes.is_own(
+        desk, case.number, case.registered_by, other_eyes.REGISTERING
+    )
     detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(desk)}
     missing = [row.field for row in checked(case) if row.is_open]
     return Change(
@@ -131,10 +132,9 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
 
 
 def on_sheet(desk: Desk) -> dict[str, Any]:
-    """Return what the history keeps of the signed sheet that acts at ``desk``, if one does: id, days, boxes ticked."""
-    sheet = sheets.find(desk.actor.account)
-    if sheet is None:
+    """Return what the history keeps of the signed sheet at ``desk``, if there is one: id, days, boxes ticked."""
+    if desk.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}
-    found = {name: sheet.decision.get(kept) for name, kept in names.items()}
-    return {"sheet": sheet.id, **{name: value for name, value in found.items() if value}}
+    found = {name: desk.sheet.decision.get(kept) for name, kept in names.items()}
+    return {"sheet": desk.sheet.id, **{name: value for name, value in found.items() if value}}

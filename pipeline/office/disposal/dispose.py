@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from pipeline.archive.layout import year_of
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, day, reason, words
 from pipeline.cases.fields.field import Field
 from pipeline.cases.plain import to_plain
@@ -29,8 +30,9 @@ from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.records import boot, cases, disposals, entries, history, numbers
+from pipeline.records import cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
+from pipeline.records.errors import NotFound
 from pipeline.register.tombstone import TOLD
 
 APPROVERS = frozenset({Role.CHAIR})
@@ -60,6 +62,15 @@ STATES = {
     DisposalState.WITHDRAWN: Text("dicabut", "withdrawn"), DisposalState.DESTROYING: Text("sedang dimusnahkan", "being destroyed"),
     DisposalState.DESTROYED: Text("dimusnahkan", "destroyed"),
 }  # fmt: skip
+_STEPS = (
+    ("dispose-print", tuple(DisposalState), KEEPERS),
+    ("approve-disposal", (DisposalState.PROPOSED,), APPROVERS),
+    ("destroy-disposal", (DisposalState.APPROVED, DisposalState.DESTROYING), KEEPERS),
+    ("withdraw-disposal", OPEN, KEEPERS),
+)
+"""What can be done with a list, in which states, by whom."""
+_COUNT = Text("Kasus yang masa simpannya habis dan dapat diusulkan musnah: {count}.",
+              "Cases whose time is over and that may be proposed: {count}.")  # fmt: skip
 NUMBER, DATED = "paper_number", "paper_day"
 
 
@@ -88,30 +99,6 @@ def get(desk: Desk, disposal: str) -> Disposal:
     """Return one list. Raises NotFound."""
     need_role(desk, "dispose", KEEPERS)
     return things.disposal(desk, disposal)
-
-
-def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over."""
-    need_role(desk, "dispose propose", KEEPERS)
-    desk.archive.need_destructible()
-    moment = moment_for_numbers()
-    with boot.transact():
-        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
-        going = {one.case for one in chosen}
-        doomed = tuple(_doomed(desk, one, going) for one in chosen)
-        if not doomed:
-            raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
-        one = Disposal(
-            disposal_id(desk.today.year, numbers.next_of(_SERIES.format(year=desk.today.year))),
-            doomed,
-            disposals.digest_of(doomed),
-            to_seconds(moment),
-            desk.actor.account,
-        )
-        disposals.add(one)
-        enter_step(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
-    file_away.finish(desk, one.id)
-    return one
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
@@ -164,6 +151,85 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     return Shown(listed(file.disposal))
+
+
+def _year(file: CaseFile) -> int | None:
+    """Return the year of which cases are proposed; without one those of all years are. Raises NotFound."""
+    if file.given and not file.given.isdecimal():
+        raise NotFound(what="tahun", given=file.given[:40])
+    return int(file.given or 0) or None
+
+
+def _overview(desk: Desk, file: CaseFile) -> Shown:
+    """Show how many cases a new list would hold, the lists with what is next, and why each other case is not over."""
+    found, standings = lists(desk), look(desk, _year(file))
+    until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
+    return Shown(
+        notes=(
+            filled(_COUNT, {"count": sum(not one.reason for one in standings)}),
+            Text("Daftar baru belum memusnahkan apa pun.", "A new list destroys nothing yet."),
+            *(listed(one)[0] for one in found),
+        ),
+        next=[
+            Next(act, one.id)
+            for one in found
+            for act, states, roles in _STEPS
+            if one.state in states and desk.actor.is_any(*roles)
+        ],
+        more=[
+            filled(until, {"case": kept.case, "why": against.told(one.reason), "day": short_day(kept.until) if kept.until else "–"})
+            for one in standings[:200]
+            if one.reason
+            for kept in [one.retention]
+        ],
+    )  # fmt: skip
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(PROPOSE,),
+    roles=KEEPERS,
+    words=Words(
+        Text("Pemusnahan menurut jadwal retensi", "Destruction by the retention schedule"),
+        Text("Buat daftar usul musnah", "Make a list"),
+        Text(
+            "Daftar {id}: {count} kasus diusulkan musnah. Cetak, mintalah persetujuan tertulis, lalu ketua mencatatnya.",
+            "List {id}: {count} cases are proposed for destruction. Print it, ask for the written approval, then the chair records "
+            "that.",
+        ),
+    ),
+    shows=_overview,
+)
+def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Make the list of all cases (of the year that was given) whose time is over."""
+    year = _year(file)
+    desk.archive.need_destructible()
+    moment = moment_for_numbers()
+
+    def proposed() -> Change:
+        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
+        going = {one.case for one in chosen}
+        doomed = tuple(_doomed(desk, one, going) for one in chosen)
+        if not doomed:
+            raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
+        one = Disposal(
+            disposal_id(desk.today.year, numbers.next_of(_SERIES.format(year=desk.today.year))),
+            doomed,
+            disposals.digest_of(doomed),
+            to_seconds(moment),
+            desk.actor.account,
+        )
+        disposals.add(one)
+        enter_step(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
+        return Change(
+            file.thing,
+            has_event=False,
+            afterwards=(partial(file_away.finish, desk, one.id),),
+            told={"id": one.id, "state": str(one.state), "digest": one.digest, "count": len(doomed)},
+            next=(Next("dispose-print", one.id), Next("approve-disposal", one.id)),
+        )
+
+    return Change(file.thing, inside=proposed)
 
 
 def _step(

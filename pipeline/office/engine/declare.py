@@ -29,18 +29,23 @@ from pipeline.records.history import Act as Event
 
 
 class Thing(StrEnum):
-    """What an act is about: a case, a document that came in, or a list of cases to be destroyed."""
+    """What an act is about: a case, a document that came in, a list of cases to be destroyed, or the office itself."""
 
     CASE = "case"
     ARRIVAL = "arrival"
     DISPOSAL = "disposal"
+    OFFICE = "office"
+
+
+Subject = Case | Arrival | Disposal | str
+"""The thing itself; of an act of the office the word that was given with it (an id, or "")."""
 
 
 @dataclass(frozen=True)
 class OfThing:
     """Something about a thing: of an act on a case it is the case, and so on."""
 
-    thing: Case | Arrival | Disposal
+    thing: Subject
 
     @property
     def case(self) -> Case:
@@ -60,12 +65,18 @@ class OfThing:
         assert isinstance(self.thing, Disposal)
         return self.thing
 
+    @property
+    def given(self) -> str:
+        """The word that was given with an act of the office."""
+        assert isinstance(self.thing, str)
+        return self.thing
+
 
 @dataclass(frozen=True)
 class CaseFile(OfThing):
     """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
 
-    Of a document that came in and of a list ``mark`` is the version, and there are no events. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
+    Of a document that came in and of a list ``mark`` is the version, and there are no events; of the office it is the newest event of no case. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
     the act was opened with, such as another case.
     """
 
@@ -104,7 +115,7 @@ class Change(OfThing):
     :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
     sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
     (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
-    the case is a reported person. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
+    the case is a reported person. ``desk`` is where a part was decided, if not at that of the act: on a signed sheet. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
     """
 
     filing: Filing | None = None
@@ -117,6 +128,7 @@ class Change(OfThing):
     first: Sequence[Change] = ()
     then: Sequence[Change] = ()
     of: CaseFile | None = None
+    desk: Desk | None = None
     inside: Callable[[], Change] | None = None
     compares_senders: bool = False
     afterwards: Sequence[Callable[[], object]] = ()
@@ -143,8 +155,8 @@ class Words:
 class Shown:
     """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
 
-    ``document`` is a document of the case whose pages are looked at, or ``arrival`` one that came in; ``others`` are what else the act
-    can be about, with its words. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
+    ``document`` is a document of the case whose pages are looked at, or ``arrivals`` such as came in; ``others`` are what else the act
+    can be about, with its words; ``more`` is for whoever asks why. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
     """
 
     notes: Sequence[Text] = ()
@@ -152,9 +164,10 @@ class Shown:
     is_look: bool = False
     next: Sequence[Next] = ()
     document: str = ""
-    arrival: Arrival | None = None
+    arrivals: Sequence[Arrival] = ()
     others: Sequence[tuple[str, Text]] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    more: Sequence[Text] = ()
     is_over: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Carrying out an act: right, case (or document that came in), what stands against it, answers, plan, one transaction, filing (step 12).
+"""Carrying out an act: right, what it is about, what stands against it, answers, plan, one transaction, filing (step 12).
 
 The order is the same for every act. The role is asked before the case is looked for, so that a refusal never tells which
 numbers exist. What stands against an act is one function (:func:`against`), which buttons, lists and :func:`perform` share.
@@ -26,14 +26,19 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
-from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Thing
+from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Subject, Thing
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
 from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
-_WHAT = {Thing.CASE: "Kasus", Thing.ARRIVAL: "Surat masuk", Thing.DISPOSAL: "Daftar"}
+_WHAT = {
+    Thing.CASE: "Kasus",
+    Thing.ARRIVAL: "Surat masuk",
+    Thing.DISPOSAL: "Daftar",
+    Thing.OFFICE: "Catatan kantor",
+}
 TRIES = 5
 """How often an act is planned again because its case moved meanwhile."""
 
@@ -57,6 +62,11 @@ class Opened(OfThing):
     fields: Sequence[Field]
     known: Values
     shown: Shown
+
+    @property
+    def arrivals(self) -> Sequence[Arrival]:
+        """The documents that came in which are worked on."""
+        return self.shown.arrivals or ([self.thing] if isinstance(self.thing, Arrival) else [])
 
 
 class ReasonMissing(InvalidAnswers):
@@ -106,6 +116,8 @@ def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
 def _read(desk: Desk, act: Act, number: str) -> CaseFile:
     if act.thing is Thing.CASE:
         return read_case(desk, number, act)
+    if act.thing is Thing.OFFICE:
+        return CaseFile(number.strip(), (), history.mark(""), clock.now())
     is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
     thing = things.arrival(desk, given) if is_arrival else things.disposal(desk, given)
     return CaseFile(thing, (), thing.version, clock.now())
@@ -130,7 +142,7 @@ def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
         return Refusal("office.access_restricted", case=case.number)
     if case.state not in act.states:
         return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, desk.actor))
-    if move and not desk.actor.is_any(*move.roles):
+    if move and not desk.decider.is_any(*move.roles):
         roles = ", ".join(sorted(move.roles))
         return Refusal("office.not_yours", account=desk.actor.account, verb=move.verb, roles=roles)
     return None
@@ -153,6 +165,8 @@ def perform(
 ) -> Result:
     """Do ``act`` to case ``number`` with ``answers`` as they were typed; with :data:`~pipeline.office.base.fresh.READ`, for that version.
 
+    At a desk with a signed sheet it is done by the right of the chair and in the name of the sheet, entered by the actor; what
+    the actor may see, and four eyes, are asked of the actor.
     ``looked_over`` is the stamp of what was shown of it before. Raises what :func:`open_case` raises, InvalidAnswers,
     StaleAnswers, Stale, ClockBehind, and ``office.filing_pending`` where the archive waits: the act itself stands.
     """
@@ -172,18 +186,23 @@ def perform(
             file_away.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
-    told, words = _told(change.thing, number)
-    told |= change.told
-    said = filled(change.said or act.words.done, told | words)
+    said, told = _said(act, change)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
-    is_open = isinstance(change.thing, Case) and number not in access.closed(desk)
+    is_open = isinstance(change.thing, Case) and change.thing.number not in access.closed(desk)
     return Result(
         change.thing, said, told, change.next or (steps(change.case, desk.actor) if is_open else ())
     )
 
 
-def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, object], dict[str, object]]:
+def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
+    """Return what is said of ``act`` once it is done, and what a command tells of it."""
+    told, words = _told(change.thing)
+    told |= change.told
+    return filled(change.said or act.words.done, told | words), told
+
+
+def _told(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
     """Return what a command tells of ``thing``, and what sentences call differently."""
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
@@ -192,7 +211,9 @@ def _told(thing: Case | Arrival | Disposal, number: str) -> tuple[dict[str, obje
         }
     if isinstance(thing, Disposal):
         return {"list": thing.id, "state": str(disposals.get(thing.id).state)}, {"count": len(thing.cases)}
-    return {"case": number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
+    if isinstance(thing, str):
+        return {}, {}
+    return {"case": thing.number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
 
 
 def _moved(act: Act, number: str) -> Stale:
@@ -211,9 +232,27 @@ def _planned(
         typed = read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
     file = replace(file, moment=clock.now())
     change = act.plan(desk, file, typed)
-    if change.inside or any(part.filing and not part.filing.at_once for part in _parts(change)):
+    if (change.inside and act.thing is not Thing.OFFICE) or any(
+        part.filing and not part.filing.at_once for part in _parts(change)
+    ):
         moment_for_numbers()
     return file, change
+
+
+def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:
+    """Plan ``act`` as part of another, as what is decided on the sheet at ``desk``: with its event, and with what is said of it. Raises as :func:`perform`."""
+    file, change = _planned(act, desk, number, answers, about)
+    event = [_event(desk, act, file, file, change)] if change.has_event else []
+    said, told = _said(act, change)
+    return replace(
+        change,
+        has_event=False,
+        events=[*event, *change.events],
+        of=file,
+        desk=desk,
+        said=said,
+        told=told,
+    )
 
 
 def version_of(act: Act, file: CaseFile) -> int | None:
@@ -228,7 +267,7 @@ def version_of(act: Act, file: CaseFile) -> int | None:
 
 def _stamp(file: CaseFile, change: Change) -> str:
     files = _files(file, change)
-    return "-".join(f"{_name(read.thing)}.{read.thing.version}.{read.mark}" for read in files)
+    return "-".join(f"{_name(read.thing)}.{getattr(read.thing, 'version', 0)}.{read.mark}" for read in files)
 
 
 def _files(file: CaseFile, change: Change) -> list[CaseFile]:
@@ -236,18 +275,20 @@ def _files(file: CaseFile, change: Change) -> list[CaseFile]:
     return [part.of or file for part in _parts(change)]
 
 
-def _name(thing: Case | Arrival | Disposal) -> str:
+def _name(thing: Subject) -> str:
+    if isinstance(thing, str):
+        return thing
     return thing.number if isinstance(thing, Case) else thing.id
 
 
-def _mark(thing: Case | Arrival | Disposal) -> int:
+def _mark(thing: Subject) -> int:
     """Return what tells, compared with :attr:`CaseFile.mark`, that something happened since it was read."""
-    if isinstance(thing, Case):
-        return history.mark(thing.number)
+    if isinstance(thing, Case | str):
+        return history.mark("" if isinstance(thing, str) else thing.number)
     return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
 
 
-def _is_shut(act: Act, thing: Case | Arrival | Disposal) -> bool:
+def _is_shut(act: Act, thing: Subject) -> bool:
     """Tell whether access to a case is restricted, as it may be since it was read by what is written of another only."""
     return (
         not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
@@ -286,20 +327,24 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
             change = change.inside() if change.inside else change
             operation = ""
             for part, read in zip(_parts(change), _files(file, change), strict=True):
-                verb = part.event or (file.move.verb if file.move else act.events[0])
-                number, subject = _name(read.thing), part.subject
-                if isinstance(read.thing, Arrival):
-                    number, subject = read.thing.case, subject or read.thing.id
-                event = history.event(file.moment, desk.actor, verb, act.step, number, subject, **part.detail)
-                operation = write(
-                    desk, read.thing, part, event, laid if part is change else (), after=operation
-                )
+                event = _event(desk, act, file, read, part)
+                papers_made = laid if part is change else ()
+                operation = write(part.desk or desk, read.thing, part, event, papers_made, after=operation)
     return change
+
+
+def _event(desk: Desk, act: Act, file: CaseFile, read: CaseFile, part: Change) -> Event:
+    """Return what the history is to keep of one ``part`` of ``act``, to the thing as it was ``read``."""
+    verb = part.event or (file.move.verb if file.move else act.events[0])
+    number, subject = _name(read.thing), part.subject
+    if isinstance(read.thing, Arrival | str):
+        number, subject = getattr(read.thing, "case", ""), subject or number
+    return history.event(file.moment, desk.decider, verb, act.step, number, subject, **part.detail)
 
 
 def write(
     desk: Desk,
-    before: Case | Arrival | Disposal,
+    before: Subject,
     change: Change,
     event: Event,
     laid: Sequence[Paper] = (),

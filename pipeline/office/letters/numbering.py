@@ -115,7 +115,7 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
         writes += [partial(take, place, letter), partial(numbers.void, place.text, _TYPED)]
         detail = {"number": place.text, "series": place.series, "seq": seq}
         events.append(
-            history.event(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
+            history.event(moment, desk.decider, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
         )
     return Reserved(columns, [*writes, partial(take, numbered, letter)], events)
 
@@ -133,7 +133,7 @@ def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> 
     if not letter.number:
         return []
     place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
-    return [history.event(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=reason, **place)]
+    return [history.event(moment, desk.decider, VOIDED, 11, letter.case, letter.id, reason=reason, **place)]
 
 
 def restore(letter: Letter) -> None:

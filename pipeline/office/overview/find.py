@@ -189,7 +189,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     from pipeline.office.delivery import deliver_todo
     from pipeline.office.disposal import dispose
     from pipeline.office.overview import todo_rows
-    from pipeline.office.signing import mandate_todo, overtaken, requests
+    from pipeline.office.signing import mandate, overtaken, requests
     from pipeline.office.victims import victims_copy_todo
 
     need_role(desk, "todo", READERS)
@@ -208,7 +208,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "simfoni": deliver_todo.simfoni_rows(desk),
         "conflicts": conflict.rows(desk),
         "senders": reported_sender.rows(desk),
-        "mandates": mandate_todo.rows(desk),
+        "mandates": mandate.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),
         "pages": page_todo.rows(desk),

@@ -14,6 +14,7 @@ from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.arrivals import move_document, opened, proposals
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
 from pipeline.office.base.desk import Desk
@@ -23,9 +24,8 @@ from pipeline.office.cases import sheet_back
 from pipeline.office.cases.loads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
-from pipeline.office.papers.decide import TYPISTS, may_not_type
+from pipeline.office.papers.decide import is_for_others, record_decision
 from pipeline.office.signing import attest, electronic, requests, sameness
-from pipeline.office.signing.match import MATCHERS
 from pipeline.records import history, read_pages
 
 _WAITING_FOR = {
@@ -103,20 +103,14 @@ def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str
 def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
     item, actor = arrival.agenda or arrival.id, desk.actor
     if likely and actor.is_any(*MATCHERS):
-        return (Next("match", item),)
+        return (Next("match-scan", item),)
     if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
         return (Next("register", item),)
-    if (
-        sheet is not None
-        and actor.is_any(*TYPISTS)
-        and (sheet_back.overtaken(sheet) or not may_not_type(desk, sheet))
-    ):
-        return (Next("decide", sheet.case, sheet.id),)
+    if sheet is not None and actor.is_any(*record_decision.roles) and not is_for_others(desk, sheet):
+        return (Next("record-decision", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED:
         confirming = electronic.mends(arrival) if actor.is_any(*CONFIRMERS) else ()
-        matching = (
-            (*sameness.mends(arrival), Next("match-aside", item)) if actor.is_any(*opened.ASIDERS) else ()
-        )
+        matching = (*sameness.mends(arrival), Next("put-scan-aside", item)) if actor.is_any(*MATCHERS) else ()
         return (*confirming, *matching)
     paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
     if paper is not None and paper.next is not None and actor.is_any(*paper.roles):

@@ -1,135 +1,60 @@
 """Decisions on paper: what the chair ticked on a signed sheet is typed in by a clerk (steps 6, 7 and 11).
 
-The sheet comes back through the inbox and is recognised by its code. The history says "menurut lembar
-bertanda tangan": the acting account is the sheet, the operator the clerk, and the scan is filed with the case.
-So a chair who travels blocks nothing (product.md, *Paper decisions*).
+The sheet comes back through the inbox and is recognised by its code. What was decided on it is done in its name, entered by
+the clerk (:attr:`pipeline.office.base.desk.Desk.sheet`): the history says "menurut lembar bertanda tangan", and the scan is
+filed with the case. So a chair who travels blocks nothing (product.md, *Paper decisions*).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
+from pipeline.cases.deadlines import deadlines
+from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.decisions import REASON
-from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal, suppressed
-from pipeline.kernel.people import Actor, Role
-from pipeline.kernel.text import Next
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.sheet import CRISIS, PRINTED, assign_fields, review_fields, vet_fields
+from pipeline.cases.problems import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, flag, items, text
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
+from pipeline.office.cases.loads import officers_for
 from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import return_report, verify_report
-from pipeline.office.engine.perform import perform
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import filled, plan_within, read_answers
 from pipeline.office.signing.review import REVISION, approve_letter, return_letter
-from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.records import arrivals, cases, history, letters, sheets, stored
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
-TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
+_SHOWN = Text("Lembar {sheet} ({kind}), dicetak {day}. Ketik persis seperti yang tertulis dan ditandatangani di kertas.",
+              "Sheet {sheet} ({kind}), printed {day}. Type exactly what is written and signed on the paper.")  # fmt: skip
+_TOO_LATE = Text("Terlambat, tidak mengubah kasus: {why}.", "Too late, it changes nothing: {why}.")
+_FIRST = Text("Ketik dahulu lembar verifikasi {sheet}.", "Type in the verification sheet {sheet} first.")
+_WHICH = Text("Lembar mana yang diketik?", "Which sheet is typed in?")
+_LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas kasus {case}; kasusnya tidak berubah.",
+             "Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
+_CRISIS = Text("Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga.",
+               "The chair ticked “Move to the crisis procedure”: tell the officer at once.")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Ticked:
-    """What stands on a sheet: yes or no, for a disposition the ``officer``, and what was written by hand.
-
-    ``day`` is that of the decision, ``due`` that by which the work is to be done (ISO dates, empty if none);
-    ``signed`` is False for a late sheet only, which decides nothing.
-    """
-
-    accepted: bool = True
-    officer: str = ""
-    reason: str = ""
-    day: str = ""
-    due: str = ""
-    instructions: tuple[str, ...] = ()
-    signed: bool = True
-
-    def plain(self) -> Mapping[str, object]:
-        """Return it as it is kept with the sheet, by the names of its fields."""
-        return {
-            "signed": self.signed,
-            "accepted": self.accepted,
-            "officer": self.officer,
-            "instructions": list(self.instructions),
-            "reason": self.reason,
-            "due_day": self.due,
-            "decided_day": self.day,
-        }
-
-
-def sheet_for(desk: Desk, item: str) -> Sheet:
-    """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
-
-    One that came too late is given too: it is filed as a paper. Raises NotFound.
-    """
-    need_role(desk, "decide", TYPISTS)
-    wanted = item.strip().upper()
-    sheet = things.sheet(desk, wanted)
-    if sheet.kind in RECEIPTS:
-        raise Refusal(
-            "office.receipt_not_decided" if sheet.kind == SheetKind.COPY else "office.receipt_of_letter",
-            sheet=sheet.id,
-            case=sheet.case,
-        )
-    if sheet.state == SheetState.DECIDED:
-        raise Refusal("office.sheet_decided", sheet=sheet.id, case=sheet.case)
-    if sheet.state != SheetState.RETURNED:
-        raise outdated(sheet) or Refusal("office.sheet_not_back", sheet=sheet.id)
-    return sheet
-
-
-def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
-    """Carry out what the signed sheet ``item`` says, as ``ticked`` was typed in, and file its scan. Repeatable.
-
-    A sheet that came too late (:func:`too_late`) is filed as a paper of the case, and changes nothing. Raises what :func:`sheet_for` and the step itself raise; then the sheet keeps waiting.
-    A decision that was carried out already stands, whatever is typed now.
-    """
-    sheet = sheet_for(desk, item)
-    arrival = arrivals.get(sheet.arrival)
-    arrival_files.need_bytes(desk.settings, arrival)
-    late = too_late(sheet)
-    if late:
-        return _file(desk, _typed(desk, sheet, ticked), arrival, late)
-    if not ticked.signed:
-        raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)
-    if not ticked.accepted and not ticked.reason.strip():
-        raise Refusal("office.reason_needed")
-    if not _is_done(sheet):
-        _need_other_eyes(desk, sheet)
-        sheet = _typed(desk, sheet, ticked)
-        # the sheet itself acts, with the right of the chair and the clerk as its operator
-        paper = replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
-        _carry_out(paper, sheet, ticked)
-    return _file(desk, sheet, arrival)
-
-
-def too_late(sheet: Sheet) -> str:
-    """Return why the decision of a sheet can change nothing any more (Indonesian), or nothing."""
-    return "" if _is_done(sheet) else overtaken(sheet)
-
-
-def _typed(desk: Desk, sheet: Sheet, ticked: Ticked) -> Sheet:
-    """Keep with the sheet what was typed in, before anything is done."""
-    with boot.transact():
-        return sheets.change(sheet, decision=ticked.plain(), decided_by=desk.actor.account)
-
-
-def _need_other_eyes(desk: Desk, sheet: Sheet) -> None:
-    """Refuse that somebody types in what the chair decided about their own work."""
-    if may_not_type(desk, sheet):
-        raise Refusal(
-            "office.own_draft" if sheet.kind == SheetKind.REVIEW else "office.own_entry",
-            case=sheet.case,
-            sheet=sheet.id,
-        ).mended_by(Next("decide", sheet.case, sheet.id))
-
-
-def may_not_type(desk: Desk, sheet: Sheet) -> bool:
-    """Tell whether another person types in ``sheet``: it decides about the actor's own entry or own draft."""
+def is_for_others(desk: Desk, sheet: Sheet) -> bool:
+    """Tell whether another person types in ``sheet``: it counts still, and decides about the actor's own entry or own draft."""
+    if overtaken(sheet):
+        return False
     if sheet.kind == SheetKind.VET:
         return may_not(desk, sheet.case, cases.get(sheet.case).registered_by, REGISTERING)
     if sheet.kind == SheetKind.REVIEW:
@@ -137,55 +62,214 @@ def may_not_type(desk: Desk, sheet: Sheet) -> bool:
     return False
 
 
-def _is_done(sheet: Sheet) -> bool:
-    """Tell whether the step of this sheet was taken before; only its filing is missing then."""
-    return any(one.account == sheet.id for one in history.of_case(sheet.case))
+def _back(file: CaseFile) -> list[Sheet]:
+    """Return the sheets of the case that are back and wait to be typed in."""
+    found = sheets.of_case(file.case.number)
+    return [sheet for sheet in found if sheet.state == SheetState.RETURNED and sheet.kind not in RECEIPTS]
 
 
-def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
-    if sheet.kind == SheetKind.VET:
-        act = verify_report if ticked.accepted else return_report
-        perform(act, paper, sheet.case, {REASON: ticked.reason})
-    elif sheet.kind == SheetKind.ASSIGN:
-        with suppressed("office.filing_pending"):
-            perform(assign_officer, paper, sheet.case, {OFFICER: ticked.officer, REASON: ticked.reason})
-    else:
-        act, why = (approve_letter, {}) if ticked.accepted else (return_letter, {REASON: ticked.reason})
-        with suppressed("office.filing_pending"):
-            perform(act, paper, sheet.case, {REVISION: sheet.revision, **why}, sheet.letter)
+def _sheet(file: CaseFile) -> Sheet | None:
+    """Return the sheet that is meant: the one that was named, else the only one that is back. Raises NotFound."""
+    if not file.about:
+        back = _back(file)
+        return back[0] if len(back) == 1 else None
+    found = sheets.find(file.about.strip().upper())
+    return stored.need(found if found and found.case == file.case.number else None, "lembar", file.about)
 
 
-def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
-    """File the scan; what was done is what was typed in before it was done, also after a crash between the two.
+def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return why the sheet is not typed in: it decides nothing, was typed in, or is not back. One that came too late is."""
+    sheet, case = _sheet(file), file.case.number
+    if sheet is None:
+        return None if _back(file) else Refusal("office.sheet_not_back", sheet=case)
+    if sheet.kind in RECEIPTS:
+        is_copy = sheet.kind == SheetKind.COPY
+        code = "office.receipt_not_decided" if is_copy else "office.receipt_of_letter"
+        return Refusal(code, sheet=sheet.id, case=case)
+    if sheet.state == SheetState.DECIDED:
+        return Refusal("office.sheet_decided", sheet=sheet.id, case=case)
+    if sheet.state != SheetState.RETURNED:
+        return outdated(sheet) or Refusal("office.sheet_not_back", sheet=sheet.id)
+    return None
 
-    ``late`` says why it changes nothing, if it came too late.
+
+def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the chair decided about the actor's own work, so that somebody else types it in."""
+    sheet = _sheet(file)
+    if sheet is None or not is_for_others(desk, sheet):
+        return None
+    code = "office.own_draft" if sheet.kind == SheetKind.REVIEW else "office.own_entry"
+    own = Refusal(code, case=sheet.case, sheet=sheet.id)
+    return own.mended_by(Next("record-decision", sheet.case, sheet.id))
+
+
+def _late(file: CaseFile, sheet: Sheet) -> str:
+    """Return why what a sheet decides can change nothing any more (Indonesian), or nothing."""
+    return "" if _is_done(file, sheet) else overtaken(sheet)
+
+
+def _is_done(file: CaseFile, sheet: Sheet) -> bool:
+    """Tell whether the step of this sheet was taken and its scan not filed, as an earlier release may have left it."""
+    return any(event.account == sheet.id for event in file.events)
+
+
+def _printed(desk: Desk, sheet: Sheet) -> date:
+    return sheet.made_at.astimezone(desk.settings.zone).date()
+
+
+def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    """Return the fields of the sheet; the day of its scan is proposed for the decision.
+
+    On a late disposition sheet any officer may be ticked, and none is proposed: it tells what the chair wrote.
     """
-    moment = clock.now()
-    note = f"terlambat, tidak mengubah kasus: {late}" if late else ""
-    message = "lembar keputusan yang terlambat" if late else "keputusan menurut lembar bertanda tangan"
+    sheet = _sheet(file)
+    if sheet is None:
+        return ()
+    day = arrivals.get(sheet.arrival).scanned_at.astimezone(desk.settings.zone).date()
+    day = max(min(day, desk.today), _printed(desk, sheet))
+    if sheet.kind == SheetKind.VET:
+        return vet_fields(day)
+    if sheet.kind == SheetKind.REVIEW:
+        return review_fields(day)
+    officers, before = officers_for(desk.settings, sheet.case), file.case.officer
+    due = min((one.day for one in deadlines(file.case.values) if one.day >= day), default=None)
+    if overtaken(sheet):
+        return assign_fields(day, officers, due, proposes=False)
+    return assign_fields(day, [one for one in officers if one != before], due, replaces=before)
+
+
+def _known(desk: Desk, file: CaseFile) -> Values:
+    sheet = _sheet(file)
+    return {PRINTED: _printed(desk, sheet).isoformat()} if sheet else {}
+
+
+def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    typed, printed = read_answers(desk, _asked(desk, file), answers), _known(desk, file)
+    if wrong := [one for one in cross_problems({**typed, **printed}, desk.today) if one.field not in printed]:
+        raise InvalidAnswers(wrong)
+    return typed
+
+
+def _shown(desk: Desk, file: CaseFile) -> Shown:
+    sheet = _sheet(file)
+    if sheet is None:
+        others = [(one.id, Text(one.id, one.id)) for one in _back(file)]
+        return Shown((_WHICH,), others=others, is_over=True)
+    told = {
+        "sheet": sheet.id,
+        "kind": word_of("sheet_kind", sheet.kind),
+        "day": f"{_printed(desk, sheet):%d-%m-%Y}",
+    }
+    notes = [filled(_SHOWN, told)]
+    if why := _late(file, sheet):
+        notes.append(filled(_TOO_LATE, {"why": why}))
+    if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
+        notes += [filled(_FIRST, {"sheet": one.id}) for one in _back(file) if one.kind == SheetKind.VET]
+    return Shown(notes, arrivals=(things.arrival(desk, sheet.arrival),))
+
+
+@act(
+    events=("decide", "sheet_late"),
+    roles={Role.CLERK, Role.OFFICER},
+    words=Words(
+        Text("Mengetik lembar keputusan", "Type in a decision sheet"),
+        Text("Catat keputusan", "Record the decision"),
+        Text("Lembar {sheet} dicatat.", "Sheet {sheet} is recorded."),
+    ),
+    shows=_shown,
+    asks=_asked,
+    known=_known,
+    reads=_read,
+    blocked=(_waits_for_nobody, _is_own),
+)
+def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Do what a signed sheet says, in its name, and file its scan; one that came too late is filed as a paper, and changes nothing."""
+    sheet = stored.need(_sheet(file), "lembar", file.about)
+    arrival, late = arrivals.get(sheet.arrival), _late(file, sheet)
+    arrival_files.need_bytes(desk.settings, arrival)
+    if not late and not flag(answers, "signed"):
+        raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)
+    if not late and _is_done(file, sheet):
+        return _filed(desk, file, sheet, arrival)
+    decision = {
+        "signed": flag(answers, "signed"),
+        "accepted": flag(answers, "accepted") or sheet.kind == SheetKind.ASSIGN,
+        "officer": text(answers, "officer"),
+        "instructions": list(items(answers, "instructions")),
+        "reason": text(answers, "reason"),
+        "due_day": text(answers, "due_day"),
+        "decided_day": text(answers, "decided_day"),
+    }
+    keeping = partial(sheets.change, sheet, decision=decision, decided_by=desk.actor.account)
+    typed = replace(sheet, decision=decision)
+    if late:
+        change = _filed(desk, file, typed, arrival, late)
+        return replace(change, writes=(keeping, *change.writes))
+    part = _decided(replace(desk, sheet=typed), typed)
+    part = replace(part, writes=(keeping, *part.writes))
+    change = _filed(desk, replace(file, thing=part.case), typed, arrival)
+    said = () if part.said is None else (part.said,)
+    after = part.next or (
+        [Next("sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
+    )
+    return replace(
+        change,
+        first=(part,),
+        told={**part.told, **change.told},
+        warnings=(*change.warnings, *said, *part.warnings),
+        next=after,
+    )
+
+
+def _decided(desk: Desk, sheet: Sheet) -> Change:
+    """Plan what was decided on the sheet at ``desk``."""
+    is_accepted, why = sheet.decision["accepted"], {REASON: sheet.decision["reason"]}
+    if sheet.kind == SheetKind.ASSIGN:
+        return plan_within(assign_officer, desk, sheet.case, {OFFICER: sheet.decision["officer"], **why})
+    if sheet.kind == SheetKind.VET:
+        return plan_within(verify_report if is_accepted else return_report, desk, sheet.case, why)
+    read = {REVISION: sheet.revision}
+    if is_accepted:
+        return plan_within(approve_letter, desk, sheet.case, read, sheet.letter)
+    return plan_within(return_letter, desk, sheet.case, {**read, **why}, sheet.letter)
+
+
+def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str = "") -> Change:
+    """Plan that the scan is filed with the case as the decision leaves it; ``late`` says why it changes nothing, if it came too late."""
+    message, note, after = "keputusan menurut lembar bertanda tangan", "", Next("show", sheet.case)
+    if late:
+        message, note = "lembar keputusan yang terlambat", f"terlambat, tidak mengubah kasus: {late}"
+        if sheet.letter and letters.get(sheet.letter).state == LetterState.DRAFTED:
+            after = Next("sheet-of-draft", sheet.case, sheet.letter)
     name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
     scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
-    with boot.transact():
-        after = sheets.change(sheet, state=SheetState.DECIDED, decided_at=to_seconds(moment))
-        arrivals.change(arrival, state=ArrivalState.FILED, note=note)
-        history.note(
-            moment,
-            desk.actor,
-            "sheet_late" if late else "decide",
-            STEP[SheetKind(sheet.kind)],
-            sheet.case,
-            sheet.id,
-            by="lembar bertanda tangan",
-            **_told(after, late),
-        )
-        kind = "sheet_late" if late else "decided"
-        file_away.begin(desk, cases.get(sheet.case), kind, message, [scan], moment)
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    file_away.try_finish(desk, sheet.case)
-    return after
-
-
-def _told(sheet: Sheet, late: str) -> dict[str, str]:
-    """Return what the history keeps of a sheet: the day written on it, and why it came too late."""
-    found = {"day": str(sheet.decision.get("decided_day", "")), "late": late}
-    return {name: value for name, value in found.items() if value}
+    detail = {"day": str(sheet.decision.get("decided_day", "")), "late": late}
+    event = history.event(
+        file.moment,
+        desk.actor,
+        "sheet_late" if late else "decide",
+        STEP[SheetKind(sheet.kind)],
+        sheet.case,
+        sheet.id,
+        by="lembar bertanda tangan",
+        **{said: detail[said] for said in detail if detail[said]},
+    )
+    told = {"sheet": sheet.id, "state": SheetState.DECIDED.value, "late": late}
+    return Change(
+        file.case,
+        Filing("sheet_late" if late else "decided", message, scans=(scan,), at_once=True),
+        has_event=False,
+        writes=(
+            lambda: sheets.change(
+                sheets.get(sheet.id), state=SheetState.DECIDED, decided_at=to_seconds(file.moment)
+            ),
+            partial(arrivals.change, arrival, state=ArrivalState.FILED, note=note),
+        ),
+        events=(event,),
+        of=file,
+        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        told=told,
+        said=filled(_LATE, {**told, "case": sheet.case, "why": late}) if late else None,
+        warnings=[_CRISIS] if CRISIS in sheet.decision.get("instructions", ()) else (),
+        next=(after,),
+    )

@@ -10,19 +10,24 @@ aside, and only the chair takes it as signed, with a reason. The name on a certi
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.states import CONFIRMERS
+from pipeline.cases.values import Values
 from pipeline.intake.reader import Glance, Reader
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files
 from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, cases, history, letters
@@ -87,50 +92,88 @@ def receive(
     return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
 
 
-def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival | None:
-    """Check a signed file whose code nobody could read as the copy that a person says it is (:mod:`match`).
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
+    """Plan that a signed file whose code nobody could read is the copy that a person says it is (:mod:`match`).
 
     None if it bears no signature. A person's word does not stand in for the check: where that finds a doubt the
-    file is set aside for the chair. Raises BytesMissing, NoIsolation, Stale.
+    file is set aside for the chair. Raises BytesMissing, NoIsolation.
     """
     copy = letters.by_code(str(code))
     if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
         return None
     found = Signed(copy)
     report = _check(desk, arrival.id, found)
-    return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
+    if report.verdict is Verdict.NONE:
+        return None
+    return Change(
+        arrival,
+        has_event=False,
+        writes=(partial(_entered, desk, arrival, found, report),),
+        afterwards=(partial(_finished, desk, arrival.id, letters.get(copy.letter).case),),
+        told={"letter": copy.letter},
+    )
 
 
-def confirm(desk: Desk, item: str, reason: str) -> Arrival:
-    """Take a signed file that was set aside as the signed copy all the same, with a ``reason`` that is kept.
-
-    Raises NotFound, Stale.
-    """
-    need_role(desk, "signature", CONFIRMERS)
-    arrival = things.arrival(desk, item)
+def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return why a file is not taken as the signed copy: it is no signed copy of ours, or waits for nobody."""
+    arrival, item = file.arrival, file.arrival.agenda or file.arrival.id
     report = electronic_report.report_of(desk.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
     if report is None or code is None or report.code != arrival.code:
-        raise Refusal("office.not_electronic", item=item)
-    arrival_files.need_bytes(desk.settings, arrival)
-    report = replace(report, confirmed_by=desk.actor.account)
-    with boot.transact():
+        return Refusal("office.not_electronic", item=item)
+    why = f"keadaannya {arrival.state}"
+    if arrival.state == ArrivalState.UNMATCHED:
         letter = letters.get(code.letter)
-        is_open = arrival.state == ArrivalState.UNMATCHED
-        why = (
-            _blank(letter) or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
-            if is_open
-            else f"keadaannya {arrival.state}"
-        )
-        if why:
-            raise Refusal("office.not_confirmable", item=item, reason=why.rstrip("."))
+        why = _blank(letter) or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+    return Refusal("office.not_confirmable", item=item, reason=why.rstrip(".")) if why else None
+
+
+@act(
+    thing=Thing.ARRIVAL,
+    events=("confirm_signature",),
+    roles=CONFIRMERS,
+    step=11,
+    words=Words(
+        Text("Memastikan tanda tangan elektronik", "Confirm an electronic signature"),
+        Text("Terima sebagai salinan", "Take it as a copy"),
+        Text("{agenda} diterima sebagai salinan surat {letter}.", "{agenda} is taken as a copy of letter {letter}."),
+    ),
+    shows=lambda _desk, file: Shown((filled(Text("{note}", "{note}"), {"note": file.arrival.note}),)),
+    asks=(reason(Text("Alasan berkas ini diterima sebagai salinan bertanda tangan", "Reason to take this file as the signed copy")),),
+    blocked=(_is_not_confirmable,),
+)  # fmt: skip
+def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Take a signed file that was set aside as the signed copy all the same, with a reason that is kept."""
+    arrival, code = file.arrival, read_code(file.arrival.code)
+    report = electronic_report.report_of(desk.settings, arrival.id)
+    assert code is not None
+    assert report is not None
+    arrival_files.need_bytes(desk.settings, arrival)
+    report, letter = replace(report, confirmed_by=desk.actor.account), letters.get(code.letter)
+    detail = {
+        "letter": letter.id,
+        "copy": code.copy,
+        "verdict": str(report.verdict),
+        "reason": answers[REASON],
+    }
+
+    def take() -> None:
+        if why_not := _is_not_confirmable(desk, file):
+            raise why_not
         electronic_report.keep_report(desk.settings, arrival.id, report)
         arrivals.change(arrival, state=ArrivalState.COPY, note=words(report))
-        detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict), "reason": reason}
-        history.note(clock.now(), desk.actor, "confirm_signature", 11, letter.case, arrival.id, **detail)
+        history.note(file.moment, desk.actor, "confirm_signature", 11, letter.case, arrival.id, **detail)
         _count(arrival.id, report)
-        case = sign.sign_if_both(desk, letter.id)
-    return _finished(desk, arrival.id, case)
+        sign.sign_if_both(desk, letter.id)
+
+    return Change(
+        arrival,
+        has_event=False,
+        writes=(take,),
+        afterwards=(partial(_finished, desk, arrival.id, letter.case),),
+        told={"letter": letter.id},
+        next=(Next("show", letter.case),),
+    )
 
 
 def check_again(desk: Desk, item: str) -> Arrival:
@@ -195,29 +238,33 @@ def _export(desk: Desk, copy: Copy) -> bytes:
 
 
 def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arrival:
-    """Enter the file as the copy, or set it aside; one that was mail till now leaves the mail log, struck."""
+    with boot.transact():
+        letter = _entered(desk, arrival, found, report)
+    return _finished(desk, arrival.id, letter.case)
+
+
+def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Letter:
+    """Enter the file as the copy, or set it aside, inside the caller's transaction; what was mail leaves the mail log, struck."""
     electronic_report.keep_report(desk.settings, arrival.id, report)
     code = CopyCode(found.copy.letter, found.copy.copy, found.copy.code.rpartition(":")[2])
-    with boot.transact():
-        letter = letters.get(found.copy.letter)
-        why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
-        state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
-        note = why or words(report)
-        if not arrivals.has(arrival.id):
-            arrivals.add(arrival)
-        struck = "salinan surat kantor sendiri" if arrival.agenda else ""
-        ours = {"code": str(code), "letter": letter.id, "case": letter.case, "note": note, "struck": struck}
-        arrivals.change(arrival, state=state, **ours)
-        verb = "set_aside" if why else "match"
-        detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
-        history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
-        case = ""
-        if not why:
-            _count(arrival.id, report)
-            case = sign.sign_if_both(desk, letter.id)
-        if arrival.state == ArrivalState.ASIDE:
-            aside.settle(letter.id)
-    return _finished(desk, arrival.id, case)
+    letter = letters.get(found.copy.letter)
+    why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
+    state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
+    note = why or words(report)
+    if not arrivals.has(arrival.id):
+        arrivals.add(arrival)
+    struck = "salinan surat kantor sendiri" if arrival.agenda else ""
+    ours = {"code": str(code), "letter": letter.id, "case": letter.case, "note": note, "struck": struck}
+    arrivals.change(arrival, state=state, **ours)
+    verb = "set_aside" if why else "match"
+    detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
+    history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
+    if not why:
+        _count(arrival.id, report)
+        sign.sign_if_both(desk, letter.id)
+    if arrival.state == ArrivalState.ASIDE:
+        aside.settle(letter.id)
+    return letter
 
 
 def _why_not(
@@ -260,6 +307,5 @@ def _count(arrival: str, report: Report) -> None:
 
 def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival))
-    if case:
-        file_away.try_finish(desk, case)
+    file_away.try_finish(desk, case)
     return arrivals.get(arrival)

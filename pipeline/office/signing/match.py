@@ -5,25 +5,31 @@ verified, and the scan compared with the print like any other. Where that leaves
 looked at the paper confirms with a reason. An arrival that had a nomor agenda is struck in the mail log.
 """
 
-from dataclasses import replace
+from functools import partial
 
+from pipeline.cases.fields.decisions import REASON, reason, words
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.people import Role
-from pipeline.lookup import access, things
+from pipeline.kernel.text import Text
+from pipeline.lookup import access
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
+from pipeline.office.arrivals.aside import not_a_copy
+from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import sheet_back
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.office.signing import electronic, page_back, sameness, sign
-from pipeline.office.signing.read import new_reader
-from pipeline.records import arrivals, boot, history, letters, pages, sheets
+from pipeline.records import arrivals, history, letters, pages, sheets
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.signing.match import match_words, read_words
 
-MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
+CODE = "text"
 _OPEN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
@@ -35,10 +41,10 @@ def typed_code(desk: Desk, text: str) -> CopyCode | None:
 
 def _typed_code(desk: Desk, text: str) -> CopyCode | None:
     code = scans.ours(desk, text.upper().replace(" ", ""))
-    words = read_words(text)
-    if code is not None or words is None:
+    read = read_words(text)
+    if code is not None or read is None:
         return code
-    there = scans.known_letter(words[0])
+    there = scans.known_letter(read[0])
     typed = match_words(text, [there] if there else [], keys.all_of(desk.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None
@@ -49,40 +55,75 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
     return next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
 
 
-def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
-    """Make the arrival ``item`` the signed copy that ``text`` names; with both copies: sign and file.
+def _is_over(_desk: Desk, file: CaseFile) -> Refusal | None:
+    return None if file.arrival.state in _OPEN else not_a_copy(file.arrival)
 
-    With a ``reason`` a person says that the paper is signed though the scan leaves a doubt. Raises NotFound, Stale.
-    """
-    need_role(desk, "match", MATCHERS)
-    arrival = things.arrival(desk, item)
-    name = arrival.agenda or arrival.id
-    if arrival.state not in _OPEN:
-        raise Refusal("office.not_a_copy", item=name, reason=f"keadaannya {arrival.state}")
+
+def _code(file: CaseFile) -> Field:
+    return words(
+        CODE, Text("Nomor surat dan kode di kaki halaman", "Number of the letter and code at the foot of the page"),
+        Text("Seperti tercetak di sana.", "As printed there."), "2026-0001-1 K7QX-4M2T-VA", proposed=file.about,
+    )  # fmt: skip
+
+
+_DONE = Text("Surat masuk {agenda} dicocokkan dengan surat {letter}: {state}.", "Arrival {agenda} is matched with letter {letter}: {state}.")  # fmt: skip
+
+
+@act(
+    thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
+    words=Words(Text("Mencocokkan pindaian", "Match a scan"), Text("Cocokkan", "Match it"), _DONE),
+    asks=lambda _desk, file: (_code(file),),
+    blocked=(_is_over,),
+)  # fmt: skip
+def match_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make a document the paper of ours whose code was typed; with both copies of a letter: sign and file."""
+    return _matched(desk, file.arrival, str(answers[CODE]))
+
+
+@act(
+    thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
+    words=Words(Text("Menerima pindaian yang meragukan", "Take a scan in doubt"), Text("Terima", "Take it"), _DONE),
+    asks=lambda _desk, file: (
+        _code(file), reason(Text("Apa yang Anda lihat pada lembarnya (alasan menerima)", "What you saw on the sheet (reason to take it)")),
+    ),
+    blocked=(_is_over,),
+)  # fmt: skip
+def accept_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Do the same where the scan leaves a doubt: a person who looked at the paper says for a reason that it is signed."""
+    return _matched(desk, file.arrival, str(answers[CODE]), str(answers[REASON]))
+
+
+def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Change:
     code = typed_code(desk, text)
     if code is None:
-        raise Refusal(
-            "office.not_a_copy", item=name, reason="kode itu tidak dikenal; ketik ulang baris di kaki halaman"
-        )
+        raise not_a_copy(arrival, "kode itu tidak dikenal; ketik ulang baris di kaki halaman")
     arrival_files.need_bytes(desk.settings, arrival)
-    signed = electronic.match(desk, arrival, code)
-    if signed is not None:
-        return replace(signed, reading="")
+    if signed := electronic.match(desk, arrival, code):
+        return signed
     if ids.is_sheet(code.letter):
-        return replace(sheet_back.match(desk, arrival, code), reading="")
-    _need_possible(arrival, code, name)
-    told = _compared(desk, arrival, code, name, reason)
-    with boot.transact():
-        _need_possible(arrival, code, name)
+        return sheet_back.match(desk, arrival, code)
+    _need_possible(arrival, code)
+    told = _compared(desk, arrival, code, reason)
+    paper = code.letter if ids.is_page(code.letter) else letters.get(code.letter).case
+
+    def enter() -> None:
+        _need_possible(arrival, code)
         _accept(desk, arrival, code, told)
-        case = sign.sign_if_both(desk, code.letter)
+        sign.sign_if_both(desk, code.letter)
         aside.settle(code.letter)
-    kept_forms.forget_all(desk.settings, arrival.id)
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    aside.write_rows(desk.settings, code.letter)
-    if case:
-        file_away.try_finish(desk, case)
-    return replace(arrivals.get(arrival.id), reading="")
+
+    return Change(
+        arrival,
+        has_event=False,
+        writes=(enter,),
+        afterwards=(
+            partial(kept_forms.forget_all, desk.settings, arrival.id),
+            lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+            partial(aside.write_rows, desk.settings, code.letter),
+            partial(file_away.try_finish, desk, paper),
+        ),
+        told={"letter": code.letter},
+    )
 
 
 def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
@@ -101,24 +142,24 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
     history.note(moment, desk.actor, "match", 11, case, arrival.id, **detail)
 
 
-def _need_possible(arrival: Arrival, code: CopyCode, name: str) -> None:
+def _need_possible(arrival: Arrival, code: CopyCode) -> None:
     """Refuse a copy that is not waited for."""
     if ids.is_page(code.letter):
         why = page_back.why_not(arrival, code)
     else:
         why = sign.why_not(arrival, code, letters.get(code.letter))
     if why:
-        raise Refusal("office.not_a_copy", item=name, reason=why)
+        raise not_a_copy(arrival, why)
 
 
-def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: str) -> dict[str, str]:
+def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict[str, str]:
     """Compare the scan with its print; return what the history keeps."""
     with new_reader(desk.settings) as reader:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
-                raise Refusal("office.not_a_copy", item=name, reason=PRINT)
+                raise not_a_copy(arrival, PRINT)
         found = sameness.beside(desk, reader, code, sameness.look(desk, reader, arrival, code))
-    told = {"ink": str(found.signing or "")}
+    name, told = arrival.agenda or arrival.id, {"ink": str(found.signing or "")}
     if found.lacks:
         raise Refusal("office.copy_incomplete", item=name, reason="; ".join(one.id for one in found.lacks))
     if found.is_clear:

@@ -11,7 +11,6 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.reading import CUT, Reading
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.walls import MIB, Limits
 from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
 from pipeline.office.arrivals.proposals import propose
 from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
@@ -22,11 +21,7 @@ from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.records.read_pages import ReadPage
-from pipeline.settings import Settings
 
-READING = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
-COUNTER = replace(READING, cpu=12)
-"""Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
 _HUNTED = 60
 """Pages among which a code is hunted for: more would outlive the queue's patience."""
 _CONCLUSIONS = 3
@@ -37,17 +32,6 @@ _NOT_SEARCHED = (
 )
 _COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
 _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
-
-
-def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
-    """Return a reader within the limits of this office."""
-    return Reader(
-        limits=limits,
-        megapixels=settings["masuk.batas_megapiksel"],
-        pages=settings["masuk.batas_halaman"],
-        accept_risk=settings["masuk.tanpa_isolasi"],
-        kept=settings.var / "pdf",
-    )
 
 
 def queue_unread() -> int:

@@ -160,15 +160,15 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
     draft = {letter_files.DRAFT: letter_files.draft_of(desk.settings, letter)}
     papers = [letter_files.paper(desk.settings, letter, *one) for one in (draft | files).items()]
     reserved = reserve(desk, letter, numbered, file.moment)
-    deputy = deputy_of(desk.settings, desk.actor.account, ready.day)
+    deputy = deputy_of(desk.settings, desk.decider.account, ready.day)
     signed = signed_columns(ready.signatory)
     detail = {"number": numbered.text if numbered else "", "revision": letter.revision}
     detail |= {name: value for name, value in signed.items() if value}
     detail |= {"approved_as": deputy.capacity} if deputy else {}
-    event = history.event(file.moment, desk.actor, "approve", 11, letter.case, letter.id, **detail)
+    event = history.event(file.moment, desk.decider, "approve", 11, letter.case, letter.id, **detail)
     approving = partial(
         letters.change, letter, state=LetterState.APPROVED, day=ready.day if numbered else None,
-        key_id=ready.key_id, approved_by=desk.actor.account, **signed, **reserved.columns,
+        key_id=ready.key_id, approved_by=desk.decider.account, **signed, **reserved.columns,
     )  # fmt: skip
     return Change(
         which.moved(file, letter),

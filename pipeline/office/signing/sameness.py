@@ -1,7 +1,7 @@
 """Step 11: a scan with our code is laid beside the print it comes from before it counts as a signed copy.
 
 Clear cases file themselves; what a picture cannot settle is set aside with its reason, and a person who has
-looked at the paper decides (``rangkap match ITEM CODE --signed``). A scan that the reader cannot compare is
+looked at the paper decides (``accept_scan``). A scan that the reader cannot compare is
 a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
 """
 
@@ -143,7 +143,7 @@ def said(found: Verdict) -> Seen:
 def mends(scan: Arrival) -> tuple[Next, ...]:
     """Return how a person who has looked at a scan in doubt takes it as the signed copy; nothing of any other."""
     is_in_doubt = scan.state == ArrivalState.UNMATCHED and scan.note.endswith(_CONFIRM)
-    return (Next("match-signed", scan.agenda or scan.id, scan.code),) if is_in_doubt else ()
+    return (Next("accept-scan", scan.agenda or scan.id, scan.code),) if is_in_doubt else ()
 
 
 def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:

@@ -1,17 +1,17 @@
 """The papers of our own that are waited for: copies to be signed, sheets and receipts to be filled in, register pages.
 
 A scan whose code cannot be read is laid beside them, and a person says which of them it is
-(:func:`pipeline.office.signing.match.match`); what is likely is proposed, never assigned.
+(:func:`pipeline.office.signing.match.match_scan`); what is likely is proposed, never assigned.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lookup import things
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
-from pipeline.office.signing.match import MATCHERS
 from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import LetterState

@@ -22,11 +22,10 @@ from pipeline.web.papers import count
 def _move(act: Act) -> Move:
     def opened(at: At) -> Seen:
         now = open_act(at.desk, act, at.number or at.about, at.about)
-        shown, is_arrival = now.shown, isinstance(now.thing, Arrival)
-        arrival = now.arrival if is_arrival else shown.arrival
+        shown, pages = now.shown, [page for one in now.arrivals for page in pages_of(one)]
         return Seen(
             now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
-            pictures=pages_of(arrival) if arrival else _pages(at, shown.document), proposals=shown.proposals, is_over=shown.is_over,
+            pictures=pages or _pages(at, shown.document), proposals=shown.proposals, more=shown.more, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 
@@ -35,13 +34,16 @@ def _move(act: Act) -> Move:
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
-        return Done(result.said, next=_mine(at, result.next) if at.number in access.closed(at.desk) else ())
+        return Done(
+            result.said,
+            next=_mine(at, result.next) if is_of_office or at.number in access.closed(at.desk) else (),
+        )
 
     def summary(at: At, answers: Mapping[str, Any]) -> Summary:
         preview = look_over(act, at.desk, at.number, answers, at.about)
         return Summary(preview.lines, preview.stamp)
 
-    words = act.words
+    words, is_of_office = act.words, act.thing is Thing.OFFICE
     return Move(
         words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_raw=True, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,

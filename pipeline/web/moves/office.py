@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
+
 from pipeline.cases.fields.decisions import words
 from pipeline.kernel.text import Text
+from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import enquire, phone
 from pipeline.office.letters.number_list import NumberState, number_list
+from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, plain, printed
 
 NUMBER, PASSWORD = "number", "password"
@@ -72,6 +76,9 @@ OFFICE: dict[str, Move] = {
         DESK,
         is_of_case=False,
     ),
+    **{
+        one.command: leading_to(one, lambda _: reverse("settings-holidays")) for one in (add_holidays, remove_holiday)
+    },
     "numbers": Move(
         Text("Daftar nomor surat", "List of the letter numbers"), Text("", ""), _numbers,
         nothing, READERS, is_of_case=False,

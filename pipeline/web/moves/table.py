@@ -30,7 +30,7 @@ MOVES: dict[str, Move] = {
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
-     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "decide", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
+     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
@@ -40,7 +40,7 @@ _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Telepon", "Telephone"), ("enquire", "explain")),
-    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "dispose")),
+    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "propose-disposal")),
 )
 
 

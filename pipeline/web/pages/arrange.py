@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
@@ -16,10 +16,12 @@ from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.engine.declare import Act
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
-from pipeline.office.signing.read import new_reader
-from pipeline.web import at_it, done, refusals, texts
+from pipeline.web import at_it, done, refusals
 from pipeline.web.age import age
 from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
@@ -49,7 +51,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
         "may": desk.actor.is_any(*REGISTER_ROLES),
-        "may_match": desk.actor.is_any(*opened.ASIDERS),
+        "may_match": desk.actor.is_any(*MATCHERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
         "likely": proposals.named_at_foot(desk, [things.arrival(desk, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
@@ -87,17 +89,9 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _preview(request, chosen)
     try:
-        return _joined(request, desk, _pieces(request.POST, chosen), items)
+        return _arranged(request, desk, arrange.join_arrivals, items[0], _pieces(request.POST, chosen))
     except Refusal as trouble:
         return _preview(request, chosen, trouble)
-
-
-def _joined(request: HttpRequest, desk: Desk, pieces: Sequence[str], items: Sequence[str]) -> HttpResponse:
-    with new_reader(desk.settings) as reader:
-        made = arrange.join(desk, reader, arrange.pieces(desk, pieces))
-    others = ", ".join(one for one in items if one != made.agenda) or "–"
-    done.say(request, texts.ALL["arrange.joined"], agenda=made.agenda, pages=made.pages, others=others)
-    return redirect("arrival", made.agenda)
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,35 +107,17 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
     if request.method == "GET":
         return _cuts(request, found)
     try:
-        return _parted(request, desk, agenda, _ranges(request.POST, found.arrival.pages))
+        ranges = _ranges(request.POST, found.arrival.pages)
+        return _arranged(request, desk, arrange.split_arrival, agenda, ranges)
     except Refusal as trouble:
         return _cuts(request, found, trouble)
 
 
-def _parted(request: HttpRequest, desk: Desk, agenda: str, ranges: Sequence[str]) -> HttpResponse:
-    whole, parts = arrange.ranges(desk, agenda, ranges)
-    with new_reader(desk.settings) as reader:
-        made = arrange.split(desk, reader, whole, parts)
-    numbers = [one.agenda or one.id for one in made]
-    done.say(request, texts.ALL["arrange.parted"], count=len(made), numbers=", ".join(numbers))
-    return redirect("arrival", numbers[0])
-
-
-@require_POST
-def apart(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Undo a join."""
-    desk = desk_of(request)
-    need_role(desk, "split", REGISTER_ROLES)
-    return _parted(request, desk, agenda, arranged.of(desk, agenda).apart)
-
-
-@require_POST
-def together(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Undo a split."""
-    desk = desk_of(request)
-    need_role(desk, "join", REGISTER_ROLES)
-    items = arranged.of(desk, agenda).together
-    return _joined(request, desk, items, items)
+def _arranged(request: HttpRequest, desk: Desk, act: Act, item: str, parts: Sequence[str]) -> HttpResponse:
+    """Do ``act`` with these ``parts``, and lead on to the letter, or to the first of them."""
+    made = perform(act, desk, item, {arrange.PARTS: " ".join(parts)})
+    done.say(request, made.said)
+    return redirect("arrival", made.told["agenda"] or made.told["arrival"])
 
 
 def _choose(

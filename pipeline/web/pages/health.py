@@ -5,17 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import as_it_is
 from pipeline.office.base import desk as desks
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
-from pipeline.web import background, refusals, texts
+from pipeline.web import background, texts
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
@@ -81,23 +80,6 @@ def retry(request: HttpRequest) -> HttpResponse:
     return redirect("health")
 
 
-@require_http_methods(["GET", "POST"])
-def confirm_clock(request: HttpRequest) -> HttpResponse:
-    """Ask whether the clock is right, and why."""
-    desk, trouble = desk_of(request), ""
-    desks.need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
-    point = told_of(next(one for one in health.look(desk) if one.what == "clock"), language(request))
-    if request.method == "POST":
-        try:
-            desks.confirm_clock(desk, request.POST.get("reason", "").strip())
-            say(request, texts.ALL["clock.done"])
-            return redirect("health")
-        except Refusal as error:
-            trouble = refusals.kept(error, language(request))
-    shown = {"point": point, "trouble": trouble, "may_confirm": True}
-    return render(request, "web/clock.html", shown, status=400 if trouble else 200)
-
-
 def _shown(request: HttpRequest) -> dict[str, Any]:
     desk = desk_of(request)
     points = [told_of(one, language(request)) for one in health.look(desk)]
@@ -108,7 +90,6 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
         "is_stopped": any(one.grade == health.Grade.BAD for one in points),
         "is_keeper": is_keeper,
         "may_check": may_check,
-        "may_clock": desk.actor.is_any(*desks.CLOCK_KEEPERS),
         "check": background.of(CHECK) if may_check else None,
         "backup": background.of(BACKUP) if is_keeper else None,
         "failed": [

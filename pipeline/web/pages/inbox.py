@@ -14,7 +14,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
-from pipeline.office.arrivals.opened import ASIDERS
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
@@ -135,7 +135,7 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
     return {
         "is_empty": not any(rows.values()),
         "may_register": _may_register(desk),
-        "may_match": desk.actor.is_any(*ASIDERS),
+        "may_match": desk.actor.is_any(*MATCHERS),
         "pause": hand_in.stands_still(desk.settings),
         "crises": rows["crises"],
         "letters": [_document(one, ours, lang) for one in few("letters", shown)],

@@ -8,18 +8,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup.kinds import Arrival, ArrivalState
-from pipeline.office.arrivals.aside import put_aside
+from pipeline.office.arrivals.aside import put_scan_aside
+from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import waited
-from pipeline.office.signing.match import MATCHERS
-from pipeline.office.signing.match import match as by_hand
+from pipeline.office.signing.match import CODE, accept_scan, match_scan
 from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
@@ -49,7 +51,8 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
         if "aside" in request.POST:
             return _put_aside(request, desk, found, reason)
         name = called(found, language(request))
-        after = by_hand(desk, agenda, text, reason)
+        why = {REASON: reason} if reason else {}
+        after = perform(accept_scan if why else match_scan, desk, agenda, {CODE: text, **why})
     except Refusal as trouble:
         if trouble.code == "office.copy_in_doubt":
             said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
@@ -58,14 +61,12 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             raise
         said = refusals.told(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    done.say(request, texts.ALL["match.done"], item=name, paper=after.letter or after.code.partition("/")[0])
+    done.say(request, texts.ALL["match.done"], item=name, paper=after.told["letter"])
     return redirect("home")
 
 
 def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) -> HttpResponse:
-    if not reason:
-        raise Refusal("office.reason_needed")
-    put_aside(desk, found.id, reason)
+    perform(put_scan_aside, desk, found.id, {REASON: reason})
     done.say(request, texts.ALL["match.put_aside"], item=called(found, language(request)))
     return redirect("home")
 

@@ -145,6 +145,6 @@ def _page(
     version = _version(at, one, seen)
     shown = {
         "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
-        "has_headings": len(sections) > 1, **(more or {}),
+        "has_headings": len(sections) > 1, "has_list": at.desk.actor.is_any(*READERS), **(more or {}),
     }  # fmt: skip
     return render(request, "web/move.html", shown, status=status)

@@ -135,10 +135,10 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
 def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
     """Register what came in, or add it to the case ``into``."""
     if arrival is None:
-        return perform(add_call, desk, into, answers).case if into else step.register_call(desk, answers)
+        return perform(add_call if into else step.register_call, desk, into, answers).case
     if into:
         return perform(add_letter, desk, into, answers, arrival.id).case
-    return step.register_arrival(desk, arrival, answers)
+    return perform(step.register_arrival, desk, arrival.id, answers).case
 
 
 def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:

@@ -4,20 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
-from pipeline.cases.fields.days import read_day
 from pipeline.cases.outcomes import of_office
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
-from pipeline.office.base import absences, change_rows, mandate, office_rows
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base import absences, change_rows, office_rows
+from pipeline.office.base.desk import READERS, Desk, has_own_role
+from pipeline.office.signing import mandate
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
-from pipeline.web import refusals, texts, versions
-from pipeline.web.done import say
+from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
@@ -62,23 +59,7 @@ def _lines(value: Any, lang: str) -> Iterator[str]:
 @require_GET
 def signatories(request: HttpRequest) -> HttpResponse:
     """Show who may sign, and who deputises when."""
-    return _signatories(request, desk_of(request))
-
-
-@require_POST
-def change_mandate(request: HttpRequest) -> HttpResponse:
-    """Record or end a mandate."""
     desk = desk_of(request)
-    need_role(desk, "mandate", mandate.RECORDERS)
-    try:
-        said, fields = _recorded(desk, request)
-    except Refusal as error:
-        return _signatories(request, desk, refusals.kept(error, language(request), is_sought=True))
-    say(request, said, **fields)
-    return redirect("settings-signatories")
-
-
-def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
     settings = desk.settings
     may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
     rows = office_rows.rows(settings, office_rows.SIGNATORIES)
@@ -88,7 +69,6 @@ def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpRes
         for one in office_rows.signatories([row])
         if one.until is None or one.until >= desk.today or not row.versions
     ]
-    accounts = [(one.account, one.is_deputy) for one in settings.signatories if one.account]
     shown = {
         "tab": "settings-signatories",
         **_of_list(desk, office_rows.SIGNATORIES),
@@ -99,14 +79,10 @@ def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpRes
             (one, one.covers(desk.today), one.ended is None and desk.today <= one.until)
             for one in reversed(mandate.listed(desk) if may_see else ())
         ],
-        "may_record": desk.actor.is_any(*mandate.RECORDERS),
-        "version": _version(desk) if may_see else "",
-        "absent": list(dict.fromkeys(name for name, is_deputy in accounts if not is_deputy)),
-        "deputies": list(dict.fromkeys(name for name, is_deputy in accounts if is_deputy)),
-        "given": request.POST if trouble else {},
-        "trouble": trouble,
+        "may_record": has_own_role(desk, mandate.RECORDERS),
+        "can_deputise": all(mandate.accounts(desk)),
     }
-    return render(request, "web/settings_signatories.html", shown, status=409 if trouble else 200)
+    return render(request, "web/settings_signatories.html", shown)
 
 
 def _of_list(desk: Desk, called: str) -> dict[str, Any]:
@@ -123,32 +99,6 @@ def _of_list(desk: Desk, called: str) -> dict[str, Any]:
 def _is_orphan(desk: Desk, one: Signatory) -> bool:
     others = [each for each in desk.settings.signatories if not each.is_deputy]
     return one.is_deputy and not any(stands_for(one, each) for each in others)
-
-
-def _version(desk: Desk) -> int:
-    """Each was recorded, and may have been ended."""
-    return sum(2 if one.ended else 1 for one in mandate.listed(desk))
-
-
-def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
-    post = request.POST
-    reason = post.get("reason", "").strip()
-    act = versions.decision(post, ("record", "end"), "act")
-    versions.need(post, _version(desk), "Daftar mandat")
-    if act == "end":
-        ended = mandate.end(desk, post.get("mandate", ""), reason)
-        return texts.ALL["settings.mandate.ended"], {"id": ended.id}
-    days = {name: read_day(post.get(name, ""), desk.today) for name in ("since", "until", "dated")}
-    since, until, dated = days["since"], days["until"], days["dated"]
-    if since is None or until is None or dated is None:
-        raise Refusal(
-            "office.not_a_day",
-            given=next(post.get(name, "")[:20] for name, day in days.items() if day is None),
-        )
-    asked = mandate.Asked(
-        post.get("absent", ""), post.get("deputy", ""), since, until, post.get("letter", ""), dated
-    )
-    return texts.ALL["settings.mandate.done"], {"id": mandate.record(desk, asked, reason).id}
 
 
 @require_GET

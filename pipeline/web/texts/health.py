@@ -210,21 +210,4 @@ WORDS: dict[str, Text] = {
     "health.retry.why": Text("Sebab", "Cause"),
     "alarm.more": Text("Lihat Kesehatan", "See Health"),
     "alarm.title": Text("Pemberitahuan kantor", "Notice of the office"),
-    "clock.title": Text("Jam komputer", "The computer's clock"),
-    "clock.not_done": Text("Yang baru dikerjakan belum disimpan, karena nomor dan tanggalnya akan salah.",
-                           "What was being done was not saved, since its number and day would be wrong."),
-    "clock.ask": Text("Minta admin teknis membetulkan jam komputer kantor, lalu ulangi. Bila jamnya sekarang memang benar, ketua atau admin "
-                      "teknis dapat memastikannya.",
-                      "Have the admin set the clock of the office's machine right, then repeat. If it is right now, chair or admin can "
-                      "confirm it."),
-    "clock.first": Text("Bandingkan dahulu jam ini dengan jam yang Anda percaya. Bila jamnya salah, jangan dipastikan: betulkan jamnya.",
-                        "First compare this clock with one that you trust. If it is wrong, do not confirm it: set it right."),
-    "clock.reason": Text("Alasan jam sekarang benar (dicatat)",
-                         "Reason why the clock is right now (written down)"),
-    "clock.do": Text("Pastikan jam ini benar", "Confirm this clock"),
-    "clock.go": Text("Pastikan jam", "Confirm the clock"),
-    "clock.right": Text("Jam tidak mundur; tidak ada yang perlu dipastikan.",
-                        "The clock is not behind; there is nothing to confirm."),
-    "clock.done": Text("Jam dipastikan benar; nomor diberikan lagi.",
-                       "The clock is confirmed; numbers are given again."),
 }  # fmt: skip

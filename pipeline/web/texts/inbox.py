@@ -135,10 +135,6 @@ WORDS: dict[str, Text] = {
     "upload.paused": Text("Penerimaan sedang berhenti. Yang dikirim tetap aman dan menunggu di inbox.",
                           "Intake stands still. What is sent waits safely in the inbox."),
     # One document, joined, split, struck; who has it open.
-    "arrange.joined": Text("Digabung: surat {agenda} sekarang {pages} halaman. Nomor yang dicoret: {others}.",
-                           "Joined: letter {agenda} now has {pages} pages. Struck numbers: {others}."),
-    "arrange.parted": Text("Dipisah menjadi {count} surat: {numbers}. Tulis nomor agenda masing-masing pada suratnya.",
-                           "Split into {count} letters: {numbers}. Write its agenda number on each."),
     "arrival.title": Text("Surat masuk {item}", "Arrival {item}"),
     "arrival.pages": Text("Halaman", "Pages"),
     "arrival.no_pages": Text("Dokumen ini tidak mempunyai gambar halaman.", "This document has no pictures of its pages."),

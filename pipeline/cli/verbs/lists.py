@@ -1,12 +1,16 @@
-"""``rangkap numbers``: the list of letter numbers."""
+"""``rangkap numbers``, ``clock`` and ``mandate``: letter numbers, clocks of the law, and who signs for the chair."""
 
 from typing import Any
 
+from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import Text
+from pipeline.office.cases import clocks
 from pipeline.office.letters.number_list import number_list
+from pipeline.office.signing import mandate as mandates
+from pipeline.settings.signatories import Absence
 
 _STATES = {
     "reserved": Text("disediakan", "reserved"),
@@ -18,6 +22,7 @@ _GAPS = Text(
     "{count} nomor, ada yang hilang: {gaps}. Mintalah arsiparis atau ketua menjalankan: rangkap verify",
     "{count} numbers, some are missing: {gaps}. Ask archivist or chair to run: rangkap verify",
 )
+_NO_CLOCK = Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs.")
 
 
 def numbers(call: Call) -> int:
@@ -33,3 +38,24 @@ def _row(one: dict[str, Any], lang: str) -> str:
     kind = LETTER_KINDS.get(one["kind"], ANSWER)
     named = f" ({kind.name.fill(lang)})" if kind.is_beside else ""
     return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{named}{reason}"
+
+
+def clock(call: Call) -> int:
+    """List the clocks that run (``--all``: also those answered)."""
+    desk = desk_of(call)
+    found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
+    if not found:
+        call.say(_NO_CLOCK)
+    return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
+
+
+def mandate(call: Call) -> int:
+    """List the absences."""
+    found = mandates.listed(desk_of(call))
+    return call.give({"mandates": [mandates.plain(one) for one in found]}, "\n".join(map(_absence, found)))
+
+
+def _absence(one: Absence) -> str:
+    ended = f", berakhir {short_day(one.ended)}" if one.ended else ""
+    days = f"{short_day(one.since)}–{short_day(one.until)}{ended}"
+    return f"{one.id}  {days}  {one.deputy} mewakili {one.absent}  ({one.mandate})"

@@ -1,0 +1,91 @@
+"""The table of holidays is changed: days are added, one or a whole list, and removed."""
+
+from datetime import date
+from functools import partial
+
+from pipeline.cases.fields.days import read_day, short_day
+from pipeline.cases.fields.decisions import lines
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.holidays import named, table, write
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+
+KEEPERS = frozenset({Role.CLERK, Role.CHAIR, Role.ADMIN})
+ROWS = "holiday_rows"
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=("holiday_add",),
+    roles=KEEPERS,
+    words=Words(
+        Text("Menambah hari libur", "Add holidays"),
+        Text("Tambahkan", "Add"),
+        Text("{count} hari libur dicatat.", "{count} holidays were entered."),
+    ),
+    asks=(lines(ROWS, Text("Hari libur", "Holidays"),
+                Text("Satu hari tiap baris: tanggal, lalu namanya, contoh: 25-12-2026 Hari Raya Natal. Yang sudah ada dibiarkan; satu "
+                     "baris yang salah menahan semuanya.",
+                     "One day a line: the day, then its name, for example: 25-12-2026 Christmas. What is there is left; one wrong line "
+                     "holds all back."), 4000),),
+)  # fmt: skip
+def add_holidays(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make days holidays, those of a list that are none yet."""
+    known, asked = (
+        table(desk.settings),
+        dict(_row(desk, row) for row in str(answers[ROWS]).splitlines() if row),
+    )
+    new = {day: name for day, name in sorted(asked.items()) if known.get(day) != name}
+    if not new:
+        day, name = next(iter(asked.items()))
+        raise Refusal("office.already_holiday", day=day.isoformat(), name=name)
+    writes = [partial(write, desk, file.moment, day, name, is_free=True) for day, name in new.items()]
+    return Change(file.thing, has_event=False, writes=writes, told={"count": len(new)})
+
+
+def _row(desk: Desk, row: str) -> tuple[date, str]:
+    """Return day and name of a line "25-12-2026 Hari Raya Natal", or with a semicolon between."""
+    for sign in (";", " "):
+        first, _, rest = row.strip().partition(sign)
+        if (day := read_day(first, desk.today)) is not None:
+            return day, named(rest.strip(" ;"))
+    raise _not_a_day(row)
+
+
+def _not_a_day(given: str) -> Refusal:
+    return Refusal("office.not_a_day", given=given.strip()[:20])
+
+
+def is_no_holiday(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the day is not in the table, or none."""
+    day = read_day(file.given, desk.today)
+    if day is None:
+        return _not_a_day(file.given)
+    return None if day in table(desk.settings) else Refusal("office.no_holiday", day=day.isoformat())
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=("holiday_remove",),
+    roles=KEEPERS,
+    words=Words(
+        Text("Menghapus hari libur", "Remove a holiday"),
+        Text("Hapus", "Remove"),
+        Text(
+            "{day} bukan hari libur lagi. Keliru? Tambahkan lagi.",
+            "{day} is no holiday any more. A mistake? Add it again.",
+        ),
+    ),
+    shows=lambda _desk, file: Shown((Text(file.given, file.given),)),
+    blocked=(is_no_holiday,),
+)
+def remove_holiday(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Take a day out of the table."""
+    day = read_day(file.given, desk.today)
+    assert day is not None
+    name = table(desk.settings)[day]
+    gone = partial(write, desk, file.moment, day, name, is_free=False)
+    return Change(file.thing, has_event=False, writes=(gone,), told={"day": short_day(day), "name": name})

@@ -1,0 +1,262 @@
+"""The chair is absent: who signs instead, from when to when, by which letter of assignment (SOP step 11).
+
+Only the chair or the admin records it, never the deputy by virtue of a mandate. What was recorded is ended by
+another entry, not changed. Who deputises in which capacity stands in the table of signatories.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.decisions import REASON, day, one_of, reason, words
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.kernel.clock import long_date
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
+from pipeline.lookup import things
+from pipeline.office.base import absences
+from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
+from pipeline.office.base.desk import READERS, Desk, has_own_role, need_role, not_yours
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
+from pipeline.office.engine.perform import filled
+from pipeline.records import numbers
+from pipeline.records.letters import LetterState
+from pipeline.settings.signatories import Absence, Signatory, stands_for
+
+RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
+
+
+def is_deputy_only(desk: Desk, _file: CaseFile) -> Refusal | None:
+    """Return that the actor has the role by a mandate alone."""
+    return None if has_own_role(desk, RECORDERS) else not_yours(desk, RECORDED, RECORDERS)
+
+
+def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
+    """Return that nobody could be absent, or deputise."""
+    if all(accounts(desk)):
+        return None
+    return _refused(
+        Text(
+            "belum ada wakil (a.n., Plt., Plh.) pada daftar penandatangan.",
+            "there is no deputy (a.n., Plt., Plh.) in the list of signatories.",
+        )
+    )
+
+
+def accounts(desk: Desk) -> list[list[str]]:
+    """Return the accounts of those who may be recorded as absent, and of those who may deputise."""
+    found = {(row.account, row.is_deputy): None for row in desk.settings.signatories if row.account}
+    return [[name for name, is_deputy in found if is_deputy is wanted] for wanted in (False, True)]
+
+
+def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
+    own, deputies = ([(name, Text(name, name)) for name in names] for names in accounts(desk))
+    listed_there = Text("Akun pada daftar penandatangan.", "An account in the list of signatories.")
+    counted = Text("Ikut dihitung.", "It counts too.")
+    letter = Text("Seperti pada surat tugasnya.", "As on the letter of assignment.")
+    return (
+        one_of("absent", Text("Yang berhalangan", "Who is absent"), listed_there, own),
+        one_of("deputy", Text("Wakil", "Deputy"), listed_there, deputies),
+        day("since", Text("Hari pertama", "First day"), counted),
+        day("until", Text("Hari terakhir", "Last day"), counted),
+        words("letter", Text("Nomor surat tugas", "Number of the letter of assignment"), letter, "800/12/2026", 80),
+        day("dated", Text("Tanggal surat tugas", "Day of that letter"), letter),
+        reason(Text("Alasan berhalangan", "Reason of the absence")),
+    )  # fmt: skip
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(RECORDED,),
+    roles=RECORDERS,
+    step=11,
+    words=Words(
+        Text("Mencatat mandat", "Record a mandate"),
+        Text("Catat mandat", "Record the mandate"),
+        Text(
+            "Mandat {id} dicatat: {deputy} mewakili {absent} dari {first} sampai {last}. Konsep yang menunggu dibuat lagi agar "
+            "bertanda tangan wakil.",
+            "Mandate {id} is recorded: {deputy} signs for {absent} from {first} to {last}. Letters that wait are drafted again, "
+            "so that they bear the deputy's signature block.",
+        ),
+    ),
+    asks=_asks,
+    blocked=(is_deputy_only, has_no_deputy),
+)
+def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record that a signatory is absent and who signs instead, for a reason (step 11)."""
+    since, until, dated = (date.fromisoformat(str(answers[name])) for name in ("since", "until", "dated"))
+    letter = f"Nomor {answers['letter']} tanggal {long_date(dated)}"
+    asked = Absence("", str(answers["absent"]), str(answers["deputy"]), since, until, letter)
+    if wrong := next(_wrong(desk, asked, dated), None):
+        raise _refused(wrong)
+    if before := next((one for one in _meeting(asked) if one.absent == asked.absent), None):
+        said = Text(
+            "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
+            "that time is recorded in {id}; end that one first.",
+        )
+        raise _refused(filled(said, {"id": before.id})).mended_by(Next("end-mandate", before.id))
+
+    def inside() -> Change:
+        number = numbers.next_of(f"mandat/{desk.today.year}")
+        told = plain(replace(asked, id=f"{PREFIX}{desk.today.year}-{number}"))
+        detail = {key: told[key] for key in ("absent", "deputy", "since", "until", "mandate")}
+        shown = told | {"first": short_day(since), "last": short_day(until)}
+        return Change(
+            file.thing,
+            detail=detail | {"reason": answers[REASON]},
+            subject=told["id"],
+            told=told,
+            said=filled(record_mandate.words.done, shown),
+            next=(Next("mandate"),),
+        )
+
+    return Change(file.thing, inside=inside)
+
+
+def _standing(desk: Desk, file: CaseFile) -> Absence | None:
+    """Return the mandate that is to be ended, where it still counts."""
+    found = next((one for one in recorded() if one.id == file.given.upper()), None)
+    return None if found is None or found.ended or found.until < desk.today else found
+
+
+def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that there is no such mandate, or none that still counts."""
+    return None if _standing(desk, file) else Refusal("office.no_mandate", given=file.given[:20])
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(ENDED,),
+    roles=RECORDERS,
+    step=11,
+    words=Words(
+        Text("Mengakhiri mandat", "End a mandate"),
+        Text("Akhiri mandat", "End the mandate"),
+        Text("Mandat {id} tidak berlaku lagi sejak {day}.", "Mandate {id} no longer counts from {day}."),
+    ),
+    asks=(reason(Text("Alasan mandat diakhiri", "Reason why the mandate ends")),),
+    blocked=(is_deputy_only, is_over),
+)
+def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """End a mandate from today on (not at all, if it had not begun), for a reason (step 11)."""
+    found = _standing(desk, file)
+    assert found is not None
+    ended = replace(found, ended=max(desk.today, found.since))
+    last = {"day": plain(ended)["ended"], "reason": answers[REASON]}
+    said = filled(end_mandate.words.done, {"id": ended.id, "day": short_day(ended.ended or desk.today)})
+    return Change(
+        file.thing, detail=last, subject=ended.id, told=plain(ended), said=said, next=(Next("mandate"),)
+    )
+
+
+def listed(desk: Desk) -> tuple[Absence, ...]:
+    """Return every absence recorded, the oldest first."""
+    need_role(desk, "mandate", READERS | RECORDERS)
+    return recorded()
+
+
+def plain(one: Absence) -> dict[str, Any]:
+    """Return an absence as plain values."""
+    return {
+        "id": one.id,
+        "absent": one.absent,
+        "deputy": one.deputy,
+        "since": one.since.isoformat(),
+        "until": one.until.isoformat(),
+        "mandate": one.mandate,
+        "ended": one.ended.isoformat() if one.ended else "",
+    }
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the mandates that count today or begin later: for all who work on cases, with the act that ends them.
+
+    The drafts that wait for approval and were made for another signatory are named: they wait for a draft anew.
+    """
+    found = []
+    for one in recorded():
+        if one.until < desk.today or (one.ended is not None and one.ended <= max(desk.today, one.since)):
+            continue
+        days = f"{short_day(one.since)}–{short_day(one.until)}"
+        waits = f"{one.deputy} mewakili {one.absent} {days}"
+        if one.covers(desk.today):
+            signing = [each.account for each in absences.signatories_on(desk.settings, desk.today)]
+            others = [
+                each
+                for each in things.letters_in(desk, LetterState.DRAFTED)
+                if each.signatory not in ("", *signing)
+            ]
+            waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""
+        steps = (Next("end-mandate", one.id),) if has_own_role(desk, RECORDERS) else ()
+        found.append({"id": one.id, "waits": waits, "next": steps})
+    return found
+
+
+def _refused(why: Text) -> Refusal:
+    return Refusal("office.mandate_refused", reason_id=why.id, reason_en=why.en)
+
+
+def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
+    """Say what speaks against an absence, the first thing first."""
+    away, rows = (
+        [row for row in desk.settings.signatories if (row.account, row.is_deputy) == wanted]
+        for wanted in ((asked.absent, False), (asked.deputy, True))
+    )
+    if not any(stands_for(row, absent) for row in rows for absent in away):
+        yield Text(
+            f"“{asked.deputy}” mewakili jabatan lain pada daftar penandatangan.",
+            f"“{asked.deputy}” represents another office in the list of signatories.",
+        )
+    if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
+        yield Text("akun wakilnya dikunci.", "the deputy's account is locked.")
+    if asked.deputy == asked.absent:
+        yield Text("yang berhalangan tidak dapat mewakili dirinya.", "nobody can deputise for himself.")
+    yield from _wrong_days(desk, asked, dated, away, rows)
+
+
+def _wrong_days(
+    desk: Desk, asked: Absence, dated: date, away: list[Signatory], rows: list[Signatory]
+) -> Iterator[Text]:
+    if asked.until < asked.since:
+        yield Text("hari terakhir lebih awal daripada hari pertama.", "the last day is before the first.")
+    if asked.until < desk.today:
+        yield Text("masa berhalangan itu sudah lewat.", "that absence is over.")
+    if dated > asked.since:
+        yield Text(
+            "surat tugas bertanggal sesudah hari pertama berhalangan.",
+            "the letter of assignment is dated after the first day of the absence.",
+        )
+
+    def in_office(one: Signatory) -> bool:
+        return one.in_office(asked.since) and one.in_office(asked.until)
+
+    if not any(map(in_office, away)):
+        yield Text(
+            "yang berhalangan tidak menjabat pada seluruh masa itu (lihat “dari” dan “sampai”).",
+            "the one who is absent is not in office for all that time (see “dari” and “sampai”).",
+        )
+    if not any(map(in_office, rows)):
+        yield Text(
+            "wakil tidak tercantum untuk seluruh masa itu (lihat “dari” dan “sampai”).",
+            "the deputy is not in the table for all that time (see “dari” and “sampai”).",
+        )
+    for one in _meeting(asked):
+        if asked.deputy == one.absent or asked.absent == one.deputy:
+            yield Text(
+                f"seorang wakil tidak diwakili lagi: {one.deputy} sudah mewakili {one.absent} pada masa itu ({one.id}).",
+                f"nobody deputises for a deputy: {one.deputy} represents {one.absent} in that time ({one.id}).",
+            )
+
+
+def _meeting(asked: Absence) -> Iterator[Absence]:
+    """Yield the absences recorded that have a day in common with ``asked``."""
+    for one in recorded():
+        last = one.until if one.ended is None else min(one.until, one.ended)
+        is_past = one.ended is not None and one.ended <= asked.since
+        if not is_past and one.since <= asked.until and asked.since <= last:
+            yield one

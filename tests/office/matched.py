@@ -1,0 +1,22 @@
+"""Scans as a person matches them or puts them aside: what became of the arrival."""
+
+from pipeline.office.arrivals.aside import put_scan_aside
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
+from pipeline.office.signing.match import CODE, accept_scan, match_scan
+from pipeline.records import arrivals
+from pipeline.records.arrivals import Arrival
+
+
+def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
+    """Match ``item`` with the paper that ``text`` names; with a ``reason``, in spite of a doubt."""
+    if reason:
+        done = perform(accept_scan, desk, item, {CODE: text, "reason": reason})
+    else:
+        done = perform(match_scan, desk, item, {CODE: text})
+    return arrivals.get(done.arrival.id)
+
+
+def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
+    """Put ``item`` aside."""
+    return arrivals.get(perform(put_scan_aside, desk, item, {"reason": reason}).arrival.id)
