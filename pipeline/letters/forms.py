@@ -96,21 +96,17 @@ def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> di
 
 
 def render(
-    settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
-) -> bytes:
-    """Return the office's form ``name``, filled, as DOCX."""
-    return fill(settings, name, source_of(settings, name), given, media)
-
-
-def fill(
     settings: Settings,
     name: str,
-    source: bytes,
     given: Mapping[str, Any],
     media: Mapping[str, bytes] | None = None,
+    source: bytes | None = None,
 ) -> bytes:
-    """Return the form as DOCX; equal input gives equal bytes. ``media`` replaces pictures by part."""
-    parts = package.inspect(source)
+    """Return the form as DOCX, from ``source`` or the office's; equal input gives equal bytes.
+
+    ``media`` replaces pictures by the name of their part.
+    """
+    parts = package.inspect(source_of(settings, name) if source is None else source)
     parts = template.render(name, parts, fields_of(name, given))
     parts |= {part: data for part, data in (media or {}).items() if part in parts}
     parts[package.BODY] = _sized(parts[package.BODY], settings, FORMS[name])

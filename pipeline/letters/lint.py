@@ -224,7 +224,7 @@ def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[s
     """Return template ``data`` filled with invented matter, and the fields."""
     if kind in forms.FORMS:
         example = forms.EVERY[kind].example
-        return forms.fill(settings, kind, data, example), example
+        return forms.render(settings, kind, example, source=data), example
     matter = _matter(_INSTITUTION if kind.endswith("instansi") else _PERSON)
     letter = of_template(kind)
     asked = [clause.field for clause in clauses.shipped() if clause.part == clauses.QUESTION]

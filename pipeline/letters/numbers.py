@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pipeline.kernel.clock import MONTHS, long_date
+from pipeline.kernel.clock import MONTHS
 from pipeline.kernel.ids import roman_month
 
 BLANK = "___"
@@ -32,13 +32,8 @@ def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
     return letter_number(pattern, _Blank(), code, unit, day)
 
 
-def written_day(day: date | None) -> str:
-    """Return the day in words, or dots to write upon."""
-    return long_date(day) if day else DAY_BY_HAND
-
-
 def read_long_date(text: str) -> date | None:
-    """Return the first day written as by :func:`long_date`, or None."""
+    """Return the first day written as ``24 November 2026``, or None."""
     if (found := re.search(DATE, text)) is None:
         return None
     number, month, year = found.group().split()

@@ -6,9 +6,10 @@ from datetime import date
 
 from lxml import etree
 
+from pipeline.kernel.clock import long_date
 from pipeline.letters import package, parts
 from pipeline.letters.errors import NoPlace
-from pipeline.letters.numbers import BLANK, DATE, written_day
+from pipeline.letters.numbers import BLANK, DATE, DAY_BY_HAND
 from pipeline.letters.text import PARAF, paragraph_text, pieces
 
 DRAFT_MARK = "KONSEP"
@@ -45,7 +46,7 @@ def write_date(body: etree._Element, day: date | None) -> None:
             break
         found = DATED.search(text)
         if found:
-            _replace(paragraph, found.start(), found.end(), written_day(day))
+            _replace(paragraph, found.start(), found.end(), long_date(day) if day else DAY_BY_HAND)
             return
     raise NoPlace(
         place_id="baris “tempat, tanggal” di atas Yth.", place_en="the line “place, date” above Yth."

@@ -70,7 +70,7 @@ def test_every_letter_has_one_opening_and_its_mandatory_clauses(
 @pytest.mark.parametrize("channel", clauses.CHANNEL_WORDS.values())
 def test_a_receipt_has_its_sentence_for_every_channel(channel: str) -> None:
     chosen = clauses.choose(clauses.shipped(), channel, "perorangan", clauses.RECEIPT)
-    first, *_ = clauses.fill(chosen, {**forms_fields.CLAUSE, "kanal": channel}).content
+    first, *_ = clauses.wording_of(clauses.filled(chosen, {**forms_fields.CLAUSE, "kanal": channel})).content
     assert first.startswith("Telepon" if channel == "telepon" else "Surat")
 
 
@@ -81,10 +81,12 @@ def test_a_shipped_clause_is_neutral_and_names_known_fields_only(one: clauses.Cl
         {},
         {"kanal": "telepon", "surat": {"nomor": "", "tanggal": "", "diterima": "20 November 2026"}},
     ):
-        filled = clauses.fill((one,), {**forms_fields.CLAUSE, **cases})
+        filled = clauses.wording_of(clauses.filled((one,), {**forms_fields.CLAUSE, **cases}))
         assert filled.labels == (one.label,)
     empty = {name: "" for name, value in forms_fields.CLAUSE.items() if isinstance(value, str)}
-    assert "  " not in " ".join(clauses.fill((one,), {**forms_fields.CLAUSE, **empty}).content)
+    assert "  " not in " ".join(
+        clauses.wording_of(clauses.filled((one,), {**forms_fields.CLAUSE, **empty})).content
+    )
 
 
 def test_the_fields_of_a_clause_are_those_that_a_letter_fills(settings: Settings) -> None:

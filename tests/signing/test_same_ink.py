@@ -8,7 +8,7 @@ from PIL import Image, ImageFilter
 
 from demo.ink import signature
 from pipeline.intake.likeness import Trace, page_from_plain
-from pipeline.signing.same_ink import LEAST, SAME, is_same, likeness
+from pipeline.signing.sameness import LEAST, SAME, is_same, likeness
 
 WIDE, HIGH = 400, 200
 

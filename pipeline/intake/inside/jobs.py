@@ -128,7 +128,7 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
         words = layer.shown(document, number, words, np.asarray(image))
     note = b""
     if words is not None:
-        from pipeline.intake.inside.rows import rows_of
+        from pipeline.intake.inside.text import rows_of
         from pipeline.intake.inside.tick_boxes import among, tick_boxes
 
         words = among(words, tick_boxes(np.asarray(image)))

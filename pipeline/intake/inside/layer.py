@@ -17,8 +17,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.intake.inside.pages import DPI, PdfPages
 from pipeline.intake.inside.paper import Grey
-from pipeline.intake.inside.rows import Placed
-from pipeline.intake.inside.text import count_of, spans_of
+from pipeline.intake.inside.text import Placed, count_of, spans_of
 from pipeline.intake.reading import Box, Row
 
 INVISIBLE = frozenset({3, 7})

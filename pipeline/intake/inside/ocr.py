@@ -20,7 +20,7 @@ from pipeline.intake.inside.paper import (
     straight,
     turned,
 )
-from pipeline.intake.inside.rows import Placed, rows_of
+from pipeline.intake.inside.text import Placed, rows_of
 from pipeline.intake.inside.tick_boxes import tick_boxes, without
 from pipeline.intake.reading import Row, Word
 

@@ -11,8 +11,7 @@ from pipeline.intake.inside.overlay import DPI, Points
 from pipeline.intake.inside.pages import DPI as TEXT_DPI
 from pipeline.intake.inside.pages import PdfPages
 from pipeline.intake.inside.paper import Grey
-from pipeline.intake.inside.rows import rows_of
-from pipeline.intake.inside.text import digits_of, words_of
+from pipeline.intake.inside.text import digits_of, rows_of, words_of
 from pipeline.intake.reading import Box, Row, around
 
 MM = DPI / 25.4

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from pipeline.intake.inside.paper import Grey, shrunk
-from pipeline.intake.inside.rows import Placed
+from pipeline.intake.inside.text import Placed
 from pipeline.intake.reading import Box, Word
 
 EMPTY, MARKED = "[ ]", "[x]"

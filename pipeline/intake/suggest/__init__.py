@@ -18,7 +18,6 @@ from pipeline.intake.suggest import (
     people,
     relations,
     signer,
-    traits,
     trusted,
     violence,
 )
@@ -142,14 +141,14 @@ class _Fields:
         if victim.sex is None and victim.name:
             start, end = self.document.sentence(victim.name.start)
             near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
-            sex = traits.sex_between(self.document, *near, 0.75)
+            sex = people.sex_between(self.document, *near, 0.75)
             line = self.document.line_at(victim.name.start)
             above = self.document.lines[max(0, line.number - 1)]
             calls = re.search(
                 r"(?:menelepon|penelepon|pelapor)", self.document.text[above.start : above.end], re.I
             )
             if sex is None and line.number and not calls:
-                sex = traits.sex_between(self.document, above.start, above.end, 0.75)
+                sex = people.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
         if victim.age is None and victim.name:
             told = people.age_elsewhere(self.document, victim.name)
@@ -157,7 +156,7 @@ class _Fields:
         return victim
 
     def _checked(self, victim: Person, role: str) -> Person:
-        factor = traits.agrees(self.document, self.labels, (role,), self.when)
+        factor = people.agrees(self.document, self.labels, (role,), self.when)
         age = replace(victim.age, certainty=min(0.99, victim.age.certainty * factor)) if victim.age else None
         sex = replace(victim.sex, certainty=min(0.99, victim.sex.certainty * factor)) if victim.sex else None
         return replace(victim, age=age, sex=sex)

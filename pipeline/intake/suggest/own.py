@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document, Found
-from pipeline.intake.suggest.traits import age_between
+from pipeline.intake.suggest.people import age_between
 from pipeline.intake.suggest.violence import spoken, tells
 
 DOUBTFUL = 0.85  # Who is the victim decides who is answered, so a person looks at it

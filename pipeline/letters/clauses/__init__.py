@@ -93,6 +93,11 @@ class Clause:
         """Name and version as recorded with the letter: ``layanan@1``."""
         return f"{self.name}@{self.version}"
 
+    @property
+    def may_go(self) -> bool:
+        """Whether a letter may do without it: neither the opening nor *wajib*."""
+        return self.part == CONTENT and not self.is_mandatory
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -189,11 +194,6 @@ def questions(clauses: tuple[Clause, ...], fields: Collection[str]) -> tuple[Cla
     return tuple(one for one in clauses if one.part == QUESTION and one.field in fields)
 
 
-def fill(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> Wording:
-    """Render ``clauses``; one that comes out empty is left out."""
-    return wording_of(filled(clauses, fields))
-
-
 def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
     """Return ``clauses`` with their texts, without empty ones."""
     texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
@@ -285,11 +285,6 @@ class Part:
         """Whether its words are not those of the library."""
         return self.words != self.says
 
-    @property
-    def may_go(self) -> bool:
-        """Whether it may be left out."""
-        return may_go(self.clause)
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -306,7 +301,7 @@ class Choice:
                 clause,
                 says,
                 " ".join(self.words.get(clause.name, "").split())[:LONGEST] or says,
-                not (clause.name in self.left_out and may_go(clause)),
+                not (clause.name in self.left_out and clause.may_go),
             )
             for clause, says in filled
         )
@@ -322,8 +317,3 @@ class Asking:
 
 
 USUAL, NOTHING = Choice(), Asking()
-
-
-def may_go(clause: Clause) -> bool:
-    """Whether a letter may do without ``clause``."""
-    return clause.part == CONTENT and not clause.is_mandatory

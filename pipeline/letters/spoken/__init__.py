@@ -49,13 +49,22 @@ def shipped() -> Mapping[str, str]:
 
 
 def say(settings: Settings, name: str) -> str:
-    """Return the text ``name`` filled for this office."""
+    """Return the text ``name`` filled for this office, whose own says what it must and names no violence."""
     own = settings.templates / FOLDER / f"{name}.txt"
     if not own.is_file():
         return render_text(name, shipped()[name], fields(settings))
-    text = _read(own)
-    told = render_text(own.name, text, fields(settings))
-    _need_told(own, told)
+    told = render_text(own.name, _read(own), fields(settings))
+    if name in _TOLD:
+        pattern, what, english = _TOLD[name]
+        if not pattern.search(told) or words.NOT_COMES.search(told):
+            raise _refused(
+                own, f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {english}"
+            )
+    if name not in SCRIPT and names_violence(told):
+        raise _refused(
+            own, "isinya menyebut jenis kekerasan; penelepon belum tentu yang berhak",
+            "it names a kind of violence; the caller may be anybody",
+        )  # fmt: skip
     return told
 
 
@@ -86,20 +95,6 @@ def _read(path: Path) -> str:
             path, f"kosong atau lebih dari {_MOST} huruf", f"empty, or longer than {_MOST} characters"
         )
     return text
-
-
-def _need_told(path: Path, told: str) -> None:
-    if path.stem in _TOLD:
-        pattern, what, english = _TOLD[path.stem]
-        if not pattern.search(told) or words.NOT_COMES.search(told):
-            raise _refused(
-                path, f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {english}"
-            )
-    if path.stem not in SCRIPT and names_violence(told):
-        raise _refused(
-            path, "isinya menyebut jenis kekerasan; penelepon belum tentu yang berhak",
-            "it names a kind of violence; the caller may be anybody",
-        )  # fmt: skip
 
 
 def _refused(path: Path, reason_id: str, reason_en: str) -> Refusal:

@@ -72,7 +72,7 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "bentuk": medium,
         "nomor_surat": "" if is_call else text(values, "letter_number") or _NONE,
         "tanggal_surat": "" if is_call else long_date(written) if written else _NONE,
-        "isi": list(clauses.fill(chosen, fields).content),
+        "isi": list(clauses.wording_of(clauses.filled(chosen, fields)).content),
     }
 
 

@@ -25,8 +25,7 @@ from pipeline.office.signing.page import signatory_name
 from pipeline.records import arrivals, cases, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter
-from pipeline.signing.same_ink import TWICE, is_same
-from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
+from pipeline.signing.sameness import NOT_COMPARED, TWICE, Verdict, is_same, verdict
 
 _CONFIRM = (
     "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, terima sebagai salinan bertanda tangan; bila tidak, "

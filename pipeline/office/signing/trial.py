@@ -82,7 +82,7 @@ def _before(desk: Desk, case: Case) -> Choice:
         return Choice(last.template)
     return Choice(
         last.template,
-        frozenset(one.name for one in parts if one.may_go and one.name not in used),
+        frozenset(one.name for one in parts if one.clause.may_go and one.name not in used),
         _words(last.context, [one for one in parts if one.name in used], corrected),
     )
 
