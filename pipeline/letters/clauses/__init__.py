@@ -32,7 +32,7 @@ from typing import Any
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
 
@@ -127,11 +127,10 @@ def read(path: Path) -> Clause:
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     said = keys.get("judul") or _spoken(keys["nama"])
-    titles = (said, keys.get("judul inggris") or said)
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
-        Text(*(one.replace("{", "{{").replace("}", "}}") for one in titles)),
+        as_it_is(said, keys.get("judul inggris", "")),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.perform import filled
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
 _COPY = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
@@ -42,17 +43,16 @@ def of(one: Arrival) -> OwnPaper | None:
     code = ids.read_code(one.code) if one.code else None
     if code is None:
         is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
-        return OwnPaper(_filled(_EDITED, letter=one.letter), one.case) if is_edited else None
+        return OwnPaper(filled(_EDITED, {"letter": one.letter}), one.case) if is_edited else None
     paper = things.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
-        return OwnPaper(_filled(_PAGE, page=code.letter, copy=code.copy))
+        return OwnPaper(filled(_PAGE, {"page": code.letter, "copy": code.copy}))
     if paper is None:
         return None
-    kind = paper.kind_row.name
-    told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id) for lang in ("id", "en")]
-    return OwnPaper(Text(*told), paper.case)
+    told = filled(_COPY, {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id})
+    return OwnPaper(told, paper.case)
 
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
@@ -64,17 +64,12 @@ def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
 def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
     if sheet.kind == SheetKind.DELIVERY:
-        paper = OwnPaper(_filled(_RECEIPT, letter=sheet.letter), sheet.case)
+        paper = OwnPaper(filled(_RECEIPT, {"letter": sheet.letter}), sheet.case)
         do, step, roles = _DELIVER, Next("record-delivery", sheet.case), find_move("deliver").roles
     elif sheet.kind == SheetKind.COPY:
-        paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
+        paper = OwnPaper(filled(_VICTIMS, {"sheet": sheet.id}), sheet.case)
         do, step, roles = _HAND, Next("hand-over-copy", sheet.case), HANDERS
     else:
         kind = word_of("sheet_kind", sheet.kind)
-        words = (_SHEET.fill(lang, kind=kind.fill(lang), sheet=sheet.id) for lang in ("id", "en"))
-        return OwnPaper(Text(*words), sheet.case)
+        return OwnPaper(filled(_SHEET, {"kind": kind, "sheet": sheet.id}), sheet.case)
     return OwnPaper(paper.name, paper.case, do, step, roles) if waits else paper
-
-
-def _filled(said: Text, **fields: object) -> Text:
-    return Text(*(said.fill(lang, **fields) for lang in ("id", "en")))
