@@ -25,7 +25,7 @@ CHOSEN: dict[str, set[str]] = {
     "office/base/desk.py": {*OFFERED.values(), "show"},
     "office/delivery/deliver.py": {"record-clarification", "record-delivery"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen-case", "review", "draft"},
-    "office/disposal/dispose.py": {"dispose-print", "approve-disposal", "destroy-disposal", "withdraw-disposal"},
+    "office/disposal/dispose.py": {"dispose-print", "propose-disposal", "approve-disposal", "destroy-disposal", "withdraw-disposal"},
     OF_LETTER: {"return-letter", "review", "void-letter", "attest-copy", "confirm-statement", "refuse-statement", "enter-number", "print"},
     "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},

@@ -1,13 +1,13 @@
 """Values read through ``lookup``, what is raised where there is none or another one, and the block in which open forms log no look."""
 
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
-from pipeline.records.disposals import Disposal, DisposalState, Tombstone
+from pipeline.records.disposals import Disposal, Tombstone
 from pipeline.records.entries import Listed
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.history import Act, again
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.pages import Page, PageState
-from pipeline.records.sheets import RECEIPTS, CopyState, DispatchState, Sheet, SheetKind, SheetState
+from pipeline.records.sheets import CopyState, DispatchState, Sheet, SheetKind, SheetState
 from pipeline.records.texts import Among, Hit, TextKind, Words
 from pipeline.register.entry import Entry
 from pipeline.register.payload import Payload

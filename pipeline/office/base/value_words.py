@@ -13,7 +13,7 @@ from pipeline.cases.outcomes import OUTCOMES
 from pipeline.cases.states import State
 from pipeline.cases.values import ANONYMOUS, UNKNOWN
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.office.base.conflict import RELATIONS
 
 
@@ -110,7 +110,7 @@ def word_of(kind: str, value: object) -> Text:
     """The words for ``value``; ``kind`` is one of :data:`KINDS` or the name of a question."""
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
-    return known.get(written) or Text(*(written.replace("{", "{{").replace("}", "}}") for _ in range(2)))
+    return known.get(written) or as_it_is(written)
 
 
 def words_of(kind: str, values: Iterable[object]) -> Text:

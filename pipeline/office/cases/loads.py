@@ -9,6 +9,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history, request_cache
 from pipeline.settings import Settings
 
@@ -41,11 +42,8 @@ class Load:
     @property
     def load(self) -> Text:
         """Both numbers in words."""
-        said = []
-        for lang in ("id", "en"):
-            running = _RUNNING.fill(lang, count=self.running)
-            said.append(_ALIKE.fill(lang, running=running, alike=self.alike) if self.alike else running)
-        return Text(*said)
+        running = filled(_RUNNING, {"count": self.running})
+        return filled(_ALIKE, {"running": running, "alike": self.alike}) if self.alike else running
 
 
 @request_cache.read_once()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import whole_scans
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF, Retention, retention_of
@@ -142,8 +142,7 @@ def on_desk(number: str) -> Iterator[str]:
 
 def told(reason: str) -> Text:
     """Return ``reason``, of :class:`pipeline.office.disposal.dispose.Standing`, in both languages; its places are filled."""
-    said = Text(reason, _english(reason))
-    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in said))
+    return as_it_is(reason, _english(reason))
 
 
 def _english(reason: str) -> str:

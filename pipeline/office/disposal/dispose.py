@@ -51,23 +51,29 @@ _KINDS = {
     DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
 }
 _WAITS = {
-    DisposalState.PROPOSED: ("menunggu persetujuan tertulis dan ketua", "approve-disposal", APPROVERS),
-    DisposalState.APPROVED: ("menunggu berita acara dan pemusnahan", "destroy-disposal", KEEPERS),
-    DisposalState.DESTROYING: ("pemusnahan belum selesai", "destroy-disposal", KEEPERS),
+    DisposalState.PROPOSED: "menunggu persetujuan tertulis dan ketua",
+    DisposalState.APPROVED: "menunggu berita acara dan pemusnahan",
+    DisposalState.DESTROYING: "pemusnahan belum selesai",
 }
-
-
+_NEXT = {
+    DisposalState.PROPOSED: (Text("Berikutnya persetujuan ketua.", "Next is the chair's approval."), "approve-disposal"),
+    DisposalState.APPROVED: (Text("Berikutnya berita acara dan pemusnahan.", "Next are minutes and destruction."), "destroy-disposal"),
+    DisposalState.WITHDRAWN: (Text("Usulkan daftar baru.", "Propose a new list."), "propose-disposal"),
+    DisposalState.DESTROYING: (Text("Selesaikan pemusnahannya.", "Complete the destruction."), "destroy-disposal"),
+    DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ""),
+}  # fmt: skip
+"""What is next for a list, in words and by its act."""
 STATES = {
     DisposalState.PROPOSED: Text("diusulkan", "proposed"), DisposalState.APPROVED: Text("disetujui", "approved"),
     DisposalState.WITHDRAWN: Text("dicabut", "withdrawn"), DisposalState.DESTROYING: Text("sedang dimusnahkan", "being destroyed"),
     DisposalState.DESTROYED: Text("dimusnahkan", "destroyed"),
 }  # fmt: skip
-_STEPS = (
-    ("dispose-print", tuple(DisposalState), KEEPERS),
-    ("approve-disposal", (DisposalState.PROPOSED,), APPROVERS),
-    ("destroy-disposal", (DisposalState.APPROVED, DisposalState.DESTROYING), KEEPERS),
-    ("withdraw-disposal", OPEN, KEEPERS),
-)
+_STEPS = {
+    "dispose-print": (tuple(DisposalState), KEEPERS),
+    "approve-disposal": ((DisposalState.PROPOSED,), APPROVERS),
+    "destroy-disposal": ((DisposalState.APPROVED, DisposalState.DESTROYING), KEEPERS),
+    "withdraw-disposal": (OPEN, KEEPERS),
+}
 """What can be done with a list, in which states, by whom."""
 _COUNT = Text("Kasus yang masa simpannya habis dan dapat diusulkan musnah: {count}.",
               "Cases whose time is over and that may be proposed: {count}.")  # fmt: skip
@@ -134,9 +140,10 @@ def stands(said: Text, *states: DisposalState) -> Blocker:
         state = DisposalState(file.disposal.state)
         if state in states:
             return None
-        then, steps = _NEXT[state]
+        then, step = _NEXT[state]
         other = Refusal("office.disposal_state", list=file.disposal.id, state=state, verb=said, then=then)
-        return other.mended_by(*(step.of(list=file.disposal.id) for step in steps))
+        subject = "" if state is DisposalState.WITHDRAWN else file.disposal.id
+        return other.mended_by(*([Next(step, subject)] if step else []))
 
     return blocker
 
@@ -171,9 +178,9 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
             *(listed(one)[0] for one in found),
         ),
         next=[
-            Next(act, one.id)
+            Next(step, one.id)
             for one in found
-            for act, states, roles in _STEPS
+            for step, (states, roles) in _STEPS.items()
             if one.state in states and desk.actor.is_any(*roles)
         ],
         more=[
@@ -355,34 +362,17 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     )
 
 
-_NEXT: Mapping[DisposalState, tuple[Text, tuple[Next, ...]]] = {
-    DisposalState.PROPOSED: (
-        Text("Berikutnya persetujuan ketua.", "Next is the chair's approval."),
-        (Next("approve-disposal", "{list}"),),
-    ),
-    DisposalState.APPROVED: (
-        Text("Berikutnya berita acara dan pemusnahan.", "Next are minutes and destruction."),
-        (Next("destroy-disposal", "{list}"),),
-    ),
-    DisposalState.WITHDRAWN: (
-        Text("Usulkan daftar baru.", "Propose a new list."),
-        (Next("propose-disposal"),),
-    ),
-    DisposalState.DESTROYING: (
-        Text("Selesaikan pemusnahannya.", "Complete the destruction."),
-        (Next("destroy-disposal", "{list}"),),
-    ),
-    DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ()),
-}
-
-
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the lists that wait, with what the actor may do; nothing to others than archivist and chair."""
     if not desk.actor.is_any(*KEEPERS):
         return []
-    found = []
-    for one in things.disposals_of(desk, *_WAITS):
-        waits, act, roles = _WAITS[DisposalState(one.state)]
-        steps = (Next(act, one.id),) if desk.actor.is_any(*roles) else ()
-        found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": steps})
-    return found
+    return [
+        {
+            "list": one.id,
+            "waits": f"{len(one.cases)} kasus, {_WAITS[state]}",
+            "next": (Next(step, one.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
+        }
+        for one in things.disposals_of(desk, *_WAITS)
+        for state in [DisposalState(one.state)]
+        for step in [_NEXT[state][1]]
+    ]

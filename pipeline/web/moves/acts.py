@@ -14,8 +14,8 @@ from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import ACTS, BY_COMMAND
 from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
-from pipeline.office.engine.perform import look_over, open_act, perform
-from pipeline.web.moves.base import ABOUT, LOOKED, At, Done, Link, Move, Seen, Summary
+from pipeline.office.engine.perform import Preview, look_over, open_act, perform
+from pipeline.web.moves.base import ABOUT, LOOKED, At, Done, Link, Move, Seen
 from pipeline.web.papers import count
 
 
@@ -39,13 +39,12 @@ def _move(act: Act) -> Move:
             next=_mine(at, result.next) if is_of_office or at.number in access.closed(at.desk) else (),
         )
 
-    def summary(at: At, answers: Mapping[str, Any]) -> Summary:
-        preview = look_over(act, at.desk, at.number, answers, at.about)
-        return Summary(preview.lines, preview.stamp)
+    def summary(at: At, answers: Mapping[str, Any]) -> Preview:
+        return look_over(act, at.desk, at.number, answers, at.about)
 
     words, is_of_office = act.words, act.thing is Thing.OFFICE
     return Move(
-        words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_raw=True, is_compared=True, is_grave=act.is_grave,
+        words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,
     )  # fmt: skip
 

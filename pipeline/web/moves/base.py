@@ -16,6 +16,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import Preview, filled
 from pipeline.web import prints
 
 ABOUT = "tentang"
@@ -70,14 +71,6 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Summary:
-    """What a move would do, to be read before it is done; ``stamp`` tells one state of things from the next."""
-
-    lines: Sequence[Text]
-    stamp: str
-
-
-@dataclass(frozen=True)
 class Done:
     """What was done, in words without names; where it leads on (``url``, ``next``), or ``shown`` on the same page (to read aloud)."""
 
@@ -91,9 +84,8 @@ class Done:
 class Move:
     """One move: its words, who may make it (``roles``) in which ``states`` it is offered, and what it does.
 
-    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, for an office function that reads
-    them itself; where ``is_compared``, with the version under which they were read, which that function compares, so that
-    both values are shown. ``summary`` is shown before it is done.
+    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_compared``, as they were typed, with the
+    version under which they were read, for an office function that reads and compares them itself, so that both values are shown. ``summary`` is shown before it is done.
     """
 
     title: Text
@@ -102,46 +94,17 @@ class Move:
     act: Callable[[At, Mapping[str, Any]], Done]
     roles: frozenset[Role] = READERS
     states: frozenset[State] = frozenset(State)
-    summary: Callable[[At, Mapping[str, Any]], Summary] | None = None
-    is_raw: bool = False
+    summary: Callable[[At, Mapping[str, Any]], Preview] | None = None
     is_compared: bool = False
     is_grave: bool = False
-    hint: Text | None = None
     is_of_case: bool = True
     is_of_arrival: bool = False
     asked: Callable[[At], Seen] | None = None
 
-    @property
-    def is_looked_over(self) -> bool:
-        """Tell whether what it would do is shown before it is done."""
-        return self.summary is not None
 
-
-def plain(said: Text, **fields: object) -> Text:
-    """Return words whose places are filled and which are filled no more: braces in them are doubled.
-
-    A field that is itself in both languages is filled in each.
-    """
-    both = []
-    for lang in ("id", "en"):
-        each = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()}
-        both.append(said.fill(lang, **each).replace("{", "{{").replace("}", "}}"))
-    return Text(*both)
-
-
-def same(words: str) -> Text:
-    """Return words of the office that are the same in both languages, such as a number with its state."""
-    return plain(Text("{words}", "{words}"), words=words)
-
-
-def case_of(at: At) -> Case:
-    """Return the case for which a move is asked. Raises NotFound, Destroyed."""
-    return things.case(at.desk, at.number)
-
-
-def just(note: Text, *asked: Field, of: Callable[[At], Case] = case_of) -> Callable[[At], Seen]:
-    """Return how a move is opened of which no more is said than ``note``; ``of`` looks whether its case may have it."""
-    return lambda at: Seen(of(at), asked, notes=(note,))
+def just(note: Text) -> Callable[[At], Seen]:
+    """Return how a move of a case is opened of which no more is said than ``note``."""
+    return lambda at: Seen(things.case(at.desk, at.number), notes=(note,))
 
 
 def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
@@ -155,4 +118,4 @@ _READY = Text("Siap dicetak.", "Ready to print.")
 def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:
     """Let ``put`` write its papers; return that they are ready for the printer."""
     key = prints.put_out(at.desk, at.number, put)
-    return Done(plain(said, case=at.number), reverse("printed", args=[key]))
+    return Done(filled(said, {"case": at.number}), reverse("printed", args=[key]))

@@ -39,6 +39,6 @@ DELIVERY: dict[str, Move] = {
     "send": Move(
         Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
         Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, CLERK,
-        BY_VERB["dispatch"].sources, is_raw=True, is_compared=True,
+        BY_VERB["dispatch"].sources, is_compared=True,
     ),
 }  # fmt: skip

@@ -9,9 +9,10 @@ from pipeline.cases.fields.decisions import words
 from pipeline.kernel.text import Text
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import enquire, phone
+from pipeline.office.engine.perform import filled
 from pipeline.office.letters.number_list import NumberState, number_list
 from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, plain, printed
+from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, printed
 
 NUMBER, PASSWORD = "number", "password"
 
@@ -50,10 +51,12 @@ def _numbers(at: At) -> Seen:
         said = Text("Nomor surat: {count}. Loncatan: {gaps}.", "Letter numbers: {count}. Gaps: {gaps}.")
     row = Text("{number} – {state}, surat {letter}", "{number} – {state}, letter {letter}")
     rows = [
-        plain(row, number=one["number"], state=_NUMBERS[one["state"]], letter=one["letter"] or "–")
+        filled(
+            row, {"number": one["number"], "state": _NUMBERS[one["state"]], "letter": one["letter"] or "–"}
+        )
         for one in reversed(found["numbers"])
     ]
-    return Seen(notes=(plain(said, count=len(rows), gaps=gaps), *rows), is_over=True)
+    return Seen(notes=(filled(said, {"count": len(rows), "gaps": gaps}), *rows), is_over=True)
 
 
 _NUMBERS = {

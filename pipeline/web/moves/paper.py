@@ -10,8 +10,9 @@ from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text
+from pipeline.office.engine.perform import filled
 from pipeline.office.signing import ask
-from pipeline.web.moves.base import OFFICER, At, Done, Move, Seen, plain
+from pipeline.web.moves.base import OFFICER, At, Done, Move, Seen
 
 
 def _ask(kind: LetterKind, at: At) -> Seen:
@@ -22,7 +23,7 @@ def _ask(kind: LetterKind, at: At) -> Seen:
         if open_
         else Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.", "Nothing is open; write the questions yourself.")
     )  # fmt: skip
-    questions = (plain(Text("– {question}", "– {question}"), question=one.question) for one in open_)
+    questions = (filled(Text("– {question}", "– {question}"), {"question": one.question}) for one in open_)
     notes = (head, *questions) if kind.asks else ()
     return Seen(case, fields_of(kind), ask.typed_before(case, kind), notes=notes)
 
@@ -34,12 +35,12 @@ def _asked(kind: LetterKind, at: At, answers: Mapping[str, Any]) -> Done:
         "Letter {letter} (revision {revision}) waits for the chair.",
     )
     url = f"{reverse('letter', args=[at.number])}?surat={letter.id}"
-    return Done(plain(said, letter=letter.id, revision=letter.revision), url)
+    return Done(filled(said, {"letter": letter.id, "revision": letter.revision}), url)
 
 
 PAPER: dict[str, Move] = {
     kind.act: Move(
         kind.title, Text("Ajukan kepada ketua", "Submit to the chair"), partial(_ask, kind), partial(_asked, kind),
-        BY_VERB[kind.act].roles | OFFICER, BY_VERB[kind.act].sources, is_raw=True, is_compared=True,
+        BY_VERB[kind.act].roles | OFFICER, BY_VERB[kind.act].sources, is_compared=True,
     ) for kind in BESIDE
 }  # fmt: skip

@@ -5,13 +5,13 @@ from typing import Any
 
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, State
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
 from pipeline.office.cases import crisis_print, erasure, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, just, nothing, printed, same
+from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, just, nothing, printed
 
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
@@ -81,7 +81,7 @@ def _report(at: At) -> Seen:
     elif found.missing:
         notes = [
             Text("Sebelum kasus ditutup masih perlu:", "Before the case is closed:"),
-            *(same(f"– {one.said.fill(at.lang)}") for one in found.missing),
+            *(as_it_is(f"– {one.said.fill(at.lang)}") for one in found.missing),
         ]
     else:
         notes = [Text("Kasus ini sudah dapat ditutup.", "The case can be closed.")]
@@ -91,7 +91,7 @@ def _report(at: At) -> Seen:
 
 def _erasure_letter(at: At) -> Seen:
     note = Text("Kalimat untuk surat kepada yang meminta:", "Words for the letter to whoever asked:")
-    return Seen(notes=(note, same(erasure.letter(at.desk, at.number))), is_over=True)
+    return Seen(notes=(note, as_it_is(erasure.letter(at.desk, at.number))), is_over=True)
 
 
 PRINTING: dict[str, Move] = {

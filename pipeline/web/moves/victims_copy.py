@@ -9,14 +9,14 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.declare import Act
-from pipeline.office.engine.perform import is_open, open_act
+from pipeline.office.engine.perform import filled, is_open, open_act
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy import change_copy, propose_copy
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 from pipeline.web import prints
 from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import DESK, At, Link, Move, Seen, just, nothing, plain, printed
+from pipeline.web.moves.base import DESK, At, Link, Move, Seen, just, nothing, printed
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
 LOOK = "copy-look"
@@ -32,10 +32,15 @@ def _copies(at: At) -> Seen:
     )
     said = Text("Salinan {copy}: {state}.", "Copy {copy}: {state}.")
     copies = [copy.sheet for copy in found]
-    notes = [note, *(plain(said, copy=copy.id, state=word_of("sheet", copy.state)) for copy in copies)]
+    notes = [
+        note,
+        *(filled(said, {"copy": copy.id, "state": word_of("sheet", copy.state)}) for copy in copies),
+    ]
     refused = Text("{name}: {why}.", "{name}: {why}.")
     more = [
-        plain(refused, name=option.name, why=option.why_not) for option in options(case) if option.why_not
+        filled(refused, {"name": option.name, "why": option.why_not})
+        for option in options(case)
+        if option.why_not
     ]
     steps = [step for step in victims_copy_hand.next_steps(at.desk, case) if step.act != change_copy.command]
     return Seen(case, notes=notes, next=steps, more=more, is_over=True)
@@ -55,7 +60,7 @@ def _look(at: At) -> Seen:
     steps = victims_copy_hand.next_steps(at.desk, case)
     return replace(
         _corrections(at),
-        notes=[plain(note, copy=copy.id, revision=copy.revision)],
+        notes=[filled(note, {"copy": copy.id, "revision": copy.revision})],
         pictures=[reverse("printed-picture", args=[key, page]) for page in pages],
         links=[Link(Text("Seperti akan dicetak", "As it will be printed"), reverse("printed", args=[key]))],
         next=[step for step in steps if step.act not in (LOOK, change_copy.command)],

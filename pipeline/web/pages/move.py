@@ -18,7 +18,7 @@ from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
-from pipeline.web.moves.base import ABOUT, LOOKED, READERS, At, Move, Seen, Summary
+from pipeline.web.moves.base import ABOUT, LOOKED, READERS, At, Move, Seen
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
 
@@ -75,19 +75,21 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     answers = answered(_form(at, seen, typed), typed)
     now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
-    if not one.is_compared and version != now:
+    if one.is_compared:
+        given: Mapping[str, Any] = answers | {fresh.READ: version}
+    elif version != now:
         assert now is not None
-        by = fresh.changed(at.desk, things.history_of(at.desk, seen.case.number)) if seen.case else None
-        raise fresh.StaleAnswers(f"Kasus {at.number}" if at.number else at.about, version, now, by=by)
-    if one.is_raw:
-        given: Mapping[str, Any] = answers | ({fresh.READ: version} if one.is_compared else {})
+        by = fresh.changed(at.desk, things.history_of(at.desk, at.number))
+        raise fresh.StaleAnswers(f"Kasus {at.number}", version, now, by=by)
     else:
         given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
     if one.summary is not None:
         summary = one.summary(at, given)
-        if request.POST.get(LOOKED) != summary.stamp:
-            return _looked_over(request, at, one, seen, typed, summary)
-        given = {**given, LOOKED: summary.stamp} if one.is_compared else given
+        before = request.POST.get(LOOKED, "")
+        if before != summary.stamp:  # it is shown; where it was shown before, that things have changed since
+            shown = {"summary": summary, "is_changed": bool(before)}
+            return _page(request, at, one, seen, typed, shown, 409 if before else 200)
+        given = {**given, LOOKED: summary.stamp}
     made = one.act(at, given)
     if made.shown:
         return _page(request, at, one, seen, {}, {"said": made})
@@ -97,21 +99,6 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     if one.is_of_arrival:
         return redirect("arrival", at.number)
     return redirect("case", number=at.number) if at.number else redirect("home")
-
-
-def _looked_over(
-    request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any], summary: Summary
-) -> HttpResponse:
-    before = request.POST.get(LOOKED, "")
-    return _page(
-        request,
-        at,
-        one,
-        seen,
-        typed,
-        {"summary": summary, "is_changed": bool(before)},
-        409 if before else 200,
-    )
 
 
 def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None) -> Form:
@@ -145,6 +132,6 @@ def _page(
     version = _version(at, one, seen)
     shown = {
         "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
-        "has_headings": len(sections) > 1, "has_list": at.desk.actor.is_any(*READERS), **(more or {}),
+        "has_headings": len(sections) > 1, "is_looked_over": one.summary is not None, "has_list": at.desk.actor.is_any(*READERS), **(more or {}),
     }  # fmt: skip
     return render(request, "web/move.html", shown, status=status)
