@@ -36,22 +36,17 @@ WAYS: tuple[Choice, ...] = (
 
 
 CLARIFIED: tuple[Field, ...] = (
-    Field(
-        "clarified_day", Text("Tanggal klarifikasi", "Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
-        Text("Hari jawaban diterima atau upaya terakhir.", "When the answer came, or the last attempt."),
-        "24-11-2026", required=always,
-    ),
-    Field(
-        "clarified_way", Text("Cara", "Way"), Kind.CHOICE, Section.CLARIFY, 9,
-        Text("Bagaimana jawabannya diperoleh; kantor hanya memakai jalur yang aman.",
-             "How the answer was got; the office goes by the safe route only."),
-        informing.CALL, WAYS, required=always,
-    ),
-    Field(
-        "clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
-        Text("Apa yang dijawab; boleh kosong, kecuali untuk cara lain.", "What was answered; may stay empty but for another way."),
-        "", required=is_any("clarified_way", informing.OTHER), most=1000,
-    ),
+    Field("clarified_day", Text("Tanggal klarifikasi", "Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
+          Text("Hari jawaban diterima atau upaya terakhir.", "When the answer came, or the last attempt."),
+          "24-11-2026", required=always),
+    Field("clarified_way", Text("Cara", "Way"), Kind.CHOICE, Section.CLARIFY, 9,
+          Text("Bagaimana jawabannya diperoleh; kantor hanya memakai jalur yang aman.",
+               "How the answer was got; the office goes by the safe route only."),
+          informing.CALL, WAYS, required=always),
+    Field("clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
+          Text("Apa yang dijawab; boleh kosong, kecuali untuk cara lain.",
+               "What was answered; may stay empty but for another way."),
+          "", required=is_any("clarified_way", informing.OTHER), most=1000),
 )  # fmt: skip
 
 

@@ -82,17 +82,13 @@ def _choices(among: Sequence[tuple[str, Text]]) -> tuple[Choice, ...]:
 
 
 NUMBER_FIELDS: tuple[Field, ...] = (
-    Field(
-        "given_number", Text("Nomor surat", "Number of the letter"), Kind.TEXT, Section.ANSWER, 12,
-        Text("Nomor dari sekretariat, seperti tertulis pada kedua salinan.",
-             "The number from the secretariat, as written on both copies."),
-        "400.2/118/DP3A/XI/2026", required=always, most=120,
-    ),
-    Field(
-        "given_day", Text("Tanggal surat", "Date of the letter"), Kind.DAY, Section.ANSWER, 12,
-        Text("Tanggal yang tertulis pada kedua salinan.", "The date written on both copies."),
-        "24-11-2026", required=always,
-    ),
+    Field("given_number", Text("Nomor surat", "Number of the letter"), Kind.TEXT, Section.ANSWER, 12,
+          Text("Nomor dari sekretariat, seperti tertulis pada kedua salinan.",
+               "The number from the secretariat, as written on both copies."),
+          "400.2/118/DP3A/XI/2026", required=always, most=120),
+    Field("given_day", Text("Tanggal surat", "Date of the letter"), Kind.DAY, Section.ANSWER, 12,
+          Text("Tanggal yang tertulis pada kedua salinan.", "The date written on both copies."), "24-11-2026",
+          required=always),
 )  # fmt: skip
 
 
@@ -113,66 +109,45 @@ ASKED: tuple[Choice, ...] = (
 def fields(today: date) -> tuple[Field, ...]:
     """Return what is asked of a request for erasure."""
     return (
-        Field(
-            "erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
-            Text("Pilih perannya dalam kasus ini; namanya tidak ditulis.",
-                 "Choose the role in this case; no name is written."),
-            "1", choices=WHO, required=always,
-        ),
-        Field(
-            "erasure_day", Text("Tanggal permintaan diterima", "Day the request was received"), Kind.DAY,
-            Section.ERASURE, 14,
-            Text("Tenggat 3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
-            "24-11-2026", required=always, default=lambda _: today.isoformat(),
-        ),
-        Field(
-            "erasure_time", Text("Jam permintaan diterima", "Time the request was received"), Kind.TIME,
-            Section.ERASURE, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always,
-        ),
-        Field(
-            "erasure_asked", Text("Apa yang diminta", "What is asked"), Kind.CHOICE, Section.ERASURE, 14,
-            Text("Satu pilihan.", "One choice."), "1", choices=ASKED, required=always,
-        ),
-        Field(
-            "erasure_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.ERASURE, 14,
-            Text("Apa persisnya, tanpa nama orang; boleh kosong.", "What exactly, without names; may be empty."),
-            "minta rekaman alamat dihapus", most=2000,
-        ),
+        Field("erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
+              Text("Pilih perannya dalam kasus ini; namanya tidak ditulis.",
+                   "Choose the role in this case; no name is written."),
+              "1", choices=WHO, required=always),
+        Field("erasure_day", Text("Tanggal permintaan diterima", "Day the request was received"), Kind.DAY,
+              Section.ERASURE, 14, Text("Tenggat 3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
+              "24-11-2026", required=always, default=lambda _: today.isoformat()),
+        Field("erasure_time", Text("Jam permintaan diterima", "Time the request was received"), Kind.TIME,
+              Section.ERASURE, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always),
+        Field("erasure_asked", Text("Apa yang diminta", "What is asked"), Kind.CHOICE, Section.ERASURE, 14,
+              Text("Satu pilihan.", "One choice."), "1", choices=ASKED, required=always),
+        Field("erasure_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.ERASURE, 14,
+              Text("Apa persisnya, tanpa nama orang; boleh kosong.", "What exactly, without names; may be empty."),
+              "minta rekaman alamat dihapus", most=2000),
     )  # fmt: skip
 
 
 def start_fields(today: date) -> tuple[Field, ...]:
     """Return what is asked when a clock begins."""
     return (
-        Field(
-            "clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY, Section.CLOCK,
-            14, Text("3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."), "24-11-2026", required=always,
-            default=lambda _: today.isoformat(),
-        ),
-        Field(
-            "clock_time", Text("Jam diterima atau diketahui", "Time it was received or known"), Kind.TIME, Section.CLOCK,
-            14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always,
-        ),
-        Field(
-            "clock_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.CLOCK, 14,
-            Text("Apa yang diminta atau terjadi, tanpa nama orang.", "What is asked or happened, without names."),
-            "meminta salinan data yang disimpan tentang dirinya", required=always, most=1000,
-        ),
+        Field("clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY,
+              Section.CLOCK, 14, Text("3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
+              "24-11-2026", required=always, default=lambda _: today.isoformat()),
+        Field("clock_time", Text("Jam diterima atau diketahui", "Time it was received or known"), Kind.TIME,
+              Section.CLOCK, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always),
+        Field("clock_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.CLOCK, 14,
+              Text("Apa yang diminta atau terjadi, tanpa nama orang.", "What is asked or happened, without names."),
+              "meminta salinan data yang disimpan tentang dirinya", required=always, most=1000),
     )  # fmt: skip
 
 
 def answer_fields(today: date) -> tuple[Field, ...]:
     """Return what is asked when a clock is answered."""
     return (
-        Field(
-            "answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,
-            Section.CLOCK, 14, Text("Hari jawaban atau laporan disampaikan.", "The day of the answer or report."),
-            "25-11-2026", required=always, default=lambda _: today.isoformat(),
-        ),
-        Field(
-            "answer_words", Text("Bagaimana", "How"), Kind.LONG, Section.CLOCK, 14,
-            Text("Kepada lembaga mana dan dengan nomor apa; atau mengapa tidak. Tanpa nama orang.",
-                 "To which institution, under which number; or why not. No names."),
-            "Unit PPA Polres, laporan nomor LP/12/XI/2026", required=always, most=1000,
-        ),
+        Field("answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,
+              Section.CLOCK, 14, Text("Hari jawaban atau laporan disampaikan.", "The day of the answer or report."),
+              "25-11-2026", required=always, default=lambda _: today.isoformat()),
+        Field("answer_words", Text("Bagaimana", "How"), Kind.LONG, Section.CLOCK, 14,
+              Text("Kepada lembaga mana dan dengan nomor apa; atau mengapa tidak. Tanpa nama orang.",
+                   "To which institution, under which number; or why not. No names."),
+              "Unit PPA Polres, laporan nomor LP/12/XI/2026", required=always, most=1000),
     )  # fmt: skip

@@ -35,31 +35,22 @@ _is_other = is_any("receiver", "wali", "pendamping")
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
     """Return the questions; ``ways`` are of the safe contact."""
     return (
-        Field(
-            "receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
-            Text("Siapa yang menerima dan menandatangani?", "Who received it and signed?"), "korban", RECEIVERS,
-            required=always,
-        ),
-        Field(
-            "receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, Section.HANDING, 0,
-            Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
-            required=_is_other, when=_is_other,
-        ),
-        Field(
-            "proof", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, Section.HANDING, 0,
-            Text("Apa yang diperlihatkan penerima?", "What did the receiver show?"), "KTP", PROOFS, required=always,
-        ),
-        Field(
-            "handed_day", Text("Tanggal diserahkan", "Day of handing over"), Kind.DAY, Section.HANDING, 0,
-            Text("Seperti tertulis pada tanda terima; usulannya hari ini.", "As on the receipt; today is proposed."),
-            "24-11-2026", required=always, default=lambda _: day.isoformat(),
-        ),
-        Field(
-            "way", Text("Cara penyerahan", "Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
-            Text("Bawaan: di kantor. Cara lain hanya bila kontak amannya mengizinkan.",
-                 "At the office, unless the safe contact allows another way."),
-            "di kantor", tuple(one for one in WAYS if one.value in ways), required=always, default=lambda _: "di kantor",
-        ),
+        Field("receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
+              Text("Siapa yang menerima dan menandatangani?", "Who received it and signed?"), "korban", RECEIVERS,
+              required=always),
+        Field("receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, Section.HANDING, 0,
+              Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
+              required=_is_other, when=_is_other),
+        Field("proof", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, Section.HANDING, 0,
+              Text("Apa yang diperlihatkan penerima?", "What did the receiver show?"), "KTP", PROOFS, required=always),
+        Field("handed_day", Text("Tanggal diserahkan", "Day of handing over"), Kind.DAY, Section.HANDING, 0,
+              Text("Seperti tertulis pada tanda terima; usulannya hari ini.", "As on the receipt; today is proposed."),
+              "24-11-2026", required=always, default=lambda _: day.isoformat()),
+        Field("way", Text("Cara penyerahan", "Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
+              Text("Bawaan: di kantor. Cara lain hanya bila kontak amannya mengizinkan.",
+                   "At the office, unless the safe contact allows another way."),
+              "di kantor", tuple(one for one in WAYS if one.value in ways), required=always,
+              default=lambda _: "di kantor"),
     )  # fmt: skip
 
 
@@ -184,27 +175,21 @@ def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
         return by_phone(values) and is_called(values)
 
     asked = (
-        Field(
-            CALLED_BY, Text("Siapa yang menelepon", "Who called"), Kind.CHOICE, _D, 13,
-            Text("Kantor menelepon hanya dalam jam yang diizinkan.", "The office calls within the allowed hours only."),
-            OURS, CALLERS, required=by_phone, when=by_phone,
-            default=lambda values: OURS if by_phone(values) else None,
-        ),
-        Field(
-            CALLED_TIME, Text("Jam menelepon", "Time of the call"), Kind.TIME, _D, 13,
-            Text("Pada hari itu.", "On that day."), "10.15", required=by_office, when=by_office,
-        ),
-        Field(
-            CALLED_HOURS, Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO, _D, 13,
-            Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
-                 "Asked only where the written hours cannot be read; the statement is recorded."), "ya",
-            required=by_office, when=by_office,
-        ),
-        Field(
-            CALLED_REASON, Text("Alasan menelepon di luar jam", "Why the call was outside the hours"), Kind.TEXT, _D, 13,
-            Text("Hanya bila sudah terlanjur. Tanpa nama.", "Only where it has happened. Without names."), "",
-            when=by_office, most=300,
-        ),
+        Field(CALLED_BY, Text("Siapa yang menelepon", "Who called"), Kind.CHOICE, _D, 13,
+              Text("Kantor menelepon hanya dalam jam yang diizinkan.",
+                   "The office calls within the allowed hours only."),
+              OURS, CALLERS, required=by_phone, when=by_phone,
+              default=lambda values: OURS if by_phone(values) else None),
+        Field(CALLED_TIME, Text("Jam menelepon", "Time of the call"), Kind.TIME, _D, 13,
+              Text("Pada hari itu.", "On that day."), "10.15", required=by_office, when=by_office),
+        Field(CALLED_HOURS, Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO,
+              _D, 13,
+              Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
+                   "Asked only where the written hours cannot be read; the statement is recorded."),
+              "ya", required=by_office, when=by_office),
+        Field(CALLED_REASON, Text("Alasan menelepon di luar jam", "Why the call was outside the hours"), Kind.TEXT, _D,
+              13, Text("Hanya bila sudah terlanjur. Tanpa nama.", "Only where it has happened. Without names."), "",
+              when=by_office, most=300),
     )  # fmt: skip
     return asked if asks_hours else tuple(one for one in asked if one.name != CALLED_HOURS)
 
@@ -223,59 +208,42 @@ def delivery_fields(
     """
     call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
-        Field(
-            "result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
-            Text("Sampai, belum berhasil, atau tidak dapat disampaikan sama sekali?",
-                 "Did it arrive, fail, or can it not be delivered at all?"), DELIVERED, RESULTS, required=always,
-        ),
+        Field("result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
+              Text("Sampai, belum berhasil, atau tidak dapat disampaikan sama sekali?",
+                   "Did it arrive, fail, or can it not be delivered at all?"),
+              DELIVERED, RESULTS, required=always),
         way_field(among, _arrived_or_tried, beyond),
         day_field(today),
         *call,
-        Field(
-            "receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
-            Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
-                 "Never the reported person, never whoever happened to be there."),
-            str(who[0]), receivers_listed(who), required=_is_delivered, when=_is_delivered,
-            default=lambda values: str(who[0]) if len(who) == 1 and _is_delivered(values) else None,
-        ),
-        Field(
-            "receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,
-            Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
-            required=_is_named, when=_is_named,
-        ),
-        Field(
-            "identity", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, _D, 13,
-            Text("Apa yang diperlihatkan di kantor?", "What was shown at the office?"), "KTP", PROOFS,
-            required=_came_to_office, when=_came_to_office,
-        ),
-        Field(
-            "proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
-            Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
-                 "A receipt is scanned into the inbox; oral: the clerk's note."), Proof.RECEIPT,
-            tuple(Choice(str(one), words) for one, words in _SEEN.items()), required=_is_delivered, when=_is_delivered,
-            default=_proof,
-        ),
-        Field(
-            "proof_number", Text("Nomor resi", "Number of the postal receipt"), Kind.TEXT, _D, 13,
-            Text("Seperti tercetak pada resi.", "As printed on it."), "P2611250001", required=_is_postal,
-            when=_is_postal, most=60,
-        ),
-        Field(
-            "failure", Text("Mengapa belum berhasil", "Why it failed"), Kind.CHOICE, _D, 13,
-            Text("Surat tetap disimpan di kantor sampai dicoba lagi.", "The letter stays at the office until then."),
-            "tidak ada orang", FAILURES, required=_is_failed, when=_is_failed,
-        ),
-        Field(
-            "never", Text("Mengapa tidak dapat disampaikan", "Why it cannot be delivered"), Kind.CHOICE, _D, 13,
-            Text("Salinan ke-1 tetap disimpan di kantor.", "Copy 1 stays at the office."), "anonim", NEVER,
-            required=_is_never, when=_is_never,
-        ),
-        Field(
-            "delivery_note", Text("Catatan", "Note"), Kind.LONG, _D, 13,
-            Text("Lisan: apa yang disampaikan dan apa jawabannya. Tidak dapat: apa yang sudah dicoba.",
-                 "Oral: what was said and answered. Cannot: what was tried."),
-            "isi surat dibacakan, akan datang hari Senin", required=_needs_note, most=1000,
-        ),
+        Field("receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
+              Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
+                   "Never the reported person, never whoever happened to be there."),
+              str(who[0]), receivers_listed(who), required=_is_delivered, when=_is_delivered,
+              default=lambda values: str(who[0]) if len(who) == 1 and _is_delivered(values) else None),
+        Field("receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,
+              Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
+              required=_is_named, when=_is_named),
+        Field("identity", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, _D, 13,
+              Text("Apa yang diperlihatkan di kantor?", "What was shown at the office?"), "KTP", PROOFS,
+              required=_came_to_office, when=_came_to_office),
+        Field("proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
+              Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
+                   "A receipt is scanned into the inbox; oral: the clerk's note."),
+              Proof.RECEIPT, tuple(Choice(str(one), words) for one, words in _SEEN.items()), required=_is_delivered,
+              when=_is_delivered, default=_proof),
+        Field("proof_number", Text("Nomor resi", "Number of the postal receipt"), Kind.TEXT, _D, 13,
+              Text("Seperti tercetak pada resi.", "As printed on it."), "P2611250001", required=_is_postal,
+              when=_is_postal, most=60),
+        Field("failure", Text("Mengapa belum berhasil", "Why it failed"), Kind.CHOICE, _D, 13,
+              Text("Surat tetap disimpan di kantor sampai dicoba lagi.", "The letter stays at the office until then."),
+              "tidak ada orang", FAILURES, required=_is_failed, when=_is_failed),
+        Field("never", Text("Mengapa tidak dapat disampaikan", "Why it cannot be delivered"), Kind.CHOICE, _D, 13,
+              Text("Salinan ke-1 tetap disimpan di kantor.", "Copy 1 stays at the office."), "anonim", NEVER,
+              required=_is_never, when=_is_never),
+        Field("delivery_note", Text("Catatan", "Note"), Kind.LONG, _D, 13,
+              Text("Lisan: apa yang disampaikan dan apa jawabannya. Tidak dapat: apa yang sudah dicoba.",
+                   "Oral: what was said and answered. Cannot: what was tried."),
+              "isi surat dibacakan, akan datang hari Senin", required=_needs_note, most=1000),
     )  # fmt: skip
 
 

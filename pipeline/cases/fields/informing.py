@@ -88,10 +88,9 @@ CONSENT: tuple[Field, ...] = (
 )  # fmt: skip
 INFORM: tuple[Field, ...] = (*ATTEMPT, *CONSENT)
 KEPT: tuple[Field, ...] = (
-    ATTEMPT[-1], *CONSENT,
-    Field(
-        consent.DAY, Text("Tanggal persetujuan", "Day of the consent"), Kind.DAY, _S, 5,
-        Text("Hari korban menyatakannya.", "When she said so."), "25-11-2026",
-    ),
+    ATTEMPT[-1],
+    *CONSENT,
+    Field(consent.DAY, Text("Tanggal persetujuan", "Day of the consent"), Kind.DAY, _S, 5,
+          Text("Hari korban menyatakannya.", "When she said so."), "25-11-2026"),
 )  # fmt: skip
 """Kept with the case."""

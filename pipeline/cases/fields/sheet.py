@@ -35,12 +35,10 @@ def is_signed(values: Values) -> bool:
     return flag(values, "signed")
 
 
-_SIGNED = Field(
-    "signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
-    Section.SHEET, 6,
-    Text("Lihat tanda tangan ketua atau wakilnya pada kertasnya.", "Look at the signature on the paper."),
-    "ya", required=always, page_label=Text("Lembar itu bertanda tangan?", "Is the sheet signed?"),
-)  # fmt: skip
+_SIGNED = Field("signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
+                Section.SHEET, 6,
+                Text("Lihat tanda tangan ketua atau wakilnya pada kertasnya.", "Look at the signature on the paper."),
+                "ya", required=always, page_label=Text("Lembar itu bertanda tangan?", "Is the sheet signed?"))  # fmt: skip
 _ACCEPTED = Field(
     "accepted", Text("Kotak “Terverifikasi” dicentang? (ya/tidak)", "Is the box “Terverifikasi” ticked? (yes/no)"),
     Kind.YESNO, Section.SHEET, 6,
@@ -49,43 +47,32 @@ _ACCEPTED = Field(
     page_label=Text("Kotak “Terverifikasi” dicentang?", "Is the box “Terverifikasi” ticked?"),
     page_help=Text("Tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
 )  # fmt: skip
-_REASON = Field(
-    "reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
-    Text("Seperti tertulis pada lembar.", "As written on the sheet."),
-    "NIK kosong", required=always, when=lambda values: values.get("accepted") is False, most=2000,
-)  # fmt: skip
-_OFFICER = Field(
-    "officer", Text("Petugas yang dicentang", "The officer ticked"), Kind.CHOICE, Section.SHEET, 7,
-    Text("Akun pada “Diteruskan kepada”.", "The account at “Diteruskan kepada”."),
-    "identifikasi", required=always, when=is_signed,
-)  # fmt: skip
-_INSTRUCTIONS = Field(
-    "instructions", Text("Instruksi yang dicentang", "The instructions ticked"), Kind.CHOICES, Section.SHEET, 7,
-    Text("Nomor atau kata, pisahkan dengan koma; kosong bila tidak ada.",
-         "Numbers or words, separated by commas; empty if none."),
-    "1, 2", choices=INSTRUCTIONS, when=is_signed,
-    page_help=Text("Centang yang dicentang pada lembar; biarkan kosong bila tidak ada.",
-                   "Tick what is ticked on the sheet; leave all empty if nothing is."),
-)  # fmt: skip
-_CONTENT = Field(
-    "reason", Text("Isi disposisi", "What the disposition says"), Kind.LONG, Section.SHEET, 7,
-    Text("Tulisan tangan pada “Isi disposisi”; kosong bila tidak ada.",
-         "What is written by hand at “Isi disposisi”; empty if nothing."),
-    "pelajari dahulu", when=is_signed, most=2000,
-)  # fmt: skip
-_DUE = Field(
-    "due_day", Text("Selesai paling lambat", "To be done by"), Kind.DAY, Section.SHEET, 7,
-    Text("Tanggal yang tertulis; usulannya tenggat kasus. Kosongkan bila tidak ada.",
-         "The day written; the deadline of the case is proposed. Empty if there is none."),
-    "01-12-2026", when=is_signed,
-)  # fmt: skip
-_DAY = Field(
-    "decided_day", Text("Tanggal keputusan di lembar", "Day of the decision on the sheet"), Kind.DAY,
-    Section.SHEET, 6,
-    Text("Tanggal yang ditulis ketua; usulannya hari lembar itu dipindai.",
-         "The day the chair wrote; the day of the scan is proposed."),
-    "24-11-2026", required=always, when=is_signed,
-)  # fmt: skip
+_REASON = Field("reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
+                Text("Seperti tertulis pada lembar.", "As written on the sheet."), "NIK kosong", required=always,
+                when=lambda values: values.get("accepted") is False, most=2000)  # fmt: skip
+_OFFICER = Field("officer", Text("Petugas yang dicentang", "The officer ticked"), Kind.CHOICE, Section.SHEET, 7,
+                 Text("Akun pada “Diteruskan kepada”.", "The account at “Diteruskan kepada”."), "identifikasi",
+                 required=always, when=is_signed)  # fmt: skip
+_INSTRUCTIONS = Field("instructions", Text("Instruksi yang dicentang", "The instructions ticked"), Kind.CHOICES,
+                      Section.SHEET, 7,
+                      Text("Nomor atau kata, pisahkan dengan koma; kosong bila tidak ada.",
+                           "Numbers or words, separated by commas; empty if none."),
+                      "1, 2", choices=INSTRUCTIONS, when=is_signed,
+                      page_help=Text("Centang yang dicentang pada lembar; biarkan kosong bila tidak ada.",
+                                     "Tick what is ticked on the sheet; leave all empty if nothing is."))  # fmt: skip
+_CONTENT = Field("reason", Text("Isi disposisi", "What the disposition says"), Kind.LONG, Section.SHEET, 7,
+                 Text("Tulisan tangan pada “Isi disposisi”; kosong bila tidak ada.",
+                      "What is written by hand at “Isi disposisi”; empty if nothing."),
+                 "pelajari dahulu", when=is_signed, most=2000)  # fmt: skip
+_DUE = Field("due_day", Text("Selesai paling lambat", "To be done by"), Kind.DAY, Section.SHEET, 7,
+             Text("Tanggal yang tertulis; usulannya tenggat kasus. Kosongkan bila tidak ada.",
+                  "The day written; the deadline of the case is proposed. Empty if there is none."),
+             "01-12-2026", when=is_signed)  # fmt: skip
+_DAY = Field("decided_day", Text("Tanggal keputusan di lembar", "Day of the decision on the sheet"), Kind.DAY,
+             Section.SHEET, 6,
+             Text("Tanggal yang ditulis ketua; usulannya hari lembar itu dipindai.",
+                  "The day the chair wrote; the day of the scan is proposed."),
+             "24-11-2026", required=always, when=is_signed)  # fmt: skip
 
 
 def vet_fields(day: date) -> tuple[Field, ...]:
