@@ -24,10 +24,9 @@ SCRIPT = """
 import json
 from argparse import Namespace
 from pipeline.cli.call import Call
-from pipeline.cli.verbs.register import decide
-from pipeline.kernel.errors import Refusal
+from pipeline.cli.verbs.register import _decided
 rows = [("2026-0001", "2026-0001: korban R.T.", True), ("2026-0002", "2026-0002: terlapor D.P.", False)]
-print(json.dumps(decide(Call(Namespace(lang="id")), Refusal("office.people_known", rows=rows), {}, may_add=True)))
+print(json.dumps(_decided(Call(Namespace(lang="id")), rows, {}, may_add=True)))
 """
 
 

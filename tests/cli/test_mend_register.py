@@ -1,8 +1,6 @@
 """At a terminal a person decides whether what seems known is a complaint of its own."""
 
 import io
-from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
@@ -11,8 +9,6 @@ from pipeline.cases.case import Case
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.verbs.register import _save
-from pipeline.office.cases import register
-from pipeline.office.engine.perform import perform
 from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.refused import refused_with
 
@@ -20,11 +16,8 @@ from tests.refused import refused_with
 def save(bureau: Bureau, *, asks: bool) -> Case:
     """Register a second scan of the first letter as ``rangkap register`` does."""
     arrival = bureau.arrive(one_page("pindaian kedua"))
-
-    def keep(given: Mapping[str, Any]) -> Case:
-        return perform(register.register_arrival, bureau.desk(), arrival.id, given).case
-
-    return _save(Call(parser("id").parse_args(["register"])), registration(SCHOOL), keep, asks=asks)
+    call = Call(parser("id").parse_args(["register"]))
+    return _save(call, bureau.desk(), registration(SCHOOL), arrival, asks=asks)
 
 
 @pytest.mark.parametrize(("typed", "is_saved"), [("ya\nlain\n", True), ("tidak\n", False)])

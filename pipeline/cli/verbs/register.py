@@ -1,6 +1,6 @@
 """``rangkap register``: steps 1–4, by prompt or by prepared answers; who may stand in an earlier case is asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -25,8 +25,6 @@ from pipeline.office.cases.earlier import ANSWER, Decision
 from pipeline.office.engine.perform import perform
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
-Save = Callable[[Mapping[str, Any]], Case]
-Add = Callable[[str, Mapping[str, Any]], Case]
 _ASKING = Text(
     "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
     "Arrival {agenda}: write this number on the letter.",
@@ -72,22 +70,17 @@ _HIGH = Text(
 def register(call: Call) -> int:
     """Register an arrival, or a phone call with ``--channel phone``."""
     desk = desk_of(call)
-    answers, is_phone = call.answers(), call.args.channel == "phone"
-    if is_phone and answers is None and is_terminal():
+    answers = call.answers()
+    if call.args.channel != "phone":
+        arrival = step.pick(desk, call.args.item)
+        return _tell(call, desk, register_item(call, desk, arrival, answers))
+    is_spoken = answers is None and is_terminal()
+    if is_spoken:
         tell_script(call, desk)
-    if is_phone:
-        return _phone_call(call, desk, answers)
-    arrival = step.pick(desk, call.args.item)
-    return tell(call, desk, register_item(call, desk, arrival, answers))
-
-
-def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> int:
-    """Ask what was said, and register the call."""
-    is_asked = answers is None
     given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
-    case = _save(call, given, lambda each: perform(step.register_call, desk, "", each).case, asks=is_asked)
-    status = tell(call, desk, case)
-    if is_asked and is_terminal():
+    case = _save(call, desk, given, asks=answers is None)
+    status = _tell(call, desk, case)
+    if is_spoken:
         offer_password(call, desk, case.number)
     return status
 
@@ -95,36 +88,28 @@ def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> in
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
     """Ask for the metadata of ``arrival`` (or take ``answers``) and register it; meanwhile the others see who has it."""
     with at_it(call, desk, arrival.id):
-        return _registered(call, desk, arrival, answers)
+        proposals = step.propose(desk, arrival)
+        if answers is None:
+            call.say(_ASKING, agenda=arrival.agenda)
+            if not arrival.reading:
+                call.say(_UNREAD)
+        if arrival.note:
+            call.say(arrival.note)
+        given = answered(call, desk, answers, REGISTRATION, proposals=proposals)
+        return _save(call, desk, given, arrival, asks=answers is None)
 
 
-def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
-    proposals = step.propose(desk, arrival)
-    if answers is None:
-        call.say(_ASKING, agenda=arrival.agenda)
-        if not arrival.reading:
-            call.say(_UNREAD)
-    if arrival.note:
-        call.say(arrival.note)
-    given = answered(call, desk, answers, REGISTRATION, proposals=proposals)
-
-    def save(each: Mapping[str, Any]) -> Case:
-        return perform(step.register_arrival, desk, arrival.id, each).case
-
-    def add(number: str, each: Mapping[str, Any]) -> Case:
-        return perform(add_letter, desk, number, each, arrival.id).case
-
-    return _save(call, given, save, add, asks=answers is None)
-
-
-def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = None, *, asks: bool) -> Case:
+def _save(
+    call: Call, desk: Desk, given: Mapping[str, Any], arrival: Arrival | None = None, *, asks: bool
+) -> Case:
     """Save what was given; at a terminal a person says whether it is a duplicate, and who in it is known already.
 
     Where she says that it belongs to a case at work, it is added to that one.
     """
+    act, item = (step.register_arrival, arrival.id) if arrival else (step.register_call, "")
     while True:
         try:
-            return save(given)
+            return perform(act, desk, item, given).case
         except Refusal as known:
             if known.code == "office.maybe_known":
                 if not asks:
@@ -135,47 +120,33 @@ def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = No
                 continue
             if known.code != "office.people_known":
                 raise
+            rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
             if not asks:
-                say_how_to_answer(call, known)
+                call.say(_DECIDED, rows=", ".join(f"“{case}”: “lain”" for case, *_ in rows))
                 raise
-            said, case = decide(call, known, given.get(ANSWER, {}), may_add=add is not None)
-            if add and case:
-                return add(case, given)
+            said, case = _decided(call, rows, given.get(ANSWER, {}), may_add=arrival is not None)
+            if case:
+                return perform(add_letter, desk, case, given, item).case
             given = {**given, ANSWER: said}
 
 
-def say_how_to_answer(call: Call, known: Refusal) -> None:
-    """Say how the answers file tells whether a person is the same as in an earlier case."""
-    rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
-    call.say(_DECIDED, rows=", ".join(f"“{case}”: “lain”" for case, *_ in rows))
+def _tell(call: Call, desk: Desk, case: Case) -> int:
+    """Say what was registered, or to which case a letter was added; first what is to be known of a sender who is held.
 
-
-def tell(call: Call, desk: Desk, case: Case) -> int:
-    """Say what was registered, or to which case a letter was added; first what is to be known of a sender who is held."""
-    _say_held(call, desk, case)
+    What comes next is said too: with a high risk, at once.
+    """
+    if held := reported_sender.said(desk, case):
+        call.say(held)
     if case.further:
         call.say(_ADDED, agenda=case.further[-1].agenda, case=case.number)
     else:
-        say_registered(call, case)
-    return call.give(
-        {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)},
-        case.number,
-    )
-
-
-def _say_held(call: Call, desk: Desk, case: Case) -> None:
-    held = reported_sender.said(desk, case)
-    if held:
-        call.say(held)
-
-
-def say_registered(call: Call, case: Case) -> None:
-    """Say under which numbers a case was registered, and what comes next: with a high risk, at once."""
-    call.say(step.register_call.words.done, case=case.number, register_number=case.register_number)
-    if crisis.is_high(case.values):
-        call.say(_HIGH, case=case.number)
-    said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
-    call.say(said, case=case.number, agenda=", ".join(case.agenda))
+        call.say(step.register_call.words.done, case=case.number, register_number=case.register_number)
+        if crisis.is_high(case.values):
+            call.say(_HIGH, case=case.number)
+        said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
+        call.say(said, case=case.number, agenda=", ".join(case.agenda))
+    told = {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)}
+    return call.give(told, case.number)
 
 
 _MAYBE = Text(
@@ -197,15 +168,14 @@ _WORDS = {
 }
 
 
-def decide(
-    call: Call, known: Refusal, before: Mapping[str, Any], *, may_add: bool
+def _decided(
+    call: Call, rows: Sequence[tuple[str, str, bool]], before: Mapping[str, Any], *, may_add: bool
 ) -> tuple[dict[str, Any], str]:
-    """Return, by case, what a person said about each case that ``known`` names, laid over ``before``.
+    """Return what a person said about each earlier case of ``rows``, laid over ``before``.
 
     With it the case at work to which the letter is to be added instead, or nothing.
     """
     found = dict(before)
-    rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
     say(_MAYBE.fill(call.lang))
     for case, told, is_at_work in rows:
         say(f"\n{told}\n{_CHOICES.fill(call.lang)}")

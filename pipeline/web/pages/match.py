@@ -43,16 +43,16 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     text = waited.code_of(desk, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
         return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
-    if found.state in waited.MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
-        return told
+    if found.state in waited.MAY_BE_OURS and (at_work := at_it.begin(request, desk, VERB, agenda)):
+        return at_work
     if request.method == "GET":
         return _page(request, desk, found, likely)
+    name, why = called(found, language(request)), {REASON: reason} if reason else {}
+    act, key, given = accept_scan if why else match_scan, "match.done", {CODE: text, **why}
+    if "aside" in request.POST:
+        act, key, given = put_scan_aside, "match.put_aside", why
     try:
-        if "aside" in request.POST:
-            return _put_aside(request, desk, found, reason)
-        name = called(found, language(request))
-        why = {REASON: reason} if reason else {}
-        after = perform(accept_scan if why else match_scan, desk, agenda, {CODE: text, **why})
+        told = perform(act, desk, found.id, given).told
     except Refusal as trouble:
         if trouble.code == "office.copy_in_doubt":
             said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
@@ -61,13 +61,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             raise
         said = refusals.told(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    done.say(request, texts.ALL["match.done"], item=name, paper=after.told["letter"])
-    return redirect("home")
-
-
-def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) -> HttpResponse:
-    perform(put_scan_aside, desk, found.id, {REASON: reason})
-    done.say(request, texts.ALL["match.put_aside"], item=called(found, language(request)))
+    done.say(request, texts.ALL[key], item=name, paper=told.get("letter"))
     return redirect("home")
 
 
