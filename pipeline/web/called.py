@@ -1,9 +1,15 @@
-"""What a person calls a paper that came in; never a machine's number."""
+"""What a person calls a paper that came in, never a machine's number, and how long it waits."""
 
+from pipeline.kernel import clock
+from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
 from pipeline.web import texts
 from pipeline.web.sign_in import office
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_STEP = 5
+"""Minutes are told in fives: a list that says them does not change with every minute."""
 
 
 def called(one: Arrival, lang: str) -> str:
@@ -26,3 +32,15 @@ def titled(one: Arrival, lang: str) -> str:
 def upper(words: str) -> str:
     """Words as they begin a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def age(stamp: str, lang: str) -> str:
+    """How long ago ``stamp`` (UTC) was: "baru saja", "12 menit", "3 jam"."""
+    passed = (clock.now() - clock.read_stamp(stamp)).total_seconds()
+    if passed < _STEP * _MINUTE:
+        return Text("baru saja", "just now").fill(lang)
+    if passed < _HOUR:
+        return Text("{n} menit", "{n} min").fill(lang, n=int(passed // _MINUTE) // _STEP * _STEP)
+    if passed < 2 * _DAY:
+        return Text("{n} jam", "{n} h").fill(lang, n=int(passed // _HOUR))
+    return Text("{n} hari", "{n} days").fill(lang, n=int(passed // _DAY))

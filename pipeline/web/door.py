@@ -11,7 +11,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
-from pipeline.office.base import accounts, database, trespass
+from pipeline.office.base import accounts, database
+from pipeline.office.base.desk import note_refused
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office, sit_down
 
 View = Callable[..., HttpResponse]
@@ -90,7 +91,7 @@ class Door:
         said = refusals.told(error, language(request))
         match = request.resolver_match
         if error.status is Exit.NO_RIGHT and match is not None:
-            trespass.note(
+            note_refused(
                 request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}

@@ -10,7 +10,7 @@ from typing import Any
 import pipeline.office
 from pipeline.kernel import clock
 from pipeline.office.acts import ACTS
-from pipeline.office.base import trespass
+from pipeline.office.base.desk import RIGHT_REFUSED
 from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine import perform
@@ -78,9 +78,9 @@ def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) 
     with boot.transact():
         for one in verbs:
             history.looked(clock.now(), chair.actor, one, f"tanda-{one}")
-    (refused,) = (row for row in _rows(drafted) if row.what == look_word(trespass.REFUSED))
+    (refused,) = (row for row in _rows(drafted) if row.what == look_word(RIGHT_REFUSED))
     assert refused.subject == "", "a page is named by its words, never by what was asked for"
-    for one in sorted({*verbs} - {trespass.REFUSED}):
+    for one in sorted({*verbs} - {RIGHT_REFUSED}):
         rows = [row for row in _rows(drafted) if row.subject == f"tanda-{one}"]
         assert [row.what for row in rows] == ([] if one in _IN_HISTORY else [look_word(one)]), one
 

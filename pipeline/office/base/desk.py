@@ -11,7 +11,7 @@ from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next
@@ -26,6 +26,7 @@ from pipeline.settings import Settings
 READERS = access.READERS
 KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
+RIGHT_REFUSED = "right_refused"
 _DRIFT = timedelta(seconds=30)
 
 
@@ -106,6 +107,13 @@ def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
     """Refuse unless who decides holds one of ``roles``."""
     if desk.decider.roles.isdisjoint(roles):
         raise not_yours(desk, verb, roles)
+
+
+def note_refused(account: str, page: str, number: str = "") -> None:
+    """Note that ``account`` was refused ``page`` for want of a right, and of which case (ASVS 5.0, 16.3.2)."""
+    where = f"{page} {number}" if ids.is_case(number) else page  # else somebody typed it
+    with boot.transact():
+        history.looked(clock.now(), Actor(account), RIGHT_REFUSED, where)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:

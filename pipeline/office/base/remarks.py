@@ -41,15 +41,11 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 def remarks(case: str) -> str:
     """What the register says of a case beside its columns."""
+    every, acts = letters.of_case(case), history.of_case(case)
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
-    every = letters.of_case(case)
-    withdrawn = [
-        (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
-        for one in every
-        if one.state == letters.LetterState.WITHDRAWN
-    ]
-    acts = history.of_case(case)
-    before = [
+    answers = [one for one in every if not one.is_beside and one.state in states]
+    copies = letters.copies(answers[-1].id, answers[-1].revision) if answers else ()
+    told = [
         *_replaced(acts),
         *_crisis(case),
         *_added(acts),
@@ -57,21 +53,21 @@ def remarks(case: str) -> str:
         *_moved(acts),
         *([HELD] if hold_of(cases.get(case), acts) else []),  # the reason stands in the history alone
         *(ERASURE[one.verb] for one in acts if one.verb in ERASURE),  # without whose they are
-        *withdrawn,
+        *(
+            (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
+            for one in every
+            if one.state == letters.LetterState.WITHDRAWN
+        ),
         *_late(case, every),
+        *(ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by),
+        *(
+            f"salinan ke-{one.copy} dicetak {one.printed} kali, {one.spoilt} lembar rusak"
+            for one in copies
+            if one.printed > 1
+        ),
+        *filter(None, [late.of_case(acts)]),
     ]
-    after = [*filter(None, [late.of_case(acts)])]
-    found = [one for one in every if not one.is_beside and one.state in states]
-    if not found:
-        return "; ".join((*before, *after))
-    copies = letters.copies(found[-1].id, found[-1].revision)
-    attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
-    again = [
-        f"salinan ke-{one.copy} dicetak {one.printed} kali, {one.spoilt} lembar rusak"
-        for one in copies
-        if one.printed > 1
-    ]
-    return "; ".join((*before, *attested, *again, *after))
+    return "; ".join(told)
 
 
 def _late(case: str, every: Sequence[letters.Letter]) -> list[str]:

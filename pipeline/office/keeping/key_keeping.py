@@ -28,12 +28,12 @@ NAME = "lembar-kunci-pemulihan.pdf"
 def listed(desk: Desk) -> list[dict[str, str]]:
     """Every key with its state."""
     need_role(desk, "keys", ADMINS)
-    rows = []
-    for kind in (keys.SEAL, keys.CODE):
-        there = sorted(keys.all_of(desk.settings, kind), key=lambda one: int(one.rsplit("-", 1)[1]))
-        rows += [
-            {"id": name, "state": "dipakai" if name == there[-1] else "untuk memeriksa"} for name in there
-        ]
+    rows = [
+        {"id": name, "state": "dipakai" if name == there[-1] else "untuk memeriksa"}
+        for kind in (keys.SEAL, keys.CODE)
+        for there in [sorted(keys.all_of(desk.settings, kind), key=lambda one: int(one.rsplit("-", 1)[1]))]
+        for name in there
+    ]
     return rows + [{"id": one, "state": "HILANG"} for one in keys.lost(desk.settings, used())]
 
 

@@ -186,9 +186,9 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     findings += readable(number_list.findings(gone), f"{AGAINST}: nomor surat")
     findings += readable(_beside(desk), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
-    count = index_rows.count_entries()
     return Checked(
-        _once(without_on_way(archive, findings)), case, total if only is None else len(only), total, len(taken), len(known), count, size,
+        _once(without_on_way(archive, findings)), case, total if only is None else len(only), total, len(taken), len(known),
+        index_rows.count_entries(), size,
         time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
         notes(lambda at: f"{at.astimezone(desk.settings.zone):%d-%m-%Y}"),
     )  # fmt: skip
@@ -208,25 +208,26 @@ def _register(
     """Both chains and what is signed are checked whole."""
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
-    found = prove(archive, heads=_heads(), keys=seals, only=only)
-    found += prove_pages(archive)
-    found += prove_closings(archive)
-    found += _guards()
-    found += entries_on_rows(archive)
-    found += readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus")
-    found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
-    found += stones_on_rows(archive)
-    found += readable(lists_on_rows(archive), f"{AGAINST}: daftar pemusnahan")
-    found += readable(_unfinished(case), f"{AGAINST}: pengarsipan")
     kept = (told for one in _kept(desk) if case in (None, one[1]) for told in _bytes_of(desk, *one))
-    found += readable(kept, f"{AGAINST}: berkas kerja")
+    found = [
+        *prove(archive, heads=_heads(), keys=seals, only=only),
+        *prove_pages(archive),
+        *prove_closings(archive),
+        *_guards(),
+        *entries_on_rows(archive),
+        *readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus"),
+        *readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan"),
+        *stones_on_rows(archive),
+        *readable(lists_on_rows(archive), f"{AGAINST}: daftar pemusnahan"),
+        *readable(_unfinished(case), f"{AGAINST}: pengarsipan"),
+        *readable(kept, f"{AGAINST}: berkas kerja"),
+    ]
     for one in index_rows.arrivals() if case is None else ():
         if not one.case:
             told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
             along.later[one.id] = Later(partial(find_arrival, one.id), told, has_acts=True)
     found += readable(along.heads(_history_heads(desk)), _HISTORY)
-    found += readable(along.walk(), _HISTORY)
-    return found
+    return [*found, *readable(along.walk(), _HISTORY)]
 
 
 def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:

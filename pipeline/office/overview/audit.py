@@ -15,8 +15,8 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
-from pipeline.office.base import acts, trespass
-from pipeline.office.base.desk import Desk, need_role, note_act
+from pipeline.office.base import acts
+from pipeline.office.base.desk import RIGHT_REFUSED, Desk, need_role, note_act
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_words import look_word, page_word
@@ -147,7 +147,7 @@ def _begin(desk: Desk, day: date) -> datetime:
 def _row(desk: Desk, one: Trace) -> Row:
     said = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
     what = said if one.is_act else look_word(one.verb)
-    if one.verb == trespass.REFUSED:
+    if one.verb == RIGHT_REFUSED:
         name, _, number = one.subject.partition(" ")
         number = number if sees_cases(desk) else ""
         return Row(one.at, one.account, one.operator, what, one.kind, number, "", page_word(name))

@@ -22,8 +22,7 @@ from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.web import at_it, done, refusals
-from pipeline.web.age import age
-from pipeline.web.called import titled
+from pipeline.web.called import age, titled
 from pipeline.web.door import STATUS, language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of

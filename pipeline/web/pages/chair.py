@@ -14,7 +14,7 @@ from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.overview import chair_desk, find
 from pipeline.web import texts
-from pipeline.web.age import age
+from pipeline.web.called import age
 from pipeline.web.door import language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of

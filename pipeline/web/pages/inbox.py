@@ -19,8 +19,7 @@ from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.web import menu, texts
-from pipeline.web.age import age
-from pipeline.web.called import upper
+from pipeline.web.called import age, upper
 from pipeline.web.door import language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of

@@ -89,12 +89,10 @@ def _of(desk: Desk, month: str) -> tuple[date, Page | None]:
 def _page(
     request: HttpRequest, desk: Desk, first: date, page: Page | None, trouble: str = ""
 ) -> HttpResponse:
-    row, sheets = _row(first, page), []
-    if page is not None:
-        sheets = [(one.copy, number) for one in page.copies for number in range(1, one.pages + 1)]
+    copies = page.copies if page else ()
     shown = {
-        **row,
-        "sheets": sheets,
+        **_row(first, page),
+        "sheets": [(one.copy, number) for one in copies for number in range(1, one.pages + 1)],
         "scans": _scans(desk, page) if page is not None else [],
         "head": in_groups(page.head_hash) if page else "",
         "signatory": office.signatory_name(desk.settings, page) if page else "",

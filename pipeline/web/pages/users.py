@@ -109,8 +109,7 @@ def _slip(request: HttpRequest, made: users.Word) -> HttpResponse:
 
 
 def _roles(request: HttpRequest) -> frozenset[Role]:
-    known = {str(one): one for one in Role}
-    return frozenset(known[one] for one in request.POST.getlist("role") if one in known)
+    return frozenset(one for one in Role if str(one) in request.POST.getlist("role"))
 
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
