@@ -173,17 +173,16 @@ def _need_unused(desk: Desk, called: str, row: Row) -> None:
 def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> None:
     if read == row.version:
         return
-    both = []
     now = row_fields.proposed(called, row.value, desk.settings, desk.today)
-    for one in row_fields.LISTS[called].fields(desk.settings).values():
-        typed, there = given.get(one.name), now.get(one.name)
-        if given and typed != there:
-            both.append(
-                Both(one.label, shown(one, typed) if typed else "", shown(one, there) if there else "")
-            )
+    both = tuple(
+        Both(one.label, shown(one, typed) if typed else "", shown(one, there) if there else "")
+        for one in row_fields.LISTS[called].fields(desk.settings).values()
+        for typed, there in [(given.get(one.name), now.get(one.name))]
+        if given and typed != there
+    )
     last = row.versions[-1] if row.versions else None
     by = Changed(last.account, f"{last.at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}") if last else None
-    raise StaleAnswers(f"Baris {row.name}", read, row.version, tuple(both), by)
+    raise StaleAnswers(f"Baris {row.name}", read, row.version, both, by)
 
 
 def _day(given: Values, name: str) -> date | None:

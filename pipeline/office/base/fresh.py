@@ -2,7 +2,7 @@
 shown. Without a version they are about the case as it is now.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
@@ -105,16 +105,14 @@ def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]
     return {READ: case.version, **answers}
 
 
-def _both(case: Case, answers: Mapping[str, object]) -> list[Both]:
+def _both(case: Case, answers: Mapping[str, object]) -> Iterator[Both]:
     now: Values = masked(case.values)
-    found = []
     if case.officer and (officer := answers.get("officer")):
-        found.append(Both(Text("Petugas kasus", "Officer of the case"), str(officer), case.officer))
+        yield Both(Text("Petugas kasus", "Officer of the case"), str(officer), case.officer)
     for name, typed in answers.items():
         field = BY_NAME.get(name)
         if field is None or typed is None or typed == case.values.get(name):
             continue
         there = shown(field, now[name]) if name in now and case.values.get(name) is not None else ""
         words = typed if isinstance(typed, str) else ", ".join(map(str, typed)) if isinstance(typed, (list, tuple)) else str(typed)  # fmt: skip
-        found.append(Both(field.label, words, there))
-    return found
+        yield Both(field.label, words, there)

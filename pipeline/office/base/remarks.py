@@ -1,6 +1,6 @@
 """The column *keterangan* of the register; reasons stand in the history alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.cases.fields.days import short_day
@@ -115,16 +115,14 @@ def _written(day: str) -> str:
     return short_day(date.fromisoformat(day)) if day else "-"
 
 
-def _moved(acts: Sequence[history.Act]) -> list[str]:
-    found = []
+def _moved(acts: Sequence[history.Act]) -> Iterator[str]:
     for one in acts:
         if one.verb == "move_out":
-            found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
+            yield MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"])
         elif one.verb == "misfiled_destroy" and entries.versions(one.subject):
-            found.append(MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"])))
+            yield MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"]))
         elif one.verb == "move_in":
-            found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
-    return found
+            yield MOVED_IN.format(name=one.detail["name"], other=one.detail["from"])
 
 
 def _added(acts: Sequence[history.Act]) -> list[str]:

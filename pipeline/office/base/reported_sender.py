@@ -192,19 +192,21 @@ def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> 
 
 
 def _of_victim(number: str, values: Values) -> dict[str, Case]:
-    found = {*joined.together(number), *_decided_same(number)}
-    found |= {
-        one.case
-        for here, one in people.like_bearers(
-            [one for one in bearers(values) if one.person.side is Side.VICTIM]
-        )
-        if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
-    }
     name = name_words(known_name(values, "victim_name"))
-    found |= {
-        other
-        for other, case in cases.several(cases.alike(values)).items()
-        if name and name_words(known_name(case.values, "victim_name")) == name
+    victims = [one for one in bearers(values) if one.person.side is Side.VICTIM]
+    found = {
+        *joined.together(number),
+        *_decided_same(number),
+        *(
+            one.case
+            for here, one in people.like_bearers(victims)
+            if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
+        ),
+        *(
+            other
+            for other, case in cases.several(cases.alike(values)).items()
+            if name and name_words(known_name(case.values, "victim_name")) == name
+        ),
     }
     return cases.several(found - {number})
 

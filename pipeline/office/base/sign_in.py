@@ -85,14 +85,12 @@ def names_of(settings: Settings) -> str:
 
 def need_strong(account: str, word: str, new: str, names: str = "") -> None:
     """Refuse a ``new`` word that is easily guessed."""
-    weak = words.weakness(new) + (
-        ["password_too_similar"] if account in new.casefold() or new == word else []
-    )
-    if _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST:
-        weak.append("password_of_the_office")
-    if len(set(new.casefold())) < _DIFFERENT:
-        weak.append("password_repeats")
-    if weak:
+    own = {
+        "password_too_similar": account in new.casefold() or new == word,
+        "password_of_the_office": _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST,
+        "password_repeats": len(set(new.casefold())) < _DIFFERENT,
+    }
+    if weak := [*words.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
         said = [_WEAK.get(one, Text("terlalu lemah", "too weak")) for one in weak]
         raise Refusal(
             "office.weak_word",

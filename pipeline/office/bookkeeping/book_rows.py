@@ -59,15 +59,14 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
     out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
     for number, letter, case in _numbered(desk, listed):
-        is_void = number.state == numbers.NumberState.VOID
+        is_void, stone = number.state == numbers.NumberState.VOID, gone.get(number.text)
+        is_withdrawn = letter is not None and letter.state == LetterState.WITHDRAWN and not is_void
         remarks = [
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
             f"batal: {told(number.reason, case)}" if is_void else "",
+            remark(stone.minutes, stone.disposal) if stone else "",
+            f"ditarik: {told(letter.reason, case)}" if letter and is_withdrawn else "",
         ]
-        if stone := gone.get(number.text):
-            remarks.append(remark(stone.minutes, stone.disposal))
-        if letter and letter.state == LetterState.WITHDRAWN and not is_void:
-            remarks.append(f"ditarik: {told(letter.reason, case)}")
         is_current = letter is not None and letter.number == number.text
         yield {
             CASE: letter.case if letter else "",

@@ -89,10 +89,6 @@ def _kind(kind: str) -> Callable[[str], str]:
     return of
 
 
-def _flag(said: str) -> str:
-    return f"child: {_YES_NO.get(said.rpartition(': ')[2], '?')}"
-
-
 def _disability(said: str) -> str:
     _, colon, flag = said.partition(": ")
     return f"disability: {_YES_NO.get(flag, '?')}" if colon else _of(DISABILITIES)(said)
@@ -113,7 +109,7 @@ def _clarified(said: str) -> str:
 _WAYS, _RECEIVERS = _of(ways_listed(tuple(Way))), _of(receivers_listed(tuple(Receiver)))
 _SAID: Mapping[str, Callable[[str], str]] = {
     "channel": _of(CHANNELS), "relation": _kind("reporter_relation"), "victim_sex": lambda said: "F" if said == "P" else "M",
-    "is_child": _flag, "disability": _disability, "violence": _of(VIOLENCE), "place": _of(PLACES), "risk": _of(RISKS),
+    "is_child": lambda said: f"child: {_YES_NO.get(said.rpartition(': ')[2], '?')}", "disability": _disability, "violence": _of(VIOLENCE), "place": _of(PLACES), "risk": _of(RISKS),
     "status": _kind("state"), "delivery": _delivery, "way": _WAYS, "clarification": _clarified,
     "simfoni": lambda said: said.replace(", nomor ", ", number "),
 }  # fmt: skip
