@@ -277,5 +277,5 @@ OFFICE_ACTS: dict[str, Call] = {
     "change_roles": lambda m, _, desk: base.users.change_roles(desk, ARCHIVIST, [Role.CLERK], REASON),
     "lock_user": lambda m, _, desk: base.users.lock(desk, ARCHIVIST, REASON),
     "reset_user": lambda m, _, desk: base.users.reset(desk, ARCHIVIST, REASON),
-    "end_sessions": lambda m, _, desk: base.users.end_sessions(desk, ARCHIVIST, REASON, lambda name: None),
+    "end_sessions": lambda m, _, desk: base.users.at_the_door(desk, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
 }  # fmt: skip

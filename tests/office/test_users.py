@@ -71,8 +71,8 @@ def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> 
     for act in (
         lambda: users.lock(office.desk(ADMIN), ADMIN, "x"),
         lambda: users.change_roles(office.desk(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
-        lambda: users.forget_factor(office.desk(ADMIN), ADMIN, "x", done.append),
-        lambda: users.end_sessions(office.desk(ADMIN), ADMIN, "x", done.append),
+        lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.FACTOR, done.append),
+        lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.SESSIONS, done.append),
     ):
         with refused_with("office.own_account"):
             act()
@@ -90,19 +90,19 @@ def test_roles_that_somebody_else_changed_meanwhile_are_looked_at_first(office: 
 
 def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) -> None:
     done: list[str] = []
-    users.forget_factor(office.desk(ADMIN), CHAIR, "telepon hilang", done.append)
-    users.end_sessions(office.desk(ADMIN), CHAIR, "tertinggal terbuka", done.append)
+    users.at_the_door(office.desk(ADMIN), CHAIR, "telepon hilang", users.FACTOR, done.append)
+    users.at_the_door(office.desk(ADMIN), CHAIR, "tertinggal terbuka", users.SESSIONS, done.append)
     assert done == [CHAIR, CHAIR]
     assert [one["verb"] for one in users.changes(office.desk(CHAIR), CHAIR)] == [
         "user_factor",
         "user_sessions",
     ]
     with refused_with("office.not_yours"):
-        users.forget_factor(office.desk(CHAIR), CLERK, "x", done.append)
+        users.at_the_door(office.desk(CHAIR), CLERK, "x", users.FACTOR, done.append)
     with refused_with("office.reason_needed"):
-        users.end_sessions(office.desk(ADMIN), CLERK, " ", done.append)
+        users.at_the_door(office.desk(ADMIN), CLERK, " ", users.SESSIONS, done.append)
     with refused_with("office.no_account"):
-        users.forget_factor(office.desk(ADMIN), "siapa", "x", done.append)
+        users.at_the_door(office.desk(ADMIN), "siapa", "x", users.FACTOR, done.append)
 
 
 def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> None:

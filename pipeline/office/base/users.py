@@ -148,18 +148,8 @@ def reset(desk: Desk, account: str, reason: str) -> Word:
     return word
 
 
-def forget_factor(desk: Desk, account: str, reason: str, forget: Callable[[str], object]) -> None:
-    """Let ``forget`` drop the second factor of an account, whose telephone is lost; its sessions end with it."""
-    _at_the_door(desk, account, reason, FACTOR, forget)
-
-
-def end_sessions(desk: Desk, account: str, reason: str, end: Callable[[str], object]) -> None:
-    """Let ``end`` close every session of an account."""
-    _at_the_door(desk, account, reason, SESSIONS, end)
-
-
-def _at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
-    """Do at the web door what only it can, in one transaction with the history."""
+def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
+    """Let ``act`` do at the web door what only it can, in one transaction with the history: end sessions, forget a telephone."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     need_other(desk, account)

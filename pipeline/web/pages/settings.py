@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pipeline.cases.outcomes import of_office
+from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.base import absences, change_rows, office_rows
+from pipeline.office.base import holidays as days
 from pipeline.office.base.desk import READERS, Desk, has_own_role
+from pipeline.office.bookkeeping import days_off
 from pipeline.office.signing import mandate
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
@@ -19,6 +22,7 @@ from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
+_CHANGES = 12
 
 
 @require_GET
@@ -99,6 +103,25 @@ def _of_list(desk: Desk, called: str) -> dict[str, Any]:
 def _is_orphan(desk: Desk, one: Signatory) -> bool:
     others = [each for each in desk.settings.signatories if not each.is_deputy]
     return one.is_deputy and not any(stands_for(one, each) for each in others)
+
+
+@require_GET
+def holidays(request: HttpRequest) -> HttpResponse:
+    """List the days on which the office does not work, and who changed them when."""
+    desk = desk_of(request)
+    listed = days.listed(desk)
+    years = sorted({day.year for day, _ in listed} | {desk.today.year})
+    shown = {
+        "tab": "settings-holidays",
+        "years": [(year, [(day, name) for day, name in listed if day.year == year]) for year in years],
+        "may_change": desk.actor.is_any(*days_off.KEEPERS),
+        "history": [
+            (clock.stamp(change.at), change) for change in reversed(days.lines(desk.settings)[-_CHANGES:])
+        ],
+        "saturday": desk.settings["kantor.libur_sabtu"],
+        "sunday": desk.settings["kantor.libur_minggu"],
+    }
+    return render(request, "web/settings_holidays.html", shown)
 
 
 @require_GET

@@ -77,8 +77,8 @@ def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse
         "roles": lambda: users.change_roles(desk, name, _roles(request), reason, read=row["version"]),
         "lock": lambda: users.lock(desk, name, reason),
         "unlock": lambda: users.lock(desk, name, reason, undo=True),
-        "factor": lambda: users.forget_factor(desk, name, reason, factors.forget),
-        "sessions": lambda: users.end_sessions(desk, name, reason, factors.end_sessions),
+        "factor": lambda: users.at_the_door(desk, name, reason, users.FACTOR, factors.forget),
+        "sessions": lambda: users.at_the_door(desk, name, reason, users.SESSIONS, factors.end_sessions),
     }
     deeds[act]()
     say(request, texts.ALL[f"users.done.{act}"])
