@@ -37,20 +37,23 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
 
     Sexual violence is reported to the police within 3 × 24 hours (UU 12/2022 art. 41), unless they sent it.
     """
-    found: list[Deadline] = []
-    received = day(values, "received_day")
-    if received and "seksual" in items(values, "violence") and not is_from_police(values):
-        what = Text("laporan ke kepolisian (3 × 24 jam)", "report to the police (3 × 24 hours)")
-        found.append(Deadline(what, received + timedelta(days=POLICE_DAYS), text(values, "received_time")))
-    fixed = day(values, "deadline_day")
-    if fixed:
-        what = Text(text(values, "deadline_what"), text(values, "deadline_what"))
-        found.append(Deadline(what, fixed, text(values, "deadline_time")))
-    promised = day(values, "promised_date")
-    if promised:
-        what = Text("pelapor berjanji datang", "the reporter promised to come")
-        found.append(Deadline(what, promised, text(values, "promised_time")))
-    return tuple(sorted(found, key=lambda one: (one.day, one.time)))
+    received, named = day(values, "received_day"), text(values, "deadline_what")
+    is_reported = "seksual" in items(values, "violence") and not is_from_police(values)
+    found = (
+        (
+            received + timedelta(days=POLICE_DAYS) if received and is_reported else None,
+            Text("laporan ke kepolisian (3 × 24 jam)", "report to the police (3 × 24 hours)"),
+            "received_time",
+        ),
+        (day(values, "deadline_day"), Text(named, named), "deadline_time"),
+        (
+            day(values, "promised_date"),
+            Text("pelapor berjanji datang", "the reporter promised to come"),
+            "promised_time",
+        ),
+    )
+    due = (Deadline(what, until, text(values, time)) for until, what, time in found if until)
+    return tuple(sorted(due, key=lambda one: (one.day, one.time)))
 
 
 SATURDAY, SUNDAY = 5, 6

@@ -86,14 +86,10 @@ def bearers(values: Values) -> tuple[Bearer, ...]:
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
     """Return who in ``new`` may be whom in ``old``, once each, the likeliest first."""
-    found: dict[int, Meeting] = {}
     theirs = bearers(old)
-    for place, here in enumerate(bearers(new)):
-        for there in theirs:
-            one = meeting(here, there)
-            if one.score >= ENOUGH and (place not in found or found[place].score < one.score):
-                found[place] = one
-    return tuple(sorted(found.values(), key=lambda one: -one.score))
+    pairs = ([meeting(here, there) for there in theirs] for here in bearers(new))
+    best = (max(found, key=lambda one: one.score) for found in pairs if found)
+    return tuple(sorted((one for one in best if one.score >= ENOUGH), key=lambda one: -one.score))
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:

@@ -1,6 +1,6 @@
 """From answers to normal values, with every problem (steps 1–4, 10)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,13 +98,9 @@ def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value])
     return wrong
 
 
-def _applicable(fields: Sequence[Field], values: Values, known: set[str]) -> list[Problem]:
-    found: list[Problem] = []
-    for field in fields:
-        if field.name in known:
-            continue
+def _applicable(fields: Sequence[Field], values: Values, known: set[str]) -> Iterator[Problem]:
+    for field in (field for field in fields if field.name not in known):
         if field.name in values and not field.when(values):
-            found.append(Problem(field.name, say.NOT_APPLICABLE))
+            yield Problem(field.name, say.NOT_APPLICABLE)
         elif field.name not in values and field.when(values) and field.required(values):
-            found.append(Problem(field.name, say.MISSING))
-    return found
+            yield Problem(field.name, say.MISSING)
