@@ -39,7 +39,7 @@ def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
     plain = {"templat": choice.template, "tanpa": sorted(choice.left_out), "kalimat": dict(choice.words)}
     path = _path(settings, case, "kalimat")
     make_folder_durably(path.parent)
-    write_durably(path, json.dumps(plain, ensure_ascii=False, sort_keys=True).encode())
+    write_durably(path, json.dumps(plain, sort_keys=True).encode())
 
 
 def kept_choice(settings: Settings, case: str) -> Choice | None:

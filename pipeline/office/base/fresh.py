@@ -113,6 +113,6 @@ def _both(case: Case, answers: Mapping[str, object]) -> Iterator[Both]:
         field = BY_NAME.get(name)
         if field is None or typed is None or typed == case.values.get(name):
             continue
-        there = shown(field, now[name]) if name in now and case.values.get(name) is not None else ""
+        there = shown(field, now[name]) if case.values.get(name) is not None else ""
         words = typed if isinstance(typed, str) else ", ".join(map(str, typed)) if isinstance(typed, (list, tuple)) else str(typed)  # fmt: skip
         yield Both(field.label, words, there)

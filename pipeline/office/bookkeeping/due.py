@@ -58,7 +58,7 @@ def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
 def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
     today = desk.today
     late, left = days.between(due, today), days.between(today, due)
-    if due > today and left > int(desk.settings["tenggat.ingatkan_hari"]):
+    if left > int(desk.settings["tenggat.ingatkan_hari"]):
         return
     told = (
         f"TERLAMBAT {late} hari kerja" if due < today else f"{left} hari kerja lagi" if left else "hari ini"
