@@ -13,11 +13,13 @@ from pipeline.archive.layout import ObjectDamaged, object_root, staging_folder, 
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import INTENT, begin_removal, recover
 from pipeline.archive.verify import verify
+from pipeline.kernel.files import digest_bytes
 from pipeline.stores.folder import hold
 from tests.archive import destroying
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.destroying import GOES, LAST, STAYS, digest
 from tests.archive.outside import need_valid, tree
+from tests.archive.test_recover import file_until
 from tests.faults.power_loss import explore
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, kill_recoveries, sweep
 from tests.refused import refused_with
@@ -135,6 +137,14 @@ def test_an_object_that_grew_since_is_not_removed(filed: Path, file: File) -> No
         destroy(filed, CASE, decided, "op-9")
     assert verify(filed) == []
     assert read_case(filed, CASE).version == 4
+
+
+def test_a_version_that_was_only_published_is_completed_and_goes_too(filed: Path) -> None:
+    file_until(filed, "publish")
+    newest = (object_root(filed, CASE) / "v4/inventory.json").read_bytes()
+    assert destroy(filed, CASE, digest_bytes(newest), "op-10")
+    assert verify(filed) == []
+    assert not object_root(filed, CASE).exists()
 
 
 def test_a_damaged_object_is_not_removed(filed: Path) -> None:

@@ -1,5 +1,6 @@
 """What comes out of a sheet from outside, and what is no sheet and is refused."""
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -66,6 +67,18 @@ def test_what_is_no_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert word_of(xlsx(*ROWS)) == "bomb"
     with pytest.raises(Refused, match="damaged"):
         read_csv(b"a\0b")
+
+
+def test_the_program_answers_with_the_rows_of_the_kind_that_it_is_told_or_with_why_not() -> None:
+    csv = b"No;Diterima\n1/I;5-1-2026\n"
+    assert json.loads(inside_sheet.read("csv", 1, csv))["rows"] == [
+        [1, ["No", "Diterima"]],
+        [2, ["1/I", "5-1-2026"]],
+    ]
+    assert json.loads(inside_sheet.read("xlsx", 1, xlsx(*ROWS)))["rows"] == [
+        [line, list(cells)] for line, cells in read_xlsx(xlsx(*ROWS)).rows
+    ]
+    assert json.loads(inside_sheet.read("xlsx", 1, csv)) == {"refused": "not_sheet"}
 
 
 def test_entities_that_unfold_without_end_are_refused() -> None:

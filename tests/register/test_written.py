@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from pipeline.register.books import AGENDA_IN, BOOKS, COLUMNS, DISPATCH, REGISTER, Book, Edition
 from pipeline.register.export import write_csv
@@ -171,9 +172,14 @@ def test_paper_lies_across_and_an_empty_period_is_one_page_that_says_so() -> Non
     for paper, (width, height) in {"A4": (297, 210), "F4": (330, 215)}.items():
         page = pdf(DISPATCH, [], Edition("o", "p", "k", "m", paper))[0]
         assert [round(side / 72 * 25.4) for side in page.get_size()] == [width, height]
-    (text,) = pages(pdf(DISPATCH, []))
+    document = pdf(DISPATCH, [])
+    (text,) = pages(document)
     assert "Nihil: tidak ada baris dalam periode ini" in text
     assert "Halaman 1 dari 1" in text
+    text_page = document[0].get_textpage()
+    _, low, _, high = text_page.get_charbox(text_page.search("Nihil").get_next()[0], loose=True)
+    frames = [one.get_bounds() for one in document[0].get_objects(filter=[FPDF_PAGEOBJ_PATH])]
+    assert any(bottom < low < high < top for _, bottom, _, top in frames), "it stands in a row of its own"
 
 
 def test_a_row_longer_than_a_page_goes_on_and_loses_no_word() -> None:
