@@ -83,8 +83,6 @@ def test_what_does_not_belong_stops_it(run: Run, province: Bureau, folder: Path,
     listed = tmp_path / "kantor.txt"
     listed.write_text("P2TP2A Kapuas\n")
     refused("baca.txt", b"", "register.unlisted_office", "--offices", str(listed))
-    listed.write_text("\n")
-    refused("baca.txt", b"", "register.no_office_list", "--offices", str(listed))
     refused("baca.txt", b"", "register.merged_not_published", "--for", "publication")
     assert merged(run, province, tmp_path, "--json")[0] == Exit.NOT_FOUND
 

@@ -87,6 +87,12 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     assert requested.verify() == []
 
 
+def test_a_signed_request_without_its_number_waits_for_the_secretariat_first(requested: Bureau) -> None:
+    letter = letters.get(REQUEST)
+    letters.change(letter, state=LetterState.SIGNED, number=None, signed=letter.day)
+    assert waits(requested) == ["menunggu nomor sekretariat"]
+
+
 @pytest.fixture
 def both(at_stage: At) -> Bureau:
     """An office with two approved letters of one case: a request, and the answer drafted beside it."""

@@ -20,7 +20,7 @@ from pipeline.office.papers import forms
 from pipeline.records import boot, history
 from pipeline.records.audit_query import Kind, Place
 from pipeline.records.models import AccessRow
-from tests.office.bureau import CHAIR, CLERK, Bureau
+from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 
 _OFFICE = Path(pipeline.office.__path__[0])
@@ -113,3 +113,13 @@ def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:
     counted = audit.counted(drafted.desk(CHAIR), Period())
     assert counted[Kind.REVEALED] == 1
     assert counted[Kind.LOOKED] == len(_rows(drafted, Kind.LOOKED)) == 1  # the look at the rows before
+
+
+def test_who_sees_no_cases_is_told_whose_sign_in_it_was_and_not_what_was_looked_for(drafted: Bureau) -> None:
+    actor = drafted.desk(CHAIR).actor
+    with boot.transact():
+        history.looked(clock.now(), actor, "user_sign_in", CLERK)
+        history.looked(clock.now(), actor, "find words", "kebun karet")
+    rows = audit.page(drafted.desk(ADMIN), audit.Asked()).rows
+    told = {row.what: row.subject for row in rows}
+    assert (told[look_word("user_sign_in")], told[look_word("find words")]) == (CLERK, "")

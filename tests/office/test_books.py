@@ -16,13 +16,14 @@ from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
 from pipeline.office.cases import assign, loads, vet
+from pipeline.office.delivery import deliver
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
 from tests.office import registers
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page
-from tests.office.stages import FIRST, SECOND
+from tests.office.stages import FIRST, SECOND, TO_SCHOOL
 from tests.office.test_look import NAMES
 from tests.refused import refused_with
 
@@ -101,6 +102,12 @@ def test_the_dispatch_book_holds_signed_letters_and_leaves_room_for_the_receiver
     assert (row["no"], row["letter_number"], row["letter_date"]) == ("1", letter.number, str(letter.day))
     assert row["content"].startswith("1 (satu) surat, salinan ke-1")
     assert (row["received_date"], row["receiver"]) == ("", "")
+
+
+def test_a_letter_of_which_nobody_wrote_down_when_it_left_left_on_the_day_it_arrived(filed: Bureau) -> None:
+    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TO_SCHOOL)
+    (row,) = table(filed, "ekspedisi")
+    assert row["sent_date"] == row["received_date"] != ""
 
 
 def test_the_list_of_dispositions_tells_who_was_named_when_and_how(registered: Bureau) -> None:

@@ -10,12 +10,12 @@ from pipeline.kernel import clock
 from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.engine.perform import perform
-from pipeline.office.overview import chair_desk
+from pipeline.office.overview import chair_desk, find
 from pipeline.office.signing import draft, preview, review, revisions
 from pipeline.records import letters
 from pipeline.records.errors import Stale
 from tests.office import decided
-from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 
@@ -63,8 +63,23 @@ def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bur
         (ONE, True, 0, 2),
         (TWO, True, 0, 2),
     ]
-    drafted.printed(FIRST)
+    with refused_with("office.not_yours"):
+        chair_desk.approved(drafted.desk(ARCHIVIST))
+    paths = drafted.printed(FIRST)
     assert [one.is_to_print for one in chair_desk.approved(desk)] == [False, True]
+    found, pdf = preview.paper_of(desk, FIRST, ONE, 2)
+    assert (found.id, pdf) == (ONE, paths[1].read_bytes()), "on the screen it is what was printed"
+
+
+def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_says_so(drafted: Bureau) -> None:
+    drafted.approve(FIRST)
+    old = letters.copies(ONE)[0]
+    revised(drafted)
+    drafted.approve(FIRST)
+    (row,) = chair_desk.approved(drafted.desk(CHAIR))
+    assert [(one.revision, one.copy) for one in row.copies] == [(2, 1), (2, 2)]
+    told = find.resolve(drafted.desk(CLERK), old.code)
+    assert (told["letter"], told["revision"], told["current"]) == (ONE, 1, False)
 
 
 def test_revisions_say_who_made_them_and_what_became_of_them(drafted: Bureau) -> None:

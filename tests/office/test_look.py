@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.archive.finding import Kind
+from pipeline.archive.finding import Kind, Progress
 from pipeline.cli.code_told import told
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.office.keeping import reconcile
+from pipeline.office.keeping.reconcile_index import AGAINST
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
 from pipeline.records import arrivals, cases, letters
@@ -170,7 +171,7 @@ def test_verify_names_each_missing_or_changed_document(
     document = cases.documents(FIRST)[0]
     damage(filed.held, document.path)
     findings = filed.verify()
-    assert (kind, document.path) in {(one.kind, one.path) for one in findings}
+    assert {(one.kind, one.path) for one in findings} == {(kind, document.path)}, "and not its case beside it"
     assert {one.case for one in findings} == {FIRST}
     assert reconcile.verify_all(filed.desk(ARCHIVIST), SECOND) == []
     assert reconcile.verify_all(filed.desk(ARCHIVIST), FIRST) != []
@@ -195,6 +196,15 @@ def test_verify_names_what_belongs_to_nobody(filed: Bureau) -> None:
     (filed.settings.arrivals / "01ARZ3NDEKTSV4RRFFQ69G5FAV").mkdir()
     (finding,) = filed.verify()
     assert (finding.kind, finding.path) == (Kind.UNEXPECTED, "../var/arrivals/01ARZ3NDEKTSV4RRFFQ69G5FAV")
+
+
+def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_database(filed: Bureau) -> None:
+    told: list[Progress] = []
+    reconcile.check(filed.desk(ARCHIVIST), progress=told.append)
+    for part in ("arsip", AGAINST):
+        of_cases = [one for one in told if one.part == part and one.case in (FIRST, SECOND)]
+        assert [one.case for one in of_cases] == [FIRST, SECOND]
+        assert of_cases[-1].done == of_cases[-1].total
 
 
 def test_verify_of_a_case_that_is_not_there_says_so(filed: Bureau) -> None:

@@ -56,6 +56,7 @@ def home(at_stage: Office) -> Iterator[Office]:
 def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office) -> None:
     office = home("approved")
     assert own(office) == {CLERK: "sign", OFFICER: "sign", CHAIR: "sign"}
+    assert sheet(office.desk(CLERK), FIRST).waits.en == "Approved; the copies are not printed yet."
     office.printed(FIRST)
     assert own(office) == {CLERK: "scan"}
     assert "sign" in [one.verb for one in sheet(office.desk(CLERK), FIRST).actions if not one.is_main]

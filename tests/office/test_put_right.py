@@ -111,6 +111,7 @@ def test_a_letter_that_was_given_up_as_missing_is_read_once_its_bytes_are_back(b
     before = queue.waiting()
     bureau.receive(LETTER)
     assert arrivals.get(first.id).state == ArrivalState.NEW
+    assert list(arrival_files.rows(bureau.settings)) == [arrivals.get(first.id)], "also after a rebuild"
     assert queue.waiting() == before + 1
 
 

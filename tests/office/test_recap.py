@@ -1,14 +1,16 @@
 """What a recap counts beside ordinary cases: old, void, restricted, destroyed, merged and late ones; plain counts."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.lookup import restriction
-from pipeline.office.bookkeeping import recap
-from pipeline.office.bookkeeping.recap import Asked
+from pipeline.office.bookkeeping import recap, recap_cases, recap_files
+from pipeline.office.bookkeeping.recap import Asked, Recipient
 from pipeline.office.cases import add_letter
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
@@ -16,7 +18,7 @@ from pipeline.records import cases, disposals, history
 from pipeline.records.disposals import Tombstone
 from pipeline.register.recap_report import Report
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, OVERSEER, Bureau, one_page
+from tests.office.bureau import ARCHIVIST, CHAIR, OVERSEER, USER, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_add_letter import LETTER
 from tests.refused import refused_with
@@ -165,3 +167,22 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
         for month, one in found.items()
     }
     assert mail == {"2026-11": 2, "2026-12": 1}
+
+
+def test_a_case_waits_from_the_first_request_to_the_answer_whatever_else_is_done_meanwhile(
+    office: Bureau,
+) -> None:
+    office.desk()
+    moments = [clock.now() + timedelta(hours=hour) for hour in range(5)]
+    acts = [
+        history.Act(at, CHAIR, USER, verb, 9, FIRST, "", {})
+        for at, verb in zip(moments, ("ask", "study", "ask", "clarify", "ask"), strict=True)
+    ]
+    assert recap_cases.course(cases.get(FIRST), None, acts, ()).waits == ((moments[0], moments[3]),)
+
+
+def test_a_list_of_offices_that_names_none_adds_nothing_up(office: Bureau, tmp_path: Path) -> None:
+    (tmp_path / "kantor.txt").write_text("# kabupaten\n\n")
+    asked = Asked(NOVEMBER, Recipient.PROVINCE)
+    with refused_with("register.no_office_list"):
+        recap_files.merge(office.desk(CHAIR), asked, tmp_path, tmp_path / "kantor.txt")

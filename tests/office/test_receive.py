@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.refuse import listed, sheet_of
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.office.arrivals import arrival_files
+from pipeline.office.arrivals import arrival_files, hand_in
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, queue
@@ -20,6 +20,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow
 from tests.office.bureau import Bureau, one_page, scanned, tables
 from tests.office.stages import FIRST
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -64,6 +65,15 @@ def test_a_repeat_names_the_case_of_the_first(at_stage: Callable[[str], Bureau])
 def arrivals_of(office: Bureau) -> list[str]:
     office.desk()
     return [one.id for one in arrivals.listed()]
+
+
+def test_a_file_for_which_the_disk_has_no_room_beyond_what_is_kept_free_is_not_begun(bureau: Bureau) -> None:
+    hand_in.need_room(bureau.settings, 1)
+    with refused_with("intake.no_room"):
+        hand_in.need_room(bureau.settings, 1 << 60)
+    bureau.change("# ruang_bebas_mb = 500", "ruang_bebas_mb = 1000000000")
+    with refused_with("intake.no_room"):
+        hand_in.need_room(bureau.settings, 1)
 
 
 @pytest.mark.parametrize(

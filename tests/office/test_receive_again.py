@@ -30,6 +30,7 @@ def test_an_arrival_that_was_killed_before_its_row_is_entered_at_the_next_start(
     name = taken_but_not_entered(bureau, one_page())
     (came,) = bureau.receive()
     assert (came.what, came.arrival, came.agenda) == ("agenda", name, "A-2026-0002")
+    assert arrivals.get(name).name == "SCN_0001.pdf"
 
 
 def test_an_arrival_that_was_killed_after_its_row_is_given_its_file_at_the_next_start(bureau: Bureau) -> None:

@@ -73,6 +73,7 @@ def test_a_word_about_hours_or_circumstances_forbids_no_call(written: str) -> No
         ({"safe_contact_way": "telepon"}, {"telepon", "di kantor"}),
         ({"safe_contact_way": "telepon", "safe_contact_hours": NEVER}, {"di kantor"}),
         ({"safe_contact_way": "telepon", "safe_contact_confirmed": False}, {"di kantor"}),
+        ({"safe_contact_way": "tidak ada"}, {"di kantor"}),
         ({"safe_contact_way": "telepon", "victim_wish": "tidak ingin dihubungi lagi"}, {"di kantor"}),
     ],
 )

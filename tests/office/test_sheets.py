@@ -11,14 +11,15 @@ from PIL import Image
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base.acts import told
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
-from pipeline.office.overview import find
+from pipeline.office.overview import find, own_papers
+from pipeline.office.overview.own_papers import OwnPaper
 from pipeline.office.papers import decide, sheets
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
@@ -100,7 +101,11 @@ def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earl
     (signed_one,) = bureau.receive(pdf_of(signed_pages(path, 2)))
     assert arrivals.get(blank.arrival).state == ArrivalState.ASIDE
     assert stored.get(sheet.id).arrival == signed_one.arrival
-    assert arrivals.get(signed_one.arrival).state == ArrivalState.DECISION
+    back = arrivals.get(signed_one.arrival)
+    assert back.state == ArrivalState.DECISION
+    assert own_papers.of(back) == OwnPaper(
+        Text(f"Lembar keputusan verifikasi {sheet.id}", f"Decision sheet {sheet.id}: verification"), FIRST
+    )
 
 
 def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(

@@ -87,6 +87,7 @@ def test_a_database_of_every_later_version_becomes_one_of_this_version(
     found = tables(bureau)
     assert {name: found[name] for name in rows} == rows
     assert bureau.verify() == []
+    assert not list(bureau.settings.var.glob("upgrade*")), "nothing of the old database stays"
 
 
 @pytest.mark.parametrize("where", ["migrate", "verify", "interrupted"])
