@@ -240,6 +240,7 @@ def _mark_all(mutants: list[Mutant], root: Path) -> None:
 def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     """Return which tests reach each mutant, of those that are run here and those that were known before.
 
+    The first of those stays the first while it reaches it: ``--record`` puts there the one that caught it.
     Where none is found among some tests only, nobody has looked yet.
     """
     root = _copy()
@@ -260,7 +261,8 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     for number, mutant in enumerate(mutants):
         before = known.get(mutant.key)
         elsewhere = [one for one in before or [] if one.partition("::")[0] not in files]
-        mine = (chosen(reached[number], _near(mutant)) + elsewhere)[:MOST]
+        first = [one for one in (before or [])[:1] if one in reached[number] or one in elsewhere]
+        mine = list(dict.fromkeys([*first, *chosen(reached[number], _near(mutant)), *elsewhere]))[:MOST]
         found[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
     return found
 

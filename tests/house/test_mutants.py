@@ -97,8 +97,13 @@ def test_the_tests_of_a_mutant_are_those_that_reach_its_place(root: Path) -> Non
     with (root / "tests/cases/test_ages.py").open("a", encoding="utf-8") as tests:
         tests.write("\n\ndef test_nothing():\n    pass\n\n\ndef test_as_old():\n    assert not older(5, 5)\n")
     planted = list(mutants.candidates(root / "pipeline/cases/ages.py"))
-    found = mutants.reach(planted, ["tests"], {})
     as_old = OLDER.replace("it_is_older", "as_old")
+    caught_by = {
+        "older: one < other -> (one <= other)": as_old,
+        "older: return one - other > 1 -> return None": OLDER,
+    }
+    found = mutants.reach(planted, ["tests"], {key: [test] for key, test in caught_by.items()})
+    assert {key: (found[key] or [])[0] for key in caught_by} == caught_by
     assert {tuple(sorted(tests)) for tests in found.values()} == {(), (as_old, OLDER)}
     unreached = ["older: not one == 0 -> (one == 0)", "older: one == 0 -> (one != 0)"]
     assert sorted(key for key in found if not found[key] and "raise" not in key) == unreached
