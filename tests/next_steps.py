@@ -36,7 +36,6 @@ CHOSEN: dict[str, set[str]] = {
         "copy-look", "copy-print", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",
         "withdraw-copy", "shred-copy",
     },
-    "office/victims/victims_copy_todo.py": {"copy-look", "change-copy", "shred-copy", "copy-print", "withdraw-copy"},
 }  # fmt: skip
 """Files in which the act of a step is chosen by more than a condition, and what it may be."""
 

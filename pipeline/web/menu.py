@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk
-from pipeline.office.letters import template_put
+from pipeline.office.letters import templates
 
 EVERYBODY = frozenset(Role)
 _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -44,7 +44,7 @@ SETTINGS = (
     Entry("settings-holidays"),
     Entry("settings-lists"),
     Entry("settings-jra"),
-    Entry("settings-templates", frozenset(template_put.KEEPERS)),
+    Entry("settings-templates", frozenset(templates.KEEPERS)),
 )
 
 

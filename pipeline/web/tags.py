@@ -18,7 +18,7 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.value_words import word_of
-from pipeline.office.letters import titles
+from pipeline.office.letters import templates
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import parts as waits_parts
 from pipeline.web import done, menu, texts
@@ -154,7 +154,7 @@ def moment(stamp: str) -> str:
 @register.simple_tag(takes_context=True)
 def template_title(context: Context, name: str) -> str:
     """What a template is for."""
-    return titles.of_template(name).fill(language(context["request"]))
+    return templates.title_of_template(name).fill(language(context["request"]))
 
 
 @register.filter

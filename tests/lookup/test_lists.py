@@ -38,7 +38,7 @@ BY_THE_MACHINE = {
     "office/keeping/rebuild_words.py": "the whole office from its archive",
     "office/keeping/reconcile.py": "every draft and copy beside its digest",
     "office/keeping/reconcile_index.py": "every row beside the archive",
-    "office/letters/number_list.py": "that no number is missing; rows of hidden cases are left out",
+    "office/letters/numbering.py": "that no number is missing; rows of hidden cases are left out",
     "office/overview/metrics.py": "counts of nobody's",
     "office/overview/todo_rows.py": "which arrivals were put right; joined to a list that passed the gate",
     "office/signing/sign.py": "copies that came while the watcher stood still",

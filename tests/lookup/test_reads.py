@@ -21,7 +21,7 @@ from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.engine.perform import open_case, perform, read_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
-from pipeline.office.signing import waited
+from pipeline.office.signing import match
 from pipeline.records import arrivals, boot, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import NotFound
@@ -81,9 +81,9 @@ def _search(desk: Desk) -> str:
 READS: dict[str, tuple[tuple[type, ...], Callable[[Desk], str]]] = {
     "a case by number": ((Case, str), lambda desk: str(things.several(desk, [FIRST]))),
     "a count": ((Case,), _count),
-    "letters that wait": ((Letter,), lambda desk: str(waited.all_of(desk))),
+    "letters that wait": ((Letter,), lambda desk: str(match.all_of(desk))),
     "letters to print": ((Letter,), lambda desk: str(chair_desk.approved(desk))),
-    "sheets": ((Sheet,), lambda desk: str([one for one in waited.all_of(desk) if one.what == "receipt"])),
+    "sheets": ((Sheet,), lambda desk: str([one for one in match.all_of(desk) if one.what == "receipt"])),
     "acts": ((Act,), lambda desk: str([act.case for act in things.acts_of(desk, "register")])),
     "the mail log": ((Arrival,), _agenda),
     "a picture of a page": ((Arrival,), _picture),

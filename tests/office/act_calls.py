@@ -87,7 +87,7 @@ def opened(paper: AbstractContextManager[object]) -> None:
 
 def template(desk: Desk) -> tuple[str, bytes]:
     """Return a template by its name, as it is."""
-    name = post.template_put.names(desk.settings)[0]
+    name = post.templates.names(desk.settings)[0]
     return name, (desk.settings.templates / f"{name}.docx").read_bytes()
 
 
@@ -197,8 +197,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "change_copy": lambda m, case, desk: perform(victims.victims_copy.change_copy, desk, case, {"added": "1: 1 1 2 2"}),
     "show_copy": lambda m, case, desk: victims.victims_copy.show(desk, case, tray(m)),
     "submit_copy": lambda m, case, desk: perform(victims.victims_copy.submit_copy, desk, case, {}),
-    "approve_copy": lambda m, case, desk: perform(victims.victims_copy_decide.approve_copy, desk, case, {}),
-    "return_copy": lambda m, case, desk: perform(victims.victims_copy_decide.return_copy, desk, case, {"reason": REASON}),
+    "approve_copy": lambda m, case, desk: perform(victims.victims_copy.approve_copy, desk, case, {}),
+    "return_copy": lambda m, case, desk: perform(victims.victims_copy.return_copy, desk, case, {"reason": REASON}),
     "print_copy": lambda m, case, desk: victims.victims_copy_hand.print_out(desk, case, tray(m)),
     "hand_copy": lambda m, case, desk: perform(victims.victims_copy_hand.hand_over_copy, desk, case, {"receiver": "korban", "handed_day": "24-11-2026", "proof": "KTP"}),
     "withdraw_copy": lambda m, case, desk: perform(victims.victims_copy_hand.withdraw_copy, desk, case, {"reason": REASON}),
@@ -228,7 +228,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "register_call": lambda m, _, desk: perform(work.register.register_call, desk, "", given(m)).case,
     "waiting": lambda m, _, desk: work.register.waiting(desk),
     "todo": lambda m, _, desk: overview.find.todo(desk),
-    "list_numbers": lambda m, _, desk: post.number_list.number_list(desk),
+    "list_numbers": lambda m, _, desk: post.numbering.number_list(desk),
     "search_people": lambda m, _, desk: work.earlier.find(desk, "Ningsih"),
     "list_drafts": lambda m, _, desk: overview.chair_desk.drafts(desk),
     "list_erasures": lambda m, _, desk: work.erasure.listed(desk),
@@ -265,7 +265,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "add_row": lambda m, _, desk: base.change_rows.add(desk, SIGNATORIES, OWN_DEPUTY),
     "change_row": lambda m, _, desk: base.change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
     "retire_row": lambda m, _, desk: base.change_rows.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
-    "put_template": lambda m, _, desk: post.template_put.put(desk, *template(desk), REASON),
+    "put_template": lambda m, _, desk: post.templates.put(desk, *template(desk), REASON),
     "take_back_row": lambda m, _, desk: base.change_rows.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
     "plan_import": lambda m, _, desk: keeping.import_register.plan(desk, m.home / "var" / "lembar.xlsx"),
     "rebuild": lambda m, _, desk: keeping.rebuild.rebuild(replace(desk.settings, home=m.home / "tidak-ada"), desk.actor),

@@ -12,7 +12,7 @@ from pipeline.kernel.letter_kinds import ANSWER as ANSWER_KIND
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.office.base.dossier import answered
 from pipeline.office.engine.perform import perform
-from pipeline.office.letters.number_list import number_list
+from pipeline.office.letters.numbering import number_list
 from pipeline.office.overview import find
 from pipeline.office.papers.forms_post import post_fields
 from pipeline.office.signing import ask, clarify, print_out

@@ -11,7 +11,7 @@ from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk, find
-from pipeline.office.signing import draft, preview, review, revisions
+from pipeline.office.signing import draft, preview, review
 from pipeline.records import letters
 from pipeline.records.errors import Stale
 from tests.office import decided
@@ -84,7 +84,7 @@ def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_say
 
 def test_revisions_say_who_made_them_and_what_became_of_them(drafted: Bureau) -> None:
     letter = revised(drafted)
-    second, first = revisions.listed(letter)
+    second, first = preview.listed(letter)
     assert (first.number, first.account, first.returned) == (1, OFFICER, "Perjelas tindak lanjutnya.")
     assert (second.number, second.corrected) == (2, ("tercatat-instansi",))
 

@@ -15,7 +15,7 @@ from pipeline.office.cases import assign, conflicts, earlier, register
 from pipeline.office.delivery import divide, merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
-from pipeline.office.letters import number_list
+from pipeline.office.letters import numbering
 from pipeline.office.overview import find
 from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
@@ -103,7 +103,7 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
     numbers = {FIRST, case.register_number, *case.agenda}
     for account in (CLERK, OFFICER, ARCHIVIST):
         desk = blocked.desk(account)
-        seen = [find.todo(desk), number_list.number_list(desk), proposals.queue(desk)]
+        seen = [find.todo(desk), numbering.number_list(desk), proposals.queue(desk)]
         seen += [find.find(desk, SECOND)[0].plain]
         assert not [one for one in numbers if one in repr(seen)], account
         assert SECOND in repr(seen)

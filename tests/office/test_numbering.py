@@ -9,7 +9,7 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
 from pipeline.office.engine.perform import perform
-from pipeline.office.letters import number_list, numbering
+from pipeline.office.letters import numbering
 from pipeline.office.signing import void
 from pipeline.office.signing.draft import sent_back
 from pipeline.records import arrivals, cases, history, letters, numbers
@@ -37,7 +37,7 @@ def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
 
 
 def listed(office: Bureau, account: str = CHAIR) -> list[tuple[str, str, str]]:
-    found = number_list.number_list(office.desk(account))
+    found = numbering.number_list(office.desk(account))
     assert found["gaps"] == []
     return [(one["number"], one["state"], one["letter"]) for one in found["numbers"]]
 
@@ -183,9 +183,9 @@ def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> N
 def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
     perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
-        found = number_list.number_list(approved.desk(account), 2026)
+        found = numbering.number_list(approved.desk(account), 2026)
         assert [one["reason"] for one in found["numbers"]] == [seen, ""]
-    assert number_list.number_list(approved.desk(CHAIR), 2025)["numbers"] == []
+    assert numbering.number_list(approved.desk(CHAIR), 2025)["numbers"] == []
 
 
 def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify(approved: Bureau) -> None:
@@ -196,7 +196,7 @@ def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify
         "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) "
         "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')",
     )
-    found = list(number_list.findings())
+    found = list(numbering.findings())
     assert [one.kind for one in found] == [
         Kind.MISSING, Kind.ROLLED_BACK, Kind.ROLLED_BACK, Kind.MISSING, Kind.CHANGED, Kind.UNEXPECTED,
     ]  # fmt: skip

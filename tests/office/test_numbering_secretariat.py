@@ -18,7 +18,7 @@ from pipeline.office.base.fresh import READ
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.letters import letter_files, number_list, stamping
+from pipeline.office.letters import letter_files, numbering
 from pipeline.office.overview import find
 from pipeline.office.signing import clarify, enter_number, void
 from pipeline.records import boot, cases, entries, letters, numbers
@@ -85,7 +85,7 @@ def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
     assert numbers.listed() == []
     for copy in (1, 2):
         folder = letter_files.folder(office.settings, LETTER, 1)
-        said, _ = stamping.content_in(
+        said, _ = letter_files.content_in(
             office.desk(), (folder / letter_files.copy_name(copy, "docx")).read_bytes()
         )
         sheet = read(said)
@@ -126,9 +126,7 @@ def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
     columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
     assert (columns["answer_number"], columns["answer_date"]) == (NUMBER, "2026-11-24")
     assert find.find(back.desk(CLERK), "400.2 / 118/dp3a/xi/2026")[0].plain["case"] == FIRST
-    assert [one["state"] for one in number_list.number_list(back.desk(CHAIR), 2026)["numbers"]] == [
-        "committed"
-    ]
+    assert [one["state"] for one in numbering.number_list(back.desk(CHAIR), 2026)["numbers"]] == ["committed"]
     assert back.verify() == []
     before = rows_of_first(back)
     damage.rebuilt(back)

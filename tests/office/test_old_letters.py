@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.keeping import import_register
-from pipeline.office.letters.old_letters import place_in
+from pipeline.office.letters.numbering import place_in
 from pipeline.records import cases, numbers
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST

@@ -12,7 +12,7 @@ from pipeline.office.bookkeeping.books import Asked, Format
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.rebuild import rebuild
-from pipeline.office.letters import number_list
+from pipeline.office.letters import numbering
 from pipeline.office.overview import doctor, find, watch
 from pipeline.records import arrivals, boot, cases, disposals, numbers
 from pipeline.records.disposals import DisposalState
@@ -119,7 +119,7 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
     for book in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPOSITION):
         books.write(desk, Asked(book.name, Format.PDF), io.BytesIO())
     recap.make(desk, recap.Asked(recap.period(month="2026-11")))
-    number_list.number_list(desk)
+    numbering.number_list(desk)
     find.todo(desk)
     watch.start(gone.desk(CLERK))
     assert {one: numbers.peek(one) for one in given} == given

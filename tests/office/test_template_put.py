@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.office.letters import template_put, templates
+from pipeline.office.letters import templates
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, Bureau
 from tests.refused import refused_with
@@ -22,36 +22,36 @@ def other(bureau: Bureau) -> bytes:
 
 def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau) -> None:
     before, after = path(bureau).read_bytes(), other(bureau)
-    assert template_put.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").flaws == ()
+    assert templates.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").flaws == ()
     assert path(bureau).read_bytes() == after
-    (former,) = template_put.former(bureau.desk(ADMIN), NAME)
+    (former,) = templates.former(bureau.desk(ADMIN), NAME)
     assert (former.account, former.reason) == (CHAIR, "Kop baru.")
-    template_put.put_back(bureau.desk(ADMIN), NAME, former.sha256, "Keliru.")
+    templates.put_back(bureau.desk(ADMIN), NAME, former.sha256, "Keliru.")
     assert path(bureau).read_bytes() == before
-    acts = list(history.of_verb(template_put.PUT))
+    acts = list(history.of_verb(templates.PUT))
     assert [one.detail["reason"] for one in acts] == ["Kop baru.", "Keliru."]
     assert acts[0].detail["before"] == acts[1].detail["after"] == former.sha256
-    assert template_put.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
+    assert templates.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
 
 
 def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
     before = path(bureau).read_bytes()
     for wrong in (b"", b"bukan dokumen", before[: len(before) // 2]):
         with refused_with("office.template_faulty"):
-            template_put.put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
+            templates.put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
     assert path(bureau).read_bytes() == before
-    assert template_put.former(bureau.desk(CHAIR), NAME) == []
+    assert templates.former(bureau.desk(CHAIR), NAME) == []
 
 
 def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        template_put.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
+        templates.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
     with refused_with("office.unknown_template"):
-        template_put.put(bureau.desk(CHAIR), "../office", other(bureau), "x")
+        templates.put(bureau.desk(CHAIR), "../office", other(bureau), "x")
     with refused_with("office.no_former_template"):
-        template_put.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
+        templates.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
     with refused_with("office.unknown_template"):
-        template_put.marked(bureau.settings, "0" * 16)
+        templates.marked(bureau.settings, "0" * 16)
 
 
 def test_what_was_found_clean_is_known_until_it_changes(bureau: Bureau) -> None:

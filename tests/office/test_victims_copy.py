@@ -14,7 +14,7 @@ from pipeline.office.base import file_away
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
-from pipeline.office.victims import victims_copy_decide as deciding
+from pipeline.office.victims import victims_copy as deciding
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets

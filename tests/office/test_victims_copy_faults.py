@@ -32,7 +32,7 @@ import os, signal, sys
 from dataclasses import replace
 from pathlib import Path
 from pipeline.office.base import file_away
-from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_files
+from pipeline.office.victims import victims_copy, victims_copy_files
 from pipeline.office.base.desk import open_desk, who
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot, sheets
@@ -49,7 +49,7 @@ desk = open_desk(settings, who(settings, sys.argv[2], sys.argv[3]))
 _PAGES = 12
 _PROPOSE = f"perform(victims_copy.propose_copy, desk, {FIRST!r}, {{'chosen': [{letters.LETTER!r}]}})"
 _CHANGE = f"perform(victims_copy.change_copy, desk, {FIRST!r}, {{'added': '1: 1 1 9 9'}})"
-_APPROVE = f"perform(victims_copy_decide.approve_copy, desk, {FIRST!r}, {{}})"
+_APPROVE = f"perform(victims_copy.approve_copy, desk, {FIRST!r}, {{}})"
 
 
 def kill(bureau: Bureau, account: str, place: str, act: str) -> None:

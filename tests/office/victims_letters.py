@@ -12,7 +12,7 @@ from demo.parse import parse
 from demo.scans import SCANS, sample_text
 from demo.typeset import compose
 from pipeline.office.engine.perform import perform
-from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_files
+from pipeline.office.victims import victims_copy, victims_copy_files
 from pipeline.office.victims.victims_copy_files import Plan
 from pipeline.records.sheets import Sheet
 from tests.intake.hostile import flate_bomb
@@ -130,7 +130,7 @@ def submitted(bureau: Bureau, case: str, by: str = CLERK) -> Sheet:
 
 def agreed(bureau: Bureau, case: str) -> Sheet:
     """Let the chair approve the copy that waits."""
-    perform(victims_copy_decide.approve_copy, bureau.desk(CHAIR), case, {})
+    perform(victims_copy.approve_copy, bureau.desk(CHAIR), case, {})
     return newest(case)
 
 

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 
 from pipeline.letters import clauses
-from pipeline.office.letters import titles
+from pipeline.office.letters import templates
 from pipeline.web.trials import Overtaken, Trials
 from tests.office.bureau import OFFICER
 from tests.web.door import Door
@@ -75,7 +75,8 @@ def test_every_clause_has_a_title_of_its_own_in_both_languages() -> None:
 
 def test_a_template_of_the_office_is_called_by_its_kind_and_what_it_adds() -> None:
     assert (
-        titles.of_template("surat-jawaban-instansi-desa").fill("id") == "Surat jawaban untuk lembaga – desa"
+        templates.title_of_template("surat-jawaban-instansi-desa").fill("id")
+        == "Surat jawaban untuk lembaga – desa"
     )
-    assert titles.of_template("surat-jawaban-perorangan").fill("en") == "Answer letter to a person"
-    assert titles.of_template("catatan-{kami}").fill("id") == "Catatan {kami}"
+    assert templates.title_of_template("surat-jawaban-perorangan").fill("en") == "Answer letter to a person"
+    assert templates.title_of_template("catatan-{kami}").fill("id") == "Catatan {kami}"

@@ -13,7 +13,7 @@ from pipeline.cli.prompts import confirm
 from pipeline.kernel.text import Exit, Text, ranges
 from pipeline.office.keeping import import_register as office
 from pipeline.office.keeping.import_register import Doubt, Entered, Plan
-from pipeline.office.letters import old_letters
+from pipeline.office.letters import numbering
 
 _MOST, _TOGETHER = 100, 3
 _TITLES = Text("Judul kolom:", "Titles of columns:")
@@ -84,7 +84,7 @@ def import_register(call: Call) -> int:
     args, desk = call.args, desk_of(call)
     planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
-    done, taken = Entered(0, 0), old_letters.taken(desk, planned.book) if planned else None
+    done, taken = Entered(0, 0), numbering.taken(desk, planned.book) if planned else None
     if planned.is_unclear:
         call.say(_UNCLEAR)
     elif taken and not args.apply:

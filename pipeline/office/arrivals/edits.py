@@ -24,7 +24,7 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import NoRoute
-from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -127,7 +127,7 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
     except _UNREADABLE as error:
         return Edit(number, arrival, 0, letter.revision, (*standing(letter), _both(error)))
     made_from = _made_from(desk, letter, seen)
-    before, known = stamping.content_of(desk, letter)
+    before, known = letter_files.content_of(desk, letter)
     reasons = (*standing(letter), *_outdated(letter, made_from), *_unfit(desk, letter, seen))
     return Edit(
         number,
@@ -254,14 +254,14 @@ def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:
 
 def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
     if revision == letter.revision:
-        return stamping.content_of(desk, letter)[0]
+        return letter_files.content_of(desk, letter)[0]
     return earlier_text(desk, letter, revision)
 
 
 def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
     """Return what an earlier revision said; nothing where its file is gone (a rebuild, an old backup)."""
     path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
-    return stamping.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
+    return letter_files.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
 
 
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:

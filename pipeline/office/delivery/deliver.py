@@ -49,7 +49,7 @@ from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
-from pipeline.office.signing import overtaken
+from pipeline.office.signing import recontact
 from pipeline.records import cases, entries, history, sheets
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
@@ -136,10 +136,10 @@ def standing(case: Case) -> Standing:
 
 def taken_back(number: str) -> NotPossible | None:
     """Return that the letter of a case was withdrawn, which is recorded otherwise; None where none was."""
-    gone = overtaken.withdrawn(number)
+    gone = recontact.withdrawn(number)
     if gone is None:
         return None
-    day = short_day(overtaken.change_of(gone).day)
+    day = short_day(recontact.change_of(gone).day)
     return NotPossible("office.taken_back", case=number, letter=gone.id, day=day)
 
 

@@ -28,8 +28,8 @@ from pipeline.office.delivery.deliver import Standing
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.office.papers import dispatch_new
-from pipeline.office.signing import overtaken
-from pipeline.office.signing.overtaken import LATE
+from pipeline.office.signing import recontact
+from pipeline.office.signing.recontact import LATE
 from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -56,15 +56,15 @@ class Late:
 
     then: Standing
     case: Case
-    change: overtaken.Change
+    change: recontact.ContactChange
 
 
 def standing(case: Case) -> Late | None:
     """Return the letter of ``case`` that a changed contact withdrew, with the ways and people of the contact before."""
-    letter = overtaken.withdrawn(case.number)
+    letter = recontact.withdrawn(case.number)
     if letter is None:
         return None
-    change = overtaken.change_of(letter)
+    change = recontact.change_of(letter)
     values = as_it_went(as_bound(letter.contact, case.values, is_confirmed=change.was_confirmed))
     dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     then = Standing(
@@ -76,7 +76,7 @@ def standing(case: Case) -> Late | None:
 def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that no letter of the case was withdrawn by a changed contact."""
     number = file.case.number
-    return None if overtaken.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
+    return None if recontact.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
 
 
 def _late(file: CaseFile) -> Late:
@@ -127,7 +127,7 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     change = Change(
         case.moved(_state(case) if is_there else case.state),
         Filing(*_FILED[is_there], scans=receipt_scan.scan_of(after) if is_there else ()),
-        detail | {overtaken.DAY: late.change.day.isoformat()},
+        detail | {recontact.DAY: late.change.day.isoformat()},
         after.id,
         writes=(partial(_write, then, known, told, after, is_there=is_there),),
         events=deliver.alarm(desk, file, answers),

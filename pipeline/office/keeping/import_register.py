@@ -21,7 +21,7 @@ from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
-from pipeline.office.letters import old_letters
+from pipeline.office.letters import numbering
 from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import SHEET_FAULTS, Doubt
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
@@ -95,7 +95,7 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
     pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
-        old_letters.place_in(pattern, one, desk.today.year)
+        numbering.place_in(pattern, one, desk.today.year)
         for one in (*(row.number for row in book.rows), *book.waiting)
     )
     place, year = max(places, default=0), desk.today.year
@@ -143,7 +143,7 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
             "office.unclear_columns",
             columns=", ".join(one.place for one in planned.book.unread if one.is_unclear),
         )
-    if why := old_letters.taken(desk, planned.book):
+    if why := numbering.taken(desk, planned.book):
         raise why
     room = desk.settings.var / old_scans.ROOM
     total = len(planned.rows) + len(planned.later)

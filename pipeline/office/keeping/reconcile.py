@@ -39,7 +39,7 @@ from pipeline.office.keeping.reconcile_index import (
     find_arrival,
     readable,
 )
-from pipeline.office.letters import letter_files, number_list
+from pipeline.office.letters import letter_files, numbering
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
 from pipeline.records.errors import NotFound
@@ -183,7 +183,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
     gone = {letter["number"] for stone in stones_of(archive) for letter in stone.letters}
-    findings += readable(number_list.findings(gone), f"{AGAINST}: nomor surat")
+    findings += readable(numbering.findings(gone), f"{AGAINST}: nomor surat")
     findings += readable(_beside(desk), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
     return Checked(

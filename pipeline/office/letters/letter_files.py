@@ -1,11 +1,18 @@
 """The files of a letter in ``var/letters/<letter>/r<revision>/``: the draft, and the stamped copies."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.letters import edited
+from pipeline.letters.clean import pictures
+from pipeline.letters.copies import COPIES, Copy, make_code, stamp
+from pipeline.letters.package import unpack
 from pipeline.letters.text import frozen_text
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.records import boot, texts
 from pipeline.records.letters import Letter
@@ -57,3 +64,40 @@ def paper(settings: Settings, letter: Letter, name: str, data: bytes) -> Paper:
     """Return a file of the current revision, which is ``data``, as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
     where = (folder(settings, letter.id, letter.revision) / name).relative_to(settings.home).as_posix()
     return Paper(filed_name(letter.id, letter.revision, name), where, digest_bytes(data), len(data))
+
+
+def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:
+    """Return what the draft of the current revision says, and the digests of its pictures."""
+    draft = draft_of(desk.settings, letter)
+    return content_in(desk, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
+
+
+def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return text and pictures of a draft that may have come from outside."""
+    return edited.content_of(draft, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+
+
+def stamped(
+    desk: Desk,
+    letter: Letter,
+    number: str,
+    day: date | None,
+    key: bytes,
+    key_id: str,
+    paraf: Sequence[str] = (),
+) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
+    """Stamp the draft of the current revision into both copies; returns them and what each says.
+
+    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones).
+    Raises NoPlace, and what a run within walls raises.
+    """
+    draft = draft_of(desk.settings, letter)
+    if not letter.edited:
+        copies = stamp(draft, number, day, letter.id, letter.revision, key, key_id, paraf)
+        return copies, (frozen_text(copies[0].docx), frozen_text(copies[1].docx))
+    digest = digest_bytes(draft, "sha256")
+    one, two = (
+        make_code(letter.id, letter.revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1)
+    )
+    accept = desk.settings["masuk.tanpa_isolasi"]
+    return edited.stamp(draft, number, day, (one, two), paraf=paraf, accept_risk=accept)

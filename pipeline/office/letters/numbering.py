@@ -5,19 +5,27 @@ goes on in the same series, so that it makes neither a gap nor the same number t
 ``penomoran = "sekretariat"`` nothing is reserved here: see :mod:`pipeline.office.signing.enter_number`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from string import Formatter
 from typing import Any
 
-from pipeline.kernel.errors import suppressed
+from pipeline.archive.finding import Finding, Kind
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Refusal, suppressed
+from pipeline.kernel.people import Role
 from pipeline.letters.numbers import letter_number
-from pipeline.office.base.desk import Desk
+from pipeline.lookup import access
+from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import Overtaken
 from pipeline.records import history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
+from pipeline.records.numbers import Number, NumberState
+from pipeline.register.old_sheet import OldBook
 from pipeline.settings import Settings
 
 VOIDED = "void_number"
@@ -164,3 +172,100 @@ def restore_lost() -> None:
         with suppressed("records.number_taken"):  # only a pattern that writes such texts could take it
             numbers.reserve(text, one.series, one.seq, "")
             numbers.void(text, _LOST)
+
+
+_SEES_REASONS = (Role.CHAIR, Role.ARCHIVIST)
+_USED = {
+    LetterState.SIGNED: NumberState.COMMITTED,
+    LetterState.WITHDRAWN: NumberState.COMMITTED,
+    LetterState.VOID: NumberState.VOID,
+}
+
+
+def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
+    """Return every letter number (of ``year``) with state, letter and reason, and the gaps, of which there are none.
+
+    A reason was typed and may hold a name: chair and archivist alone see it.
+    """
+    need_role(desk, "numbers", READERS)
+    history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
+    kinds = {one.id: one.kind for one in letters.numbered()}
+    unseen = access.hidden(desk)
+    sees = desk.actor.is_any(*_SEES_REASONS)
+    return {
+        "year": year,
+        "numbers": [
+            {
+                "number": one.text,
+                "series": one.series,
+                "seq": one.seq,
+                "state": one.state,
+                "letter": one.letter,
+                "kind": kinds.get(one.letter, ""),
+                "reason": one.reason if sees else "",
+            }
+            for one in numbers.listed(year)
+            if not unseen or ids.case_of_letter(one.letter) not in unseen
+        ],
+        "gaps": [{"series": one.series, "seq": one.seq} for one in numbers.gaps(year)],
+    }
+
+
+def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with the letter numbers; letters with the numbers ``destroyed`` are gone."""
+    for gap in numbers.gaps():
+        yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
+    for one in numbers.beyond_counter():
+        found = str(numbers.peek(one.series) - 1)
+        yield Finding(Kind.ROLLED_BACK, f"penghitung {one.series}", None, "nomor surat", str(one.seq), found)
+    known = {one.text: one for one in numbers.listed()}
+    for letter in letters.numbered():
+        row = known.pop(str(letter.number), None)
+        state = _USED.get(LetterState(letter.state), NumberState.RESERVED)
+        yield from _of_letter(letter, row, state)
+    for one in known.values():
+        if one.state != NumberState.VOID and one.text not in destroyed:
+            yield Finding(Kind.UNEXPECTED, f"nomor {one.text}", None, "surat mana pun")
+
+
+def _of_letter(letter: letters.Letter, row: Number | None, state: NumberState) -> Iterator[Finding]:
+    path, against = f"nomor {letter.number}", f"surat {letter.id}"
+    if row is None or row.letter != letter.id:
+        yield Finding(Kind.MISSING, path, letter.case, against)
+    elif row.state != state:
+        yield Finding(Kind.CHANGED, path, letter.case, against, state.value, row.state)
+
+
+def taken(desk: Desk, book: OldBook) -> Refusal | None:
+    """Return why the numbers of answers in ``book`` stand against bringing it in, or None."""
+    if is_awaited(desk.settings):
+        return None
+    year = desk.today.year
+    pattern = desk.settings["nomor.pola_surat"].replace("{unit}", desk.settings["nomor.unit"])
+    place = max((place_in(pattern, row.cells.get("answer_number", ""), year) for row in book.rows), default=0)
+    series = f"surat/{year}"
+    first = max(numbers.highest_of(year) + 1, numbers.first_in(year, desk.settings["nomor.urut_awal"]))
+    following = max(numbers.peek(series, first), first)
+    return (
+        Refusal("office.letters_taken", place=place, next=following, wanted=place + 1)
+        if place >= following
+        else None
+    )
+
+
+def place_in(pattern: str, number: str, year: int) -> int:
+    """Return the place of ``number`` in the series of ``year``, where it looks as ``pattern`` writes it; else 0."""
+    found = _looks_like(pattern).fullmatch("".join(number.split()))
+    if found is None or int(found.groupdict().get("tahun") or year) != year:
+        return 0
+    return int(found["urut"])
+
+
+def _looks_like(pattern: str) -> re.Pattern[str]:
+    """Return what a number of the office looks like, with its places by name."""
+    made = ""
+    for text, name, _, _ in Formatter().parse("".join(pattern.split())):
+        made += re.escape(text)
+        if name:
+            made += {"urut": r"(?P<urut>\d{1,6})", "tahun": r"(?P<tahun>\d{4})"}.get(name, r".+?")
+    return re.compile(made, re.IGNORECASE)

@@ -9,18 +9,28 @@ import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from sys import executable
 from typing import Any
 
 from pipeline import __version__
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
+from pipeline.kernel.people import Role
 from pipeline.kernel.sandbox import SandboxFailed, run
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.letters import forms, spoken
-from pipeline.letters.compose import names
+from pipeline.letters import clauses, forms, spoken
+from pipeline.letters.compose import names, template_for
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
+from pipeline.letters.matter import Matter
+from pipeline.office.base.desk import Desk, need_reason, need_role
+from pipeline.records import boot, history
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -204,3 +214,133 @@ def _remember(settings: Settings, digests: set[str]) -> None:
         return
     with suppress(OSError, Refusal):
         write_durably(settings.var / _MEMORY, json.dumps(sorted(before | digests)).encode(), 0o600)
+
+
+VERB, PUT = "templates", "template_put"
+KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
+FORMER = ".sebelumnya"
+_MARK = 16
+
+
+@dataclass(frozen=True)
+class Former:
+    """A version that was replaced: its digest, when and by whom, and why."""
+
+    sha256: str
+    at: datetime
+    account: str
+    reason: str
+
+
+def mark(name: str, data: bytes) -> str:
+    """Return what tells this version of this template from any other, without its name: for addresses."""
+    return digest_bytes(name.encode() + b"\0" + data, "sha256")[:_MARK]
+
+
+def marks(settings: Settings) -> dict[str, str]:
+    """Return the mark of each template by its name, in order."""
+    return {name: mark(name, _path(settings, name).read_bytes()) for name in names(settings)}
+
+
+def marked(settings: Settings, wanted: str) -> str:
+    """Return the name of the template with the mark ``wanted``."""
+    found = next((name for name, one in marks(settings).items() if one == wanted), None)
+    if found is None:
+        raise unknown("–", names(settings))
+    return found
+
+
+def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
+    """Put ``data`` in the place of a template, the former beside, once clean. Raises NoIsolation, NotDurable."""
+    need_role(desk, VERB, KEEPERS)
+    need_reason(reason)
+    settings = desk.settings
+    if name not in names(settings):
+        raise unknown(name, names(settings))
+    found = check_data(settings, name, data)
+    if found.flaws:
+        raise faulty(name, [found])
+    before = _path(settings, name).read_bytes()
+    folder = settings.templates / FORMER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    write_durably(folder / f"{digest_bytes(before, 'sha256')}.docx", before)
+    with boot.transact():
+        history.note(
+            clock.now(), desk.actor, PUT, None, subject=name,
+            before=digest_bytes(before, "sha256"), after=digest_bytes(data, "sha256"), reason=reason.strip(),
+        )  # fmt: skip
+        write_durably(_path(settings, name), data, _path(settings, name).stat().st_mode & 0o777)
+    return found
+
+
+def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
+    """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises."""
+    need_role(desk, VERB, KEEPERS)
+    if digest not in {one.sha256 for one in former(desk, name)}:
+        raise Refusal("office.no_former_template", template=name[:60])
+    return put(desk, name, (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes(), reason)
+
+
+def former(desk: Desk, name: str) -> list[Former]:
+    """Return the versions that were replaced and are still there, the newest first."""
+    need_role(desk, VERB, KEEPERS)
+    folder, now = desk.settings.templates / FORMER, ""
+    if name in names(desk.settings):
+        now = digest_bytes(_path(desk.settings, name).read_bytes(), "sha256")
+    found: dict[str, Former] = {}
+    for one in history.of_subject(name):
+        digest = str(one.detail.get("before", ""))
+        if one.verb == PUT and digest != now and (folder / f"{digest}.docx").exists():
+            found.pop(digest, None)
+            found[digest] = Former(digest, one.at, one.account, str(one.detail.get("reason", "")))
+    return list(reversed(found.values()))
+
+
+def _path(settings: Settings, name: str) -> Path:
+    return settings.templates / f"{name}.docx"
+
+
+def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> str:
+    """Return the template of a letter of ``kind``: the one that was ``chosen``, else the usual one."""
+    usual = template_for(about, kind)
+    if not chosen or chosen == usual:
+        return usual
+    found = choices(desk, about)
+    if chosen not in found:
+        raise Refusal("office.template_unfit", template=chosen[:60], known=", ".join(found))
+    return chosen
+
+
+def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
+    """Return the names of the templates that answer, the usual one first."""
+    usual = template_for(about)
+    fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
+    return (usual, *(one for one in names(desk.settings) if one != usual and forms.kind_of(one) in fit))
+
+
+_WHOM = {
+    "perorangan": Text(" untuk perorangan", " to a person"),
+    "instansi": Text(" untuk lembaga", " to an institution"),
+}
+
+
+def title_of_clause(settings: Settings, name: str) -> Text:
+    """Return the title of the clause ``name``, also of one that the library of the office lacks by now."""
+    try:
+        known = clauses.library(settings.templates / "klausul")
+    except Refusal:
+        known = clauses.shipped()
+    return next((one.title for one in known if one.name == name), None) or as_it_is(
+        name.replace("-", " ").capitalize()
+    )
+
+
+def title_of_template(name: str) -> Text:
+    """Return what the template ``name`` is: its kind, to whom it goes, and what the office adds to the name of its own."""
+    kind = forms.kind_of(name)
+    if not kind:
+        return as_it_is(name.replace("-", " ").capitalize())
+    whom = _WHOM.get(kind.rpartition("-")[2], Text("", ""))
+    own = name.removeprefix(kind).strip("-").replace("-", " ")
+    said = (f"{title}{to}" for title, to in zip(forms.EVERY[kind].title, whom, strict=True))
+    return as_it_is(*(one[:1].upper() + one[1:] + (f" – {own}" if own else "") for one in said))

@@ -13,7 +13,7 @@ from pipeline.office.arrivals import danger_later, edits
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
-from pipeline.office.signing import revisions
+from pipeline.office.signing import preview
 from pipeline.office.signing.requests import Wait, wait_of
 from pipeline.records import history
 
@@ -72,7 +72,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
         heads = [one.head for one in danger_later.open_in(acts)]
-        made = next(iter(revisions.listed(letter)), None)
+        made = next(iter(preview.listed(letter)), None)
         since = made.at if made else now
         yield Waiting(
             letter,

@@ -189,8 +189,8 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     from pipeline.office.delivery import deliver_todo
     from pipeline.office.disposal import dispose
     from pipeline.office.overview import todo_rows
-    from pipeline.office.signing import mandate, overtaken, requests
-    from pipeline.office.victims import victims_copy_todo
+    from pipeline.office.signing import mandate, recontact, requests
+    from pipeline.office.victims import victims_copy_hand
 
     need_role(desk, "todo", READERS)
     rows: dict[str, list[dict[str, Any]]] = {
@@ -203,14 +203,14 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "erasures": erasure.rows(desk),
         "cases": todo_rows.case_rows(desk),
         "requests": requests.rows(desk),
-        "overtaken": overtaken.rows(desk),
+        "overtaken": recontact.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
         "conflicts": conflict.rows(desk),
         "senders": reported_sender.rows(desk),
         "mandates": mandate.rows(desk),
         "statements": todo_rows.statement_rows(desk),
-        "victims_copies": victims_copy_todo.rows(desk),
+        "victims_copies": victims_copy_hand.rows(desk),
         "pages": page_todo.rows(desk),
         "disposals": dispose.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),

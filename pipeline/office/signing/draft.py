@@ -27,9 +27,8 @@ from pipeline.office.base.desk import Desk, case_for, need_role
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.fitting import fitting
 from pipeline.office.letters.matter import answer_values, matter
-from pipeline.office.letters.templates import need_clean
+from pipeline.office.letters.templates import fitting, need_clean
 from pipeline.office.signing.review import refuse_broken
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState

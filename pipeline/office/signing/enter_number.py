@@ -27,7 +27,7 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.letters.numbering import Numbered, take
 from pipeline.office.signing import sign
@@ -180,4 +180,4 @@ def _page(desk: Desk, letter: Letter) -> str:
         data = b""
     if digest_bytes(data, "sha256") != copy.docx_digest:
         raise Refusal("office.copy_damaged", letter=letter.id)
-    return stamping.content_in(desk, data)[0] if letter.edited else frozen_text(data)
+    return letter_files.content_in(desk, data)[0] if letter.edited else frozen_text(data)

@@ -5,6 +5,8 @@ verified, and the scan compared with the print like any other. Where that leaves
 looked at the paper confirms with a reason. An arrival that had a nomor agenda is struck in the mail log.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from pipeline.cases.fields.decisions import REASON, reason, words
@@ -14,23 +16,28 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Text
-from pipeline.lookup import access
+from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
 from pipeline.office.arrivals.aside import not_a_copy
 from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
-from pipeline.office.signing import electronic, page_back, sameness, sign
+from pipeline.office.signing import electronic, sameness, sign
+from pipeline.office.signing import page as register_page
 from pipeline.records import arrivals, history, letters, pages, sheets
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.pages import PageState
+from pipeline.records.sheets import RECEIPTS, SheetState
 from pipeline.signing.match import match_words, read_words
 
 CODE = "text"
-_OPEN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
+MAY_BE_OURS = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
@@ -56,7 +63,7 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
 
 
 def _is_over(_desk: Desk, file: CaseFile) -> Refusal | None:
-    return None if file.arrival.state in _OPEN else not_a_copy(file.arrival)
+    return None if file.arrival.state in MAY_BE_OURS else not_a_copy(file.arrival)
 
 
 def _code(file: CaseFile) -> Field:
@@ -134,7 +141,7 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
     arrivals.change(arrival, state=ArrivalState.COPY, **columns)
     opened.done(arrival.id)
     if ids.is_page(code.letter):
-        page_back.accept(desk, arrival, code, by="hand", **told)
+        register_page.accept(desk, arrival, code, by="hand", **told)
         return
     moment = clock.now()
     letters.match(str(code), arrival.id, moment)
@@ -145,7 +152,7 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
 def _need_possible(arrival: Arrival, code: CopyCode) -> None:
     """Refuse a copy that is not waited for."""
     if ids.is_page(code.letter):
-        why = page_back.why_not(arrival, code)
+        why = register_page.why_not(arrival, code)
     else:
         why = sign.why_not(arrival, code, letters.get(code.letter))
     if why:
@@ -167,3 +174,67 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict
     if not reason:
         raise Refusal("office.copy_in_doubt", item=name, reason="; ".join(one.id for one in found.doubts))
     return told | {"reason": reason}
+
+
+@dataclass(frozen=True)
+class Waited:
+    """A paper that is waited for. ``what`` is "letter", "sheet", "receipt" or "page"; ``key`` names it on a screen.
+
+    ``kind`` and ``number`` say more of it (of a letter its kind and number); ``code`` is what stands on the paper.
+    """
+
+    what: str
+    id: str
+    case: str
+    copy: int
+    kind: str
+    number: str
+    code: str
+
+    @property
+    def key(self) -> str:
+        """The paper and its copy: ``2026-0001-1/2``."""
+        return f"{self.id}/{self.copy}"
+
+
+def all_of(desk: Desk) -> list[Waited]:
+    """Return what is waited for, but of cases that are closed to the actor."""
+    need_role(desk, "match", MATCHERS)
+    return [*_copies(desk), *_sheets(desk), *_pages()]
+
+
+def code_of(desk: Desk, key: str) -> str:
+    """Return the code of the paper called ``key`` if it is waited for, or ""."""
+    return next((one.code for one in all_of(desk) if one.key == key), "")
+
+
+def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
+    """Return a document that may be a paper of ours, and what it is likely. Raises NotFound."""
+    need_role(desk, "match", MATCHERS)
+    found = things.arrival(desk, item)
+    likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)
+    return arrivals.get(found.id), likely
+
+
+def _copies(desk: Desk) -> Iterator[Waited]:
+    for letter in things.letters_in(desk, LetterState.APPROVED):
+        for one in letters.copies(letter.id, letter.revision):
+            if not one.arrival:
+                kind, number = str(letter.kind), letter.number or ""
+                yield Waited("letter", letter.id, letter.case, one.copy, kind, number, one.code)
+
+
+def _sheets(desk: Desk) -> Iterator[Waited]:
+    for one in things.sheets_in(desk, SheetState.MADE):
+        is_receipt = one.kind in RECEIPTS
+        if is_receipt or not sheet_back.overtaken(one):
+            what = "receipt" if is_receipt else "sheet"
+            yield Waited(what, one.id, one.case, 0, str(one.kind), one.letter, one.code)
+
+
+def _pages() -> Iterator[Waited]:
+    for page in pages.listed():
+        if page.state == PageState.MADE:
+            for one in page.copies:
+                if not one.arrival:
+                    yield Waited("page", page.id, "", one.copy, "", "", one.code)

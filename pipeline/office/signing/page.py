@@ -2,12 +2,12 @@
 
 It says how many entries the month has, from where to where, and bears the head of the chain. Entries are only
 ever added at the end, so a month that is over has one page: asked for again, the same copies are printed again.
-The signed scans come back by :mod:`pipeline.office.signing.page_back`.
+A signed scan comes back by the code on it; with both, the page is signed and filed.
 """
 
 import json
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -19,10 +19,12 @@ from pypdf import PdfReader
 from pipeline.archive.layout import CONTENT, object_in
 from pipeline.archive.opened import archive_of
 from pipeline.cases.plain import to_plain
+from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
@@ -30,18 +32,20 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.dossier import Paper
+from pipeline.office.base.dossier import Paper, arrival_to_json
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters.templates import need_clean
-from pipeline.records import boot, chain, entries, history, pages
+from pipeline.records import arrivals, boot, chain, entries, history, pages
+from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.pages import Page, PageCopy, PageState
 from pipeline.register.entry import read_entry
-from pipeline.register.signed_page import HALAMAN
+from pipeline.register.signed_page import HALAMAN, SIGNED
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, paraf_labels
+from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 MAKERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 MADE = "page_made"
@@ -243,3 +247,80 @@ def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
         "codes": [one.code for one in page.copies],
     }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
+
+
+def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark: str) -> Arrival:
+    """Enter the scan of a copy of a page, inside the caller's transaction.
+
+    ``against`` says what speaks against it, if anything, ``remark`` what stands beside it (Indonesian).
+    """
+    against = why_not(arrival, code) or against
+    state = ArrivalState.UNMATCHED if against else ArrivalState.COPY
+    entered = replace(
+        arrival, state=state, code=str(code), letter=code.letter, case="", note=against or remark
+    )
+    arrivals.add(entered)
+    accept(desk, entered, code) if not against else _note(desk, entered, code, "set_aside")
+    return entered
+
+
+def accept(desk: Desk, arrival: Arrival, code: CopyCode, **more: str) -> None:
+    """Note that an arrival is the signed copy with ``code``, inside the caller's transaction."""
+    pages.match(str(code), arrival.id)
+    _note(desk, arrival, code, "page_back", **more)
+
+
+def _note(desk: Desk, arrival: Arrival, code: CopyCode, verb: str, **more: str) -> None:
+    detail = {"arrival": arrival.id, "copy": code.copy} | more
+    history.note(clock.now(), desk.actor, verb, None, "", code.letter, **detail)
+
+
+def why_not(arrival: Arrival, code: CopyCode) -> str:
+    """Return why this scan is not the signed copy that is waited for (Indonesian), or nothing."""
+    page = pages.get(code.letter)
+    copy = page.copy_with(str(code))
+    assert copy is not None  # its check was right: it is the code of one of the two
+    if copy.arrival:
+        return f"salinan ke-{copy.copy} lembar {page.id} sudah diterima; tidak ada yang perlu dipindai lagi"
+    if not _is_of_register(page):
+        return f"sidik pada lembar {page.id} tidak sama dengan register; arsipnya harus diperiksa dahulu"
+    this = SignedCopy(copy.copy, page.revision, Means.SCAN, arrival.sha256, arrival.pages)
+    return " ".join(one.id for one in prove([this], page.revision, copy.pages).problems)
+
+
+def _is_of_register(page: Page) -> bool:
+    line = entries.line_of(page.head_n)
+    return line is not None and read_entry(line).hash == page.head_hash
+
+
+def sign_if_both(desk: Desk, name: str) -> str:
+    """Where both copies of the page are here: it is signed, and its filing begins; returns its id then."""
+    page = pages.get(name)
+    if page.state != PageState.MADE or not all(one.arrival for one in page.copies):
+        return ""
+    scans = {one.copy: arrivals.get(one.arrival) for one in page.copies}
+    moment = clock.now()
+    signed = pages.change(page, state=PageState.SIGNED, signed=desk.today)
+    for one in scans.values():
+        arrivals.change(one, state=ArrivalState.FILED)
+    history.note(moment, desk.actor, "page_sign", None, "", page.id, n=page.head_n)
+    filed = told(signed) | {"arrivals": [arrival_to_json(arrivals.get(one.id)) for one in scans.values()]}
+    message = f"lembar pengesahan {page.id} bertanda tangan"
+    file_away.begin_book(desk, page.id, SIGNED, message, _papers(page, scans), filed, moment)
+    return page.id
+
+
+def _papers(page: Page, scans: Mapping[int, Arrival]) -> list[Paper]:
+    """Return what is filed: both signed scans, and the scan they were split from if it holds this page alone."""
+    papers = [_paper(f"lembar-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
+    parents = sorted({one.parent for one in scans.values() if one.parent})
+    for number, parent in enumerate(parents, 1):
+        if {one.letter for one in arrivals.parts_of(parent)} == {page.id}:
+            papers.append(_paper(f"lembar-pindaian-asal-{number}", arrivals.get(parent)))
+    return papers
+
+
+def _paper(name: str, scan: Arrival) -> Paper:
+    suffix = "jpg" if scan.kind == "jpeg" else scan.kind
+    where = f"var/arrivals/{scan.id}/{ORIGINAL}"
+    return Paper(f"{name}.{suffix}", where, scan.sha512, scan.size)

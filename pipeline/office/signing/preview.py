@@ -4,29 +4,32 @@ Everything here is reading, and every look is written down. Nothing is decided.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters import edited as from_outside
+from pipeline.letters.clauses import CORRECTED
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
 from pipeline.office.arrivals import edits
-from pipeline.office.arrivals.edits import Edit
+from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
-from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.signing import trial
 from pipeline.office.signing.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
-from pipeline.office.signing.revisions import read_last
-from pipeline.records import letters
+from pipeline.records import history, letters
 from pipeline.records.errors import NotFound
+from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.mark import marked
@@ -94,7 +97,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
-    text, _ = stamping.content_of(desk, found)
+    text, _ = letter_files.content_of(desk, found)
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
     broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind_row)
@@ -193,3 +196,60 @@ def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
         write_durably(path, picture)
         made.append(path)
     return made
+
+
+_MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
+"""Acts by which a person makes a revision."""
+
+
+def read_last(letter: Letter) -> int:
+    """Return the revision before the current one that the chair decided about last; else the one just before it.
+
+    She returned it, or made it by taking an edit.
+    """
+    known = [
+        int(one.detail.get("revision", 0))
+        for one in history.of_case(letter.case)
+        if one.verb in ("return", TAKEN) and one.subject == letter.id
+    ]
+    return max((one for one in known if 0 < one < letter.revision), default=letter.revision - 1)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One revision of a letter: who made it and when, whether from Word, which paragraphs were corrected by hand, what became of it.
+
+    ``returned`` is the reason why it was sent back.
+    """
+
+    number: int
+    account: str
+    at: datetime
+    is_edit: bool
+    corrected: tuple[str, ...]
+    returned: str
+
+
+def listed(letter: Letter) -> tuple[Revision, ...]:
+    """Return the revisions of a letter, the newest first, as its history tells them."""
+    made: dict[int, Act] = {}
+    returned: dict[int, str] = {}
+    for one in history.of_case(letter.case):
+        if one.subject != letter.id or "revision" not in one.detail:
+            continue
+        number = int(one.detail["revision"])
+        if one.verb == "return":
+            returned[number] = str(one.detail.get("reason", ""))
+        elif one.verb in (*_MADE, TAKEN):
+            made[number] = one
+    return tuple(
+        Revision(
+            number,
+            one.account,
+            one.at,
+            one.verb == TAKEN,
+            tuple(one.detail.get(CORRECTED, ())),
+            returned.get(number, ""),
+        )
+        for number, one in sorted(made.items(), reverse=True)
+    )

@@ -32,7 +32,7 @@ from pipeline.office.base.own_office import PRACTICE, invented, need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Reads, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
-from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, next_number, reserve
 from pipeline.records import history, letters, request_cache
@@ -131,7 +131,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
     numbered = next_number(desk, letter, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
-    copies, said = stamping.stamped(desk, letter, number, day, key, key_id, paraf)
+    copies, said = letter_files.stamped(desk, letter, number, day, key, key_id, paraf)
     for text in said:
         _need_rules(
             desk, case, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
@@ -261,7 +261,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     may_sign = signatories_for(desk.settings, today, case.number)
     if not may_sign:
         raise Refusal("office.no_signatory", day=long_date(today))
-    text = stamping.content_of(desk, letter)[0]
+    text = letter_files.content_of(desk, letter)[0]
     _need_rules(desk, case, letter, text, letter.day or today, may_sign)
     signatory = signing(read(text).signature, may_sign)
     assert signatory is not None

@@ -23,7 +23,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.sheet_back import come_back
 from pipeline.office.engine.declare import Change, Filing
 from pipeline.office.engine.perform import write
-from pipeline.office.signing import page_back
+from pipeline.office.signing import page as register_page
 from pipeline.office.signing.sameness import Seen
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -139,7 +139,9 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
     if ids.is_sheet(code.letter):
         return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     if ids.is_page(code.letter):
-        return page_back.come_back(desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark)
+        return register_page.come_back(
+            desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark
+        )
     letter = letters.get(code.letter)
     why = prints.get(arrival.id) or why_not(arrival, code, letter)
     against = f"{why.rstrip('.')}. {next_step(code, letter, why)}".rstrip() if why else seen.against
@@ -195,7 +197,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     A request for clarification is signed and filed beside the case, whose state it leaves alone.
     """
     if ids.is_page(letter_id):
-        return page_back.sign_if_both(desk, letter_id)
+        return register_page.sign_if_both(desk, letter_id)
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
     if letter.state == LetterState.SIGNED:

@@ -21,7 +21,7 @@ from pipeline.letters.text import read
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
-from pipeline.office.letters import fitting
+from pipeline.office.letters import templates as letter_templates
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.signing.draft import Composed, case_to_draft, composed, to_revise
 from pipeline.rendering.convert import to_pdf
@@ -107,7 +107,7 @@ def parts(desk: Desk, case: Case, values: Values, choice: Choice) -> tuple[Part,
 
 def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
     """Return the templates that fit, the usual one first. Raises NoRoute, InvalidAnswers."""
-    return fitting.choices(desk, matter(case, values))
+    return letter_templates.choices(desk, matter(case, values))
 
 
 def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:

@@ -1,7 +1,7 @@
 """The copy for the victim (UU 12/2022): chosen documents, others blacked out, looked at by a person, for the chair.
 
 Officer or clerk chooses and proposes, looks at every page, and says that it is ready; the chair decides
-(:mod:`pipeline.office.victims.victims_copy_decide`), and it is handed over against receipt
+(below), and it is handed over against receipt
 (:mod:`pipeline.office.victims.victims_copy_hand`). Its record is a paper with a code of its own (``D-2026-0042-7``). What a
 kill interrupts leaves the revision before, or nothing.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.decisions import CHOSEN, lines, maybe_some_of, some_of
+from pipeline.cases.fields.decisions import CHOSEN, REASON, lines, maybe_some_of, reason, some_of
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, text
 from pipeline.kernel import ids
@@ -27,14 +27,19 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
-from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
+from pipeline.office.base.other_eyes import may_not
+from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_answers
 from pipeline.office.victims import victims_copy_files as files
-from pipeline.office.victims.victims_copy_choice import need_choosable, options
+from pipeline.office.victims.victims_copy_choice import (
+    is_usable,
+    need_choosable,
+    need_still,
+    options,
+    working,
+)
 from pipeline.office.victims.victims_copy_files import Plan
-from pipeline.office.victims.victims_copy_marks import changed
-from pipeline.office.victims.victims_copy_pages import framed, painted, read
-from pipeline.office.victims.victims_copy_still import is_usable, working
+from pipeline.office.victims.victims_copy_pages import changed, framed, painted, read
 from pipeline.records import boot, sheets
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
@@ -344,3 +349,74 @@ def sweep_all(desk: Desk) -> None:
         for folder in room.glob("D-*"):
             if folder.name not in known:
                 files.discard(desk.settings, folder.name)
+
+
+DECIDERS = frozenset({Role.CHAIR})
+_MAKING = frozenset({*propose_copy.events, *change_copy.events, *submit_copy.events})
+
+
+def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Return that the actor made the proposal or any revision of it, or sent it on, under whatever account."""
+    copy, number = the_copy(file.case.number, CopyState.WAITING), file.case.number
+    events = [event for event in file.events if event.subject == copy.id and event.verb in _MAKING]
+    accounts = {copy.made_by, *(event.account for event in events)}
+    by_account = any(may_not(desk, number, account, _MAKING, copy.id) for account in accounts)
+    same_user = desk.actor.operator and any(event.operator == desk.actor.operator for event in events)
+    is_free = desk.settings["kantor.percobaan"] or desk.settings["aturan.verifikasi_sendiri"]
+    is_theirs = by_account or (same_user and not is_free)
+    return Refusal("office.own_victims_copy", case=number, copy=copy.id) if is_theirs else None
+
+
+@act(
+    events=("victims_copy_approve",),
+    roles=DECIDERS,
+    words=Words(
+        Text("Menyetujui salinan untuk korban", "Approve the copy for the victim"),
+        Text("Setujui", "Approve"),
+        Text("Salinan {copy} disetujui.", "Copy {copy} is approved."),
+    ),
+    shows=shows(CopyState.WAITING, Text("Tepat seperti halaman yang sudah Anda lihat.", "Exactly as the pages you looked at.")),
+    blocked=(stands(CopyState.WAITING), is_own, is_not_looked_at),
+)  # fmt: skip
+def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Approve the copy that waits, exactly as it was put out for the actor, and file it."""
+    copy = the_copy(file.case.number, CopyState.WAITING)
+    data = working(desk.settings, copy)
+    need_still(copy)
+    decided = {"decided_by": desk.actor.account, "decided_at": to_seconds(file.moment)}
+    return Change(
+        file.case,
+        Filing("victims_copy", "salinan untuk korban", {files.logical(copy.id): data}),
+        {"digest": copy.digest},
+        copy.id,
+        writes=(partial(sheets.change, copy, state=CopyState.APPROVED, **decided),),
+        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        told={"copy": copy.id},
+        next=(Next("copy-print", copy.case),),
+    )
+
+
+@act(
+    events=("victims_copy_return",),
+    roles=DECIDERS,
+    words=Words(
+        Text("Mengembalikan salinan untuk korban", "Return the copy for the victim"),
+        Text("Kembalikan", "Return it"),
+        Text("Salinan {copy} dikembalikan.", "Copy {copy} is returned."),
+    ),
+    shows=shows(CopyState.WAITING, Text("Kembali kepada pembuatnya.", "Back to who made it.")),
+    asks=(reason(Text("Alasan pengembalian", "Reason for returning")),),
+    blocked=(stands(CopyState.WAITING),),
+)
+def return_copy(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Return the copy that waits to who made it, for a reason."""
+    copy, why = the_copy(file.case.number, CopyState.WAITING), text(answers, REASON)
+    decision = {**copy.decision, "reason": why}
+    return Change(
+        file.case,
+        detail={"reason": why},
+        subject=copy.id,
+        writes=(partial(sheets.change, copy, state=CopyState.RETURNED, decision=decision),),
+        told={"copy": copy.id},
+        next=(Next("copy", copy.case),),
+    )

@@ -7,6 +7,7 @@ violent partner who has spoken. The receipt bears a code and comes back through 
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
@@ -23,6 +24,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
 from pipeline.letters.copies import mark_sheet
+from pipeline.lookup import things
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
@@ -35,20 +37,23 @@ from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_post import sender_lines
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy import (
+    DECIDERS,
     LOOKED_AT,
+    MAKERS,
     SEERS,
     VERB,
+    approve_copy,
     change_copy,
     copies_of,
     drop_copy,
     propose_copy,
+    return_copy,
     shows,
     stands,
     submit_copy,
     the_copy,
 )
-from pipeline.office.victims.victims_copy_decide import DECIDERS, approve_copy, return_copy
-from pipeline.office.victims.victims_copy_still import filed, need_still
+from pipeline.office.victims.victims_copy_choice import filed, need_still
 from pipeline.records import boot, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
 from pipeline.rendering.convert import to_pdf
@@ -307,3 +312,50 @@ def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
     names = [name for name, roles, missing in looks if desk.actor.is_any(*roles) and not missing(desk, file)]
     names += [act.command for act in COPY_ACTS if is_open(desk, act, case, file.events)]
     return tuple(Next(name, case.number) for name in names)
+
+
+_WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
+    CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "copy-look"),
+    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "change-copy"),
+    CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "copy-look"),
+    CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
+                          "shred-copy"),
+    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "copy-print"),
+}  # fmt: skip
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the copies under way, each with what the actor may do next, if anything."""
+    found = []
+    for one in things.sheets_in(desk, *_WAITS):
+        waits, roles, act = _WAITS[CopyState(one.state)]
+        if one.state == CopyState.UNCLAIMED:
+            if not has_prints(one):
+                continue
+            waits = waits.format(count=one.printed)
+        elif _is_left(one):
+            waits = f"{waits} sejak {_day(desk, one)}"
+            if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
+                act = "withdraw-copy"
+            roles = roles | DECIDERS
+        may = not desk.actor.roles.isdisjoint(roles)
+        found.append(
+            {
+                "copy": one.id,
+                "case": one.case,
+                "waits": waits,
+                "next": (Next(act, one.case),) if may else (),
+            }
+        )
+    return found
+
+
+def _is_left(one: Sheet) -> bool:
+    """Tell whether an approved copy has waited for the victim for long."""
+    is_approved = one.state == CopyState.APPROVED and not one.arrival and one.decided_at is not None
+    return is_approved and one.decided_at is not None and clock.now() - one.decided_at >= LONG
+
+
+def _day(desk: Desk, one: Sheet) -> str:
+    assert one.decided_at is not None
+    return one.decided_at.astimezone(desk.settings.zone).strftime("%d-%m-%Y")

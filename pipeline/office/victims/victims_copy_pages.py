@@ -1,7 +1,8 @@
 """The pages of a copy for the victim: read within walls, searched for what must go, painted, and put together anew."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,10 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Value
 from pipeline.intake.blackener import Blackener, Marks
 from pipeline.intake.reading import Box, Page, turned_box
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file
 from pipeline.kernel.sandbox import sealed
-from pipeline.letters.black import Find, Wanted, finds, is_own_report, wanted_of
+from pipeline.letters.black import TYPED, Find, Wanted, finds, is_own_report, wanted_of
 from pipeline.office.base.desk import Desk
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_files as files
@@ -187,3 +189,57 @@ def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:
         round(y1 * height / 100),
     )
     return turned_box(shown, (width, height), (360 - page.rotation) % 360)
+
+
+PLACE = "ditandai"
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_BOX = re.compile(rf"(\d+)\s*:\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})")
+
+
+def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Plan:
+    """Return ``plan`` without the marks that are ``taken_off`` and with what ``lines`` say; empty lines are passed over.
+
+    All numbers are those before the change.
+    """
+    added: dict[int, list[Mark]] = {}
+    for number, line in enumerate(lines, 1):
+        typed = line.strip()
+        if found := _BOX.fullmatch(typed):
+            page, mark = _place(plan, number, found.groups())
+            added.setdefault(page, []).append(mark)
+        elif any(sign.isalnum() for sign in typed):
+            for page, mark in _words(plan, number, typed):
+                added.setdefault(page, []).append(mark)
+        elif typed:
+            raise Refusal("office.bad_mark", line=number)
+    pages = []
+    for at, chosen in enumerate(plan.pages, 1):
+        kept = [mark for place, mark in enumerate(chosen.marks, 1) if f"{at}.{place}" not in taken_off]
+        boxes = {mark.box for mark in kept}
+        new = [mark for mark in added.get(at, ()) if mark.box not in boxes]
+        pages.append(replace(chosen, marks=(*kept, *new)))
+    return plan.with_pages(pages)
+
+
+def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
+    page = int(given[0])
+    x0, y0, x1, y1 = (float(one.replace(",", ".")) for one in given[1:])
+    is_place = 0 <= x0 < x1 <= 100 and 0 <= y0 < y1 <= 100
+    if not (1 <= page <= len(plan.pages) and is_place) or not plan.pages[page - 1].page.width:
+        raise Refusal("office.bad_mark", line=line)
+    return page, Mark(box_on(plan.pages[page - 1].page, (x0, y0, x1, y1)), "", PLACE)
+
+
+def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
+    """Return the places where ``words`` stand, in all documents."""
+    found = []
+    first = 0
+    for one in plan.documents:
+        places = finds([page.page for page in one.pages], wanted_of({}, typed=[words]))
+        found += [
+            (first + each.page, Mark(each.box, each.words, TYPED)) for each in places if each.why == TYPED
+        ]
+        first += len(one.pages)
+    if not found:
+        raise Refusal("office.words_not_found", line=line)
+    return found

@@ -10,7 +10,7 @@ from pipeline.kernel.text import Text
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import enquire, phone
 from pipeline.office.engine.perform import filled
-from pipeline.office.letters.number_list import NumberState, number_list
+from pipeline.office.letters.numbering import NumberState, number_list
 from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, printed
 

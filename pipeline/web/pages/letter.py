@@ -14,9 +14,9 @@ from pipeline.lookup.kinds import Letter, LetterState, Stale
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform
-from pipeline.office.letters import titles
+from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
-from pipeline.office.signing import edited, preview, review, revisions
+from pipeline.office.signing import edited, preview, review
 from pipeline.web import done, passing, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.pages import attached
@@ -53,7 +53,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "GET" and is_draft:
         looked = request.session.get(_LOOKED, {})
         request.session[_LOOKED] = looked | {seen.letter.id: [seen.letter.revision, seen.letter.version]}
-    listed = revisions.listed(seen.letter)
+    listed = preview.listed(seen.letter)
     waits = seen.letter.state == LetterState.DRAFTED
     is_approved = seen.letter.state == LetterState.APPROVED
     shown = {
@@ -94,8 +94,10 @@ def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
 
 
 def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
-    said = {} if one.edited else one.context.get(revisions.CORRECTED, {})
-    return [{"title": titles.of_clause(desk.settings, name), "says": each} for name, each in said.items()]
+    said = {} if one.edited else one.context.get(preview.CORRECTED, {})
+    return [
+        {"title": templates.title_of_clause(desk.settings, name), "says": each} for name, each in said.items()
+    ]
 
 
 _ACTS = {

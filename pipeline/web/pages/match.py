@@ -20,7 +20,7 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
-from pipeline.office.signing import waited
+from pipeline.office.signing import match as matching
 from pipeline.office.signing.match import CODE, accept_scan, match_scan
 from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.called import called, upper
@@ -36,14 +36,14 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a scan what a person says it is, or put it aside."""
     desk = desk_of(request)
     need_role(desk, VERB, MATCHERS)
-    found, likely = waited.scan(desk, agenda)
+    found, likely = matching.scan(desk, agenda)
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, VERB, agenda)
     paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
-    text = waited.code_of(desk, paper) or request.POST.get("text", "").strip()
+    text = matching.code_of(desk, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
         return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
-    if found.state in waited.MAY_BE_OURS and (at_work := at_it.begin(request, desk, VERB, agenda)):
+    if found.state in matching.MAY_BE_OURS and (at_work := at_it.begin(request, desk, VERB, agenda)):
         return at_work
     if request.method == "GET":
         return _page(request, desk, found, likely)
@@ -82,7 +82,7 @@ def _page(
         "likely": _likely(likely, lang),
         "said": said,
         "in_doubt": in_doubt,
-        "can_match": found.state in waited.MAY_BE_OURS,
+        "can_match": found.state in matching.MAY_BE_OURS,
         "can_put_aside": found.state == ArrivalState.UNMATCHED,
     }
     return render(request, "web/match.html", shown, status=status)
@@ -104,12 +104,12 @@ def _papers(
     guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
     rows = [
         _row(one, lang) | {"is_likely": bool({(one.id, one.copy), (one.id, None)} & guess), "is_chosen": one.key == chosen}
-        for one in waited.all_of(desk)
+        for one in matching.all_of(desk)
     ]  # fmt: skip
     return sorted(rows, key=lambda row: not row["is_likely"])
 
 
-def _row(one: waited.Waited, lang: str) -> dict[str, Any]:
+def _row(one: matching.Waited, lang: str) -> dict[str, Any]:
     words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
     kind = word_of(words[one.what], one.kind).fill(lang) if one.what in words else ""
     said = texts.ALL[f"match.{one.what}"].fill(lang, kind=kind, id=one.id, copy=one.copy)

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import as_it_is
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.letters import template_put, templates
+from pipeline.office.letters import templates
 from pipeline.web import background, refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -30,9 +30,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     known = templates.known_clean(desk.settings)
     rows = [
         {"name": name, "mark": mark, "is_clean": name in known}
-        for name, mark in template_put.marks(desk.settings).items()
+        for name, mark in templates.marks(desk.settings).items()
     ]
-    may = desk.actor.is_any(*template_put.KEEPERS)
+    may = desk.actor.is_any(*templates.KEEPERS)
     shown = {
         "tab": "settings-templates",
         "rows": rows,
@@ -46,7 +46,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def check_all(request: HttpRequest) -> HttpResponse:
     """Check every template, behind the page."""
     desk = desk_of(request)
-    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    need_role(desk, templates.VERB, templates.KEEPERS)
     background.start(ALL, lambda _tell: _found(desk))
     say(request, texts.ALL["templates.began"])
     return redirect("settings-templates")
@@ -64,13 +64,13 @@ def _found(desk: Desk) -> Sequence[background.Found]:
 def template(request: HttpRequest, mark: str) -> HttpResponse:
     """Show a template; put a new version, or the former back."""
     desk, trouble = desk_of(request), ""
-    need_role(desk, template_put.VERB, template_put.KEEPERS)
-    name = template_put.marked(desk.settings, mark)
+    need_role(desk, templates.VERB, templates.KEEPERS)
+    name = templates.marked(desk.settings, mark)
     if request.method == "POST":
         try:
             _put(desk, request, name)
             say(request, texts.ALL["templates.done"])
-            return redirect(reverse("settings-template", args=[template_put.marks(desk.settings)[name]]))
+            return redirect(reverse("settings-template", args=[templates.marks(desk.settings)[name]]))
         except Refusal as error:
             trouble = refusals.kept(error, language(request), is_sought=True)
     shown = {
@@ -79,7 +79,7 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
         "mark": mark,
         "former": [
             {"sha256": one.sha256, "at": clock.stamp(one.at), "by": one.account, "why": one.reason}
-            for one in template_put.former(desk, name)
+            for one in templates.former(desk, name)
         ],
         "trouble": trouble,
     }
@@ -89,18 +89,18 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
 def _put(desk: Desk, request: HttpRequest, name: str) -> None:
     reason = request.POST.get("reason", "").strip()
     if versions.decision(request.POST, ("put", "back"), "act") == "back":
-        template_put.put_back(desk, name, request.POST.get("former", ""), reason)
+        templates.put_back(desk, name, request.POST.get("former", ""), reason)
         return
     given = request.FILES.get("file")
-    template_put.put(desk, name, given.read() if given else b"", reason)
+    templates.put(desk, name, given.read() if given else b"", reason)
 
 
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
     """What was found, and the pages of the filled sample."""
     desk, lang = desk_of(request), language(request)
-    need_role(desk, template_put.VERB, template_put.KEEPERS)
-    name = template_put.marked(desk.settings, mark)
+    need_role(desk, templates.VERB, templates.KEEPERS)
+    name = templates.marked(desk.settings, mark)
 
     def laid_out() -> tuple[templates.Report, list[bytes]]:
         report = templates.check(desk.settings, name, samples=True)[-1]
@@ -129,7 +129,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
     """Return a page of the sample that was laid out last."""
     desk = desk_of(request)
-    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    need_role(desk, templates.VERB, templates.KEEPERS)
     _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
     if not 1 <= page <= len(pages):
         raise Http404
@@ -140,7 +140,7 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
 def download(request: HttpRequest, mark: str) -> HttpResponse:
     """Give the template as a file."""
     desk = desk_of(request)
-    need_role(desk, template_put.VERB, template_put.KEEPERS)
-    name = template_put.marked(desk.settings, mark)
+    need_role(desk, templates.VERB, templates.KEEPERS)
+    name = templates.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()
     return attached.answer(data, "templat.docx")
