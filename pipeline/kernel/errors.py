@@ -88,6 +88,24 @@ class Busy(Refusal):
     code = "kernel.busy"
 
 
+class Stale(Refusal):
+    """The record was changed since it was read; nothing was written."""
+
+    code = "records.stale"
+
+
+class NotFound(Refusal):
+    """There is no such record."""
+
+    code = "records.not_found"
+
+
+class Destroyed(Refusal):
+    """The case was lawfully destroyed; its number is never given again."""
+
+    code = "records.destroyed"
+
+
 _SAID = {
     errno.ENOENT: Text("tidak ada berkas atau folder dengan nama ini", "no such file or folder"),
     errno.EACCES: Text("tidak ada izin", "permission denied"),

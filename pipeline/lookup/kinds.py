@@ -1,9 +1,8 @@
-"""Values read through ``lookup``, what is raised where there is none or another one, and the block in which open forms log no look."""
+"""Values read through ``lookup``, and the block in which open forms log no look."""
 
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
 from pipeline.records.disposals import Disposal, Tombstone
 from pipeline.records.entries import Listed
-from pipeline.records.errors import NotFound, Stale
 from pipeline.records.history import Act, again
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.pages import Page, PageState

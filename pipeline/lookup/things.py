@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.outcomes import OTHER
 from pipeline.kernel import ids
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import access, restriction
 from pipeline.lookup.access import Session
 from pipeline.lookup.kinds import (
@@ -45,7 +45,6 @@ from pipeline.records import (
     stored,
     texts,
 )
-from pipeline.records.errors import NotFound
 
 
 def case(session: Session, number: str) -> Case:

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from pipeline.kernel.errors import Stale
 from pipeline.records import chain, texts
-from pipeline.records.errors import Stale
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
 from pipeline.records.stored import Store, need
 

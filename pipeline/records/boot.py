@@ -20,10 +20,9 @@ from django.db import (
 
 from pipeline import django_settings
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotDurable, Refusal
+from pipeline.kernel.errors import NotDurable, Refusal, Stale
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import chain, guards, request_cache
-from pipeline.records.errors import Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import server
 from pipeline.records.relocation import mark

@@ -12,9 +12,9 @@ from pipeline.cases.case import Case, from_json
 from pipeline.cases.closing import awaited
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import chain, disposals, people, request_cache, texts
-from pipeline.records.errors import NotFound
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, DocumentRow, LetterRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store, portions, update

@@ -10,8 +10,8 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.kernel.errors import Destroyed
 from pipeline.kernel.files import digest_bytes
-from pipeline.records.errors import Destroyed
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store

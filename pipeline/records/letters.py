@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from pipeline.kernel.errors import Stale
 from pipeline.kernel.letter_kinds import ANSWER, BESIDE, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Next
 from pipeline.records import chain
-from pipeline.records.errors import Stale
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store, need

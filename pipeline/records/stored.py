@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar, get_type_hints
 from django.db.models import F, Model, QuerySet
 
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.kernel.errors import NotFound, Stale
 from pipeline.records import chain
-from pipeline.records.errors import NotFound, Stale
 
 _Value = TypeVar("_Value")
 

@@ -13,9 +13,8 @@ from pypdf import PdfReader
 
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import things
-from pipeline.lookup.kinds import NotFound
 from pipeline.office.base.desk import Desk
 from pipeline.web import passing
 

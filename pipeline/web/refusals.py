@@ -6,9 +6,8 @@ from typing import Any
 from pipeline.cases.fields.field import Field
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup.kinds import Stale
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.web import fields

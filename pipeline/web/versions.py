@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal, Stale
 from pipeline.kernel.text import Exit
-from pipeline.lookup.kinds import NotFound, Stale
 from pipeline.office.base.fresh import READ
 
 _OF_THE_DOOR = ("office.clock_behind", "office.version_unread", "office.not_offered")

@@ -17,10 +17,10 @@ from bench.growth.figures import read_all
 from bench.growth.place import Place
 from bench.home import new_home
 from pipeline.cases.stems import stems_of
+from pipeline.kernel.errors import Stale
 from pipeline.office.base import keys
 from pipeline.office.overview.find import find
 from pipeline.records import boot, texts
-from pipeline.records.errors import Stale
 from pipeline.records.models import CaseRow, EntryRow, TextRow
 from pipeline.records.texts import Among, Words
 from pipeline.register.entry import read_entry, verify_chain, verify_seal

@@ -12,7 +12,7 @@ from django.db.models import Q
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arranged, proposals, view_paper
 from pipeline.office.base.desk import Desk
@@ -24,7 +24,6 @@ from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_u
 from pipeline.office.signing import match
 from pipeline.records import arrivals, boot, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter
 from pipeline.records.sheets import Sheet, SheetKind

@@ -8,6 +8,7 @@ import pytest
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.cases import add_letter
@@ -15,7 +16,6 @@ from pipeline.office.delivery import deliver
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
-from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
 from tests.office.in_register import incoming, latest

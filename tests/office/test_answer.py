@@ -9,6 +9,7 @@ import pytest
 from demo.answers import clarifying, registration
 from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.base.errors import (
     NoRoute,
@@ -17,7 +18,6 @@ from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, review
 from pipeline.records import cases, letters
-from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
 from pipeline.rendering.errors import NotRendered

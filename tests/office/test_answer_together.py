@@ -7,10 +7,10 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.cases.problems import NotPossible
+from pipeline.kernel.errors import Stale
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
-from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
 from tests.office import decided

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import attest
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from tests.office import damage, decided, registers
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau

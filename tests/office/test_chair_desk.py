@@ -7,13 +7,13 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Stale
 from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk, find
 from pipeline.office.signing import draft, preview, review
 from pipeline.records import letters
-from pipeline.records.errors import Stale
 from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND

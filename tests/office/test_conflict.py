@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from demo.answers import registration
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.text import Next
 from pipeline.lookup import access
 from pipeline.office.arrivals import move_document, proposals
@@ -18,7 +18,6 @@ from pipeline.office.keeping import rebuild
 from pipeline.office.letters import numbering
 from pipeline.office.overview import find
 from pipeline.records import cases, history
-from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS
 from tests.office import damage
 from tests.office.bureau import (

@@ -12,6 +12,7 @@ from pipeline.cases.delivery import Way
 from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
@@ -25,7 +26,6 @@ from pipeline.office.signing import recontact
 from pipeline.office.signing.clarify import record_clarification
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.sheets import DispatchState
 from tests.office import damage, decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages

@@ -7,7 +7,7 @@ import pytest
 from demo.answers import registration
 from pipeline.archive import deposit as archive
 from pipeline.archive.finding import Kind
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import Destroyed, NotDurable
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import Next
 from pipeline.letters.clauses import Choice
@@ -22,7 +22,6 @@ from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void_letter
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import DisposalState
-from pipeline.records.errors import Destroyed
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
 from pipeline.rendering.shelf import Shelf

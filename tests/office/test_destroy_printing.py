@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Destroyed
 from pipeline.kernel.text import Exit
 from pipeline.office.delivery import deliver_print, report
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_pages
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot
-from pipeline.records.errors import Destroyed
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHECKOUT, OFFICER, Bureau
 from tests.office.retained import PERSONAL, approved_list, holding, later, minutes_in

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.problems import InvalidAnswers
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import electronic_report, view_paper
@@ -18,7 +19,6 @@ from pipeline.office.overview import find
 from pipeline.office.papers import forms
 from pipeline.office.signing import attest, clarify, print_out, void
 from pipeline.records import arrivals, entries, history
-from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, Bureau
 from tests.office.in_register import incoming, latest

@@ -8,13 +8,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.letters.text import frozen_text
 from pipeline.office.cases import forms_register
 from pipeline.office.papers import forms
 from pipeline.records import chain, entries
-from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow
 from pipeline.register.entry import Break, Broken
 from pipeline.rendering.convert import page_pngs

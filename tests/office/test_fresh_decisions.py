@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
 from pipeline.office.base import fresh
 from pipeline.office.cases import assign, erasure
 from pipeline.office.engine.perform import open_act, open_case, perform, version_of
 from pipeline.office.signing import clarify
-from pipeline.records.errors import NotFound
 from tests.office.bureau import CHAIR, CLERK, ERASURE, OFFICER, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with

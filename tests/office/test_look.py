@@ -10,12 +10,12 @@ import pytest
 from pipeline.archive.finding import Kind, Progress
 from pipeline.cli.code_told import told
 from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.errors import NotFound
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile_index import AGAINST
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
 from pipeline.records import arrivals, cases, letters
-from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.sheets import SheetKind
 from tests.office import registers

@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from pipeline.kernel.errors import NotFound
 from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
-from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau

@@ -10,10 +10,10 @@ from django.db import connection
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, offered
 from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, letters
-from pipeline.records.errors import NotFound
 from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
 

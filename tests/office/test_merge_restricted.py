@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, things
 from pipeline.office.arrivals import view_paper
@@ -18,7 +18,6 @@ from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find, look_up
 from pipeline.records import cases, history, sheets
-from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND

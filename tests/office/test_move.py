@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cases.plain import to_plain
 from pipeline.cases.states import State
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
@@ -18,7 +19,6 @@ from pipeline.office.engine.perform import Result, look_over, perform
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
-from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau, tables
 from tests.office.in_register import incoming, latest

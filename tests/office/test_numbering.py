@@ -8,13 +8,13 @@ import pytest
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
+from pipeline.kernel.errors import NotFound
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import numbering
 from pipeline.office.signing import void
 from pipeline.office.signing.draft import sent_back
 from pipeline.records import arrivals, cases, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
 from tests.office import damage, decided

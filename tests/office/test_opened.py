@@ -7,13 +7,13 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
+from pipeline.kernel.errors import NotFound
 from pipeline.lookup import things
 from pipeline.office.arrivals import opened, strike
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.records.errors import NotFound
 from tests.office import arranging
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
 from tests.refused import refused_with

@@ -13,6 +13,7 @@ from demo.answers import registration
 from pipeline.archive.layout import MARKER
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.errors import NotFound
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
 from pipeline.office.base.errors import BytesMissing
@@ -20,7 +21,6 @@ from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
 from tests.office.bureau import CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
 from tests.office.stages import FIRST

@@ -8,11 +8,11 @@ import pytest
 from django.db import connection
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Stale
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.office.signing import ask, clarify, print_out, review, void
 from pipeline.records import letters
-from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from tests.office import decided

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.db import connection
 
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books, recap
@@ -16,7 +17,6 @@ from pipeline.office.letters import numbering
 from pipeline.office.overview import doctor, find, watch
 from pipeline.records import arrivals, boot, cases, disposals, numbers
 from pipeline.records.disposals import DisposalState
-from pipeline.records.errors import NotFound
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau
 from tests.office.retained import approved_list, carry_out, destroyed_list

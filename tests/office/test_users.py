@@ -8,13 +8,13 @@ import pytest
 
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Stale
 from pipeline.kernel.people import Role
 from pipeline.office.base import sign_in, users
 from pipeline.office.cases import assign, loads
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
-from pipeline.records.errors import Stale
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with

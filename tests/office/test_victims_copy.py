@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import InvalidAnswers
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.base import file_away
 from pipeline.office.engine.perform import open_act, perform
@@ -18,7 +19,6 @@ from pipeline.office.victims import victims_copy as deciding
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
-from pipeline.records.errors import NotFound
 from pipeline.records.sheets import CopyState, Sheet
 from tests.office import damage
 from tests.office import victims_letters as letters

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipeline.cases.plain import from_plain, to_plain
+from pipeline.kernel.errors import NotFound, Stale
 from pipeline.records import pages
-from pipeline.records.errors import NotFound, Stale
 from pipeline.records.pages import Page, PageCopy, PageState
 from tests.office.bureau import Bureau
 

@@ -11,10 +11,9 @@ from django.db import connection
 
 from pipeline import django_settings
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, Stale
 from pipeline.kernel.text import Exit
 from pipeline.records import boot, cases, numbers
-from pipeline.records.errors import Stale
 from pipeline.records.postgresql import server
 from tests.office.bureau import ARCHIVIST, Bureau, files_below
 from tests.records.examples import case

@@ -9,12 +9,12 @@ import pytest
 
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.states import State
+from pipeline.kernel.errors import NotFound, Stale
 from pipeline.kernel.people import Actor
 from pipeline.records import arrivals, boot, cases, chain, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
-from pipeline.records.errors import NotFound, Stale
 from pipeline.records.letters import LetterState
 from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, HistoryRow, IntentRow, RepeatRow
 from tests.office.bureau import Bureau

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.office.base.errors import ClockBehind
-from pipeline.records.errors import NotFound
 from pipeline.web import pages
 from pipeline.web.versions import stays
 from tests.office.bureau import CHAIR, OFFICER, Bureau

@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import NotFound
 from pipeline.lookup import restriction
 from pipeline.records import boot, cases, history
-from pipeline.records.errors import NotFound
 from pipeline.web import prints
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.web.furnished import MISSING, OTHER, OWN

@@ -10,10 +10,10 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
+from pipeline.kernel.errors import Stale
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
-from pipeline.records.errors import Stale
 
 READ = "read_version"
 """The answer that holds the version of the case for which the others were typed."""

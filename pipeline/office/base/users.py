@@ -14,13 +14,12 @@ from typing import Any
 
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
-from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE, fault
 

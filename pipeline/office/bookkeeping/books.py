@@ -13,7 +13,7 @@ from typing import IO
 
 from pipeline.cases.fields.days import read_day, short_day
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
@@ -23,7 +23,6 @@ from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
-from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS, NOTHING, Book, Edition
 from pipeline.register.export import write_csv
 from pipeline.register.printed import write_pdf

@@ -36,7 +36,7 @@ from pipeline.cases.problems import InvalidAnswers, NotPossible, Problem
 from pipeline.cases.states import State, move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
@@ -51,7 +51,6 @@ from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import recontact
 from pipeline.records import cases, entries, history, sheets
-from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet
 

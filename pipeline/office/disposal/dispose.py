@@ -18,7 +18,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.plain import to_plain
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
@@ -32,7 +32,6 @@ from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thi
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
-from pipeline.records.errors import NotFound
 from pipeline.register.tombstone import TOLD
 
 APPROVERS = frozenset({Role.CHAIR})

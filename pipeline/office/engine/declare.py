@@ -17,14 +17,13 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.states import Move, State, find_move
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
-from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
 

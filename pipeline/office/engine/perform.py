@@ -18,7 +18,7 @@ from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import file_away, fresh, reported_sender
@@ -30,7 +30,6 @@ from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overt
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
-from pipeline.records.errors import Stale
 from pipeline.records.history import Act as Event
 
 _WHAT = {

@@ -14,7 +14,7 @@ from pipeline.archive.layout import NoSuchObject, ObjectDamaged, year_of
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.claim import open_claims
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal, why
+from pipeline.kernel.errors import NotFound, Refusal, why
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book, read_code
 from pipeline.kernel.people import Actor
@@ -42,7 +42,6 @@ from pipeline.office.keeping.reconcile_index import (
 from pipeline.office.letters import letter_files, numbering
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
-from pipeline.records.errors import NotFound
 from pipeline.register.entry import BadEntry, Head, read_entry
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import (

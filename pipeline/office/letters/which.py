@@ -11,12 +11,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel import ids
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
-from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter
 
 _OVER = (State.CLOSED, State.VOID)

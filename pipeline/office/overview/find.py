@@ -15,6 +15,7 @@ from pipeline.cases.closing import merged_into
 from pipeline.cases.states import StepStatus, offered, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Destroyed, NotFound
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import Letter
@@ -27,7 +28,6 @@ from pipeline.office.base.retention import retention_in
 from pipeline.office.cases import crisis, earlier
 from pipeline.office.overview import find_rows
 from pipeline.records import history, pages, request_cache
-from pipeline.records.errors import Destroyed, NotFound
 
 if TYPE_CHECKING:
     from pipeline.office.overview.case_next import Action

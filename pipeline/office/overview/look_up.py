@@ -9,14 +9,13 @@ from pipeline.cases.excerpt import Part, excerpt
 from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal, suppressed
+from pipeline.kernel.errors import NotFound, Refusal, suppressed
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.overview import find
 from pipeline.records import boot, history, request_cache
-from pipeline.records.errors import NotFound
 
 VERB = "find words"
 MOST = 50

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.records import history
-from pipeline.records.errors import NotFound
 
 VERB = "original_export"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
@@ -20,7 +20,6 @@ from pipeline.office.letters.matter import values_of
 from pipeline.office.signing.print_out import need_same
 from pipeline.office.signing.requests import is_awaited
 from pipeline.records import history
-from pipeline.records.errors import NotFound
 from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words

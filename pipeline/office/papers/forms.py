@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import askable, gaps
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Destroyed, Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.people import Role
@@ -43,7 +43,6 @@ from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
 from pipeline.office.papers.forms_post import blank_receipt, decided, post_fields, receipt_fields
 from pipeline.records import cases, history
-from pipeline.records.errors import Destroyed
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cases.states import PRINTERS
+from pipeline.kernel.errors import NotFound
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
@@ -28,7 +29,6 @@ from pipeline.office.letters.matter import matter_of
 from pipeline.office.signing import trial
 from pipeline.office.signing.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.records import history, letters
-from pipeline.records.errors import NotFound
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import page_pngs, to_pdf

@@ -12,7 +12,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
@@ -23,7 +23,6 @@ from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import need_route, values_of
 from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import boot, cases, history, letters
-from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked

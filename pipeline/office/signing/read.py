@@ -9,7 +9,7 @@ from functools import partial
 
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import CUT, Reading
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
 from pipeline.office.arrivals.proposals import propose
@@ -19,7 +19,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.errors import Stale
 from pipeline.records.read_pages import ReadPage
 
 _HUNTED = 60

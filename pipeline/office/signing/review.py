@@ -15,7 +15,7 @@ from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import Copy as Stamped
@@ -36,7 +36,6 @@ from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, next_number, reserve
 from pipeline.records import history, letters, request_cache
-from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from pipeline.cases.case import Case
 from pipeline.cases.states import State, move
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, aside, edits
@@ -27,7 +28,6 @@ from pipeline.office.signing import page as register_page
 from pipeline.office.signing.sameness import Seen
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 

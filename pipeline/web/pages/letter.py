@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from pipeline.cases.fields.decisions import REASON
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
-from pipeline.lookup.kinds import Letter, LetterState, Stale
+from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform

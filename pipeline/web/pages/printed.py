@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from pipeline.lookup.kinds import NotFound
+from pipeline.kernel.errors import NotFound
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import drawn
