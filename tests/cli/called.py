@@ -142,7 +142,7 @@ NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
     "mandate", "add-holidays", "remove-holiday", "record-mandate", "end-mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor", "templates",
     "metrics",
-    "explain", "enquire", "approve-disposal", "withdraw-disposal", "destroy-disposal",
+    "explain", "enquire", "propose-disposal", "approve-disposal", "withdraw-disposal", "destroy-disposal",
 })  # fmt: skip
 """The verbs that name no case: they run the machine or the register as a whole, or take in what has no case yet.
 
