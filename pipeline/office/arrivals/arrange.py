@@ -137,13 +137,9 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=(JOIN,),
-    roles=REGISTER_ROLES,
-    step=1,
+    thing=Thing.ARRIVAL, events=(JOIN,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Menggabungkan surat masuk", "Join letters"),
-        Text("Gabungkan", "Join"),
+        Text("Menggabungkan surat masuk", "Join letters"), Text("Gabungkan", "Join"),
         Text(
             "Digabung: surat {agenda} sekarang {pages} halaman. Nomor yang dicoret: {struck}.",
             "Joined: letter {agenda} now has {pages} pages. Struck numbers: {struck}.",
@@ -300,13 +296,9 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=(SPLIT,),
-    roles=REGISTER_ROLES,
-    step=1,
+    thing=Thing.ARRIVAL, events=(SPLIT,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Memisah surat masuk", "Split a letter"),
-        Text("Pisahkan", "Split"),
+        Text("Memisah surat masuk", "Split a letter"), Text("Pisahkan", "Split"),
         Text("Dipisah menjadi {count} surat.", "Split into {count} letters."),
     ),
     asks=lambda _desk, file: (

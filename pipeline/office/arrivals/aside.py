@@ -66,10 +66,7 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=("put_aside",),
-    roles=opened.MATCHERS,
-    step=11,
+    thing=Thing.ARRIVAL, events=("put_aside",), roles=opened.MATCHERS, step=11,
     words=Words(
         Text("Menyisihkan pindaian", "Put a scan aside"), Text("Sisihkan", "Put aside"),
         Text("Pindaian {agenda} disisihkan.", "Scan {agenda} is put aside."),

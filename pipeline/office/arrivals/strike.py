@@ -67,13 +67,9 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=(VERB,),
-    roles=REGISTER_ROLES,
-    step=1,
+    thing=Thing.ARRIVAL, events=(VERB,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Mencoret surat masuk", "Strike a letter"),
-        Text("Coret surat ini", "Strike this letter"),
+        Text("Mencoret surat masuk", "Strike a letter"), Text("Coret surat ini", "Strike this letter"),
         Text(
             "Surat {agenda} dicoret; barisnya tetap ada dalam buku agenda. Coretan yang keliru dapat dikembalikan.",
             "Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back.",
@@ -99,13 +95,9 @@ def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=(BACK,),
-    roles=REGISTER_ROLES,
-    step=1,
+    thing=Thing.ARRIVAL, events=(BACK,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Mengembalikan surat yang dicoret", "Take a struck letter back"),
-        Text("Kembalikan", "Take back"),
+        Text("Mengembalikan surat yang dicoret", "Take a struck letter back"), Text("Kembalikan", "Take back"),
         Text("Surat {agenda} menunggu lagi.", "Letter {agenda} waits again."),
     ),
     shows=Shown((Text("Surat ini akan menunggu pendaftaran lagi.", "This letter will wait for registration again."),)),

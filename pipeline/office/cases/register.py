@@ -112,14 +112,8 @@ def _as_typed(_desk: Desk, _file: CaseFile, given: Mapping[str, object]) -> Valu
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=("register",),
-    roles=REGISTER_ROLES,
-    step=1,
-    words=_WORDS,
-    reads=_as_typed,
-    blocked=(does_not_wait,),
-)
+    thing=Thing.ARRIVAL, events=("register",), roles=REGISTER_ROLES, step=1, words=_WORDS, reads=_as_typed, blocked=(does_not_wait,)
+)  # fmt: skip
 @request_cache.read_once()
 def register_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Open a case for a document with the confirmed answers: v1 of its object, its register row.

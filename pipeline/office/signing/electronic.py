@@ -129,13 +129,9 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 @act(
-    thing=Thing.ARRIVAL,
-    events=("confirm_signature",),
-    roles=CONFIRMERS,
-    step=11,
+    thing=Thing.ARRIVAL, events=("confirm_signature",), roles=CONFIRMERS, step=11,
     words=Words(
-        Text("Memastikan tanda tangan elektronik", "Confirm an electronic signature"),
-        Text("Terima sebagai salinan", "Take it as a copy"),
+        Text("Memastikan tanda tangan elektronik", "Confirm an electronic signature"), Text("Terima sebagai salinan", "Take it as a copy"),
         Text("{agenda} diterima sebagai salinan surat {letter}.", "{agenda} is taken as a copy of letter {letter}."),
     ),
     shows=lambda _desk, file: Shown((filled(Text("{note}", "{note}"), {"note": file.arrival.note}),)),
