@@ -18,15 +18,13 @@ from pipeline.office.cases.enquire import set_password, withdraw_password
 from pipeline.office.cases.erasure import grant_erasure, lift_restriction, record_erasure, refuse_erasure
 from pipeline.office.cases.inform import inform_victim
 from pipeline.office.cases.sender import decide_sender
-from pipeline.office.cases.study import study_language
-from pipeline.office.cases.transcribe import transcribe_document
+from pipeline.office.cases.transcribe import study_language, transcribe_document
 from pipeline.office.cases.vet import return_report, verify_report
-from pipeline.office.delivery.close import close_case, reopen_case
+from pipeline.office.delivery.close import close_case, record_simfoni, reopen_case
 from pipeline.office.delivery.deliver import record_delivery
 from pipeline.office.delivery.deliver_late import record_late_delivery
 from pipeline.office.delivery.divide import divide_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
-from pipeline.office.delivery.simfoni import record_simfoni
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.destroy import destroy_disposal
 from pipeline.office.disposal.dispose import approve_disposal, propose_disposal, withdraw_disposal

@@ -7,7 +7,7 @@ from typing import Any
 from demo.answers import registration
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.office.cases import add_call, assign, register, study
+from pipeline.office.cases import add_call, assign, register, transcribe
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot, cases
 from tests.office import decided
@@ -90,7 +90,7 @@ def registered(office: Bureau) -> str:
         "received_day": f"{office.desk().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
         "services_explained": "ya", "advice": "tertulis", "caller_answer": word("call_answer"), "sender": word("call_sender"),
     })  # fmt: skip
-    perform(study.study_language, office.desk(OFFICER), number, {
+    perform(transcribe.study_language, office.desk(OFFICER), number, {
         "dialect_words": word("dialect_words"), "dialect_language": "Banjar", "dialect_meaning": word("dialect_meaning"),
     })  # fmt: skip
     return number

@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.letters.edited import to_edit
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import inform, study
+from pipeline.office.cases import inform, transcribe
 from pipeline.office.delivery import divide, report, void_case
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
@@ -67,7 +67,7 @@ def _study(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         "dialect_language": "Banjar",
         "dialect_meaning": "takut",
     }
-    return perform(study.study_language, desk, case, {k: v for k, v in said.items() if k != lacks})
+    return perform(transcribe.study_language, desk, case, {k: v for k, v in said.items() if k != lacks})
 
 
 def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:

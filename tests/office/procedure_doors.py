@@ -16,7 +16,7 @@ from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
-from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
+from pipeline.office.delivery import close, deliver, deliver_print, merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, sign, void
 from pipeline.records import letters
@@ -164,7 +164,7 @@ def _close_unanswered(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 def _simfoni(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     m.calls += 1
     return perform(
-        simfoni.record_simfoni,
+        close.record_simfoni,
         desk,
         case,
         {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"},

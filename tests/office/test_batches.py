@@ -13,7 +13,7 @@ from pipeline.intake.arrival import RECORD, arrivals_on_disk
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.arrivals.unsigned import PRINT
+from pipeline.office.arrivals.copies_out import PRINT
 from pipeline.office.overview import receive
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState

@@ -12,7 +12,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
-from pipeline.office.delivery import close, deliver, merge, report, simfoni
+from pipeline.office.delivery import close, deliver, merge, report
 from pipeline.office.engine import papers
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview.find import show, todo
@@ -206,7 +206,7 @@ def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bu
     (row,) = todo(delivered.desk(CLERK))["simfoni"]
     assert row["next"] == (Next("record-simfoni", FIRST),)
     perform(
-        simfoni.record_simfoni,
+        close.record_simfoni,
         delivered.desk(CLERK),
         FIRST,
         {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"},
@@ -214,7 +214,7 @@ def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bu
     assert columns()["simfoni"] == "24-11-2026, nomor SP-0001"
     assert todo(delivered.desk(CLERK))["simfoni"] == []
     with pytest.raises(InvalidAnswers):
-        perform(simfoni.record_simfoni, delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
+        perform(close.record_simfoni, delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
 
 
 @pytest.mark.parametrize("foreign", [{"violence": "fisik"}, {"outcome_day": "01-11-2026"}])

@@ -10,12 +10,11 @@ import pytest
 
 from pipeline.cases import consent
 from pipeline.cases.case import Case
-from pipeline.office.delivery import simfoni
+from pipeline.office.delivery import close
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import close_year, hand_over
 from pipeline.office.papers import forms
-from pipeline.office.papers.forms_closing import simfoni_fields
-from pipeline.office.papers.simfoni_consent import ALLOWED, REFUSED, UNASKED, standing
+from pipeline.office.papers.forms_closing import ALLOWED, REFUSED, UNASKED, simfoni_fields, standing
 from pipeline.records import boot, cases, history
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau
@@ -128,7 +127,7 @@ def test_the_history_says_how_her_consent_stood_when_the_case_was_entered(filed:
         told(filed, **values)
         assert standing(cases.get(FIRST).values) == expected
         perform(
-            simfoni.record_simfoni,
+            close.record_simfoni,
             filed.desk(CLERK),
             FIRST,
             {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{len(values)}"},

@@ -10,8 +10,8 @@ from demo.answers import drafting
 from pipeline.kernel.text import Exit
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import inform, study, vet
-from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.cases import inform, transcribe, vet
+from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.signing import ask, clarify, draft
 from pipeline.records import cases
@@ -41,9 +41,13 @@ TYPED: dict[str, tuple[str, str, Step]] = {
         lambda desk, given: deliver_print.put_out(desk, FIRST, Path("x"), given),
     ),
     "inform": ("registered", CLERK, lambda desk, given: perform(inform.inform_victim, desk, FIRST, given)),
-    "study": ("registered", OFFICER, lambda desk, given: perform(study.study_language, desk, FIRST, given)),
+    "study": (
+        "registered",
+        OFFICER,
+        lambda desk, given: perform(transcribe.study_language, desk, FIRST, given),
+    ),
     "close": ("filed", CHAIR, lambda desk, given: perform(close.close_case, desk, FIRST, given)),
-    "simfoni": ("filed", CLERK, lambda desk, given: perform(simfoni.record_simfoni, desk, FIRST, given)),
+    "simfoni": ("filed", CLERK, lambda desk, given: perform(close.record_simfoni, desk, FIRST, given)),
 }
 
 

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import file_away
 from pipeline.office.delivery import void_case
-from pipeline.office.disposal import backup, dispose_print, misfiled
+from pipeline.office.disposal import backup, dispose, dispose_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild_numbers import superseded
 from pipeline.office.keeping.reconcile import check
@@ -118,7 +118,7 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
     else:
         with boot.transact():
             file_away.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
-        misfiled.withdraw_begun(desk)
+        dispose.withdraw_begun(desk)
     is_entered = until == ENTERED
     wanted = DisposalState.DESTROYED if is_entered else DisposalState.WITHDRAWN
     desk = moved.desk(ARCHIVIST)

@@ -9,7 +9,7 @@ from pipeline.cases.states import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.cases import crisis
-from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
@@ -81,7 +81,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
     assert own(office) == {OFFICER: "close", CHAIR: "close"}
     perform(close.close_case, office.desk(OFFICER), FIRST, police(CAME))
     assert own(office) == {CLERK: "simfoni", OFFICER: "simfoni"}
-    perform(simfoni.record_simfoni, clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
+    perform(close.record_simfoni, clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
     assert own(office) == {}
     assert coming(office, CHAIR) is None
 

@@ -15,7 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import BY_VERB
 from pipeline.intake.reader import Reader
 from pipeline.office.arrivals import edits
-from pipeline.office.cases import inform, study
+from pipeline.office.cases import inform, transcribe
 from pipeline.office.delivery import close, divide
 from pipeline.office.engine import perform
 from pipeline.office.engine.declare import Filing
@@ -129,7 +129,7 @@ def studied_over() -> Iterator[None]:
     def last_alone(case: Case, **changed: Any) -> Case:
         return replace(case, **changed | {"renderings": changed["renderings"][-1:]})
 
-    with patch.object(study, "replace", last_alone):
+    with patch.object(transcribe, "replace", last_alone):
         yield
 
 

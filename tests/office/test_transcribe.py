@@ -10,7 +10,7 @@ import pytest
 from pipeline.cases.plain import to_plain
 from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import study, transcribe
+from pipeline.office.cases import transcribe
 from pipeline.office.engine import papers
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
@@ -87,9 +87,9 @@ def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau,
         "dialect_language": "Banjar",
         "dialect_meaning": "tidak berani pulang",
     }
-    perform(study.study_language, bureau.desk(OFFICER), case, given)
+    perform(transcribe.study_language, bureau.desk(OFFICER), case, given)
     better = given | {"dialect_meaning": "takut pulang ke rumah"}
-    after = perform(study.study_language, bureau.desk(OFFICER), case, better).case
+    after = perform(transcribe.study_language, bureau.desk(OFFICER), case, better).case
     assert [one.meaning for one in after.renderings] == ["tidak berani pulang", "takut pulang ke rumah"]
     assert cases.get(case) == after
     made = forms.filled(bureau.desk(OFFICER), "laporan-hasil-identifikasi", after)

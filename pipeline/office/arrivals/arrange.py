@@ -3,7 +3,7 @@
 Several screenshots make one letter; a page that was forgotten comes to the others. The letter keeps the first nomor
 agenda, which stands on the paper; the others are struck. The files that came in stay as they are: they wait as
 *digabung* or *dipisah*, and go into the archive beside the letter. Done and undone, the arrivals of before come back
-(:mod:`pipeline.office.arrivals.arrange_again`).
+(:mod:`pipeline.office.arrivals.arranged`).
 """
 
 import re
@@ -22,7 +22,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things, whole_scans
-from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans
+from pipeline.office.arrivals import arranged, arrival_files, kept_forms, opened, scans
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -35,7 +35,6 @@ JOIN, SPLIT = "join_arrivals", "split_arrival"
 PARTS = "parts"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-_STRUCK = "digabung dengan {agenda}"
 _APART = "dipisah lagi menjadi surat-surat semula"
 _SUFFIX = {"jpeg": "jpg"}
 _PAGE = Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}")
@@ -83,9 +82,11 @@ def _piece(desk: Desk, item: str) -> Piece:
 
 def not_waiting(arrival: Arrival) -> Refusal | None:
     """Return that a document does not wait to be registered, if so."""
-    if arrival.state in WAITING and arrival.agenda:
-        return None
-    return Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+    return (
+        None
+        if arrival.state in WAITING and arrival.agenda
+        else Refusal("office.not_waiting", item=arrival.agenda or arrival.id, state=arrival.state)
+    )
 
 
 def _why_not(arrival: Arrival) -> Refusal | None:
@@ -181,7 +182,7 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
                 arrivals.change(now, state=state, joined=now.held_by(held.id, pages), agenda=None, struck="")
                 continue
             struck.append(str(now.agenda))
-            why = _STRUCK.format(agenda=agenda)
+            why = f"digabung dengan {agenda}"
             arrivals.change(now, state=state, joined=now.held_by(held.id, pages), struck=why)
         if earlier:
             told = {"agenda": agenda, "note": letter.note, "danger": letter.danger}
@@ -249,10 +250,10 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
 def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
     """Return the earlier arrival that is the ``letter`` of ``found`` and may wait again."""
     parts = [one.arrival for one in found]
-    if len({one.id for one in parts}) == len(parts) and (scan := arrange_again.scan_of(parts)):
+    if len({one.id for one in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
         return scan
-    earlier = arrange_again.same_as(letter)
-    if earlier and not arrange_again.may_wait(earlier, [one.id for one in parts]):
+    earlier = arranged.same_as(letter)
+    if earlier and not arranged.may_wait(earlier, [one.id for one in parts]):
         raise Refusal("office.same_content", item=earlier.agenda or earlier.id, state=earlier.state)
     return earlier
 
@@ -328,7 +329,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         left, changed, events, found = [str(now.agenda)], [whole.id], [], []
         for one in made:
-            earlier = arrange_again.file_in(whole.id, one.parent_pages) or arrange_again.same_as(one)
+            earlier = arranged.file_in(whole.id, one.parent_pages) or arranged.same_as(one)
             here, *others = _part(desk, one, earlier, taken, left)
             found.append(here)
             changed += [here.id, *(each.id for each in others)]
@@ -363,20 +364,22 @@ def _part(
 
     ``left`` holds the number of the whole until a part takes it.
     """
-    if earlier and not arrange_again.may_wait(earlier, [whole.id]):
-        return [arrange_again.named(earlier, whole, one.parent_pages)]
-    agenda = "" if earlier and earlier.agenda else left.pop() if left else _next_agenda(desk)
+    if earlier and not arranged.may_wait(earlier, [whole.id]):
+        return [arranged.named(earlier, whole, one.parent_pages)]
+    agenda = (
+        ""
+        if earlier and earlier.agenda
+        else left.pop()
+        if left
+        else ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
+    )
     if earlier:
-        rows = arrange_again.back(earlier, whole, one.parent_pages, agenda)
+        rows = arranged.back(earlier, whole, one.parent_pages, agenda)
     else:
         arrivals.add(replace(one, state=ArrivalState.NEW, agenda=agenda))
         rows = [arrivals.get(one.id)]
     queue.put(queue.READ, rows[0].id)
     return rows
-
-
-def _next_agenda(desk: Desk) -> str:
-    return ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
 
 
 def origins(arrival: Arrival, stem: str) -> list[Paper]:

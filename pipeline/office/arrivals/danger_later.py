@@ -23,8 +23,6 @@ from pipeline.records.history import Act
 
 FOUND, HEEDED = "danger_later", "heed"
 HEEDERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
-_NOTE = "kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}"
-_HEAD = "KATA BAHAYA dalam surat {agenda}, terbaca setelah didaftarkan: {words}"
 
 
 @dataclass(frozen=True)
@@ -39,12 +37,12 @@ class Danger:
     @property
     def head(self) -> str:
         """The line over the case (Indonesian)."""
-        return _HEAD.format(agenda=self.agenda, words=self.words)
+        return f"KATA BAHAYA dalam surat {self.agenda}, terbaca setelah didaftarkan: {self.words}"
 
 
 def said(words: str) -> str:
     """Return the note on the letter itself; nothing where there are no such words."""
-    return _NOTE.format(words=words) if words else ""
+    return f"kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}" if words else ""
 
 
 def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:

@@ -26,7 +26,6 @@ TYPED = "-salinan-ketikan"
 """In the name of a typed transcript of a document."""
 PDF, ABOUT = "turunan.pdf", "turunan.json"
 LOSSLESS = "tanpa rugi"
-_LOSSY = "bukan tanpa rugi: {lost}"
 
 
 def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading) -> None:
@@ -46,7 +45,7 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
         "sha512": digest_bytes(made.pdf),
         "size": len(made.pdf),
         "from": arrival.sha512,
-        "loss": _LOSSY.format(lost=made.lost) if made.lost else LOSSLESS,
+        "loss": f"bukan tanpa rugi: {made.lost}" if made.lost else LOSSLESS,
     }
     write_durably(folder / PDF, made.pdf)
     write_durably(folder / ABOUT, json.dumps(about).encode())

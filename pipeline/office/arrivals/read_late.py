@@ -14,7 +14,6 @@ from pipeline.records import arrivals, boot, cases, history, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 
 VERB = KIND = "read_later"
-_MESSAGE = "terbaca setelah didaftarkan: {agenda}"
 
 
 def expect(arrival: Arrival) -> None:
@@ -54,7 +53,7 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
         if found.words:
             danger_later.note(desk, moment, after, found.words)
         if papers or found.words:
-            message = _MESSAGE.format(agenda=now.agenda or now.id)
+            message = f"terbaca setelah didaftarkan: {now.agenda or now.id}"
             file_away.begin(desk, cases.get(now.case), KIND, message, papers, moment)
     file_away.finish(desk, after.case)
     return after

@@ -25,7 +25,6 @@ from pipeline.signing.match import KnownLetter, Revision, match_code
 
 FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebagai surat masuk biasa"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SHOWN = 40
 READING = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 COUNTER = replace(READING, cpu=12)
 """Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
@@ -159,7 +158,7 @@ def split(
             kind="pdf",
             agenda=None,
             parent=whole.id,
-            parent_pages=",".join(f"{first}-{last}" for first, last in part.ranges)[:_SHOWN],
+            parent_pages=",".join(f"{first}-{last}" for first, last in part.ranges)[:40],
             pages=part.pages,
         )
         arrival_files.put(desk.settings, arrival, data)

@@ -43,9 +43,11 @@ def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
 def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that there is no strike to take back."""
     arrival = file.arrival
-    if arrival.state == ArrivalState.STRUCK:
-        return None
-    return Refusal("office.not_struck", item=arrival.agenda or arrival.id, state=arrival.state)
+    return (
+        None
+        if arrival.state == ArrivalState.STRUCK
+        else Refusal("office.not_struck", item=arrival.agenda or arrival.id, state=arrival.state)
+    )
 
 
 def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **detail: object) -> Change:

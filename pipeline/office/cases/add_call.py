@@ -19,7 +19,7 @@ from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.cases import call_record
+from pipeline.office.cases import register
 from pipeline.office.cases.add_letter import VERB
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
@@ -68,8 +68,8 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
     number = file.case.number
 
     def inside() -> Change:
-        arrival = call_record.entered(desk, call_record.written(desk, answers, file.moment), file.moment)
-        name = f"{free_stem(desk, number, call_record.BASE, arrival.sha512)}.{call_record.SUFFIX}"
+        arrival = register.entered(desk, register.written(desk, answers, file.moment), file.moment)
+        name = f"{free_stem(desk, number, register.CALL_BASE, arrival.sha512)}.{register.CALL_SUFFIX}"
         call = Further(arrival.id, str(arrival.agenda), name, {**answers, NEEDS_ANSWER: False})
         after = file.case.with_arrival(arrival.id, call.agenda, call)
         held = reported_sender.said(desk, after)

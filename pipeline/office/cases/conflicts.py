@@ -172,9 +172,7 @@ def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that no account is blocked from the case."""
-    if access.blocked_in(file.events):
-        return None
-    return Refusal("office.not_blocked", case=file.case.number)
+    return None if access.blocked_in(file.events) else Refusal("office.not_blocked", case=file.case.number)
 
 
 def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:

@@ -29,7 +29,6 @@ from pipeline.records import cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
 TAKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
-HIGH = "tinggi"
 BY_RISK, BY_CHAIR, DECLARED = "risiko tinggi", "instruksi ketua", "dinyatakan petugas"
 _NEVER = (State.VOID, State.OLD)
 
@@ -59,7 +58,7 @@ class Crisis:
 
 def is_high(values: Values) -> bool:
     """Tell whether the risk is high."""
-    return text(values, "risk") == HIGH
+    return text(values, "risk") == "tinggi"
 
 
 def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -> None:
@@ -90,9 +89,11 @@ def _raised(
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the case stands where none goes over to the crisis procedure."""
     case = file.case
-    if case.state not in _NEVER:
-        return None
-    return Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
+    return (
+        Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
+        if case.state in _NEVER
+        else None
+    )
 
 
 _FOR_NEW = Text(
@@ -101,16 +102,18 @@ _FOR_NEW = Text(
     "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
     "takes it over; the letter follows.",
 )
-_WAITS = Text(
-    "Kasus ini sudah ditandai dan menunggu diambil alih.",
-    "This case is marked already and waits to be taken over.",
-)
 
 
 def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     if not _is_waiting(file):
         return Shown((_FOR_NEW,))
-    return Shown(alarm=_WAITS, next=(Next("take-crisis", file.case.number),))
+    return Shown(
+        alarm=Text(
+            "Kasus ini sudah ditandai dan menunggu diambil alih.",
+            "This case is marked already and waits to be taken over.",
+        ),
+        next=(Next("take-crisis", file.case.number),),
+    )
 
 
 @act(

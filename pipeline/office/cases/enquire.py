@@ -40,7 +40,6 @@ AGREED, WITHDRAWN = "password", "password_withdraw"
 SPOKEN = "password"
 ANSWER = "enquiry_password"
 """The answer at registration that holds the password; it goes into no value, history or record of a call."""
-ASKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER})
 _NUMBER = re.compile(r"\d{1,5}[-/][0-9A-Z./-]{1,40}")
 
@@ -67,7 +66,7 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
 
     Raises what a text of the office for the telephone raises.
     """
-    need_role(desk, VERB, ASKERS)
+    need_role(desk, VERB, frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR}))
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     case = _named(desk, number)
     digest = enquiries.password_of(case.number) if case else ""
@@ -118,9 +117,11 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that nothing can be told by telephone about a case that stands there."""
     case = file.case
-    if telling.sentence(case.state) != telling.NOTHING:
-        return None
-    return Refusal("office.no_password", case=case.number, state=case.state.value)
+    return (
+        Refusal("office.no_password", case=case.number, state=case.state.value)
+        if telling.sentence(case.state) == telling.NOTHING
+        else None
+    )
 
 
 _WITH_CALLER = Text(

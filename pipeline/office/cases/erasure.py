@@ -28,7 +28,6 @@ from pipeline.records.history import Act
 
 ASKED, GRANTED, LIFTED = restriction.ASKED, restriction.GRANTED, restriction.LIFTED
 REFUSED = "erasure_refuse"
-OUTCOMES = {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}
 ANSWERERS = frozenset({Role.CHAIR})
 GROUND = "ground"
 
@@ -267,7 +266,7 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
         "asked": one.asked,
         "received": clock.stamp(one.received),
         "until": clock.stamp(until),
-        "outcome": OUTCOMES[one.outcome],
+        "outcome": {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}[one.outcome],
         "ground": one.ground,
         "waits": "" if one.outcome else waits,
         "next": _answers(one.case) if may and not one.outcome else (),

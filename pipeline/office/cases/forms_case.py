@@ -23,7 +23,6 @@ from pipeline.letters.forms import ticked
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 
-YES_NO = (("ya", "ya"), ("tidak", "tidak"))
 _SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referral": "dari surat rujukan"}
 
 
@@ -116,7 +115,10 @@ def _answer(field: Field, values: Values) -> str:
         return boxes(field.choices, chosen(values, field.name))
     if field.kind is Kind.YESNO:
         said = values.get(field.name)
-        return ticked(YES_NO, () if said is None else ("ya",) if said is True else ("tidak",))
+        return ticked(
+            (("ya", "ya"), ("tidak", "tidak")),
+            () if said is None else ("ya",) if said is True else ("tidak",),
+        )
     if field.name not in values:
         return ""
     if field.kind is Kind.PERSONS:

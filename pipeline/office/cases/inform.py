@@ -32,7 +32,6 @@ from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
-_HELD = "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu"
 _BY_ROUTE = {
     "telepon": (informing.CALL,),
     "pesan": (informing.MESSAGE,),
@@ -50,16 +49,6 @@ _NO_HOUR = informing.BY_HER | {informing.LETTER}
 """Ways that have no hour: what she does herself, or the post does."""
 
 
-_ROUTE = Text(
-    "Jalur aman: {ways}. Jam yang diizinkan: {hours}.", "Safe route: {ways}. Allowed hours: {hours}."
-)
-_NO_HOURS = Text("tidak disebut", "not said")
-_NUMBER = Text("Nomor: {number}.", "Number: {number}.")
-_WRITE = Text(
-    "Nomor untuk pesan tertulis saja, jangan menelepon: {number}.",
-    "Number for written messages only, do not call: {number}.",
-)
-_NOW = Text("Sekarang boleh dihubungi ({now}).", "She may be contacted now ({now}).")
 _NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
 _UNREAD = Text(
     "Jam yang diizinkan tidak terbaca mesin. Baca sendiri catatannya dahulu; di luar jam itu jangan menghubungi. Perjelas "
@@ -75,7 +64,6 @@ _TRIED = Text(
     "Korban belum diberi tahu. Percobaan ({way}) dicatat: {outcome}. {next}",
     "The victim has not been told yet. The attempt ({way}) is recorded: {outcome}. {next}",
 )
-_LATER = Text("Coba lagi pada jam yang diizinkan.", "Try again within the allowed hours.")
 _NEXT = {
     "nomor salah": Text(
         "Perbaiki kontak amannya lewat klarifikasi.", "Mend the safe contact by a clarification."
@@ -84,10 +72,6 @@ _NEXT = {
         "Bicarakan dengan ketua sebelum mencoba lagi.", "Talk to the chair before trying again."
     ),
 }
-_STOPPED = Text(
-    "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
-    "The victim asked not to be contacted. Only her coming to the office is recorded.",
-)
 _WHY_HELD = {
     SENDER_HELD: Text(
         "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
@@ -98,18 +82,6 @@ _WHY_HELD = {
         "The office makes no contact by itself: by the chair's decision this contact must not be used.",
     ),
 }
-_NO_CONTACT = Text(
-    "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
-    "The office makes no contact by itself: the case has no safe contact.",
-)
-_NOT_CONFIRMED = Text(
-    "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri.",
-    "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter.",
-)
-_NOT_SAFE = Text(
-    "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
-    "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
-)
 _MISFIT = {
     Misfit.UNSTATED: Text(
         "Kantor tidak menghubungi lebih dahulu: belum dinyatakan apakah kontak aman kasus ini milik korban atau milik pelapor.",
@@ -120,14 +92,6 @@ _MISFIT = {
         "The office makes no contact with the victim by itself: the safe contact of this case is the reporter's.",
     ),
 }
-_NEVER_CALL = Text(
-    "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
-    "The telephone must not be used: the safe contact says “{hours}”.",
-)
-_LEFT_OUT = Text(
-    "Tidak boleh dipakai: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan.",
-    "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
-)
 CHANGED = Text(
     "Bila kontak amannya berubah atau dipastikan, catat lewat klarifikasi.",
     "Once the safe contact changes or is confirmed, record it by a clarification.",
@@ -247,36 +211,75 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
-        return _STOPPED, {}
+        return Text(
+            "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
+            "The victim asked not to be contacted. Only her coming to the office is recorded.",
+        ), {}
     if held:
         return _WHY_HELD[held], {}
     if way in ("", "tidak ada"):
-        return _NO_CONTACT, {}
+        return Text(
+            "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
+            "The office makes no contact by itself: the case has no safe contact.",
+        ), {}
     if wrong := misfit(values, VICTIM):
         return _MISFIT[wrong], {}
     if not flag(values, "safe_contact_confirmed"):
-        return _NOT_CONFIRMED, {"way": said}
+        return Text(
+            "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri.",
+            "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter.",
+        ), {"way": said}
     if any(contact_problems(values)):
-        return _NOT_SAFE, {}
+        return Text(
+            "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
+            "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
+        ), {}
     if contact_hours.forbids_telephone(hours):
-        return _NEVER_CALL, {"hours": word_of("", hours)}
+        return Text(
+            "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
+            "The telephone must not be used: the safe contact says “{hours}”.",
+        ), {"hours": word_of("", hours)}
     offered = ways(values)
     left = [way.value for way in informing.WAYS if way.value not in informing.HAPPENED.union(offered)]
-    return _LEFT_OUT, {"left": words_of("informed_way", left), "way": said}
+    return Text(
+        "Tidak boleh dipakai: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan.",
+        "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
+    ), {"left": words_of("informed_way", left), "way": said}
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
     """Return what is said of a safe contact above a form: its ways, its number, what is not offered and why; and the alarm."""
-    hours = word_of("", contact.hours) if contact.hours else _NO_HOURS
-    notes = [filled(_ROUTE, {"ways": words_of("informed_way", contact.ways), "hours": hours})]
+    hours = word_of("", contact.hours) if contact.hours else Text("tidak disebut", "not said")
+    notes = [
+        filled(
+            Text(
+                "Jalur aman: {ways}. Jam yang diizinkan: {hours}.",
+                "Safe route: {ways}. Allowed hours: {hours}.",
+            ),
+            {"ways": words_of("informed_way", contact.ways), "hours": hours},
+        )
+    ]
     if contact.number:
         notes.append(
-            filled(_WRITE if informing.MESSAGE in contact.ways else _NUMBER, {"number": contact.number})
+            filled(
+                Text(
+                    "Nomor untuk pesan tertulis saja, jangan menelepon: {number}.",
+                    "Number for written messages only, do not call: {number}.",
+                )
+                if informing.MESSAGE in contact.ways
+                else Text("Nomor: {number}.", "Number: {number}."),
+                {"number": contact.number},
+            )
         )
     why, places = why_no_more(contact.case.values, held=contact.held)
     notes.append(filled(why, places))
     if contact.now == WITHIN and contact.is_timed:
-        notes.append(filled(_NOW, {"now": word_of("hours", WITHIN)}))
+        notes.append(
+            filled(
+                Text("Sekarang boleh dihubungi ({now}).", "She may be contacted now ({now})."),
+                {"now": word_of("hours", WITHIN)},
+            )
+        )
     return tuple(notes), alarm_of(contact) if contact.is_timed else None
 
 
@@ -335,7 +338,7 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
             "way": word_of("informed_way", way),
             "wish": word_of("victim_wish", wish),
             "outcome": word_of("informed_outcome", outcome),
-            "next": _NEXT.get(outcome, _LATER),
+            "next": _NEXT.get(outcome, Text("Coba lagi pada jam yang diizinkan.", "Try again within the allowed hours.")),
         }),
     )  # fmt: skip
 
@@ -427,7 +430,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         else:
             continue
         if number in held:
-            found.append({"case": number, "waits": _HELD})
+            found.append(
+                {
+                    "case": number,
+                    "waits": "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu",
+                }
+            )
         elif text(case.values, "victim_wish") != informing.STOP:
             found.append({"case": number, "waits": waits, "next": (Next("inform-victim", number),)})
     return found

@@ -29,8 +29,6 @@ _SAY = (
 )
 _BY_ROUTE = "JANGAN MENELEPON. Hanya lewat kontak di atas, pada jam yang diizinkan; jangan beri tahu apa pun kepada orang lain."
 _BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya bila yang bersangkutan datang sendiri."
-_UNCALLED = {"tidak diangkat": "tidak dijawab"}
-"""What an outcome is called where nobody may be called."""
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
@@ -53,7 +51,7 @@ def slip(case: Case) -> DeskPaper:
     other: dict[str, str] = {}
     if not may_call(case.values):
         say = (_BY_NONE if ways(case.values) == (informing.OFFICE,) else _BY_ROUTE, _SAY[3])
-        other = _UNCALLED
+        other = {"tidak diangkat": "tidak dijawab"}
     outcomes = [f"{BOX} {other.get(one.value, one.label.id)}" for one in informing.OUTCOMES]
     return DeskPaper(
         "Lembar Hubungan",

@@ -27,12 +27,10 @@ TITLES = {
     "naskah-saran": Text("Langkah 4: saran", "Step 4: advice"),
     "naskah-penutup": Text("Penutup", "Closing"),
 }
-_CALLED = ("received_day", "received_time", "phone_started", "phone_ended", "caller_number")
 _ABOUT = (
     "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "reported_name", "reported_relation",
     "event_date", "place_kecamatan", "violence", "risk",
 )  # fmt: skip
-_SAID = ("services_explained", "advice", "caller_answer", "promised_date", "promised_time")
 _FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "sender"}}
 
 
@@ -108,9 +106,9 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
         f"Catatan telepon {agenda} · kasus {case.number}",
         (
             Block(rows=(("Nomor agenda", agenda), ("Nomor kasus", case.number), ("Nomor register", case.register_number))),
-            Block("Panggilan", rows=_rows(values, _CALLED)),
+            Block("Panggilan", rows=_rows(values, ("received_day", "received_time", "phone_started", "phone_ended", "caller_number"))),
             Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_told(values)),
-            Block("Langkah 3 dan 4", rows=_rows(values, _SAID)),
+            Block("Langkah 3 dan 4", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
             Block("Kontak aman", rows=_rows(values, [one for one in BY_NAME if one.startswith("safe_contact")])) if is_first else Block(),
             Block("Catatan tangan", room=3),
             Block(signs=("Petugas penerima,",)),

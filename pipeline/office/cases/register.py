@@ -3,8 +3,10 @@
 ``propose`` gives what the scan suggests; a person confirms every field (:mod:`pipeline.cases.fields`).
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import cast
@@ -12,12 +14,14 @@ from typing import cast
 from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal, from_suggestions
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.privacy import readable
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
@@ -36,16 +40,15 @@ from pipeline.office.base import hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import BytesMissing
-from pipeline.office.cases import call_record, crisis, earlier, enquire
+from pipeline.office.cases import crisis, earlier, enquire
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Thing, Words, act
-from pipeline.records import arrivals, cases, history, numbers, request_cache
+from pipeline.records import arrivals, cases, history, numbers, request_cache, texts
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.records.texts import TextKind
 
-PHONE_KIND = call_record.PHONE_KIND
 NOT_A_DUPLICATE = "not_a_duplicate"
 """The answer by which a person says that the same letter, sender or victim is another complaint."""
 
-_NOT_OF_THE_CASE = (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER)
 _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
@@ -132,7 +135,11 @@ def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -> Change:
     confirmed = answers.get(NOT_A_DUPLICATE) is True
-    given = {name: one for name, one in answers.items() if name not in _NOT_OF_THE_CASE}
+    given = {
+        name: one
+        for name, one in answers.items()
+        if name not in (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER)
+    }
     values = validate(given, desk.today, places=desk.places).need()
     if not is_call:
         arrival_files.need_bytes(desk.settings, file.arrival)
@@ -143,7 +150,7 @@ def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -
     @request_cache.read_once()
     def inside() -> Change:
         if is_call:
-            arrival = call_record.entered(desk, call_record.written(desk, values, moment), moment)
+            arrival = entered(desk, written(desk, values, moment), moment)
         else:
             arrival = file.arrival
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
@@ -267,3 +274,44 @@ def logical_name(arrival: Arrival) -> str:
     """Return the name of an incoming document in its case; never the name it came with."""
     suffix = _SUFFIX.get(arrival.kind, arrival.kind)
     return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
+
+
+PHONE_KIND = "phone"
+CALL_BASE, CALL_SUFFIX = "catatan-telepon", "txt"
+
+
+def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
+    """Write the record of a call with the answers ``values``, durably; its row is not entered yet."""
+    lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
+    lines += [f"{label}: {value}" for label, value in readable(values).items()]
+    lines += [
+        "",
+        f"Dicatat oleh akun {desk.actor.account} pada {moment.astimezone(desk.settings.zone):%d-%m-%Y %H.%M %Z}",
+        os.linesep,
+    ]
+    data = "\n".join(lines).encode()
+    arrival = Arrival(
+        id=ids.new_arrival_id(moment),
+        sha256=digest_bytes(data, "sha256"),
+        sha512=digest_bytes(data),
+        size=len(data),
+        kind=PHONE_KIND,
+        name="catatan telepon",
+        scanned_at=moment.replace(microsecond=0),
+        taken_at=moment.replace(microsecond=0),
+        state=ArrivalState.READ,
+        pages=1,
+    )
+    arrival_files.put(desk.settings, arrival, data)
+    return arrival
+
+
+def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
+    """Enter the record in the mail log with its nomor agenda, in the caller's transaction."""
+    agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
+    arrival = replace(arrival, agenda=agenda)
+    arrivals.add(arrival)
+    said = (desk.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
+    texts.put(TextKind.INCOMING, arrival.id, texts.day_of(moment), said)
+    history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
+    return arrival

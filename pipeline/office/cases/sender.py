@@ -13,13 +13,6 @@ from pipeline.office.base.reported_sender import DECIDED, DECIDERS, DECISIONS, i
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
 
-_MAYBE = Text(
-    "Pengirim atau pelapor mungkin terlapor dari korban yang sama dalam kasus {cases}: nama atau nomor teleponnya mirip. Sampai Anda "
-    "memutuskan, tidak ada surat kasus ini yang keluar.",
-    "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or the telephone number is "
-    "alike. Until you decide, no letter of this case goes out.",
-)
-
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that no sender of the case waits for a decision."""
@@ -31,7 +24,21 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     own = file.case.number
     found = sorted({number for number, _, _ in senders(file.case)} - access.hidden(desk))
     others = tuple(Next("show", number) for number in found if number != own)
-    return Shown((filled(_MAYBE, {"cases": ", ".join(found)}),), is_look=True, next=others)
+    return Shown(
+        (
+            filled(
+                Text(
+                    "Pengirim atau pelapor mungkin terlapor dari korban yang sama dalam kasus {cases}: nama atau nomor teleponnya mirip. Sampai Anda "
+                    "memutuskan, tidak ada surat kasus ini yang keluar.",
+                    "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or the telephone number is "
+                    "alike. Until you decide, no letter of this case goes out.",
+                ),
+                {"cases": ", ".join(found)},
+            ),
+        ),
+        is_look=True,
+        next=others,
+    )
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:

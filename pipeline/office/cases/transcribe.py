@@ -4,18 +4,20 @@ The scan is never changed. A better transcript is a further one.
 """
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from pipeline.archive.read import Document
 from pipeline.cases import transcript
 from pipeline.cases.fields.decisions import lines
+from pipeline.cases.rendering import STUDY, Rendering
 from pipeline.cases.states import State
-from pipeline.cases.values import Values
+from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import derivative
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_words import named
@@ -104,4 +106,33 @@ def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         subject=document,
         writes=(partial(texts.put, TextKind.TRANSCRIPT, digest_bytes(data), day, text, number, name),),
         told={"name": name, "unreadable": holes},
+    )
+
+
+@act(
+    moves=("study",),
+    words=Words(
+        Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"),
+        Text("Simpan", "Save"),
+        Text(
+            "Kata asli dan artinya dicatat ({renderings}); keduanya masuk Laporan Hasil Identifikasi.",
+            "The original words and their meaning are kept ({renderings}); both stand in the report of the identification.",
+        ),
+    ),
+    shows=Shown(is_look=True),
+    asks=STUDY,
+)
+def study_language(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Add one rendering to a case; earlier ones stay. The words stand in the case, not in its history."""
+    words, language, meaning, source = (
+        text(answers, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
+    )
+    rendering = Rendering(words, language, meaning, desk.actor.account, desk.today, source)
+    after = replace(file.moved(), renderings=(*file.case.renderings, rendering))
+    count, number = len(after.renderings), after.number
+    return Change(
+        after,
+        detail={"count": count},
+        told={"renderings": count},
+        next=(Next("form", number, "identifikasi"),),
     )

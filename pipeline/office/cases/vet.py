@@ -17,14 +17,6 @@ from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import filled
 
-_HEAD = Text("Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
-             "Registered by {by}; risk {risk}; authority {authority}.")  # fmt: skip
-_SUM = Text(
-    "{there} ada, {missing} belum ada ({required} wajib).",
-    "{there} there, {missing} missing ({required} required).",
-)
-_ROW = Text("{mark} {label}: {state}", "{mark} {label}: {state}")
-
 
 @dataclass(frozen=True)
 class Report:
@@ -62,19 +54,36 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 def _lines(found: Report) -> Iterator[Text]:
     by = found.case.registered_by
-    yield filled(_HEAD, {"by": by, "risk": found.risk or "-", "authority": found.authority})
+    yield filled(
+        Text(
+            "Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
+            "Registered by {by}; risk {risk}; authority {authority}.",
+        ),
+        {"by": by, "risk": found.risk or "-", "authority": found.authority},
+    )
     for row in found.checked:
         label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
-        yield filled(_ROW, {"mark": row.mark, "label": label, "state": row.state})
+        yield filled(
+            Text("{mark} {label}: {state}", "{mark} {label}: {state}"),
+            {"mark": row.mark, "label": label, "state": row.state},
+        )
     there = sum(row.is_there for row in found.checked)
-    yield filled(_SUM, {"there": there, "missing": len(found.missing), "required": found.required})
+    yield filled(
+        Text(
+            "{there} ada, {missing} belum ada ({required} wajib).",
+            "{there} there, {missing} missing ({required} required).",
+        ),
+        {"there": there, "missing": len(found.missing), "required": found.required},
+    )
 
 
 def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the actor registered the case, unless the office lets them verify it."""
-    if not other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING):
-        return None
-    return Refusal("office.own_entry", case=file.case.number)
+    return (
+        Refusal("office.own_entry", case=file.case.number)
+        if other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING)
+        else None
+    )
 
 
 @act(

@@ -13,7 +13,7 @@ from pipeline.cases import outcomes
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, lines, missing, open_ends, refused
-from pipeline.cases.fields.closing import OWN, closing_fields
+from pipeline.cases.fields.closing import OWN, SIMFONI, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, reason
@@ -30,6 +30,7 @@ from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
+from pipeline.office.papers.forms_closing import REFUSED, standing
 from pipeline.records import history, sheets
 from pipeline.records.sheets import SheetKind
 
@@ -137,9 +138,11 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the handling of the case goes on in another, from which it is parted first."""
     values = file.case.values
-    if text(values, "outcome") != outcomes.MERGED:
-        return None
-    return Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
+    return (
+        Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
+        if text(values, "outcome") == outcomes.MERGED
+        else None
+    )
 
 
 @act(
@@ -177,3 +180,34 @@ def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
         if sheet.kind == SheetKind.DELIVERY:
             for one in dispatches.attempts(sheet):
                 yield str(one["delivered_day"]), str(one["way"]), str(one["failure"])
+
+
+_WITHOUT = Text(
+    "Korban tidak mengizinkan datanya diteruskan: yang tertulis “tidak diizinkan korban” pada lembar entri tidak dientri.",
+    "The victim does not allow her data to be passed on: what the sheet calls “tidak diizinkan korban” is not entered.",
+)
+
+
+def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
+    return Shown((_WITHOUT,) if standing(file.case.values) == REFUSED else ())
+
+
+@act(
+    moves=("simfoni",),
+    words=Words(
+        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"),
+        Text("Simpan", "Save"),
+        Text(
+            "Entri SIMFONI-PPA kasus {case} dicatat.",
+            "The entry of case {case} into SIMFONI-PPA is recorded.",
+        ),
+    ),
+    shows=_shown_entry,
+    asks=SIMFONI,
+)
+def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Record that a case was typed into SIMFONI-PPA; a later entry takes its place, and both stay in the history."""
+    number = text(answers, "simfoni_number")
+    detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}
+    filing = Filing("simfoni", "entri SIMFONI-PPA dicatat")
+    return Change(file.case.with_values(answers), filing, detail, told={"simfoni": number})

@@ -14,7 +14,6 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
-_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
 _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopyState.APPROVED)
 
 
@@ -38,7 +37,9 @@ def of(case: Case, told: Case | None = None) -> Facts:
 def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
     """Yield the letters beside the case that are on their way, or that wait for what they asked."""
     for letter in written:
-        if letter.is_beside and (letter.state in _OUT or is_awaited(case, letter)):
+        if letter.is_beside and (
+            letter.state in (LetterState.DRAFTED, LetterState.APPROVED) or is_awaited(case, letter)
+        ):
             said = letter.kind_row.open_end
             step = Next("record-clarification" if letter.kind_row.asks else "show", case.number)
             yield Text(*(said.fill(lang, letter=letter.id) for lang in ("id", "en"))), step

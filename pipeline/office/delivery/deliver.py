@@ -35,12 +35,14 @@ from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import InvalidAnswers, NotPossible, Problem
 from pipeline.cases.states import State, move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal, Stale
+from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
+from pipeline.letters.copies import make_code
 from pipeline.office.arrivals import receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import dispatches, file_away
+from pipeline.office.base import dispatches, file_away, keys
 from pipeline.office.base.desk import Desk, case_for, steps
 from pipeline.office.base.value_words import word_of, words_of
 from pipeline.office.cases import crisis, inform
@@ -48,11 +50,10 @@ from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Word
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
-from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import recontact
 from pipeline.records import cases, entries, history, sheets
 from pipeline.records.letters import Letter, LetterState
-from pipeline.records.sheets import DispatchState, Sheet
+from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 SEND, VERB, ATTEMPT, NEVER = "dispatch", "deliver", "attempt", "undeliverable"
 _NO_WAY = "jalur aman tidak ada lagi"
@@ -63,11 +64,6 @@ _MESSAGES = {
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
-_SAFE = Text(
-    "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}. Jam yang diizinkan: {hours}.",
-    "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}.",
-)
-_TO = Text("Dikirim kepada: {to}.", "Sent to: {to}.")
 _ONLY = Text(
     "Cara lain tidak ditawarkan: kontak aman kasus ini “{way}”. Bila berubah, catat lewat klarifikasi.",
     "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it by a clarification.",
@@ -248,7 +244,13 @@ def safe(now: Standing) -> Text:
         "ways": words_of("way", now.ways),
         "who": words_of("receiver", now.receivers),
     }
-    return filled(_SAFE, places | {"hours": now.hours or "–"})
+    return filled(
+        Text(
+            "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}. Jam yang diizinkan: {hours}.",
+            "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}.",
+        ),
+        places | {"hours": now.hours or "–"},
+    )
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
@@ -257,7 +259,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     notes = [safe(now)]
     if sent.address and set(now.ways) & set(SENT):
         to = ", ".join(part for part in (sent.care_of, sent.address, sent.place) if part)
-        notes.append(filled(_TO, {"to": to}))
+        notes.append(filled(Text("Dikirim kepada: {to}.", "Sent to: {to}."), {"to": to}))
     if file.case.is_institution:
         return Shown(notes, is_look=True)
     contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
@@ -299,7 +301,7 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     state = move(case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:
         state = case.state
-    known = now.dispatch or dispatch_new.make(desk, now.letter)
+    known = now.dispatch or new_dispatch(desk, now.letter)
     after = kept(desk, known, values, file.moment)
     is_there = result == DELIVERED
     return told_of(
@@ -437,3 +439,24 @@ def _need_reason(now: Standing, reason: str) -> None:
         )
         acts = ("record-clarification", "record-delivery") if reason == _NO_WAY else ("record-delivery",)
         raise refused.mended_by(*(Next(one, now.case.number) for one in acts))
+
+
+def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
+    """Return a new dispatch of ``letter``, not entered yet; its code is bound to the letter's frozen draft."""
+    sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
+    digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
+    key_id, key = keys.newest(desk.settings, keys.CODE)
+    return Sheet(
+        id=sheet_id,
+        case=letter.case,
+        kind=SheetKind.DELIVERY,
+        code=str(make_code(sheet_id, letter.revision, 1, key, key_id, digest)),
+        key_id=key_id,
+        digest=digest,
+        made_at=to_seconds(clock.now()),
+        made_by=desk.actor.account,
+        letter=letter.id,
+        revision=letter.revision,
+        state=DispatchState.OPEN,
+        pages=1,
+    )

@@ -27,7 +27,6 @@ from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.papers import dispatch_new
 from pipeline.office.signing import recontact
 from pipeline.office.signing.recontact import LATE
 from pipeline.records import arrivals, letters, sheets
@@ -35,7 +34,6 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet
 
-MARK = "late"
 _FILED = {
     True: ("delivered", "surat jawaban disampaikan sebelum kontak aman berubah, dicatat kemudian"),
     False: ("undeliverable", "surat yang ditarik tidak disampaikan"),
@@ -120,8 +118,8 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     if is_there:
         _need_before(desk, late, answers)
     _need_allowed(late, answers)
-    known = then.dispatch or dispatch_new.make(desk, then.letter)
-    told = deliver.kept(desk, known, answers, file.moment, **{MARK: True})
+    known = then.dispatch or deliver.new_dispatch(desk, then.letter)
+    told = deliver.kept(desk, known, answers, file.moment, late=True)
     after = _with_receipt(told) if is_there else told
     detail = {"letter": then.letter.id, **deliver.open_answers(answers), "result": text(answers, "result")}
     change = Change(

@@ -24,7 +24,7 @@ from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.letters.matter import values_of
 from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers import dispatch_new, forms
+from pipeline.office.papers import forms
 from pipeline.office.papers.forms_post import sender_lines
 from pipeline.records import boot
 from pipeline.records.sheets import Sheet
@@ -32,8 +32,6 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
 
 RECEIPT = "tanda-terima-surat"
-_TITLE = "Tanda terima surat"
-_LINE = "____________________"
 
 
 def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]) -> tuple[Sheet, list[Path]]:
@@ -49,7 +47,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     )
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)
-    one = now.dispatch or dispatch_new.make(desk, now.letter)
+    one = now.dispatch or deliver.new_dispatch(desk, now.letter)
     papers = {RECEIPT: _receipt(desk, one, now, values)}
     if text(values, "way") in SENT:  # the safe contact is checked once more there
         papers["amplop"] = forms.filled(desk, "amplop", now.case, now.letter)
@@ -68,7 +66,9 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
 def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:
     code = ids.read_code(one.code)
     assert code is not None
-    return mark_sheet(filling.render(desk.settings, RECEIPT, _fields(desk, one, now, values)), code, _TITLE)
+    return mark_sheet(
+        filling.render(desk.settings, RECEIPT, _fields(desk, one, now, values)), code, "Tanda terima surat"
+    )
 
 
 def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, 
         "tanggal_surat": long_date(now.letter.day) if now.letter.day else "",
         "cara": text(values, "way"),
         "dikeluarkan": long_date(when) if when else "",
-        "tanggal_isi": _LINE,
+        "tanggal_isi": "____________________",
     }
 
 

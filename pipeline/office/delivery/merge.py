@@ -73,8 +73,6 @@ _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
     ),
 }
 """What is done instead of merging a case, by its state, and the acts that do it."""
-_OUTCOME = "outcome"
-"""How the answers about the end of a case begin."""
 
 
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
@@ -278,7 +276,7 @@ def _closed(case: Case, detail: Mapping[str, Any]) -> Case:
 
 
 def _back(case: Case, detail: Mapping[str, Any]) -> Case:
-    values = {name: one for name, one in case.values.items() if not name.startswith(_OUTCOME)}
+    values = {name: one for name, one in case.values.items() if not name.startswith("outcome")}
     return replace(case, state=State(detail["was"]), values=values, version=case.version + 1)
 
 

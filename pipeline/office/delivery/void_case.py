@@ -33,17 +33,21 @@ def copy_is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
     return Refusal("office.victims_copy_is_out", case=file.case.number, copy=out[-1].id, state=out[-1].state)
 
 
-_NOTE = Text(
-    "Nomor kasus {case} dan nomor register {register} tetap ada dalam register sebagai batal dan tidak dipakai lagi. Dokumennya "
-    "tinggal di kasus ini. Milik kasus lain? Pindahkan dahulu dokumennya. Harus didaftarkan lagi? Pindai kertasnya sekali lagi.",
-    "Case number {case} and register number {register} stay in the register as void and are never used again. The documents "
-    "stay here. Do they belong to another case? Move them first. To be registered anew? Scan the paper again.",
-)
-
-
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     case = file.case
-    return Shown((filled(_NOTE, {"case": case.number, "register": case.register_number}),))
+    return Shown(
+        (
+            filled(
+                Text(
+                    "Nomor kasus {case} dan nomor register {register} tetap ada dalam register sebagai batal dan tidak dipakai lagi. Dokumennya "
+                    "tinggal di kasus ini. Milik kasus lain? Pindahkan dahulu dokumennya. Harus didaftarkan lagi? Pindai kertasnya sekali lagi.",
+                    "Case number {case} and register number {register} stay in the register as void and are never used again. The documents "
+                    "stay here. Do they belong to another case? Move them first. To be registered anew? Scan the paper again.",
+                ),
+                {"case": case.number, "register": case.register_number},
+            ),
+        )
+    )
 
 
 @act(

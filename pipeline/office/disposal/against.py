@@ -22,7 +22,6 @@ from pipeline.records.sheets import CopyState, SheetKind
 from pipeline.settings.retention import Fate
 
 _GREW = "arsipnya bertambah sejak daftar dibuat"
-_OTHER_KIND = "daftar ini memuat dokumen salah berkas, bukan kasus"
 _IN_WORK = (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
 _FORMS = tuple(
     (re.compile(form), said)
@@ -62,7 +61,7 @@ def need_still_in_records(desk: Desk, one: Disposal) -> None:
     """Refuse a list of which the database says that a case may not be destroyed any more."""
     begun = entries.filing()
     for each in one.cases:
-        reason = _OTHER_KIND if each.successor else ""
+        reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if each.successor else ""
         reason = reason or reason_against(desk, retention_of(desk, cases.get(each.case)), begun)
         if not reason and cases.archived(each.case) != each.version:
             reason = _GREW

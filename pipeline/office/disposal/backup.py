@@ -38,7 +38,6 @@ ADMINS = frozenset({Role.ADMIN})
 STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"
 FILE, SERVER = "sqlite", "postgresql"
 """The engines, as ``cadangan.json`` names them; one that names none is of a file."""
-FORMAT = 1
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
@@ -179,7 +178,7 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
     """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy knows."""
     base, facts, schema = _copied(settings, stage)
     told: dict[str, Any] = {
-        "format": FORMAT,
+        "format": 1,
         "engine": SERVER if boot.is_on_server() else FILE,
         "at": clock.stamp(clock.now()),
         "program": pipeline.__version__,

@@ -42,8 +42,6 @@ from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
 
 SURE = "sure"
-_ROOMS = ("letters", "salinan", "laporan", "ketikan")
-_COUNTED = ("register", "import")
 
 
 def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -154,7 +152,7 @@ def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: dat
 def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
     """Return what is kept of a case, from what the database still says of it."""
     case, number = cases.get(each.case), each.case
-    acts = [act for act in history.of_case(number) if act.verb in _COUNTED]
+    acts = [act for act in history.of_case(number) if act.verb in ("register", "import")]
     came = [*arrivals.of_case(number), *_parents(number, going)]
     return Tombstone(
         case=number,
@@ -253,7 +251,7 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
     """
     settings = desk.settings
     found = [settings.arrivals / one for one in stone.arrivals]
-    for room in (settings.var / name for name in _ROOMS):
+    for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
         found += [one for one in room.glob("*") if f"-{stone.case}-" in f"-{one.name}-"]
         found.append(room / f"{stone.case}.lock")

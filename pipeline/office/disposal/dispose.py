@@ -30,8 +30,9 @@ from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.records import cases, disposals, entries, history, numbers
+from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
+from pipeline.register import journal
 from pipeline.register.tombstone import TOLD
 
 APPROVERS = frozenset({Role.CHAIR})
@@ -41,8 +42,6 @@ PROPOSE, APPROVE, WITHDRAW, DESTROY = (
     "dispose_withdraw",
     "dispose_destroy",
 )
-_VERBS = (PROPOSE, APPROVE, WITHDRAW, DESTROY)
-_SERIES = "musnah/{year}"
 _KINDS = {
     PROPOSE: ("disposal_proposed", "daftar arsip usul musnah dibuat"),
     APPROVE: ("disposal_approved", "pemusnahan disetujui"),
@@ -74,8 +73,6 @@ _STEPS = {
     "withdraw-disposal": (OPEN, KEEPERS),
 }
 """What can be done with a list, in which states, by whom."""
-_COUNT = Text("Kasus yang masa simpannya habis dan dapat diusulkan musnah: {count}.",
-              "Cases whose time is over and that may be proposed: {count}.")  # fmt: skip
 NUMBER, DATED = "paper_number", "paper_day"
 
 
@@ -150,9 +147,11 @@ def stands(said: Text, *states: DisposalState) -> Blocker:
 def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     """Return that the actor proposed the list."""
     disposal = file.disposal
-    if not other_eyes.may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id):
-        return None
-    return Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
+    return (
+        Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
+        if other_eyes.may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id)
+        else None
+    )
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
@@ -172,7 +171,8 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
-            filled(_COUNT, {"count": sum(not one.reason for one in standings)}),
+            filled(Text("Kasus yang masa simpannya habis dan dapat diusulkan musnah: {count}.",
+              "Cases whose time is over and that may be proposed: {count}."), {"count": sum(not one.reason for one in standings)}),
             Text("Daftar baru belum memusnahkan apa pun.", "A new list destroys nothing yet."),
             *(listed(one)[0] for one in found),
         ),
@@ -219,7 +219,7 @@ def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         if not doomed:
             raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
         one = Disposal(
-            disposal_id(desk.today.year, numbers.next_of(_SERIES.format(year=desk.today.year))),
+            disposal_id(desk.today.year, numbers.next_of(f"musnah/{desk.today.year}")),
             doomed,
             disposals.digest_of(doomed),
             to_seconds(moment),
@@ -320,7 +320,11 @@ def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail:
 
 def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
     """Begin to file the list as it is after the step ``verb``, with its tombstones."""
-    acts = [to_plain(act) for act in history.of_subjects(one.id, *_VERBS) if act.subject == one.id]
+    acts = [
+        to_plain(act)
+        for act in history.of_subjects(one.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
+        if act.subject == one.id
+    ]
     told = {"disposal": to_plain(one), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
     file_away.begin_book(desk, one.id, kind, message, [], told, moment)
@@ -375,3 +379,40 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         for state in [DisposalState(one.state)]
         for step in [_NEXT[state][1]]
     ]
+
+
+def withdraw_begun(desk: Desk) -> None:
+    """Withdraw every list of misfiled documents that was not carried out, and what it had begun to file.
+
+    The caller holds the filing lock or is alone with the home. Can be repeated. Raises what the archive raises.
+    """
+    for one in disposals.listed(*OPEN, DisposalState.DESTROYING):
+        if any(each.successor for each in one.cases):
+            _withdraw(desk, one)
+
+
+def _withdraw(desk: Desk, one: Disposal) -> None:
+    stones = {each.case: entries.of_operation(f"{each.object}-0") for each in one.cases}
+    is_begun = one.state == DisposalState.DESTROYING
+    if is_begun:
+        journal.complete(desk.archive, entries.after)
+    for each in one.cases if is_begun else ():
+        stone = stones[each.case]
+        # A successor that is in the register counts, and the object before it goes; one that is not was never there.
+        gone = each.object if stone else each.successor
+        digest = stone.inventory_sha512 if stone else desk.archive.digest_of(gone)
+        desk.archive.destroy(gone, digest, one.id)
+    with boot.transact():
+        for each in one.cases:
+            entries.withdraw_successors(each.case)
+        if all(stones.values()):
+            disposals.change(one, state=DisposalState.DESTROYED)
+        else:
+            after = disposals.change(one, state=DisposalState.WITHDRAWN)
+            enter_step(
+                desk,
+                after,
+                WITHDRAW,
+                clock.now(),
+                reason="pemusnahan isi dokumen salah berkas tidak ada lagi; yang sudah dimusnahkan tetap tercatat",
+            )

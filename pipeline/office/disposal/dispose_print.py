@@ -19,7 +19,6 @@ from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
 from pipeline.register.printed import write_pdf
 
 _KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {cases}"
-_WITH_MINUTES = (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED)
 
 
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
@@ -31,7 +30,7 @@ def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     one, folder = things.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)
     files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
-    if one.state in _WITH_MINUTES:
+    if one.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):
         files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(desk, one)
     for name, data in files.items():
         write_durably(folder / name, data)

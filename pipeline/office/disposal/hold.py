@@ -20,8 +20,6 @@ from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.records import cases, history
 
-LIFTERS = frozenset({Role.CHAIR})
-
 
 @dataclass(frozen=True)
 class Held:
@@ -78,7 +76,7 @@ def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 @act(
     events=(LIFT,),
-    roles=LIFTERS,
+    roles=frozenset({Role.CHAIR}),
     words=Words(
         Text("Mencabut penangguhan pemusnahan", "Lift a legal hold"),
         Text("Cabut penangguhan", "Lift the hold"),

@@ -23,9 +23,7 @@ from pipeline.register.old_sheet import OldRow
 ROOM = "lama"
 NAME = "pindaian-lama-"
 _SUFFIXES = {"pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif"}
-_LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _PAGE_WORDS = frozenset({"hal", "halaman", "lembar", "lampiran", "bagian", "scan", "pindaian"})
-_PAGE_DIGITS = 2
 _DOUBTFUL = ""
 
 
@@ -60,7 +58,7 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
     try:
         found = sorted(folder.iterdir(), key=lambda one: (_parts(one.stem), one.name))
         for path in found:
-            if path.name.startswith(".") or path.name.lower() in _LITTER:
+            if path.name.startswith(".") or path.name.lower() in frozenset({"thumbs.db", "desktop.ini"}):
                 continue
             digests = _meant(keys, path.stem)
             if len(digests) != 1 or path.is_dir():
@@ -168,7 +166,7 @@ def _meant(keys: Mapping[tuple[str, ...], set[str]], stem: str) -> set[str]:
     parts = _parts(stem)
     if parts in keys:
         return keys[parts]
-    if len(parts) > 1 and parts[-1].isdigit() and len(_words(stem)[-1]) <= _PAGE_DIGITS:
+    if len(parts) > 1 and parts[-1].isdigit() and len(_words(stem)[-1]) <= 2:
         parts = parts[:-1]
         if len(parts) > 1 and parts[-1] in _PAGE_WORDS and parts not in keys:
             parts = parts[:-1]

@@ -28,7 +28,7 @@ from pipeline.office.base import file_away, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.delivery import merge
-from pipeline.office.disposal import destroy, misfiled
+from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_words
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -80,7 +80,7 @@ def rebuild(
             counts = _fill(settings, actor, progress, kept, stones, names, begun)
     boot.open_records(settings)
     home_lock.share(settings)
-    misfiled.withdraw_begun(desk)
+    dispose.withdraw_begun(desk)
     file_away.settle(desk)
     destroy.settle(desk)
     sign.sign_all(desk)

@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.letters.errors import BadDocx
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import derivative
-from pipeline.office.cases import call_record
+from pipeline.office.cases import register
 from pipeline.office.letters import letter_files
 from pipeline.records import arrivals, boot, cases, letters, texts
 from pipeline.settings import Settings
@@ -95,7 +95,7 @@ def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]
 
 
 def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
-    named = iter(cases.documents_named(call_record.BASE))
+    named = iter(cases.documents_named(register.CALL_BASE))
     while portion := list(islice(named, _PORTION)):
         paths = {(case, one.sha512): one.path for case, one in portion}
         for arrival in arrivals.of_cases({case for case, _ in portion}):

@@ -17,7 +17,7 @@ from pipeline.kernel.people import Actor
 from pipeline.office.base import file_away, home_lock, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
-from pipeline.office.disposal import misfiled
+from pipeline.office.disposal import dispose
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import unproved
@@ -134,7 +134,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
-        misfiled.withdraw_begun(desk)
+        dispose.withdraw_begun(desk)
         file_away.settle_in_lock(desk)
     if damage := unproved(desk):
         raise Refusal("office.upgrade_undone", what=f"{damage[0].kind}, {len(damage)} temuan")

@@ -23,8 +23,8 @@ from pipeline.kernel.files import read_back
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
+from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.mail_log import Received, paper_of
-from pipeline.office.arrivals.unsigned import unsigned
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors import BytesMissing, ClockBehind
 from pipeline.office.signing import electronic, enter_number, sameness, sign

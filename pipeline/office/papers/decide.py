@@ -42,13 +42,8 @@ from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
 _SHOWN = Text("Lembar {sheet} ({kind}), dicetak {day}. Ketik persis seperti yang tertulis dan ditandatangani di kertas.",
               "Sheet {sheet} ({kind}), printed {day}. Type exactly what is written and signed on the paper.")  # fmt: skip
-_TOO_LATE = Text("Terlambat, tidak mengubah kasus: {why}.", "Too late, it changes nothing: {why}.")
-_FIRST = Text("Ketik dahulu lembar verifikasi {sheet}.", "Type in the verification sheet {sheet} first.")
-_WHICH = Text("Lembar mana yang diketik?", "Which sheet is typed in?")
 _LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas kasus {case}; kasusnya tidak berubah.",
              "Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
-_CRISIS = Text("Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga.",
-               "The chair ticked “Move to the crisis procedure”: tell the officer at once.")  # fmt: skip
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
@@ -154,7 +149,9 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     sheet = _sheet(file)
     if sheet is None:
         others = [(one.id, Text(one.id, one.id)) for one in _back(file)]
-        return Shown((_WHICH,), others=others, is_over=True)
+        return Shown(
+            (Text("Lembar mana yang diketik?", "Which sheet is typed in?"),), others=others, is_over=True
+        )
     told = {
         "sheet": sheet.id,
         "kind": word_of("sheet_kind", sheet.kind),
@@ -162,9 +159,23 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     }
     notes = [filled(_SHOWN, told)]
     if why := _late(file, sheet):
-        notes.append(filled(_TOO_LATE, {"why": why}))
+        notes.append(
+            filled(
+                Text("Terlambat, tidak mengubah kasus: {why}.", "Too late, it changes nothing: {why}."),
+                {"why": why},
+            )
+        )
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
-        notes += [filled(_FIRST, {"sheet": one.id}) for one in _back(file) if one.kind == SheetKind.VET]
+        notes += [
+            filled(
+                Text(
+                    "Ketik dahulu lembar verifikasi {sheet}.", "Type in the verification sheet {sheet} first."
+                ),
+                {"sheet": one.id},
+            )
+            for one in _back(file)
+            if one.kind == SheetKind.VET
+        ]
     return Shown(notes, arrivals=(things.arrival(desk, sheet.arrival),))
 
 
@@ -270,6 +281,13 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
         afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
         told=told,
         said=filled(_LATE, {**told, "case": sheet.case, "why": late}) if late else None,
-        warnings=[_CRISIS] if CRISIS in sheet.decision.get("instructions", ()) else (),
+        warnings=[
+            Text(
+                "Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga.",
+                "The chair ticked “Move to the crisis procedure”: tell the officer at once.",
+            )
+        ]
+        if CRISIS in sheet.decision.get("instructions", ())
+        else (),
         next=(after,),
     )

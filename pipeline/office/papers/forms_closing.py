@@ -1,15 +1,17 @@
 """The fields of the papers of step 14: Laporan Penanganan Kasus and the sheet for SIMFONI-PPA; people as initials."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.cases import lists, outcomes
+from pipeline.cases import consent, lists, outcomes
 from pipeline.cases.case import Case
 from pipeline.cases.fields.closing import CLOSING, POLICE_DAY, POLICE_REASON, UNANSWERED
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of
-from pipeline.cases.step_clock import TARGET, Clock, read_clock
+from pipeline.cases.step_clock import TARGET, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.ids import is_letter
@@ -22,7 +24,6 @@ from pipeline.office.base.file_away import location
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 from pipeline.office.cases.forms_reports import event, long_or_empty, parties
-from pipeline.office.papers import simfoni_consent
 from pipeline.records import history
 from pipeline.settings import Settings
 
@@ -55,7 +56,13 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
             "disampaikan": ", ".join(one for one in delivered if one),
         },
         "arsip": location(desk, case.number),
-        "waktu": time_fields(read_clock(strokes(case, acts), clock.now())),
+        "waktu": {
+            "layanan": f"{minutes(read_clock(strokes(case, acts), clock.now()).active)} dari {minutes(TARGET)}",
+            "berlalu": span(read_clock(strokes(case, acts), clock.now()).elapsed),
+            "jeda": span(read_clock(strokes(case, acts), clock.now()).paused)
+            if read_clock(strokes(case, acts), clock.now()).paused
+            else "",
+        },
         "hasil": ticked(
             outcomes.ticks(values, outcomes.of_office(desk.settings.outcomes)), (text(values, "outcome"),)
         ),
@@ -111,19 +118,10 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "tanggal_hasil": _long(values, "outcome_day"),
         "simfoni": _simfoni(values),
     }
-    return simfoni_consent.laid_on(fields, values)
+    return laid_on(fields, values)
 
 
 _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
-
-
-def time_fields(found: Clock) -> dict[str, str]:
-    """Return the times of a case in words: at the desk against the target, elapsed, and waiting for an answer."""
-    return {
-        "layanan": f"{minutes(found.active)} dari {minutes(TARGET)}",
-        "berlalu": span(found.elapsed),
-        "jeda": span(found.paused) if found.paused else "",
-    }
 
 
 def minutes(found: timedelta) -> str:
@@ -171,3 +169,60 @@ def _act(desk: Desk, act: history.Act) -> dict[str, str]:
         "uraian": f"{known[0].upper()}{known[1:]}{subject}",
         "oleh": act.account,
     }
+
+
+ALLOWED, UNASKED, REFUSED = "diizinkan", "belum ditanyakan", "tidak diizinkan"
+_WHO = {
+    "korban": ("inisial", "umur", "pekerjaan", "lain"),
+    "terlapor": ("inisial", "umur"),
+    "kejadian": ("tanggal", "kecamatan"),
+}
+"""The cells by which somebody could tell who she is, beside the institution that she was referred to."""
+_SERVICE = "kesehatan"
+_NOTES = {
+    ALLOWED: "Diizinkan ({by}{day}).",
+    UNASKED: "Persetujuan korban belum ditanyakan. Tanyakan sebelum mengentri.",
+    REFUSED: "Tidak diizinkan kepada kementerian: yang tertulis “tidak diizinkan korban” tidak dientri (UU 12/2022 Pasal 69; "
+    "UU 27/2022). Selebihnya dihitung tanpa identitas.",
+}
+
+
+def standing(values: Values) -> str:
+    """Return how her consent to the entry stands: allowed, not allowed, not asked."""
+    if not consent.is_asked(values):
+        return UNASKED
+    return ALLOWED if consent.may_learn(values, consent.OTHERS) else REFUSED
+
+
+def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """Return the ``fields`` of the sheet of a case as she allows them, and a note on her consent."""
+    found: dict[str, Any] = {
+        name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
+    }
+    held = set(items(values, consent.WITHHOLD))
+    if standing(values) == REFUSED:
+        for group, names in _WHO.items():
+            found[group] |= {name: consent.DENIED for name in names if found[group][name]}
+        found["rujukan"] = consent.DENIED if found["rujukan"] else ""
+    if held & {consent.ADDRESS, consent.WHERE} and text(values, "place_category") == "rumah tangga":
+        found["kejadian"]["kecamatan"] = consent.DENIED
+    if consent.WHERE in held and consent.tells_where(found["rujukan"]):
+        found["rujukan"] = consent.DENIED
+    if consent.HEALTH in held:
+        found["korban"]["disabilitas"] = consent.DENIED
+        found["layanan"] = _without_health(values)
+        if consent.tells_health(found["rujukan"]):
+            found["rujukan"] = consent.DENIED
+    return found | {"persetujuan": _note(values)}
+
+
+def _without_health(values: Values) -> str:
+    others = [(one.value, one.label.id) for one in lists.SERVICES if one.value != _SERVICE]
+    return f"{ticked(others, items(values, 'outcome_services'))}; {_SERVICE}: {consent.DENIED}"
+
+
+def _note(values: Values) -> str:
+    said, held = text(values, consent.DAY), items(values, consent.WITHHOLD)
+    day = f", {short_day(date.fromisoformat(said))}" if said else ""
+    note = _NOTES[standing(values)].format(by=text(values, consent.BY) or "korban", day=day)
+    return note + (" Yang tidak boleh disebut: {what}.".format(what=", ".join(held)) if held else "")

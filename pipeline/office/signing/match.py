@@ -19,10 +19,10 @@ from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
 from pipeline.office.arrivals.aside import not_a_copy
+from pipeline.office.arrivals.copies_out import PRINT
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.arrivals.scans import new_reader
-from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back

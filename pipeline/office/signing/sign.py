@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, aside, edits
-from pipeline.office.arrivals.unsigned import PRINT, next_step
+from pipeline.office.arrivals.copies_out import PRINT, next_step
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
