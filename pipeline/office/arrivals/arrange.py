@@ -58,10 +58,6 @@ class Piece:
 
 
 def _pieces(desk: Desk, items: str) -> list[Piece]:
-    """Return what ``items`` (``A-2026-0007 A-2026-0008:1-2``) name, each page of each arrival once.
-
-    Raises NotFound.
-    """
     found = [_piece(desk, one) for one in items.split()]
     if len({one.arrival.id for one in found}) < 2:
         raise Refusal("office.one_part")
@@ -81,7 +77,7 @@ def _piece(desk: Desk, item: str) -> Piece:
 
 
 def not_waiting(arrival: Arrival) -> Refusal | None:
-    """Return that a document does not wait to be registered, if so."""
+    """A document does not wait to be registered, if so."""
     return (
         None
         if arrival.state in WAITING and arrival.agenda
@@ -96,12 +92,11 @@ def _why_not(arrival: Arrival) -> Refusal | None:
 
 
 def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that a document does not wait, or has no pages that can be taken apart."""
+    """A document does not wait, or has no pages that can be taken apart."""
     return _why_not(file.arrival)
 
 
 def _waiting(desk: Desk, item: str) -> Arrival:
-    """Return an arrival that waits and can be taken apart. Raises NotFound."""
     arrival = things.arrival(desk, item)
     if why_not := _why_not(arrival):
         raise why_not
@@ -109,7 +104,6 @@ def _waiting(desk: Desk, item: str) -> Arrival:
 
 
 def _need_each(arrival: Arrival, ranges: Sequence[tuple[int, int]]) -> None:
-    """Refuse where a page of ``arrival`` is left out, named twice, or not there."""
     named = Counter(page for first, last in ranges for page in range(first, last + 1))
     wrong = sorted(
         {page for page, count in named.items() if count > 1} | (set(named) ^ set(range(1, arrival.pages + 1)))
@@ -122,7 +116,6 @@ def _need_each(arrival: Arrival, ranges: Sequence[tuple[int, int]]) -> None:
 
 
 def _order(file: CaseFile) -> str:
-    """Return what is joined as it was named: the document itself comes first, unless its place was told."""
     agenda = str(file.arrival.agenda)
     return file.about if agenda in file.about.upper() else f"{agenda} {file.about}".strip()
 
@@ -207,7 +200,7 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _places(found: Sequence[Piece]) -> dict[str, str]:
-    """Return which pages of the letter of ``found`` each arrival gives (``1-2``, ``1-1,4-4``), by its id, the first first."""
+    """By arrival the pages it gives (``1-2``, ``1-1,4-4``), in order."""
     places: dict[str, str] = {}
     first = 1
     for one in found:
@@ -219,7 +212,6 @@ def _places(found: Sequence[Piece]) -> dict[str, str]:
 
 
 def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival, bytes]:
-    """Return the letter that ``found`` gives, as a new arrival, and its bytes. Raises BytesMissing, Unreadable."""
     taken = []
     for one in found:
         arrival_files.need_bytes(desk.settings, one.arrival)
@@ -248,7 +240,7 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
 
 
 def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
-    """Return the earlier arrival that is the ``letter`` of ``found`` and may wait again."""
+    """The earlier arrival that is the ``letter`` of ``found`` and may wait again."""
     parts = [one.arrival for one in found]
     if len({one.id for one in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
         return scan
@@ -259,12 +251,11 @@ def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
 
 
 def _again(earlier: Arrival | None) -> dict[str, str]:
-    """Return how the history tells that an earlier arrival came back or was named: how it stood."""
     return {"again": str(earlier.state)} if earlier else {}
 
 
 def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
-    """Write the rows of what was ``changed`` (ids) beside their files; files ``made`` of ``source`` in vain are removed."""
+    """Write the rows of what ``changed`` (ids) beside their files; files ``made`` in vain are removed."""
     for one in changed:
         arrival_files.write_row(desk.settings, arrivals.get(one))
     kept = arrival_files.path_of(desk.settings, source.id)
@@ -277,13 +268,12 @@ def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source:
 
 
 def _joined_id(found: Sequence[Piece]) -> str:
-    """Return the id of a joined letter: it follows from what it is made of, so that doing it twice is doing it once."""
+    """Follows from what the letter is made of, so that doing it twice is doing it once."""
     told = "/".join(f"{one.arrival.id}:{one.first}-{one.last}" for one in found)
     return scans.part_id(found[0].arrival.id, scans.derived_number(told))
 
 
 def _ranges(arrival: Arrival, written: str) -> list[Group]:
-    """Return the parts of an arrival whose pages ``written`` (``1-2 3``) names."""
     found = []
     for one in written.split():
         parts = _RANGE.fullmatch(one)
@@ -360,9 +350,8 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _part(
     desk: Desk, one: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
 ) -> list[Arrival]:
-    """Enter a part of ``whole``, or let an ``earlier`` arrival stand for it; returns it and what else was changed.
-
-    ``left`` holds the number of the whole until a part takes it.
+    """Enter a part of ``whole``, or let an ``earlier`` arrival stand for it; ``left`` holds the number of the
+    whole until a part takes it.
     """
     if earlier and not arranged.may_wait(earlier, [whole.id]):
         return [arranged.named(earlier, whole, one.parent_pages)]
@@ -383,7 +372,7 @@ def _part(
 
 
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
-    """Return the files as they came in of which ``arrival`` was joined, as papers beside the document ``stem``."""
+    """The files as they came in of which ``arrival`` was joined, as papers beside the document ``stem``."""
     return [
         Paper(
             f"{stem}-asal-{number}.{_SUFFIX.get(one.kind, one.kind)}",

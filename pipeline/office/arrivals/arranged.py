@@ -25,22 +25,22 @@ class Arranged:
 
     @property
     def waits(self) -> bool:
-        """Tell whether it waits to be registered."""
+        """Whether it waits to be registered."""
         return self.arrival.state in WAITING and bool(self.arrival.agenda)
 
     @property
     def can_join(self) -> bool:
-        """Tell whether its pages can be put together with others."""
+        """Whether its pages can be put together with others."""
         return self.waits and self.arrival.has_pages
 
     @property
     def can_split(self) -> bool:
-        """Tell whether it can be taken apart at its pages."""
+        """Whether it can be taken apart at its pages."""
         return self.can_join and self.arrival.pages > 1
 
 
 def of(desk: Desk, given: str) -> Arranged:
-    """Return the document ``given`` (nomor agenda or id). Raises NotFound."""
+    """The document ``given`` (nomor agenda or id)."""
     need_role(desk, "find", READERS)
     found = replace(things.arrival(desk, given), reading="")
     inside = [
@@ -60,21 +60,19 @@ def of(desk: Desk, given: str) -> Arranged:
 
 
 def joinable(desk: Desk) -> list[Arrival]:
-    """Return the letters that wait and can be joined, oldest first."""
+    """The letters that wait and can be joined, oldest first."""
     need_role(desk, "find", READERS)
     found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
     return [replace(one, reading="") for one in found if one.agenda and one.has_pages]
 
 
 def _apart(made: Arranged) -> tuple[str, ...]:
-    """Return the ranges at which a joined letter comes apart into its files, where each lies in it in one piece."""
     ranges = tuple(pages for _, pages in made.joined)
     is_clear = made.waits and len(ranges) > 1 and all(one and "," not in one for one in ranges)
     return ranges if is_clear else ()
 
 
 def _together(made: Arranged, pieces: list[Arrival]) -> tuple[str, ...]:
-    """Return the numbers of the parts that give their scan back, where all of them still wait."""
     if len(pieces) < 2 or any(one.state not in WAITING or not one.agenda for one in pieces):
         return ()
     return tuple(str(one.agenda) for one in pieces) if scan_of(pieces) else ()
@@ -86,7 +84,7 @@ def _first(pages: str) -> int:
 
 
 def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
-    """Return the scan that ``parts`` give, joined whole in this order, if it was split into these alone; else None."""
+    """The scan that ``parts`` give, joined whole in this order, if it was split into these alone; else None."""
     parent = parts[0].parent
     if not parent or any(one.parent != parent for one in parts) or not arrivals.has(parent):
         return None
@@ -97,7 +95,7 @@ def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
 
 
 def file_in(letter: str, pages: str) -> Arrival | None:
-    """Return the file that ``pages`` (``3-4``) of the joined ``letter`` (its id) came from, if they are all of it."""
+    """The file that ``pages`` (``3-4``) of the joined ``letter`` (its id) came from, if they are all of it."""
     for one in arrivals.joined_in(letter, ArrivalState.JOINED):
         if one.joined_to == letter and one.pages_in(letter) == pages and not one.case:
             return one
@@ -105,12 +103,16 @@ def file_in(letter: str, pages: str) -> Arrival | None:
 
 
 def same_as(one: Arrival) -> Arrival | None:
-    """Return the arrival that has the content of ``one``, or was made of the same pages before; None if there is none."""
+    """The arrival that has the content of ``one``, or was made of the same pages before; None if there is
+    none.
+    """
     return arrivals.by_content(one.sha256) or (arrivals.get(one.id) if arrivals.has(one.id) else None)
 
 
 def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
-    """Tell whether the pages of ``earlier`` lie nowhere but in ``letters`` (ids), so that it may wait in their place."""
+    """Whether the pages of ``earlier`` lie nowhere but in ``letters`` (ids), so that it may wait in their
+    place.
+    """
     if earlier.case:
         return False
     if earlier.state == ArrivalState.JOINED:
@@ -156,7 +158,7 @@ def named(earlier: Arrival, whole: Arrival, pages: str) -> Arrival:
 
 
 def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
-    """Tell whether ``one`` was joined to one of ``letters``, if by way of others."""
+    """Whether ``one`` was joined to one of ``letters``, if by way of others."""
     seen: set[str] = set()
     while one.state == ArrivalState.JOINED and one.id not in seen and arrivals.has(one.joined_to):
         if one.joined_to in letters:
@@ -167,7 +169,7 @@ def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
 
 
 def _pages(ranges: str) -> list[int]:
-    """Return the pages that ``1-2,5-5`` names; none of what was cut short."""
+    """The pages that ``1-2,5-5`` names; none of what was cut short."""
     runs = [one.partition("-") for one in ranges.split(",")]
     is_read = all(first.isdigit() and last.isdigit() for first, _, last in runs)
     return [page for first, _, last in runs for page in range(int(first), int(last) + 1)] if is_read else []

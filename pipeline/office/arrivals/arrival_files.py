@@ -32,7 +32,7 @@ DAMAGED = (OSError, ValueError, KeyError, TypeError)
 
 
 def path_of(settings: Settings, arrival: str) -> Path:
-    """Return where the original of ``arrival`` lies."""
+    """Where the original of ``arrival`` lies."""
     return settings.arrivals / arrival / ORIGINAL
 
 
@@ -60,7 +60,7 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
 
 
 def damage(desk: Desk, known: Arrival) -> list[str]:
-    """Return where the bytes of ``known`` must lie and are missing or wrong, below the home: its own file first."""
+    """Where the bytes of ``known`` must lie and are missing or wrong, below the home: its own file first."""
     archive, stored = desk.archive, path_of(desk.settings, known.id)
     found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
     name = archive.object_of(known.case) if known.case else ""
@@ -152,13 +152,13 @@ def write_row(settings: Settings, arrival: Arrival) -> None:
 
 
 def row_of(settings: Settings, arrival: str) -> Arrival | None:
-    """Return what was written down of ``arrival``, or None. Raises one of ``DAMAGED``."""
+    """What was written down of ``arrival``, or None. Raises one of ``DAMAGED``."""
     path = settings.arrivals / arrival / ROW
     return arrival_from_json(json.loads(path.read_text("utf-8"))) if path.exists() else None
 
 
 def rows(settings: Settings) -> Iterator[Arrival]:
-    """Yield the arrivals on the disk as their rows tell them; one without a row yet is left out.
+    """The arrivals on the disk as their rows tell them; one without a row yet is left out.
 
     So is one whose row is damaged: the next start of the watcher tells it.
     """

@@ -56,7 +56,7 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 
 
 def not_a_copy(arrival: Arrival, why: str = "") -> Refusal:
-    """Return that a document is not matched, ``why``, or for its state."""
+    """A document is not matched, ``why``, or for its state."""
     reason = why or f"keadaannya {arrival.state}"
     return Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=reason)
 

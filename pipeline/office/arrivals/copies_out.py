@@ -13,7 +13,9 @@ from pipeline.settings import Settings
 
 
 def has_left(letter: Letter) -> bool:
-    """Tell whether copy 1 of an approved letter is out: the chair confirmed it, or it was stated and is not scanned."""
+    """Whether copy 1 of an approved letter is out: the chair confirmed it, or it was stated and is not
+    scanned.
+    """
     return letter.state == LetterState.APPROVED and any(
         one.confirmed_by or (one.attested and not one.arrival)
         for one in letters.copies(letter.id, letter.revision)
@@ -51,7 +53,7 @@ PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
 
 
 def next_step(code: CopyCode, letter: Letter, why: str) -> str:
-    """Return what to do (Indonesian) with a paper that does not count; empty where ``why`` says it already."""
+    """What to do (Indonesian) with a paper that does not count; empty where ``why`` says it already."""
     copy = letters.by_code(str(code))
     if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
         return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
@@ -71,7 +73,7 @@ def unsigned(
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
 ) -> dict[str, str]:
-    """Return why (Indonesian) parts with a code of ours are no signed copies, by arrival id.
+    """Why (Indonesian) parts with a code of ours are no signed copies, by arrival id.
 
     Electronically signed files are not asked about here (:mod:`pipeline.office.signing.electronic`). Raises BytesMissing.
     """

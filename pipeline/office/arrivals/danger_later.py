@@ -41,7 +41,7 @@ class Danger:
 
 
 def said(words: str) -> str:
-    """Return the note on the letter itself; nothing where there are no such words."""
+    """The note on the letter itself; nothing where there are no such words."""
     return f"kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}" if words else ""
 
 
@@ -52,7 +52,7 @@ def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
 
 
 def open_in(acts: Sequence[Act]) -> list[Danger]:
-    """Return what is still to be seen to, by the history of a case (or of several)."""
+    """What is still to be seen to, by the history of a case (or of several)."""
     heeded = {(one.case, one.subject) for one in acts if one.verb == HEEDED}
     return [
         Danger(one.case, one.subject, str(one.detail["agenda"]), str(one.detail["words"]))
@@ -62,7 +62,7 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the rows of ``todo``, with the act of who may see to it."""
+    """The rows of ``todo``, with the act of who may see to it."""
     may = desk.actor.is_any(*HEEDERS)
     found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
     return [
@@ -72,7 +72,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no danger words wait to be seen to."""
+    """No danger words wait to be seen to."""
     return None if open_in(file.events) else Refusal("office.nothing_to_heed", case=file.case.number)
 
 

@@ -52,7 +52,9 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
 
 
 def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
-    """Return the derivative of ``arrival`` as a paper of the case that holds it as ``stem``; none where there is none."""
+    """The derivative of ``arrival`` as a paper of the case that holds it as ``stem``; none where there is
+    none.
+    """
     about = _about(settings, arrival)
     if about is None:
         return []
@@ -61,19 +63,18 @@ def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
 
 
 def loss_of(settings: Settings, arrival: Arrival) -> str:
-    """Return what is told of the derivative: without loss, or what was lost; nothing where there is none."""
+    """What is told of the derivative: without loss, or what was lost; nothing where there is none."""
     about = _about(settings, arrival)
     return "" if about is None else str(about["loss"])
 
 
 def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
-    """Return what the history keeps of the derivative that is filed with its letter; nothing where there is none."""
+    """What the history keeps of the derivative that is filed with its letter; nothing where there is none."""
     loss = loss_of(settings, arrival)
     return {"derivative": loss} if loss else {}
 
 
 def _about(settings: Settings, arrival: Arrival) -> dict[str, str | int] | None:
-    """Return the words about a derivative, if it is there and of this very original."""
     folder = settings.arrivals / arrival.id
     with suppress(*arrival_files.DAMAGED):
         about: dict[str, str | int] = json.loads((folder / ABOUT).read_text("utf-8"))

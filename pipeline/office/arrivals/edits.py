@@ -84,12 +84,14 @@ class Edit:
 
     @property
     def why_idle(self) -> tuple[Reason, ...]:
-        """Return why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it does."""
+        """Why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it
+        does.
+        """
         return self.reasons or ((_unchanged(self),) if self.is_unchanged else ())
 
 
 def of_letter(letter: Letter) -> list[Arrival]:
-    """Return every edited draft of a letter that came in, waiting or not, in the order they came."""
+    """Every edited draft of a letter that came in, waiting or not, in the order they came."""
     return [
         one
         for one in arrivals.of_case(letter.case)
@@ -98,7 +100,7 @@ def of_letter(letter: Letter) -> list[Arrival]:
 
 
 def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
-    """Return the edited drafts that nobody has decided about, each with its number (from 1)."""
+    """The edited drafts that nobody has decided about, each with its number (from 1)."""
     return [
         (number, one)
         for number, one in enumerate(of_letter(letter), 1)
@@ -107,7 +109,7 @@ def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
 
 
 def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
-    """Return what the identifier of a DOCX says, and whether it is that of another office."""
+    """What the identifier of a DOCX says, and whether it is that of another office."""
     origin = read_origin(identifier or "")
     is_foreign = bool(
         origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
@@ -208,7 +210,6 @@ def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
 
 
 def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
-    """Say what speaks against an edit: what it is, the places to stamp, the letter rules."""
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
         said = Text(
@@ -240,7 +241,7 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
 
 
 def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:
-    """Return the revision an edit was made from: as it says, else the one whose text is most like its own."""
+    """The revision an edit was made from: as it says, else the one whose text is most like its own."""
     origin = read_origin(seen.identifier)
     if origin is not None and origin.revision:
         return origin.revision
@@ -259,13 +260,13 @@ def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
 
 
 def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
-    """Return what an earlier revision said; nothing where its file is gone (a rebuild, an old backup)."""
+    """What an earlier revision said; nothing where its file is gone (a rebuild, an old backup)."""
     path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
     return letter_files.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
 
 
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
-    """Return the edited drafts of a letter that are not filed yet, each with the document it is filed as."""
+    """The edited drafts of a letter that are not filed yet, each with the document it is filed as."""
     revisions = {
         str(one.detail["arrival"]): int(one.detail["revision"])
         for one in history.of_case(letter.case)
@@ -294,7 +295,7 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
-    """Return the letter of ``case`` with edits that wait: one that may still change, else the newest not void.
+    """The letter of ``case`` with edits that wait: one that may still change, else the newest not void.
 
     ``letter`` names it. None if there is no letter.
     """

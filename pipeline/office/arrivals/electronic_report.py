@@ -30,13 +30,13 @@ _LARGEST = 32 << 20
 
 
 def is_signed(settings: Settings, arrival: str) -> bool:
-    """Tell by its bytes whether the document bears an electronic signature. Raises BytesMissing."""
+    """By its bytes whether the document bears an electronic signature. Raises BytesMissing."""
     with arrival_files.opened(settings, arrival) as handle, mapped(handle) as data:
         return bears_signature(data)
 
 
 def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
-    """Return the check of the document by what the office trusts now. Raises OSError, NoIsolation."""
+    """The check of the document by what the office trusts now. Raises OSError, NoIsolation."""
     settings = desk.settings
     data = arrival_files.path_of(settings, arrival).read_bytes()
     return examine(
@@ -76,7 +76,7 @@ def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
 
 
 def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]:
-    """Return the report on a letter that came in signed as a paper of its case; none if it bears no signature."""
+    """The report on a letter that came in signed as a paper of its case; none if it bears no signature."""
     report = report_of(settings, arrival.id)
     if report is None or report.verdict is Verdict.NONE:
         return []
@@ -86,10 +86,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 
 
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
-    """Return the reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged.
-
-    Raises NotFound.
-    """
+    """The reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged."""
     need_role(desk, "signature", READERS)
     letter = things.find_letter(desk, item)
     if letter is None:
@@ -108,7 +105,7 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
 
 
 def report_of(settings: Settings, arrival: str) -> Report | None:
-    """Return the report beside the document, or None; one that is damaged counts as none."""
+    """The report beside the document, or None; one that is damaged counts as none."""
     path = settings.arrivals / arrival / arrival_files.REPORT
     with suppress(*arrival_files.DAMAGED):
         return report_from_json(path.read_text("utf-8"))
@@ -116,7 +113,7 @@ def report_of(settings: Settings, arrival: str) -> Report | None:
 
 
 def note_of(settings: Settings, arrival: str) -> str:
-    """Return the words of the report beside the document; nothing if there is none or it bears no signature."""
+    """The words of the report beside the document; nothing if there is none or it bears no signature."""
     report = report_of(settings, arrival)
     return "" if report is None or report.verdict is Verdict.NONE else words(report)
 
@@ -127,7 +124,7 @@ def keep_report(settings: Settings, arrival: str, report: Report) -> None:
 
 
 def mapped(handle: int) -> mmap.mmap:
-    """Return the bytes of an open file, to be searched only."""
+    """The bytes of an open file, to be searched only."""
     return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
 
 
@@ -156,7 +153,7 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
 
 
 def trusted(settings: Settings) -> list[bytes]:
-    """Return what the files hold; with any the office has said whom it trusts. One that cannot be read is empty."""
+    """What the files hold; with any the office has said whom it trusts. One that cannot be read is empty."""
     found = sorted((settings.var / "trust").glob("[!.]*"))
     return [_read_trusted(path) for path in found if path.is_file()]
 

@@ -57,12 +57,12 @@ def need_may(desk: Desk) -> None:
 
 
 def own_folder(settings: Settings) -> Path:
-    """Return where files lie while they come."""
+    """Where files lie while they come."""
     return settings.var / STAGED
 
 
 def largest(settings: Settings) -> int:
-    """Return how many bytes one file may have: as many as in the inbox (``masuk.batas_mb``)."""
+    """How many bytes one file may have: as many as in the inbox (``masuk.batas_mb``)."""
     return int(settings["masuk.batas_mb"]) << 20
 
 
@@ -99,7 +99,7 @@ def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
 
 
 def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
-    """Return what became of the file with this content, which lay in the inbox as ``name`` from ``since`` on."""
+    """What became of the file with this content, which lay in the inbox as ``name`` from ``since`` on."""
     need_may(desk)
     found = arrivals.by_content(sha256)
     if found is None:
@@ -117,7 +117,7 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
 
 
 def stands_still(settings: Settings) -> bool:
-    """Tell whether nothing in the inbox is taken just now; what was handed in waits there."""
+    """Whether nothing in the inbox is taken just now; what was handed in waits there."""
     sign = heartbeat.of(settings, heartbeat.WATCHER)
     return not sign.lives or bool(sign.paused)
 
@@ -128,7 +128,6 @@ def sweep(settings: Settings) -> int:
 
 
 def _number(desk: Desk, found: Arrival) -> str:
-    """Return the nomor agenda of a letter, unless it does not exist for the actor."""
     return (found.agenda or "") if _is_seen(desk, found) else ""
 
 

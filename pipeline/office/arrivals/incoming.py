@@ -20,7 +20,7 @@ _OF_A_LETTER = frozenset(one.name for one in FURTHER)
 
 
 def rows(case: Case) -> list[dict[str, Any]]:
-    """Return the letters of ``case``, oldest first; of a case with one letter just that."""
+    """The letters of ``case``, oldest first; of a case with one letter just that."""
     if not case.agenda:
         return []
     further = {one.agenda: one for one in case.further}
@@ -54,7 +54,7 @@ def as_case(case: Case, letter: Further) -> Case:
 
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
-    """Return the further letters that need an answer and have none on its way: each with what it waits for."""
+    """The further letters that need an answer and have none on its way: each with what it waits for."""
     acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):

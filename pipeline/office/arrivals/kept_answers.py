@@ -26,7 +26,7 @@ def keep(settings: Settings, case: str, answers: Values) -> None:
 
 
 def kept(settings: Settings, case: str) -> Values:
-    """Return what was typed for ``case`` and refused, or nothing."""
+    """What was typed for ``case`` and refused, or nothing."""
     names = {field.name for field in DRAFT}
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found = from_plain(dict[str, Value], json.loads(_path(settings, case).read_text("utf-8")))
@@ -43,7 +43,7 @@ def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
 
 
 def kept_choice(settings: Settings, case: str) -> Choice | None:
-    """Return what was chosen for ``case`` and not handed in, or nothing."""
+    """What was chosen for ``case`` and not handed in, or nothing."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         plain = json.loads(_path(settings, case, "kalimat").read_text("utf-8"))
         words = {str(name): str(said) for name, said in plain["kalimat"].items()}

@@ -41,7 +41,7 @@ class KeptForm:
 def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
     """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`); return it.
 
-    Nothing is kept of a letter that waits no more, nor of what is no form. Raises NotFound.
+    Nothing is kept of a letter that waits no more, nor of what is no form.
     """
     path = _path(desk, item)
     if path is None:
@@ -58,7 +58,7 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
 
 
 def kept(desk: Desk, item: str) -> KeptForm | None:
-    """Return what the actor had typed for ``item``, or None. Raises NotFound.
+    """What the actor had typed for ``item``, or None.
 
     A file that cannot be read is no reason to stop: the form is then as it was proposed.
     """
@@ -75,7 +75,7 @@ def kept(desk: Desk, item: str) -> KeptForm | None:
 
 
 def forget(desk: Desk, item: str) -> None:
-    """Take away what the actor had typed for ``item``: it is saved, or thrown away. Raises NotFound."""
+    """Take away what the actor had typed for ``item``: it is saved, or thrown away."""
     path = _path(desk, item)
     if path is not None:
         path.unlink(missing_ok=True)
@@ -89,7 +89,7 @@ def forget_all(settings: Settings, *items: str) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a power cut has left of letters that were registered just then."""
+    """Take away what a power cut left of letters that were registered just then."""
     for path in folder.glob("surat-*.json"):
         name = path.name.removeprefix("surat-").rpartition("-")[0]
         if not (arrivals.has(name) and arrivals.get(name).state in WAITING):
@@ -97,7 +97,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _path(desk: Desk, item: str) -> Path | None:
-    """Return where the actor's form for ``item`` lies, or None where it waits no more; no name stands in it."""
+    """No name stands in it; None where the letter waits no more."""
     need_role(desk, "register", REGISTER_ROLES)
     who = blake2b(desk.actor.account.encode(), digest_size=8).hexdigest()
     folder = desk.settings.var / "isian"

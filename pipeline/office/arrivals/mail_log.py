@@ -78,7 +78,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
 
 
 def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
-    """Return what is told of an edited draft of ``letter`` that has just come in: it waits, or why it does not."""
+    """What is told of an edited draft of ``letter`` that has just come in: it waits, or why it does not."""
     why_not = edits.note_reasons(desk, letter, arrival)
     if why_not:
         return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
@@ -86,7 +86,7 @@ def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
 
 
 def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
-    """Return what was taken in as an arrival in ``state``, not entered yet."""
+    """What was taken in as an arrival in ``state``, not entered yet."""
     return Arrival(
         id=taken.id,
         sha256=taken.sha256,
@@ -108,7 +108,7 @@ def to_seconds(moment: datetime) -> datetime:
 
 
 def paper_of(code: CopyCode) -> tuple[str, Text]:
-    """Return what a paper with a code of ours is: the word for what became of it, and its name in words."""
+    """What a paper with a code of ours is: the word for what became of it, and its name in words."""
     if ids.is_sheet(code.letter):
         kind = sheets.get(code.letter).kind
         return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")

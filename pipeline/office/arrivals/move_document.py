@@ -51,13 +51,12 @@ _VOID, _ALSO = "void", "batal"
 
 
 def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
-    """Return the incoming documents of a case to choose from, in their order."""
+    """The incoming documents of a case to choose from, in their order."""
     names = [document.logical for document in things.documents_of(desk, number)]
     return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
 
 def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """Ask which document and into which case; both may be named with the act."""
     among = incoming_of(desk, file.case.number)
     document, _, behind = file.about.partition(" ")
     into, _, also = behind.partition(" ")
@@ -80,7 +79,6 @@ def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
-    """Take any name of a document: why it is not moved is said of it."""
     which, *others = _asks(desk, file)
     document = replace(
         words(CHOSEN, which.label, which.help),
@@ -90,7 +88,6 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
 
 
 def _said(change: Change) -> list[Text]:
-    """Return what the move would do to both cases."""
     right = next(first.of.case for first in change.first if first.of)
     told = {
         **change.told, "case": change.case.number, "register": right.register_number, "state": word_of("state", right.state),
@@ -209,7 +206,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Actor) -> Change:
-    """Return what the move does to the wrong case: it loses the document, and its registration where that is voided."""
+    """What the move does to the wrong case: it loses the document, and its registration where that is voided."""
     after = wrong.without_arrival(detail["arrival"], detail["agenda"])
     why = {"reason": detail["reason"]}
     voided = [history.event(moment, actor, "void", 1, wrong.number, "", **why)] if detail["void"] else []
@@ -246,14 +243,14 @@ def finish_moves(desk: Desk) -> int:
 
 
 def emptied(desk: Desk) -> list[Case]:
-    """Return the cases at work whose incoming documents were all moved away: each waits for the right one."""
+    """The cases at work whose incoming documents were all moved away: each waits for the right one."""
     found = [cases.get(one) for one in sorted({act.case for act in things.acts_of(desk, OUT)})]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]
 
 
 def _incoming(case: str) -> list[str]:
-    """Return the incoming documents of ``case``, with those that are about to be filed or dropped."""
+    """With those about to be filed or dropped."""
     names = {one.logical for one in cases.documents(case)}
     for intent in entries.unfinished(case):
         names = (names - {*intent.plan.get("without", ())}) | {row[0] for row in intent.plan["papers"]}
@@ -274,7 +271,6 @@ def _movable(held: Mapping[str, Document], case: Case, document: str) -> Documen
 
 
 def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: str) -> dict[str, str]:
-    """Return the names that the document and its report get in the right case: none that was ever another's."""
     found = _INCOMING.fullmatch(document.logical)
     assert found is not None
     base, ending = found[1], found[3]
@@ -292,7 +288,6 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
 
 
 def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
-    """Return the names of the typed transcripts of a document: they hold its words and go along."""
     typed = f"{derivative.FOLDER}/{before}{derivative.TYPED}"
     named = re.compile(re.escape(typed) + r"(?:-\d+)?\.txt")
     return {
@@ -303,7 +298,7 @@ def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
 
 
 def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:
-    """Return the name, without ending, of a document of the kind ``base`` in ``case``: none that was ever another's."""
+    """The name, without ending, of a document of the kind ``base`` in ``case``: none that was ever another's."""
     taken, number = _ever_held(desk, case), 1
     while any(stem == _stem(base, number) and one != sha512 for stem, one in taken):
         number += 1
@@ -315,7 +310,7 @@ def _stem(base: str, number: int) -> str:
 
 
 def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
-    """Return (name without ending, SHA-512) of every document that ``case`` holds, ever held, or is about to hold."""
+    """(Name without ending, SHA-512) of every document that ``case`` holds, held, or is about to hold."""
     head = desk.archive.head_of(desk.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
     rows += [(row[0], row[2]) for one in entries.unfinished(case) for row in one.plan["papers"]]

@@ -37,7 +37,7 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
     """Show that the actor is at ``items`` (ids or agenda numbers) from now on, to ``verb`` them; again, that it is so still.
 
     ``beside``: the actor was told that others have one of them open, and goes on. Where it is refused since others
-    have one open, the actor's own sign is not put there. Raises NotFound.
+    have one open, the actor's own sign is not put there.
     """
     found = _found(desk, verb, items)
     now = clock.now()
@@ -52,7 +52,7 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
-    """Take the actor's own signs away: the work is done, or given up. Raises NotFound."""
+    """Take the actor's own signs away: the work is done, or given up."""
     found = [one.id for one in _found(desk, verb, items)]
     with boot.transact():
         opened.take_away(found, desk.actor.account)
@@ -64,7 +64,7 @@ def done(*arrivals: str) -> None:
 
 
 def need_free(desk: Desk, verb: str, *items: str) -> None:
-    """Refuse where somebody else has one of ``items`` open. Raises NotFound."""
+    """Refuse where somebody else has one of ``items`` open."""
     found = _found(desk, verb, items)
     _need_free(desk, found, _alive(opened.listed([one.id for one in found])))
 
@@ -78,7 +78,9 @@ def rows(*arrivals: str) -> dict[str, list[Row]]:
 
 
 def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
-    """Return what :func:`rows` does without the actor's own signs: nobody is told that they have a paper open themselves."""
+    """What :func:`rows` does without the actor's own signs: nobody is told that they have a paper open
+    themselves.
+    """
     found = {
         item: [one for one in signs if one["account"] != desk.actor.account]
         for item, signs in rows(*arrivals).items()
@@ -87,7 +89,7 @@ def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
 
 
 def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
-    """Return the ``rows`` of one arrival in words (Indonesian); nothing where nobody has it open."""
+    """The ``rows`` of one arrival in words (Indonesian); nothing where nobody has it open."""
     who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 
@@ -98,7 +100,7 @@ def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:
-    """Return the signs that still stand: none of a clock that ran ahead and was set right since."""
+    """None of a clock that ran ahead and was set right since."""
     now = clock.now()
     return [one for one in signs if abs(now - one.seen) < LASTS]
 

@@ -41,13 +41,13 @@ class Proposal:
     why: str
 
     def told(self) -> str:
-        """Return the proposal as a sentence (Indonesian)."""
+        """The proposal as a sentence (Indonesian)."""
         which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
         return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %)"
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:
-    """Return the likely copy that a document without a readable code is, or None where nothing points to one."""
+    """The likely copy that a document without a readable code is, or None where nothing points to one."""
     waiting = letters.in_state(LetterState.APPROVED)
     text = reading.text
     foot = read_foot(text)
@@ -66,7 +66,7 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
 
 
 def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
-    """Return which of the documents ``found`` that were read name at their foot a letter that waits for its copies.
+    """Which of the documents ``found`` that were read name at their foot a letter that waits for its copies.
 
     By the id of the document the id of the letter. Such a scan is matched before anybody registers it as a letter that came. Of a case that does not
     exist for the actor nothing is named.
@@ -83,7 +83,6 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
 
 
 def _at_foot(one: Arrival, waiting: Collection[str]) -> str:
-    """Return which letter among ``waiting`` stands beside a copy mark or a check on the pages of ``one``, or nothing."""
     foot = read_foot(Reading.from_json(one.reading).text)
     return next((letter for letter in foot.letters if letter in waiting and (foot.copies or foot.checks)), "")
 
@@ -94,15 +93,13 @@ def _proposal(copy: Copy, code: CopyCode, confidence: float, why: str) -> Propos
 
 
 def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
-    """Return the letter whose id stands at the foot."""
     named = next((one for one in waiting if one.id in foot.letters), None)
     return None if named is None else _of_letter(named, foot, NUMBERED, "nomor surat di kaki halaman terbaca")
 
 
 def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
-    """Return the waiting letter that ``text`` resembles most: others may cite its number, none says the same.
-
-    What is three times as long as a letter does not resemble it, and is not compared.
+    """The waiting letter that ``text`` resembles most: others may cite its number, none says the same. What
+    is three times as long as a letter is not compared.
     """
     worth = [
         (fuzz.token_sort_ratio(text, said), one)
@@ -128,7 +125,6 @@ def _said(settings: Settings, letter: Letter) -> str:
 
 
 def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Proposal:
-    """Return a letter as the proposal; with the copy that the paper names, if it names one."""
     open_copies = [one for one in letters.copies(letter.id, letter.revision) if not one.arrival]
     named = [one for one in open_copies if one.copy in foot.copies] if len(foot.copies) == 1 else []
     code = read_code(named[0].code) if named else None
@@ -137,7 +133,7 @@ def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Propo
 
 
 def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
-    """Return the scans that a person must match: set aside with a code of ours, or likely ours without one."""
+    """The scans that a person must match: set aside with a code of ours, or likely ours without one."""
     need_role(desk, "match", READERS)
     history.looked(clock.now(), desk.actor, "match", "")
     return list(_queue(desk))

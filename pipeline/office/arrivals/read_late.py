@@ -68,7 +68,6 @@ def _columns(now: Arrival, found: Found) -> dict[str, object]:
 
 
 def _papers(desk: Desk, arrival: Arrival) -> list[Paper]:
-    """Return the derivative of ``arrival``, if it has one that its case does not hold."""
     held = {one.logical: one.sha512 for one in cases.documents(arrival.case)}
     stem = next((name.rpartition(".")[0] for name, one in held.items() if one == arrival.sha512), "")
     made = derivative.papers_of(desk.settings, arrival, stem) if stem else []

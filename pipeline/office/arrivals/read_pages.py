@@ -68,7 +68,7 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
 
 
 def together(rows: list[ReadPage]) -> Reading:
-    """Return what was read so far as one reading; of each field what the first page suggests that tells of it."""
+    """What was read so far as one reading; of each field what the first page suggests that tells of it."""
     readings = [Reading.from_json(one.reading) for one in rows if one.done]
     problems = [problem for one in readings for problem in one.problems]
     identifier = next((one.identifier for one in readings if one.identifier), None)
@@ -78,22 +78,21 @@ def together(rows: list[ReadPage]) -> Reading:
 
 
 def so_far(arrival: str) -> Reading:
-    """Return what was read of ``arrival`` until now."""
+    """What was read of ``arrival`` until now."""
     return together(read_pages.of(arrival))
 
 
 def lost_of(reading: Reading) -> list[int]:
-    """Return the numbers of the pages that could not be read."""
+    """The numbers of the pages that could not be read."""
     return [page.number for page in reading.pages if not page.width]
 
 
 def said(progress: Progress) -> str:
-    """Return how far a reading is, in words: ``halaman 12 dari 60 dibaca``; nothing where that is not known."""
+    """How far a reading is, in words: ``halaman 12 dari 60 dibaca``; nothing where that is not known."""
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
 
 def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Reading, int]:
-    """Return the reading of a page (of a DOCX: of all), and how many such jobs make the whole."""
     until = time.monotonic() + _LONGEST
     total = 1
 

@@ -20,12 +20,6 @@ from pipeline.records.sheets import CopyState, DispatchState, Sheet, SheetKind
 
 
 class _Back(NamedTuple):
-    """What a receipt that comes back means.
-
-    The ``verb`` and ``step`` of its act, the ``note`` while it waits, the word in the name of its file, the message it is filed
-    with, and the state of a sheet whose receipt is filed at once.
-    """
-
     verb: str
     step: int | None
     note: str
@@ -83,14 +77,14 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def filed_scan(one: Sheet) -> list[Paper]:
-    """Return the scan of the receipt as a document to file, marked as filed; none if it is not here."""
+    """The scan of the receipt as a document to file, marked as filed; none if it is not here."""
     if one.arrival:
         arrivals.change(arrivals.get(one.arrival), state=ArrivalState.FILED, note="")
     return scan_of(one)
 
 
 def scan_of(one: Sheet) -> list[Paper]:
-    """Return the scan of the receipt as a document to file; none if it is not here."""
+    """The scan of the receipt as a document to file; none if it is not here."""
     if not one.arrival:
         return []
     arrival = arrivals.get(one.arrival)
@@ -100,14 +94,14 @@ def scan_of(one: Sheet) -> list[Paper]:
 
 
 def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:
-    """Return the calls by which the row beside the scan of a receipt is written anew."""
+    """The calls by which the row beside the scan of a receipt is written anew."""
     if not sheet.arrival:
         return ()
     return (lambda: arrival_files.write_row(desk.settings, arrivals.get(sheet.arrival)),)
 
 
 def why_not(sheet: Sheet) -> str:
-    """Return why a scan is no receipt that is waited for (Indonesian), or nothing."""
+    """Why a scan is no receipt that is waited for (Indonesian), or nothing."""
     if sheet.kind == SheetKind.COPY:
         if sheet.arrival:
             return f"tanda terima salinan {sheet.id} sudah diterima"
@@ -124,7 +118,7 @@ def why_not(sheet: Sheet) -> str:
 
 
 def mends(sheet: Sheet) -> tuple[Next, ...]:
-    """Return what is done with the receipt of a letter that was withdrawn and may have arrived before."""
+    """What is done with the receipt of a letter that was withdrawn and may have arrived before."""
     is_late = (
         sheet.kind == SheetKind.DELIVERY
         and not sheet.arrival

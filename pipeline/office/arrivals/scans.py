@@ -65,7 +65,7 @@ def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[Copy
 
 
 def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
-    """Return a reader within the limits of this office."""
+    """A reader within the limits of this office."""
     return Reader(
         limits=limits,
         megapixels=settings["masuk.batas_megapiksel"],
@@ -76,7 +76,7 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """Return where the code changes. A page without a code belongs to the one before, as far as that has pages.
+    """Where the code changes. A page without a code belongs to the one before, as far as that has pages.
 
     Pages before the first code, and those beyond the ``pages`` of a copy, are somebody else's letter: groups
     without a code, never glued to a copy.
@@ -110,20 +110,20 @@ def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
 
 
 def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
-    """Return the parts of a scan whose pages bear ``codes``."""
+    """The parts of a scan whose pages bear ``codes``."""
     pages = pages_of(codes)
     return gathered(groups(codes, pages), pages)
 
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
-    """Return a note (Indonesian) where a page bears a copy code that this office did not print, else nothing."""
+    """A note (Indonesian) where a page bears a copy code that this office did not print, else nothing."""
     read = [ids.read_code(one) for one in payloads]
     is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
     return FOREIGN if is_foreign else ""
 
 
 def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
-    """Return how many pages each copy has that one of ``codes`` stands on."""
+    """How many pages each copy has that one of ``codes`` stands on."""
     known = {
         code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
         for code in codes
@@ -133,14 +133,14 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
-    """Return the first code of ours among the payloads of one page."""
+    """The first code of ours among the payloads of one page."""
     return next(filter(None, (ours(desk, one) for one in payloads)), None)
 
 
 def split(
     desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
-    """Return the parts of a scan as arrivals of their own, each durable, with their codes.
+    """The parts of a scan as arrivals of their own, each durable, with their codes.
 
     Their ids follow from the parent's and their place, so that doing it twice is doing it once; where a person said what
     the parts are, from their pages (``by_pages``): the next person may say something else.
@@ -167,18 +167,18 @@ def split(
 
 
 def part_id(parent: str, number: int) -> str:
-    """Return the id of a part: the time of its parent, the rest from parent and number, always the same."""
+    """The id of a part: the time of its parent, the rest from parent and number, always the same."""
     rest = int.from_bytes(sha256(f"{parent}/{number}".encode()).digest()[:10], "big")
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
 
 
 def derived_number(told: str) -> int:
-    """Return a number that follows from what was told, for :func:`part_id`: far above any place in a scan."""
+    """A number that follows from what was told, for :func:`part_id`: far above any place in a scan."""
     return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
 def ours(desk: Desk, payload: str) -> CopyCode | None:
-    """Return the code in ``payload`` if this office printed it: its letter is known and its check is right."""
+    """The code in ``payload`` if this office printed it: its letter is known and its check is right."""
     code = ids.read_code(payload)
     if code is None:
         return None
@@ -188,7 +188,7 @@ def ours(desk: Desk, payload: str) -> CopyCode | None:
 
 
 def known_letter(letter: str) -> KnownLetter | None:
-    """Return what the signing house must know of ``letter``: its approved revisions; None if there are none.
+    """What the signing house must know of ``letter``: its approved revisions; None if there are none.
 
     A decision sheet and a register page are known in the same way, by the one revision each was made in.
     """

@@ -36,12 +36,12 @@ SAID = {
 
 
 def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the document does not wait to be registered."""
+    """The document does not wait to be registered."""
     return not_waiting(file.arrival)
 
 
 def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that there is no strike to take back."""
+    """There is no strike to take back."""
     arrival = file.arrival
     return (
         None

@@ -32,7 +32,7 @@ _OTHER = Text(
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:
-    """Return the further letters of ``case`` that need an answer, have none on its way, and no case of their own."""
+    """The further letters of ``case`` that need an answer, have none on its way, and no case of their own."""
     if not case.further:
         return ()
     acts = history.of_case(case.number)
@@ -44,18 +44,18 @@ def letters_of(case: Case) -> tuple[Further, ...]:
 
 
 def undelivered(number: str) -> tuple[str, ...]:
-    """Return the signed answers of case ``number`` that are not delivered, nor known not to be deliverable."""
+    """The signed answers of case ``number`` that are not delivered, nor known not to be deliverable."""
     left = dispatches.undelivered(letters.of_case(number), sheets.of_case(number))
     return tuple(one.id for one in left)
 
 
 def is_answered(case: Case) -> bool:
-    """Tell whether the case may go back to step 10 for another letter: every signed answer has reached its end."""
+    """Whether the case may go back to step 10 for another letter: every signed answer has reached its end."""
     return case.state in find_move(AGAIN).sources and not undelivered(case.number)
 
 
 def next_to_answer(case: Case) -> Case:
-    """Return the answered ``case`` as the draft to its oldest unanswered letter sees it."""
+    """The answered ``case`` as the draft to its oldest unanswered letter sees it."""
     waiting = letters_of(case)
     open_ = undelivered(case.number)
     if open_:
@@ -67,7 +67,7 @@ def next_to_answer(case: Case) -> Case:
 
 
 def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]]:
-    """Return what ``letter`` waits for (Indonesian), and what the actor may do for it, if anything."""
+    """What ``letter`` waits for (Indonesian), and what the actor may do for it, if anything."""
     waits = _LINE.id.format(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
         return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
@@ -82,7 +82,7 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]
 
 
 def way(case: Case, letter: Further) -> tuple[str, Next]:
-    """Return the move by which ``letter`` goes on once the answer before it has reached its end, and its act."""
+    """The move by which ``letter`` goes on once the answer before it has reached its end, and its act."""
     if same_sender(case.values, letter.values):
         return "draft", Next("draft", case.number)
     return "unmerge" if "/" in letter.document else _DIVIDE, parting(case, letter)
@@ -93,7 +93,7 @@ def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
 
 
 def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
-    """Return what is missing to close ``case``: each letter that is not answered, and the act for it.
+    """What is missing to close ``case``: each letter that is not answered, and the act for it.
 
     What ``told``, the case as the actor may read it, does not hold is counted and not named.
     """

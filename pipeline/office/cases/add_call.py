@@ -30,7 +30,7 @@ _NAMES = {field.name for field in FURTHER_CALL}
 
 
 def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no call is added to the case where it stands, and what is done with it instead."""
+    """No call is added to the case where it stands, and what is done with it instead."""
     case, into = file.case, merged_into(things.as_told(desk, file.case))
     if case.state in find_move(VERB).sources:
         return None

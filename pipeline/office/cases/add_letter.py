@@ -55,7 +55,6 @@ _INSTEAD = {
 
 
 def _letter(desk: Desk, file: CaseFile) -> Arrival | None:
-    """Return the letter that is to be added: the one that was named, else the only one that waits. Raises NotFound."""
     if file.about:
         return things.arrival(desk, file.about)
     waiting = _waiting(desk)
@@ -67,7 +66,7 @@ def _waiting(desk: Desk) -> list[Arrival]:
 
 
 def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no letter is added to the case where it stands, and what is done with it instead."""
+    """No letter is added to the case where it stands, and what is done with it instead."""
     case, number = file.case, file.case.number
     if case.state in find_move(VERB).sources:
         return None
@@ -172,9 +171,8 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _to_answer(case: Case, letter: Further) -> Case:
-    """Return the case as it waits for the answer to ``letter``; a draft that is on its way keeps what it answers.
-
-    A letter from another sender is not answered in this case; one that comes before the earlier answer is delivered waits.
+    """A draft on its way keeps what it answers; a letter of another sender, or one before the earlier answer
+    is delivered, is not answered yet.
     """
     is_answered = unanswered.is_answered(case)
     is_theirs = same_sender(case.values, letter.values)

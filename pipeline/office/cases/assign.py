@@ -33,7 +33,7 @@ _REPLACED = Text(
 
 
 def verb_for(case: Case) -> str:
-    """Return the move that names the officer of ``case`` now.
+    """The move that names the officer of ``case`` now.
 
     A replacement moves nothing, and so does the first naming while a clarification is awaited; else the case moves on.
     """
@@ -43,7 +43,6 @@ def verb_for(case: Case) -> str:
 
 
 def _why(case: Case) -> Field:
-    """Return the question why another officer is named, or with which instruction the first one is."""
     if case.officer:
         label = Text("Alasan mengganti petugas {before}", "Reason for replacing the officer {before}")
         return replace(reason(filled(label, {"before": case.officer})), most=2000)
@@ -64,7 +63,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """Return which officer was typed, a known one or not, and why: what stands against it is said in the order of the plan."""
+    """An unknown officer is taken here: what stands against them is said in the order of the plan."""
     fields = words(OFFICER, _LABEL, _ORDER), replace(_why(file.case), required=never)
     return read_answers(desk, fields, {OFFICER: file.about, **answers})
 
@@ -104,7 +103,6 @@ def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _need_officer(desk: Desk, file: CaseFile, officer: str, why: str) -> None:
-    """Refuse who is no officer, handles the case already, is blocked from it, or replaces another for no reason."""
     known, case = loads.officers(desk.settings), file.case.number
     if officer not in known:
         raise Refusal("office.no_officer", given=officer[:40], known=", ".join(known) or "–")

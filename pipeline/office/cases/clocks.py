@@ -76,7 +76,9 @@ class Clock:
 
 
 def listed(desk: Desk) -> list[Clock]:
-    """Return every clock that the actor may know of, those that run first, the nearest end first; it is written down."""
+    """Every clock that the actor may know of, those that run first, the nearest end first; it is written
+    down.
+    """
     found = _every(desk)
     history.looked(clock.now(), desk.actor, VERB, "tenggat")
     return found
@@ -88,7 +90,7 @@ def _every(desk: Desk) -> list[Clock]:
 
 
 def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
-    """Return the clocks that the actor may know of; those of the police but for cases in the states ``besides``."""
+    """Those of the police but for cases in the states ``besides``."""
     found = [*_police(desk, besides), *_started(desk)]
     return sorted(found, key=lambda one: (one.answered is not None, one.due))
 
@@ -104,10 +106,6 @@ def _started(desk: Desk) -> Iterator[Clock]:
 
 
 def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
-    """Yield the clock of every case of sexual violence that is in none of the states ``besides``.
-
-    One that was merged is reported with the other.
-    """
     answers = _answers(desk)
     numbers = [
         number
@@ -122,7 +120,7 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
 
 
 def _received(desk: Desk, case: Case) -> datetime:
-    """Return the moment of receipt: as recorded, else, on the day of registration, that of the registration."""
+    """As recorded, else, on the day of registration, the moment of that."""
     at = text(case.values, "received_time")
     if not at and case.received == case.registered.astimezone(desk.settings.zone).date():
         return case.registered
@@ -139,7 +137,7 @@ def _read(one: Clock, answers: Mapping[str, history.Act]) -> Clock:
 
 
 def _closed(one: Clock, case: Case) -> Clock:
-    """Return the clock as the closing of its case answered it: with the day of the report, or why there is none."""
+    """The closing of a case answers its clock: with the day of the report, or why there is none."""
     told = day(case.values, POLICE_DAY)
     if not told and not text(case.values, POLICE_REASON):
         return one
@@ -149,7 +147,7 @@ def _closed(one: Clock, case: Case) -> Clock:
 
 
 def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a clock for a case that is not there, or to which access is restricted. Raises NotFound."""
+    """Refuse a clock for a case that is not there, or to which access is restricted."""
     if file.given:
         things.case(desk, file.given)
         restriction.need_open(file.given)
@@ -204,18 +202,16 @@ def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _change(
     desk: Desk, about: CaseFile, filing: Filing, one: Clock, detail: Mapping[str, str], steps: Sequence[Next]
 ) -> Change:
-    """Return what is written of the clock ``one``: filed with its case, where it is about one."""
     told = plain(desk, one)
     return Change(about.thing, filing if one.case else None, detail, one.id, of=about, told=told, next=steps)
 
 
 def _running(desk: Desk, name: str) -> Clock | None:
-    """Return the clock called ``name``, where it runs and the actor may know of it."""
     return next((one for one in _every(desk) if one.id == name and not one.answered), None)
 
 
 def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no such clock runs."""
+    """No such clock runs."""
     return None if _running(desk, file.given) else Refusal("office.no_clock", given=file.given[:40])
 
 
@@ -249,7 +245,7 @@ def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the clocks that run, for ``todo``: how many hours are left, or by how many they are over."""
+    """The clocks that run, for ``todo``: how many hours are left, or by how many they are over."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
@@ -260,7 +256,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """Return the clocks of ``case`` that run, as plain values, to whoever keeps clocks; no other case is looked at."""
+    """The clocks of ``case`` that run, as plain values, to whoever keeps clocks; no other case is looked at."""
     if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
         return []
     acts = history.of_case(case.number)
@@ -270,7 +266,6 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
 
 
 def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
-    """Yield the clock of the report to the police, where the office must report; not for what the police sent."""
     is_due = "seksual" in items(case.values, "violence") and not is_from_police(case.values)
     if is_due and text(case.values, "outcome") != MERGED:
         yield Clock(f"{Kind.POLICE}-{case.number}", Kind.POLICE, case.number, _received(desk, case))
@@ -284,7 +279,7 @@ def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:
-    """Return a clock as plain values, with what it waits for in words."""
+    """A clock as plain values, with what it waits for in words."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
     end = one.due.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")

@@ -49,7 +49,7 @@ _UNMANNED = Text(
 
 
 def listed(desk: Desk, number: str) -> Mapping[str, Act]:
-    """Return who is blocked from the case, each with the act that says so; the look is written down. Raises NotFound."""
+    """Who is blocked from the case, each with the act that says so; the look is written down."""
     need_role(desk, VERB, SETTERS)
     things.case(desk, number)
     restriction.need_open(number)
@@ -58,7 +58,6 @@ def listed(desk: Desk, number: str) -> Mapping[str, Act]:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    """Say what a block is, and who is blocked."""
     blocked = [
         filled(
             _BLOCKED,
@@ -90,7 +89,6 @@ def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Fi
 
 
 def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """Ask which account; it, and the relation behind it, may be named with the act."""
     label = Text("Akun yang terhalang", "Account that is blocked")
     names = [account.name for account in desk.settings.accounts]
     account, _, relation = file.about.partition(" ")
@@ -99,7 +97,6 @@ def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change:
-    """Return what blocks ``account`` from the case, and from those merged with it or divided from it."""
     number, blocked = file.case.number, access.blocked_in(file.events)
     if account in blocked:
         raise Refusal("office.blocked_already", case=number, account=account)
@@ -171,7 +168,7 @@ def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no account is blocked from the case."""
+    """No account is blocked from the case."""
     return None if access.blocked_in(file.events) else Refusal("office.not_blocked", case=file.case.number)
 
 

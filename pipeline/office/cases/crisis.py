@@ -45,11 +45,11 @@ class Crisis:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether nobody has taken it."""
+        """Whether nobody has taken it."""
         return self.taken is None
 
     def plain(self) -> dict[str, str]:
-        """Return it as plain values; times as stamps."""
+        """It as plain values; times as stamps."""
         taken = clock.stamp(self.taken) if self.taken else ""
         return {
             "case": self.case, "since": clock.stamp(self.since), "why": self.why, "taken_by": self.taken_by, "taken": taken,
@@ -57,7 +57,7 @@ class Crisis:
 
 
 def is_high(values: Values) -> bool:
-    """Tell whether the risk is high."""
+    """Whether the risk is high."""
     return text(values, "risk") == "tinggi"
 
 
@@ -74,7 +74,7 @@ def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> 
 
 
 def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
-    """Return the event by which an act raises the crisis of its case; none where it waits already."""
+    """The event by which an act raises the crisis of its case; none where it waits already."""
     return _raised(desk, file.moment, file.case.number, file.events, why)
 
 
@@ -87,7 +87,7 @@ def _raised(
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case stands where none goes over to the crisis procedure."""
+    """The case stands where none goes over to the crisis procedure."""
     case = file.case
     return (
         Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
@@ -147,7 +147,7 @@ def _is_waiting(file: CaseFile) -> bool:
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
-    """Return the newest crisis in the history of one case, or None."""
+    """The newest crisis in the history of one case, or None."""
     found: Crisis | None = None
     for one in acts:
         if one.subject == SUBJECT and one.verb == RAISED:
@@ -158,13 +158,13 @@ def of(acts: Iterable[history.Act]) -> Crisis | None:
 
 
 def told(acts: Iterable[history.Act]) -> dict[str, str]:
-    """Return the same as plain values; empty where there is none."""
+    """The same as plain values; empty where there is none."""
     found = of(acts)
     return found.plain() if found else {}
 
 
 def waiting(desk: Desk) -> tuple[Crisis, ...]:
-    """Return the cases that nobody has taken, the oldest first, to whoever may read cases; to others none."""
+    """The cases that nobody has taken, the oldest first, to whoever may read cases; to others none."""
     if not desk.actor.is_any(*READERS):
         return ()
     numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
@@ -177,12 +177,12 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
 
 
 def _still(case: Case) -> bool:
-    """Tell whether a crisis that nobody has taken is still told: a case that was merged or closed otherwise does not silence it."""
+    """A case that was merged or closed otherwise does not silence its crisis."""
     return case.state not in _NEVER and outcomes.root(case.values) != outcomes.CRISIS
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the same as rows of what waits, with the act that takes it."""
+    """The same as rows of what waits, with the act that takes it."""
     may = desk.actor.is_any(*TAKERS)
     return [
         one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next("take-crisis", one.case),) if may else ()}
@@ -191,13 +191,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def look(desk: Desk, number: str) -> Crisis:
-    """Return the newest crisis of case ``number``. Raises NotFound."""
+    """The newest crisis of case ``number``."""
     case_to_read(desk, number, VERB)
     return known(number)
 
 
 def known(number: str) -> Crisis:
-    """Return the same, without a look being written down."""
+    """The same, without a look being written down."""
     found = of(history.of_case(number))
     if found is None:
         raise Refusal("office.no_crisis", case=number)
@@ -205,7 +205,7 @@ def known(number: str) -> Crisis:
 
 
 def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case is in no crisis, or that somebody has taken it."""
+    """The case is in no crisis, or that somebody has taken it."""
     found, number = of(file.events), file.case.number
     if found is None:
         return Refusal("office.no_crisis", case=number)

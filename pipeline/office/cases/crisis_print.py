@@ -51,10 +51,7 @@ class Fit(NamedTuple):
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the crisis sheet of case ``number`` into ``target``; a print is an access.
-
-    Raises NotFound.
-    """
+    """Put the crisis sheet of case ``number`` into ``target``; a print is an access."""
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
     found = known(number)
@@ -64,9 +61,8 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
-    """Return the sheet with the largest type, and then the most lines for notes, with which its first page is one page.
-
-    Names so long that even the smallest type is too large for twelve of them leave fewer numbers on the first page.
+    """The largest type, then the most lines for notes, with which the first page is one page; names too long
+    for that leave fewer numbers on it.
     """
     numbers, paper = len(desk.settings["krisis.nomor"]), desk.settings["surat.kertas"]
 
@@ -83,7 +79,7 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
 
 
 def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
-    """Return the crisis sheet as it ``fit``s: what to do, whom to call, how she is reached safely, lines for notes.
+    """The crisis sheet as it ``fit``s: what to do, whom to call, how she is reached safely, lines for notes.
 
     People stand as initials; there is no address.
     """
@@ -118,14 +114,13 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
 
 
 def children_told(victims: Sequence[Person]) -> str:
-    """Return whether a child is among ``victims``; where an age is unknown and no child is known, that is said."""
+    """Whether a child is among ``victims``; where an age is unknown and no child is known, that is said."""
     if any(one.is_child for one in victims):
         return "ya"
     return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
 
 
 def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
-    """Return the numbers of the first page, and that there are more; where the office has entered none, those of its letters."""
     if not every:
         nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {desk.settings['surat.darurat']}"
         return Block("Nomor telepon", lines=(nothing,))
@@ -135,7 +130,6 @@ def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
 
 
 def _further(numbers: Sequence[tuple[str, str]], first: int) -> tuple[Block, ...]:
-    """Return the numbers after the ``first`` on a page of their own, in their order."""
     left = numbers[first:]
     title = f"Nomor telepon, ke-{first + 1} sampai ke-{len(numbers)}"
     return (Block(title, rows=left, columns=2, starts_page=True),) if left else ()
@@ -147,13 +141,14 @@ def _who(one: Person) -> str:
 
 
 def may_call(values: Values) -> bool:
-    """Tell whether the safe contact may be called: hers by telephone, or the trusted person's where no call is forbidden."""
+    """Whether the safe contact may be called: hers by telephone, or the trusted person's where no call is
+    forbidden.
+    """
     is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
     return bool(is_way) and not forbids_telephone(text(values, "safe_contact_hours"))
 
 
 def _number(values: Values) -> str:
-    """Return the number of the safe contact, where its way is one of a number; one that may be written to only says so."""
     number = text(values, "safe_contact_phone")
     if number and informing.MESSAGE in inform.ways(values):
         return f"{number} (pesan tertulis saja, JANGAN MENELEPON)"
@@ -161,7 +156,7 @@ def _number(values: Values) -> str:
 
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
-    """Return how she is reached safely: way, initials, number, hours; no address and no subject.
+    """How she is reached safely: way, initials, number, hours; no address and no subject.
 
     Nothing of it where its sender ``is_held``: it may be a contact of the reported person.
     """

@@ -59,11 +59,11 @@ class Earlier:
 
     @property
     def is_at_work(self) -> bool:
-        """Tell whether a further letter may be added to it; of one that is restricted not even that is told."""
+        """Whether a further letter may be added to it; of one that is restricted not even that is told."""
         return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
 
     def plain(self) -> dict[str, Any]:
-        """Return it as it may be shown: initials, sides, ages, and what speaks for it."""
+        """It as it may be shown: initials, sides, ages, and what speaks for it."""
         if self.is_restricted:
             return {"case": self.case, "state": "akses dibatasi", "received": "", "people": []}
         return {
@@ -74,7 +74,7 @@ class Earlier:
         }
 
     def told(self) -> str:
-        """Return it as one line for the clerk."""
+        """It as one line for the clerk."""
         if not self.case:
             return "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua"
         if self.is_restricted:
@@ -84,7 +84,7 @@ class Earlier:
         return f"{self.case} ({self.state.value}, diterima {day}): {people}"
 
     def told_alone(self) -> str:
-        """Return it as the answer to a look-up by name."""
+        """It as the answer to a look-up by name."""
         if self.is_restricted:
             return self.told()
         people = "; ".join(
@@ -95,7 +95,7 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
+    """The earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
     may_seek(desk)
     best: dict[str, float] = {}
     for here, one in people.like_bearers(bearers(values)):
@@ -111,7 +111,7 @@ def may_seek(desk: Desk) -> None:
 
 
 def find(desk: Desk, name: str) -> list[Earlier]:
-    """Return the cases in which somebody called ``name`` may stand, in any spelling."""
+    """The cases in which somebody called ``name`` may stand, in any spelling."""
     may_seek(desk)
     letters = [one for one in name if one.isalpha()]
     if len(letters) < (2 if "." in name else _SHORTEST):
@@ -127,10 +127,8 @@ def find(desk: Desk, name: str) -> list[Earlier]:
 def _seen(
     desk: Desk, best: Mapping[str, float], meet: Callable[[Values], tuple[Meeting, ...]]
 ) -> list[Earlier]:
-    """Return the likeliest of the cases found, each with its people; written down.
-
-    Cases that do not exist for the actor are not among them. Of those to which access is restricted only chair and
-    archivist learn the number: to anybody else all of them are one.
+    """The likeliest cases with their people, written down. Those that do not exist for the actor are left
+    out; of restricted ones only chair and archivist learn the number, to others all of them are one.
     """
     unseen, closed = access.blocked(desk), untold(desk)
     ranked = [
@@ -151,12 +149,12 @@ def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]
 
 
 def untold(desk: Desk) -> frozenset[str]:
-    """Return the cases to which access is restricted, before those who may not know which."""
+    """The cases to which access is restricted, before those who may not know which."""
     return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
-    """Return what was decided for each case of ``found``.
+    """What was decided for each case of ``found``.
 
     Of a case whose number is not told nothing is asked.
     """
@@ -193,7 +191,7 @@ def note(
 
 
 def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
-    """Return what was decided between ``case`` and others, from either side: the other case, the decision, who, when.
+    """What was decided between ``case`` and others, from either side: the other case, the decision, who, when.
 
     Others that do not exist for the actor, or to which access is restricted, are left out.
     """

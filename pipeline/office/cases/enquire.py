@@ -52,17 +52,17 @@ class Answer:
     said: str
 
     def plain(self) -> dict[str, Any]:
-        """Return it as plain values."""
+        """It as plain values."""
         return {"sentence": self.name, "say": self.said}
 
 
 def has_password(case: str) -> bool:
-    """Tell whether a password for enquiries was agreed for ``case``."""
+    """Whether a password for enquiries was agreed for ``case``."""
     return bool(enquiries.password_of(case))
 
 
 def enquire(desk: Desk, number: str, password: str) -> Answer:
-    """Return what may be said to a caller who names ``number`` and ``password``. Never tells why it says no more.
+    """What may be said to a caller who names ``number`` and ``password``. Never tells why it says no more.
 
     Raises what a text of the office for the telephone raises.
     """
@@ -90,7 +90,7 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
 
 
 def need_strong(password: str, values: Values) -> str:
-    """Return the hash of a password that a case with ``values`` may have."""
+    """The hash of a password that a case with ``values`` may have."""
     plain = telling.spoken(password)
     people = {word for one in people_of(values) for word in name_words(one.name)}
     people |= set(name_words(known_name(values, "safe_contact_name")))
@@ -100,7 +100,7 @@ def need_strong(password: str, values: Values) -> str:
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
-    """Return the hash of the password among the answers of a registration; empty where none is agreed."""
+    """The hash of the password among the answers of a registration; empty where none is agreed."""
     given = str(answers.get(ANSWER) or "").strip()
     return need_strong(given, values) if given else ""
 
@@ -115,7 +115,7 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 
 
 def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that nothing can be told by telephone about a case that stands there."""
+    """Nothing can be told by telephone about a case that stands there."""
     case = file.case
     return (
         Refusal("office.no_password", case=case.number, state=case.state.value)
@@ -188,14 +188,12 @@ def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 def _named(desk: Desk, number: str) -> Case | None:
-    """Return the case that bears ``number`` as its case or register number, if it exists for the actor."""
     wanted = "".join(number.split())
     found = wanted if cases.has(wanted[:16]) else cases.by_register(wanted)
     return None if not found or not access.may_see(desk, found) else cases.get(found)
 
 
 def _leading(case: Case) -> Case:
-    """Return the case in which a merged one goes on."""
     into = merged_into(case)
     return cases.get(into) if into and cases.has(into) else case
 
@@ -210,6 +208,6 @@ def _key(number: str) -> str:
 
 
 def _subject(number: str, case: Case | None) -> str:
-    """Return what the access log calls it: the case, or the number as given; whatever is no number is left out."""
+    """What is no number is left out of the access log."""
     given = bare(number)
     return case.number if case else given if _NUMBER.fullmatch(given) else "-"

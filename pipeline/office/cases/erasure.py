@@ -49,7 +49,7 @@ class Request:
 
 
 def requests_in(acts: Iterable[Act]) -> list[Request]:
-    """Return the requests about a case with their answers, oldest first, by its history."""
+    """The requests about a case with their answers, oldest first, by its history."""
     found: list[Request] = []
     for event in acts:
         if event.verb == ASKED:
@@ -63,23 +63,23 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
 
 
 def open_in(acts: Iterable[Act]) -> Request | None:
-    """Return the request that waits for an answer, by the history of its case, or None."""
+    """The request that waits for an answer, by the history of its case, or None."""
     found = requests_in(acts)
     return found[-1] if found and not found[-1].outcome else None
 
 
 def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that a request waits for its answer already."""
+    """A request waits for its answer already."""
     return Refusal("office.request_open", case=file.case.number) if open_in(file.events) else None
 
 
 def is_not_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no request waits for an answer."""
+    """No request waits for an answer."""
     return None if open_in(file.events) else Refusal("office.no_request", case=file.case.number)
 
 
 def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that there is no restriction to lift."""
+    """There is no restriction to lift."""
     number = file.case.number
     return None if restriction.since(number) else Refusal("office.not_restricted", case=number)
 
@@ -133,7 +133,6 @@ def _moment(desk: Desk, moment: datetime) -> str:
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    """Say what was asked for, when and by whom."""
     found = requests_in(file.events)[-1]
     said = Text(
         "Diminta {asked}, diterima {when}, oleh {by}.", "Asked for: {asked}, received {when}, by {by}."
@@ -225,7 +224,7 @@ def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def letter(desk: Desk, number: str) -> str:
-    """Return the paragraphs of the letter that answers the newest request. Raises NotFound."""
+    """The paragraphs of the letter that answers the newest request."""
     need_role(desk, "erasure letter", READERS)
     things.case(desk, number)
     found = [one for one in requests_in(history.of_case(number)) if one.answered]
@@ -244,7 +243,7 @@ def _day(desk: Desk, moment: datetime) -> str:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Return every request with its outcome, oldest first."""
+    """Every request with its outcome, oldest first."""
     need_role(desk, "erasure list", READERS)
     hidden = restriction.restricted()
     history.looked(clock.now(), desk.actor, "erasure list", "")
@@ -252,7 +251,7 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the requests that wait for an answer, with what is left of the 3 × 24 hours."""
+    """The requests that wait for an answer, with what is left of the 3 × 24 hours."""
     return [_row(desk, one) for one in _every(desk) if not one.outcome]
 
 

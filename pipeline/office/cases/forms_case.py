@@ -27,7 +27,7 @@ _SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referra
 
 
 def office_fields(desk: Desk) -> dict[str, Any]:
-    """Return the fields of the office, of today, of who prints and of the chair."""
+    """The fields of the office, of today, of who prints and of the chair."""
     settings, today = desk.settings, long_date(desk.today)
     chair = next(iter(signatories_on(settings, desk.today)), None)
     return {
@@ -42,12 +42,12 @@ def office_fields(desk: Desk) -> dict[str, Any]:
 
 
 def blank_fields(desk: Desk) -> dict[str, Any]:
-    """Return the fields of an empty form: the office alone, days and people to be written by hand."""
+    """The fields of an empty form: the office alone, days and people to be written by hand."""
     return office_fields(desk) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
 
 
 def case_fields(case: Case) -> dict[str, Any]:
-    """Return the numbers of ``case``, its channel and the day it was received."""
+    """The numbers of ``case``, its channel and the day it was received."""
     return {
         "nomor_kasus": case.number,
         "nomor_register": case.register_number,
@@ -99,7 +99,7 @@ REGISTRATION = {
 
 
 def registration_fields(values: Values) -> dict[str, Any]:
-    """Return the answers in ``values`` as the registration form shows them; boxes for every choice of a list."""
+    """The answers in ``values`` as the registration form shows them; boxes for every choice of a list."""
     made: dict[str, Any] = {}
     for name, place in REGISTRATION.items():
         group, key = place.split(".")
@@ -128,7 +128,6 @@ def _answer(field: Field, values: Values) -> str:
 
 
 def _person(one: str) -> str:
-    """Return somebody as the form names them: name, age, sex; what is not known is said in words."""
     name, *known = one.rsplit(", ", 2)
     lacks = [word for word, value in zip(("umur", "L/P"), known, strict=False) if value == _UNKNOWN]
     said = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
@@ -136,13 +135,13 @@ def _person(one: str) -> str:
 
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:
-    """Return what was chosen from a list, one value or several."""
+    """What was chosen from a list, one value or several."""
     one = text(values, name)
     return (one,) if one else items(values, name)
 
 
 def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
-    """Return every choice behind a box, filled where it was ``picked``."""
+    """Every choice behind a box, filled where it was ``picked``."""
     return ticked([(one.value, one.label.id) for one in choices], picked)
 
 

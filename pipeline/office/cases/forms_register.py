@@ -78,7 +78,7 @@ _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
 def need_month(desk: Desk, given: str) -> date:
-    """Return the first day of a month written ``2026-11`` that has begun."""
+    """The first day of a month written ``2026-11`` that has begun."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
     first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
     if first is None or first > desk.today:
@@ -87,14 +87,14 @@ def need_month(desk: Desk, given: str) -> date:
 
 
 def page_id(month: date) -> str:
-    """Return the id of the page of ``month``: ``R-2026-11``."""
+    """The id of the page of ``month``: ``R-2026-11``."""
     return f"R-{month.year:04d}-{month.month:02d}"
 
 
 def register_fields(
     desk: Desk, month: date, acts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], bytes]:
-    """Return the fields of the register page of ``month``, and the picture of the head as a code.
+    """The fields of the register page of ``month``, and the picture of the head as a code.
 
     The head is that of the last entry up to the end of the month; below it stands ``acts``, the head of the history (of now, if
     none is given).
@@ -126,7 +126,7 @@ def register_fields(
 
 
 def head_payload(month: date, head: Entry | None) -> str:
-    """Return what the code of the head says: page, entry and hash, upper-case; the chain begins with zeros."""
+    """What the code of the head says: page, entry and hash, upper-case; the chain begins with zeros."""
     number, digest = (head.n, head.hash) if head else (0, GENESIS)
     return f"{page_id(month)}:{number}:{digest.upper()}"
 
@@ -141,7 +141,6 @@ def _moment(desk: Desk, moment: datetime) -> str:
 
 
 def _span(numbers: list[str]) -> str:
-    """Return "a s.d. b", one number alone, or a dash."""
     if not numbers:
         return "–"
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]} s.d. {numbers[-1]}"
@@ -158,7 +157,6 @@ def _counted(own: list[Entry]) -> list[dict[str, str]]:
 
 
 def _head(desk: Desk, head: Entry | None, acts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the heads of both chains: of the register, and below it that of the history."""
     below = [f"riwayat ke-{acts['n']}", *_lines(acts["hash"])] if acts else []
     return {
         "nomor": str(head.n if head else 0),

@@ -28,7 +28,7 @@ _MOST = 200
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the identification report; what only the officer can say stays empty."""
+    """The fields of the identification report; what only the officer can say stays empty."""
     values = case.values
     return {
         **office_fields(desk),
@@ -69,7 +69,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def empty_boxes() -> dict[str, str]:
-    """Return the boxes to tick on an empty identification report, by field."""
+    """The boxes to tick on an empty identification report, by field."""
     return event({}) | {
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "jenis_kasus": ticked(_KINDS, ()),
@@ -80,7 +80,7 @@ def empty_boxes() -> dict[str, str]:
 
 
 def parties(case: Case) -> dict[str, Any]:
-    """Return who is in the case, as initials."""
+    """Who is in the case, as initials."""
     values, victim = case.values, case.victim
     reported = [one for one in case.people if one.side is Side.REPORTED]
     return {
@@ -106,7 +106,7 @@ def _age(person: Person) -> str:
 
 
 def event(values: Values) -> dict[str, str]:
-    """Return what happened and how dangerous it is, as boxes."""
+    """What happened and how dangerous it is, as boxes."""
     return {
         "jenis_kekerasan": boxes(lists.VIOLENCE, items(values, "violence")),
         "tempat_kejadian": boxes(lists.PLACES, chosen(values, "place_category")),
@@ -116,7 +116,6 @@ def event(values: Values) -> dict[str, str]:
 
 
 def _kinds_of(case: Case) -> tuple[str, ...]:
-    """Return the kinds of case that follow from the answers: of a child, of a woman, trafficking."""
     victims = [one for one in case.people if one.side is Side.VICTIM]
     found = {
         "KtP": any(one.sex == "P" and one.age is not None and not one.is_child for one in victims),
@@ -127,13 +126,13 @@ def _kinds_of(case: Case) -> tuple[str, ...]:
 
 
 def authority(desk: Desk, values: Values) -> str:
-    """Return whether the event was in one of the office's sub-districts, as boxes; both empty if not known."""
+    """Whether the event was in one of the office's sub-districts, as boxes; both empty if not known."""
     where = text(values, "place_kecamatan")
     return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
 
 
 def due(values: Values) -> str:
-    """Return the deadlines of a case as one line, the nearest first."""
+    """The deadlines of a case as one line, the nearest first."""
     return "; ".join(
         f"{nameless(one.what.id, values)}: {long_date(one.day)}"
         + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
@@ -142,5 +141,5 @@ def due(values: Values) -> str:
 
 
 def long_or_empty(found: date | None) -> str:
-    """Return a day as letters write it; empty where there is none."""
+    """A day as letters write it; empty where there is none."""
     return long_date(found) if found else ""

@@ -120,11 +120,11 @@ class Contact:
 
     @property
     def is_timed(self) -> bool:
-        """Tell whether she may be reached by a way for which her hours count."""
+        """Whether she may be reached by a way for which her hours count."""
         return not _NO_HOUR.issuperset(self.ways)
 
     def plain(self) -> dict[str, Any]:
-        """Return it as plain values, without anything of the report."""
+        """It as plain values, without anything of the report."""
         return {
             "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": self.number,
             "consent_asked": consent.is_asked(self.case.values),
@@ -132,7 +132,9 @@ class Contact:
 
 
 def ways(values: Values) -> tuple[str, ...]:
-    """Return the safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come herself."""
+    """The safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come
+    herself.
+    """
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
@@ -141,20 +143,19 @@ def ways(values: Values) -> tuple[str, ...]:
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
-    """Return the safe ways to whoever's contact it is: by them somebody is asked, or was reached before it was stated."""
+    """The safe ways to whoever's contact it is: by them somebody is asked, or was reached before it was
+    stated.
+    """
     return ways(as_it_went(values, VICTIM))
 
 
 def wants_none(values: Values) -> bool:
-    """Tell whether she asked not to be contacted any more."""
+    """Whether she asked not to be contacted any more."""
     return text(values, "victim_wish") == informing.STOP
 
 
 def look(desk: Desk, number: str) -> Contact:
-    """Return how she may be reached; the number to call only within her hours. Written down as a look.
-
-    Raises NotFound, NotPossible.
-    """
+    """How she may be reached; the number to call only within her hours. Written down as a look."""
     case, _ = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
@@ -163,7 +164,7 @@ def look(desk: Desk, number: str) -> Contact:
 
 
 def contact(desk: Desk, case: Case) -> Contact:
-    """Return how the person of the safe contact of ``case`` may be reached at this moment."""
+    """How the person of the safe contact of ``case`` may be reached at this moment."""
     now = clock.now().astimezone(desk.settings.zone)
     hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
@@ -171,7 +172,7 @@ def contact(desk: Desk, case: Case) -> Contact:
 
 
 def standing(values: Values, local: datetime) -> str:
-    """Return how the moment ``local`` stands to her hours: not said, within, outside, or not to be read (as words)."""
+    """How the moment ``local`` stands to her hours: not said, within, outside, or not to be read (as words)."""
     written = text(values, "safe_contact_hours")
     if not written or contact_hours.only_forbids_telephone(written):
         return NOT_SAID
@@ -182,7 +183,7 @@ def standing(values: Values, local: datetime) -> str:
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
-    """Return what is asked of an attempt: only the safe ways are offered, and consent is asked of one who was told.
+    """What is asked of an attempt: only the safe ways are offered, and consent is asked of one who was told.
 
     Whether the hour is allowed is asked only where it cannot be read, and then it must be said. A contact that was made is
     recorded whosever contact it was.
@@ -207,7 +208,9 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 
 
 def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
-    """Return why no other way than those of :func:`ways` is offered: a sentence, and what its places are filled with."""
+    """Why no other way than those of :func:`ways` is offered: a sentence, and what its places are filled
+    with.
+    """
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
@@ -248,7 +251,9 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
-    """Return what is said of a safe contact above a form: its ways, its number, what is not offered and why; and the alarm."""
+    """What is said of a safe contact above a form: its ways, its number, what is not offered and why; and the
+    alarm.
+    """
     hours = word_of("", contact.hours) if contact.hours else Text("tidak disebut", "not said")
     notes = [
         filled(
@@ -284,7 +289,7 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
 
 
 def alarm_of(contact: Contact) -> Text | None:
-    """Return the alarm where this moment is none of her hours, or cannot be told to be one."""
+    """The alarm where this moment is none of her hours, or cannot be told to be one."""
     if contact.now in (NOT_SAID, WITHIN):
         return None
     return _UNREAD if contact.now == UNREAD else filled(_NOT_NOW, {"now": word_of("hours", contact.now)})
@@ -351,7 +356,9 @@ def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
 
 
 def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
-    """Return how the hour of a contact stands to those she allowed, and what was not kept; what she does herself breaks nothing."""
+    """How the hour of a contact stands to those she allowed, and what was not kept; what she does herself
+    breaks nothing.
+    """
     local, way = moment.astimezone(desk.settings.zone), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
@@ -373,7 +380,7 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
 
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
-    """Return how the moment ``local`` of a contact stands to the hours she allowed, and the rule if it was none of them.
+    """How the moment ``local`` of a contact stands to the hours she allowed, and the rule if it was none of them.
 
     Where the hours cannot be read a person states it.
     """
@@ -402,13 +409,13 @@ def need_consent(case: Case, values: Values | None = None) -> None:
 
 
 def law_named(values: Values) -> dict[str, str]:
-    """Return the law by which a letter passes on what the victim has not agreed to, and why, for the history."""
+    """The law by which a letter passes on what the victim has not agreed to, and why, for the history."""
     is_needed = consent.is_by_law(values) and consent.forbidden(values)
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it.
+    """The cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it.
 
     A letter that is on its way does not do away with it; one that was delivered does.
     """

@@ -46,7 +46,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def slip(case: Case) -> DeskPaper:
-    """Return the slip: a neutral paper that names neither the office's unit nor what it is about."""
+    """The slip: a neutral paper that names neither the office's unit nor what it is about."""
     say: tuple[str, ...] = _SAY
     other: dict[str, str] = {}
     if not may_call(case.values):

@@ -21,12 +21,12 @@ _ALIKE = Text(
 
 
 def officers(settings: Settings) -> tuple[str, ...]:
-    """Return the accounts that may handle a case."""
+    """The accounts that may handle a case."""
     return tuple(sorted(account.name for account in settings.accounts if Role.OFFICER in account.roles))
 
 
 def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
-    """Return the accounts that may handle ``case``: none that is blocked from it."""
+    """The accounts that may handle ``case``: none that is blocked from it."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(account for account in officers(settings) if account not in blocked)
 
@@ -48,7 +48,7 @@ class Load:
 
 @request_cache.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
-    """Return who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
+    """Who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
     at_work = [
         number for number, _ in things.cases_in(desk, [one.value for one in State if one not in _FINISHED])
     ]

@@ -35,7 +35,7 @@ _FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "s
 
 
 def script(desk: Desk) -> list[tuple[Text, str]]:
-    """Return the script in its order, as heading and words. Raises what a text of the office raises."""
+    """The script in its order, as heading and words. Raises what a text of the office raises."""
     need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
     return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
 
@@ -54,7 +54,7 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the Catatan Telepon of each call of case ``number`` into ``target``, named by its nomor agenda.
 
-    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotFound.
+    It bears the names as they were typed, as the scan of a letter would; each print is an access.
     """
     papers = _papers(desk, number)
     folder, made = need_folder(target), []
@@ -67,9 +67,8 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
-    """Return the Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written down.
-
-    Raises NotFound.
+    """The Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written
+    down.
     """
     found = []
     for agenda, paper in _papers(desk, number):
@@ -88,7 +87,7 @@ def _papers(desk: Desk, number: str) -> list[tuple[str, DeskPaper]]:
 
 
 def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
-    """Return the record of each call of ``case`` by its nomor agenda: the first one, then those that were added."""
+    """The record of each call of ``case`` by its nomor agenda: the first one, then those that were added."""
     found: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
     )
@@ -117,7 +116,6 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
 
 
 def _told(values: Values) -> tuple[str, ...]:
-    """Return what the caller told, in her words where they were typed, and the summary that stands in the books."""
     story = [one for one in text(values, "story").splitlines() if one.strip()]
     return (*story, f"Isi ringkas: {text(values, 'summary')}") if story else (text(values, "summary"),)
 

@@ -53,16 +53,13 @@ _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
 def waiting(desk: Desk) -> list[Arrival]:
-    """Return the arrivals that wait for registration, those with danger words first."""
+    """The arrivals that wait for registration, those with danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
     return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda]
 
 
 def pick(desk: Desk, item: str | None) -> Arrival:
-    """Return the arrival ``item`` (id or agenda number), or the only one that waits.
-
-    Raises NotFound.
-    """
+    """The arrival ``item`` (id or agenda number), or the only one that waits."""
     need_role(desk, "register", REGISTER_ROLES)
     if item is None:
         found = waiting(desk)
@@ -77,7 +74,6 @@ def pick(desk: Desk, item: str | None) -> Arrival:
 
 
 def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
-    """Return the agenda numbers, each with who has the letter open."""
     at_it = opened.rows()
     who = [opened.told(at_it.get(one.id, []), desk.settings.zone) for one in found]
     return [
@@ -86,14 +82,16 @@ def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
 
 
 def _told(desk: Desk, arrival: Arrival) -> Arrival:
-    """Have its electronic signatures checked, if reading has not come to that; registration never waits for it."""
+    """Have the electronic signatures checked, if reading has not come to that; registration never waits for
+    it.
+    """
     with suppress(BytesMissing, NoIsolation):
         return electronic_report.tell(desk, arrival)
     return arrival
 
 
 def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
-    """Return what the scan suggests for each field; the day of receipt is proposed as the scan's day.
+    """What the scan suggests for each field; the day of receipt is proposed as the scan's day.
 
     A scanner whose clock is ahead never makes it a day to come.
     """
@@ -180,10 +178,7 @@ def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -
 def _people(
     desk: Desk, values: Values, answers: Values
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
-    """Return the earlier cases of the same people, and what a person decided about each.
-
-    Who has said that this is another complaint, without being asked about people, has looked already.
-    """
+    """Who has said that this is another complaint, without being asked about people, has looked already."""
     if answers.get(NOT_A_DUPLICATE) is True and earlier.ANSWER not in answers:
         return [], {}
     found = earlier.look(desk, values)
@@ -191,7 +186,6 @@ def _people(
 
 
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
-    """Return the cases it may be about already, which a person has looked at."""
     unseen = access.blocked(desk)
     alike = [one for one in cases.alike(values) if one not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
@@ -261,7 +255,7 @@ def open_case(
 
 
 def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]:
-    """Return what is filed of an arrival: itself by its ``name``, and by ``stem`` what was found and made of it."""
+    """What is filed of an arrival: itself by its ``name``, and by ``stem`` what was found and made of it."""
     return [
         Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
         *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
@@ -271,7 +265,7 @@ def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]
 
 
 def logical_name(arrival: Arrival) -> str:
-    """Return the name of an incoming document in its case; never the name it came with."""
+    """The name of an incoming document in its case; never the name it came with."""
     suffix = _SUFFIX.get(arrival.kind, arrival.kind)
     return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
 

@@ -15,12 +15,11 @@ from pipeline.office.engine.perform import filled
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no sender of the case waits for a decision."""
+    """No sender of the case waits for a decision."""
     return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    """Name the cases in which the sender may be reported, those that exist for the one at the desk."""
     own = file.case.number
     found = sorted({number for number, _, _ in senders(file.case)} - access.hidden(desk))
     others = tuple(Next("show", number) for number in found if number != own)

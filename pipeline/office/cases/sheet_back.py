@@ -28,7 +28,7 @@ VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "app
 
 
 def outdated(sheet: Sheet) -> Refusal | None:
-    """Return the refusal of the review of a draft that has changed since, or was decided; None for any other sheet."""
+    """The refusal of the review of a draft that has changed since, or was decided; None for any other sheet."""
     if sheet.kind != SheetKind.REVIEW:
         return None
     letter = letters.get(sheet.letter)
@@ -38,7 +38,7 @@ def outdated(sheet: Sheet) -> Refusal | None:
 
 
 def overtaken(sheet: Sheet) -> str:
-    """Return why the decision of a sheet changes nothing any more (Indonesian), or nothing.
+    """Why the decision of a sheet changes nothing any more (Indonesian), or nothing.
 
     The case went on without it, its officer was named otherwise after it was printed, or its draft has changed.
     """
@@ -53,12 +53,12 @@ def overtaken(sheet: Sheet) -> str:
 
 
 def verb_of(kind: SheetKind, case: Case) -> str:
-    """Return the move that a sheet of this kind decides in ``case`` as it stands."""
+    """The move that a sheet of this kind decides in ``case`` as it stands."""
     return verb_for(case) if kind == SheetKind.ASSIGN else VERB[kind]
 
 
 def _was_named_since(sheet: Sheet) -> bool:
-    """Tell whether an officer was named after the sheet was printed, by its order in the history where that is known."""
+    """By its order in the history, where that is known."""
     acts = history.of_case(sheet.case)
     printed = [place for place, one in enumerate(acts) if (one.verb, one.subject) == ("sheet", sheet.id)]
     later = acts[printed[0] :] if printed else [one for one in acts if one.at > sheet.made_at]
@@ -97,7 +97,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def told(sheet: Sheet) -> str:
-    """Return what is to be done with a sheet that is back (Indonesian)."""
+    """What is to be done with a sheet that is back (Indonesian)."""
     why = overtaken(sheet)
     return (
         f"{why}; simpan lembar {sheet.id} sebagai kertas kasus"
@@ -128,7 +128,6 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
 
 
 def _why_not(arrival: Arrival, sheet: Sheet) -> tuple[str, tuple[Next, ...]]:
-    """Return why this scan brings no decision (Indonesian), or nothing; and what is done about a draft that changed since."""
     if sheet.state == SheetState.DECIDED:
         return f"keputusan lembar {sheet.id} sudah dicatat", ()
     if arrival.pages < sheet.pages:

@@ -31,14 +31,12 @@ _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?|pindaian-la
 
 
 def _documents(file: CaseFile) -> dict[str, Document]:
-    """Return the incoming documents of a case that can be typed out, by name."""
     if file.case.state is State.OLD:
         return {}
     return {one.logical: one for one in cases.documents(file.case.number) if _INCOMING.fullmatch(one.logical)}
 
 
 def _chosen(file: CaseFile) -> Document:
-    """Return the document that the act is about, else the first. Raises why there is none."""
     known = _documents(file)
     name = file.about or next(iter(known), "")
     if name not in known:
@@ -48,7 +46,7 @@ def _chosen(file: CaseFile) -> Document:
 
 
 def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the document is none that can be typed out, or that there is none."""
+    """The document is none that can be typed out, or that there is none."""
     try:
         _chosen(file)
     except Refusal as refused:

@@ -41,14 +41,13 @@ class Report:
 
 
 def report(desk: Desk, case: Case) -> Report:
-    """Return the report of ``case`` as it is verified."""
+    """The report of ``case`` as it is verified."""
     where = text(case.values, "place_kecamatan")
     place = "nowhere" if not where else "inside" if where in desk.places else "outside"
     return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    """Show what is there and what is missing."""
     return Shown(tuple(_lines(report(desk, file.case))), is_look=True)
 
 
@@ -78,7 +77,7 @@ def _lines(found: Report) -> Iterator[Text]:
 
 
 def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the actor registered the case, unless the office lets them verify it."""
+    """The actor registered the case, unless the office lets them verify it."""
     return (
         Refusal("office.own_entry", case=file.case.number)
         if other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING)
@@ -120,7 +119,7 @@ def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_own_entry,),
 )
 def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Return a report to its clerk (step 6)."""
+    """A report to its clerk (step 6)."""
     case = file.case
     change = _decided(desk, file, answers, case.moved(case.state), is_accepted=False)
     return replace(change, event="vet_returned", next=(Next("record-clarification", case.number),))
@@ -141,7 +140,7 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
 
 
 def on_sheet(desk: Desk) -> dict[str, Any]:
-    """Return what the history keeps of the signed sheet at ``desk``, if there is one: id, days, boxes ticked."""
+    """What the history keeps of the signed sheet at ``desk``, if there is one: id, days, boxes ticked."""
     if desk.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}

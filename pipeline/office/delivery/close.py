@@ -44,17 +44,17 @@ _UNANSWERED = Text(
 
 
 def facts_of(desk: Desk, case: Case) -> Facts:
-    """Return what stands beside the answers of ``case``, as the one at ``desk`` may read it."""
+    """What stands beside the answers of ``case``, as the one at ``desk`` may read it."""
     return close_facts.of(case, things.as_told(desk, case))
 
 
 def base(case: Case) -> dict[str, Value]:
-    """Return what is known of ``case`` before its closing is asked about."""
+    """What is known of ``case`` before its closing is asked about."""
     return {name: value for name, value in case.values.items() if name not in OWN}
 
 
 def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Return what is asked at this office: why there was no answer letter only where there was none, and then it must be said.
+    """What is asked at this office: why there was no answer letter only where there was none, and then it must be said.
 
     The attempts that are written down are proposed.
     """
@@ -76,7 +76,6 @@ def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    """Say whether the answer is delivered and what must be done first."""
     facts = facts_of(desk, file.case)
     said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
     ends = open_ends(file.case.number, facts)
@@ -85,7 +84,6 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
-    """Return the values of a closing with what its outcome belongs to. Raises InvalidAnswers."""
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
@@ -136,7 +134,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the handling of the case goes on in another, from which it is parted first."""
+    """The handling of the case goes on in another, from which it is parted first."""
     values = file.case.values
     return (
         Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
@@ -166,7 +164,9 @@ def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
-    """Return the attempts of case ``number`` that failed, the oldest first: day, way, and why it failed; in codes, without names."""
+    """The attempts of case ``number`` that failed, the oldest first: day, way, and why it failed; in codes,
+    without names.
+    """
     found = sorted(_attempts(desk, number), key=lambda one: one[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 

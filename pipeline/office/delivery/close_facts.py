@@ -18,7 +18,9 @@ _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopySta
 
 
 def of(case: Case, told: Case | None = None) -> Facts:
-    """Return what stands beside the answers of ``case``; ``told`` is the case as the actor may read it, where that is less."""
+    """What stands beside the answers of ``case``; ``told`` is the case as the actor may read it, where that
+    is less.
+    """
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
@@ -35,7 +37,6 @@ def of(case: Case, told: Case | None = None) -> Facts:
 
 
 def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
-    """Yield the letters beside the case that are on their way, or that wait for what they asked."""
     for letter in written:
         if letter.is_beside and (
             letter.state in (LetterState.DRAFTED, LetterState.APPROVED) or is_awaited(case, letter)
@@ -46,7 +47,6 @@ def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]
 
 
 def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
-    """Yield the letters that were sent back and keep a number, which is used or void and never left over."""
     for one in written:
         if one.state == LetterState.RETURNED and one.number:
             said = Text(
@@ -57,7 +57,6 @@ def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
 
 
 def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, Next]]:
-    """Yield what else lies open: copies for the victim, scans of the case that wait for a person."""
     for one in known:
         if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
             said = Text(

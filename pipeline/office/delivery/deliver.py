@@ -102,7 +102,7 @@ class Standing:
 
 
 def to_send(desk: Desk, number: str) -> Standing:
-    """Return how the delivery of case ``number`` stands, to the one who may send its letter out now.
+    """How the delivery of case ``number`` stands, to the one who may send its letter out now.
 
     What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, NotFound, NotPossible.
     """
@@ -119,7 +119,7 @@ def to_send(desk: Desk, number: str) -> Standing:
 
 
 def standing(case: Case) -> Standing:
-    """Return how the delivery of ``case`` stands for whoever records it. Refuses where there is nothing to deliver."""
+    """How the delivery of ``case`` stands for whoever records it. Refuses where there is nothing to deliver."""
     letter = _letter(case)
     dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
@@ -130,7 +130,7 @@ def standing(case: Case) -> Standing:
 
 
 def taken_back(number: str) -> NotPossible | None:
-    """Return that the letter of a case was withdrawn, which is recorded otherwise; None where none was."""
+    """The letter of a case was withdrawn, which is recorded otherwise; None where none was."""
     gone = recontact.withdrawn(number)
     if gone is None:
         return None
@@ -139,7 +139,7 @@ def taken_back(number: str) -> NotPossible | None:
 
 
 def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case stands where no delivery is recorded, with what is done about a letter that was withdrawn."""
+    """The case stands where no delivery is recorded, with what is done about a letter that was withdrawn."""
     case = file.case
     if file.move:
         return None
@@ -148,7 +148,7 @@ def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that there is no letter to deliver, or that it was signed for another contact."""
+    """There is no letter to deliver, or that it was signed for another contact."""
     try:
         standing(file.case)
     except Refusal as refusal:
@@ -163,7 +163,6 @@ def finish(desk: Desk, number: str) -> None:
 
 
 def _letter(case: Case) -> Letter:
-    """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest."""
     found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
@@ -173,19 +172,21 @@ def _letter(case: Case) -> Letter:
 
 
 def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """Return what is asked before the receipt is printed: by which way, on which day."""
+    """What is asked before the receipt is printed: by which way, on which day."""
     return (way_field(now.ways), day_field(desk.today))
 
 
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """Return what is asked about what came of it."""
+    """What is asked about what came of it."""
     is_unread = bool(now.hours) and contact_hours.read(now.hours) is None
     beyond = tuple(way for way in Way if way not in now.ways)
     return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread, beyond=beyond)
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
-    """Return what is known before it is recorded: how the letter left (else the safest way), today, and who may take it."""
+    """What is known before it is recorded: how the letter left (else the safest way), today, and who may take
+    it.
+    """
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
@@ -199,7 +200,7 @@ def known_of(desk: Desk, now: Standing) -> Values:
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """Return ``answers`` to ``fields`` in normal form. Raises InvalidAnswers.
+    """Return ``answers`` to ``fields`` in normal form.
 
     What has happened by a way that is not safe is taken with a note, where ``fields`` offer it.
     """
@@ -238,7 +239,7 @@ def entered(one: Sheet) -> Sheet:
 
 
 def safe(now: Standing) -> Text:
-    """Return what is said of the letter above a form: its safe ways, and who may take it when."""
+    """What is said of the letter above a form: its safe ways, and who may take it when."""
     places = {
         "letter": now.letter.id,
         "ways": words_of("way", now.ways),
@@ -351,7 +352,7 @@ def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
 
 
 def _in_wrong_hands(now: Standing, values: Values) -> Values:
-    """Return what was told (with a note) of a letter that a reported person took as what that is: no delivery."""
+    """A letter that a reported person took is no delivery, when that is told with a note."""
     is_theirs = rules.is_reported(now.case.values, text(values, "receiver_name"))
     if not (is_theirs and text(values, "result") == DELIVERED and text(values, "delivery_note")):
         return values
@@ -364,13 +365,12 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
 
 
 def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
-    """Return the event that raises the crisis of a case if its letter reached whom it must not."""
+    """The event that raises the crisis of a case if its letter reached whom it must not."""
     why = text(values, "failure") or text(values, "never")
     return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
 
 def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
-    """Return for the history whether a call of ours was outside the hours she allowed, and why."""
     if not (is_called(values) and text(values, CALLED_TIME)):
         return {}
     when = day(values, "delivered_day") or desk.today
@@ -382,7 +382,7 @@ def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
 
 
 def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
-    """Return the dispatch with what came of it (with ``more``): an attempt that failed leaves it open."""
+    """The dispatch with what came of it (with ``more``): an attempt that failed leaves it open."""
     told = to_plain(values) | more
     if text(values, "result") == FAILED:
         attempts = [*dispatches.attempts(dispatch), told]
@@ -412,7 +412,6 @@ def need_allowed(now: Standing, values: Values) -> None:
 
 
 def _need_reason(now: Standing, reason: str) -> None:
-    """Refuse a reason for giving up that the case does not bear out."""
     values, tried = now.case.values, len(dispatches.attempts(now.dispatch))
     is_anonymous = text(values, "reporter_name") == ANONYMOUS and not now.case.is_institution
     wrong = {
@@ -442,7 +441,7 @@ def _need_reason(now: Standing, reason: str) -> None:
 
 
 def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
-    """Return a new dispatch of ``letter``, not entered yet; its code is bound to the letter's frozen draft."""
+    """A new dispatch of ``letter``, not entered yet; its code is bound to the letter's frozen draft."""
     sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
     digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
     key_id, key = keys.newest(desk.settings, keys.CODE)

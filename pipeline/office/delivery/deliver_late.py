@@ -58,7 +58,7 @@ class Late:
 
 
 def standing(case: Case) -> Late | None:
-    """Return the letter of ``case`` that a changed contact withdrew, with the ways and people of the contact before."""
+    """The letter of ``case`` that a changed contact withdrew, with the ways and people of the contact before."""
     letter = recontact.withdrawn(case.number)
     if letter is None:
         return None
@@ -72,7 +72,7 @@ def standing(case: Case) -> Late | None:
 
 
 def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no letter of the case was withdrawn by a changed contact."""
+    """No letter of the case was withdrawn by a changed contact."""
     number = file.case.number
     return None if recontact.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
 
@@ -135,7 +135,7 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there: bool) -> None:
-    """Write what became of the letter: one that was delivered is a signed one again, with its receipt."""
+    """A letter that was delivered is a signed one again, with its receipt."""
     written = deliver.write(then.dispatch, known, told)
     if is_there:
         letters.change(then.letter, state=LetterState.SIGNED, reason="")
@@ -145,7 +145,7 @@ def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there:
 
 
 def _need_before(desk: Desk, late: Late, values: Values) -> None:
-    """Refuse what arrived after the change; ask for the time where it was the same day. Raises InvalidAnswers."""
+    """Refuse what arrived after the change; ask for the time where it was the same day."""
     when, time = day(values, "delivered_day"), text(values, "delivered_time")
     assert when is not None
     is_after = late.change.is_after(when, time, desk.settings.zone)
@@ -170,7 +170,7 @@ def _need_allowed(late: Late, values: Values) -> None:
 
 
 def _state(case: Case) -> State:
-    """Return where the case stands then: delivered, unless another answer is being made or waits to be delivered."""
+    """Delivered, unless another answer is being made or waits to be delivered."""
     written = [one for one in letters.of_case(case.number) if not one.is_beside]
     in_work = [one for one in written if one.state in (LetterState.DRAFTED, LetterState.APPROVED)]
     numbered = [one for one in written if one.state == LetterState.RETURNED and one.number]
@@ -180,7 +180,7 @@ def _state(case: Case) -> State:
 
 
 def _with_receipt(one: Sheet) -> Sheet:
-    """Return the dispatch with the scan of its receipt, where that came and was set aside because the letter was withdrawn."""
+    """With the scan of its receipt that was set aside because the letter was withdrawn."""
     if one.arrival:
         return one
     came = [

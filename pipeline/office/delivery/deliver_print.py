@@ -72,7 +72,7 @@ def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:
 
 
 def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, Any]:
-    """Return what stands on a receipt: ids and days; no number of the office's, no name, no kind of case."""
+    """No number of the office's, no name, no kind of case."""
     when = day(values, "delivered_day")
     return {
         **office_fields(desk),
@@ -87,7 +87,6 @@ def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, 
 
 
 def _made(desk: Desk, docx: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
-    """Return each as PDF; as DOCX where there is no LibreOffice."""
     try:
         pdfs = to_pdf(
             list(docx.values()),

@@ -22,13 +22,13 @@ CLOSING = (State.FILED, State.DELIVERED)
 
 
 def _dispatch(number: str) -> Sheet | None:
-    """Return the dispatch of the newest answer of a case, or None: that of an earlier answer tells nothing of it."""
+    """Of the newest answer: that of an earlier one tells nothing of it."""
     answers = [one for one in letters.of_case(number) if not one.is_beside]
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
 def waits(desk: Desk, case: Case, state: State) -> str:
-    """Return what a case whose answer is filed waits for (Indonesian)."""
+    """What a case whose answer is filed waits for (Indonesian)."""
     one = _dispatch(case.number)
     if state is State.DELIVERED:
         receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
@@ -57,7 +57,7 @@ class Stage(Enum):
 
 
 def stage(number: str) -> Stage:
-    """Return how far the newest answer of a case is (SOP step 13): it leaves with its receipt before its result is recorded.
+    """How far the newest answer of a case is (SOP step 13): it leaves with its receipt before its result is recorded.
 
     An answer that came back after an attempt is at the office again.
     """
@@ -70,7 +70,7 @@ def stage(number: str) -> Stage:
 
 
 def is_over(number: str) -> bool:
-    """Tell whether the newest answer of a case was delivered, or is known not to be deliverable."""
+    """Whether the newest answer of a case was delivered, or is known not to be deliverable."""
     return dispatches.is_handled(_dispatch(number))
 
 
@@ -80,7 +80,7 @@ def _closing(desk: Desk, case: Case) -> str:
 
 
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
-    """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
+    """Which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
 
     While a further letter is not answered nothing is offered here: that letter has a row of its own.
     """
@@ -92,7 +92,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
+    """The delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
     if not desk.actor.is_any(*find_move("dispatch").roles):
         return []
     return [
@@ -108,7 +108,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
+    """The closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
     found = []

@@ -32,12 +32,10 @@ _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?)\.[a-z0-9]+
 
 
 def _held(number: str) -> dict[str, Document]:
-    """Return the incoming documents of a case, by name."""
     return {one.logical: one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)}
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """Ask for the documents, which may be named with the act, the reason, and steps 1–4 of the new case."""
     chosen = some_of(
         CHOSEN,
         Text("Dokumen untuk kasus baru", "Documents for the new case"),
@@ -49,7 +47,6 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
-    """Take the answers to a registration too; which documents there are is told where none or another is named."""
     own = {name: one for name, one in given.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)}
     names, held = own.get(CHOSEN, file.about.split() or None), _held(file.case.number)
     if isinstance(names, (list, tuple)) and (not names or any(name not in held for name in names)):
@@ -121,9 +118,8 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _arrival(case: Case, document: Document) -> Arrival:
-    """Return the row of the mail log by which the document came in; its number stands in both cases.
-
-    A case that is itself a part owns no arrival: then it is that of the case from which it was divided.
+    """The row of the mail log of the document; a part owns no arrival, it is that of the case from which it
+    was divided.
     """
     here = [case.number, *_divided_from(case.number)]
     came = (one for number in here for one in arrivals.of_case(number) if one.sha512 == document.sha512)
@@ -132,7 +128,6 @@ def _arrival(case: Case, document: Document) -> Arrival:
 
 
 def _divided_from(number: str) -> Iterator[str]:
-    """Return the case from which ``number`` was divided, the one from which that was, and so on."""
     for event in history.of_case(number):
         if event.verb == merge.DIVIDED_FROM:
             yield str(event.detail["from"])

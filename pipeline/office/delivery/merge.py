@@ -76,7 +76,7 @@ _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
 
 
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
-    """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way."""
+    """Refuse while an answer is not delivered, its receipt not back, or a request on its way."""
     lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
     if lacking:
         too_early = Refusal(
@@ -90,7 +90,6 @@ def _need_delivered(desk: Desk, left: Case, into: str) -> None:
 
 
 def _not_now(case: Case) -> Refusal | None:
-    """Return why ``case`` is not merged in its state, with what to do; None where it is."""
     if case.state in find_move(VERB).sources:
         return None
     into = merged_into(case)
@@ -101,12 +100,12 @@ def _not_now(case: Case) -> Refusal | None:
 
 
 def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case stands where none is merged, with what is done instead."""
+    """The case stands where none is merged, with what is done instead."""
     return _not_now(things.as_told(desk, file.case))
 
 
 def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case was merged into no other, so far as the one at ``desk`` may know."""
+    """The case was merged into no other, so far as the one at ``desk`` may know."""
     return (
         None
         if merged_into(things.as_told(desk, file.case))
@@ -115,14 +114,13 @@ def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def other_of(desk: Desk, number: str) -> CaseFile:
-    """Return the other case of a merger; the look is written down. Raises NotFound, and what forbids any step at it."""
+    """The other case of a merger; the look is written down. Raises NotFound, and what forbids any step at it."""
     file = read_case(desk, case_to_read(desk, number, VERB).number)
     restriction.need_open(number)
     return file
 
 
 def _said(change: Change) -> tuple[Text, ...]:
-    """Return what merging would do to both cases."""
     goes_on = next(first.of.case for first in change.first if first.of)
     return (
         filled(
@@ -262,7 +260,9 @@ def _detail(file: CaseFile, left: Case, right: Case, answers: Values) -> dict[st
 
 
 def second(case: Case, verb: str, detail: Mapping[str, Any]) -> Change:
-    """Return the second half of an act on two cases, which is filed after the first: what it does to the ``case`` it began from."""
+    """The second half of an act on two cases, which is filed after the first: what it does to the ``case`` it
+    began from.
+    """
     other = detail["new"] if verb == DIVIDE else detail["into"]
     message = f"{_SAID[verb]} {other}"
     return Change(
@@ -289,7 +289,7 @@ _SAID = {VERB: "digabung ke kasus", UNDO: "dipisah lagi dari kasus", DIVIDE: "di
 
 
 def _letters(left: Case) -> list[Further]:
-    """Return the letters of a case as further ones of another; those answered already need no answer there."""
+    """The letters of a case as further ones of another; those answered already need no answer there."""
     needs = left.state not in _ANSWERED
     own = {one.id: one for one in arrivals.of_case(left.number) if one.state == ArrivalState.REGISTERED}
     known = {one.arrival: one for one in left.further}

@@ -32,10 +32,7 @@ class Standing:
 
 
 def standing(desk: Desk, number: str) -> Standing:
-    """Return what is missing before case ``number`` can be closed, whichever its outcome.
-
-    Raises NotFound, NotPossible.
-    """
+    """What is missing before case ``number`` can be closed, whichever its outcome."""
     case, _ = case_for(desk, number, VERB)
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
@@ -56,7 +53,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def made(desk: Desk, case: Case) -> bytes:
-    """Return the report of ``case`` as it is to be closed."""
+    """The report of ``case`` as it is to be closed."""
     docx = forms.filled(desk, TEMPLATE, case)
     try:
         (pdf,) = to_pdf(
@@ -69,19 +66,19 @@ def made(desk: Desk, case: Case) -> bytes:
 
 
 def reports(number: str) -> list[Document]:
-    """Return the reports that the archive holds of case ``number``, in their order: one for each closing."""
+    """The reports that the archive holds of case ``number``, in their order: one for each closing."""
     found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
     return sorted(found, key=lambda one: one.version)
 
 
 def next_name(number: str) -> str:
-    """Return the name of the next report in its case: a name is never given to other bytes."""
+    """The name of the next report in its case: a name is never given to other bytes."""
     count = len(reports(number))
     return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
 
 
 def filed(desk: Desk, number: str) -> bytes:
-    """Return the newest report that the archive holds of case ``number``; empty while there is none."""
+    """The newest report that the archive holds of case ``number``; empty while there is none."""
     known = reports(number)
     try:
         return desk.archive.read(known[-1].path) if known else b""

@@ -17,7 +17,7 @@ from pipeline.office.victims import victims_copy
 
 
 def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that another case was merged into this one; its number is told to whoever may see it."""
+    """Another case was merged into this one; its number is told to whoever may see it."""
     others = joined.merged_here(file.case.number)
     if not others:
         return None
@@ -26,7 +26,7 @@ def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def copy_is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that a copy for the victim is under way."""
+    """A copy for the victim is under way."""
     out = [copy for copy in victims_copy.copies_of(file.case.number) if copy.state in victims_copy.UNDER_WAY]
     if not out:
         return None

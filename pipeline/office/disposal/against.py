@@ -69,7 +69,7 @@ def need_still_in_records(desk: Desk, one: Disposal) -> None:
 
 
 def newest_of(desk: Desk, case: str) -> tuple[int, str]:
-    """Return the newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
+    """The newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
     archive = desk.archive
     name = archive.object_of(case)
     head, digest = archive.head_of(name), archive.digest_of(name)
@@ -82,7 +82,7 @@ def _need_none(one: Disposal, each: Doomed, reason: str) -> None:
 
 
 def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
-    """Return why a case cannot be proposed; empty if it can. ``begun`` are the cases that are being filed."""
+    """Why a case cannot be proposed; empty if it can. ``begun`` are the cases that are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
     if found.since is None:
@@ -99,7 +99,7 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
-    """Return the cases whose objects still hold bytes of documents of ``case`` that were filed there by mistake.
+    """The cases whose objects still hold bytes of documents of ``case`` that were filed there by mistake.
 
     Those that go with it (``going``) are left out.
     """
@@ -121,7 +121,7 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
 
 
 def on_desk(number: str) -> Iterator[str]:
-    """Yield what lies on a desk for ``number`` (Indonesian).
+    """What lies on a desk for ``number`` (Indonesian).
 
     It stands in no version of the archive, so it must not be destroyed unseen.
     """

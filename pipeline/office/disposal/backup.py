@@ -112,7 +112,7 @@ def make(
 
 
 def _need_no_link(settings: Settings) -> None:
-    """Refuse a home of which a part is a link: what it points to would be left out unseen."""
+    """What a link points to would be left out unseen."""
     parts = [settings.home / name for name in _WHOLE]
     for one in (*parts, *settings.var.iterdir()):
         if one.is_symlink():
@@ -120,7 +120,7 @@ def _need_no_link(settings: Settings) -> None:
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
-    """Return the vault at ``place``, made if this home never backed up there."""
+    """The vault at ``place``, made if this home never backed up there."""
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)
@@ -137,7 +137,7 @@ def vault_of(settings: Settings, place: str) -> Vault:
 
 
 def _turn(settings: Settings, vault: Vault) -> str:
-    """Return which of the parts of the data is read back this time (``3/20``), each in its turn at every place."""
+    """Which part of the data is read back this time (``3/20``), each in its turn at every place."""
     turns = backup_state.read(settings).get("turns", {})
     number = int(turns.get(vault.place, 0)) % _PARTS + 1
     backup_state.write(settings, {"turns": turns | {vault.place: number}})
@@ -175,7 +175,6 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
 
 
 def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
-    """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy knows."""
     base, facts, schema = _copied(settings, stage)
     told: dict[str, Any] = {
         "format": 1,
@@ -196,7 +195,6 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
 
 
 def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]:
-    """Copy the database into ``stage``; returns the copy, what it holds, and of which version it is."""
     if boot.is_on_server():
         return (stage / DUMP, *dump.copy(stage / DUMP))
     base, marker = stage / DATABASE, settings.var / boot.MIGRATED
@@ -205,9 +203,8 @@ def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]
 
 
 def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
-    """Store what changed since the first pass, without what came in after the copy of the database.
-
-    A file that came and went meanwhile is no reason to fail; one that is there and cannot be read is.
+    """Store what changed since the first pass, without what came in after the copy of the database. A file
+    that came and went meanwhile is no reason to fail; one that cannot be read is.
     """
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):
@@ -233,7 +230,6 @@ def _excluded(settings: Settings) -> list[str]:
 
 
 def _need_same(vault: Vault, found: str, stage: Path) -> None:
-    """Read database and ``cadangan.json`` back from the vault and compare."""
     for name in sorted(one.name for one in stage.iterdir()):
         if vault.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
             raise Refusal("stores.vault_damaged", place=vault.place, what=name)

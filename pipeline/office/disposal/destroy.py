@@ -45,7 +45,7 @@ SURE = "sure"
 
 
 def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that a case of an approved list was held back, or grew."""
+    """A case of an approved list was held back, or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
             against.need_still(desk, file.disposal)
@@ -55,7 +55,6 @@ def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Return what is asked before anything is destroyed; a destruction that was begun is completed without."""
     if file.disposal.state != DisposalState.APPROVED:
         return ()
     label = Text("Ketik nomor daftarnya sekali lagi", "Type the number of the list once more")
@@ -135,7 +134,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
-    """Commit to the destruction: after this transaction it is only completed, never undone. The archive was asked before."""
+    """After this transaction the destruction is only completed, never undone. The archive was asked before."""
     against.need_still_in_records(desk, disposal)
     going = {case.case for case in disposal.cases}
     stones = [_tombstone(disposal, case, minutes, going) for case in disposal.cases]
@@ -150,7 +149,6 @@ def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: dat
 
 
 def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
-    """Return what is kept of a case, from what the database still says of it."""
     case, number = cases.get(each.case), each.case
     acts = [act for act in history.of_case(number) if act.verb in ("register", "import")]
     came = [*arrivals.of_case(number), *_parents(number, going)]
@@ -181,7 +179,7 @@ def _given(number: numbers.Number) -> dict[str, object]:
 
 
 def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
-    """Yield the scans of which ``case`` is the last of those ``going`` and that hold nothing of a case that stays."""
+    """The scans of which ``case`` is the last of those ``going`` and that hold nothing of a case that stays."""
     for scan in whole_scans.of_case(case):
         held = whole_scans.cases_in(scan)
         if held <= going and case == max(held):
@@ -189,14 +187,12 @@ def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
 
 
 def _shared(one: Disposal) -> tuple[str, ...]:
-    """Return the scans (nomor agenda, else id) that hold pages of the cases of a list and of other cases."""
     going = {each.case for each in one.cases}
     scans = (scan for case in going for scan in whole_scans.of_case(case))
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
 
 def _carry_out(desk: Desk, disposal: str) -> None:
-    """Carry a destruction that was decided out to its end."""
     stones = disposals.tombstones(disposal)
     try:
         file_away.finish(desk, disposal)
@@ -218,7 +214,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
-    """Refuse tombstones other than those that the list in the archive holds: somebody changed the database."""
+    """Refuse tombstones other than those of the list in the archive: somebody changed the database."""
     filed = [from_plain(Tombstone, one) for one in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
@@ -227,7 +223,6 @@ def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
 
 
 def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
-    """Put the tombstones into the chain and into ``register.jsonl``, durably; once."""
     with boot.transact():
         for stone in stones:
             name = _object(stone)
@@ -239,16 +234,13 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
 
 
 def _object(stone: Tombstone) -> str:
-    """Return the object in which the case lay last, as its newest entry names it."""
+    """The object in which the case lay last, as its newest entry names it."""
     newest = entries.newest_of(stone.case)
     return newest.case if newest else stone.case
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed.
-
-    Raises NotDurable.
-    """
+    """Remove what lies of a case in ``var/``. Raises NotDurable."""
     settings = desk.settings
     found = [settings.arrivals / one for one in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
@@ -265,10 +257,8 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
 
 
 def _drop_beside(desk: Desk) -> None:
-    """Remove what else holds what was destroyed. Raises NotDurable.
-
-    Databases that a rebuild put aside, or left half made; made pages that wait to be used again (``var/pdf``); what a
-    killed backup or import left. A backup or an import that runs takes its own away at its end.
+    """Databases put aside by a rebuild, made pages (``var/pdf``), what a killed backup or import left; a
+    running one takes its own away. Raises NotDurable.
     """
     var = desk.settings.var
     for path in [*var.glob("rangkap-*.db*"), *(var / "pdf").glob("*"), var / "rebuild"]:

@@ -85,26 +85,26 @@ class Standing:
 
 
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
-    """Return how each case (of ``year``) stands, by number."""
+    """How each case (of ``year``) stands, by number."""
     need_role(desk, "dispose list", KEEPERS)
     history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
 
 
 def lists(desk: Desk) -> list[Disposal]:
-    """Return all lists, oldest first."""
+    """All lists, oldest first."""
     need_role(desk, "dispose list", KEEPERS)
     return things.disposals_of(desk)
 
 
 def get(desk: Desk, disposal: str) -> Disposal:
-    """Return one list. Raises NotFound."""
+    """One list."""
     need_role(desk, "dispose", KEEPERS)
     return things.disposal(desk, disposal)
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
-    """Return what is said of a list: how it stands, its cases, and where documents of them remain."""
+    """What is said of a list: how it stands, its cases, and where documents of them remain."""
     head = Text("Daftar {list}: {state}, {count} kasus.", "List {list}: {state}, {count} cases.")
     state = STATES[DisposalState(disposal.state)]
     row = Text("– {case}  {register}", "– {case}  {register}")
@@ -124,13 +124,13 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
-    """Return what is asked of a paper behind a step: its number, under ``label``, and its day."""
+    """What is asked of a paper behind a step: its number, under ``label``, and its day."""
     told = Text("Seperti pada suratnya.", "As on the paper.")
     return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, Text("Tanggalnya", "Its day"), told)
 
 
 def stands(said: Text, *states: DisposalState) -> Blocker:
-    """Return what blocks an act by which a list is ``said`` (disetujui, approved) and that is in none of ``states``."""
+    """What blocks an act by which a list is ``said`` (disetujui, approved) and that is in none of ``states``."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
@@ -145,7 +145,7 @@ def stands(said: Text, *states: DisposalState) -> Blocker:
 
 
 def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the actor proposed the list."""
+    """The actor proposed the list."""
     disposal = file.disposal
     return (
         Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
@@ -159,14 +159,12 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 
 
 def _year(file: CaseFile) -> int | None:
-    """Return the year of which cases are proposed; without one those of all years are. Raises NotFound."""
     if file.given and not file.given.isdecimal():
         raise NotFound(what="tahun", given=file.given[:40])
     return int(file.given or 0) or None
 
 
 def _overview(desk: Desk, file: CaseFile) -> Shown:
-    """Show how many cases a new list would hold, the lists with what is next, and why each other case is not over."""
     found, standings = lists(desk), look(desk, _year(file))
     until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
     return Shown(
@@ -305,7 +303,7 @@ def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
-    """Return a paper as it is kept, with who typed it in."""
+    """A paper as it is kept, with who typed it in."""
     dated = text(answers, DATED)
     if date.fromisoformat(dated) > desk.today:
         raise Refusal("office.disposal_paper", what=what)
@@ -366,7 +364,7 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the lists that wait, with what the actor may do; nothing to others than archivist and chair."""
+    """The lists that wait, with what the actor may do; nothing to others than archivist and chair."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [

@@ -31,7 +31,7 @@ class Held:
 
 
 def listed(desk: Desk) -> list[Held]:
-    """Return every case under hold, by number."""
+    """Every case under hold, by number."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
     found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
@@ -39,13 +39,13 @@ def listed(desk: Desk) -> list[Held]:
 
 
 def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the case is under hold already."""
+    """The case is under hold already."""
     held = hold_of(file.case, file.events)
     return Refusal("office.hold_already", case=file.case.number) if held else None
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that there is no hold to lift."""
+    """There is no hold to lift."""
     held = hold_of(file.case, file.events)
     return None if held else Refusal("office.not_held", case=file.case.number)
 

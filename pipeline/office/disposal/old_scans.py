@@ -41,7 +41,7 @@ class Scans:
 
 
 def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
-    """Return which scans of ``folder`` belong to which of ``rows``; nothing is copied.
+    """Which scans of ``folder`` belong to which of ``rows``; nothing is copied.
 
     ``waiting`` are the numbers of doubtful rows.
     """
@@ -77,12 +77,12 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
 
 
 def shown(path: Path) -> str:
-    """Return the name of a file as it can be shown on a terminal."""
+    """The name of a file as it can be shown on a terminal."""
     return plain(path.name)[:80] + ("/" if path.is_dir() else "")
 
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
-    """Return those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once."""
+    """Those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once."""
     found, seen = [], set(held)
     try:
         for path in paths:
@@ -127,7 +127,6 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
 
 @contextmanager
 def _opened(row: OldRow, path: Path) -> Iterator[tuple[int, str]]:
-    """Give the open file and the ending it gets."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -142,7 +141,6 @@ def _opened(row: OldRow, path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _is_kept(path: Path, most: int) -> bool:
-    """Tell whether a file is a document that can be kept, no larger than ``most`` bytes."""
     if path.is_symlink() or not path.is_file():
         return False
     try:
@@ -157,12 +155,11 @@ def _words(name: str) -> list[str]:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """Return the words and numbers of a name, as they are compared."""
     return tuple(one.lstrip("0") or "0" if one.isdigit() else one for one in _words(name))
 
 
 def _meant(keys: Mapping[tuple[str, ...], set[str]], stem: str) -> set[str]:
-    """Return the rows whose number a file bears: as it is, or with a page number of one or two digits behind it."""
+    """A file bears the number as it is, or with a page number of one or two digits behind it."""
     parts = _parts(stem)
     if parts in keys:
         return keys[parts]

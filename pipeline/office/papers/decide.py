@@ -47,7 +47,9 @@ _LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas k
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
-    """Tell whether another person types in ``sheet``: it counts still, and decides about the actor's own entry or own draft."""
+    """Whether another person types in ``sheet``: it counts still, and decides about the actor's own entry or
+    own draft.
+    """
     if overtaken(sheet):
         return False
     if sheet.kind == SheetKind.VET:
@@ -58,13 +60,11 @@ def is_for_others(desk: Desk, sheet: Sheet) -> bool:
 
 
 def _back(file: CaseFile) -> list[Sheet]:
-    """Return the sheets of the case that are back and wait to be typed in."""
     found = sheets.of_case(file.case.number)
     return [sheet for sheet in found if sheet.state == SheetState.RETURNED and sheet.kind not in RECEIPTS]
 
 
 def _sheet(file: CaseFile) -> Sheet | None:
-    """Return the sheet that is meant: the one that was named, else the only one that is back. Raises NotFound."""
     if not file.about:
         back = _back(file)
         return back[0] if len(back) == 1 else None
@@ -73,7 +73,7 @@ def _sheet(file: CaseFile) -> Sheet | None:
 
 
 def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return why the sheet is not typed in: it decides nothing, was typed in, or is not back. One that came too late is."""
+    """One that came too late is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
         return None if _back(file) else Refusal("office.sheet_not_back", sheet=case)
@@ -89,7 +89,6 @@ def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the chair decided about the actor's own work, so that somebody else types it in."""
     sheet = _sheet(file)
     if sheet is None or not is_for_others(desk, sheet):
         return None
@@ -99,12 +98,11 @@ def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _late(file: CaseFile, sheet: Sheet) -> str:
-    """Return why what a sheet decides can change nothing any more (Indonesian), or nothing."""
     return "" if _is_done(file, sheet) else overtaken(sheet)
 
 
 def _is_done(file: CaseFile, sheet: Sheet) -> bool:
-    """Tell whether the step of this sheet was taken and its scan not filed, as an earlier release may have left it."""
+    """The step of this sheet was taken and its scan not filed, as an earlier release may have left it."""
     return any(event.account == sheet.id for event in file.events)
 
 
@@ -113,9 +111,8 @@ def _printed(desk: Desk, sheet: Sheet) -> date:
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """Return the fields of the sheet; the day of its scan is proposed for the decision.
-
-    On a late disposition sheet any officer may be ticked, and none is proposed: it tells what the chair wrote.
+    """The day of the scan is proposed. On a late disposition sheet any officer may be ticked, and none is
+    proposed: it tells what the chair wrote.
     """
     sheet = _sheet(file)
     if sheet is None:
@@ -233,7 +230,6 @@ def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _decided(desk: Desk, sheet: Sheet) -> Change:
-    """Plan what was decided on the sheet at ``desk``."""
     is_accepted, why = sheet.decision["accepted"], {REASON: sheet.decision["reason"]}
     if sheet.kind == SheetKind.ASSIGN:
         return plan_within(assign_officer, desk, sheet.case, {OFFICER: sheet.decision["officer"], **why})
@@ -246,7 +242,6 @@ def _decided(desk: Desk, sheet: Sheet) -> Change:
 
 
 def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str = "") -> Change:
-    """Plan that the scan is filed with the case as the decision leaves it; ``late`` says why it changes nothing, if it came too late."""
     message, note, after = "keputusan menurut lembar bertanda tangan", "", Next("show", sheet.case)
     if late:
         message, note = "lembar keputusan yang terlambat", f"terlambat, tidak mengubah kasus: {late}"

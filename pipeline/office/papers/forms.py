@@ -122,7 +122,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
 
 def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
-    """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`.
+    """The form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`.
 
     ``letter`` is the one that an approval sheet, envelope or label is for; None: the one that waits.
     """
@@ -131,7 +131,7 @@ def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) 
 
 
 def blank_form(desk: Desk, kind: str) -> bytes:
-    """Return the empty form ``kind`` as DOCX: the office and the boxes, nothing of any case."""
+    """The empty form ``kind`` as DOCX: the office and the boxes, nothing of any case."""
     template = KINDS[kind].template
     given: dict[str, Any] = blank_fields(desk)
     if template == "formulir-pendaftaran":
@@ -179,7 +179,6 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
 
 
 def _request(desk: Desk, case: Case) -> bytes:
-    """Return the clarification request of ``case`` as KONSEP. Raises NoRoute."""
     values = decided(case.values)
     asked = {gap.field for gap in askable(gaps(case), values)}
     if not asked:
@@ -193,7 +192,6 @@ def _request(desk: Desk, case: Case) -> bytes:
 
 
 def _pages_of(desk: Desk, letter: Letter) -> int:
-    """Return how many pages the draft that waits has; 0 where there is no LibreOffice."""
     try:
         (pdf,) = to_pdf(
             [letter_files.draft_of(desk.settings, letter)],
@@ -215,7 +213,7 @@ def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
 
 
 def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -> Made:
-    """Write DOCX and PDF; without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
+    """Without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
     files = [target / f"{name}.docx"]
     try:
         pdfs = to_pdf(

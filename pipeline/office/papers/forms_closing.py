@@ -36,7 +36,7 @@ _BY_NAME = {one.name: one for one in CLOSING}
 
 
 def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the report at closing: parties as initials, the history, the answer, the outcome."""
+    """The fields of the report at closing: parties as initials, the history, the answer, the outcome."""
     values, letter = case.values, answered(case.number)
     delivered = (long_or_empty(letter.delivered), letter.delivery)
     acts = history.of_case(case.number, case.arrivals)
@@ -74,13 +74,13 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_handling(settings: Settings) -> dict[str, str]:
-    """Return the boxes to tick on an empty report."""
+    """The boxes to tick on an empty report."""
     ends = outcomes.ticks({}, outcomes.of_office(settings.outcomes))
     return {**event({}), "hasil": ticked(ends, ()), "layanan": boxes(lists.SERVICES, ())}
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the sheet from which SIMFONI-PPA is filled in, in its wording, as far as she allows it."""
+    """The fields of the sheet from which SIMFONI-PPA is filled in, in its wording, as far as she allows it."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(one.side is Side.VICTIM for one in case.people) - 1
@@ -125,7 +125,7 @@ _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 
 
 def minutes(found: timedelta) -> str:
-    """Return a time at the desk, to the minute above: ``12 menit``."""
+    """A time at the desk, to the minute above: ``12 menit``."""
     return f"{-(-int(found.total_seconds()) // 60)} menit"
 
 
@@ -137,7 +137,7 @@ _DAYS, _HOURS, _MINUTES = (
 
 
 def span(found: timedelta, lang: str = "id") -> str:
-    """Return an elapsed time as people say it: ``6 hari 2 jam``, ``35 menit``."""
+    """An elapsed time as people say it: ``6 hari 2 jam``, ``35 menit``."""
     hours, rest = divmod(int(found.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [word.fill(lang, count=one) for word, one in ((_DAYS, days), (_HOURS, hours)) if one]
@@ -159,7 +159,7 @@ def _long(values: Values, name: str) -> str:
 
 
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:
-    """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
+    """A typed reason stays out."""
     known = told(act.verb, act.detail)
     is_paper = is_letter(act.subject) or act.subject.startswith("D-")
     subject = f" ({act.subject})" if is_paper else ""
@@ -188,14 +188,14 @@ _NOTES = {
 
 
 def standing(values: Values) -> str:
-    """Return how her consent to the entry stands: allowed, not allowed, not asked."""
+    """How her consent to the entry stands: allowed, not allowed, not asked."""
     if not consent.is_asked(values):
         return UNASKED
     return ALLOWED if consent.may_learn(values, consent.OTHERS) else REFUSED
 
 
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
-    """Return the ``fields`` of the sheet of a case as she allows them, and a note on her consent."""
+    """The ``fields`` of the sheet of a case as she allows them, and a note on her consent."""
     found: dict[str, Any] = {
         name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
     }

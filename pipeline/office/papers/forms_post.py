@@ -31,7 +31,7 @@ _SENT = (LetterState.APPROVED, LetterState.SIGNED)
 
 
 def sender_lines(settings: Settings) -> list[str]:
-    """Return the sender outside a letter: the government and an address; the office only where the settings allow."""
+    """The sender outside a letter: the government and an address; the office only where the settings allow."""
     address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
     unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
     return [settings["kantor.pemerintah"], *unit, address]
@@ -48,7 +48,7 @@ def decided(values: Values) -> dict[str, Value]:
 
 
 def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the acknowledgement of receipt; a person is initials on it.
+    """The fields of the acknowledgement of receipt; a person is initials on it.
 
     An institution reads its own name, number and date, also where books mask them for a child: it is the
     sender's paper. A call has neither number nor date of a letter.
@@ -77,7 +77,7 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_receipt(desk: Desk) -> dict[str, Any]:
-    """Return the fields of an empty receipt: the sender, and the sentences that need nothing of a case."""
+    """The fields of an empty receipt: the sender, and the sentences that need nothing of a case."""
     library = clauses.library(desk.settings.templates / "klausul")
     same = [
         one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
@@ -86,7 +86,7 @@ def blank_receipt(desk: Desk) -> dict[str, Any]:
 
 
 def _institution(desk: Desk, values: Values) -> str:
-    """Return the name of the sending institution; initials where somebody typed a person of the case into it."""
+    """Initials where somebody typed a person of the case into it."""
     sender = text(values, "sender")
     people = (*private_names(values), known_name(values, "reporter_name"))
     places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
@@ -94,7 +94,7 @@ def _institution(desk: Desk, values: Values) -> str:
 
 
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
-    """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
+    """The fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
 
     Raises NoRoute.
     """
@@ -115,7 +115,7 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
 
 
 def _on_its_way(case: Case) -> Letter | None:
-    """Return the letter that was approved, else the one that was signed; a request that was answered has arrived."""
+    """The letter that was approved, else signed; a request that was answered has arrived."""
     for state in _SENT:
         found = which.among(case.number, (state,))
         leaving = [
@@ -141,7 +141,6 @@ def _need_postal(case: Case, way: Route) -> None:
 
 
 def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:
-    """Yield the lines of the address: who, through whom, the street, the place unless the street says it."""
     yield f"Yth. {titled(about(case, values, way).addressee)}"
     attention = text(values, "addressee_attention")
     if attention:

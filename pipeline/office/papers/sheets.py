@@ -71,7 +71,7 @@ def make(
 
 
 def possible(case: Case) -> list[SheetKind]:
-    """Return the sheets that can be printed for ``case`` now: those of the steps that wait for the chair."""
+    """The sheets that can be printed for ``case`` now: those of the steps that wait for the chair."""
     waits = bool(which.among(case.number, (LetterState.DRAFTED,)))
     return [
         one
@@ -81,7 +81,6 @@ def possible(case: Case) -> list[SheetKind]:
 
 
 def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
-    """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can do."""
     try:
         move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
     except NotPossible as error:
@@ -89,7 +88,6 @@ def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
-    """Return the draft that waits for the chair, or None."""
     found = which.among(case.number, (LetterState.DRAFTED,), letter)
     return which.only(found) if found else None
 
@@ -97,7 +95,6 @@ def _draft_of(case: Case, letter: str) -> Letter | None:
 def _made(
     desk: Desk, kind: SheetKind, case: Case, letter: Letter | None, sheet_id: str, key: bytes, key_id: str
 ) -> tuple[Sheet, bytes]:
-    """Return the sheet as it is to be entered, and its PDF."""
     filled = forms.filled(desk, _FORM[kind], case, letter)
     digest = digest_bytes(filled, "sha256")
     revision = letter.revision if letter else 1
