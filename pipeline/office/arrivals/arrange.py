@@ -1,9 +1,6 @@
-"""Step 1, before registration: several arrivals are joined to one letter, or one is split into several.
-
-Several screenshots make one letter; a page that was forgotten comes to the others. The letter keeps the first nomor
-agenda, which stands on the paper; the others are struck. The files that came in stay as they are: they wait as
-*digabung* or *dipisah*, and go into the archive beside the letter. Done and undone, the arrivals of before come back
-(:mod:`pipeline.office.arrivals.arranged`).
+"""Step 1, before registration: several arrivals are joined to one letter, or one is split into several. The
+letter keeps the first nomor agenda, which stands on the paper; the files that came in stay and go into the
+archive beside it.
 """
 
 import re
@@ -77,7 +74,7 @@ def _piece(desk: Desk, item: str) -> Piece:
 
 
 def not_waiting(arrival: Arrival) -> Refusal | None:
-    """A document does not wait to be registered, if so."""
+    """The document does not wait to be registered."""
     return (
         None
         if arrival.state in WAITING and arrival.agenda
@@ -92,7 +89,7 @@ def _why_not(arrival: Arrival) -> Refusal | None:
 
 
 def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """A document does not wait, or has no pages that can be taken apart."""
+    """Waiting no more, or without pages that can be taken apart."""
     return _why_not(file.arrival)
 
 
@@ -151,9 +148,8 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
 def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make one letter of the documents that are named, in this order.
-
-    Parts joined in the order of their scan are that scan, which comes back. What was joined lies there durably before.
+    """Make one letter of the documents named, in this order. Parts joined in the order of their scan are that
+    scan, which comes back.
     """
     found = _pieces(desk, str(answers[PARTS]))
     first = found[0].arrival
@@ -301,10 +297,8 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
 def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make a letter of each of the parts, in their order; they lie there durably before.
-
-    The first without a nomor agenda keeps that of the whole, each other gets one. A part that is here already is not made
-    again: the earlier arrival waits once more, or is named where its pages are elsewhere by now.
+    """Make a letter of each part. The first without a nomor agenda keeps that of the whole; a part that is
+    here already is not made again.
     """
     whole = file.arrival
     parts = _ranges(whole, str(answers[PARTS]))

@@ -1,4 +1,6 @@
-"""What came in, as one document before it is registered: what it was joined of, what it was split from, and how that is undone."""
+"""What an arrival was joined of or split from, and how that is undone before registration. What would be made
+and is here already comes back, for one content is one row; where its pages are elsewhere by now it is named.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +13,8 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 @dataclass(frozen=True)
 class Arranged:
-    """A document; the files it was ``joined`` of with their pages in it, the ``parts`` of the scan it was split from.
-
-    ``apart`` are the ranges of pages that give the files of before, ``together`` the numbers that give the scan back; empty
-    where that is not to be had any more.
+    """``joined``: its files with their pages in it; ``parts`` of the scan it was split from. ``apart``:
+    ranges of pages that give the files of before; ``together``: numbers that give the scan back.
     """
 
     arrival: Arrival
@@ -25,17 +25,17 @@ class Arranged:
 
     @property
     def waits(self) -> bool:
-        """Whether it waits to be registered."""
+        """To be registered."""
         return self.arrival.state in WAITING and bool(self.arrival.agenda)
 
     @property
     def can_join(self) -> bool:
-        """Whether its pages can be put together with others."""
+        """Its pages can be put together with others."""
         return self.waits and self.arrival.has_pages
 
     @property
     def can_split(self) -> bool:
-        """Whether it can be taken apart at its pages."""
+        """It can be taken apart at its pages."""
         return self.can_join and self.arrival.pages > 1
 
 
@@ -84,7 +84,7 @@ def _first(pages: str) -> int:
 
 
 def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
-    """The scan that ``parts`` give, joined whole in this order, if it was split into these alone; else None."""
+    """The scan that ``parts`` give, joined whole in this order, if it was split into these alone."""
     parent = parts[0].parent
     if not parent or any(one.parent != parent for one in parts) or not arrivals.has(parent):
         return None
@@ -95,7 +95,7 @@ def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
 
 
 def file_in(letter: str, pages: str) -> Arrival | None:
-    """The file that ``pages`` (``3-4``) of the joined ``letter`` (its id) came from, if they are all of it."""
+    """The file that ``pages`` (``3-4``) of the joined ``letter`` (id) came from, if they are all of it."""
     for one in arrivals.joined_in(letter, ArrivalState.JOINED):
         if one.joined_to == letter and one.pages_in(letter) == pages and not one.case:
             return one
@@ -103,16 +103,12 @@ def file_in(letter: str, pages: str) -> Arrival | None:
 
 
 def same_as(one: Arrival) -> Arrival | None:
-    """The arrival that has the content of ``one``, or was made of the same pages before; None if there is
-    none.
-    """
+    """The arrival with the content of ``one``, or made of the same pages before."""
     return arrivals.by_content(one.sha256) or (arrivals.get(one.id) if arrivals.has(one.id) else None)
 
 
 def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
-    """Whether the pages of ``earlier`` lie nowhere but in ``letters`` (ids), so that it may wait in their
-    place.
-    """
+    """Whether the pages of ``earlier`` lie nowhere but in ``letters`` (ids)."""
     if earlier.case:
         return False
     if earlier.state == ArrivalState.JOINED:
@@ -122,10 +118,8 @@ def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
 
 
 def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arrival]:
-    """Let ``earlier`` wait again as these ``pages`` of ``whole``, under its own nomor agenda or else under ``agenda``.
-
-    The files of which it was joined itself lie in it again. Returns all that were changed, it first; inside the
-    caller's transaction.
+    """Let ``earlier`` wait again as ``pages`` of ``whole``, under its own nomor agenda or ``agenda``. Returns
+    what was changed, it first.
     """
     pieces = whole_scans.pieces_of(earlier) if earlier.state == ArrivalState.SPLIT else []
     inside = [
@@ -145,10 +139,7 @@ def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arri
 
 
 def named(earlier: Arrival, whole: Arrival, pages: str) -> Arrival:
-    """Note at ``earlier``, which stays what it is, that these ``pages`` of ``whole`` are its own.
-
-    Inside the caller's transaction.
-    """
+    """Note at ``earlier``, which stays what it is, that ``pages`` of ``whole`` are its own."""
     if whole.id in (earlier.parent, *earlier.letters_joined):
         return earlier
     kept = earlier.held_by(whole.id, pages)

@@ -1,8 +1,6 @@
-"""The files of an arrival in ``var/arrivals/<id>/``: the original, and its row for the day of a rebuild.
-
-``baris.json`` says what the database knows of the arrival (nomor agenda, state, code), so that
-``rebuild`` restores arrivals that belong to no case yet. It is written after the commit; a start
-writes what a crash left out.
+"""The files of an arrival in ``var/arrivals/<id>/``: the original, and ``baris.json``, its row, from which a
+rebuild restores arrivals of no case. The row is written after the commit; a start writes what a crash left
+out.
 """
 
 import json
@@ -38,7 +36,7 @@ def path_of(settings: Settings, arrival: str) -> Path:
 
 @contextmanager
 def opened(settings: Settings, arrival: str) -> Iterator[int]:
-    """Give the original of ``arrival`` as an open file descriptor. Raises BytesMissing."""
+    """Give the original as an open file descriptor. Raises BytesMissing."""
     try:
         handle = os.open(path_of(settings, arrival), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
@@ -80,10 +78,8 @@ def _archived(desk: Desk, where: str) -> str:
 
 
 def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
-    """Put the bytes of ``known`` back where :func:`damage` missed them, from the first of ``sources`` that holds them.
-
-    In the archive too: what the inventory names stands there again, and nothing that was filed is changed. Repeatable.
-    Raises NotDurable, also where no source holds them, and what the archive raises.
+    """Put the bytes of ``known`` back where they were missed, from the first of ``sources`` that holds them;
+    nothing filed is changed. Raises NotDurable, also where no source holds them, and what the archive raises.
     """
     settings, stored = desk.settings, path_of(desk.settings, known.id)
     for where in damaged:
@@ -98,7 +94,7 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
 
 
 def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
-    """Note that the content of ``known`` came again; returns :func:`damage`, which is noted too before it is put right."""
+    """Note that the content of ``known`` came again; returns :func:`damage`, noted before it is put right."""
     found, is_new = damage(desk, known), not arrivals.was_repeat(claim)
     with boot.transact():
         arrivals.repeat(known.id, claim, name, seen_at)
@@ -108,9 +104,8 @@ def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: date
 
 
 def give_way(desk: Desk, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
-    """Remove the files of ``other``, an arrival without a row that has the content of ``known``: that is whole first.
-
-    Raises what :func:`put_right` raises.
+    """Remove the files of ``other``, an arrival without a row that has the content of ``known``, once that is
+    whole. Raises what :func:`put_right` raises.
     """
     if damaged is None:
         damaged = damage(desk, known)
@@ -126,7 +121,9 @@ def _note(desk: Desk, known: Arrival, damaged: Sequence[str]) -> None:
 
 
 def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
-    """Put a document of our own making there, durably, as one step. Repeatable for the same id: lost bytes are put right."""
+    """Put a document of our own making there, durably, as one step. Repeated for the same id, lost bytes are
+    put right.
+    """
     folder = settings.arrivals / arrival.id
     if folder.exists():
         with suppress(*DAMAGED):
@@ -144,7 +141,7 @@ def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
 
 
 def write_row(settings: Settings, arrival: Arrival) -> None:
-    """Write down beside the original what the database knows of the arrival, unless it stands there."""
+    """Write the row beside the original, unless it stands there."""
     path = settings.arrivals / arrival.id / ROW
     data = _row(arrival)
     if not path.exists() or path.read_bytes() != data:
@@ -152,16 +149,13 @@ def write_row(settings: Settings, arrival: Arrival) -> None:
 
 
 def row_of(settings: Settings, arrival: str) -> Arrival | None:
-    """What was written down of ``arrival``, or None. Raises one of ``DAMAGED``."""
+    """The row as written, or None. Raises one of ``DAMAGED``."""
     path = settings.arrivals / arrival / ROW
     return arrival_from_json(json.loads(path.read_text("utf-8"))) if path.exists() else None
 
 
 def rows(settings: Settings) -> Iterator[Arrival]:
-    """The arrivals on the disk as their rows tell them; one without a row yet is left out.
-
-    So is one whose row is damaged: the next start of the watcher tells it.
-    """
+    """The rows on the disk. A damaged one is left out: the watcher tells it at its start."""
     for name in arrivals_on_disk(settings.arrivals):
         with suppress(*DAMAGED):
             row = row_of(settings, name)

@@ -22,10 +22,9 @@ _DONE = "kedua salinan surat ini sudah diterima"
 
 
 def settle(letter_id: str, new: Collection[str] = ()) -> None:
-    """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all is signed.
-
-    Scans that are ``new`` are told to the office first: they wait until all is signed. Inside the caller's
-    transaction; their rows on the disk are written after it (:func:`write_rows`), at the latest by the next start.
+    """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all
+    is signed. ``new`` ones are told to the office first: they wait until all is signed. Rows on the disk
+    follow (:func:`write_rows`).
     """
     if ids.is_page(letter_id):
         page = pages.get(letter_id)
@@ -44,7 +43,7 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
 
 
 def write_rows(settings: Settings, letter_id: str) -> None:
-    """Write down beside their originals what became of the scans of a letter or page that were put aside."""
+    """Write the rows of the scans that were put aside."""
     for one in arrivals.listed(ArrivalState.ASIDE):
         if one.letter == letter_id:
             arrival_files.write_row(settings, one)
@@ -56,7 +55,7 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 
 
 def not_a_copy(arrival: Arrival, why: str = "") -> Refusal:
-    """A document is not matched, ``why``, or for its state."""
+    """A document is not matched, ``why`` or for its state."""
     reason = why or f"keadaannya {arrival.state}"
     return Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=reason)
 
@@ -75,7 +74,7 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(_is_not_set_aside,),
 )  # fmt: skip
 def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Put aside a scan that was set aside for a person, for a reason that is kept."""
+    """Put aside a scan that waits for a person, for a reason."""
     arrival = file.arrival
     return Change(
         arrival,

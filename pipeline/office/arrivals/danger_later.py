@@ -1,8 +1,4 @@
-"""Danger words that were read only after the letter was registered: they lift its case until a person sees to them.
-
-They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (:func:`acknowledge_danger`);
-both stand in the history.
-"""
+"""Danger words read only after registration: they lift the case until a person sees to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +23,7 @@ HEEDERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 
 @dataclass(frozen=True)
 class Danger:
-    """Words in one letter of a case that nobody has seen to yet; ``arrival`` is its id."""
+    """Words in one letter (``arrival``: its id) that nobody has seen to."""
 
     case: str
     arrival: str
@@ -41,18 +37,18 @@ class Danger:
 
 
 def said(words: str) -> str:
-    """The note on the letter itself; nothing where there are no such words."""
+    """The note on the letter itself."""
     return f"kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}" if words else ""
 
 
 def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
-    """Write down that ``words`` were found in a registered letter; inside the caller's transaction."""
+    """Write down that ``words`` were found in a registered letter."""
     agenda = arrival.agenda or arrival.id
     history.note(moment, desk.actor, FOUND, None, arrival.case, arrival.id, agenda=agenda, words=words)
 
 
 def open_in(acts: Sequence[Act]) -> list[Danger]:
-    """What is still to be seen to, by the history of a case (or of several)."""
+    """What is still to be seen to, by the history of one or more cases."""
     heeded = {(one.case, one.subject) for one in acts if one.verb == HEEDED}
     return [
         Danger(one.case, one.subject, str(one.detail["agenda"]), str(one.detail["words"]))
@@ -62,7 +58,7 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The rows of ``todo``, with the act of who may see to it."""
+    """The rows of ``todo``."""
     may = desk.actor.is_any(*HEEDERS)
     found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
     return [
@@ -93,7 +89,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(has_no_danger,),
 )  # fmt: skip
 def acknowledge_danger(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """State that the actor has seen to the danger words of a case, letter by letter."""
+    """State that the actor has seen to the danger words of a case."""
     events = [
         history.event(
             file.moment, desk.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words

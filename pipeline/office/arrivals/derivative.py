@@ -1,9 +1,5 @@
-"""The readable derivative of an incoming document: made when it was read, filed with it, never what counts.
-
-It lies beside the original in ``var/arrivals/<id>/`` until the letter is registered, and then in the case as
-``turunan/surat-masuk-1.pdf``. What it lost beside the original (``bukan tanpa rugi``) stands in the history of the case.
-A document that gets none (born digital) is filed all the same; that of a letter which was registered before it was read
-follows as a version of its own (:mod:`pipeline.office.arrivals.read_late`).
+"""The readable derivative of an incoming document, made when it was read: filed with it (``turunan/surat-
+masuk-1.pdf``), never what counts. What it lost stands in the history of the case.
 """
 
 import json
@@ -29,9 +25,8 @@ LOSSLESS = "tanpa rugi"
 
 
 def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading) -> None:
-    """Put the derivative of ``arrival``, as it was read, beside its original; none where there can be none.
-
-    The words about it are written last, so that a kill leaves no half.
+    """Put the derivative beside the original, if there can be one. The words about it are written last, so
+    that a kill leaves no half.
     """
     try:
         with arrival_files.opened(settings, arrival.id) as handle:
@@ -52,9 +47,7 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
 
 
 def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
-    """The derivative of ``arrival`` as a paper of the case that holds it as ``stem``; none where there is
-    none.
-    """
+    """The derivative as a paper of the case that holds the original as ``stem``, if there is one."""
     about = _about(settings, arrival)
     if about is None:
         return []
@@ -63,13 +56,13 @@ def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
 
 
 def loss_of(settings: Settings, arrival: Arrival) -> str:
-    """What is told of the derivative: without loss, or what was lost; nothing where there is none."""
+    """Without loss, or what was lost; nothing where there is no derivative."""
     about = _about(settings, arrival)
     return "" if about is None else str(about["loss"])
 
 
 def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
-    """What the history keeps of the derivative that is filed with its letter; nothing where there is none."""
+    """What the history keeps of a derivative filed with its letter."""
     loss = loss_of(settings, arrival)
     return {"derivative": loss} if loss else {}
 

@@ -1,7 +1,5 @@
-"""The edited drafts of a letter: which have come back, what each would change, why one cannot be used.
-
-An edit is an arrival of its own, known by the identifier in its properties and never by its name. It waits until
-the chair takes it or leaves it; it is filed with the case when the letter is approved. Nothing is changed here.
+"""The edited drafts of a letter: what each would change, why one cannot be used. An edit is an arrival of its
+own, known by the identifier in its properties and never by its name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,10 +50,8 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Edit:
-    """One edited draft: the ``number``-th of its letter, the revision it was ``made_from`` (0: not known).
-
-    ``changes`` are against the current revision; ``reasons`` say why it cannot become the next one, each with
-    what to do; ``clean`` are the bytes that would.
+    """The ``number``-th edited draft of its letter, ``made_from`` a revision (0: not known). ``changes`` are
+    against the current one; ``clean`` are the bytes that would become the next.
     """
 
     number: int
@@ -84,14 +80,12 @@ class Edit:
 
     @property
     def why_idle(self) -> tuple[Reason, ...]:
-        """Why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it
-        does.
-        """
+        """Why it waits for no decision."""
         return self.reasons or ((_unchanged(self),) if self.is_unchanged else ())
 
 
 def of_letter(letter: Letter) -> list[Arrival]:
-    """Every edited draft of a letter that came in, waiting or not, in the order they came."""
+    """Every edited draft of a letter, in the order they came."""
     return [
         one
         for one in arrivals.of_case(letter.case)
@@ -100,7 +94,7 @@ def of_letter(letter: Letter) -> list[Arrival]:
 
 
 def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
-    """The edited drafts that nobody has decided about, each with its number (from 1)."""
+    """The edited drafts nobody has decided about, with their numbers (from 1)."""
     return [
         (number, one)
         for number, one in enumerate(of_letter(letter), 1)
@@ -109,7 +103,7 @@ def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
 
 
 def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
-    """What the identifier of a DOCX says, and whether it is that of another office."""
+    """What the identifier of a DOCX says, and whether it is another office's."""
     origin = read_origin(identifier or "")
     is_foreign = bool(
         origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
@@ -118,10 +112,7 @@ def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
 
 
 def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
-    """Look at one edited draft within walls: what it changes, and why it cannot be used, if so.
-
-    Raises BytesMissing, NoIsolation.
-    """
+    """Look at one edited draft in the sandbox. Raises BytesMissing, NoIsolation."""
     arrival_files.need_bytes(desk.settings, arrival)
     data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()
     try:
@@ -144,9 +135,8 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
 
 
 def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
-    """Write down with an edited draft that has just come in why it waits for nobody; returns it (Indonesian).
-
-    A kill before this loses nothing: the chair's look finds the same reasons.
+    """Write down why a draft that has just come in waits for nobody. A kill before this loses nothing: the
+    chair's look finds the same.
     """
     number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
     try:
@@ -157,7 +147,7 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
 
 
 def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
-    """Write ``reasons`` down with the edited draft ``arrival``, which the office is told now; returns them."""
+    """Write ``reasons`` down with the draft ``arrival``, which the office is told now; returns them."""
     note = " ".join(one.said.id for one in reasons)
     if note:
         with boot.transact():
@@ -182,7 +172,7 @@ def _both(error: Refusal) -> Reason:
 
 
 def standing(letter: Letter) -> Iterator[Reason]:
-    """Say why a letter can no longer be edited; nothing while it can."""
+    """Why a letter can no longer be edited."""
     if letter.state == LetterState.APPROVED:
         said = Text(
             "Surat sudah disetujui. Ketua mengembalikannya dahulu.",
@@ -266,7 +256,7 @@ def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
 
 
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
-    """The edited drafts of a letter that are not filed yet, each with the document it is filed as."""
+    """The edited drafts not filed yet, each with the document it is filed as."""
     revisions = {
         str(one.detail["arrival"]): int(one.detail["revision"])
         for one in history.of_case(letter.case)
@@ -283,10 +273,7 @@ def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
 
 
 def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -> list[Paper]:
-    """Count every edited draft of a letter as filed; returns them. Inside the step's transaction.
-
-    Those that nobody decided about are struck as ``unused``.
-    """
+    """Count every edited draft as filed; those nobody decided about are struck as ``unused``."""
     found = papers(letter)
     for arrival, _ in found:
         columns = {} if arrival.struck else {"struck": unused}
@@ -295,10 +282,7 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
-    """The letter of ``case`` with edits that wait: one that may still change, else the newest not void.
-
-    ``letter`` names it. None if there is no letter.
-    """
+    """The letter of ``case`` with edits that wait: one that may still change, else the newest not void."""
     found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
     if found:
         return which.only(found, "review")

@@ -1,8 +1,5 @@
-"""The reports on electronic signatures: made once for a document that came in, kept beside it, filed with it.
-
-A letter that comes in signed is mail like any other: it is checked when it is read, the words stand in its note,
-and the file is never touched. The name on a certificate stands in the report alone, which readers of cases may
-see; the look is logged.
+"""Reports on electronic signatures, made once for a document that came in and filed with it. The name on a
+certificate stands in the report alone; the look is logged.
 """
 
 import base64
@@ -30,13 +27,13 @@ _LARGEST = 32 << 20
 
 
 def is_signed(settings: Settings, arrival: str) -> bool:
-    """By its bytes whether the document bears an electronic signature. Raises BytesMissing."""
+    """By its bytes. Raises BytesMissing."""
     with arrival_files.opened(settings, arrival) as handle, mapped(handle) as data:
         return bears_signature(data)
 
 
 def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
-    """The check of the document by what the office trusts now. Raises OSError, NoIsolation."""
+    """The check by what the office trusts now. Raises OSError, NoIsolation."""
     settings = desk.settings
     data = arrival_files.path_of(settings, arrival).read_bytes()
     return examine(
@@ -50,10 +47,8 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
 
 
 def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
-    """Check the signatures of a letter that came in; the report lies beside it, its words in the note.
-
-    Once, or again where the report ``before`` is given, whose words then make room. Raises BytesMissing,
-    NoIsolation.
+    """Check the signatures of a letter once (again where the report ``before`` is given); its words stand in
+    the note. Raises BytesMissing, NoIsolation.
     """
     settings = desk.settings
     if arrival.kind != "pdf" or report_of(settings, arrival.id) != before:
@@ -76,7 +71,7 @@ def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
 
 
 def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]:
-    """The report on a letter that came in signed as a paper of its case; none if it bears no signature."""
+    """The report as a paper of the case; none without a signature."""
     report = report_of(settings, arrival.id)
     if report is None or report.verdict is Verdict.NONE:
         return []
@@ -105,7 +100,7 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
 
 
 def report_of(settings: Settings, arrival: str) -> Report | None:
-    """The report beside the document, or None; one that is damaged counts as none."""
+    """The report beside the document; a damaged one counts as none."""
     path = settings.arrivals / arrival / arrival_files.REPORT
     with suppress(*arrival_files.DAMAGED):
         return report_from_json(path.read_text("utf-8"))
@@ -113,7 +108,7 @@ def report_of(settings: Settings, arrival: str) -> Report | None:
 
 
 def note_of(settings: Settings, arrival: str) -> str:
-    """The words of the report beside the document; nothing if there is none or it bears no signature."""
+    """The words of the report; nothing without a signature."""
     report = report_of(settings, arrival)
     return "" if report is None or report.verdict is Verdict.NONE else words(report)
 
@@ -153,7 +148,9 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
 
 
 def trusted(settings: Settings) -> list[bytes]:
-    """What the files hold; with any the office has said whom it trusts. One that cannot be read is empty."""
+    """The certificates the office trusts. One that cannot be read is empty: with any file the office has said
+    whom it trusts.
+    """
     found = sorted((settings.var / "trust").glob("[!.]*"))
     return [_read_trusted(path) for path in found if path.is_file()]
 

@@ -28,9 +28,8 @@ _OURS = (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 
 @dataclass(frozen=True)
 class HandedIn:
-    """A file that lies in the inbox now: its ``name`` there, its digest, when it came, and the letter that has its content.
-
-    ``since`` is how the ids of arrivals begin from that moment on; ``before`` is None where the content is new.
+    """A file in the inbox. ``since``: how ids of arrivals begin from then on; ``before``: nomor agenda of the
+    letter with its content, None where that is new.
     """
 
     name: str
@@ -41,9 +40,8 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Became:
-    """What became of a file: ``what`` is "waiting", "agenda", "ours", "match", "known" or "refused".
-
-    ``agenda`` is its number, if it has one (of a scan to match its id); ``reason`` why it was refused, with the next step.
+    """``what`` is "waiting", "agenda", "ours", "match", "known" or "refused"; ``reason`` says why it was
+    refused.
     """
 
     what: str
@@ -62,19 +60,19 @@ def own_folder(settings: Settings) -> Path:
 
 
 def largest(settings: Settings) -> int:
-    """How many bytes one file may have: as many as in the inbox (``masuk.batas_mb``)."""
+    """Bytes that one file may have (``masuk.batas_mb``)."""
     return int(settings["masuk.batas_mb"]) << 20
 
 
 def need_room(settings: Settings, size: int) -> None:
-    """Refuse ``size`` bytes where the disks would get too full to take anything in."""
+    """Refuse ``size`` bytes where the disks would get too full."""
     floor = int(settings["masuk.ruang_bebas_mb"]) << 20
     hand_in.need_room((settings.inbox, settings.var), size, floor)
 
 
 @contextmanager
 def coming(settings: Settings) -> Iterator[Coming]:
-    """Give a file that is about to come; what was not taken over by the end of the block is gone. Raises NotDurable."""
+    """Give a file that is about to come; what was not taken over is gone at the end. Raises NotDurable."""
     one = Coming(own_folder(settings), largest(settings))
     try:
         yield one
@@ -83,10 +81,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 
 
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
-    """Put the file ``one``, which has come whole, into the inbox; ``given`` is its name at the sender's.
-
-    Raises NotDurable.
-    """
+    """Put the file, come whole, into the inbox; ``given`` is its name at the sender's. Raises NotDurable."""
     need_may(desk)
     one.end()
     there, moment = arrivals.by_content(one.sha256), clock.now()
@@ -117,13 +112,13 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
 
 
 def stands_still(settings: Settings) -> bool:
-    """Whether nothing in the inbox is taken just now; what was handed in waits there."""
+    """Whether nothing in the inbox is taken just now."""
     sign = heartbeat.of(settings, heartbeat.WATCHER)
     return not sign.lives or bool(sign.paused)
 
 
 def sweep(settings: Settings) -> int:
-    """Remove what a kill left of files that were coming; return how many. At the start of the pages."""
+    """Remove what a kill left of files that were coming, at the start of the pages."""
     return hand_in.sweep(own_folder(settings))
 
 

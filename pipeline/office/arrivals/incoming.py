@@ -1,4 +1,4 @@
-"""The incoming letters of a case as a reader sees them: the first and each further one, and whether it is answered."""
+"""The incoming letters of a case: the first and each further one, and whether it is answered."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,7 +20,7 @@ _OF_A_LETTER = frozenset(one.name for one in FURTHER)
 
 
 def rows(case: Case) -> list[dict[str, Any]]:
-    """The letters of ``case``, oldest first; of a case with one letter just that."""
+    """The letters of ``case``, oldest first."""
     if not case.agenda:
         return []
     further = {one.agenda: one for one in case.further}
@@ -44,7 +44,7 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
 
 
 def as_case(case: Case, letter: Further) -> Case:
-    """Return ``case`` as a book tells of a further letter: its sender, day, number and summary, masked as the case is."""
+    """``case`` as a book tells of a further letter, masked as the case is."""
     left = {name: one for name, one in case.values.items() if name not in _OF_A_LETTER}
     told = {
         "reporter_name": text(letter.values, "sender"),
@@ -54,7 +54,7 @@ def as_case(case: Case, letter: Further) -> Case:
 
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
-    """The further letters that need an answer and have none on its way: each with what it waits for."""
+    """The further letters that need an answer and have none on its way."""
     acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):

@@ -1,7 +1,5 @@
-"""What an officer typed for a draft that was refused, kept until the draft is made (``var/isian/``, 0600).
-
-Nothing typed is lost to a rule that the letter broke. It is offered again, checked like anything typed, and taken
-away when the draft is made. A file that cannot be read is no reason to stop: the answers are then asked anew.
+"""What was typed for a draft that was refused, kept until the draft is made (``var/isian/``, 0600). A file
+that cannot be read is no reason to stop.
 """
 
 import json
@@ -26,7 +24,7 @@ def keep(settings: Settings, case: str, answers: Values) -> None:
 
 
 def kept(settings: Settings, case: str) -> Values:
-    """What was typed for ``case`` and refused, or nothing."""
+    """What was typed and refused."""
     names = {field.name for field in DRAFT}
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found = from_plain(dict[str, Value], json.loads(_path(settings, case).read_text("utf-8")))
@@ -35,7 +33,7 @@ def kept(settings: Settings, case: str) -> Values:
 
 
 def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
-    """Keep what was chosen of template, clauses and words for the draft of ``case``."""
+    """Keep template, clauses and words chosen for the draft."""
     plain = {"templat": choice.template, "tanpa": sorted(choice.left_out), "kalimat": dict(choice.words)}
     path = _path(settings, case, "kalimat")
     make_folder_durably(path.parent)
@@ -43,7 +41,7 @@ def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
 
 
 def kept_choice(settings: Settings, case: str) -> Choice | None:
-    """What was chosen for ``case`` and not handed in, or nothing."""
+    """What was chosen and not handed in."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         plain = json.loads(_path(settings, case, "kalimat").read_text("utf-8"))
         words = {str(name): str(said) for name, said in plain["kalimat"].items()}
@@ -52,7 +50,7 @@ def kept_choice(settings: Settings, case: str) -> Choice | None:
 
 
 def forget(settings: Settings, case: str) -> None:
-    """Take away what was kept for ``case``: its draft is made."""
+    """The draft of ``case`` is made."""
     _path(settings, case).unlink(missing_ok=True)
     _path(settings, case, "kalimat").unlink(missing_ok=True)
 

@@ -1,8 +1,5 @@
-"""Steps 1–4: a form that somebody is typing is kept, for each letter and account, until it is saved (``var/isian/``, 0600).
-
-It outlives signing out, an idle session and a power cut, and lies on the server alone, never in a browser. It is offered
-again as it was typed and checked like anything typed. It goes when the letter is registered, added to a case, struck or
-joined, and when its account throws it away. A call that is being typed is kept under :data:`CALL`.
+"""Steps 1–4: a form being typed is kept for each letter and account until it is saved (``var/isian/``, 0600):
+on the server alone, never in a browser, and checked like anything typed.
 """
 
 import json
@@ -31,7 +28,7 @@ _LARGEST = 200_000
 
 @dataclass(frozen=True)
 class KeptForm:
-    """What was ``typed`` (by field, as typed), which proposals were ``looked`` at, and when it was kept (a stamp)."""
+    """What was ``typed`` by field, which proposals were ``looked`` at, and when (a stamp)."""
 
     at: str
     typed: Mapping[str, Any]
@@ -39,9 +36,8 @@ class KeptForm:
 
 
 def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
-    """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`); return it.
-
-    Nothing is kept of a letter that waits no more, nor of what is no form.
+    """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`). Nothing is kept of a
+    letter that waits no more, nor of what is no form.
     """
     path = _path(desk, item)
     if path is None:
@@ -58,10 +54,7 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
 
 
 def kept(desk: Desk, item: str) -> KeptForm | None:
-    """What the actor had typed for ``item``, or None.
-
-    A file that cannot be read is no reason to stop: the form is then as it was proposed.
-    """
+    """What the actor had typed for ``item``. A file that cannot be read is no reason to stop."""
     path = _path(desk, item)
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
@@ -75,14 +68,14 @@ def kept(desk: Desk, item: str) -> KeptForm | None:
 
 
 def forget(desk: Desk, item: str) -> None:
-    """Take away what the actor had typed for ``item``: it is saved, or thrown away."""
+    """Take away what the actor had typed for ``item``."""
     path = _path(desk, item)
     if path is not None:
         path.unlink(missing_ok=True)
 
 
 def forget_all(settings: Settings, *items: str) -> None:
-    """Take away what anybody had typed for ``items`` (ids of arrivals): nobody registers them any more."""
+    """Take away what anybody had typed for ``items`` (ids of arrivals)."""
     for one in items:
         for path in (settings.var / "isian").glob(f"surat-{one}-*.json"):
             path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Step 1: a document that is not ours is entered in the mail log (buku agenda) at once; reading comes later."""
+"""Step 1: a document that is not ours is entered in the mail log (buku agenda); reading comes later."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,8 +23,8 @@ _FOREIGN = "konsep surat kantor lain"
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
-    healed, here, refused or later; ``paper`` says which paper of ours it is, where it is one, ``next`` what comes next.
+    """``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat, healed, here,
+    refused or later; ``paper``: which paper of ours it is.
     """  # fmt: skip
 
     what: str
@@ -45,10 +45,8 @@ class Received:
 
 
 def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
-    """Enter a document in the mail log; an edited draft of ours waits for the chair instead, without a number.
-
-    It is known by its identifier, never by its name. The draft of another office, which may bear the number of a
-    letter of ours, is mail.
+    """Enter a document in the mail log; an edited draft of ours, known by its identifier, waits for the chair
+    instead. The draft of another office is mail, whatever its number.
     """
     moment = moment_for_numbers()
     arrival = row(taken, glance, ArrivalState.NEW)
@@ -78,7 +76,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
 
 
 def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
-    """What is told of an edited draft of ``letter`` that has just come in: it waits, or why it does not."""
+    """What is told of an edited draft that has just come in: it waits, or why not."""
     why_not = edits.note_reasons(desk, letter, arrival)
     if why_not:
         return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
@@ -103,12 +101,12 @@ def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
 
 
 def to_seconds(moment: datetime) -> datetime:
-    """Return ``moment`` as the database keeps it."""
+    """As the database keeps it."""
     return moment.replace(microsecond=0)
 
 
 def paper_of(code: CopyCode) -> tuple[str, Text]:
-    """What a paper with a code of ours is: the word for what became of it, and its name in words."""
+    """What became of a paper with a code of ours, in a word, and its name."""
     if ids.is_sheet(code.letter):
         kind = sheets.get(code.letter).kind
         return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")

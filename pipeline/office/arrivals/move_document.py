@@ -1,11 +1,7 @@
-"""A document that was filed in the wrong case is moved into the right one; both histories say so.
-
-In one act both cases change, and the filings of both are committed as intents: first the document is filed in the
-right case, then a new version of the wrong one drops it (architecture, *Archive*). A kill between the two leaves it
-in both archives and in neither list twice; the next start completes it. Its earlier bytes in the wrong case are shown
-by no door; they are destroyed by minutes, later (:mod:`pipeline.archive.inventory`).
-
-What a case has made itself (letters, copies, sheets) bears its number and is never moved.
+"""A document filed in the wrong case is moved into the right one; both histories say so. It is filed in the
+right case first, then a new version of the wrong one drops it: after a kill it is in both, and the next start
+completes it. Its earlier bytes in the wrong case are destroyed later. What a case has made itself is never
+moved.
 """
 
 import re
@@ -51,7 +47,7 @@ _VOID, _ALSO = "void", "batal"
 
 
 def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
-    """The incoming documents of a case to choose from, in their order."""
+    """The incoming documents of a case to choose from."""
     names = [document.logical for document in things.documents_of(desk, number)]
     return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
@@ -141,7 +137,7 @@ def _said(change: Change) -> list[Text]:
     is_grave=True,
 )  # fmt: skip
 def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Move a document that was filed in the wrong case into the right one; the registration of an empty one may be voided."""
+    """Move a document into the right case; the registration of an empty one may be voided."""
     document, into, is_voided = str(answers[CHOSEN]), str(answers[INTO]).strip(), answers.get(_VOID) is True
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds
@@ -222,10 +218,7 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
 
 
 def finish_moves(desk: Desk) -> int:
-    """Complete moves of which the archive holds only the first half, after a rebuild; returns how many.
-
-    The database that knew of the second half was lost between the two filings.
-    """
+    """Complete moves of which the archive holds only the first half, after a rebuild that lost the second."""
     done = {one.detail["move"] for one in history.of_verb(OUT)}
     gone = disposals.destroyed()
     half = [
@@ -243,7 +236,7 @@ def finish_moves(desk: Desk) -> int:
 
 
 def emptied(desk: Desk) -> list[Case]:
-    """The cases at work whose incoming documents were all moved away: each waits for the right one."""
+    """The cases at work whose incoming documents were all moved away."""
     found = [cases.get(one) for one in sorted({act.case for act in things.acts_of(desk, OUT)})]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]

@@ -1,9 +1,6 @@
-"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter.
-
-It is a sign and no lock: whoever begins to register, arrange, match or strike an arrival is seen by the others, who may go
-on all the same once they were told. It ends with the work, when that is given up, or by itself :data:`LASTS` after its
-account was last at it; a process that was killed leaves nothing behind for longer. What is written is guarded by the
-version and the state of the arrival alone.
+"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter. It is a sign and
+no lock: it ends with the work, or by itself after :data:`LASTS`; what is written is guarded by version and
+state of the arrival alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,10 +31,8 @@ Row = dict[str, str]
 
 
 def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
-    """Show that the actor is at ``items`` (ids or agenda numbers) from now on, to ``verb`` them; again, that it is so still.
-
-    ``beside``: the actor was told that others have one of them open, and goes on. Where it is refused since others
-    have one open, the actor's own sign is not put there.
+    """Show that the actor is at ``items`` (ids or agenda numbers). Refused since others have one open, the
+    own sign is not put there, unless ``beside``: the actor was told and goes on.
     """
     found = _found(desk, verb, items)
     now = clock.now()
@@ -52,14 +47,14 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
-    """Take the actor's own signs away: the work is done, or given up."""
+    """Take the actor's own signs away."""
     found = [one.id for one in _found(desk, verb, items)]
     with boot.transact():
         opened.take_away(found, desk.actor.account)
 
 
 def done(*arrivals: str) -> None:
-    """Take every sign at ``arrivals`` (ids) away: nobody registers them any more. Inside the caller's transaction."""
+    """Take every sign at ``arrivals`` (ids) away. Inside the caller's transaction."""
     opened.take_away(arrivals)
 
 
@@ -70,7 +65,7 @@ def need_free(desk: Desk, verb: str, *items: str) -> None:
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
-    """Return for each of ``arrivals`` (ids; all, if none is named) who has it open; whoever opened first comes first."""
+    """Who has each of ``arrivals`` (ids; none: all) open, the first first."""
     found: dict[str, list[Row]] = {}
     for one in _alive(opened.listed(arrivals or None)):
         found.setdefault(one.arrival, []).append(_row(one))
@@ -78,9 +73,7 @@ def rows(*arrivals: str) -> dict[str, list[Row]]:
 
 
 def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
-    """What :func:`rows` does without the actor's own signs: nobody is told that they have a paper open
-    themselves.
-    """
+    """:func:`rows` without the actor's own signs."""
     found = {
         item: [one for one in signs if one["account"] != desk.actor.account]
         for item, signs in rows(*arrivals).items()
@@ -89,7 +82,7 @@ def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
 
 
 def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
-    """The ``rows`` of one arrival in words (Indonesian); nothing where nobody has it open."""
+    """The ``rows`` of one arrival in words (Indonesian)."""
     who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 

@@ -1,7 +1,5 @@
-"""Scans that look like our own letters though no code could be read: the likely copy is proposed, never assigned.
-
-What the recogniser read is looked through for the words at the foot of a page, the number of a letter or of the
-register, and for the text of a letter that still waits for its copies. A person looks at the paper and confirms.
+"""Scans that look like our own letters though no code could be read: by the foot of a page, a number or the
+text the likely copy is proposed, never assigned.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,7 +29,7 @@ _TEXT = 75.0
 
 @dataclass(frozen=True)
 class Proposal:
-    """The copy that a scan may be; ``copy`` is None where the letter is known and its copy is not."""
+    """The copy that a scan may be; None where only the letter is known."""
 
     letter: str
     case: str
@@ -47,7 +45,7 @@ class Proposal:
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:
-    """The likely copy that a document without a readable code is, or None where nothing points to one."""
+    """The likely copy that a document without a readable code is."""
     waiting = letters.in_state(LetterState.APPROVED)
     text = reading.text
     foot = read_foot(text)
@@ -66,10 +64,8 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
 
 
 def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
-    """Which of the documents ``found`` that were read name at their foot a letter that waits for its copies.
-
-    By the id of the document the id of the letter. Such a scan is matched before anybody registers it as a letter that came. Of a case that does not
-    exist for the actor nothing is named.
+    """By id, which of the documents read name at their foot a letter that waits for its copies: such a scan
+    is matched before anybody registers it as mail.
     """
     waiting = {letter.id for letter in things.letters_in(desk, LetterState.APPROVED)}
     if not waiting:

@@ -1,7 +1,5 @@
-"""What is read of a letter that was registered before it was read: nothing of it is lost, and nothing kept twice.
-
-Its derivative follows as a version of its own, for a document is filed when it is there and not when the case happens
-to go on; danger words lift the case until a person has seen to them (:mod:`pipeline.office.arrivals.danger_later`).
+"""What is read of a letter registered before it was read: its derivative is a version of its own, danger
+words lift the case (:mod:`pipeline.office.arrivals.danger_later`).
 """
 
 from dataclasses import dataclass
@@ -17,14 +15,14 @@ VERB = KIND = "read_later"
 
 
 def expect(arrival: Arrival) -> None:
-    """Note that a letter about to be registered is still to be read; inside the step's transaction."""
+    """Note that a letter about to be registered is still to be read."""
     if arrival.state == ArrivalState.NEW:
         read_pages.want(arrival.id)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was read: a note for beside the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
+    """A note for beside the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
 
     note: str = ""
     reading: str = ""
@@ -33,9 +31,8 @@ class Found:
 
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
-    """Keep what was read of the registered arrival ``item``; its derivative and danger words are filed at once.
-
-    Twice is once. Raises ClockBehind: it is tried again.
+    """Keep what was read of the registered arrival ``item``. Twice is once. Raises ClockBehind: it is tried
+    again.
     """
     before = arrivals.get(item)
     file_away.finish(desk, before.case)

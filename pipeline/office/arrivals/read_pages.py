@@ -1,9 +1,6 @@
-"""One page of an arrival read and kept, as a job of the queue: twice is once, and a kill costs the page at hand.
-
-The page that hangs or breaks the reader is tried once more behind all that waits, then it counts as "tidak terbaca"
-with its reason, and the others go on, unless they together took far longer than pages do. What is no fault of the page (no isolation, no language data) is raised and
-does not count. A DOCX has no pages before it is laid out; it is laid out once and its pages, which are text, are read
-in the same job.
+"""One page of an arrival read and kept, as a job of the queue: twice is once. A page that breaks the reader
+is tried once more behind all that waits, then counts as unreadable; what is no fault of the page (no
+isolation, no language data) is raised and does not count. A DOCX is laid out once and read in one job.
 """
 
 import time
@@ -38,9 +35,8 @@ _TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. 
 
 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
-    """Read page ``number`` of the document that ``opened`` gives and keep it, unless that was done; return how far the whole is.
-
-    Raises NoIsolation, NoRenderer.
+    """Read page ``number`` and keep it, unless that was done; returns how far the whole is. Raises
+    NoIsolation, NoRenderer.
     """
 
     def keep(total: int, found: Reading) -> Progress:
@@ -83,12 +79,12 @@ def so_far(arrival: str) -> Reading:
 
 
 def lost_of(reading: Reading) -> list[int]:
-    """The numbers of the pages that could not be read."""
+    """The pages that could not be read."""
     return [page.number for page in reading.pages if not page.width]
 
 
 def said(progress: Progress) -> str:
-    """How far a reading is, in words: ``halaman 12 dari 60 dibaca``; nothing where that is not known."""
+    """How far a reading is (``halaman 12 dari 60 dibaca``)."""
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
 

@@ -1,7 +1,4 @@
-"""The scan of a receipt that bears a code of ours: how it is entered, and what is filed of it.
-
-Two papers come back so: the receipt of a copy for the victim, and that of a letter that was delivered (step 13).
-"""
+"""The scan of a receipt with a code of ours: of a copy for the victim, or of a delivered letter (step 13)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,9 +46,8 @@ _BACK = {
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter the scan of the receipt ``sheet``, inside the caller's transaction: filed if what it says is recorded, else it waits.
-
-    ``unsigned`` says why the file never was on paper, if so (Indonesian). A second scan is set aside.
+    """Enter the scan of the receipt ``sheet``: filed if what it says is recorded, else it waits.
+    ``unsigned``: why it never was on paper. A second scan is set aside.
     """
     back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
     columns: dict[str, Any] = {
@@ -77,14 +73,14 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def filed_scan(one: Sheet) -> list[Paper]:
-    """The scan of the receipt as a document to file, marked as filed; none if it is not here."""
+    """The scan as a document to file, marked as filed."""
     if one.arrival:
         arrivals.change(arrivals.get(one.arrival), state=ArrivalState.FILED, note="")
     return scan_of(one)
 
 
 def scan_of(one: Sheet) -> list[Paper]:
-    """The scan of the receipt as a document to file; none if it is not here."""
+    """The scan as a document to file, if it is here."""
     if not one.arrival:
         return []
     arrival = arrivals.get(one.arrival)
@@ -94,14 +90,14 @@ def scan_of(one: Sheet) -> list[Paper]:
 
 
 def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:
-    """The calls by which the row beside the scan of a receipt is written anew."""
+    """The calls that write the row beside the scan anew."""
     if not sheet.arrival:
         return ()
     return (lambda: arrival_files.write_row(desk.settings, arrivals.get(sheet.arrival)),)
 
 
 def why_not(sheet: Sheet) -> str:
-    """Why a scan is no receipt that is waited for (Indonesian), or nothing."""
+    """Why a scan is no receipt that is waited for (Indonesian)."""
     if sheet.kind == SheetKind.COPY:
         if sheet.arrival:
             return f"tanda terima salinan {sheet.id} sudah diterima"
@@ -118,7 +114,7 @@ def why_not(sheet: Sheet) -> str:
 
 
 def mends(sheet: Sheet) -> tuple[Next, ...]:
-    """What is done with the receipt of a letter that was withdrawn and may have arrived before."""
+    """What is done with the receipt of a withdrawn letter that may have arrived before."""
     is_late = (
         sheet.kind == SheetKind.DELIVERY
         and not sheet.arrival

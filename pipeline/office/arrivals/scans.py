@@ -1,8 +1,6 @@
-"""Scans that bear codes of ours: which letter a code belongs to, and where one scan holds several copies or letters.
-
-A code counts only if this office printed it: its letter is known and its check is right. A batch is split
-where the code changes; a page without a code belongs to the one before, as far as that has pages; a blank page
-always does. Pages of one copy that lie apart, among those of the other copy, are gathered again.
+"""Scans with codes of ours: a code counts only if this office printed it (letter known, check right). A batch
+is split where the code changes; pages without a code belong to the copy before, as far as that has pages;
+pages of one copy that lie apart are gathered.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,7 +30,9 @@ COUNTER = replace(READING, cpu=12)
 
 @dataclass(frozen=True)
 class Group:
-    """Pages ``first``–``last`` (from 1) of one scan that belong to one copy; without a code: to none of ours."""
+    """Pages ``first``–``last`` (from 1), and ``more`` runs, of one scan that belong to one copy; without a
+    code to none of ours.
+    """
 
     code: CopyCode | None
     first: int
@@ -51,9 +51,8 @@ class Group:
 
 
 def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
-    """Return ``codes`` with each blank page given that of the page before; leading ones that of the first written.
-
-    So the backs of sheets and the blank ones between them never part a copy, and are never taken for mail.
+    """``codes`` with each blank page given that of the page before (leading ones of the first written), so
+    that the backs of sheets never part a copy.
     """
     found: list[CopyCode | None] = list(codes)
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
@@ -76,10 +75,8 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """Where the code changes. A page without a code belongs to the one before, as far as that has pages.
-
-    Pages before the first code, and those beyond the ``pages`` of a copy, are somebody else's letter: groups
-    without a code, never glued to a copy.
+    """Where the code changes. Pages before the first code and beyond the ``pages`` of a copy are somebody
+    else's letter.
     """
     found: list[Group] = []
     for number, code in enumerate(codes, 1):
@@ -93,7 +90,7 @@ def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> l
 
 
 def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """Return ``parts`` with the pieces of a copy put together that lie apart, none of them whole by itself."""
+    """``parts`` with the pieces of a copy that lie apart put together, none of them whole by itself."""
     found: list[Group] = []
     for part in parts:
         place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
@@ -116,14 +113,14 @@ def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
 
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
-    """A note (Indonesian) where a page bears a copy code that this office did not print, else nothing."""
+    """A note (Indonesian) where a page bears a copy code of another office."""
     read = [ids.read_code(one) for one in payloads]
     is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
     return FOREIGN if is_foreign else ""
 
 
 def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
-    """How many pages each copy has that one of ``codes`` stands on."""
+    """How many pages each copy on ``codes`` has."""
     known = {
         code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
         for code in codes
@@ -133,17 +130,15 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
-    """The first code of ours among the payloads of one page."""
+    """The first code of ours among the payloads of a page."""
     return next(filter(None, (ours(desk, one) for one in payloads)), None)
 
 
 def split(
     desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
-    """The parts of a scan as arrivals of their own, each durable, with their codes.
-
-    Their ids follow from the parent's and their place, so that doing it twice is doing it once; where a person said what
-    the parts are, from their pages (``by_pages``): the next person may say something else.
+    """The parts of a scan as durable arrivals of their own. Ids follow from the parent's and their place, so
+    that twice is once; ``by_pages``: from their pages, where a person said what they are.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
         documents = [reader.split(handle, one.ranges) for one in parts]
@@ -167,18 +162,18 @@ def split(
 
 
 def part_id(parent: str, number: int) -> str:
-    """The id of a part: the time of its parent, the rest from parent and number, always the same."""
+    """Time of the parent, the rest from parent and number: always the same."""
     rest = int.from_bytes(sha256(f"{parent}/{number}".encode()).digest()[:10], "big")
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
 
 
 def derived_number(told: str) -> int:
-    """A number that follows from what was told, for :func:`part_id`: far above any place in a scan."""
+    """A number for :func:`part_id` that follows from what was told: above any place in a scan."""
     return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
 def ours(desk: Desk, payload: str) -> CopyCode | None:
-    """The code in ``payload`` if this office printed it: its letter is known and its check is right."""
+    """The code in ``payload`` if this office printed it."""
     code = ids.read_code(payload)
     if code is None:
         return None
@@ -188,10 +183,7 @@ def ours(desk: Desk, payload: str) -> CopyCode | None:
 
 
 def known_letter(letter: str) -> KnownLetter | None:
-    """What the signing house must know of ``letter``: its approved revisions; None if there are none.
-
-    A decision sheet and a register page are known in the same way, by the one revision each was made in.
-    """
+    """The revisions of ``letter`` by which a code is checked; a sheet and a register page have one."""
     if ids.is_sheet(letter):
         sheet = sheets.find(letter)
         return KnownLetter(letter, (Revision(sheet.revision, sheet.key_id, sheet.digest),)) if sheet else None

@@ -1,8 +1,4 @@
-"""Step 1, before registration: what is no complaint is struck in the mail log; its row and its file stay.
-
-Another letter, a complaint about a public service (which goes to SP4N-LAPOR), a scan by mistake. A strike by mistake is
-taken back; history says both.
-"""
+"""Step 1: what is no complaint is struck in the mail log, and taken back after a mistake; row and file stay."""
 
 from functools import partial
 
@@ -91,7 +87,7 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
     blocked=(does_not_wait,),
 )  # fmt: skip
 def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Strike a document that is no complaint, as one of the kinds and for a reason."""
+    """Strike a document that is no complaint."""
     kind = str(answers[CHOSEN])
     return _change(desk, file, SAID[kind], ArrivalState.STRUCK, kind=kind, reason=answers[REASON])
 
@@ -107,6 +103,6 @@ def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_not_struck,),
 )  # fmt: skip
 def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Let a document that was struck by mistake wait again, for a reason."""
+    """Let a document struck by mistake wait again."""
     state = ArrivalState.READ if file.arrival.reading else ArrivalState.NEW
     return _change(desk, file, "", state, reason=answers[REASON])

@@ -1,6 +1,5 @@
-"""The further letters of a case that still need an answer: which, and what each waits for.
-
-A signed answer is delivered, or known not to be deliverable, before the next letter is answered: none is forgotten.
+"""The further letters of a case that still need an answer. A signed answer reaches its end before the next
+letter is answered.
 """
 
 from dataclasses import replace
@@ -32,7 +31,7 @@ _OTHER = Text(
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:
-    """The further letters of ``case`` that need an answer, have none on its way, and no case of their own."""
+    """Those that need an answer, have none on its way, and no case of their own."""
     if not case.further:
         return ()
     acts = history.of_case(case.number)
@@ -44,18 +43,18 @@ def letters_of(case: Case) -> tuple[Further, ...]:
 
 
 def undelivered(number: str) -> tuple[str, ...]:
-    """The signed answers of case ``number`` that are not delivered, nor known not to be deliverable."""
+    """The signed answers neither delivered nor known not to be deliverable."""
     left = dispatches.undelivered(letters.of_case(number), sheets.of_case(number))
     return tuple(one.id for one in left)
 
 
 def is_answered(case: Case) -> bool:
-    """Whether the case may go back to step 10 for another letter: every signed answer has reached its end."""
+    """Whether the case may go back to step 10 for another letter."""
     return case.state in find_move(AGAIN).sources and not undelivered(case.number)
 
 
 def next_to_answer(case: Case) -> Case:
-    """The answered ``case`` as the draft to its oldest unanswered letter sees it."""
+    """``case`` as the draft to its oldest unanswered letter sees it."""
     waiting = letters_of(case)
     open_ = undelivered(case.number)
     if open_:
@@ -67,7 +66,7 @@ def next_to_answer(case: Case) -> Case:
 
 
 def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]]:
-    """What ``letter`` waits for (Indonesian), and what the actor may do for it, if anything."""
+    """What ``letter`` waits for (Indonesian), and what the actor may do for it."""
     waits = _LINE.id.format(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
         return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
@@ -82,7 +81,7 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]
 
 
 def way(case: Case, letter: Further) -> tuple[str, Next]:
-    """The move by which ``letter`` goes on once the answer before it has reached its end, and its act."""
+    """The move and act by which ``letter`` goes on once the answer before it has reached its end."""
     if same_sender(case.values, letter.values):
         return "draft", Next("draft", case.number)
     return "unmerge" if "/" in letter.document else _DIVIDE, parting(case, letter)
@@ -93,9 +92,8 @@ def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
 
 
 def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
-    """What is missing to close ``case``: each letter that is not answered, and the act for it.
-
-    What ``told``, the case as the actor may read it, does not hold is counted and not named.
+    """What is missing to close ``case``, with the act for it. What ``told``, the case as the actor may read
+    it, does not hold is counted and not named.
     """
     return tuple(
         (

@@ -1,7 +1,4 @@
-"""A paper is looked at on a screen: an incoming document, or one of a case; a look is written down once for a visit.
-
-What is shown is a picture of its pages; the bytes themselves leave the archive only as exports do.
-"""
+"""A paper is looked at on a screen, as a picture of its pages; a look is written down once a visit."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,7 +17,7 @@ VERB = "view"
 
 @dataclass(frozen=True)
 class Paper:
-    """An open document: its descriptor, and the digest that tells its content from every other."""
+    """An open document and its digest."""
 
     descriptor: int
     sha512: str
@@ -28,9 +25,8 @@ class Paper:
 
 @contextmanager
 def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
-    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotFound, BytesMissing.
-
-    ``small``: too small to be read, as a sign in a list; the look at the list is written down, this is none.
+    """The arrival ``given`` (id or nomor agenda). ``small``: too small to be read, no look. Raises
+    BytesMissing.
     """
     need_role(desk, VERB, READERS)
     arrival = things.arrival(desk, given)
@@ -44,10 +40,7 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
 
 @contextmanager
 def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Iterator[Paper]:
-    """Give the document ``name`` of a case to be looked at. Raises NotFound, BytesMissing.
-
-    ``small``: as in :func:`of_arrival`.
-    """
+    """The document ``name`` of a case. ``small``: as in :func:`of_arrival`. Raises BytesMissing."""
     if small:
         with history.again():
             case_to_read(desk, number, VERB)
