@@ -5,6 +5,8 @@ As :mod:`tests.faults.office_sweep`, whose words are used here, but the fork is 
 the disk is full says so, and is whole after a restart.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.may_pass import may_pass
@@ -31,7 +33,7 @@ def sweep(
 
     Writes whose line holds ``without`` are left out.
     """
-    every_one = [one for one in server.points() if one.call in WRITES and one.size > 1]
+    every_one = [one for one in _counted(server) if one.size > 1]
     listed = [one for one in every_one if not without or without not in one.line]
     assert len(listed) >= floor, f"only {len(listed)} writes, {floor} expected"
     failures: list[Failure] = []
@@ -49,12 +51,22 @@ def sweep(
     return Report(len(listed), count.faults, tuple(failures))
 
 
+def _counted(server: Server) -> Iterator[Point]:
+    """Yield the writes of the step into the home, of which each call is counted for itself."""
+    points = server.points()
+    server.counts = dict.fromkeys(WRITES, 0)
+    for point in points:
+        if point.call in WRITES and f"<{server.root}" in point.line.partition(",")[0]:
+            server.counts[point.call] += 1
+            yield replace(point, nth=server.counts[point.call])
+
+
 def _halved(server: Server, point: Point, *, is_full: bool) -> Ended:
     """Do the step with one write halved; SQLite may need several tries, as for any fault."""
     for _ in range(_TRIES):
         server.reset()
         pid = server.ask("fork")["pid"]
-        ended = held(pid, Half(point.call, point.nth, is_full), lambda: server.tell("go"))
+        ended = held(pid, Half(point.call, point.nth, is_full, server.root), lambda: server.tell("go"))
         assert server.heard()["status"] == ended.status
         if ended.fired:
             break

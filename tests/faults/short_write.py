@@ -16,6 +16,7 @@ import platform
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 CAN = platform.machine() == "x86_64"
 WRITES = {"write": 1, "pwrite64": 18}
@@ -57,11 +58,13 @@ class _Info(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Half:
-    """The ``nth`` call (from 1) of ``call`` is made by half; with ``is_full`` all later writes to that file fail."""
+    """The ``nth`` call (from 1) of ``call`` to a file within a folder is made by half; with ``is_full`` all later writes to it fail."""
 
     call: str
     nth: int
     is_full: bool = False
+    within: Path = Path("/")
+    """Pipes and counters of events, of which there are more or fewer by chance, lie in no folder and are not counted."""
 
 
 class _Holder:
@@ -91,7 +94,7 @@ class _Holder:
             self._set(rax=(1 << 64) - errno.ENOSPC)
 
     def _begins(self, number: int, handle: int, _at: int, count: int) -> None:
-        if number == WRITES[self.half.call]:
+        if number == WRITES[self.half.call] and self._is_within(handle):
             self.seen += 1
             if self.seen == self.half.nth and count > 1:
                 self.handle, self.asked = handle, count // 2
@@ -104,6 +107,9 @@ class _Holder:
         elif self.half.is_full and number in WRITES.values():
             self.refused = True
             self._set(orig_rax=_NONE)
+
+    def _is_within(self, handle: int) -> bool:
+        return Path(f"/proc/{self.pid}/fd/{handle}").readlink().is_relative_to(self.half.within)
 
     def _set(self, **changed: int) -> None:
         registers = _Registers()
