@@ -49,7 +49,7 @@ WRONG = {
     "zzzzzz": "perintah “zzzzzz” tidak ada.\n",
     "todo --zz": "tidak dikenal: --zz",
     "numbers x": "TAHUN: 'x' bukan nilai yang benar",
-    "match a b --signed --aside": "--aside: tidak dapat dipakai bersama --signed",
+    "print a --to b --draft --again": "--again: tidak dapat dipakai bersama --draft",
     "show 2026-0001 --as": "--as: harus diikuti satu nilai",
     "form kwitansi --to x": "JENIS: 'kwitansi' tidak ada; pilihannya: ",
     "todo --json=1": "--json: tidak memakai nilai '1'",

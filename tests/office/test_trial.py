@@ -35,7 +35,7 @@ def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau
     desk = drafted.desk(OFFICER)
     case, _ = trial.opened(desk, FIRST)
     parts = trial.parts(desk, case, case.values, Choice())
-    may, must = ([one for one in parts if one.may_go is which] for which in (True, False))
+    may, must = ([one for one in parts if one.clause.may_go is which] for which in (True, False))
     assert may
     assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {one.name for one in must}
     everything = frozenset(one.name for one in parts)
