@@ -1,6 +1,5 @@
-"""Steps 1–4: a further call about a case is added to it; its typed record takes a nomor agenda and is filed as a new version.
-
-A call is not a letter: none answers it; who wants a written answer is advised to write (step 4).
+"""Steps 1–4: a further call about a case; its typed record takes a nomor agenda and is filed as a new
+version. None answers it.
 """
 
 from functools import partial
@@ -30,7 +29,7 @@ _NAMES = {field.name for field in FURTHER_CALL}
 
 
 def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
-    """No call is added to the case where it stands, and what is done with it instead."""
+    """No call is added where the case stands; what is done with it instead."""
     case, into = file.case, merged_into(things.as_told(desk, file.case))
     if case.state in find_move(VERB).sources:
         return None
@@ -64,7 +63,7 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(takes_no_call,),
 )  # fmt: skip
 def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add a call to a case, with its typed record; answers about the case itself are left aside."""
+    """Add a call to a case; answers about the case itself are left aside."""
     number = file.case.number
 
     def inside() -> Change:

@@ -1,7 +1,5 @@
-"""Step 1: a further letter of a complaint that has a case is added to it: a new version, the same numbers.
-
-Its nomor agenda, day of receipt, sender, number and date are its own. Where the case is answered already and the letter
-needs an answer, the case goes back to step 10; the next draft cites this letter unless the officer names another.
+"""Step 1: a further letter is added to a case as a new version, with its own nomor agenda, sender and day. If
+the case is answered already it goes back to step 10.
 """
 
 from dataclasses import replace
@@ -66,7 +64,7 @@ def _waiting(desk: Desk) -> list[Arrival]:
 
 
 def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
-    """No letter is added to the case where it stands, and what is done with it instead."""
+    """No letter is added where the case stands; what is done with it instead."""
     case, number = file.case, file.case.number
     if case.state in find_move(VERB).sources:
         return None

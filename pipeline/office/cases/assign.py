@@ -33,9 +33,8 @@ _REPLACED = Text(
 
 
 def verb_for(case: Case) -> str:
-    """The move that names the officer of ``case`` now.
-
-    A replacement moves nothing, and so does the first naming while a clarification is awaited; else the case moves on.
+    """The move that names the officer now: a replacement, and the first naming while a clarification is
+    awaited, move nothing.
     """
     if not case.officer and case.state in find_move("name_officer").sources:
         return "name_officer"
@@ -75,10 +74,7 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     reads=_read,
 )
 def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record which officer handles a case, from now on if another did before (step 7).
-
-    Who replaces an officer says why; the register shows it in a further entry. A signed disposition sheet tells more.
-    """
+    """Record which officer handles a case (step 7); who replaces another says why."""
     case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
     _need_officer(desk, file, officer, why)
     is_new = verb_for(case) != REASSIGN

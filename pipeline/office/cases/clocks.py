@@ -1,11 +1,7 @@
-"""The clocks of the law: three times 24 hours each, shown until somebody answers, with the day and who.
-
-- the report of sexual violence to the police begins by itself with the receipt of the case (UU 12/2022 art. 41);
-- a request for access to data about oneself, and a breach of data that became known, are started by a person
-  (UU 27/2022). A request for erasure has its own verb.
-
-What is about a case stands in its history and is filed with it; a breach stands in the history of the office, which only
-the backup guards: after a rebuild it is started again. Explanations are kept as reasons: they are shown for a reason alone.
+"""Clocks of the law, 3 × 24 hours each: the report of sexual violence to the police (UU 12/2022 art. 41)
+begins with the receipt; requests for access to data and breaches (UU 27/2022) are started by a person. What
+is about a case is filed with it; a breach stands in the history of the office, which only the backup guards.
+Explanations are kept as reasons.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,7 +37,7 @@ _OVER = _NONE | {State.CLOSED.value}
 
 
 class Kind(StrEnum):
-    """Which clock; the value is typed and stands in its id."""
+    """The value is typed and stands in its id."""
 
     POLICE = "polisi"
     ACCESS = "akses"
@@ -57,10 +53,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Clock:
-    """One clock: ``id``, ``kind``, the ``case`` it is about (empty for a breach), ``since`` when it runs.
-
-    ``answered`` is the day of the answer, ``by`` the account that recorded it; None and empty while it runs.
-    """
+    """``case`` is empty for a breach; ``answered`` is None while it runs, ``by`` who recorded the answer."""
 
     id: str
     kind: Kind
@@ -76,9 +69,7 @@ class Clock:
 
 
 def listed(desk: Desk) -> list[Clock]:
-    """Every clock that the actor may know of, those that run first, the nearest end first; it is written
-    down.
-    """
+    """Every clock the actor may know of, running ones first, nearest end first; written down."""
     found = _every(desk)
     history.looked(clock.now(), desk.actor, VERB, "tenggat")
     return found
@@ -147,7 +138,7 @@ def _closed(one: Clock, case: Case) -> Clock:
 
 
 def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a clock for a case that is not there, or to which access is restricted."""
+    """Refuse a clock for a case that is not there or restricted."""
     if file.given:
         things.case(desk, file.given)
         restriction.need_open(file.given)
@@ -180,7 +171,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_shut,),
 )
 def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Start the clock of a request for access to the data of a case, or, where none is named, of a breach."""
+    """Start the clock of a request about a case, or, without one, of a breach."""
     kind = Kind.ACCESS if file.given else Kind.BREACH
     at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
     since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
@@ -229,7 +220,7 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_not_running,),
 )  # fmt: skip
 def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Answer a clock: on which day and how; the account is that of the actor."""
+    """On which day and how, by the actor."""
     one, told = _running(desk, file.given), day(answers, "answer_day")
     assert one is not None
     assert told is not None
@@ -245,7 +236,7 @@ def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The clocks that run, for ``todo``: how many hours are left, or by how many they are over."""
+    """The clocks that run, for ``todo``."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
@@ -256,7 +247,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """The clocks of ``case`` that run, as plain values, to whoever keeps clocks; no other case is looked at."""
+    """The clocks of ``case`` that run."""
     if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
         return []
     acts = history.of_case(case.number)
@@ -279,7 +270,7 @@ def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:
-    """A clock as plain values, with what it waits for in words."""
+    """A clock as plain values, with what it waits for."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
     end = one.due.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")

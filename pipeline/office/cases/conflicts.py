@@ -1,10 +1,6 @@
-"""Conflict of interest (benturan kepentingan), SOP step 7: an account is blocked from a case, for a reason.
-
-The chair, or her recorded deputy, blocks whoever is kin or a colleague of somebody in the case, or a party to it; anybody
-who sees the case may block the own account. From then on the case does not exist for that account
-(:mod:`pipeline.lookup.access`): nothing is assigned to it there, and it signs no letter of it. Chair or deputy lift it,
-with a reason. Each is filed with the case, so that a rebuild forgets none. Who is blocked from one of two cases that are
-merged or divided is blocked from both, also where that was recorded afterwards.
+"""Conflict of interest (benturan kepentingan, SOP step 7): an account is blocked from a case
+(:mod:`pipeline.lookup.access`) by the chair, her deputy or itself; chair or deputy lift it. Each is filed
+with the case. Who is blocked from one of two merged or divided cases is blocked from both.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +45,7 @@ _UNMANNED = Text(
 
 
 def listed(desk: Desk, number: str) -> Mapping[str, Act]:
-    """Who is blocked from the case, each with the act that says so; the look is written down."""
+    """Who is blocked from the case, by which act; the look is written down."""
     need_role(desk, VERB, SETTERS)
     things.case(desk, number)
     restriction.need_open(number)
@@ -145,7 +141,7 @@ def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
     is_grave=True,
 )
 def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Block an account from a case, for its relation to somebody in it and a reason (step 7)."""
+    """Block an account from a case (step 7)."""
     return _change(desk, file, str(answers[CHOSEN]), answers)
 
 
@@ -163,7 +159,7 @@ def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
     is_grave=True,
 )
 def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Block the own account from a case, for one's relation to somebody in it and a reason (step 7)."""
+    """Block the own account from a case (step 7)."""
     return _change(desk, file, desk.actor.account, answers)
 
 
@@ -196,7 +192,7 @@ def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_blocked,),
 )
 def lift_conflict(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift the block of an account, for a reason; of cases merged with this one or divided from it each by itself."""
+    """Lift the block of an account; of merged or divided cases each by itself."""
     account = str(answers[CHOSEN])
     filing = Filing("block_lifted", "benturan kepentingan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=account, told={"account": account})

@@ -1,9 +1,6 @@
-"""High risk leaves this procedure for the crisis procedure at once: marked, loud on every page, until somebody takes it.
-
-Raised in the same transaction in which the risk becomes high (registration, clarification) or the chair ticks it on a
-disposition sheet, and whenever somebody states it with a reason (:func:`declare_crisis`): danger may be learned of at any step, by a
-call or at the door. Lowering the risk later does not silence it. Who takes it, and when, stands in the history and the
-register; the letter follows later (product.md, *Urgent danger*). Its sheet is :mod:`pipeline.office.cases.crisis_print`.
+"""High risk goes to the crisis procedure at once: marked on every page until somebody takes it. Raised in the
+transaction in which the risk becomes high or the chair ticks it on a sheet, or when somebody states it
+(:func:`declare_crisis`). Lowering the risk does not silence it (product.md, *Urgent danger*).
 """
 
 from collections.abc import Iterable
@@ -35,7 +32,7 @@ _NEVER = (State.VOID, State.OLD)
 
 @dataclass(frozen=True)
 class Crisis:
-    """A case that went over to the crisis procedure: since when, why, and who took it when (empty and None: nobody yet)."""
+    """Since when and why; who took it when (empty and None: nobody yet)."""
 
     case: str
     since: datetime
@@ -45,7 +42,7 @@ class Crisis:
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has taken it."""
+        """Nobody has taken it."""
         return self.taken is None
 
     def plain(self) -> dict[str, str]:
@@ -62,19 +59,19 @@ def is_high(values: Values) -> bool:
 
 
 def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -> None:
-    """Raise the crisis of ``case`` if its risk has become high, in the caller's transaction."""
+    """Raise the crisis if the risk has become high; in the caller's transaction."""
     if is_high(case.values) and not (before and is_high(before.values)):
         instruct(desk, moment, case.number, BY_RISK)
 
 
 def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
-    """Raise the crisis of case ``number``, unless it waits already, in the caller's transaction."""
+    """Raise the crisis, unless it waits already; in the caller's transaction."""
     if found := _raised(desk, moment, number, history.of_case(number), why):
         history.restore(found)
 
 
 def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
-    """The event by which an act raises the crisis of its case; none where it waits already."""
+    """The event by which an act raises the crisis; none where it waits already."""
     return _raised(desk, file.moment, file.case.number, file.events, why)
 
 
@@ -87,7 +84,7 @@ def _raised(
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case stands where none goes over to the crisis procedure."""
+    """Void or of the paper register."""
     case = file.case
     return (
         Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
@@ -134,7 +131,7 @@ def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def declare_crisis(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Raise the crisis of a case for a reason, in whatever state it is (step 2); one that waits already stays as it is."""
+    """Raise the crisis in whatever state the case is (step 2); one that waits stays as it is."""
     step = (Next("take-crisis", file.case.number),)
     if _is_waiting(file):
         return Change(file.case, has_event=False, next=step)
@@ -147,7 +144,7 @@ def _is_waiting(file: CaseFile) -> bool:
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
-    """The newest crisis in the history of one case, or None."""
+    """The newest crisis in the history of one case."""
     found: Crisis | None = None
     for one in acts:
         if one.subject == SUBJECT and one.verb == RAISED:
@@ -158,13 +155,13 @@ def of(acts: Iterable[history.Act]) -> Crisis | None:
 
 
 def told(acts: Iterable[history.Act]) -> dict[str, str]:
-    """The same as plain values; empty where there is none."""
+    """The same as plain values."""
     found = of(acts)
     return found.plain() if found else {}
 
 
 def waiting(desk: Desk) -> tuple[Crisis, ...]:
-    """The cases that nobody has taken, the oldest first, to whoever may read cases; to others none."""
+    """The cases nobody has taken, the oldest first, to readers of cases."""
     if not desk.actor.is_any(*READERS):
         return ()
     numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
@@ -182,7 +179,7 @@ def _still(case: Case) -> bool:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The same as rows of what waits, with the act that takes it."""
+    """The same as rows of ``todo``."""
     may = desk.actor.is_any(*TAKERS)
     return [
         one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next("take-crisis", one.case),) if may else ()}
@@ -197,7 +194,7 @@ def look(desk: Desk, number: str) -> Crisis:
 
 
 def known(number: str) -> Crisis:
-    """The same, without a look being written down."""
+    """The same, without a look."""
     found = of(history.of_case(number))
     if found is None:
         raise Refusal("office.no_crisis", case=number)
@@ -205,7 +202,7 @@ def known(number: str) -> Crisis:
 
 
 def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case is in no crisis, or that somebody has taken it."""
+    """The case is in no crisis, or somebody has taken it."""
     found, number = of(file.events), file.case.number
     if found is None:
         return Refusal("office.no_crisis", case=number)
@@ -249,5 +246,5 @@ def _read(desk: Desk, moment: datetime) -> str:
     is_grave=True,
 )
 def take_crisis(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Record that the actor has taken a case over into the crisis procedure, now (step 2)."""
+    """The actor takes a case over, now (step 2)."""
     return Change(file.case, subject=SUBJECT, next=(Next("print-crisis", file.case.number),))

@@ -1,8 +1,6 @@
-"""The crisis sheet (Lembar Krisis): what to do now, whom to call, how she is reached safely.
-
-Local numbers come from ``krisis.nomor``, in the order of office.toml. With up to twelve of them it is one page, whatever is
-needed for that: two columns, fewer lines for notes, smaller type. Further ones follow in order on a page of their own.
-People stand as initials, and no address is on it.
+"""The crisis sheet (Lembar Krisis): what to do, whom to call (``krisis.nomor``), how she is reached safely;
+initials and no address. With up to twelve numbers it is one page, by whatever columns, notes and type that
+takes.
 """
 
 from collections.abc import Sequence
@@ -42,7 +40,7 @@ _ON_FIRST, _ONE_COLUMN = 12, 4
 
 
 class Fit(NamedTuple):
-    """How a sheet is made to fit: lines for notes, numbers on its ``first`` page, columns, whether the ``rest`` is drawn."""
+    """Lines for notes, numbers on the ``first`` page, columns, whether the ``rest`` is drawn."""
 
     room: int
     first: int
@@ -51,7 +49,7 @@ class Fit(NamedTuple):
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the crisis sheet of case ``number`` into ``target``; a print is an access."""
+    """Put the crisis sheet into ``target``; a print is an access."""
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
     found = known(number)
@@ -79,10 +77,7 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
 
 
 def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
-    """The crisis sheet as it ``fit``s: what to do, whom to call, how she is reached safely, lines for notes.
-
-    People stand as initials; there is no address.
-    """
+    """The crisis sheet as it ``fit``s."""
     zone, values = desk.settings.zone, case.values
     victims = [one for one in case.people if one.side is Side.VICTIM]
     numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
@@ -114,7 +109,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
 
 
 def children_told(victims: Sequence[Person]) -> str:
-    """Whether a child is among ``victims``; where an age is unknown and no child is known, that is said."""
+    """Whether a child is among ``victims``; an unknown age is said."""
     if any(one.is_child for one in victims):
         return "ya"
     return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
@@ -141,9 +136,7 @@ def _who(one: Person) -> str:
 
 
 def may_call(values: Values) -> bool:
-    """Whether the safe contact may be called: hers by telephone, or the trusted person's where no call is
-    forbidden.
-    """
+    """Whether the safe contact may be called: hers, or the trusted person's where no call is forbidden."""
     is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
     return bool(is_way) and not forbids_telephone(text(values, "safe_contact_hours"))
 
@@ -156,9 +149,8 @@ def _number(values: Values) -> str:
 
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
-    """How she is reached safely: way, initials, number, hours; no address and no subject.
-
-    Nothing of it where its sender ``is_held``: it may be a contact of the reported person.
+    """Way, initials, number, hours; nothing where its sender ``is_held``: it may be a contact of the reported
+    person.
     """
     wrong = misfit(values, VICTIM)
     if is_held:

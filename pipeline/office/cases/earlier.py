@@ -1,7 +1,6 @@
-"""Step 1: earlier cases of the same people are looked for; a person decides, and the decision is written down.
-
-Only what the actor may see is shown: initials, side, age, state. Of a case to which access is restricted chair and
-archivist learn the number, others that there is one. Each case that is shown goes into the access log, as a look-up does. Names are in no log, path or argument.
+"""Step 1: earlier cases of the same people are looked for; a person decides. Only initials, side, age, state
+of what the actor may see are shown, and written down; of a restricted case chair and archivist learn the
+number, others that there is one. Names are in no log, path or argument.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +34,7 @@ _SHORTEST = 3
 
 
 class Decision(StrEnum):
-    """What a person says about somebody in an earlier case; the value is typed and kept."""
+    """The value is typed and kept."""
 
     SAME = "sama"
     OTHER = "lain"
@@ -44,9 +43,8 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier case that the same people may stand in; without people where access to it is restricted.
-
-    Where not even the number may be known ``case`` is empty, and ``untold`` are the cases meant, for the history alone.
+    """Without people where access is restricted; where not even the number may be known ``case`` is empty,
+    and ``untold`` are the cases meant, for the history alone.
     """
 
     case: str
@@ -59,11 +57,11 @@ class Earlier:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether a further letter may be added to it; of one that is restricted not even that is told."""
+        """Whether a further letter may be added; of a restricted one not even that is told."""
         return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
 
     def plain(self) -> dict[str, Any]:
-        """It as it may be shown: initials, sides, ages, and what speaks for it."""
+        """As it may be shown."""
         if self.is_restricted:
             return {"case": self.case, "state": "akses dibatasi", "received": "", "people": []}
         return {
@@ -95,7 +93,7 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """The earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
+    """The earlier cases in which people of ``values`` may stand, likeliest first; written down."""
     may_seek(desk)
     best: dict[str, float] = {}
     for here, one in people.like_bearers(bearers(values)):
@@ -106,7 +104,7 @@ def look(desk: Desk, values: Values) -> list[Earlier]:
 
 
 def may_seek(desk: Desk) -> None:
-    """Refuse those who look nobody up by name, before a name is asked."""
+    """Refuse before a name is asked."""
     need_role(desk, "find", SEEKERS)
 
 
@@ -149,15 +147,12 @@ def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]
 
 
 def untold(desk: Desk) -> frozenset[str]:
-    """The cases to which access is restricted, before those who may not know which."""
+    """The restricted cases, before those who may not know which."""
     return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
-    """What was decided for each case of ``found``.
-
-    Of a case whose number is not told nothing is asked.
-    """
+    """What was decided for each case of ``found`` whose number is told."""
     given = answers.get(ANSWER)
     typed = given if isinstance(given, Mapping) else {}
     known: dict[str, Decision] = {}
@@ -179,7 +174,7 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
 def note(
     desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
 ) -> None:
-    """Write into the history of ``case`` what was decided about each earlier one; inside the step's transaction."""
+    """Write down what was decided about each earlier case; inside the step's transaction."""
     for one in found:
         for number in one.untold:
             history.note(moment, desk.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
@@ -191,10 +186,7 @@ def note(
 
 
 def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
-    """What was decided between ``case`` and others, from either side: the other case, the decision, who, when.
-
-    Others that do not exist for the actor, or to which access is restricted, are left out.
-    """
+    """What was decided between ``case`` and others, from either side, without hidden ones."""
     acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
     found = [
         (one.subject if one.case == case else one.case, one)
@@ -215,7 +207,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 
 
 def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
-    """Return ``acts`` without those that compare with a case whose number the actor may not know; no other names it."""
+    """``acts`` without those that name a case whose number the actor may not know."""
     hidden = access.hidden(desk)
     return access.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
 

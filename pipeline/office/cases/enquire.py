@@ -1,9 +1,7 @@
-"""An enquiry by telephone: the caller names number and password, and hears one sentence of a list, or always the same one.
-
-The same sentence answers a wrong number, a wrong password, a case without one, one that is restricted or void or whose sender
-may be the reported person, and too many tries; the same work is done for each, and the exit status is the same. A number alone proves nothing (product.md,
-*Enquiries by phone*). Every enquiry stands in the access log, of a case that exists also in its history. The password is
-kept as a hash in the database and its backups alone: after a rebuild from the archive it is agreed on anew.
+"""An enquiry by telephone: the caller names number and password, and hears one sentence of a list. A wrong
+number or password, no password, a restricted, void or held case and too many tries get the same sentence, the
+same work and the same exit status (product.md, *Enquiries by phone*). Every enquiry is logged; the hash of
+the password is in the database and its backups alone.
 """
 
 import re
@@ -46,7 +44,7 @@ _NUMBER = re.compile(r"\d{1,5}[-/][0-9A-Z./-]{1,40}")
 
 @dataclass(frozen=True)
 class Answer:
-    """What the clerk reads aloud, word by word; ``name`` is that of the sentence."""
+    """What the clerk reads aloud; ``name`` is that of the sentence."""
 
     name: str
     said: str
@@ -57,15 +55,12 @@ class Answer:
 
 
 def has_password(case: str) -> bool:
-    """Whether a password for enquiries was agreed for ``case``."""
+    """Whether one was agreed for ``case``."""
     return bool(enquiries.password_of(case))
 
 
 def enquire(desk: Desk, number: str, password: str) -> Answer:
-    """What may be said to a caller who names ``number`` and ``password``. Never tells why it says no more.
-
-    Raises what a text of the office for the telephone raises.
-    """
+    """What may be said to the caller; never why it says no more. Raises what a text of the office raises."""
     need_role(desk, VERB, frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR}))
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     case = _named(desk, number)
@@ -100,13 +95,13 @@ def need_strong(password: str, values: Values) -> str:
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
-    """The hash of the password among the answers of a registration; empty where none is agreed."""
+    """The hash of the password among the answers of a registration, if one is agreed."""
     given = str(answers.get(ANSWER) or "").strip()
     return need_strong(given, values) if given else ""
 
 
 def keep(desk: Desk, number: str, digest: str) -> None:
-    """Keep the hash of the password of case ``number``, if there is one, in the caller's transaction."""
+    """Keep the hash of case ``number``, if there is one; in the caller's transaction."""
     if not digest:
         return
     moment = clock.now()
@@ -115,7 +110,7 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 
 
 def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Nothing can be told by telephone about a case that stands there."""
+    """Nothing can be told by telephone where the case stands."""
     case = file.case
     return (
         Refusal("office.no_password", case=case.number, state=case.state.value)
@@ -163,7 +158,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(tells_nothing,),
 )  # fmt: skip
 def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Agree on a new password for a case; an earlier one counts no more."""
+    """Agree on a new password; an earlier one counts no more."""
     number, digest = file.case.number, need_strong(str(answers[SPOKEN]), file.case.values)
     keep_it = partial(enquiries.agree, number, digest, file.moment, desk.actor.account)
     return Change(file.case, writes=(keep_it,))
@@ -183,7 +178,7 @@ def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(tells_nothing,),
 )  # fmt: skip
 def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Let a case have no password any more: nothing is told about it by telephone."""
+    """Nothing is told by telephone any more."""
     return Change(file.case, writes=(partial(enquiries.withdraw, file.case.number),))
 
 

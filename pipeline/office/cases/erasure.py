@@ -1,8 +1,6 @@
-"""Requests for erasure: recorded, answered within 3 × 24 hours, access restricted (UU 27/2022).
-
-Everything stands in the history of the case, so the archive alone gives it back. Codes, days and roles only: what
-somebody typed is kept as a reason, which is shown for a reason; the register gets days and outcome.
-Granting restricts access at once. What is then destroyed, and when, is decided by list, approval and minutes.
+"""Requests for erasure (UU 27/2022): recorded, answered within 3 × 24 hours, access restricted when granted.
+All is in the history of the case: codes, days and roles, what was typed as a reason; the register gets days
+and outcome.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,9 +32,8 @@ GROUND = "ground"
 
 @dataclass(frozen=True)
 class Request:
-    """A request about ``case``: by whom (a role), when received, what is asked; its answer, if there is one.
-
-    ``outcome`` is empty, GRANTED or REFUSED; ``ground`` a key of :data:`pipeline.cases.erasure.GROUNDS`.
+    """By whom (a role), when received, what is asked. ``outcome``: empty, GRANTED or REFUSED; ``ground``: a
+    key of :data:`pipeline.cases.erasure.GROUNDS`.
     """
 
     case: str
@@ -49,7 +46,7 @@ class Request:
 
 
 def requests_in(acts: Iterable[Act]) -> list[Request]:
-    """The requests about a case with their answers, oldest first, by its history."""
+    """The requests about a case with their answers, oldest first."""
     found: list[Request] = []
     for event in acts:
         if event.verb == ASKED:
@@ -63,7 +60,7 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
 
 
 def open_in(acts: Iterable[Act]) -> Request | None:
-    """The request that waits for an answer, by the history of its case, or None."""
+    """The request that waits for an answer."""
     found = requests_in(acts)
     return found[-1] if found and not found[-1].outcome else None
 
@@ -104,7 +101,7 @@ def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
     while_restricted=True,
 )  # fmt: skip
 def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Write a request down; its three days run from the moment it was received."""
+    """Its three days run from the moment it was received."""
     number, day, time = file.case.number, text(answers, "erasure_day"), text(answers, "erasure_time")
     received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
     if received > file.moment:
@@ -164,7 +161,7 @@ def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> 
     while_restricted=True,
 )
 def grant_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Grant the open request for a reason: access is restricted from now on."""
+    """Access is restricted from now on."""
     filing = Filing("erasure_granted", "permintaan penghapusan dikabulkan, akses dibatasi")
     return _answer(file, filing, "", answers)
 
@@ -192,7 +189,7 @@ def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     while_restricted=True,
 )
 def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Refuse the open request on a ground in law, for a reason."""
+    """On a ground in law."""
     filing = Filing("erasure_refused", "permintaan penghapusan ditolak")
     return _answer(file, filing, answers[GROUND], answers)
 
@@ -210,7 +207,7 @@ def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift the restriction of a case, and of those merged with it by which it is restricted, for a reason."""
+    """Lift the restriction of a case, and of those merged with it by which it is restricted."""
     number, detail = file.case.number, {"reason": answers[REASON]}
     restricting: list[str] = []
     while grant := restriction.grants(restricting).get(number):
@@ -243,7 +240,7 @@ def _day(desk: Desk, moment: datetime) -> str:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Every request with its outcome, oldest first."""
+    """Every request, oldest first."""
     need_role(desk, "erasure list", READERS)
     hidden = restriction.restricted()
     history.looked(clock.now(), desk.actor, "erasure list", "")
@@ -251,7 +248,7 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The requests that wait for an answer, with what is left of the 3 × 24 hours."""
+    """The requests that wait for an answer."""
     return [_row(desk, one) for one in _every(desk) if not one.outcome]
 
 

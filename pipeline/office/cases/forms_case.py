@@ -1,7 +1,5 @@
-"""The fields of forms from a case: what the office is, what the case is, and the whole registration form.
-
-Only the registration form bears names; for the others people are initials, and known names are taken
-out of free text.
+"""The fields of forms from a case. Only the registration form bears names; elsewhere people are initials, and
+known names are taken out of free text.
 """
 
 import re
@@ -27,7 +25,7 @@ _SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referra
 
 
 def office_fields(desk: Desk) -> dict[str, Any]:
-    """The fields of the office, of today, of who prints and of the chair."""
+    """The office, today, who prints, the chair."""
     settings, today = desk.settings, long_date(desk.today)
     chair = next(iter(signatories_on(settings, desk.today)), None)
     return {
@@ -42,12 +40,12 @@ def office_fields(desk: Desk) -> dict[str, Any]:
 
 
 def blank_fields(desk: Desk) -> dict[str, Any]:
-    """The fields of an empty form: the office alone, days and people to be written by hand."""
+    """Of an empty form: the office alone."""
     return office_fields(desk) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
 
 
 def case_fields(case: Case) -> dict[str, Any]:
-    """The numbers of ``case``, its channel and the day it was received."""
+    """Numbers, channel and day of receipt."""
     return {
         "nomor_kasus": case.number,
         "nomor_register": case.register_number,
@@ -99,7 +97,7 @@ REGISTRATION = {
 
 
 def registration_fields(values: Values) -> dict[str, Any]:
-    """The answers in ``values`` as the registration form shows them; boxes for every choice of a list."""
+    """The answers as the registration form shows them; boxes for every choice."""
     made: dict[str, Any] = {}
     for name, place in REGISTRATION.items():
         group, key = place.split(".")
@@ -146,9 +144,8 @@ def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
 
 
 def nameless(free: str, values: Values) -> str:
-    """Return free text without the names that the case knows: initials stand in their place.
-
-    A single word of a name counts where it is written with a capital.
+    """Free text with initials in place of the names the case knows; a single word of a name counts with a
+    capital.
     """
     names = {one.name for one in people_of(values) if one.name}
     names |= {known_name(values, key) for key in ("reporter_name", "safe_contact_name")} - {""}

@@ -87,17 +87,15 @@ def need_month(desk: Desk, given: str) -> date:
 
 
 def page_id(month: date) -> str:
-    """The id of the page of ``month``: ``R-2026-11``."""
+    """``R-2026-11``."""
     return f"R-{month.year:04d}-{month.month:02d}"
 
 
 def register_fields(
     desk: Desk, month: date, acts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], bytes]:
-    """The fields of the register page of ``month``, and the picture of the head as a code.
-
-    The head is that of the last entry up to the end of the month; below it stands ``acts``, the head of the history (of now, if
-    none is given).
+    """The fields of the register page, and the picture of its head as a code. ``acts`` is the head of the
+    history (None: of now).
     """
     every = list(entries.after(0))
     broken = verify_chain(every)
@@ -126,7 +124,7 @@ def register_fields(
 
 
 def head_payload(month: date, head: Entry | None) -> str:
-    """What the code of the head says: page, entry and hash, upper-case; the chain begins with zeros."""
+    """Page, entry and hash, upper-case; the chain begins with zeros."""
     number, digest = (head.n, head.hash) if head else (0, GENESIS)
     return f"{page_id(month)}:{number}:{digest.upper()}"
 

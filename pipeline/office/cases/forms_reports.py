@@ -28,7 +28,7 @@ _MOST = 200
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the identification report; what only the officer can say stays empty."""
+    """What only the officer can say stays empty."""
     values = case.values
     return {
         **office_fields(desk),
@@ -69,7 +69,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def empty_boxes() -> dict[str, str]:
-    """The boxes to tick on an empty identification report, by field."""
+    """The boxes of an empty identification report."""
     return event({}) | {
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "jenis_kasus": ticked(_KINDS, ()),
@@ -126,13 +126,13 @@ def _kinds_of(case: Case) -> tuple[str, ...]:
 
 
 def authority(desk: Desk, values: Values) -> str:
-    """Whether the event was in one of the office's sub-districts, as boxes; both empty if not known."""
+    """Whether the event was in the office's sub-districts, as boxes; both empty if not known."""
     where = text(values, "place_kecamatan")
     return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
 
 
 def due(values: Values) -> str:
-    """The deadlines of a case as one line, the nearest first."""
+    """The deadlines as one line, nearest first."""
     return "; ".join(
         f"{nameless(one.what.id, values)}: {long_date(one.day)}"
         + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
@@ -141,5 +141,5 @@ def due(values: Values) -> str:
 
 
 def long_or_empty(found: date | None) -> str:
-    """A day as letters write it; empty where there is none."""
+    """A day as letters write it."""
     return long_date(found) if found else ""

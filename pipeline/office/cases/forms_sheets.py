@@ -36,7 +36,7 @@ _IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the disposition sheet: the letter masked, and the officers with their present load."""
+    """The letter masked, and the officers with their load."""
     shown = masked(case.values)
     written = day(case.values, "letter_date")
     return {
@@ -54,7 +54,7 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the verification sheet: what is there, what is missing, what was declared impossible."""
+    """What is there, missing, or declared impossible."""
     return {
         **office_fields(desk),
         **case_fields(case),
@@ -68,7 +68,7 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_verification(desk: Desk) -> dict[str, Any]:
-    """The fields of an empty verification sheet: every answer that is looked for, with boxes to tick."""
+    """Every answer looked for, with boxes to tick."""
     states = ticked([(one.id, one.id) for one in (_THERE, _MISSING, _NOT_NEEDED)], ())
     return {
         "kewenangan": authority(desk, {}),
@@ -79,7 +79,7 @@ def blank_verification(desk: Desk) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Checked:
-    """One answer that completeness asks for: its name, its ``label``, how it stands, whether it is open and required."""
+    """One answer that completeness asks for: its ``label``, how it stands, whether it is open and required."""
 
     field: str
     label: Text
@@ -89,7 +89,7 @@ class Checked:
 
     @property
     def is_there(self) -> bool:
-        """Whether the answer was given; what the case does not need was not."""
+        """Given; what the case does not need was not."""
         return self.state is _THERE
 
     @property
@@ -99,7 +99,7 @@ class Checked:
 
 
 def checked(case: Case) -> list[Checked]:
-    """What the verifier sees of ``case``: what is there, what is missing, what was declared impossible."""
+    """What the verifier sees of ``case``."""
     open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
     declared = {one.field for one in case.clarifications if not one.answered}
     found = []
@@ -118,7 +118,7 @@ def checked(case: Case) -> list[Checked]:
 
 
 def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
-    """The fields of the approval sheet of the draft ``letter``; ``pages`` of it, 0 if not counted."""
+    """``pages`` of the draft, 0 if not counted."""
     return {
         **office_fields(desk),
         "nomor_kasus": case.number,
@@ -146,7 +146,7 @@ def _what_follows(case: Case, letter: Letter) -> str:
 
 
 def fingerprint(letter: Letter) -> str:
-    """The first sixteen digits of the draft's digest in groups, as sheet and draft are compared by eye."""
+    """Sixteen digits of the draft's digest in groups, by which sheet and draft are compared."""
     digest = letter.draft_digest[:16]
     return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
 

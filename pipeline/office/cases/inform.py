@@ -1,8 +1,6 @@
-"""Step 5: the victim is told, by the safe route and in her hours alone, that a report exists, and asked what she wishes.
-
-Every attempt is an act of the history, in codes: way, outcome, wish. Nothing of the report and nothing of the reporter is
-shown here or printed on the slip, for whoever stands beside the desk. Her consent is kept with the case and obeyed by
-what leaves the office (:func:`need_consent`).
+"""Step 5: the victim is told, by the safe route and in her hours alone, that a report exists, and asked what
+she wishes. Attempts stand in the history in codes; nothing of report or reporter is shown. What leaves the
+office obeys her consent (:func:`need_consent`).
 """
 
 from collections.abc import Sequence
@@ -101,7 +99,7 @@ CHANGED = Text(
 
 @dataclass(frozen=True)
 class Contact:
-    """How the victim of a case may be reached now: the ways, her hours as written, and whether this moment is one of them."""
+    """How the victim may be reached now: ways, her hours as written, whether this moment is one of them."""
 
     case: Case
     ways: tuple[str, ...]
@@ -112,7 +110,7 @@ class Contact:
 
     @property
     def number(self) -> str:
-        """The number to use, where a number is part of a safe way and this is one of her hours; else empty."""
+        """Where a number is part of a safe way and this is one of her hours."""
         values, by = self.case.values, _BY_NUMBER.intersection(self.ways)
         if by != {informing.MESSAGE} and contact_hours.forbids_telephone(self.hours):
             return ""
@@ -120,11 +118,11 @@ class Contact:
 
     @property
     def is_timed(self) -> bool:
-        """Whether she may be reached by a way for which her hours count."""
+        """A way for which her hours count."""
         return not _NO_HOUR.issuperset(self.ways)
 
     def plain(self) -> dict[str, Any]:
-        """It as plain values, without anything of the report."""
+        """Without anything of the report."""
         return {
             "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": self.number,
             "consent_asked": consent.is_asked(self.case.values),
@@ -132,9 +130,7 @@ class Contact:
 
 
 def ways(values: Values) -> tuple[str, ...]:
-    """The safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come
-    herself.
-    """
+    """The safe ways to reach her; an unconfirmed or unsafe one is none. She may always come herself."""
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
@@ -143,19 +139,17 @@ def ways(values: Values) -> tuple[str, ...]:
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
-    """The safe ways to whoever's contact it is: by them somebody is asked, or was reached before it was
-    stated.
-    """
+    """The safe ways to whoever's contact it is: by them somebody was reached before it was stated."""
     return ways(as_it_went(values, VICTIM))
 
 
 def wants_none(values: Values) -> bool:
-    """Whether she asked not to be contacted any more."""
+    """She asked not to be contacted any more."""
     return text(values, "victim_wish") == informing.STOP
 
 
 def look(desk: Desk, number: str) -> Contact:
-    """How she may be reached; the number to call only within her hours. Written down as a look."""
+    """How she may be reached; the number only within her hours. A look."""
     case, _ = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
@@ -164,7 +158,7 @@ def look(desk: Desk, number: str) -> Contact:
 
 
 def contact(desk: Desk, case: Case) -> Contact:
-    """How the person of the safe contact of ``case`` may be reached at this moment."""
+    """How the person of the safe contact may be reached at this moment."""
     now = clock.now().astimezone(desk.settings.zone)
     hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
@@ -172,7 +166,7 @@ def contact(desk: Desk, case: Case) -> Contact:
 
 
 def standing(values: Values, local: datetime) -> str:
-    """How the moment ``local`` stands to her hours: not said, within, outside, or not to be read (as words)."""
+    """How the moment ``local`` stands to her hours (as words)."""
     written = text(values, "safe_contact_hours")
     if not written or contact_hours.only_forbids_telephone(written):
         return NOT_SAID
@@ -183,10 +177,8 @@ def standing(values: Values, local: datetime) -> str:
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
-    """What is asked of an attempt: only the safe ways are offered, and consent is asked of one who was told.
-
-    Whether the hour is allowed is asked only where it cannot be read, and then it must be said. A contact that was made is
-    recorded whosever contact it was.
+    """What is asked of an attempt: the safe ways alone, consent of one who was told, the hour where it cannot
+    be read. A contact that was made is recorded whosever it was.
     """
     asked = []
     made = informing.HAPPENED.union(ways_of_owner(contact.case.values))
@@ -208,9 +200,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 
 
 def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
-    """Why no other way than those of :func:`ways` is offered: a sentence, and what its places are filled
-    with.
-    """
+    """Why no other way than :func:`ways` is offered, with what fills its places."""
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
@@ -251,9 +241,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
-    """What is said of a safe contact above a form: its ways, its number, what is not offered and why; and the
-    alarm.
-    """
+    """What is said of a safe contact above a form, and the alarm."""
     hours = word_of("", contact.hours) if contact.hours else Text("tidak disebut", "not said")
     notes = [
         filled(
@@ -315,9 +303,8 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     reads=lambda desk, _file, answers: validate(answers, desk.today, informing.INFORM, desk.places).need(),
 )
 def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record one attempt, and her wish and consent if she was told (step 5).
-
-    One against what she allowed is taken with its reason only, by whatever way it was.
+    """Record one attempt, and her wish and consent if she was told (step 5); one against what she allowed
+    needs its reason.
     """
     case, way, outcome = file.case, text(answers, "informed_way"), text(answers, "informed_outcome")
     hours, broken = _standing(desk, case, answers, file.moment)
@@ -349,7 +336,7 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
-    """Return for the history which rules a contact that took place did not keep, and why; without ``reason`` it is refused."""
+    """For the history, which rules a contact did not keep and why; without ``reason`` it is refused."""
     if broken and not reason:
         raise broken[0][1]
     return {"against": [rule for rule, _ in broken], "reason": reason} if broken else {}
@@ -380,9 +367,8 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
 
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
-    """How the moment ``local`` of a contact stands to the hours she allowed, and the rule if it was none of them.
-
-    Where the hours cannot be read a person states it.
+    """How the moment of a contact stands to her hours, and the rule if it was none of them. Where they cannot
+    be read a person states it.
     """
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
     if found == UNREAD:
@@ -393,10 +379,8 @@ def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Bro
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:
-    """Refuse a letter that passes on what the victim did not allow, was not asked about, or wants withheld.
-
-    A named law takes the place of her consent, not of what must be withheld. ``values`` are those of the letter (None:
-    of the case).
+    """Refuse a letter that passes on what the victim did not allow, was not asked about, or wants withheld. A
+    named law replaces her consent, not what must be withheld. ``values`` are the letter's (None: the case's).
     """
     known = case.values if values is None else values
     names = consent.forbidden(known)
@@ -409,15 +393,14 @@ def need_consent(case: Case, values: Values | None = None) -> None:
 
 
 def law_named(values: Values) -> dict[str, str]:
-    """The law by which a letter passes on what the victim has not agreed to, and why, for the history."""
+    """The law by which a letter passes on what she has not agreed to, and why, for the history."""
     is_needed = consent.is_by_law(values) and consent.forbidden(values)
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it.
-
-    A letter that is on its way does not do away with it; one that was delivered does.
+    """The cases of which the victim was not told, or not asked what may be shared. Only a delivered letter
+    does away with it.
     """
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):

@@ -1,7 +1,5 @@
-"""The slip for a contact (Lembar Hubungan, step 5): a neutral paper that names neither the office nor the matter.
-
-Whoever stands beside the desk, or finds it, learns that somebody is to be called, and nothing else: what may be passed on to
-whom is asked from the screen, since a list of police and shelter would tell what it is about.
+"""The slip for a contact (Lembar Hubungan, step 5) names neither office nor matter: whoever finds it learns
+only that somebody is to be called.
 """
 
 from pathlib import Path
@@ -32,10 +30,7 @@ _BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya 
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the slip for the contact into ``target``: way, initials, number, hours, what to say; nothing of the report.
-
-    Raises what :func:`look` raises.
-    """
+    """Put the slip into ``target``. Raises what :func:`look` raises."""
     case = look(desk, number).case
     need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
@@ -46,7 +41,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def slip(case: Case) -> DeskPaper:
-    """The slip: a neutral paper that names neither the office's unit nor what it is about."""
+    """Nothing of the report."""
     say: tuple[str, ...] = _SAY
     other: dict[str, str] = {}
     if not may_call(case.values):

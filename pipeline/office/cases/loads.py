@@ -26,14 +26,14 @@ def officers(settings: Settings) -> tuple[str, ...]:
 
 
 def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
-    """The accounts that may handle ``case``: none that is blocked from it."""
+    """None that is blocked from ``case``."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(account for account in officers(settings) if account not in blocked)
 
 
 @dataclass(frozen=True)
 class Load:
-    """An officer's account, how many cases they have before them, and how many of those name a kind of violence of this one."""
+    """An officer's account, the cases before them, and those of this one's kind of violence."""
 
     account: str
     running: int
@@ -48,7 +48,7 @@ class Load:
 
 @request_cache.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
-    """Who may handle ``case``, whoever has least before them first; of equal ones who knows its kind better."""
+    """Who may handle ``case``, least loaded first; of equal ones who knows its kind better."""
     at_work = [
         number for number, _ in things.cases_in(desk, [one.value for one in State if one not in _FINISHED])
     ]

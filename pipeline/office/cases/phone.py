@@ -35,13 +35,13 @@ _FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "s
 
 
 def script(desk: Desk) -> list[tuple[Text, str]]:
-    """The script in its order, as heading and words. Raises what a text of the office raises."""
+    """Heading and words. Raises what a text of the office raises."""
     need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
     return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
 
 
 def put_out_script(desk: Desk, target: Path) -> Path:
-    """Put the script into ``target`` as a PDF for beside the telephone; it names nobody."""
+    """Put the script into ``target`` as a PDF; it names nobody."""
     blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
     paper = DeskPaper(
         "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
@@ -52,9 +52,8 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put the Catatan Telepon of each call of case ``number`` into ``target``, named by its nomor agenda.
-
-    It bears the names as they were typed, as the scan of a letter would; each print is an access.
+    """Put the Catatan Telepon of each call into ``target``, by nomor agenda, with names as typed; each print
+    is an access.
     """
     papers = _papers(desk, number)
     folder, made = need_folder(target), []
@@ -67,9 +66,7 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
-    """The Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written
-    down.
-    """
+    """The Catatan Telepon of each call as PDF, by its nomor agenda; a print is written down."""
     found = []
     for agenda, paper in _papers(desk, number):
         if is_print:
@@ -87,7 +84,7 @@ def _papers(desk: Desk, number: str) -> list[tuple[str, DeskPaper]]:
 
 
 def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
-    """The record of each call of ``case`` by its nomor agenda: the first one, then those that were added."""
+    """The record of each call by its nomor agenda."""
     found: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
     )

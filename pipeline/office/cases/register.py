@@ -1,6 +1,6 @@
-"""Steps 1–4: an arrival or a call becomes a case with its numbers, its register row and its object.
-
-``propose`` gives what the scan suggests; a person confirms every field (:mod:`pipeline.cases.fields`).
+"""Steps 1–4: an arrival or a call becomes a case with its numbers, register row and object. The typed record
+of a call is an arrival of our own; it does not pass through the shared inbox, where everybody at a PC would
+read it.
 """
 
 import os
@@ -53,7 +53,7 @@ _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
 def waiting(desk: Desk) -> list[Arrival]:
-    """The arrivals that wait for registration, those with danger words first."""
+    """The arrivals that wait, those with danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
     return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda]
 
@@ -91,10 +91,7 @@ def _told(desk: Desk, arrival: Arrival) -> Arrival:
 
 
 def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
-    """What the scan suggests for each field; the day of receipt is proposed as the scan's day.
-
-    A scanner whose clock is ahead never makes it a day to come.
-    """
+    """What the scan suggests for each field; the day of receipt is that of the scan, never one to come."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
     scanned = min(arrival.scanned_at.astimezone(desk.settings.zone).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
@@ -117,17 +114,14 @@ def _as_typed(_desk: Desk, _file: CaseFile, given: Mapping[str, object]) -> Valu
 )  # fmt: skip
 @request_cache.read_once()
 def register_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a case for a document with the confirmed answers: v1 of its object, its register row.
-
-    What counts is that it still waits: that it was read meanwhile loses nobody's typing.
-    """
+    """Open a case for a document. That it was read meanwhile loses nobody's typing."""
     return _registered(desk, file, answers, is_call=False)
 
 
 @act(thing=Thing.OFFICE, events=("register",), roles=REGISTER_ROLES, step=1, words=_WORDS, reads=_as_typed)
 @request_cache.read_once()
 def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a case for a telephone call: its typed record is the document and takes a nomor agenda."""
+    """Open a case for a call: its typed record is the document and takes a nomor agenda."""
     return _registered(desk, file, {**answers, "channel": "phone"}, is_call=True)
 
 
@@ -211,9 +205,8 @@ def open_case(
     *,
     owns: bool = True,
 ) -> Case:
-    """Open a case with its numbers and history, inside the step's transaction; it is filed by the caller.
-
-    Where it does not ``owns`` the arrival, that stays with another case, of which this one is divided.
+    """Open a case with numbers and history, inside the step's transaction; filed by the caller. Where it does
+    not ``owns`` the arrival, that stays with the case of which this one is divided.
     """
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
@@ -255,7 +248,7 @@ def open_case(
 
 
 def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]:
-    """What is filed of an arrival: itself by its ``name``, and by ``stem`` what was found and made of it."""
+    """What is filed of an arrival: itself by ``name``, by ``stem`` what was found and made of it."""
     return [
         Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
         *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
@@ -265,7 +258,7 @@ def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]
 
 
 def logical_name(arrival: Arrival) -> str:
-    """The name of an incoming document in its case; never the name it came with."""
+    """The name of an incoming document in its case; never that it came with."""
     suffix = _SUFFIX.get(arrival.kind, arrival.kind)
     return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
 
@@ -275,7 +268,7 @@ CALL_BASE, CALL_SUFFIX = "catatan-telepon", "txt"
 
 
 def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
-    """Write the record of a call with the answers ``values``, durably; its row is not entered yet."""
+    """Write the record of a call, durably; its row is not entered yet."""
     lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
     lines += [f"{label}: {value}" for label, value in readable(values).items()]
     lines += [
@@ -301,7 +294,7 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
 
 
 def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
-    """Enter the record in the mail log with its nomor agenda, in the caller's transaction."""
+    """Enter the record in the mail log; in the caller's transaction."""
     agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
     arrival = replace(arrival, agenda=agenda)
     arrivals.add(arrival)

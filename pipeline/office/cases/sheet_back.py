@@ -1,7 +1,5 @@
-"""A decision sheet comes back: its scan is entered beside the case and waits for a clerk who types it in.
-
-One that comes late, when the case has gone on without it, waits in the same way: a person reads what the chair
-ticked, and it is filed with the case as a paper that changes nothing (:mod:`pipeline.office.papers.decide`).
+"""A decision sheet comes back: its scan waits for a clerk who types it in; one that comes late is filed as a
+paper that changes nothing.
 """
 
 from dataclasses import replace
@@ -28,7 +26,7 @@ VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "app
 
 
 def outdated(sheet: Sheet) -> Refusal | None:
-    """The refusal of the review of a draft that has changed since, or was decided; None for any other sheet."""
+    """The draft under review has changed since, or was decided."""
     if sheet.kind != SheetKind.REVIEW:
         return None
     letter = letters.get(sheet.letter)
@@ -38,10 +36,7 @@ def outdated(sheet: Sheet) -> Refusal | None:
 
 
 def overtaken(sheet: Sheet) -> str:
-    """Why the decision of a sheet changes nothing any more (Indonesian), or nothing.
-
-    The case went on without it, its officer was named otherwise after it was printed, or its draft has changed.
-    """
+    """Why the decision of a sheet changes nothing any more (Indonesian)."""
     if sheet.kind == SheetKind.REVIEW:
         return f"konsep {sheet.letter} sudah berubah atau sudah diputuskan" if outdated(sheet) else ""
     case = cases.get(sheet.case)
@@ -53,7 +48,7 @@ def overtaken(sheet: Sheet) -> str:
 
 
 def verb_of(kind: SheetKind, case: Case) -> str:
-    """The move that a sheet of this kind decides in ``case`` as it stands."""
+    """The move that a sheet of this kind decides."""
     return verb_for(case) if kind == SheetKind.ASSIGN else VERB[kind]
 
 
@@ -66,10 +61,8 @@ def _was_named_since(sheet: Sheet) -> bool:
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in.
-
-    A later scan takes the place of an earlier one that nobody typed in. ``unsigned`` says why the file never was
-    on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
+    """Enter the scan of a decision sheet: it waits to be typed in, in place of an earlier scan nobody typed
+    in. ``unsigned``: why it never was on paper; it is set aside then.
     """
     if sheet.kind in RECEIPTS:
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
@@ -107,7 +100,7 @@ def told(sheet: Sheet) -> str:
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
-    """Plan that the arrival is the scan of the sheet whose code a person typed from its foot."""
+    """Plan that the arrival is the scan of the sheet whose code a person typed."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
     if is_receipt:

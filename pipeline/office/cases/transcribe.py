@@ -1,6 +1,5 @@
-"""Step 8: a typed transcript of a document is filed beside it as a derivative, by whom and when, and can be searched.
-
-The scan is never changed. A better transcript is a further one.
+"""Step 8: words of a regional language with their meaning; a typed transcript is filed beside a document as a
+derivative. The scan is never changed; a better transcript is a further one.
 """
 
 import re
@@ -46,7 +45,7 @@ def _chosen(file: CaseFile) -> Document:
 
 
 def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The document is none that can be typed out, or that there is none."""
+    """None that can be typed out."""
     try:
         _chosen(file)
     except Refusal as refused:
@@ -86,7 +85,7 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(no_document,),
 )  # fmt: skip
 def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """File what was typed of an incoming document as a transcript of it."""
+    """File what was typed of an incoming document."""
     scan, text = _chosen(file), str(answers[TYPED])
     if not transcript.is_fit(text):
         raise Refusal("office.nothing_typed", most=transcript.MOST)
@@ -121,7 +120,7 @@ def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=STUDY,
 )
 def study_language(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add one rendering to a case; earlier ones stay. The words stand in the case, not in its history."""
+    """Add one rendering; the words stand in the case, not in its history."""
     words, language, meaning, source = (
         text(answers, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )

@@ -20,7 +20,7 @@ from pipeline.office.engine.perform import filled
 
 @dataclass(frozen=True)
 class Report:
-    """What the verifier is shown: the case, what is there and what is missing, and whether the office has authority."""
+    """What is there and missing, and whether the office has authority."""
 
     case: Case
     checked: tuple[Checked, ...]
@@ -36,7 +36,7 @@ class Report:
 
     @property
     def required(self) -> int:
-        """How much of what is missing is required."""
+        """How many of those missing."""
         return sum(row.required for row in self.missing)
 
 
@@ -77,7 +77,7 @@ def _lines(found: Report) -> Iterator[Text]:
 
 
 def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The actor registered the case, unless the office lets them verify it."""
+    """The actor registered the case, and the office does not let them verify it."""
     return (
         Refusal("office.own_entry", case=file.case.number)
         if other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING)
@@ -100,7 +100,7 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_own_entry,),
 )
 def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record that a report is verified (step 6). A one-person office switches the four eyes off; the history says so."""
+    """A one-person office switches the four eyes off; the history says so (step 6)."""
     return _decided(desk, file, answers, file.moved(), is_accepted=True)
 
 
@@ -140,7 +140,7 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
 
 
 def on_sheet(desk: Desk) -> dict[str, Any]:
-    """What the history keeps of the signed sheet at ``desk``, if there is one: id, days, boxes ticked."""
+    """What the history keeps of the signed sheet at ``desk``: id, days, boxes ticked."""
     if desk.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}

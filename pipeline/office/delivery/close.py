@@ -1,7 +1,5 @@
-"""Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, or opened again for a reason.
-
-Closing asks what the outcome requires and refuses while anything is missing; the refusal names what mends
-it. The report is made before anything is written, so that a case is closed with it or not at all.
+"""Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, made before anything is
+written; opened again for a reason; its entry into SIMFONI-PPA is recorded.
 """
 
 from collections.abc import Iterator
@@ -44,20 +42,17 @@ _UNANSWERED = Text(
 
 
 def facts_of(desk: Desk, case: Case) -> Facts:
-    """What stands beside the answers of ``case``, as the one at ``desk`` may read it."""
+    """As the one at ``desk`` may read it."""
     return close_facts.of(case, things.as_told(desk, case))
 
 
 def base(case: Case) -> dict[str, Value]:
-    """What is known of ``case`` before its closing is asked about."""
+    """What is known of ``case`` before its closing."""
     return {name: value for name, value in case.values.items() if name not in OWN}
 
 
 def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """What is asked at this office: why there was no answer letter only where there was none, and then it must be said.
-
-    The attempts that are written down are proposed.
-    """
+    """Why there was no answer letter is asked only where there was none; attempts written down are proposed."""
     ours = outcomes.of_office(desk.settings.outcomes)
     facts, lines = facts_of(desk, file.case), attempts(desk, file.case.number)
     left_out = UNANSWERED_WHY if facts.has_answer and not facts.unanswered else ""
@@ -107,10 +102,8 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
     known=lambda _desk, file: base(file.case),
 )
 def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Close a case with its outcome and its report (step 14), unless something is missing, which the refusal names.
-
-    While no letter was signed the chair alone does so. What an earlier act began to file is completed first, since the report
-    says what the archive holds.
+    """Close a case with its outcome and report (step 14). While no letter was signed the chair alone does so;
+    what an earlier act began to file is completed first, since the report says what the archive holds.
     """
     case, number = file.case, file.case.number
     file_away.finish(desk, number)
@@ -134,7 +127,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The handling of the case goes on in another, from which it is parted first."""
+    """It goes on in another case, from which it is parted first."""
     values = file.case.values
     return (
         Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
@@ -158,15 +151,13 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_merged,),
 )  # fmt: skip
 def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a closed case again (step 14). Outcome and SIMFONI entry stay in the archive; of the case as it is now they say nothing."""
+    """Outcome and SIMFONI entry stay in the archive; of the case as it is now they say nothing (step 14)."""
     after = replace(file.moved(), values=base(file.case))
     return Change(after, Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]})
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
-    """The attempts of case ``number`` that failed, the oldest first: day, way, and why it failed; in codes,
-    without names.
-    """
+    """The failed attempts, oldest first: day, way, why; in codes, without names."""
     found = sorted(_attempts(desk, number), key=lambda one: one[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 
@@ -206,7 +197,7 @@ def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
     asks=SIMFONI,
 )
 def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record that a case was typed into SIMFONI-PPA; a later entry takes its place, and both stay in the history."""
+    """A later entry takes the place of this one, and both stay in the history."""
     number = text(answers, "simfoni_number")
     detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}
     filing = Filing("simfoni", "entri SIMFONI-PPA dicatat")

@@ -18,9 +18,7 @@ _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopySta
 
 
 def of(case: Case, told: Case | None = None) -> Facts:
-    """What stands beside the answers of ``case``; ``told`` is the case as the actor may read it, where that
-    is less.
-    """
+    """``told`` is the case as the actor may read it, where that is less."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]

@@ -1,8 +1,6 @@
-"""Step 13: the answer goes out and arrives, or does not; the safe contact is checked each time.
-
-A dispatch is a sheet with a code: its receipt is printed, signed by who takes the letter, and scanned back. What is
-told orally needs none. Failed attempts are kept with it; each of them, a delivery,
-and the word that there can be none, is a version of the case. No way is offered that the safe contact does not allow, and nobody takes the letter but who may.
+"""Step 13: the answer goes out and arrives, or does not; the safe contact is checked each time. A dispatch is
+a sheet with a code: its receipt is printed, signed, scanned back. Each attempt is a version of the case. No
+way is offered that the safe contact does not allow, and nobody takes the letter but who may.
 """
 
 from collections.abc import Mapping, Sequence
@@ -87,7 +85,7 @@ PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result",
 
 @dataclass(frozen=True)
 class Standing:
-    """How the delivery of a case stands: its letter, the dispatch (None: not begun), what is safe, who may take it."""
+    """Its letter, the dispatch (None: not begun), what is safe, who may take it."""
 
     case: Case
     letter: Letter
@@ -97,14 +95,13 @@ class Standing:
 
     @property
     def hours(self) -> str:
-        """When contact is allowed; empty if nothing was said."""
+        """When contact is allowed."""
         return text(self.case.values, "safe_contact_hours")
 
 
 def to_send(desk: Desk, number: str) -> Standing:
-    """How the delivery of case ``number`` stands, to the one who may send its letter out now.
-
-    What an earlier step began to file is completed first. Raises what :func:`need_reach` raises, NotFound, NotPossible.
+    """How the delivery stands, to the one who may send the letter out now. Raises what :func:`need_reach`
+    raises, NotPossible.
     """
     try:
         case = case_for(desk, number, SEND)[0]
@@ -119,7 +116,7 @@ def to_send(desk: Desk, number: str) -> Standing:
 
 
 def standing(case: Case) -> Standing:
-    """How the delivery of ``case`` stands for whoever records it. Refuses where there is nothing to deliver."""
+    """How the delivery stands. Refuses where there is nothing to deliver."""
     letter = _letter(case)
     dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
@@ -130,7 +127,7 @@ def standing(case: Case) -> Standing:
 
 
 def taken_back(number: str) -> NotPossible | None:
-    """The letter of a case was withdrawn, which is recorded otherwise; None where none was."""
+    """The letter was withdrawn, which is recorded otherwise."""
     gone = recontact.withdrawn(number)
     if gone is None:
         return None
@@ -139,7 +136,7 @@ def taken_back(number: str) -> NotPossible | None:
 
 
 def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case stands where no delivery is recorded, with what is done about a letter that was withdrawn."""
+    """No delivery is recorded where the case stands."""
     case = file.case
     if file.move:
         return None
@@ -148,7 +145,7 @@ def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """There is no letter to deliver, or that it was signed for another contact."""
+    """None to deliver, or it was signed for another contact."""
     try:
         standing(file.case)
     except Refusal as refusal:
@@ -157,7 +154,7 @@ def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def finish(desk: Desk, number: str) -> None:
-    """Complete what an earlier step began to file of a case."""
+    """Complete what an earlier step began to file."""
     if entries.unfinished(number):
         file_away.finish(desk, number)
 
@@ -172,7 +169,7 @@ def _letter(case: Case) -> Letter:
 
 
 def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """What is asked before the receipt is printed: by which way, on which day."""
+    """By which way, on which day."""
     return (way_field(now.ways), day_field(desk.today))
 
 
@@ -184,9 +181,7 @@ def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
-    """What is known before it is recorded: how the letter left (else the safest way), today, and who may take
-    it.
-    """
+    """How the letter left (else the safest way), today, who may take it."""
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
@@ -200,9 +195,8 @@ def known_of(desk: Desk, now: Standing) -> Values:
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """Return ``answers`` to ``fields`` in normal form.
-
-    What has happened by a way that is not safe is taken with a note, where ``fields`` offer it.
+    """``answers`` in normal form. What happened by an unsafe way is taken with a note, where ``fields`` offer
+    it.
     """
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
@@ -215,10 +209,9 @@ def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Se
 
 
 def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
-    """Enter that the letter leaves by the way in ``values``, inside the caller's transaction; its receipt is printed.
-
-    ``one`` is its dispatch, new or known. Raises Stale where case or dispatch has changed since, also where the safe
-    contact has. A receipt that is printed once the letter has arrived leaves untouched how it left.
+    """Enter that the letter leaves; ``one`` is its dispatch, new or known. Raises Stale where case or
+    dispatch (or the safe contact) has changed. A receipt printed after the arrival leaves untouched how it
+    left.
     """
     cases.change(now.case, now.case.moved(now.case.state))
     known = now.dispatch or entered(one)
@@ -231,7 +224,7 @@ def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
 
 
 def entered(one: Sheet) -> Sheet:
-    """Enter a new dispatch. Raises Stale where another paper of the case took its number meanwhile."""
+    """Enter a new dispatch. Raises Stale where another paper took its number."""
     if sheets.find(one.id) is not None:
         raise Stale(what=f"Lembar {one.id}", read=0, now=1)
     sheets.add(one)
@@ -239,7 +232,7 @@ def entered(one: Sheet) -> Sheet:
 
 
 def safe(now: Standing) -> Text:
-    """What is said of the letter above a form: its safe ways, and who may take it when."""
+    """The safe ways, and who may take it when."""
     places = {
         "letter": now.letter.id,
         "ways": words_of("way", now.ways),
@@ -288,7 +281,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     reads=lambda desk, file, answers: checked(desk, standing(file.case), answers, _asked(desk, file)),
 )
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record what came of the delivery of a letter (step 13); it is filed, also an attempt that failed."""
+    """Record what came of the delivery (step 13); filed, also an attempt that failed."""
     case, number = file.case, file.case.number
     finish(desk, number)
     now = standing(case)
@@ -325,18 +318,18 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def open_answers(values: Values) -> dict[str, Any]:
-    """Return of the answers what the history keeps, which tells no names."""
+    """What the history keeps, which tells no names."""
     return {name: value for name, value in to_plain(values).items() if name not in PRIVATE}
 
 
 def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
-    """Write the dispatch ``known`` as it is ``after``; one that is new (no ``dispatch``) is entered first. Raises Stale."""
+    """Write the dispatch ``known`` as it is ``after``; a new one is entered first. Raises Stale."""
     columns = {name: value for name, value in vars(after).items() if value != getattr(known, name)}
     return sheets.change(dispatch or entered(known), **columns)
 
 
 def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
-    """Return ``change`` with what is told of the dispatch as it is ``after``, and what comes next."""
+    """``change`` with what is told of the dispatch, and what comes next."""
     number, state = after.case, DispatchState(after.state)
     is_awaited = dispatches.awaits_receipt(after)
     places = {"letter": after.letter, "sheet": after.id, "tried": len(dispatches.attempts(after))}
@@ -365,7 +358,7 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
 
 
 def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
-    """The event that raises the crisis of a case if its letter reached whom it must not."""
+    """The event that raises the crisis if the letter reached whom it must not."""
     why = text(values, "failure") or text(values, "never")
     return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
@@ -382,7 +375,7 @@ def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
 
 
 def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
-    """The dispatch with what came of it (with ``more``): an attempt that failed leaves it open."""
+    """The dispatch with what came of it (with ``more``); a failed attempt leaves it open."""
     told = to_plain(values) | more
     if text(values, "result") == FAILED:
         attempts = [*dispatches.attempts(dispatch), told]
@@ -441,7 +434,7 @@ def _need_reason(now: Standing, reason: str) -> None:
 
 
 def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
-    """A new dispatch of ``letter``, not entered yet; its code is bound to the letter's frozen draft."""
+    """Not entered yet; its code is bound to the letter's frozen draft."""
     sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
     digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
     key_id, key = keys.newest(desk.settings, keys.CODE)

@@ -1,8 +1,5 @@
-"""Step 13, entered later ("dicatat kemudian"): a delivery that took place before the safe contact changed, or what else
-became of the letter that was on its way then.
-
-What counts is the contact that was the valid one at the moment of the delivery: its ways and its people are asked about,
-and the letter, which the change had withdrawn, is a delivered one again. What reached the old contact afterwards is none.
+"""Step 13, entered later ("dicatat kemudian"): what became of a letter that a changed safe contact withdrew.
+The contact at the moment of the delivery counts; what reached the old one afterwards is none.
 """
 
 from dataclasses import dataclass, replace
@@ -50,7 +47,7 @@ _WITHDRAWN = Text(
 
 @dataclass(frozen=True)
 class Late:
-    """A letter whose contact changed: how its delivery stood then (with the contact of then), the case now, the change."""
+    """How the delivery stood ``then``, with the contact of then; the case now; the change."""
 
     then: Standing
     case: Case
@@ -58,7 +55,7 @@ class Late:
 
 
 def standing(case: Case) -> Late | None:
-    """The letter of ``case`` that a changed contact withdrew, with the ways and people of the contact before."""
+    """The letter that a changed contact withdrew, with the ways and people of before."""
     letter = recontact.withdrawn(case.number)
     if letter is None:
         return None
@@ -107,9 +104,8 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     reads=lambda desk, file, answers: deliver.checked(desk, _late(file).then, answers, _asked(desk, file)),
 )
 def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record what became of a letter whose contact changed on its way (step 13); it is filed.
-
-    Delivered before the change, the letter counts again, and the case is delivered unless another letter is made already.
+    """Delivered before the change, the letter counts again, and the case is delivered unless another letter
+    is made already (step 13).
     """
     case, late = file.case, _late(file)
     then = late.then

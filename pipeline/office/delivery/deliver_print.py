@@ -1,7 +1,4 @@
-"""Step 13 on paper: the receipt that whoever takes the letter signs, and the envelope where it is posted.
-
-Both are neutral: numbers of ours, and the sender that the settings allow outside. The safe contact is checked again.
-"""
+"""Step 13 on paper: receipt and envelope, neutral; the safe contact is checked again."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,9 +32,8 @@ RECEIPT = "tanda-terima-surat"
 
 
 def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]) -> tuple[Sheet, list[Path]]:
-    """Put the receipt of the letter of case ``number``, and its envelope if it is posted, into ``target``.
-
-    What leaves is entered in the dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises Stale.
+    """Put the receipt, and the envelope if it is posted, into ``target``. What leaves is entered in the
+    dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises Stale.
     """
     need_own(desk.settings)
     now = deliver.to_send(desk, number)

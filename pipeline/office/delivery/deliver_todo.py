@@ -47,7 +47,7 @@ def waits(desk: Desk, case: Case, state: State) -> str:
 
 
 class Stage(Enum):
-    """How far the newest answer of a filed case is: at the office, on its way, its receipt to be printed or scanned, over."""
+    """Of the newest answer: at the office, on its way, its receipt to be printed or scanned, over."""
 
     HERE = auto()
     ON_THE_WAY = auto()
@@ -57,9 +57,8 @@ class Stage(Enum):
 
 
 def stage(number: str) -> Stage:
-    """How far the newest answer of a case is (SOP step 13): it leaves with its receipt before its result is recorded.
-
-    An answer that came back after an attempt is at the office again.
+    """The letter leaves with its receipt before its result is recorded (step 13); one that came back is at
+    the office again.
     """
     one = _dispatch(number)
     if dispatches.awaits_receipt(one):
@@ -70,7 +69,7 @@ def stage(number: str) -> Stage:
 
 
 def is_over(number: str) -> bool:
-    """Whether the newest answer of a case was delivered, or is known not to be deliverable."""
+    """Delivered, or known not to be deliverable."""
     return dispatches.is_handled(_dispatch(number))
 
 
@@ -80,9 +79,8 @@ def _closing(desk: Desk, case: Case) -> str:
 
 
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
-    """Which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
-
-    While a further letter is not answered nothing is offered here: that letter has a row of its own.
+    """Which of ``verbs`` come next. While a further letter is not answered nothing is offered: it has a row
+    of its own.
     """
     if not dispatches.is_handled(_dispatch(case.number)):
         return [one for one in verbs if one == "record-delivery"]
@@ -92,7 +90,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
+    """The delivered letters whose receipt is not scanned."""
     if not desk.actor.is_any(*find_move("dispatch").roles):
         return []
     return [
@@ -108,7 +106,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
+    """The closed cases not typed into SIMFONI-PPA."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
     found = []

@@ -1,7 +1,5 @@
-"""One case that holds two matters is divided: a new case is registered for one of them, with its own numbers.
-
-The documents chosen are in both archives; nothing leaves the case that is divided, and a document that does not belong
-there at all is then moved (:mod:`pipeline.office.arrivals.move_document`). Both histories and registers say so. Undone by merging.
+"""One case that holds two matters is divided: a new case is registered for one. The documents chosen are in
+both archives. Undone by merging.
 """
 
 import re
@@ -78,7 +76,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     reads=_reads,
 )  # fmt: skip
 def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Register a new case for one matter of a case, with some of its documents and the answers of steps 1–4."""
+    """Register a new case for one matter, with some of the documents."""
     case, held = file.case, _held(file.case.number)
     documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
     values = {name: one for name, one in answers.items() if name not in (CHOSEN, REASON)}

@@ -1,8 +1,5 @@
-"""Two cases about one matter are merged, and parted again where that was wrong; the archive only grows.
-
-The one that goes into the other is closed with the outcome *digabung*; it keeps its number, register number, object and
-documents. The other goes on, and may answer the letters of both. A version in each says so, the one that goes on first;
-whoever looks up either number is led on. Parting is a further entry, never a deletion.
+"""Two cases about one matter are merged, and parted again; the archive only grows. The one merged is closed
+as *digabung* and keeps numbers, object and documents; a version in each says so, the one that goes on first.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -100,12 +97,12 @@ def _not_now(case: Case) -> Refusal | None:
 
 
 def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case stands where none is merged, with what is done instead."""
+    """None is merged where the case stands; what is done instead."""
     return _not_now(things.as_told(desk, file.case))
 
 
 def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case was merged into no other, so far as the one at ``desk`` may know."""
+    """As far as the one at ``desk`` may know."""
     return (
         None
         if merged_into(things.as_told(desk, file.case))
@@ -114,7 +111,7 @@ def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def other_of(desk: Desk, number: str) -> CaseFile:
-    """The other case of a merger; the look is written down. Raises NotFound, and what forbids any step at it."""
+    """The other case; the look is written down."""
     file = read_case(desk, case_to_read(desk, number, VERB).number)
     restriction.need_open(number)
     return file
@@ -176,7 +173,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )  # fmt: skip
 def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Merge a case into another, which goes on with the letters of both (step 14)."""
+    """The other case goes on with the letters of both (step 14)."""
     left, into = file.case, str(answers[INTO]).strip()
     if left.number == into:
         raise Refusal("office.merge_with_itself", case=into)
@@ -224,10 +221,7 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(not_merged,),
 )  # fmt: skip
 def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Part a case from the one it was merged into; it goes on where it stood.
-
-    One that was closed with that outcome without being merged goes back to its officer, as if opened again.
-    """
+    """It goes on where it stood; one closed with that outcome without being merged goes back to its officer."""
     left, other = file.case, other_of(desk, merged_into(file.case))
     right = other.case
     stood = State.ASSIGNED if left.officer else State.REGISTERED
@@ -260,9 +254,7 @@ def _detail(file: CaseFile, left: Case, right: Case, answers: Values) -> dict[st
 
 
 def second(case: Case, verb: str, detail: Mapping[str, Any]) -> Change:
-    """The second half of an act on two cases, which is filed after the first: what it does to the ``case`` it
-    began from.
-    """
+    """The second half of an act on two cases, filed after the first."""
     other = detail["new"] if verb == DIVIDE else detail["into"]
     message = f"{_SAID[verb]} {other}"
     return Change(
@@ -310,7 +302,7 @@ def _first(case: Case) -> dict[str, Value]:
 
 
 def finish_halves(desk: Desk) -> int:
-    """Complete merges, partings and divisions of which the archive holds the first half only, after a rebuild."""
+    """Complete acts of which the archive holds the first half only, after a rebuild."""
     done = {(event.verb, event.detail["act"]) for event in history.of_verb(*SECOND.values())}
     gone = disposals.destroyed()
     half = [

@@ -25,14 +25,14 @@ TEMPLATE = "laporan-penanganan-kasus"
 
 @dataclass(frozen=True)
 class Standing:
-    """How the report of a case stands: whether the case is closed, and what is missing before it can be."""
+    """Closed, or what is missing."""
 
     is_closed: bool
     missing: tuple[Missing, ...] = ()
 
 
 def standing(desk: Desk, number: str) -> Standing:
-    """What is missing before case ``number`` can be closed, whichever its outcome."""
+    """What is missing before the case can be closed, whichever its outcome."""
     case, _ = case_for(desk, number, VERB)
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
@@ -41,7 +41,7 @@ def standing(desk: Desk, number: str) -> Standing:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now."""
+    """As it was filed, or as it would be now."""
     case, _ = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
@@ -53,7 +53,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def made(desk: Desk, case: Case) -> bytes:
-    """The report of ``case`` as it is to be closed."""
+    """As the case is to be closed."""
     docx = forms.filled(desk, TEMPLATE, case)
     try:
         (pdf,) = to_pdf(
@@ -66,19 +66,19 @@ def made(desk: Desk, case: Case) -> bytes:
 
 
 def reports(number: str) -> list[Document]:
-    """The reports that the archive holds of case ``number``, in their order: one for each closing."""
+    """The reports in the archive, one a closing."""
     found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
     return sorted(found, key=lambda one: one.version)
 
 
 def next_name(number: str) -> str:
-    """The name of the next report in its case: a name is never given to other bytes."""
+    """A name is never given to other bytes."""
     count = len(reports(number))
     return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
 
 
 def filed(desk: Desk, number: str) -> bytes:
-    """The newest report that the archive holds of case ``number``; empty while there is none."""
+    """The newest report in the archive."""
     known = reports(number)
     try:
         return desk.archive.read(known[-1].path) if known else b""

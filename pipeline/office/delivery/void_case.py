@@ -1,8 +1,4 @@
-"""A wrong registration is voided with a reason: its number and register number stay, and are never given again.
-
-Letter and object stay where they are, as with everything that was filed; the register says that it is void. A document
-that belongs to another case is moved there instead (:mod:`pipeline.office.arrivals.move_document`).
-"""
+"""A wrong registration is voided: its numbers stay and are never given again; letter and object stay."""
 
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values

@@ -1,7 +1,5 @@
-"""What speaks against destroying a case: what the database says, and whether the archive is as it was listed.
-
-An archive in a bucket may be slow: it is asked before the transaction of a step, never within it, where all others would wait. What the office files in between shows in the
-database, and that is asked again within.
+"""What speaks against destroying a case, in database and archive. A slow archive is asked before the
+transaction of a step, the database again within.
 """
 
 import re
@@ -50,7 +48,7 @@ _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which a case may not be destroyed any more; asks database and archive."""
+    """Refuse a list of which a case may not be destroyed; asks database and archive."""
     need_still_in_records(desk, one)
     for each in one.cases:
         is_same = newest_of(desk, each.case) == (each.version, each.inventory_sha512)
@@ -58,7 +56,7 @@ def need_still(desk: Desk, one: Disposal) -> None:
 
 
 def need_still_in_records(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which the database says that a case may not be destroyed any more."""
+    """The same of the database alone."""
     begun = entries.filing()
     for each in one.cases:
         reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if each.successor else ""
@@ -69,7 +67,7 @@ def need_still_in_records(desk: Desk, one: Disposal) -> None:
 
 
 def newest_of(desk: Desk, case: str) -> tuple[int, str]:
-    """The newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
+    """Newest version of the object of ``case`` and the digest of its inventory; (0, "") if damaged."""
     archive = desk.archive
     name = archive.object_of(case)
     head, digest = archive.head_of(name), archive.digest_of(name)
@@ -82,7 +80,7 @@ def _need_none(one: Disposal, each: Doomed, reason: str) -> None:
 
 
 def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
-    """Why a case cannot be proposed; empty if it can. ``begun`` are the cases that are being filed."""
+    """Why a case cannot be proposed. ``begun`` are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
     if found.since is None:
@@ -99,9 +97,8 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
-    """The cases whose objects still hold bytes of documents of ``case`` that were filed there by mistake.
-
-    Those that go with it (``going``) are left out.
+    """The cases, but those ``going``, whose objects still hold bytes of documents of ``case``, misfiled
+    there.
     """
     archive, held, came_through = (
         desk.archive,
@@ -121,9 +118,8 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
 
 
 def on_desk(number: str) -> Iterator[str]:
-    """What lies on a desk for ``number`` (Indonesian).
-
-    It stands in no version of the archive, so it must not be destroyed unseen.
+    """What lies on a desk for ``number`` (Indonesian): in no version of the archive, so not to be destroyed
+    unseen.
     """
     for letter in letters.of_case(number):
         if letter.state in _IN_WORK:
@@ -140,7 +136,7 @@ def on_desk(number: str) -> Iterator[str]:
 
 
 def told(reason: str) -> Text:
-    """Return ``reason``, of :class:`pipeline.office.disposal.dispose.Standing`, in both languages; its places are filled."""
+    """``reason`` in both languages."""
     return as_it_is(reason, _english(reason))
 
 

@@ -1,14 +1,11 @@
-"""``rangkap backup``: everything of a home, as it stood at one moment, into an encrypted vault, and read back.
+"""``rangkap backup``: a home as it stood at one moment, into an encrypted vault, read back.
 
-1. Archive, arrivals, letters, templates, keys and settings go into the vault while work goes on: this takes long.
-2. Under the filing lock the database is copied by SQLite's online backup, or off its server by ``pg_dump``; ``cadangan.json`` says what must be found
-   (head of the chain, counts), and the vault is brought up to date: seconds, since almost all is there.
-   What came in after the copy is taken out again and left to the next backup, so the copy knows of everything that is in it.
-3. The vault is checked, a twentieth of its data (or all) read back, the next one each time, so that twenty backups
-   have read every part that lay there; database and ``cadangan.json`` compared.
+1. Archive, arrivals, letters, templates, keys and settings go in while work goes on.
+2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the vault is brought up to date; what came in after the copy is left to the next backup.
+3. A twentieth of the data (or all) is read back, the next one each time; database and ``cadangan.json`` are compared.
 4. Only then the snapshot is called good; ``restore`` knows no other.
 
-Left out: an archive in a bucket (which ``cadangan.json`` names), inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
+Left out: an archive in a bucket (``cadangan.json`` names it), inbox, locks, temporary files, older databases.
 """
 
 import json
@@ -51,7 +48,7 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Done:
-    """A good backup: the id of its snapshot, and what ``cadangan.json`` says."""
+    """A good backup: id of its snapshot, and ``cadangan.json``."""
 
     snapshot: str
     place: str
@@ -70,9 +67,8 @@ def backup(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> Done:
-    """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
-
-    Raises NoPlace, Busy.
+    """Back the home up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups. Raises NoPlace,
+    Busy.
     """
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -91,7 +87,7 @@ def make(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> Done:
-    """The same without a desk, for a database of any version. A failure is written down for ``doctor``."""
+    """Without a desk, for a database of any version. A failure is written down for ``doctor``."""
     if not (place or settings["cadangan.tempat"]):
         raise Refusal("office.no_backup_place")
     archive_of(settings).need_mounted()
@@ -120,7 +116,7 @@ def _need_no_link(settings: Settings) -> None:
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
-    """The vault at ``place``, made if this home never backed up there."""
+    """Made if this home never backed up at ``place``."""
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)

@@ -1,14 +1,10 @@
-"""Destroying what a list names: decided in one transaction, then carried out to its end whatever comes between.
+"""Destroying what a list names, carried out to its end whatever comes between.
 
-1. One transaction: tombstones, the list with its minutes, the intent to file both; and of each case every row and
-   every personal value of the database is gone. From here there is no way back, and nobody can work on the cases.
-2. The list is filed with its tombstones; the tombstone of each case is entered in the chain and in
-   ``register.jsonl``. Only then
-3. whole objects are removed from the archive (:func:`pipeline.archive.deposit.destroy`), then their arrivals, letters, kept
-   answers, made pages and databases put aside from ``var/``, and the freed pages of the database are written anew.
+1. One transaction: tombstones, the list with its minutes, the intent to file both; rows and personal values of each case go. No way back from here.
+2. The list is filed; the tombstone of each case is entered in the chain and in ``register.jsonl``. Only then
+3. objects leave the archive, then what lies in ``var/``; freed pages of the database are written anew.
 
-Each part can be repeated; a list that is not at the end is taken up at every start and after a rebuild. An older
-backup still holds the cases until it is forgotten.
+Each part can be repeated, at every start and after a rebuild. Older backups hold the cases until forgotten.
 """
 
 import shutil
@@ -45,7 +41,7 @@ SURE = "sure"
 
 
 def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
-    """A case of an approved list was held back, or grew."""
+    """A case was held back, or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
             against.need_still(desk, file.disposal)
@@ -96,7 +92,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Destroy the cases of an approved list by its minutes; one that was begun is completed without them."""
+    """Destroy the cases of an approved list; one begun is completed without its minutes."""
     disposal = file.disposal
     desk.archive.need_destructible()
     shared, writes = _shared(disposal), []

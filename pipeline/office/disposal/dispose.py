@@ -1,8 +1,7 @@
-"""Penyusutan: which cases are over, the list of those proposed for destruction, its approval, its withdrawal.
-
-A list (``M-2036-01``) is an object of the archive from the day it is made, one version a step; it holds numbers,
-schedules and digests, nobody's name. The chair approves it when the written approval of the authority is there; who
-proposed it does not. What is on it is looked at again at every step: a case that was held back, or grew, stops it.
+"""Penyusutan: which cases are over, the list of those proposed for destruction, its approval and withdrawal.
+A list (``M-2036-01``) is an object of the archive, one version a step, without names. The chair approves it
+with the written approval of the authority; who proposed it does not. What is on it is looked at again at
+every step.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -78,14 +77,14 @@ NUMBER, DATED = "paper_number", "paper_day"
 
 @dataclass(frozen=True)
 class Standing:
-    """A case as :func:`look` tells it: how its retention stands, and why it cannot be proposed (empty: it can)."""
+    """How its retention stands, and why it cannot be proposed."""
 
     retention: Retention
     reason: str
 
 
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
-    """How each case (of ``year``) stands, by number."""
+    """How each case (of ``year``) stands."""
     need_role(desk, "dispose list", KEEPERS)
     history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
@@ -104,7 +103,7 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
-    """What is said of a list: how it stands, its cases, and where documents of them remain."""
+    """How a list stands, its cases, where documents of them remain."""
     head = Text("Daftar {list}: {state}, {count} kasus.", "List {list}: {state}, {count} cases.")
     state = STATES[DisposalState(disposal.state)]
     row = Text("– {case}  {register}", "– {case}  {register}")
@@ -124,13 +123,13 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
-    """What is asked of a paper behind a step: its number, under ``label``, and its day."""
+    """Number, under ``label``, and day of a paper behind a step."""
     told = Text("Seperti pada suratnya.", "As on the paper.")
     return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, Text("Tanggalnya", "Its day"), told)
 
 
 def stands(said: Text, *states: DisposalState) -> Blocker:
-    """What blocks an act by which a list is ``said`` (disetujui, approved) and that is in none of ``states``."""
+    """Blocks an act by which a list is ``said`` and that is in none of ``states``."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
@@ -205,7 +204,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     shows=_overview,
 )
 def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Make the list of all cases (of the year that was given) whose time is over."""
+    """The cases (of the year given) whose time is over."""
     year = _year(file)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
@@ -259,7 +258,7 @@ def _step(
     blocked=(stands(Text("disetujui", "approved"), DisposalState.PROPOSED), is_own),
 )
 def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Note that the authority has approved the list by a paper: the chair, who did not propose it."""
+    """The authority approved the list by a paper, says the chair, who did not propose it."""
     disposal = file.disposal
     said = said_of(desk, answers, "Persetujuan pemusnahan")
     against.need_still(desk, disposal)
@@ -290,7 +289,7 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(stands(Text("dicabut", "withdrawn"), *OPEN),),
 )
 def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Take a list back for a reason; its cases stay."""
+    """Its cases stay."""
     disposal, detail = file.disposal, {"reason": text(answers, REASON)}
     moment = moment_for_numbers()
     return Change(
@@ -303,7 +302,7 @@ def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
-    """A paper as it is kept, with who typed it in."""
+    """A paper as kept, with who typed it in."""
     dated = text(answers, DATED)
     if date.fromisoformat(dated) > desk.today:
         raise Refusal("office.disposal_paper", what=what)
@@ -311,13 +310,13 @@ def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
 
 
 def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
-    """Note the step and begin to file the list as it is now, inside the transaction of the step."""
+    """Note the step and begin to file the list, inside its transaction."""
     history.note(moment, desk.actor, verb, None, "", one.id, **detail)
     enter(desk, one, verb, moment)
 
 
 def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
-    """Begin to file the list as it is after the step ``verb``, with its tombstones."""
+    """Begin to file the list as it is after ``verb``, with its tombstones."""
     acts = [
         to_plain(act)
         for act in history.of_subjects(one.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
@@ -364,7 +363,7 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The lists that wait, with what the actor may do; nothing to others than archivist and chair."""
+    """The lists that wait."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
@@ -380,9 +379,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def withdraw_begun(desk: Desk) -> None:
-    """Withdraw every list of misfiled documents that was not carried out, and what it had begun to file.
-
-    The caller holds the filing lock or is alone with the home. Can be repeated. Raises what the archive raises.
+    """Withdraw every list of misfiled documents that an older version did not carry out; its successors
+    (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home; can be repeated.
+    Raises what the archive raises.
     """
     for one in disposals.listed(*OPEN, DisposalState.DESTROYING):
         if any(each.successor for each in one.cases):

@@ -22,10 +22,7 @@ _KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {ca
 
 
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
-    """Put the list, and the minutes where it is approved, into ``target`` as PDF; the look is written down.
-
-    Raises NotFound, NotDurable.
-    """
+    """Put the list, and the minutes where it is approved, into ``target``; a look. Raises NotDurable."""
     need_role(desk, "dispose print", KEEPERS)
     one, folder = things.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)

@@ -1,8 +1,6 @@
-"""Legal hold (penangguhan pemusnahan): a case that a court, the police or an auditor still needs is not destroyed.
-
-Archivist or chair place it, the chair alone lifts it; each with a reason, in the history and the register. A case that
-went to the police or a court is under hold by itself from its closing on. A case under hold comes on no list, and a list
-that names it can neither be approved nor carried out.
+"""Legal hold (penangguhan pemusnahan): a case that a court, the police or an auditor needs is not destroyed.
+Archivist or chair place it, the chair lifts it; a case that went to police or court is held from its closing
+on.
 """
 
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from pipeline.records import cases, history
 
 @dataclass(frozen=True)
 class Held:
-    """A case under hold: since which moment, and by whom; ``by`` is empty where it is held by itself."""
+    """``by`` is empty where it is held by itself."""
 
     case: str
     since: datetime
@@ -31,7 +29,7 @@ class Held:
 
 
 def listed(desk: Desk) -> list[Held]:
-    """Every case under hold, by number."""
+    """Every case under hold."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
     found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
@@ -39,13 +37,13 @@ def listed(desk: Desk) -> list[Held]:
 
 
 def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case is under hold already."""
+    """Under hold already."""
     held = hold_of(file.case, file.events)
     return Refusal("office.hold_already", case=file.case.number) if held else None
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """There is no hold to lift."""
+    """No hold to lift."""
     held = hold_of(file.case, file.events)
     return None if held else Refusal("office.not_held", case=file.case.number)
 
@@ -69,7 +67,7 @@ def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     while_restricted=True,
 )  # fmt: skip
 def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Keep a case from destruction, for a reason; filed and entered in the register."""
+    """Filed and entered in the register."""
     filing = Filing("held", "pemusnahan ditangguhkan")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)
 
@@ -88,6 +86,6 @@ def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def lift_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Let the retention of a case count again, for a reason; filed and entered in the register."""
+    """Filed and entered in the register."""
     filing = Filing("hold_lifted", "penangguhan pemusnahan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)

@@ -1,8 +1,6 @@
-"""Old scans beside a paper register: which belongs to which row, by the register number in its name.
-
-``0012-TL-I-2026.pdf`` is the scan of 0012/TL/I/2026; ``0012-TL-I-2026 2.pdf`` or ``… hal 2.pdf`` its second one.
-Signs between the parts, zeros before a number and letter case do not matter. What fits no row, or more than one,
-is told and stays where it is; so does every original, for a scan is copied.
+"""Old scans beside a paper register, matched to rows by the register number in their name:
+``0012-TL-I-2026.pdf``, ``0012-TL-I-2026 2.pdf`` or ``… hal 2.pdf``. What fits no row or more than one is
+told; originals stay, scans are copied.
 """
 
 import os
@@ -29,9 +27,8 @@ _DOUBTFUL = ""
 
 @dataclass(frozen=True)
 class Scans:
-    """What a folder holds: scans by the digest of their row, one that cannot be kept by row, and the names of others.
-
-    ``waiting`` are scans whose row is doubtful, ``loose`` those that do not fit exactly one row.
+    """Scans by the digest of their row, one that cannot be kept by row; ``waiting`` of doubtful rows,
+    ``loose`` that do not fit exactly one.
     """
 
     by_row: Mapping[str, Sequence[Path]] = field(default_factory=dict)
@@ -41,10 +38,7 @@ class Scans:
 
 
 def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
-    """Which scans of ``folder`` belong to which of ``rows``; nothing is copied.
-
-    ``waiting`` are the numbers of doubtful rows.
-    """
+    """Which scans of ``folder`` belong to which ``rows``; ``waiting`` are numbers of doubtful rows."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for row in rows:
         for key in {_parts(row.number), _parts(row.typed)}:
@@ -77,12 +71,12 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
 
 
 def shown(path: Path) -> str:
-    """The name of a file as it can be shown on a terminal."""
+    """The name of a file as a terminal may show it."""
     return plain(path.name)[:80] + ("/" if path.is_dir() else "")
 
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
-    """Those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once."""
+    """Those of ``paths`` whose bytes are not ``held`` (SHA-512), each content once."""
     found, seen = [], set(held)
     try:
         for path in paths:
@@ -96,9 +90,8 @@ def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
 
 
 def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
-    """Copy the scans of a row into the home, durably, until they are filed; what is ``held`` already is left out.
-
-    They are named from number ``first`` on. Raises NotDurable.
+    """Copy the scans of a row into the home, durably, but what is ``held``; named from ``first`` on. Raises
+    NotDurable.
     """
     papers: list[Paper] = []
     seen = set(held)

@@ -1,8 +1,6 @@
-"""Decisions on paper: what the chair ticked on a signed sheet is typed in by a clerk (steps 6, 7 and 11).
-
-The sheet comes back through the inbox and is recognised by its code. What was decided on it is done in its name, entered by
-the clerk (:attr:`pipeline.office.base.desk.Desk.sheet`): the history says "menurut lembar bertanda tangan", and the scan is
-filed with the case. So a chair who travels blocks nothing (product.md, *Paper decisions*).
+"""Decisions on paper (steps 6, 7, 11): a clerk types in what the chair ticked on a signed sheet, known by its
+code. It is done in the name of the sheet (:attr:`pipeline.office.base.desk.Desk.sheet`), and the scan is
+filed with the case (product.md, *Paper decisions*).
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,9 +45,7 @@ _LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas k
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
-    """Whether another person types in ``sheet``: it counts still, and decides about the actor's own entry or
-    own draft.
-    """
+    """``sheet`` counts still and decides about the actor's own entry or draft: another person types it in."""
     if overtaken(sheet):
         return False
     if sheet.kind == SheetKind.VET:
@@ -191,7 +187,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     blocked=(_waits_for_nobody, _is_own),
 )
 def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Do what a signed sheet says, in its name, and file its scan; one that came too late is filed as a paper, and changes nothing."""
+    """Do what a signed sheet says and file its scan; one too late is filed as a paper that changes nothing."""
     sheet = stored.need(_sheet(file), "lembar", file.about)
     arrival, late = arrivals.get(sheet.arrival), _late(file, sheet)
     arrival_files.need_bytes(desk.settings, arrival)

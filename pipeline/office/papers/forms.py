@@ -1,8 +1,6 @@
-"""A case becomes a form: DOCX and PDF for the printer, named by numbers only, each print an access.
-
-Decision sheets are filled here too (:func:`filled`); :mod:`pipeline.office.papers.sheets` prints them with
-their code. A clarification request comes out as KONSEP, to be looked at; the letter itself is made by
-:mod:`pipeline.office.signing.ask`.
+"""A case becomes a form, DOCX and PDF, named by numbers only; each print is an access.
+:mod:`pipeline.office.papers.sheets` prints decision sheets with their code. A clarification request comes out
+as KONSEP.
 """
 
 from collections.abc import Mapping
@@ -54,9 +52,8 @@ _REGISTER = "pengesahan"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of form: its ``template``, who may print it, whether an empty one makes sense.
-
-    ``is_sheet`` tells that a filled one bears a code and is printed by :mod:`pipeline.office.papers.sheets`.
+    """Its ``template``, who may print it; ``is_sheet``: printed with a code by
+    :mod:`pipeline.office.papers.sheets`.
     """
 
     template: str
@@ -86,17 +83,15 @@ _GO_OUT = frozenset({"tanda-terima", CLARIFICATION.word, "amplop", "label"})
 
 @dataclass(frozen=True)
 class Made:
-    """What was put out: the files, and whether the PDF could be made (LibreOffice is there)."""
+    """The files, and whether the PDF could be made."""
 
     files: tuple[Path, ...]
     has_pdf: bool
 
 
 def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
-    """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
-
-    With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
-    where two are on their way. Raises NotFound, LibreOffice, NoRenderer.
+    """Put the form ``kind`` of case (or month) ``number`` into ``target``. ``letter`` names the letter of an
+    envelope or label. Raises LibreOffice, NoRenderer.
     """
     if kind not in KINDS:
         raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))
@@ -122,16 +117,15 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
 
 def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
-    """The form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`.
-
-    ``letter`` is the one that an approval sheet, envelope or label is for; None: the one that waits.
+    """The form ``template`` of ``case`` as DOCX. ``letter``: of an approval sheet, envelope or label (None:
+    the one that waits). Raises as :func:`make`.
     """
     need_clean(desk.settings, template)
     return forms.render(desk.settings, template, _fields(desk, template, case, letter))
 
 
 def blank_form(desk: Desk, kind: str) -> bytes:
-    """The empty form ``kind`` as DOCX: the office and the boxes, nothing of any case."""
+    """The office and the boxes, nothing of any case."""
     template = KINDS[kind].template
     given: dict[str, Any] = blank_fields(desk)
     if template == "formulir-pendaftaran":
@@ -231,7 +225,7 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -
 
 
 def need_still_there(desk: Desk, number: str) -> None:
-    """Raise Destroyed, with ``var/pdf`` emptied, where the case ``number`` was destroyed meanwhile."""
+    """Raise Destroyed, with ``var/pdf`` emptied, where the case was destroyed meanwhile."""
     try:
         cases.get(number)
     except Destroyed:

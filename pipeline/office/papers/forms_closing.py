@@ -1,4 +1,7 @@
-"""The fields of the papers of step 14: Laporan Penanganan Kasus and the sheet for SIMFONI-PPA; people as initials."""
+"""The fields of the papers of step 14; people as initials. What the victim did not allow the ministry to
+learn stands as “tidak diizinkan korban”; what only counts her stays (UU 12/2022 art. 69; health also UU
+27/2022).
+"""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -36,7 +39,7 @@ _BY_NAME = {one.name: one for one in CLOSING}
 
 
 def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the report at closing: parties as initials, the history, the answer, the outcome."""
+    """Parties as initials, history, answer, outcome."""
     values, letter = case.values, answered(case.number)
     delivered = (long_or_empty(letter.delivered), letter.delivery)
     acts = history.of_case(case.number, case.arrivals)
@@ -80,7 +83,7 @@ def blank_handling(settings: Settings) -> dict[str, str]:
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the sheet from which SIMFONI-PPA is filled in, in its wording, as far as she allows it."""
+    """In the wording of SIMFONI-PPA, as far as she allows it."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(one.side is Side.VICTIM for one in case.people) - 1
@@ -125,7 +128,7 @@ _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 
 
 def minutes(found: timedelta) -> str:
-    """A time at the desk, to the minute above: ``12 menit``."""
+    """To the minute above: ``12 menit``."""
     return f"{-(-int(found.total_seconds()) // 60)} menit"
 
 
@@ -137,7 +140,7 @@ _DAYS, _HOURS, _MINUTES = (
 
 
 def span(found: timedelta, lang: str = "id") -> str:
-    """An elapsed time as people say it: ``6 hari 2 jam``, ``35 menit``."""
+    """An elapsed time: ``6 hari 2 jam``, ``35 menit``."""
     hours, rest = divmod(int(found.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [word.fill(lang, count=one) for word, one in ((_DAYS, days), (_HOURS, hours)) if one]
@@ -188,14 +191,14 @@ _NOTES = {
 
 
 def standing(values: Values) -> str:
-    """How her consent to the entry stands: allowed, not allowed, not asked."""
+    """How her consent to the entry stands."""
     if not consent.is_asked(values):
         return UNASKED
     return ALLOWED if consent.may_learn(values, consent.OTHERS) else REFUSED
 
 
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
-    """The ``fields`` of the sheet of a case as she allows them, and a note on her consent."""
+    """``fields`` as she allows them, with a note on her consent."""
     found: dict[str, Any] = {
         name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
     }

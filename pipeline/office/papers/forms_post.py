@@ -31,14 +31,14 @@ _SENT = (LetterState.APPROVED, LetterState.SIGNED)
 
 
 def sender_lines(settings: Settings) -> list[str]:
-    """The sender outside a letter: the government and an address; the office only where the settings allow."""
+    """Outside a letter: the government and an address; the office only where the settings allow."""
     address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
     unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
     return [settings["kantor.pemerintah"], *unit, address]
 
 
 def decided(values: Values) -> dict[str, Value]:
-    """Return ``values`` with what step 10 would propose where nobody has decided yet; no form of address is guessed."""
+    """``values`` with what step 10 would propose; no form of address is guessed."""
     filled = dict(values)
     for field in DRAFT:
         proposed = None if field.name in filled else field.default(filled)
@@ -48,10 +48,8 @@ def decided(values: Values) -> dict[str, Value]:
 
 
 def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields of the acknowledgement of receipt; a person is initials on it.
-
-    An institution reads its own name, number and date, also where books mask them for a child: it is the
-    sender's paper. A call has neither number nor date of a letter.
+    """A person is initials on it; an institution reads its own name, number and date also where books mask
+    them. A call has neither number nor date.
     """
     values = decided(case.values)
     matter = about(case, values, route(values))
@@ -77,7 +75,7 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_receipt(desk: Desk) -> dict[str, Any]:
-    """The fields of an empty receipt: the sender, and the sentences that need nothing of a case."""
+    """The sender, and the sentences that need nothing of a case."""
     library = clauses.library(desk.settings.templates / "klausul")
     same = [
         one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
@@ -94,9 +92,8 @@ def _institution(desk: Desk, values: Values) -> str:
 
 
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
-    """The fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
-
-    Raises NoRoute.
+    """The fields of envelope and label of ``letter`` or the one on its way; the safe contact is checked
+    again. Raises NoRoute.
     """
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:

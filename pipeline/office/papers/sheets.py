@@ -1,7 +1,5 @@
-"""Decision sheets are printed: verification (step 6), disposition (7) and approval of a draft (11), each with a code.
-
-For a chair who decides on paper. The signed sheet comes back through the inbox and is typed in by
-:mod:`pipeline.office.papers.decide`; the draft that an approval sheet covers bears no code itself.
+"""Decision sheets with a code, for a chair who decides on paper (steps 6, 7, 11); typed in by
+:mod:`pipeline.office.papers.decide`.
 """
 
 from io import BytesIO
@@ -44,10 +42,8 @@ _TITLE = {
 def make(
     desk: Desk, kind: SheetKind, number: str, target: Path, letter: str = ""
 ) -> tuple[Sheet, list[Path]]:
-    """Put a new decision sheet of case ``number`` into ``target`` as PDF; returns it and the files.
-
-    An earlier sheet stays good until one of them is decided; ``letter`` names the draft where two wait for the
-    chair. Raises NotFound, NotPossible, and what LibreOffice's run raises.
+    """Put a new decision sheet into ``target`` as PDF. An earlier sheet stays good until one of them is
+    decided; ``letter`` names the draft. Raises NotPossible and what LibreOffice's run raises.
     """
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")
@@ -71,7 +67,7 @@ def make(
 
 
 def possible(case: Case) -> list[SheetKind]:
-    """The sheets that can be printed for ``case`` now: those of the steps that wait for the chair."""
+    """The sheets of the steps that wait for the chair."""
     waits = bool(which.among(case.number, (LetterState.DRAFTED,)))
     return [
         one
