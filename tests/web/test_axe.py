@@ -53,7 +53,7 @@ PAGES = {
 }  # fmt: skip
 
 
-REFUSING = {f"/kasus/{MISSING}/", f"{CASE}periksa/", "/buku/disposisi/?dari=x"}
+REFUSING = {f"/kasus/{MISSING}/", f"{CASE}periksa/", "/buku/disposisi/?dari=x", "/tindakan/record-mandate/"}
 """What of this is a refusal: the page of its name is not seen there."""
 ANSWERS = {"register-page-print", "recap-made"}
 """Addresses that only a form asks for, and which answer with a page of their own."""

@@ -140,9 +140,9 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     asks=lambda _desk, file: (
         words(
             PARTS, Text("Urutannya", "Their order"),
-            Text("Nomor agenda menurut urutan halaman yang benar; A-2026-0007:1-2 untuk sebagian halaman.",
-                 "Agenda numbers in the right order of the pages; A-2026-0007:1-2 for some of the pages."),
-            "A-2026-0007:1 A-2026-0008 A-2026-0007:2", 9000, proposed=_order(file),
+            Text("Nomor agenda menurut urutan halaman yang benar; A-2025-0007:1-2 untuk sebagian halaman.",
+                 "Agenda numbers in the right order of the pages; A-2025-0007:1-2 for some of the pages."),
+            "A-2025-0007:1 A-2025-0008 A-2025-0007:2", 9000, proposed=_order(file),
         ),
     ),
     blocked=(is_not_to_arrange,),
