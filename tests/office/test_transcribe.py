@@ -1,6 +1,7 @@
 """Step 8: what the machine cannot read is typed out; regional words stand beside their meaning; both are found again."""
 
 import json
+import signal
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -56,6 +57,25 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
     assert {made, second} <= {one.logical for one in cases.documents(case)}
     assert not list((bureau.settings.var / papers.ROOM).iterdir())
     assert bureau.verify() == []
+
+
+def test_a_start_leaves_papers_to_whoever_lays_some_down_now_and_waits_for_nobody(
+    bureau: Bureau, case: str
+) -> None:
+    desk = bureau.desk()
+    papers.lay_down(desk, case, {"salinan-ketikan.txt": b"Saya datang hari Selasa."})
+    left = bureau.settings.var / papers.ROOM / case
+    before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits"))
+    signal.alarm(60)
+    try:
+        with papers.laying(bureau.settings):
+            papers.sweep_all(desk)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+    assert left.exists()
+    papers.sweep_all(desk)
+    assert not left.exists()
 
 
 def test_a_page_that_nobody_can_read_is_said_to_be_so(bureau: Bureau, case: str) -> None:
