@@ -1,8 +1,4 @@
-"""``rangkap VERB …``: parse, do, and end with a status that means something.
-
-Words go to standard error, results to standard output. An error is a sentence with its code; what was
-not foreseen is named by its kind only, its place goes to ``var/logs/errors.log``, without values.
-"""
+"""``rangkap VERB …``: words go to standard error, results to standard output."""
 
 import gc
 import os
@@ -29,7 +25,7 @@ _UNFORESEEN = Text(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; returns its exit status (:class:`pipeline.kernel.errors.Exit`)."""
+    """Run one verb; returns its exit status."""
     usual = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
     typed = renewed(sys.argv[1:] if arguments is None else arguments)
     call = Call(parser(language(typed, usual)).parse_args(typed))
@@ -60,10 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _room(verb: Verb, *, keep: bool) -> ModuleType:
-    """Import the room of ``verb`` without looking for refuse meanwhile: nothing that is imported is any.
-
-    ``keep``: this process runs one verb, so what is imported stays and is never looked through again.
-    """
+    """Import without collecting garbage meanwhile; with ``keep`` the process runs one verb, and what is imported is never looked through."""
     gc.disable()
     try:
         return import_module(f"pipeline.cli.verbs.{verb.room}")

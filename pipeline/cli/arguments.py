@@ -1,4 +1,4 @@
-"""The arguments of each verb; built without importing anything heavy, so that help is quick."""
+"""The parser of ``rangkap``; imports nothing heavy, so that help is quick."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
@@ -30,7 +30,7 @@ _ENDS = {
 
 
 def parser(lang: str) -> ArgumentParser:
-    """Return the parser of ``rangkap`` with its words in ``lang``."""
+    """The parser with its words in ``lang``."""
     top = Parser(
         lang=lang,
         prog="rangkap",

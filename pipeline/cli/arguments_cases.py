@@ -1,4 +1,4 @@
-"""The arguments of the verbs by which a case is worked on: steps 1 to 14, letters, clocks, the copy for the victim, looking up."""
+"""The arguments of the verbs by which a case is worked on."""
 
 from collections.abc import Mapping
 

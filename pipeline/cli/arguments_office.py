@@ -1,4 +1,4 @@
-"""The arguments of the verbs by which an office is kept: its home, books and recap, backup and keys, people, proof, retention."""
+"""The arguments of the verbs by which an office is kept."""
 
 from collections.abc import Mapping
 

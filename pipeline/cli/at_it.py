@@ -1,4 +1,4 @@
-"""While somebody sits at an arrival, the others see it; who finds it opened is told and asked whether to go on."""
+"""While somebody sits at an arrival, the others see it; who finds it opened is asked whether to go on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,10 +16,7 @@ _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
 
 @contextmanager
 def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
-    """Show at a terminal that the actor is at ``items`` (ids or agenda numbers), until the work ends, however it ends.
-
-    Without a terminal nobody sits there: it is told who does, and the call goes on. Raises NotFound.
-    """
+    """Show that the actor is at ``items`` (ids or agenda numbers); without a terminal only say who is. Raises NotFound."""
     verb, is_shown = call.args.verb, is_terminal()
     try:
         (opened.begin if is_shown else opened.need_free)(desk, verb, *items)

@@ -1,4 +1,4 @@
-"""One call of the command line: what was asked, for which home, in which language, by whom."""
+"""One call of the command line."""
 
 import json
 import os
@@ -26,7 +26,7 @@ CHECKOUT = Path(pipeline.__file__).parents[1]
 
 @contextmanager
 def reader_may_go() -> Iterator[None]:
-    """Let whoever reads standard output go away (``rangkap verify | head``): the verb ends as it would have."""
+    """Let the reader of standard output go away (``rangkap verify | head``): the verb ends as it would have."""
     try:
         yield
     except BrokenPipeError:
@@ -34,20 +34,20 @@ def reader_may_go() -> Iterator[None]:
 
 
 def reader_went() -> None:
-    """Send what is still to be printed nowhere: whoever read it has gone away."""
+    """Send what is still printed nowhere."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @dataclass(frozen=True)
 class Call:
-    """The parsed arguments with what every verb needs."""
+    """The parsed arguments, and what every verb needs."""
 
     args: Namespace
 
     @property
     def lang(self) -> str:
-        """The language of the words: Indonesian unless English was asked for."""
+        """``id`` or ``en``."""
         return "en" if self.args.lang == "en" else "id"
 
     @cached_property
@@ -61,22 +61,22 @@ class Call:
         return load(self.home)
 
     def say(self, text: Text | str, **fields: object) -> None:
-        """Print words for the person, on standard error."""
+        """Print words on standard error."""
         words = harmless(text if isinstance(text, str) else text.fill(self.lang, **fields))
         print(words, file=sys.stderr, flush=True)
 
     def refused(self, error: Refusal, form: str = "{said}") -> None:
-        """Print why something is refused, and below it the commands that mend it."""
+        """Print a refusal and the commands that mend it."""
         self.say(form.format(said=error.text(self.lang), code=error.code))
         self.steps(error.next)
 
     def steps(self, steps: Iterable[Next]) -> None:
-        """Print next steps as commands, below the sentence before."""
+        """Print next steps as commands."""
         for step in steps:
             self.say(f"  {command_of(step)}")
 
     def give(self, plain: Any, text: str = "") -> int:
-        """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
+        """Print the result on standard output: ``plain`` with ``--json``, else ``text``."""
         with reader_may_go():
             if getattr(self.args, "json", False):
                 print(escaped(json.dumps(plain, ensure_ascii=False, indent=1)))
@@ -85,7 +85,7 @@ class Call:
         return Exit.OK
 
     def answers(self) -> Mapping[str, Any] | None:
-        """Return the content of ``--answers``, or None."""
+        """The content of ``--answers``."""
         path = getattr(self.args, "answers", None)
         if path is None:
             return None

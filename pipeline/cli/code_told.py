@@ -1,4 +1,4 @@
-"""What a typed code stands for, in words: which paper it is, which copy, whether it still counts, and what to do."""
+"""What a typed code stands for, in words."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -35,7 +35,7 @@ _PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}
 
 
 def told(found: Mapping[str, Any], lang: str) -> str:
-    """Return ``found`` (:func:`pipeline.office.overview.find.resolve`) as a person reads it, a sentence a line."""
+    """What :func:`pipeline.office.overview.find.resolve` found, a sentence a line."""
     lines = _page if "page" in found else _sheet if "sheet" in found else _letter
     return "\n".join(lines(found, lang))
 

@@ -28,12 +28,12 @@ _REFUSED = Text("  Tidak dapat dipakai:", "  Cannot be used:")
 
 
 def has_colours() -> bool:
-    """Tell whether standard output is a terminal on which colours are wanted."""
+    """Whether colours are wanted on standard output."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def changed(changes: Iterable[Change], lang: str, *, colours: bool = False) -> Iterator[str]:
-    """Yield one line for each paragraph that was changed."""
+    """Yield a line for each changed paragraph."""
     for one in changes:
         pieces = (_piece(each.kind, each.text, colours=colours) for each in one.pieces)
         yield f"  {one.place.fill(lang)}: {' '.join(pieces)}"
@@ -47,7 +47,7 @@ def _piece(kind: str, text: str, *, colours: bool) -> str:
 
 
 def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
-    """Return an edited draft as text: what it changes, and why it cannot be used, if so."""
+    """An edited draft as text."""
     named = {"number": one.number, "made_from": one.made_from or "?", "current": one.current}
     lines = [_EDIT.fill(lang, **named)]
     if one.is_unchanged and not one.reasons:
@@ -65,13 +65,12 @@ def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
 
 
 def _reason(one: Reason, lang: str, mark: str = "") -> Iterator[str]:
-    """Yield a reason as lines: what it says, and below it the commands that help."""
     yield f"  {mark}{one.said.fill(lang)}"
     yield from (f"    {command_of(step)}" for step in one.next)
 
 
 def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
-    """Return the letter before the chair as text."""
+    """The letter before the chair as text."""
     letter = seen.letter
     lines = [
         _HEAD.fill(lang, letter=letter.id, revision=letter.revision, state=letter.state),

@@ -1,6 +1,6 @@
-"""What a terminal is given to print holds nothing that it would obey: no escape, no bell, no turned direction.
+"""What is printed on a terminal holds no escape, bell or turned direction.
 
-Words of people are cleaned when they are typed; file names, arguments and what older versions kept are not.
+Typed words are cleaned elsewhere; file names, arguments and what older versions kept are not.
 """
 
 import re
@@ -13,10 +13,10 @@ _OBEYED = re.compile(
 
 
 def harmless(words: str) -> str:
-    """Return ``words`` for a person at a terminal: each character that it would obey as a replacement character."""
+    """Replace each character that a terminal would obey."""
     return _OBEYED.sub("\ufffd", words)
 
 
 def escaped(plain: str) -> str:
-    """Return JSON text with those characters as JSON writes them, so that a program reads what stands there."""
+    """Escape those characters in JSON text."""
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)

@@ -1,4 +1,4 @@
-"""One line from a person, edited where the terminal can; words go to stderr, nothing typed is kept."""
+"""One line from a person, edited where the terminal can; nothing typed is kept."""
 
 import os
 import sys
@@ -17,12 +17,12 @@ Check = Callable[[str], str | None]
 
 
 def is_terminal() -> bool:
-    """Tell whether a person can be asked here."""
+    """Whether a person can be asked here."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def is_screen() -> bool:
-    """Tell whether what is said stands on somebody's screen: what may not stand in a log is said there alone."""
+    """Whether words reach a screen: what no log may hold is said there alone."""
     return sys.stderr.isatty()
 
 
@@ -32,13 +32,13 @@ def say(text: str) -> None:
 
 
 def command(given: str) -> str:
-    """Return the command at the end of a line (typed after a suggestion, too); else the empty string."""
+    """The command at the end of a line (also behind a suggestion), or nothing."""
     _, colon, word = given.strip().lower().rpartition(":")
     return _COMMANDS.get(colon + word, "")
 
 
 def line(message: str, default: str, check: Check) -> str:
-    """Ask for one line until ``check`` finds nothing wrong. Raises ``EOFError``, ``KeyboardInterrupt``."""
+    """Ask until ``check`` finds nothing wrong. Raises EOFError, KeyboardInterrupt."""
     if os.environ.get("TERM", "dumb") in ("", "dumb"):
         return _plain_line(message, default, check)
     return _edited_line(message, default, check)

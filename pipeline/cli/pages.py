@@ -1,4 +1,4 @@
-"""What a reader sees on the terminal: a case, and what waits. Indonesian, people as initials."""
+"""A case, and what waits, on the terminal: Indonesian, people as initials."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,17 +16,17 @@ MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
 def typed(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row of what waits, or what comes next at a case, as it is printed: what is done next as commands."""
+    """A row with its next steps as commands."""
     return {**row, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
 
 
 def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was found with a case as it is printed: what comes next as a command."""
+    """What was found with a case, its next step as a command."""
     return {**plain, **({"next": typed(plain["next"])} if "next" in plain else {})}
 
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
-    """Return one case as text; ``whole`` adds the answers and the history."""
+    """A case as text; ``whole`` adds answers and history."""
     since = plain["restricted_since"]
     lines = [
         *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
@@ -77,7 +77,6 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
 
 
 def _next(act: Mapping[str, Any]) -> list[str]:
-    """Return what comes next at a case as the page of the case says it: with its command for who may do it, else whose it is."""
     if not act:
         return []
     said = f"Berikutnya: {act['label']} (langkah {act['step']})"
@@ -87,7 +86,7 @@ def _next(act: Mapping[str, Any]) -> list[str]:
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """Return what was found as text: a case, or a document of the mail log that belongs to none (yet)."""
+    """A case as text, or a document of the mail log that belongs to none (yet)."""
     if plain.get("destroyed"):
         return destroyed(plain)
     if plain.get("restricted"):
@@ -100,7 +99,7 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 def destroyed(plain: Mapping[str, Any]) -> str:
-    """Return as text that a case was destroyed, by which minutes, and the numbers that are left of it."""
+    """What is left of a destroyed case."""
     minutes = plain["minutes"]
     lines = [
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
@@ -112,7 +111,6 @@ def destroyed(plain: Mapping[str, Any]) -> str:
 
 
 def _incoming(plain: Mapping[str, Any]) -> list[str]:
-    """Return the incoming letters where there are several, and what was decided about earlier cases of the people."""
     several = plain["incoming"] if len(plain["incoming"]) > 1 else []
     lines = ["", "Surat masuk"] if several else []
     for one in several:
@@ -129,7 +127,6 @@ def _incoming(plain: Mapping[str, Any]) -> list[str]:
 
 
 def _retention(found: Mapping[str, Any]) -> list[str]:
-    """Return what the archivist sees of the retention of a case."""
     head = f"Retensi: kode {found['code']}, {found['security']}"
     if not found["series"]:
         lines = [f"{head}; tidak ada JRA untuk kode ini, jadi disimpan"]
@@ -142,7 +139,6 @@ def _retention(found: Mapping[str, Any]) -> list[str]:
 
 
 def _ending(plain: Mapping[str, Any]) -> list[str]:
-    """Return how the answer was delivered and how the case ended, as far as that is so."""
     delivered = f" {day(plain['delivered'])}" if plain["delivered"] else ""
     lines = [f"Penyampaian{delivered}: {plain['delivery']}"] if plain["delivery"] else []
     if plain["outcome"] and plain["outcome_day"]:
@@ -155,7 +151,6 @@ def _kind(letter: Mapping[str, Any]) -> str:
 
 
 def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """Return a copy as a line: whether it is back, its statement, how often it was printed."""
     parts = [f"  salinan ke-{one['copy']} dari 2: {_back(one['received'], zone)}"]
     if one.get("attested"):
         parts.append(f"pernyataan ({one['attested']})")
@@ -169,7 +164,6 @@ def _back(stamp: str, zone: ZoneInfo) -> str:
 
 
 def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
-    """Return the history, its columns below one another: when, who, what, and of which paper."""
     rows = [
         (moment(one["at"], zone), one["account"], told(one["verb"], one.get("detail", {})), one["subject"])
         for one in acts
@@ -185,17 +179,17 @@ def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
 
 
 def day(written: str) -> str:
-    """Return a day (ISO 8601) as the office reads it: ``24-11-2026``."""
+    """A day (ISO 8601) as ``24-11-2026``."""
     return short_day(date.fromisoformat(written))
 
 
 def moment(stamp: str, zone: ZoneInfo) -> str:
-    """Return a stamp (UTC) as the office reads it: ``24-11-2026 08.05``."""
+    """A stamp (UTC) as ``24-11-2026 08.05`` of the office."""
     return read_stamp(stamp).astimezone(zone).strftime("%d-%m-%Y %H.%M")
 
 
 def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
-    """Return a crisis as a line: loud while nobody has taken it, then who did and when."""
+    """A crisis as a line, loud while nobody has taken it."""
     since = moment(one["since"], zone)
     if one["taken"]:
         return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"
@@ -203,7 +197,7 @@ def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
 
 
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """Return what waits as text; says so when nothing does."""
+    """What waits, as text."""
     lines: list[str] = []
     lines += [crisis_told(one, zone) for one in found.get("crises", ())]
     if found.get("dangers"):
@@ -247,7 +241,6 @@ _WAITING = (
 
 
 def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
-    """Return a row: what it is, what it waits for, and what the person who asked types next, if anything."""
     words = "  ".join(one[key] for key in keys if one[key])
     return f"  {words}  → {commands_of(one['next'])}" if one.get("next") else f"  {words}"
 
@@ -265,6 +258,5 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 def _opened(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """Return who has an arrival open, if anybody has."""
     said = told_opened(one["opened"], zone)
     return f", {said}" if said else ""

@@ -1,7 +1,6 @@
-"""A parser whose own words are Indonesian too: argparse brings only English ones for usage, headings and errors.
+"""A parser whose words are Indonesian too; argparse brings English ones only.
 
-Its sentences about wrong arguments are translated piece by piece; one that a later Python words
-differently stands as it is, behind the Indonesian head and before the next step.
+A sentence that a later Python words differently stands as it is.
 """
 
 import difflib
@@ -42,7 +41,7 @@ _PIECES = (
 
 
 def translated(message: str) -> str:
-    """Return a sentence of argparse in Indonesian; what is not known of it stays."""
+    """A sentence of argparse in Indonesian, as far as it is known."""
     for pattern, words in _PIECES:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found and pattern.startswith("argument "):
@@ -53,7 +52,7 @@ def translated(message: str) -> str:
 
 
 def language(arguments: Iterable[str], default: str) -> str:
-    """Return the language that ``arguments`` ask for, before they are parsed."""
+    """The language that ``arguments`` ask for, before they are parsed."""
     given = list(arguments)
     if "--lang=en" in given or ("--lang", "en") in pairwise(given):
         return "en"
@@ -70,7 +69,7 @@ _FORMERLY = (
 
 
 def renewed(arguments: Sequence[str]) -> list[str]:
-    """Return ``arguments`` with a command of the release before in its present words."""
+    """``arguments`` with a command of the release before in its present words."""
     at = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
     head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
     for before, option, now in _FORMERLY:
@@ -80,14 +79,14 @@ def renewed(arguments: Sequence[str]) -> list[str]:
 
 
 class Argument(NamedTuple):
-    """An argument of a verb: its name, and what argparse is told of it."""
+    """An argument: its name, and what argparse is told of it."""
 
     name: str
     given: Mapping[str, Any]
 
 
 class Either(NamedTuple):
-    """Arguments of which one alone may be given; where it is ``required``, one has to be."""
+    """Arguments of which one alone may be given."""
 
     arguments: tuple[Argument, ...]
     required: bool
@@ -97,23 +96,23 @@ Arguments = Sequence[Argument | Either]
 
 
 def arg(name: str, metavar: str = "", said: str = "", **given: Any) -> Argument:
-    """Return an argument: its name, the word for its value, what it is for, and what else argparse is to know."""
+    """An argument: name, word for its value, help."""
     words = {"metavar": metavar, "help": said}
     return Argument(name, {key: word for key, word in words.items() if word} | given)
 
 
 def flag(name: str, said: str, **given: Any) -> Argument:
-    """Return an argument that is there or not."""
+    """An argument that is there or not."""
     return arg(name, said=said, action="store_true", **given)
 
 
 def either(*arguments: Argument, required: bool = False) -> Either:
-    """Return ``arguments`` that exclude one another."""
+    """Arguments that exclude one another."""
     return Either(arguments, required)
 
 
 class Parser(ArgumentParser):
-    """An ``ArgumentParser`` that speaks ``lang``, and so do the parsers of its verbs."""
+    """An ``ArgumentParser`` that speaks ``lang``, as do those of its verbs."""
 
     def __init__(self, *, lang: str = "id", example: str = "", **given: Any) -> None:
         if example:
@@ -135,7 +134,6 @@ class Parser(ArgumentParser):
                 self.add_argument(one.name, **one.given)
 
     def _get_formatter(self) -> HelpFormatter:
-        """Return what lays help out, with the word for usage in this language."""
         formatter, word = super()._get_formatter(), _USAGE.fill(self.lang)
         plain = formatter.add_usage
 
@@ -146,7 +144,6 @@ class Parser(ArgumentParser):
         return formatter
 
     def _check_value(self, action: Action, value: Any) -> None:
-        """Say of a verb that is not there which one is nearest, instead of naming them all."""
         if action.nargs == PARSER and action.choices is not None and value not in action.choices:
             near = difflib.get_close_matches(value, [str(one) for one in action.choices], 1, 0.5)
             hint = _MEANT.fill(self.lang, near=near[0]) if near else ""
@@ -154,7 +151,7 @@ class Parser(ArgumentParser):
         super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where help is, and end. Raises SystemExit."""
+        """Say what is wrong and where help is. Raises SystemExit."""
         said = message if self.lang == "en" else translated(message)
         self.print_usage(sys.stderr)
         self.exit(int(Exit.USAGE), _WRONG.fill(self.lang, prog=self.prog, message=said))

@@ -1,8 +1,6 @@
-"""Questions on a terminal: each field with its suggestion, editable, checked before it is accepted.
+"""Questions on a terminal, built from ``cases/fields``: each with its suggestion, editable, checked.
 
-Built from the tables in ``cases/fields`` alone. Words go to stderr. Nothing typed here is kept in a
-history. ``:kembali`` or Ctrl-B goes back one field, ``:lewati`` leaves the rest of a section empty, ``:bantuan``
-explains; Ctrl-C or Ctrl-D saves nothing and the item keeps waiting. A terminal that cannot edit a line
+Nothing typed is kept in a history; Ctrl-C and Ctrl-D save nothing. A terminal that cannot edit a line
 (``TERM=dumb``) is asked with plain lines: Enter keeps the suggestion, ``:kosong`` clears it.
 """
 
@@ -56,7 +54,7 @@ def ask(
     lang: str = "id",
     base: Values | None = None,
 ) -> dict[str, Value]:
-    """Ask ``fields`` in order; returns their checked values. ``base`` is what is known of the case already."""
+    """Ask ``fields`` in order; returns checked values. ``base``: what is known of the case already."""
     form = _Form(tuple(fields), proposals, Context(today, places), lang, base or {})
     try:
         return form.run()
@@ -73,7 +71,7 @@ def answered(
     base: Values | None = None,
     proposals: Mapping[str, Proposal] | None = None,
 ) -> Mapping[str, Any]:
-    """Return the answers that were ``given`` with the call, else those of a person at the terminal."""
+    """The answers ``given`` with the call, else those of a person at the terminal."""
     if given is not None:
         return given
     if not is_terminal():
@@ -82,7 +80,7 @@ def answered(
 
 
 def typed(question: str, check: Check = lambda _given: None) -> str:
-    """Return one line that a person types."""
+    """One line that a person types."""
     try:
         return line(question, "", check)
     except (KeyboardInterrupt, EOFError):
@@ -90,7 +88,7 @@ def typed(question: str, check: Check = lambda _given: None) -> str:
 
 
 def chosen(letters: str, wrong: Text, lang: str) -> str:
-    """Return which of the ``letters`` a person chooses; any other is ``wrong``."""
+    """The chosen one of ``letters``; any other is ``wrong``."""
 
     def check(given: str) -> str | None:
         return None if given.strip().lower() in tuple(letters) else wrong.fill(lang)
@@ -99,7 +97,7 @@ def chosen(letters: str, wrong: Text, lang: str) -> str:
 
 
 def ask_reason(title: str, lang: str = "id") -> str:
-    """Return a reason, without control characters: asked at a terminal, else all of standard input."""
+    """A reason without control characters, asked at a terminal, else all of standard input."""
     try:
         given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
@@ -111,7 +109,7 @@ def ask_reason(title: str, lang: str = "id") -> str:
 
 
 def ask_lines(title: str, lang: str = "id") -> str:
-    """Return many lines as they come on standard input; on a terminal they are asked under ``title``."""
+    """Many lines of standard input, asked under ``title`` on a terminal."""
     if is_terminal():
         say(f"{title}. {_LINES.fill(lang)}")
     try:
@@ -128,7 +126,7 @@ def confirm(question: str, lang: str = "id") -> bool:
 
 
 def columns() -> int:
-    """Return how many characters a row of the terminal holds, less the last: a row is broken between words only."""
+    """Characters in a row of the terminal, less the last."""
     return max(get_terminal_size((100, 24)).columns - 1, 40)
 
 
@@ -142,8 +140,6 @@ def _reason(one: Field, given: str, context: Context, lang: str) -> str | None:
 
 @dataclass
 class _Form:
-    """The questions of one form while they are being answered."""
-
     fields: tuple[Field, ...]
     proposals: Mapping[str, Proposal]
     context: Context
@@ -171,7 +167,7 @@ class _Form:
 
     @property
     def known(self) -> dict[str, Value]:
-        """Everything known so far: the base without the asked fields, and the answers."""
+        """The base without the asked fields, and the answers."""
         asked = {one.name for one in self.fields}
         return {**{name: value for name, value in self.base.items() if name not in asked}, **self.answers}
 
@@ -193,7 +189,7 @@ class _Form:
             place = self._after_skipped(place) if left == SKIP else place + 1
 
     def _after_skipped(self, place: int) -> int:
-        """Leave the optional rest of a section empty; stop at a field that must be answered."""
+        """Skip the rest of a section, up to a field that must be answered."""
         section = self.fields[place].section
         while place < len(self.fields) and self.fields[place].section == section:
             one = self.fields[place]
@@ -205,7 +201,6 @@ class _Form:
         return place
 
     def _ask(self, one: Field) -> str:
-        """Ask one field; return the command given instead of an answer, or the empty string."""
         self._show_choices(one)
         default, mark = self._default(one)
         star = "*" if one.required(self.known) else ""
@@ -223,7 +218,7 @@ class _Form:
             return ""
 
     def _meant(self, one: Field, given: str, default: str) -> str:
-        """Return what was typed: of a choice that was typed behind its suggestion, the choice alone."""
+        """Of a choice typed behind its suggestion, the choice alone."""
         behind = given.removeprefix(default).strip() if default and given.startswith(default) else ""
         is_choice = one.kind in (Kind.CHOICE, Kind.YESNO) and behind and not command(given)
         return behind if is_choice and _reason(one, behind, self.context, self.lang) is None else given
@@ -236,7 +231,7 @@ class _Form:
             self.answers[one.name] = value
 
     def _default(self, one: Field) -> tuple[str, str]:
-        """Return the editable text and the mark of doubt."""
+        """The editable text, and the mark of doubt."""
         if one.name in self.answers or one.name in self.seen:
             value = self.answers.get(one.name)
             return ("" if value is None else shown(one, value, self.lang)), ""
@@ -251,7 +246,7 @@ class _Form:
         return ("" if value is None else shown(one, value, self.lang)), ""
 
     def _follows(self, one: Field) -> Value | None:
-        """Return what is known of a field; what only followed from other answers follows them as they are now."""
+        """What is known of a field; what only followed from other answers follows them as they are now."""
         before, after = self.base.get(one.name), one.default(self.known)
         return after if before is None or (after is not None and before == one.default(self.base)) else before
 

@@ -1,4 +1,4 @@
-"""What the verbs remind of besides: a backup that is old or failed, the last verify, and whose office stands on a letter."""
+"""Reminders beside a verb: backup, last verify, intake, the invented office."""
 
 from pipeline.cli.call import Call
 from pipeline.kernel.text import Text
@@ -18,7 +18,7 @@ _STANDS = Text("PENERIMAAN: {sign}", "INTAKE: {sign}")
 
 
 def remind(call: Call) -> None:
-    """Say it on standard error; of backups not in a home for trying."""
+    """Remind on standard error; of backups not in a trial home."""
     _verified(call)
     _doors(call)
     if call.settings["kantor.percobaan"]:
@@ -30,7 +30,6 @@ def remind(call: Call) -> None:
 
 
 def _doors(call: Call) -> None:
-    """Tell when the watcher lived last, loudly where it stands; of the worker if it is dead."""
     is_trial = call.settings["kantor.percobaan"]
     for door in heartbeat.NEEDED:
         sign = heartbeat.of(call.settings, door)
@@ -43,7 +42,6 @@ def _doors(call: Call) -> None:
 
 
 def _verified(call: Call) -> None:
-    """Tell of the last verify, loudly where it is old or found damage; a home for trying needs none."""
     done = verify_state.told(call.settings)
     if done.is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
         call.say(_VERIFIED if done.is_well else _NOT_VERIFIED, last=done.said)
@@ -51,6 +49,6 @@ def _verified(call: Call) -> None:
 
 
 def practice(call: Call) -> None:
-    """Say in a home for trying that a letter bears the invented office; a real office is refused one."""
+    """Say in a trial home that a letter bears the invented office."""
     if invented(call.settings):
         call.say(PRACTICE)

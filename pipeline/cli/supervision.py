@@ -1,7 +1,6 @@
-"""Watcher, worker and web door under one supervisor: what ends is started again, what is told to stop stops with all below it.
+"""Watcher, worker and web door under one supervisor; without the pages the office goes on.
 
-Without watcher and worker the office stands still; without the pages it goes on. Each door ends when the supervisor does, also
-by ``kill -9`` (:mod:`pipeline.kernel.leash`).
+Each door ends with it, also by ``kill -9`` (:mod:`pipeline.kernel.leash`).
 """
 
 import os
@@ -36,7 +35,7 @@ _HOPELESS = {Exit.USAGE, Exit.NOT_FOUND, Exit.NO_RIGHT, Exit.DAMAGED}
 
 
 class Pages:
-    """The web door: opened where its address is free, looked at again every half minute; the office never waits for it."""
+    """The web door; the office never waits for it."""
 
     def __init__(self, call: Call, opened: Callable[[], None]) -> None:
         self._call, self._opened = call, opened
@@ -45,7 +44,7 @@ class Pages:
         self.process: subprocess.Popen[bytes] | None = None
 
     def tend(self) -> None:
-        """Open the door where it is shut and may be open. What is in the way is said once, until it changes."""
+        """Open the door where it is shut and may be open; what is in the way is said once."""
         if not web_door.is_wanted(self._call.settings):
             return
         if self.process is not None:
@@ -74,7 +73,7 @@ class Pages:
 
 
 def supervise(call: Call, opened: Callable[[], None]) -> int:
-    """Run the doors until SIGTERM, SIGINT or SIGHUP; ``opened`` is called when the web door was begun. Returns the exit status."""
+    """Run the doors until a signal; ``opened`` is called when the web door began."""
     stopping: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -106,7 +105,7 @@ def supervise(call: Call, opened: Callable[[], None]) -> int:
 
 
 def run(call: Call, door: str) -> subprocess.Popen[bytes]:
-    """Start a door in a process group of its own, so that Ctrl-C reaches it by the supervisor alone."""
+    """Start a door in its own process group: Ctrl-C reaches it by the supervisor alone."""
     return subprocess.Popen(
         [sys.executable, "-P", "-m", f"pipeline.{door}"],
         env=environment(call),
@@ -116,7 +115,7 @@ def run(call: Call, door: str) -> subprocess.Popen[bytes]:
 
 
 def environment(call: Call) -> dict[str, str]:
-    """Return the environment of a door of this home."""
+    """The environment of a door of this home."""
     path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH", ""))))
     return os.environ | {"RANGKAP_HOME": str(call.home), "PYTHONPATH": path}
 

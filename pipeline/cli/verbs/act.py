@@ -1,4 +1,4 @@
-"""The command of every declared act (:mod:`pipeline.office.acts`): what stands beside it, its questions, what was done and comes next."""
+"""The command of every declared act (:mod:`pipeline.office.acts`)."""
 
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -23,7 +23,7 @@ _NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 
 def act(call: Call) -> int:
-    """Do the act of this command to a case or a document that came in; one on two cases says first what it would do."""
+    """Do the act; one on two cases says first what it would do."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
@@ -63,7 +63,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
 
 
 def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
-    """Return what a person answers; words or a reason that are all that is asked may come on standard input."""
+    """Ask; words or a reason that are all that is asked may come on standard input."""
     fields, known = now.fields, now.known
     if not fields:
         return {}

@@ -1,4 +1,4 @@
-"""``rangkap draft``: step 10; what is unclear is asked by a letter (step 9)."""
+"""``rangkap draft``: the answer (step 10), or a letter that asks what is unclear (step 9)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -33,7 +33,7 @@ _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangka
 
 
 def draft(call: Call) -> int:
-    """Draft the answer (step 10), or a request for clarification (9)."""
+    """Draft the answer, or a request for clarification."""
     kind = LETTER_KINDS.get(call.args.kind)
     make_it = request if kind and kind.is_beside else _draft
     letter = make_it(call, desk_of(call), call.args.case, call.answers(), kind)
@@ -45,7 +45,6 @@ def draft(call: Call) -> int:
 def _draft(
     call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None, kind: LetterKind | None
 ) -> Letter:
-    """Draft one case; what was typed for a draft that is refused is kept and offered again."""
     case, _ = case_to_draft(desk, number)
     say_why(call, case.number)
     if answers is not None or not is_terminal():
@@ -85,7 +84,7 @@ _MADE = Text("{kind} {letter} (revisi {revision}) diajukan kepada ketua.",
 def request(
     call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None, kind: LetterKind | None
 ) -> Letter:
-    """Draft the letter of ``kind`` beside a case; on a terminal show what it asks, and ask what a person decides."""
+    """Draft a letter beside a case; on a terminal show what it asks."""
     kind = kind or CLARIFICATION
     case, _ = case_to_ask(desk, number, kind)
     say_why(call, case.number, kind)
@@ -103,9 +102,9 @@ def request(
 
 
 def say_why(call: Call, number: str, kind: LetterKind = ANSWER) -> None:
-    """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words.
+    """Say why the last letter of ``kind`` has to be drafted again.
 
-    Called for whoever may draft. What somebody typed as a reason may name a person: it is for the screen, never for a log.
+    A typed reason may name a person: it is for the screen, never for a log.
     """
     letter = sent_back(number, kind)
     if letter is None or not letter.reason:

@@ -109,7 +109,7 @@ def restore(call: Call) -> int:
 
 
 def _noted(call: Call, user: str, note: Callable[[Settings, Actor], object]) -> bool:
-    """Note a trial in the office that stands on this machine, if one does and can be opened; tells whether it was noted."""
+    """Note a trial in the office that stands on this machine, if one can be opened."""
     with suppress(Refusal):
         settings = call.settings
         try:
@@ -138,7 +138,6 @@ def upgrade(call: Call) -> int:
 
 
 def _typed(call: Call) -> str:
-    """Return the passphrase: from ``--key``, typed on a terminal, or on standard input."""
     if call.args.key:
         try:
             return passphrase.read(Path(call.args.key).read_text("ascii"))

@@ -1,4 +1,4 @@
-"""``rangkap crisis``, ``safe-contact``, ``conflicts``, ``erasures``, ``erasure-letter``, ``report``: what is looked up and printed of a case."""
+"""``rangkap crisis``, ``safe-contact``, ``conflicts``, ``erasures``, ``erasure-letter``, ``report``."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
 
 
 def crisis(call: Call) -> int:
-    """Show what waits, show one case, or print its sheet."""
+    """Show what waits, or one case, or print its sheet."""
     desk, number = desk_of(call), call.args.case
     if not number:
         rows = list(map(typed, office_crisis.rows(desk)))
@@ -58,7 +58,7 @@ _NOBODY = Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is b
 
 
 def conflicts(call: Call) -> int:
-    """List who is blocked from a case."""
+    """Who is blocked from a case."""
     number = call.args.case
     found = office_conflicts.listed(desk_of(call), number)
     if not found:
@@ -78,7 +78,7 @@ _NO_REQUEST = Text("Tidak ada permintaan penghapusan.", "There is no request for
 
 
 def erasures(call: Call) -> int:
-    """List the requests with what became of them."""
+    """The requests with what became of them."""
     found = list(map(typed, office_erasure.listed(desk_of(call))))
     if not found:
         call.say(_NO_REQUEST)
@@ -92,7 +92,7 @@ def erasures(call: Call) -> int:
 
 
 def erasure_letter(call: Call) -> int:
-    """Show the words of the letter that answers the newest request about a case."""
+    """The words of the letter that answers the newest request."""
     text = office_erasure.letter(desk_of(call), call.args.case)
     return call.give({"case": call.args.case, "text": text}, text)
 
@@ -104,7 +104,7 @@ _MADE = Text("Laporan kasus {case} ada di {folder}.", "The report of case {case}
 
 
 def report(call: Call) -> int:
-    """Tell what is missing before the case may be closed; with ``--to`` put its report out."""
+    """What is missing before the case may be closed; ``--to``: its report."""
     desk, number = desk_of(call), call.args.case
     found = reporting.standing(desk, number)
     if found.is_closed:

@@ -1,4 +1,4 @@
-"""``rangkap copy``: how the copies for the victim of a case stand, what is blacked out in the newest; its pages, its print."""
+"""``rangkap copy``: the copies for the victim of a case."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -41,7 +41,7 @@ _POORLY = 0.75
 
 
 def copy(call: Call) -> int:
-    """Put out the pages or the print that is asked for, else tell how the copies stand."""
+    """Put out the pages or the print, else tell how the copies stand."""
     args, desk = call.args, desk_of(call)
     if args.show:
         folder = Path(args.show).absolute()
@@ -69,7 +69,6 @@ def _put_out(call: Call, desk: Desk, said: Text, folder: Path, made: Sequence[Pa
 
 
 def _lines(known: Sequence[Option], found: Sequence[Seen], lang: str) -> list[str]:
-    """Return what may be chosen and why not the rest, and how each copy stands."""
     rest = [(option.name, option.why_not) for option in known if option.why_not]
     return [
         _MAY.fill(lang),
@@ -82,14 +81,13 @@ def _lines(known: Sequence[Option], found: Sequence[Seen], lang: str) -> list[st
 
 
 def _why(sheet: Sheet) -> str:
-    """Return the reason for which a copy was returned or withdrawn."""
     if sheet.state == CopyState.UNCLAIMED:
         return f" ({sheet.decision['withdrawn']['reason']})"
     return f" ({sheet.decision['reason']})" if sheet.state == CopyState.RETURNED else ""
 
 
 def _marks(seen: Seen, lang: str) -> Iterator[str]:
-    """Yield what is blacked out, page by page, with the numbers of the frames."""
+    """What is blacked out, with the numbers of the frames."""
     numbers = count(1)
     for document in seen.plan.documents if seen.plan else ():
         for chosen in document.pages:
@@ -104,7 +102,6 @@ def _marks(seen: Seen, lang: str) -> Iterator[str]:
 
 
 def _plain(known: Sequence[Option], found: Sequence[Seen], lang: str) -> dict[str, Any]:
-    """Return what may be chosen and the copies there are as plain values."""
     rows = [
         {
             "name": option.name,

@@ -1,4 +1,4 @@
-"""``rangkap dispose`` and ``holds``: which cases are over, the list of those to be destroyed, its approval, the destruction; what is held back from it."""
+"""``rangkap dispose`` and ``holds``."""
 
 from datetime import date
 from pathlib import Path
@@ -18,13 +18,13 @@ from pipeline.office.disposal import hold as holding
 
 
 def dispose(call: Call) -> int:
-    """Do what was asked for with the lists."""
+    """Show or print the lists of cases to be destroyed."""
     desk = desk_of(call)
     return {"list": _list, "print": _print}[call.args.action](call, desk)
 
 
 def _list(call: Call, desk: Desk) -> int:
-    """Show one list; without its number how each case stands, and all lists."""
+    """One list; without its number how each case stands, and all lists."""
     if call.args.list:
         one = office.get(desk, call.args.list)
         lines = [_head(one), *(f"  {each.case}  {each.register_number}" for each in one.cases)]
@@ -111,7 +111,7 @@ _NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case i
 
 
 def holds(call: Call) -> int:
-    """List the cases under a legal hold."""
+    """The cases under a legal hold."""
     found = holding.listed(desk_of(call))
     zone = call.settings.zone
     plain = [

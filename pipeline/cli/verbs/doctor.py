@@ -11,14 +11,14 @@ from pipeline.office.overview import doctor as office
 
 
 def doctor(call: Call) -> int:
-    """Print one line for each thing looked at, with what to do; the status tells whether all are well."""
+    """Print a line for each thing; the status tells whether all are well."""
     rows = list(_looked_at(call))
     call.give(list(map(_plain, rows)), "\n".join(line for row in rows for line in _lines(row)))
     return Exit.OK if all(row.ok for row in rows) else Exit.FAILED
 
 
 def _looked_at(call: Call) -> Iterator[Row]:
-    """Yield the rows; where there is no home, or its settings are wrong, those of the machine and why."""
+    """The rows; without a usable home those of the machine, and why."""
     try:
         settings = call.settings
     except Refusal as error:
@@ -36,7 +36,6 @@ def _plain(row: Row) -> dict[str, object]:
 
 
 def _lines(row: Row) -> list[str]:
-    """Return a row as its line, and below it what to do and its commands where something is not well."""
     grade = "BURUK" if not row.ok else "INGAT" if row.warning else "baik "
     steps = _steps(row) if row.warning or not row.ok else []
     return [f"{grade}  {row.what}: {row.found}", *(f"       → {step}" for step in steps)]

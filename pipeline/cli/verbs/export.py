@@ -1,4 +1,4 @@
-"""``rangkap export``: a book as CSV, XLSX or PDF, for a period and a purpose."""
+"""``rangkap export``: a book for a period and a purpose."""
 
 import sys
 from pathlib import Path
@@ -23,7 +23,7 @@ _NONE = Text(
 
 
 def export(call: Call) -> int:
-    """Export a book, into a folder or to standard output; with ``--json`` as a list."""
+    """Export a book, into a folder or to standard output."""
     args, desk = call.args, desk_of(call)
     for option, given in (("--to", args.to), ("--format", args.format)):
         if args.json and given is not None:
@@ -55,7 +55,6 @@ def export(call: Call) -> int:
 
 
 def _purpose(call: Call) -> str:
-    """Return the purpose that was given, else asked on a terminal; where nobody can be asked, that there is none."""
     if call.args.purpose:
         return str(call.args.purpose)
     if not is_terminal():

@@ -1,4 +1,4 @@
-"""``rangkap form`` and ``page``: receipt, registration form, reports, envelope, label, and the register page of a month."""
+"""``rangkap form`` and ``page``: forms to print, and the register page of a month."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ _PAGE_MADE = Text(
 
 
 def page(call: Call) -> int:
-    """Put both copies of the page of a month out as PDF."""
+    """Put both copies of the page out as PDF."""
     made, files = make_page(desk_of(call), call.args.month, Path(call.args.to).absolute())
     call.say(_PAGE_MADE, page=made.id, n=made.head_n)
     plain = {

@@ -1,4 +1,4 @@
-"""``rangkap hand-over`` and ``archive close``: a case or a year as a BagIt bag; a year that is over is fixed as it is."""
+"""``rangkap hand-over`` (a BagIt bag) and ``archive close``."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ _DONE = Text(
 
 
 def hand_over(call: Call) -> int:
-    """Make the bag and say what belongs in the minutes."""
+    """Make the bag, and say what belongs in the minutes."""
     desk = desk_of(call)
     minutes = call.args.minutes or _asked(call.lang)
     reason = _reason(call, desk) if minutes else ""
@@ -60,7 +60,6 @@ def hand_over(call: Call) -> int:
 
 
 def _reason(call: Call, desk: Desk) -> str:
-    """Ask why the cases go out of which the victim does not allow everything to be passed on; nothing where there are none."""
     held = office.restricted_by_her(desk, call.args.what)
     if not held:
         return ""
@@ -69,7 +68,7 @@ def _reason(call: Call, desk: Desk) -> str:
 
 
 def _asked(lang: str) -> str:
-    """Ask for the number of the minutes on a terminal; elsewhere the office refuses."""
+    """Elsewhere than at a terminal the office refuses."""
     if not is_terminal():
         return ""
     return typed(f"{_MINUTES.fill(lang)}: ")

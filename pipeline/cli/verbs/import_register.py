@@ -1,4 +1,4 @@
-"""``rangkap import-register``: a paper register that was typed into a sheet; shown first, then brought in."""
+"""``rangkap import-register``: a paper register typed into a sheet."""
 
 import shlex
 import sys
@@ -110,7 +110,6 @@ def _wanted(call: Call, planned: Plan) -> bool:
 
 
 def _command(call: Call) -> str:
-    """Return the whole command that brings in what was shown."""
     words = ["rangkap", "import-register", call.args.file]
     words += ["--scans", call.args.scans] if call.args.scans else []
     words += ["--sheet", str(call.args.sheet)] if call.args.sheet != 1 else []
@@ -153,7 +152,7 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
 
 
 def _groups(doubts: Sequence[Doubt]) -> list[list[Doubt]]:
-    """Return doubts as a person mends them: row by row, but many with one reason in one column together."""
+    """Row by row, but many with one reason in one column together."""
     by_reason: dict[tuple[str, str], list[Doubt]] = {}
     for one in doubts:
         by_reason.setdefault((one.word, one.place), []).append(one)
@@ -182,7 +181,6 @@ def _said(call: Call, group: Sequence[Doubt]) -> str:
 
 
 def _progress(done: int, total: int) -> None:
-    """Tell how far it is, on a terminal only."""
     if sys.stderr.isatty() and (done == total or not done % 10):
         print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 

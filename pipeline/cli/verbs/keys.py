@@ -1,4 +1,4 @@
-"""``rangkap keys``, ``recovery-sheet`` and ``cert``: the keys of the office, their sheet, the certificate of the web door."""
+"""``rangkap keys``, ``recovery-sheet`` and ``cert``."""
 
 import secrets
 import sys
@@ -101,5 +101,5 @@ def cert(call: Call) -> int:
 
 
 def _grouped(fingerprint: str) -> str:
-    """Return the fingerprint in two rows, as it is compared by eye."""
+    """In two rows, as it is compared by eye."""
     return f"{fingerprint[:48].rstrip(':')}\n{fingerprint[48:]}"

@@ -1,4 +1,4 @@
-"""``rangkap numbers``, ``clock`` and ``mandate``: letter numbers, clocks of the law, and who signs for the chair."""
+"""``rangkap numbers``, ``clock`` and ``mandate``."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ _NO_CLOCK = Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of 
 
 
 def numbers(call: Call) -> int:
-    """Show every letter number of a year, or of all, with what became of it."""
+    """Every letter number with what became of it."""
     found = number_list(desk_of(call), call.args.year)
     missing = ", ".join(f"{one['series']} ke-{one['seq']}" for one in found["gaps"])
     call.say(_GAPS if missing else _WHOLE, count=len(found["numbers"]), gaps=missing)
@@ -41,7 +41,7 @@ def _row(one: dict[str, Any], lang: str) -> str:
 
 
 def clock(call: Call) -> int:
-    """List the clocks that run (``--all``: also those answered)."""
+    """The clocks that run; ``--all``: also those answered."""
     desk = desk_of(call)
     found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
     if not found:
@@ -50,7 +50,7 @@ def clock(call: Call) -> int:
 
 
 def mandate(call: Call) -> int:
-    """List the absences."""
+    """The absences."""
     found = mandates.listed(desk_of(call))
     return call.give({"mandates": [mandates.plain(one) for one in found]}, "\n".join(map(_absence, found)))
 

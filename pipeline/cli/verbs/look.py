@@ -26,7 +26,7 @@ _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
 def find(call: Call) -> int:
-    """Find a case by any of its numbers, or by the name of somebody in it."""
+    """Find a case by a number, or by the name of somebody in it."""
     if call.args.people:
         return _people(call)
     found = [pages.typed_case(one.plain) for one in office.find(desk_of(call), call.args.number)]
@@ -34,7 +34,7 @@ def find(call: Call) -> int:
 
 
 def _people(call: Call) -> int:
-    """Look somebody up by name, in any spelling; the name is asked, so that it stands in no list of commands."""
+    """The name is asked, so that it stands in no list of commands."""
     from pipeline.office.cases import earlier
 
     desk = desk_of(call)
@@ -46,13 +46,12 @@ def _people(call: Call) -> int:
 
 
 def _led(one: Earlier) -> str:
-    """Return a case that was found by a name, with the command that shows it where that may be seen."""
     said = one.told_alone()
     return said if one.is_restricted else f"{said}  → {command_of(Next('show', one.case))}"
 
 
 def show(call: Call) -> int:
-    """Show one case; with ``--reveal`` the names, for a reason."""
+    """Show one case; ``--reveal``: with names, for a reason."""
     desk = desk_of(call)
     reason = ""
     if office.needs_reason(desk, call.args.case):
@@ -84,7 +83,6 @@ def code(call: Call) -> int:
 
 
 def _asked(call: Call, what: Text) -> str:
-    """Return the reason that a person types for ``what``."""
     from pipeline.cli.prompts import ask_reason
 
     return ask_reason(what.fill(call.lang), call.lang)

@@ -1,4 +1,4 @@
-"""``rangkap metrics``: how much waits in the office, as counts without a name."""
+"""``rangkap metrics``: counts of what waits, without a name."""
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of

@@ -1,4 +1,4 @@
-"""``rangkap migrate-database`` and ``migrate-store``: the office's database moves to PostgreSQL, its archive into a bucket; or back."""
+"""``rangkap migrate-database`` and ``migrate-store``."""
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of
@@ -88,7 +88,6 @@ def migrate_database(call: Call) -> int:
 
 
 def _say_after(call: Call, then: Text, *more: Text) -> None:
-    """Say which address counts now, and what is to be done."""
     call.say(_NOW, then=then.fill(call.lang))
     for one in more:
         call.say(one)

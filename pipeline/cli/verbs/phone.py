@@ -1,4 +1,4 @@
-"""``rangkap explain``, ``call``, ``enquire``: what is done on the telephone (steps 3–4, enquiries)."""
+"""``rangkap explain``, ``call``, ``enquire``: the telephone (steps 3–4, enquiries)."""
 
 import sys
 from pathlib import Path
@@ -35,7 +35,7 @@ def explain(call: Call) -> int:
 
 
 def tell_script(call: Call, desk: Desk) -> None:
-    """Show the script on the screen before the answers to a call are asked."""
+    """Show the script before the answers to a call are asked."""
     for title, said in phone.script(desk):
         call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
 
@@ -57,7 +57,7 @@ def enquire(call: Call) -> int:
 
 
 def offer_password(call: Call, desk: Desk, number: str) -> None:
-    """Ask on a terminal for the password of a call just registered, while the caller is on the line; empty: none."""
+    """Ask for the password of a call just registered, while the caller is on the line; empty: none."""
     while given := _line(call, _NEW).strip():
         try:
             said = perform(office.set_password, desk, number, {office.SPOKEN: given}).said
@@ -71,7 +71,6 @@ def offer_password(call: Call, desk: Desk, number: str) -> None:
 
 
 def _line(call: Call, what: Text) -> str:
-    """Return one line, asked on a terminal or read from standard input."""
     if not is_terminal():
         return sys.stdin.readline().strip()
     return typed(f"{what.fill(call.lang)}: ")

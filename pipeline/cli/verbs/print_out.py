@@ -1,4 +1,4 @@
-"""``rangkap print``: both copies as PDF, once more for a reason, or the draft (step 11)."""
+"""``rangkap print``: both copies as PDF, again for a reason, or the draft (step 11)."""
 
 from pathlib import Path
 

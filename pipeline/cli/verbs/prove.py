@@ -1,4 +1,4 @@
-"""``rangkap verify`` and ``rangkap rebuild``; the head on a signed page that is typed in and compared with the chain."""
+"""``rangkap verify`` and ``rebuild``."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -111,7 +111,6 @@ def verify(call: Call) -> int:
 
 
 def _say_destroyed(call: Call, done: Checked) -> None:
-    """Tell which cases are gone by minutes, minutes by minutes."""
     by_minutes: dict[str, list[str]] = {}
     for one in done.destroyed:
         by_minutes.setdefault(f"{one.number}, {one.disposal}", []).append(one.case)
@@ -121,12 +120,10 @@ def _say_destroyed(call: Call, done: Checked) -> None:
 
 
 def _number(call: Call, value: float) -> str:
-    """Return a number with one decimal place as the language writes it."""
     return f"{value:.1f}" if call.lang == "en" else f"{value:.1f}".replace(".", ",")
 
 
 def _say_read(call: Call, done: Checked) -> None:
-    """Tell what was read, how fast, and what was not."""
     size = done.size / 1e6
     call.say(
         _READ, objects=done.objects, of_objects=done.of_objects, arrivals=done.arrivals, of_arrivals=done.of_arrivals,
@@ -137,7 +134,6 @@ def _say_read(call: Call, done: Checked) -> None:
 
 
 def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
-    """Tell up to which entry signed paper proves the register."""
     page = proven_until(desk, findings)
     if page is None:
         call.say(_NOT_PROVEN)
@@ -147,7 +143,7 @@ def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
 
 
 def rebuild(call: Call) -> int:
-    """Build the database again from the archive and the arrivals."""
+    """Build the database again from archive and arrivals."""
     with progress_bar() as bar:
         task = bar.add_task("rebuild", total=None)
         counts = build(
@@ -162,7 +158,7 @@ def rebuild(call: Call) -> int:
 
 
 def progress_bar(*more: ProgressColumn) -> Progress:
-    """Return a bar for long work, with what ``more`` shows, on a terminal only."""
+    """A bar for long work, on a terminal only."""
     console = Console(file=sys.stderr)
     return Progress(
         TextColumn("{task.description}"),
@@ -177,7 +173,6 @@ def progress_bar(*more: ProgressColumn) -> Progress:
 
 @contextmanager
 def _speed_shown() -> Iterator[Callable[[verify_state.Progress], None]]:
-    """Give what shows how far verify is, how much it has read and how fast, on a terminal only."""
     begun = monotonic()
     with progress_bar(TextColumn("{task.fields[speed]}")) as bar:
         task = bar.add_task("arsip", total=None, speed="")
@@ -222,7 +217,7 @@ _HEAD_OF_ACT = Text(
 
 
 def head(call: Call, desk: Desk) -> int:
-    """Say whether the typed head is that of an entry, or of an act; the status tells the same."""
+    """Whether the typed head is that of an entry or an act; the status tells the same."""
     found = check_head(desk, call.args.head)
     call.say(_head_said(call, found))
     call.give(

@@ -32,7 +32,7 @@ _BLANK = Text(
 
 
 def read(call: Call) -> int:
-    """Read each file; a file that cannot be read tells its problem and the others go on."""
+    """Read each file; one that cannot be read tells its problem, and the others go on."""
     words, accepts = _office(call)
     found: dict[str, Any] = {}
     failed = False
@@ -53,13 +53,12 @@ def read(call: Call) -> int:
 
 
 def _reason(error: OSError, lang: str) -> str:
-    """Return in the clerk's language why a file cannot be opened."""
     number = error.errno or errno.EIO
     return _REASONS.get(number, _OTHERWISE).fill(lang, number=number)
 
 
 def _need_outside(handle: int, home: Path) -> None:
-    """Refuse an open file that lies in the archive, var or inbox of ``home``, links followed."""
+    """Links are followed."""
     place = Path(f"/proc/self/fd/{handle}").resolve()
     for name in ("archive", "var", "inbox"):
         if place.is_relative_to((home / name).resolve()):
@@ -67,7 +66,6 @@ def _need_outside(handle: int, home: Path) -> None:
 
 
 def _blank(reading: Reading, lang: str) -> list[str]:
-    """Return a sentence for each page on which nothing was found and of which nothing else is told."""
     return [
         _BLANK.fill(lang, page=page.number)
         for page in reading.pages
@@ -115,7 +113,6 @@ def _read(reader: Reader, path: str, call: Call) -> dict[str, Any]:
 
 
 def _office(call: Call) -> tuple[Mapping[str, Sequence[str]], bool]:
-    """Return the office's own words and whether it reads without isolation, also without a home."""
     with suppressed("settings.no_home"):
         settings = call.settings
         words = {"places": settings["wilayah.kecamatan"], "institutions": settings["masuk.lembaga"]}

@@ -1,4 +1,4 @@
-"""``rangkap recap``: the counts of a month, quarter or year, on the screen, as JSON, XLSX or PDF."""
+"""``rangkap recap``: the counts of a month, quarter or year."""
 
 import sys
 from pathlib import Path
@@ -46,7 +46,6 @@ def recap(call: Call) -> int:
 
 
 def _merge(call: Call, asked: Asked) -> int:
-    """Add up the recaps of many offices."""
     args = call.args
     if not args.merge:
         raise Refusal("cli.merge_alone")

@@ -1,4 +1,4 @@
-"""``rangkap review`` and ``edited``: the chair reads the letter, then decides; a draft goes out to be edited in Word and comes back (steps 10–11)."""
+"""``rangkap review`` and ``edited``: the chair decides; a draft is edited in Word (steps 10–11)."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
 
 
 def review(call: Call) -> int:
-    """Show the letter, or put out its pages; on a terminal ask what to do with a draft, and do it."""
+    """Show the letter, or put out its pages; on a terminal ask what to do with a draft."""
     desk, case = desk_of(call), call.args.case
     if call.args.show is not None:
         folder = Path(call.args.show).absolute()
@@ -49,7 +49,6 @@ def review(call: Call) -> int:
 
 
 def _decide(call: Call, desk: Desk, seen: Preview, choice: str) -> int:
-    """Do with the letter that was read what was chosen."""
     letter = seen.letter
     answers: dict[str, object] = {REVISION: letter.revision, VERSION: letter.version}
     act = {"s": approve_letter, "k": return_letter, "p": edits.take_edited}[choice]
@@ -82,7 +81,7 @@ _NEXT_EDIT = Text("Ketua membaca dan memutuskannya dengan: rangkap review {case}
 
 
 def edited(call: Call) -> int:
-    """Take the draft out, or take the edited file in; without either, show what waits."""
+    """Take the draft out, or the edited file in; without either, show what waits."""
     desk, case = desk_of(call), call.args.case
     if call.args.to is not None:
         path = edits.take_out(desk, case, Path(call.args.to).absolute(), call.args.letter)
@@ -98,7 +97,6 @@ def edited(call: Call) -> int:
 
 
 def _waiting(call: Call, desk: Desk, case: str) -> int:
-    """Show the edits that nobody decided about; where there are none, say so and what to do."""
     found = edits.waiting(desk, case, call.args.letter)
     if found:
         call.say(_NEXT_EDIT, case=case)

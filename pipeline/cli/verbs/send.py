@@ -1,4 +1,4 @@
-"""``rangkap send``: the receipt of a letter is printed as it leaves (step 13)."""
+"""``rangkap send``: the receipt of a letter that leaves (step 13)."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _DOCX = Text("LibreOffice tidak ada, jadi berkasnya DOCX; cetak dari Word. Perik
 
 
 def send(call: Call) -> int:
-    """Print receipt and envelope as the letter leaves; the way by which it left before is proposed."""
+    """Print receipt and envelope; the way by which the letter left before is proposed."""
     desk, folder, number = desk_of(call), Path(call.args.to).absolute(), call.args.case
     now, given = deliver.to_send(desk, number), call.answers()
     if given is None:

@@ -1,4 +1,4 @@
-"""``rangkap init``, and the long-running doors: ``rangkap start``, ``worker`` and ``web``."""
+"""``rangkap init``, ``start``, ``worker`` and ``web``."""
 
 import os
 import pwd
@@ -81,7 +81,7 @@ def _become(call: Call, door: str) -> int:
 
 
 def start(call: Call) -> int:
-    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none."""
+    """Run watcher, worker and web door; a trial home is made where there is none."""
     from pipeline.cli import supervision
 
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
@@ -103,7 +103,7 @@ def start(call: Call) -> int:
 
 
 def _tell_first(call: Call) -> None:
-    """Say how to sign in, while nobody ever did; the link itself to a terminal alone, since a log would keep it."""
+    """Say how to sign in while nobody ever did; the link to a terminal alone, since a log would keep it."""
     from pipeline.office.base import database, first_sign_in, users, web_door
 
     url = web_door.url(call.settings)

@@ -1,4 +1,4 @@
-"""``rangkap signature``: what the check of an electronic signature found (step 11)."""
+"""``rangkap signature``: the report on an electronic signature (step 11)."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""``rangkap templates``: check the office's templates, with filled samples; list the fields they may use."""
+"""``rangkap templates``: check the office's templates, or list their fields."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -30,7 +30,7 @@ def templates(call: Call) -> int:
 
 
 def _check(call: Call) -> int:
-    """Print every flaw; the status tells whether a template cannot be used."""
+    """The status tells whether a template cannot be used."""
     folder = call.args.to
     found = office.check(call.settings, call.args.name or "", samples=folder is not None)
     errors = sum(len(report.flaws) for report in found)
@@ -46,7 +46,6 @@ def _check(call: Call) -> int:
 
 
 def _lines(report: office.Report, lang: str) -> list[str]:
-    """Return a template's line, one for each of its flaws, and the command that helps."""
     return [
         f"{'BURUK' if report.flaws else 'baik '}  {report.template}",
         *(f"       {_ERROR.fill(lang)}: {flaw.text(lang)}" for flaw in report.flaws),
@@ -55,7 +54,6 @@ def _lines(report: office.Report, lang: str) -> list[str]:
 
 
 def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> None:
-    """Write each sample as DOCX and, where LibreOffice is there, its pages as pictures."""
     filled = [one for one in found if one.sample]
     if not filled:
         call.say(_NONE)
@@ -79,7 +77,6 @@ def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> 
 
 
 def _fields(call: Call) -> int:
-    """Print every field of a template, or of all, with an example."""
     listed = office.fields(call.settings, call.args.name or "")
     plain = [
         {"template": kind, "title": title, "fields": [{"typed": typed, "example": example} for typed, example in fields]}
@@ -93,7 +90,7 @@ def _fields(call: Call) -> int:
 
 
 def _shown(example: object) -> str:
-    """Return an example on one line; nothing of a list of rows, whose fields follow by themselves."""
+    """Nothing of a list of rows, whose fields follow by themselves."""
     return "; ".join(
         str(text)
         for text in (example if isinstance(example, list) else [example])

@@ -68,7 +68,7 @@ def watch(call: Call) -> int:
 
 
 def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
-    """Say what became of a file. Its name, which may be that of a person, is for the clerk's screen; a log gets ids alone."""
+    """A file's name may be a person's: it is for the clerk's screen; a log gets ids alone."""
     reason = one.error.text(call.lang) if one.error else ""
     name, note = one.name, one.note
     if not on_screen:
