@@ -46,6 +46,11 @@ class Person:
         """The SIMFONI age group; empty if no age is known."""
         return "" if self.age is None else age_group(self.age)
 
+    @property
+    def age_told(self) -> str:
+        """As papers write it: ``±14`` where it is an estimate."""
+        return "" if self.age is None else f"{'±' if self.age_is_estimate else ''}{self.age}"
+
     def to_json(self) -> dict[str, object]:
         """Return plain values, for ``kasus.json``."""
         return {

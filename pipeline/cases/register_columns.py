@@ -72,10 +72,7 @@ def _iso(found: date | None) -> str:
 
 
 def _age(case: Case) -> str:
-    victim = case.victim
-    if victim.age is None:
-        return ""
-    return f"±{victim.age}" if victim.age_is_estimate else str(victim.age)
+    return case.victim.age_told
 
 
 def _clarification(case: Case) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,14 +63,14 @@ def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -
 
 def test_a_photo_keeps_its_kind_and_loses_its_name(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
-    named = {kind: register.logical_name(arrivals.Arrival(**arrival.__dict__ | {"kind": kind})) for kind in (
+    named = {kind: arrival_files.paper(replace(arrival, kind=kind), "surat-masuk-1").logical for kind in (
         "jpeg", "png", "pdf", "phone"
     )}  # fmt: skip
     assert named == {
         "jpeg": "surat-masuk-1.jpg",
         "png": "surat-masuk-1.png",
         "pdf": "surat-masuk-1.pdf",
-        "phone": "catatan-telepon.txt",
+        "phone": "surat-masuk-1.txt",
     }
 
 

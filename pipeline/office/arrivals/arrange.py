@@ -12,20 +12,19 @@ from functools import partial
 from pipeline.cases.fields.decisions import words
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
-from pipeline.intake.arrival import ORIGINAL, discard_arrival
+from pipeline.intake.arrival import discard_arrival
 from pipeline.intake.reader import Reader
-from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things, whole_scans
-from pipeline.office.arrivals import arranged, arrival_files, kept_forms, opened, scans
+from pipeline.office.arrivals import arranged, arrival_files, kept_forms, mail_log, opened, scans
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.records import arrivals, history, numbers, queue
+from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 JOIN, SPLIT = "join_arrivals", "split_arrival"
@@ -33,7 +32,6 @@ PARTS = "parts"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 _APART = "dipisah lagi menjadi surat-surat semula"
-_SUFFIX = {"jpeg": "jpg"}
 _PAGE = Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}")
 _PART = Text(
     "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
@@ -59,8 +57,7 @@ def _pieces(desk: Desk, items: str) -> list[Piece]:
     if len({one.arrival.id for one in found}) < 2:
         raise Refusal("office.one_part")
     for one in {each.arrival.id: each.arrival for each in found}.values():
-        mine = [(each.first, each.last) for each in found if each.arrival.id == one.id]
-        _need_each(one, mine)
+        _need_each(one, [(each.first, each.last) for each in found if each.arrival.id == one.id])
     return found
 
 
@@ -349,13 +346,7 @@ def _part(
     """
     if earlier and not arranged.may_wait(earlier, [whole.id]):
         return [arranged.named(earlier, whole, one.parent_pages)]
-    agenda = (
-        ""
-        if earlier and earlier.agenda
-        else left.pop()
-        if left
-        else ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
-    )
+    agenda = "" if earlier and earlier.agenda else left.pop() if left else mail_log.next_agenda(desk)
     if earlier:
         rows = arranged.back(earlier, whole, one.parent_pages, agenda)
     else:
@@ -368,12 +359,7 @@ def _part(
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
     """The files as they came in of which ``arrival`` was joined, as papers beside the document ``stem``."""
     return [
-        Paper(
-            f"{stem}-asal-{number}.{_SUFFIX.get(one.kind, one.kind)}",
-            f"var/arrivals/{one.id}/{ORIGINAL}",
-            one.sha512,
-            one.size,
-        )
+        arrival_files.paper(one, f"{stem}-asal-{number}")
         for number, one in enumerate(whole_scans.came_in(arrival), 1)
     ]
 

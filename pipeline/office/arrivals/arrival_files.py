@@ -16,7 +16,7 @@ from pipeline.intake.arrival import put_right as restore_original
 from pipeline.kernel import clock
 from pipeline.kernel.files import create_durably, digest_file, publish, read_back, write_durably
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.dossier import arrival_from_json, arrival_to_json
+from pipeline.office.base.dossier import Paper, arrival_from_json, arrival_to_json
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival
@@ -32,6 +32,12 @@ DAMAGED = (OSError, ValueError, KeyError, TypeError)
 def path_of(settings: Settings, arrival: str) -> Path:
     """Where the original of ``arrival`` lies."""
     return settings.arrivals / arrival / ORIGINAL
+
+
+def paper(arrival: Arrival, stem: str) -> Paper:
+    """The original as a document to file under the name ``stem``."""
+    ending = {"jpeg": "jpg", "phone": "txt"}.get(arrival.kind, arrival.kind)
+    return Paper(f"{stem}.{ending}", f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
 
 
 @contextmanager
@@ -89,8 +95,7 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
             write_row(settings, arrivals.get(known.id))
             continue
         name = desk.archive.object_of(known.case)
-        path = where.removeprefix(f"archive/{object_in(name)}/")
-        desk.archive.put_back(name, path, stored, known.sha512)
+        desk.archive.put_back(name, where.removeprefix(f"archive/{object_in(name)}/"), stored, known.sha512)
 
 
 def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:

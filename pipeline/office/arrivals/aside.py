@@ -37,8 +37,7 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
         matched = {one.code for one in letters.copies(letter_id) if one.arrival}
         is_done = letter.state == LetterState.SIGNED
     replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
-    settled = [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]
-    for one in settled:
+    for one in [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]:
         _put(one, _DONE if is_done else _OTHER)
 
 

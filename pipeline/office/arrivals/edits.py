@@ -267,8 +267,7 @@ def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
         if one.state == ArrivalState.EDITED:
             revision = revisions.get(one.id)
             what = f"r{revision}-suntingan" if revision else f"suntingan-{number}-tidak-dipakai"
-            name = f"surat-{letter.id}-{what}.docx"
-            found.append((one, Paper(name, f"var/arrivals/{one.id}/original", one.sha512, one.size)))
+            found.append((one, arrival_files.paper(one, f"surat-{letter.id}-{what}")))
     return found
 
 

@@ -35,9 +35,8 @@ def is_signed(settings: Settings, arrival: str) -> bool:
 def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
     """The check by what the office trusts now. Raises OSError, NoIsolation."""
     settings = desk.settings
-    data = arrival_files.path_of(settings, arrival).read_bytes()
     return examine(
-        data,
+        arrival_files.path_of(settings, arrival).read_bytes(),
         trusted(settings),
         clock.now().replace(microsecond=0),
         original=original,
@@ -76,8 +75,9 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
     if report is None or report.verdict is Verdict.NONE:
         return []
     data = report.to_json().encode()
-    path = f"var/arrivals/{arrival.id}/{arrival_files.REPORT}"
-    return [Paper(logical, path, digest_bytes(data), len(data))]
+    return [
+        Paper(logical, f"var/arrivals/{arrival.id}/{arrival_files.REPORT}", digest_bytes(data), len(data))
+    ]
 
 
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
@@ -87,8 +87,9 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     if letter is None:
         found = [things.arrival(desk, item)]
     else:
-        copies = letters.copies(letter.id, letter.revision)
-        found = [arrivals.get(one.arrival) for one in copies if one.arrival]
+        found = [
+            arrivals.get(one.arrival) for one in letters.copies(letter.id, letter.revision) if one.arrival
+        ]
     for case in {one.case for one in found if one.case}:
         restriction.need_open(case)
     reports = [(one, report_of(desk.settings, one.id)) for one in found]
@@ -151,8 +152,7 @@ def trusted(settings: Settings) -> list[bytes]:
     """The certificates the office trusts. One that cannot be read is empty: with any file the office has said
     whom it trusts.
     """
-    found = sorted((settings.var / "trust").glob("[!.]*"))
-    return [_read_trusted(path) for path in found if path.is_file()]
+    return [_read_trusted(path) for path in sorted((settings.var / "trust").glob("[!.]*")) if path.is_file()]
 
 
 def _read_trusted(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from pipeline.lookup import access
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals, boot, history
-from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.settings import Settings
 
 VERB = "hand_in"
@@ -66,8 +66,7 @@ def largest(settings: Settings) -> int:
 
 def need_room(settings: Settings, size: int) -> None:
     """Refuse ``size`` bytes where the disks would get too full."""
-    floor = int(settings["masuk.ruang_bebas_mb"]) << 20
-    hand_in.need_room((settings.inbox, settings.var), size, floor)
+    hand_in.need_room((settings.inbox, settings.var), size, (int(settings["masuk.ruang_bebas_mb"]) << 20))
 
 
 @contextmanager
@@ -90,7 +89,12 @@ def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
     with boot.transact():
         history.note(moment, desk.actor, VERB, 1, sha256=one.sha256, size=one.size)
     since = ids.new_arrival_id(moment)[:_STAMP]
-    return HandedIn(name, one.sha256, since, _number(desk, there) if there else None)
+    return HandedIn(
+        name,
+        one.sha256,
+        since,
+        ((there.agenda or "") if access.may_see(desk, there) else "") if there else None,
+    )
 
 
 def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
@@ -100,7 +104,7 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
     if found is None:
         reason = refuse.reason_of(desk.settings.inbox, hand_in.name_in_inbox(name), since)
         return Became("refused", reason=reason) if reason else Became("waiting")
-    if not _is_seen(desk, found):
+    if not access.may_see(desk, found):
         return Became("known")
     number = found.agenda or ""
     if found.state in WAITING:
@@ -120,11 +124,3 @@ def stands_still(settings: Settings) -> bool:
 def sweep(settings: Settings) -> int:
     """Remove what a kill left of files that were coming, at the start of the pages."""
     return hand_in.sweep(own_folder(settings))
-
-
-def _number(desk: Desk, found: Arrival) -> str:
-    return (found.agenda or "") if _is_seen(desk, found) else ""
-
-
-def _is_seen(desk: Desk, found: Arrival) -> bool:
-    return access.may_see(desk, found)

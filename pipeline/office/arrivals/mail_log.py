@@ -57,10 +57,9 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
-            arrival = replace(arrival, note=_FOREIGN) if is_foreign else arrival
-            arrival = replace(arrival, note="; ".join(filter(None, (hints.told(taken), arrival.note))))
-            year = desk.today.year
-            arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
+            note = _FOREIGN if is_foreign else arrival.note
+            note = "; ".join(filter(None, (hints.told(taken), note)))
+            arrival = replace(arrival, note=note, agenda=next_agenda(desk))
         arrivals.add(arrival)
         known = {"letter": letter.id} if letter else {}
         history.note(
@@ -73,6 +72,11 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
     if letter is None:
         return Received("agenda", taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
     return edit_told(desk, letter, taken.name, arrival.id)
+
+
+def next_agenda(desk: Desk) -> str:
+    """In the caller's transaction."""
+    return ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
 
 
 def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:

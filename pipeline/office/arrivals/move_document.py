@@ -206,10 +206,9 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
     after = wrong.without_arrival(detail["arrival"], detail["agenda"])
     why = {"reason": detail["reason"]}
     voided = [history.event(moment, actor, "void", 1, wrong.number, "", **why)] if detail["void"] else []
-    message = f"dokumen salah berkas, kini di {detail['into']}"
     return Change(
         after.moved(State.VOID) if voided else after,
-        Filing(KIND_OUT, message, without=list(detail["names"])),
+        Filing(KIND_OUT, f"dokumen salah berkas, kini di {detail['into']}", without=list(detail["names"])),
         {"name": detail["was"], **detail},
         subject=f"{detail['was']} → {detail['into']}",
         event=OUT,
@@ -281,8 +280,7 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
 
 
 def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
-    typed = f"{derivative.FOLDER}/{before}{derivative.TYPED}"
-    named = re.compile(re.escape(typed) + r"(?:-\d+)?\.txt")
+    named = re.compile(re.escape(f"{derivative.FOLDER}/{before}{derivative.TYPED}") + r"(?:-\d+)?\.txt")
     return {
         one: f"{derivative.FOLDER}/{stem}{one.removeprefix(f'{derivative.FOLDER}/{before}')}"
         for one in sorted(held)

@@ -34,8 +34,7 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
     """Keep what was read of the registered arrival ``item``. Twice is once. Raises ClockBehind: it is tried
     again.
     """
-    before = arrivals.get(item)
-    file_away.finish(desk, before.case)
+    file_away.finish(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():
         now = arrivals.get(item)

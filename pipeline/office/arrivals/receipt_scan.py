@@ -83,10 +83,8 @@ def scan_of(one: Sheet) -> list[Paper]:
     """The scan as a document to file, if it is here."""
     if not one.arrival:
         return []
-    arrival = arrivals.get(one.arrival)
-    name = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
-    kind = "jpg" if arrival.kind == "jpeg" else arrival.kind
-    return [Paper(f"{name}.{kind}", f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)]
+    stem = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
+    return [arrival_files.paper(arrivals.get(one.arrival), stem)]
 
 
 def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:

@@ -44,8 +44,7 @@ def letters_of(case: Case) -> tuple[Further, ...]:
 
 def undelivered(number: str) -> tuple[str, ...]:
     """The signed answers neither delivered nor known not to be deliverable."""
-    left = dispatches.undelivered(letters.of_case(number), sheets.of_case(number))
-    return tuple(one.id for one in left)
+    return tuple(one.id for one in dispatches.undelivered(letters.of_case(number), sheets.of_case(number)))
 
 
 def is_answered(case: Case) -> bool:
@@ -59,8 +58,7 @@ def next_to_answer(case: Case) -> Case:
     open_ = undelivered(case.number)
     if open_:
         raise Refusal("office.deliver_first", case=case.number, letter=open_[0])
-    ours = [one for one in waiting if same_sender(case.values, one.values)]
-    chosen = (ours or waiting)[0]
+    chosen = ([one for one in waiting if same_sender(case.values, one.values)] or waiting)[0]
     need_their_own(case, chosen)
     return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
 

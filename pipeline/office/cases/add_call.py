@@ -9,7 +9,6 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, text
-from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
@@ -17,7 +16,6 @@ from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import register
 from pipeline.office.cases.add_letter import VERB
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -68,11 +66,10 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     def inside() -> Change:
         arrival = register.entered(desk, register.written(desk, answers, file.moment), file.moment)
-        name = f"{free_stem(desk, number, register.CALL_BASE, arrival.sha512)}.{register.CALL_SUFFIX}"
-        call = Further(arrival.id, str(arrival.agenda), name, {**answers, NEEDS_ANSWER: False})
+        paper = arrival_files.paper(arrival, free_stem(desk, number, register.CALL_BASE, arrival.sha512))
+        call = Further(arrival.id, str(arrival.agenda), paper.logical, {**answers, NEEDS_ANSWER: False})
         after = file.case.with_arrival(arrival.id, call.agenda, call)
         held = reported_sender.said(desk, after)
-        paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
         detail = {
             "agenda": call.agenda,
             "received": text(answers, "received_day"),
@@ -83,7 +80,7 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
             after,
             Filing("call_added", f"telepon lanjutan {arrival.agenda}", scans=[paper]),
             {**detail, NEEDS_ANSWER: False},
-            subject=name,
+            subject=paper.logical,
             writes=[partial(arrivals.change, arrival, state=ArrivalState.REGISTERED, case=number)],
             compares_senders=True,
             afterwards=[

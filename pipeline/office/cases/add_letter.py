@@ -34,7 +34,6 @@ from pipeline.records import arrivals, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 VERB, AGAIN = joined.ADDED, unanswered.AGAIN
-_SUFFIX = {"jpeg": "jpg"}
 _OPEN = find_move("clarify").sources
 _MERGED = Text(
     "Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
@@ -126,12 +125,12 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         arrival = arrivals.get(found.id)  # that it was read meanwhile loses nobody's typing
         register.need_waiting(arrival)
         stem = free_stem(desk, number, "surat-masuk", arrival.sha512)
-        name = f"{stem}.{_SUFFIX.get(arrival.kind, arrival.kind)}"
+        papers = register.papers_of(desk, arrival, stem)
+        name = papers[0].logical
         letter = Further(arrival.id, str(arrival.agenda), name, answers)
         after = _to_answer(file.case.with_arrival(arrival.id, letter.agenda, letter), letter)
         held = reported_sender.said(desk, after)
         again = after.state is not file.case.state
-        papers = register.papers_of(desk, arrival, stem, name)
         detail = {
             "agenda": letter.agenda,
             "received": letter.received.isoformat() if letter.received else "",

@@ -78,12 +78,12 @@ def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
     case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
     _need_officer(desk, file, officer, why)
     is_new = verb_for(case) != REASSIGN
-    detail: dict[str, Any] = {OFFICER: officer}
-    if case.officer:
-        detail |= {"before": case.officer, "day": desk.today.isoformat()}
-    if why:
-        detail["reason"] = why
-    detail |= on_sheet(desk)
+    detail: dict[str, Any] = {
+        OFFICER: officer,
+        **({"before": case.officer, "day": desk.today.isoformat()} if case.officer else {}),
+        **({"reason": why} if why else {}),
+        **on_sheet(desk),
+    }
     after = replace(file.moved(), officer=officer)
     told = {OFFICER: officer, "before": case.officer}
     return Change(

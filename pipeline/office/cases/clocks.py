@@ -92,8 +92,7 @@ def _answers(desk: Desk) -> dict[str, history.Act]:
 
 def _started(desk: Desk) -> Iterator[Clock]:
     answers = _answers(desk)
-    for one in _begun(things.acts_of(desk, STARTED)):
-        yield _read(one, answers)
+    yield from (_read(one, answers) for one in _begun(things.acts_of(desk, STARTED)))
 
 
 def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
@@ -121,10 +120,9 @@ def _received(desk: Desk, case: Case) -> datetime:
 
 
 def _read(one: Clock, answers: Mapping[str, history.Act]) -> Clock:
-    act = answers.get(one.id)
-    if act is None:
-        return one
-    return Clock(one.id, one.kind, one.case, one.since, date.fromisoformat(act.detail["day"]), act.account)
+    if act := answers.get(one.id):
+        return replace(one, answered=date.fromisoformat(act.detail["day"]), by=act.account)
+    return one
 
 
 def _closed(one: Clock, case: Case) -> Clock:
@@ -134,7 +132,7 @@ def _closed(one: Clock, case: Case) -> Clock:
         return one
     acts = [each for each in history.of_case(case.number) if each.verb in ("close", "close_unanswered")]
     told = told or day(case.values, "outcome_day")
-    return Clock(one.id, one.kind, one.case, one.since, told, acts[-1].account if acts else "")
+    return replace(one, answered=told, by=acts[-1].account if acts else "")
 
 
 def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -184,8 +182,7 @@ def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
         begun = Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, file.given, since)
         detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(answers, "clock_words")}
         steps = (Next("clock"), Next("answer-clock", begun.id))
-        filing = Filing("clock_started", f"{WORDS[kind]} dicatat")
-        return _change(desk, about, filing, begun, detail, steps)
+        return _change(desk, about, Filing("clock_started", f"{WORDS[kind]} dicatat"), begun, detail, steps)
 
     return Change(about.thing, of=about, inside=inside)
 
@@ -265,8 +262,9 @@ def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
 def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
     for one in acts:
         if one.verb == STARTED:
-            since = clock.read_stamp(one.detail["since"])
-            yield Clock(one.subject, Kind(one.detail["kind"]), one.case, since)
+            yield Clock(
+                one.subject, Kind(one.detail["kind"]), one.case, clock.read_stamp(one.detail["since"])
+            )
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:

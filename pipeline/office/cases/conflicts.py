@@ -80,16 +80,14 @@ def _why(proposed: str = "") -> tuple[Field, ...]:
 
 
 def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Field:
-    names = [(name, Text(name, name)) for name in among]
-    return one_of(CHOSEN, label, told, names, proposed=proposed)
+    return one_of(CHOSEN, label, told, [(name, Text(name, name)) for name in among], proposed=proposed)
 
 
 def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
     label = Text("Akun yang terhalang", "Account that is blocked")
     names = [account.name for account in desk.settings.accounts]
     account, _, relation = file.about.partition(" ")
-    asked = _account(names, account, label, Text("Akun orang itu.", "That person's account."))
-    return asked, *_why(relation)
+    return _account(names, account, label, Text("Akun orang itu.", "That person's account.")), *_why(relation)
 
 
 def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change:

@@ -79,8 +79,11 @@ def _raised(
     desk: Desk, moment: datetime, number: str, events: Iterable[history.Act], why: str
 ) -> list[history.Act]:
     last = of(events)
-    is_open = last is not None and last.is_open
-    return [] if is_open else [history.event(moment, desk.decider, RAISED, 2, number, SUBJECT, why=why)]
+    return (
+        []
+        if last and last.is_open
+        else [history.event(moment, desk.decider, RAISED, 2, number, SUBJECT, why=why)]
+    )
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -140,7 +143,7 @@ def declare_crisis(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _is_waiting(file: CaseFile) -> bool:
     last = of(file.events)
-    return last is not None and last.is_open
+    return bool(last and last.is_open)
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
@@ -156,8 +159,7 @@ def of(acts: Iterable[history.Act]) -> Crisis | None:
 
 def told(acts: Iterable[history.Act]) -> dict[str, str]:
     """The same as plain values."""
-    found = of(acts)
-    return found.plain() if found else {}
+    return found.plain() if (found := of(acts)) else {}
 
 
 def waiting(desk: Desk) -> tuple[Crisis, ...]:

@@ -131,8 +131,8 @@ def _further(numbers: Sequence[tuple[str, str]], first: int) -> tuple[Block, ...
 
 
 def _who(one: Person) -> str:
-    age = "" if one.age is None else f"±{one.age}" if one.age_is_estimate else str(one.age)
-    return ", ".join(part for part in (initials_of(one), one.sex, age and f"{age} tahun") if part)
+    age = f"{one.age_told} tahun" if one.age_told else ""
+    return ", ".join(filter(None, (initials_of(one), one.sex, age)))
 
 
 def may_call(values: Values) -> bool:

@@ -78,8 +78,11 @@ class Earlier:
         if self.is_restricted:
             return f"{self.case}: akses dibatasi"
         people = "; ".join(_told(one) for one in self.people)
-        day = "-".join(reversed(self.received.split("-")))
-        return f"{self.case} ({self.state.value}, diterima {day}): {people}"
+        return f"{self.case} ({self.state.value}, diterima {self._day}): {people}"
+
+    @property
+    def _day(self) -> str:
+        return "-".join(reversed(self.received.split("-")))
 
     def told_alone(self) -> str:
         """It as the answer to a look-up by name."""
@@ -88,8 +91,7 @@ class Earlier:
         people = "; ".join(
             f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
         )
-        day = "-".join(reversed(self.received.split("-")))
-        return f"{self.case}  {self.state.value}, diterima {day}  {people}"
+        return f"{self.case}  {self.state.value}, diterima {self._day}  {people}"
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
@@ -111,8 +113,7 @@ def may_seek(desk: Desk) -> None:
 def find(desk: Desk, name: str) -> list[Earlier]:
     """The cases in which somebody called ``name`` may stand, in any spelling."""
     may_seek(desk)
-    letters = [one for one in name if one.isalpha()]
-    if len(letters) < (2 if "." in name else _SHORTEST):
+    if len([one for one in name if one.isalpha()]) < (2 if "." in name else _SHORTEST):
         raise Refusal("office.name_too_short")
     best: dict[str, float] = {}
     for one in people.like(name):
@@ -155,11 +156,9 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
     """What was decided for each case of ``found`` whose number is told."""
     given = answers.get(ANSWER)
     typed = given if isinstance(given, Mapping) else {}
-    known: dict[str, Decision] = {}
-    for case, word in typed.items():
-        if word not in tuple(Decision):
-            raise Refusal("office.bad_decision", case=str(case)[:20])
-        known[str(case)] = Decision(str(word))
+    if bad := [case for case, word in typed.items() if word not in tuple(Decision)]:
+        raise Refusal("office.bad_decision", case=str(bad[0])[:20])
+    known = {str(case): Decision(str(word)) for case, word in typed.items()}
     left = [one for one in found if one.case and one.case not in known]
     if left:
         raise Refusal(
@@ -229,8 +228,4 @@ def _told(one: Meeting) -> str:
 
 
 def _who(person: Person) -> str:
-    return initials_of(person) + ("" if person.age is None else f", {_age(person)} tahun")
-
-
-def _age(person: Person) -> str:
-    return f"±{person.age}" if person.age_is_estimate else str(person.age)
+    return initials_of(person) + ("" if person.age is None else f", {person.age_told} tahun")

@@ -68,7 +68,7 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
     is_right = words.is_word(telling.spoken(password), digest)
     state = telling.sentence(_leading(case).state) if case else telling.NOTHING
     moment = clock.now()
-    name, key = telling.NOTHING, _key(case.number if case else number)
+    name, key = telling.NOTHING, digest_bytes(bare(case.number if case else number).encode(), "sha256")
     since = moment - timedelta(minutes=desk.settings["telepon.jeda_menit"])
     with boot.transact():
         enquiries.forget(moment - timedelta(days=31))
@@ -196,10 +196,6 @@ def _leading(case: Case) -> Case:
 def _is_hidden(case: Case) -> bool:
     is_restricted = any(restriction.since(one) is not None for one in {case.number, _leading(case).number})
     return is_restricted or bool(why_held(case, case.values))
-
-
-def _key(number: str) -> str:
-    return digest_bytes(bare(number).encode(), "sha256")
 
 
 def _subject(number: str, case: Case | None) -> str:

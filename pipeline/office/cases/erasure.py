@@ -51,8 +51,7 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
     for event in acts:
         if event.verb == ASKED:
             received = clock.read_stamp(str(event.detail["received"]))
-            asked = str(event.detail["asked"])
-            found.append(Request(event.case, str(event.detail["by"]), received, asked))
+            found.append(Request(event.case, str(event.detail["by"]), received, str(event.detail["asked"])))
         elif event.verb in (GRANTED, REFUSED) and found:
             ground = str(event.detail["ground"])
             found.append(replace(found.pop(), outcome=event.verb, answered=event.at, ground=ground))
@@ -61,8 +60,7 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
 
 def open_in(acts: Iterable[Act]) -> Request | None:
     """The request that waits for an answer."""
-    found = requests_in(acts)
-    return found[-1] if found and not found[-1].outcome else None
+    return next((one for one in requests_in(acts)[-1:] if not one.outcome), None)
 
 
 def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -190,8 +188,9 @@ def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
 )
 def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     """On a ground in law."""
-    filing = Filing("erasure_refused", "permintaan penghapusan ditolak")
-    return _answer(file, filing, answers[GROUND], answers)
+    return _answer(
+        file, Filing("erasure_refused", "permintaan penghapusan ditolak"), answers[GROUND], answers
+    )
 
 
 @act(

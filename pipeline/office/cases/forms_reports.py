@@ -8,7 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.people import Person, Side
+from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of, public_sender
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.clock import long_date
@@ -87,7 +87,7 @@ def parties(case: Case) -> dict[str, Any]:
         "korban": {
             "inisial": ", ".join(initials_of(one) for one in case.people if one.side is Side.VICTIM),
             "jk": victim.sex,
-            "umur": _age(victim),
+            "umur": victim.age_told,
             "kelompok": victim.age_group,
             "disabilitas": victim.disability,
         },
@@ -97,12 +97,6 @@ def parties(case: Case) -> dict[str, Any]:
             "hubungan": text(values, "reported_relation"),
         },
     }
-
-
-def _age(person: Person) -> str:
-    if person.age is None:
-        return ""
-    return f"±{person.age}" if person.age_is_estimate else str(person.age)
 
 
 def event(values: Values) -> dict[str, str]:

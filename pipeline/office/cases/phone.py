@@ -55,32 +55,24 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the Catatan Telepon of each call into ``target``, by nomor agenda, with names as typed; each print
     is an access.
     """
-    papers = _papers(desk, number)
-    folder, made = need_folder(target), []
-    for agenda, paper in papers:
-        history.looked(clock.now(), desk.actor, "call print", agenda)
-        path = folder / f"{agenda}-catatan-telepon.pdf"
-        write_durably(path, draw(paper, desk.settings["surat.kertas"]))
-        made.append(path)
-    return made
+    made = {
+        need_folder(target) / f"{agenda}-catatan-telepon.pdf": data
+        for agenda, data in drawn_records(desk, number, is_print=True)
+    }
+    for path, data in made.items():
+        write_durably(path, data)
+    return list(made)
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
     """The Catatan Telepon of each call as PDF, by its nomor agenda; a print is written down."""
-    found = []
-    for agenda, paper in _papers(desk, number):
-        if is_print:
-            history.looked(clock.now(), desk.actor, "call print", agenda)
-        found.append((agenda, draw(paper, desk.settings["surat.kertas"])))
-    return found
-
-
-def _papers(desk: Desk, number: str) -> list[tuple[str, DeskPaper]]:
     need_role(desk, "call", PRINTERS)
     papers = record_papers(desk, case_to_read(desk, number, "call"))
     if not papers:
         raise Refusal("office.no_call", case=number)
-    return papers
+    for agenda, _ in papers if is_print else ():
+        history.looked(clock.now(), desk.actor, "call print", agenda)
+    return [(agenda, draw(paper, desk.settings["surat.kertas"])) for agenda, paper in papers]
 
 
 def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:

@@ -31,6 +31,7 @@ from pipeline.office.arrivals import (
     derivative,
     electronic_report,
     kept_forms,
+    mail_log,
     opened,
     read_late,
 )
@@ -48,8 +49,6 @@ from pipeline.records.texts import TextKind
 
 NOT_A_DUPLICATE = "not_a_duplicate"
 """The answer by which a person says that the same letter, sender or victim is another complaint."""
-
-_SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
 def waiting(desk: Desk) -> list[Arrival]:
@@ -153,7 +152,7 @@ def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -
         arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
         opened.done(arrival.id)
         arrange.follow(arrival, case.number)
-        papers = papers_of(desk, arrival, "surat-masuk-1", logical_name(arrival))
+        papers = papers_of(desk, arrival, CALL_BASE if is_call else "surat-masuk-1")
         return Change(
             case,
             Filing("registered", "pendaftaran", scans=papers),
@@ -247,31 +246,24 @@ def open_case(
     return case
 
 
-def papers_of(desk: Desk, arrival: Arrival, stem: str, name: str) -> list[Paper]:
-    """What is filed of an arrival: itself by ``name``, by ``stem`` what was found and made of it."""
+def papers_of(desk: Desk, arrival: Arrival, stem: str) -> list[Paper]:
+    """What is filed of an arrival by ``stem``: itself, then what was found and made of it."""
     return [
-        Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size),
+        arrival_files.paper(arrival, stem),
         *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
         *arrange.origins(arrival, stem),
         *derivative.papers_of(desk.settings, arrival, stem),
     ]
 
 
-def logical_name(arrival: Arrival) -> str:
-    """The name of an incoming document in its case; never that it came with."""
-    suffix = _SUFFIX.get(arrival.kind, arrival.kind)
-    return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
-
-
-PHONE_KIND = "phone"
-CALL_BASE, CALL_SUFFIX = "catatan-telepon", "txt"
+CALL_BASE = "catatan-telepon"
 
 
 def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
     """Write the record of a call, durably; its row is not entered yet."""
     lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
-    lines += [f"{label}: {value}" for label, value in readable(values).items()]
     lines += [
+        *(f"{label}: {value}" for label, value in readable(values).items()),
         "",
         f"Dicatat oleh akun {desk.actor.account} pada {moment.astimezone(desk.settings.zone):%d-%m-%Y %H.%M %Z}",
         os.linesep,
@@ -282,7 +274,7 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
         sha256=digest_bytes(data, "sha256"),
         sha512=digest_bytes(data),
         size=len(data),
-        kind=PHONE_KIND,
+        kind="phone",
         name="catatan telepon",
         scanned_at=moment.replace(microsecond=0),
         taken_at=moment.replace(microsecond=0),
@@ -295,10 +287,9 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
 
 def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
     """Enter the record in the mail log; in the caller's transaction."""
-    agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
-    arrival = replace(arrival, agenda=agenda)
+    arrival = replace(arrival, agenda=mail_log.next_agenda(desk))
     arrivals.add(arrival)
     said = (desk.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
     texts.put(TextKind.INCOMING, arrival.id, texts.day_of(moment), said)
-    history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
+    history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda, channel="phone")
     return arrival

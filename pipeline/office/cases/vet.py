@@ -52,13 +52,12 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _lines(found: Report) -> Iterator[Text]:
-    by = found.case.registered_by
     yield filled(
         Text(
             "Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
             "Registered by {by}; risk {risk}; authority {authority}.",
         ),
-        {"by": by, "risk": found.risk or "-", "authority": found.authority},
+        {"by": found.case.registered_by, "risk": found.risk or "-", "authority": found.authority},
     )
     for row in found.checked:
         label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
@@ -131,11 +130,10 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
         desk, case.number, case.registered_by, other_eyes.REGISTERING
     )
     detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(desk)}
-    missing = [row.field for row in checked(case) if row.is_open]
     return Change(
         after,
         detail=detail | ({"own_entry": True} if is_own else {}),
-        told={"accepted": is_accepted, "missing": missing},
+        told={"accepted": is_accepted, "missing": [row.field for row in checked(case) if row.is_open]},
     )
 
 

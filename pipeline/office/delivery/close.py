@@ -116,11 +116,10 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         )
     after = replace(file.moved(), values={**base(case), **values})
     data, outcome = report.made(desk, after), text(values, "outcome")
-    detail = {"outcome": outcome, "day": text(values, "outcome_day"), "digest": digest_bytes(data)}
     return Change(
         after,
         Filing("closed", f"kasus ditutup: {outcome}", {report.next_name(number): data}),
-        detail,
+        {"outcome": outcome, "day": text(values, "outcome_day"), "digest": digest_bytes(data)},
         told={"outcome": outcome},
         next=(Next("report", number), Next("record-simfoni", number)),
     )

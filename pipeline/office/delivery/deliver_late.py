@@ -113,7 +113,9 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     is_there = text(answers, "result") == DELIVERED
     if is_there:
         _need_before(desk, late, answers)
-    _need_allowed(late, answers)
+    deliver.need_allowed(then, answers)
+    if rules.is_reported(case.values, text(answers, "receiver_name")):
+        raise Refusal("office.not_for_them", case=case.number, allowed=", ".join(then.receivers))
     known = then.dispatch or deliver.new_dispatch(desk, then.letter)
     told = deliver.kept(desk, known, answers, file.moment, late=True)
     after = _with_receipt(told) if is_there else told
@@ -148,21 +150,13 @@ def _need_before(desk: Desk, late: Late, values: Values) -> None:
     if is_after is None:
         raise InvalidAnswers([Problem("delivered_time", say.MISSING)])
     if not is_after:
-        said = f"{short_day(when)} {time.replace(':', '.')}".strip()
-        changed = short_day(late.change.day)
         raise Refusal(
             "office.after_the_change",
             letter=late.then.letter.id,
             case=late.case.number,
-            when=said,
-            changed=changed,
+            when=f"{short_day(when)} {time.replace(':', '.')}".strip(),
+            changed=short_day(late.change.day),
         )
-
-
-def _need_allowed(late: Late, values: Values) -> None:
-    deliver.need_allowed(late.then, values)
-    if rules.is_reported(late.case.values, text(values, "receiver_name")):
-        raise Refusal("office.not_for_them", case=late.case.number, allowed=", ".join(late.then.receivers))
 
 
 def _state(case: Case) -> State:

@@ -109,8 +109,8 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     """The closed cases not typed into SIMFONI-PPA."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
-    found = []
-    for number in things.awaiting(desk, SIMFONI):
-        waiting = "selesai, belum dientri ke SIMFONI-PPA"
-        found.append({"case": number, "waits": waiting, "next": (Next("record-simfoni", number),)})
-    return found
+    waits = "selesai, belum dientri ke SIMFONI-PPA"
+    return [
+        {"case": number, "waits": waits, "next": (Next("record-simfoni", number),)}
+        for number in things.awaiting(desk, SIMFONI)
+    ]

@@ -104,11 +104,10 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
             of=CaseFile(new, (), history.mark(new.number), file.moment),
             compares_senders=True,
         )
-        told = {"new": new.number, "register_number": new.register_number}
         return replace(
             merge.second(case, merge.DIVIDE, detail),
             first=(first,),
-            told=told,
+            told={"new": new.number, "register_number": new.register_number},
             next=(Next("show", new.number),),
         )
 

@@ -196,9 +196,8 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         of=other,
         compares_senders=True,
     )
-    done = second(left, VERB, detail)
     return replace(
-        done,
+        second(left, VERB, detail),
         first=(first,),
         told={"into": into},
         next=(Next("show", into), Next("unmerge-case", left.number)),

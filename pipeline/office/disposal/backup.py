@@ -109,8 +109,7 @@ def make(
 
 def _need_no_link(settings: Settings) -> None:
     """What a link points to would be left out unseen."""
-    parts = [settings.home / name for name in _WHOLE]
-    for one in (*parts, *settings.var.iterdir()):
+    for one in (*[settings.home / name for name in _WHOLE], *settings.var.iterdir()):
         if one.is_symlink():
             raise Refusal("office.linked_home", name=one.relative_to(settings.home))
 

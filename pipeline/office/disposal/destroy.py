@@ -54,10 +54,9 @@ def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     if file.disposal.state != DisposalState.APPROVED:
         return ()
     label = Text("Ketik nomor daftarnya sekali lagi", "Type the number of the list once more")
-    sure = words(SURE, label, Text(file.disposal.id, file.disposal.id), "", 20)
     return (
         *paper_fields(Text("Nomor berita acara pemusnahan", "Number of the minutes of the destruction")),
-        sure,
+        words(SURE, label, Text(file.disposal.id, file.disposal.id), "", 20),
     )
 
 

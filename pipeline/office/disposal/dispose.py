@@ -153,10 +153,6 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    return Shown(listed(file.disposal))
-
-
 def _year(file: CaseFile) -> int | None:
     if file.given and not file.given.isdecimal():
         raise NotFound(what="tahun", given=file.given[:40])
@@ -253,7 +249,7 @@ def _step(
             "The approval of the list {list} is recorded. Print its minutes, sign them with two witnesses, then destroy.",
         ),
     ),
-    shows=_shown,
+    shows=lambda _desk, file: Shown(listed(file.disposal)),
     asks=paper_fields(Text("Nomor surat persetujuan pemusnahan", "Number of the written approval")),
     blocked=(stands(Text("disetujui", "approved"), DisposalState.PROPOSED), is_own),
 )
@@ -284,7 +280,7 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         Text("Cabut daftar", "Withdraw the list"),
         Text("Daftar {list} dicabut; kasusnya tetap disimpan.", "List {list} is withdrawn; its cases stay."),
     ),
-    shows=_shown,
+    shows=lambda _desk, file: Shown(listed(file.disposal)),
     asks=(reason(Text("Alasan daftar dicabut", "Reason why the list is withdrawn")),),
     blocked=(stands(Text("dicabut", "withdrawn"), *OPEN),),
 )

@@ -38,14 +38,12 @@ def listed(desk: Desk) -> list[Held]:
 
 def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Under hold already."""
-    held = hold_of(file.case, file.events)
-    return Refusal("office.hold_already", case=file.case.number) if held else None
+    return Refusal("office.hold_already", case=file.case.number) if hold_of(file.case, file.events) else None
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     """No hold to lift."""
-    held = hold_of(file.case, file.events)
-    return None if held else Refusal("office.not_held", case=file.case.number)
+    return None if hold_of(file.case, file.events) else Refusal("office.not_held", case=file.case.number)
 
 
 @act(

@@ -50,8 +50,7 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
     bad: dict[str, str] = {}
     loose: list[str] = []
     try:
-        found = sorted(folder.iterdir(), key=lambda one: (_parts(one.stem), one.name))
-        for path in found:
+        for path in sorted(folder.iterdir(), key=lambda one: (_parts(one.stem), one.name)):
             if path.name.startswith(".") or path.name.lower() in frozenset({"thumbs.db", "desktop.ini"}):
                 continue
             digests = _meant(keys, path.stem)

@@ -23,7 +23,6 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.dossier import Paper
 from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
@@ -243,8 +242,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
         message, note = "lembar keputusan yang terlambat", f"terlambat, tidak mengubah kasus: {late}"
         if sheet.letter and letters.get(sheet.letter).state == LetterState.DRAFTED:
             after = Next("sheet-of-draft", sheet.case, sheet.letter)
-    name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
-    scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
+    scan = arrival_files.paper(arrival, f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd")
     detail = {"day": str(sheet.decision.get("decided_day", "")), "late": late}
     event = history.event(
         file.moment,

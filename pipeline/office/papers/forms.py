@@ -181,8 +181,7 @@ def _request(desk: Desk, case: Case) -> bytes:
     name = template_for(about, CLARIFICATION)
     need_clean(desk.settings, name)
     signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)
-    made = compose(about, desk.settings, name, desk.today, signatory=signatory, asking=Asking(asked))
-    return made.docx
+    return compose(about, desk.settings, name, desk.today, signatory=signatory, asking=Asking(asked)).docx
 
 
 def _pages_of(desk: Desk, letter: Letter) -> int:

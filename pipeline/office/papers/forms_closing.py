@@ -157,8 +157,7 @@ def _simfoni(values: Values) -> dict[str, str]:
 
 
 def _long(values: Values, name: str) -> str:
-    found: date | None = day(values, name)
-    return long_or_empty(found)
+    return long_or_empty(day(values, name))
 
 
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:

@@ -114,10 +114,9 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
 def _on_its_way(case: Case) -> Letter | None:
     """The letter that was approved, else signed; a request that was answered has arrived."""
     for state in _SENT:
-        found = which.among(case.number, (state,))
         leaving = [
             one
-            for one in found
+            for one in which.among(case.number, (state,))
             if not one.is_beside or state is not LetterState.SIGNED or is_awaited(case, one)
         ]
         if leaving:
