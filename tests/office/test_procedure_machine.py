@@ -46,7 +46,7 @@ MORE = CORE | {"inform", "study", "take_edited", "report", "divide", "void", "ex
 MORE |= {"ask", "dispatch", "simfoni", "void_letter", "return", "number", "add_letter"}
 SIZES = [
     ((10, 40), "file", CORE),
-    ((40, 60), "file", MORE),
+    ((60, 60), "file", MORE),
     ((20, 60), "server", CORE),
 ]
 
@@ -143,13 +143,13 @@ def divided_without_its_document() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("bug", "told", "size"),
     [
-        (gaps_are_not_asked, "without no_gaps", (8, 30)),
+        (gaps_are_not_asked, "without no_gaps", (20, 40)),
         (a_move_without_history, "nothing in the history|no act of the history", (5, 30)),
         (closed_over_an_answer, "undelivered", (8, 30)),
         (an_older_edit_is_taken, "without newest", (8, 30)),
-        (she_is_not_left_alone, "reached although|without safe_contact", (8, 30)),
+        (she_is_not_left_alone, "reached although|without safe_contact", (60, 40)),
         (studied_over, "times studied", (8, 30)),
-        (divided_without_its_document, "lacks a document", (5, 30)),
+        (divided_without_its_document, "lacks a document", (20, 40)),
     ],
 )
 def test_a_planted_bug_is_noticed(
