@@ -107,7 +107,7 @@ class Walked(Office):
 
     def closed(self, case: str, answers: Answers, account: str = OFFICER) -> str:
         """Step 14: the case is closed; return the words of its Laporan Penanganan Kasus."""
-        self.typed("close", case, account, answers)
+        self.typed("close-case", case, account, answers)
         shown = self.call("show", case, account=ARCHIVIST)
         assert (shown["state"], shown["outcome"]) == ("selesai", answers["outcome"])
         (path,) = [self.home / one["path"] for one in shown["documents"] if one["name"] == REPORT]

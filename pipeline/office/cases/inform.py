@@ -30,6 +30,7 @@ from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
+_HELD = "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu"
 _BY_ROUTE = {
     "telepon": (informing.CALL,),
     "pesan": (informing.MESSAGE,),
@@ -420,12 +421,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         else:
             continue
         if number in held:
-            found.append(
-                {
-                    "case": number,
-                    "waits": "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu",
-                }
-            )
+            found.append({"case": number, "waits": _HELD})
         elif text(case.values, "victim_wish") != informing.STOP:
             found.append({"case": number, "waits": waits, "next": (Next("inform-victim", number),)})
     return found
