@@ -288,3 +288,10 @@ def test_what_the_clerk_said_no_to_is_no_tick(bureau: Bureau, sample: int, name:
             one for one in checked(replace(case, values={**case.values, name: value})) if one.field == name
         )
         assert row.is_there is is_there
+
+
+def test_where_no_sheet_is_back_the_refusal_speaks_of_the_case(drafted: Bureau) -> None:
+    with refused_with("office.sheet_not_back") as error:
+        perform(decide.record_decision, drafted.desk(CLERK), FIRST, {})
+    assert f"Lembar keputusan kasus {FIRST} " in error.value.text("id")
+    assert f"Sheet about case {FIRST} " in error.value.text("en")

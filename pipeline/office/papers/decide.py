@@ -71,7 +71,8 @@ def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
     """One that came too late is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
-        return None if _back(file) else Refusal("office.sheet_not_back", sheet=case)
+        about = filled(Text("keputusan kasus {case}", "about case {case}"), {"case": case})
+        return None if _back(file) else Refusal("office.sheet_not_back", sheet=about)
     if sheet.kind in RECEIPTS:
         is_copy = sheet.kind == SheetKind.COPY
         code = "office.receipt_not_decided" if is_copy else "office.receipt_of_letter"
