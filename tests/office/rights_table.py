@@ -300,9 +300,9 @@ def written(cells: Cells) -> str:
         for told, accounts in alike.items():
             counted = Counter(one for _, one in told)
             lines.append("  " + " ".join(accounts))
-            for one, _ in reversed(counted.most_common()):
-                where = "; ".join(place for place, each in told if each == one)
-                lines.append(f"    {one}: {'*' if one == counted.most_common(1)[0][0] else where}")
+            *rare, usual = sorted(counted, key=lambda one: (counted[one], one))
+            lines += [f"    {one}: {'; '.join(place for place, each in told if each == one)}" for one in rare]
+            lines.append(f"    {usual}: *")
     return "\n".join(lines) + "\n"
 
 
