@@ -13,9 +13,10 @@ import pytest
 from pipeline.intake.reader import Reader
 from pipeline.lookup.access import READERS
 from pipeline.office.disposal import hold
+from pipeline.office.overview import case_next
 from pipeline.records import boot
 from tests import golden
-from tests.office.bureau import ARCHIVIST, CLOCK, Bureau, copied
+from tests.office.bureau import ARCHIVIST, CHAIR, CLOCK, Bureau, copied
 from tests.office.rights_table import KINDS, MAY, Cells, Table, read, written
 
 pytestmark = pytest.mark.usefixtures(
@@ -105,6 +106,45 @@ def test_every_right_is_as_recorded(table: Table, part: int, pytestconfig: pytes
 
 def test_what_a_page_offers_is_as_recorded(table: Table, pytestconfig: pytest.Config) -> None:
     need_same(table, table.offered(), pytestconfig)
+
+
+DONE_BY = {
+    "crisis": ("take_crisis",),
+    "edited": ("take_edited", "leave_edited"),
+    "sender": ("decide_sender",),
+    "sign": ("print", "print_again"),
+}
+"""By which act is done what a page offers by another word."""
+DEPENDS = {
+    "the page": "it is read",
+    "scan": "a sheet of paper is laid into the inbox",
+    "draft": "a letter to somebody else than the sender about whom the chair has to decide may be drafted",
+}
+"""What is offered whatever its act answers here, with the reason."""
+
+
+def refused_offers(cells: Cells) -> list[str]:
+    """Return a line for each act that the page of a case offers where it is refused."""
+    return [
+        f"{act} · {who} · {place}: {answers}"
+        for (offer, who, place), told in cells.items()
+        if offer.startswith(OFFERED) and told == MAY
+        for act in [offer.removeprefix(OFFERED).removeprefix("next ")]
+        if act not in DEPENDS
+        for answers in [{cells.get((one, who, place)) for one in DONE_BY.get(act, (act,))}]
+        if MAY not in answers
+    ]
+
+
+def test_no_page_offers_what_is_refused(table: Table) -> None:
+    assert refused_offers(recorded(table)) == []
+
+
+def test_an_act_that_is_offered_and_refused_is_named(table: Table) -> None:
+    """Planted: the page asks nobody what stands against an act."""
+    with patch.object(case_next, "against", return_value=None):
+        found = refused_offers(recorded(table) | table.offered())
+    assert f"reopen · {CHAIR} · selesai, digabung: {{'office.merged_case'}}" in found
 
 
 def test_every_act_is_done_by_somebody_somewhere() -> None:

@@ -13,17 +13,20 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Move, State, not_clear, offered
 from pipeline.cases.values import text
+from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
-from pipeline.office.arrivals import danger_later, unanswered
+from pipeline.office.acts import BY_COMMAND
+from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
+from pipeline.office.engine.declare import CaseFile
+from pipeline.office.engine.perform import against, filled
 from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import requests
 from pipeline.records import history, request_cache
@@ -268,15 +271,19 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
             Next("record-clarification", case.number),
             move.roles,
         )
+    if move.verb == "approve" and any(edits.waiting(one) for one in things.letters_of(desk, case.number)):
+        label = Text("Baca konsep dan putuskan suntingannya", "Read the draft and decide about its edit")
+        return _main(desk, "edited", label, 11, Next("review", case.number), move.roles)
+    act, is_mine = _ACT_OF.get(move.verb, move.verb), desk.actor.is_any(*move.roles)
     return Action(
         move.verb,
         _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label)),
         move.step,
-        Next(_ACT_OF.get(move.verb, move.verb), case.number),
+        Next(act, case.number),
         move.roles,
-        desk.actor.is_any(*move.roles),
+        is_mine,
         _is_main(case, move.verb, acts),
-        _why_not(desk, case, move),
+        _why_not(desk, case, act, acts) if is_mine else None,
     )
 
 
@@ -299,14 +306,15 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
     return not (is_tried or is_held or reported_sender.waits(case, acts))
 
 
-def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:
-    if move.verb == "vet" and may_not(desk, case.number, case.registered_by, REGISTERING):
-        return Text(
-            "Anda yang mendaftarkan kasus ini, jadi orang lain yang memverifikasinya.",
-            "You registered this case, so somebody else verifies it.",
-        )
-    missing = missing_of(case) if move.verb in ("draft", "redraft") else []
-    return not_clear(missing) if missing else None
+def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> Text | None:
+    """What stands against ``act``, as it would be refused; a draft, which is no declared act, waits for what is unclear."""
+    if act == "draft":
+        missing = missing_of(case)
+        return not_clear(missing) if missing else None
+    declared = BY_COMMAND[act]
+    file = CaseFile(case, acts, 0, clock.now(), declared.move_from(case.state))
+    refusal = against(desk, declared, file)
+    return filled(refusal.said, refusal.fields) if refusal else None
 
 
 def missing_of(case: Case) -> list[Text]:
