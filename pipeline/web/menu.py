@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import Desk
+from pipeline.office.base import users
+from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.bookkeeping.recap import EDITIONS, Recipient
 from pipeline.office.letters import templates
+from pipeline.office.overview.audit import AUDITORS
+from pipeline.office.overview.chair_desk import CHAIRS
 
 EVERYBODY = frozenset(Role)
-_CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 
 @dataclass(frozen=True)
@@ -25,17 +29,17 @@ class Entry:
 
 MENU = (
     Entry("home"),
-    Entry("upload", frozenset({Role.CLERK})),
-    Entry("phone", frozenset({Role.CLERK})),
-    Entry("chair-desk", frozenset({Role.CHAIR})),
-    Entry("search", _CASE_WORK),
-    Entry("office-moves", _CASE_WORK, ("office-move",)),
-    Entry("books", _CASE_WORK, ("book", "register-page")),
-    Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
+    Entry("upload", REGISTER_ROLES),
+    Entry("phone", REGISTER_ROLES),
+    Entry("chair-desk", CHAIRS),
+    Entry("search", READERS),
+    Entry("office-moves", READERS, ("office-move",)),
+    Entry("books", READERS, ("book", "register-page")),
+    Entry("recap", EDITIONS[Recipient.OFFICE].makers, ("recap",)),
     Entry("health", below=("health",)),
     Entry("settings", below=("settings",)),
-    Entry("users", frozenset({Role.ADMIN}), ("user",)),
-    Entry("audit", frozenset({Role.CHAIR, Role.OVERSEER, Role.ADMIN})),
+    Entry("users", users.KEEPERS, ("user",)),
+    Entry("audit", AUDITORS),
 )
 
 SETTINGS = (
@@ -44,7 +48,7 @@ SETTINGS = (
     Entry("settings-holidays"),
     Entry("settings-lists"),
     Entry("settings-jra"),
-    Entry("settings-templates", frozenset(templates.KEEPERS)),
+    Entry("settings-templates", templates.KEEPERS),
 )
 
 

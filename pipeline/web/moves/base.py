@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.engine.perform import Preview, filled
 from pipeline.web import prints
 
@@ -23,9 +23,6 @@ ABOUT = "tentang"
 """Which paper a move is about, in the address."""
 LOOKED = "looked_over"
 """The state of things that was looked over, in the form and in the answers of a move that compares it."""
-READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
-DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
-CHAIR, CLERK, OFFICER = frozenset({Role.CHAIR}), frozenset({Role.CLERK}), frozenset({Role.OFFICER})
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.text import Text
 from pipeline.office.delivery import deliver, deliver_print
-from pipeline.web.moves.base import CLERK, At, Done, Link, Move, Seen, printed
+from pipeline.web.moves.base import At, Done, Link, Move, Seen, printed
 
 
 def _send(at: At) -> Seen:
@@ -38,7 +38,7 @@ def _sent(at: At, answers: Mapping[str, Any]) -> Done:
 DELIVERY: dict[str, Move] = {
     "send": Move(
         Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
-        Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, CLERK,
+        Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, BY_VERB["dispatch"].roles,
         BY_VERB["dispatch"].sources, is_compared=True,
     ),
 }  # fmt: skip

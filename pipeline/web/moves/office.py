@@ -6,13 +6,15 @@ from typing import Any
 from django.urls import reverse
 
 from pipeline.cases.fields.decisions import words
+from pipeline.cases.states import PRINTERS
 from pipeline.kernel.text import Text
+from pipeline.office.base.desk import READERS
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import enquire, phone
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters.numbering import NumberState, number_list
 from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, nothing, printed
+from pipeline.web.moves.base import At, Done, Move, Seen, nothing, printed
 
 NUMBER, PASSWORD = "number", "password"
 
@@ -69,14 +71,14 @@ _NUMBERS = {
 OFFICE: dict[str, Move] = {
     "enquire": Move(
         Text("Pertanyaan lewat telepon", "Enquiry by telephone"), Text("Cari kalimatnya", "Find the sentence"), _enquire,
-        _enquired, DESK, is_of_case=False,
+        _enquired, PRINTERS, is_of_case=False,
     ),
     "explain": Move(
         Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"), _explain,
         lambda at, _: printed(
             at, lambda folder: phone.put_out_script(at.desk, folder), Text("Naskah siap dicetak.", "The script is ready to print.")
         ),
-        DESK,
+        PRINTERS,
         is_of_case=False,
     ),
     **{

@@ -12,7 +12,7 @@ from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.office.engine.perform import filled
 from pipeline.office.signing import ask
-from pipeline.web.moves.base import OFFICER, At, Done, Move, Seen
+from pipeline.web.moves.base import At, Done, Move, Seen
 
 
 def _ask(kind: LetterKind, at: At) -> Seen:
@@ -41,6 +41,6 @@ def _asked(kind: LetterKind, at: At, answers: Mapping[str, Any]) -> Done:
 PAPER: dict[str, Move] = {
     kind.act: Move(
         kind.title, Text("Ajukan kepada ketua", "Submit to the chair"), partial(_ask, kind), partial(_asked, kind),
-        BY_VERB[kind.act].roles | OFFICER, BY_VERB[kind.act].sources, is_compared=True,
+        BY_VERB[kind.act].roles, BY_VERB[kind.act].sources, is_compared=True,
     ) for kind in BESIDE
 }  # fmt: skip

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.fields.decisions import CHOSEN, one_of
-from pipeline.cases.states import BY_VERB, State
+from pipeline.cases.states import BY_VERB, PRINTERS, State
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
+from pipeline.office.base.desk import READERS
 from pipeline.office.cases import crisis_print, erasure, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, just, nothing, printed
+from pipeline.web.moves.base import At, Done, Move, Seen, just, nothing, printed
 
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
@@ -99,8 +100,8 @@ PRINTING: dict[str, Move] = {
         Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
         _erasure_letter, nothing, READERS, frozenset(State) - {State.OLD, State.VOID},
     ),
-    "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form, _formed, DESK, _WRITTEN),
-    "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, DESK, _WRITTEN),
+    "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form, _formed, PRINTERS, _WRITTEN),
+    "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, PRINTERS, _WRITTEN),
     "report": Move(
         Text("Laporan Penanganan Kasus", "Handling report"), _PRINT, _report,
         lambda at, _: printed(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
@@ -110,7 +111,7 @@ PRINTING: dict[str, Move] = {
         Text("Mencetak Lembar Krisis", "Print the crisis sheet"), _PRINT,
         just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
                    "What to do now, whom to call, how she is reached safely. Each print is written down.")),
-        lambda at, _: printed(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
     ),
     "print-contact": Move(
         Text("Mencetak Lembar Hubungan", "Print the contact slip"), _PRINT,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from pipeline.cases.states import State
+from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.value_words import word_of
@@ -16,7 +16,7 @@ from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 from pipeline.web import prints
 from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import DESK, At, Link, Move, Seen, just, nothing, printed
+from pipeline.web.moves.base import At, Link, Move, Seen, just, nothing, printed
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
 LOOK = "copy-look"
@@ -96,6 +96,6 @@ COPIES: dict[str, Move] = {
     "copy-print": Move(
         Text("Mencetak salinan untuk korban", "Print the copy for the victim"), Text("Siapkan cetakan", "Prepare the print"),
         just(Text("Salinan dan dua tanda terima; setiap cetakan dicatat.", "The copy and two receipts; each print is written down.")),
-        lambda at, _: printed(at, lambda folder: victims_copy_hand.print_out(at.desk, at.number, folder)), DESK, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: victims_copy_hand.print_out(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
     ),
 }  # fmt: skip

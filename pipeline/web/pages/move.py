@@ -13,12 +13,12 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
-from pipeline.office.base.desk import case_to_read, need_role
+from pipeline.office.base.desk import READERS, case_to_read, need_role
 from pipeline.web import at_it, done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
-from pipeline.web.moves.base import ABOUT, LOOKED, READERS, At, Move, Seen
+from pipeline.web.moves.base import ABOUT, LOOKED, At, Move, Seen
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
 
