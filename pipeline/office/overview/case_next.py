@@ -125,31 +125,28 @@ def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
 
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
-    for is_open, verb, label, act, roles in (
+    for is_open, verb, label, act in (
         (
             raised is not None and raised.is_open,
             "crisis",
             Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure"),
             "take-crisis",
-            crisis.TAKERS,
         ),
         (
             bool(danger_later.open_in(acts)),
             "heed",
             Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to"),
             "acknowledge-danger",
-            danger_later.HEEDERS,
         ),
         (
             reported_sender.waits(case, acts),
             "sender",
             Text("Putuskan tentang pengirim", "Decide about the sender"),
             "decide-sender",
-            reported_sender.DECIDERS,
         ),
     ):
         if is_open:
-            yield _main(desk, verb, label, 2, Next(act, case.number), roles)
+            yield _main(desk, verb, label, 2, Next(act, case.number), BY_COMMAND[act].roles)
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
