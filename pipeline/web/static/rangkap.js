@@ -163,3 +163,12 @@ function handIn(form) {
 }
 
 document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-upload]").forEach(handIn));
+
+// Who presses a button twice in haste has pressed it once.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.pressed && form.pressed === event.submitter) event.preventDefault();
+  if (event.defaultPrevented) return;
+  form.pressed = event.submitter;
+  setTimeout(() => { form.pressed = null; }, 3000);
+});
