@@ -1,8 +1,9 @@
 """Somebody with a browser: what a page complains of, or asks of another machine, fails the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from playwright.sync_api import Browser, Page
 
@@ -55,7 +56,7 @@ looking for news (htmx notes an aborted look in two lines; of one that failed it
 def opened(browser: Browser, door: Door) -> Iterator[Guest]:
     """Give a guest; at the end nothing may have been said by a page, or asked of elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
-    guest = Guest(context.new_page(), door)
+    guest = Guest(read_whole(context.new_page()), door)
     guest.page.on("console", lambda one: guest.said.append(f"{one.type}: {one.text} {one.location}"))
     guest.page.on("pageerror", lambda one: guest.said.append(f"page error: {one}"))
     guest.page.on("dialog", lambda one: (guest.said.append(f"dialog: {one.message}"), one.dismiss())[0])
@@ -69,6 +70,18 @@ def opened(browser: Browser, door: Door) -> Iterator[Guest]:
         assert not told, "\n".join(told)
     finally:
         context.close()
+
+
+def read_whole(page: Page) -> Page:
+    """Let what is read of a page wait until the page is there whole: a press that leads on waits for its first bytes alone."""
+    for name in ("content", "inner_text", "input_value", "is_checked", "is_hidden", "is_visible", "locator"):
+        setattr(page, name, partial(_read, page, getattr(page, name)))
+    return page
+
+
+def _read(page: Page, read: Callable[..., object], *given: object, **more: object) -> object:
+    page.wait_for_load_state("domcontentloaded")
+    return read(*given, **more)
 
 
 def _note(guest: Guest, url: str) -> None:
