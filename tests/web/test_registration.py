@@ -225,16 +225,23 @@ def test_a_letter_is_saved_and_the_next_one_comes(clerk: Guest) -> None:
     assert page.locator(f"main a[href='/surat/{LATER}/']").count() == 1
 
 
+PRESSED_TWICE = """button => {
+    let sent = 0;
+    document.addEventListener("submit", one => {
+        sent += one.defaultPrevented ? 0 : 1;
+        one.preventDefault();
+    });
+    button.click();
+    button.click();
+    return sent;
+}"""
+"""Presses a button twice, and tells how often its form would have been sent."""
+
+
 def test_a_button_that_is_pressed_twice_is_pressed_once(clerk: Guest) -> None:
     """A call is registered as often as it is handed in: there is no document that could have been registered already."""
-    page, handed_in = clerk.page, list[str]()
-    clerk.expected = ("status of 400",)
-    page.on("request", lambda one: handed_in.append(one.url) if one.is_navigation_request() else None)
     clerk.go("/telepon/")
-    with page.expect_navigation():
-        page.dblclick("form#registration .save button")
-    page.wait_for_selector("main .trouble, main .wrong")
-    assert handed_in == [page.url] * 2, "it was opened, and handed in once"
+    assert clerk.page.locator("form#registration .save button").first.evaluate(PRESSED_TWICE) == 1
 
 
 def test_a_call_is_typed_and_its_record_printed(clerk: Guest) -> None:
