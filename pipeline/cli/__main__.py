@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit, Text
 from pipeline.kernel.verbs import BY_NAME, Verb
 
-_FUNCTION = {"print": "print_out", "recovery-sheet": "recovery_sheet_"}
+_FUNCTION = {"print": "print_out", "worker": "become", "web": "become"}
 _UNFORESEEN = Text(
     "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
     "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",

@@ -34,7 +34,6 @@ _HOW = Text(
 _CHECK = Text("periksa", "check")
 _OTHERS = Text("bacaan lain", "other readings")
 _QUOTED = Text("  Tertulis dalam surat (halaman {page}):", "  The letter says (page {page}):")
-_CHOICE = Text("Pilihan", "Choice")
 _SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
 _SUMMARY = Text("Ringkasan", "Summary")
 _LINES = Text(
@@ -87,13 +86,10 @@ def typed(question: str, check: Check = lambda _given: None) -> str:
         raise Refusal("cli.abandoned") from None
 
 
-def chosen(letters: str, wrong: Text, lang: str) -> str:
-    """The chosen one of ``letters``; any other is ``wrong``."""
-
-    def check(given: str) -> str | None:
-        return None if given.strip().lower() in tuple(letters) else wrong.fill(lang)
-
-    return typed(f"{_CHOICE.fill(lang)}: ", check).strip().lower()
+def chosen(question: str, words: Mapping[str, str], wrong: str) -> str:
+    """What the one of ``words`` stands for that a person types; any other is ``wrong``."""
+    given = typed(question, lambda text: None if text.strip().lower() in words else wrong)
+    return words[given.strip().lower()]
 
 
 def ask_reason(title: str, lang: str = "id") -> str:

@@ -3,7 +3,6 @@
 import logging
 import signal
 import sys
-from types import FrameType
 
 from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
@@ -21,12 +20,8 @@ _LINE = "%(asctime)s %(name)s %(message)s"
 def main() -> int:
     """Watch the home in ``RANGKAP_HOME``; returns the exit status."""
     stopping: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopping.append(number)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda number, _frame: stopping.append(number))
     try:
         logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_LINE)
         settings = load_here()

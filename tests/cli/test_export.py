@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.cli.verbs import export as verb
+from pipeline.cli.verbs import books as verb
 from pipeline.kernel.text import Exit
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
 from pipeline.records import boot

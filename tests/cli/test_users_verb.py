@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from pipeline.cli.arguments_office import ROLES
+from pipeline.cli.arguments import ROLES
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Exit
 from tests.cli.conftest import Run

@@ -11,7 +11,7 @@ from demo.answers import clarifying
 from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
 from pipeline.cases.fields.table import REGISTRATION
-from pipeline.cli.arguments_cases import FORMS as OFFERED
+from pipeline.cli.arguments import FORMS as OFFERED
 from pipeline.letters.clauses import _VIOLENCE
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.errors import NoRoute

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.archive.finding import Kind, Progress
-from pipeline.cli.code_told import told
+from pipeline.cli.verbs.look import told_of_code
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import NotFound
 from pipeline.office.keeping import reconcile
@@ -128,8 +128,8 @@ def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(draf
     for typed in (sheet.id, sheet.id.lower(), sheet.code):
         found = find.resolve(drafted.desk(CLERK), typed)
         assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)
-    assert "pindai" in told(found, "id")
-    assert f"rangkap record-decision {sheet.id}" in told(found | {"state": "kembali"}, "id")
+    assert "pindai" in told_of_code(found, "id")
+    assert f"rangkap record-decision {sheet.id}" in told_of_code(found | {"state": "kembali"}, "id")
 
 
 def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from pipeline.cli import supervision
 from pipeline.cli.call import Call
+from pipeline.cli.verbs import serve
 from pipeline.kernel import clock
 from pipeline.kernel.refusals import REFUSALS
 from pipeline.office.base import heartbeat, users
@@ -31,14 +31,14 @@ DOORS = 4
 LINE = [sys.executable, "-P", "-m", "pipeline.cli", "start"]
 OFTEN = """
 import sys
-from pipeline.cli import supervision
+from pipeline.cli.verbs import serve
 from pipeline.cli.__main__ import main
-fault = supervision.web_door.fault
+fault = serve.web_door.fault
 def look(settings):
     with open(sys.argv[1], "ab") as looks:
         looks.write(b"x")
     return fault(settings)
-supervision.web_door.fault, supervision._PAGES_PAUSE = look, 0.5
+serve.web_door.fault, serve._PAGES_PAUSE = look, 0.5
 sys.exit(main(["start"]))
 """
 """The same, which looks often whether the address is free, and adds a byte to a file at each look."""
@@ -138,9 +138,9 @@ def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
 ) -> None:
     port = with_pages(bureau)
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-    monkeypatch.setattr(supervision, "_PAGES_PAUSE", 0.0)
+    monkeypatch.setattr(serve, "_PAGES_PAUSE", 0.0)
     opened: list[bool] = []
-    pages = supervision.Pages(Call(Namespace(lang="en")), lambda: opened.append(True))
+    pages = serve.Pages(Call(Namespace(lang="en")), lambda: opened.append(True))
     with socket.create_server(("127.0.0.1", port)):
         for _ in range(3):
             pages.tend()

@@ -43,7 +43,7 @@ def keys(call: Call) -> int:
     return call.give(rows, "\n".join(f"{row['id']:<10} {row['state']}" for row in rows))
 
 
-def recovery_sheet_(call: Call) -> int:
+def recovery_sheet(call: Call) -> int:
     """Make the sheet, or confirm that it is at hand."""
     desk = desk_of(call)
     if call.args.confirm:

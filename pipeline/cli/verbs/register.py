@@ -1,6 +1,9 @@
-"""``rangkap register``: steps 1–4, by prompt or by prepared answers; who may stand in an earlier case is asked."""
+"""``rangkap register``, ``explain``, ``call`` and ``enquire``: what comes in by paper and by telephone (steps 1–4, enquiries)."""
 
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -11,14 +14,14 @@ from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import answered, confirm, typed
-from pipeline.cli.verbs.phone import offer_password, tell_script
+from pipeline.cli.prompts import answered, chosen, columns, confirm, typed
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import crisis
+from pipeline.office.cases import crisis, phone
+from pipeline.office.cases import enquire as enquiries
 from pipeline.office.cases import register as step
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.cases.earlier import ANSWER, Decision
@@ -76,12 +79,13 @@ def register(call: Call) -> int:
         return _tell(call, desk, register_item(call, desk, arrival, answers))
     is_spoken = answers is None and is_terminal()
     if is_spoken:
-        tell_script(call, desk)
+        for title, said in phone.script(desk):
+            call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
     given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
     case = _save(call, desk, given, asks=answers is None)
     status = _tell(call, desk, case)
     if is_spoken:
-        offer_password(call, desk, case.number)
+        _offer_password(call, desk, case.number)
     return status
 
 
@@ -163,8 +167,8 @@ _ADD_TO = Text(
     "Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)",
 )
 _WORDS = {
-    **{str(number): one for number, one in enumerate(Decision, 1)},
-    **{one.value: one for one in Decision},
+    **{str(number): one.value for number, one in enumerate(Decision, 1)},
+    **{one.value: one.value for one in Decision},
 }
 
 
@@ -179,13 +183,63 @@ def _decided(
     say(_MAYBE.fill(call.lang))
     for case, told, is_at_work in rows:
         say(f"\n{told}\n{_CHOICES.fill(call.lang)}")
-        given = typed(_ASK.fill(call.lang), lambda text: _no_decision(text, call.lang))
-        found[case] = str(_WORDS[given.strip().lower()])
+        found[case] = chosen(_ASK.fill(call.lang), _WORDS, _WRONG.fill(call.lang))
         is_offered = may_add and is_at_work and found[case] == Decision.SAME
         if is_offered and confirm(_ADD_TO.fill(call.lang, case=case), call.lang):
             return found, case
     return found, ""
 
 
-def _no_decision(given: str, lang: str) -> str | None:
-    return None if given.strip().lower() in _WORDS else _WRONG.fill(lang)
+_NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
+_PASSWORD = Text("Kata sandi yang disebut penelepon", "Password the caller names")
+_NEW = Text("Kata sandi yang disepakati (boleh kosong)", "Password agreed on (may stay empty)")
+_SAY = Text("Bacakan:", "Read aloud:")
+_PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
+
+
+def explain(call: Call) -> int:
+    """Show the script, or put it out as a PDF."""
+    desk = desk_of(call)
+    if call.args.to:
+        path = phone.put_out_script(desk, Path(call.args.to).absolute())
+        call.say(_PRINTED, files=path)
+        return call.give({"file": str(path)}, str(path))
+    found = phone.script(desk)
+    plain = [{"title": title.id, "say": said} for title, said in found]
+    return call.give(plain, "\n\n".join(f"{title.fill(call.lang)}\n  {said}" for title, said in found))
+
+
+def call(call: Call) -> int:
+    """Put out the records of the calls about a case."""
+    made = phone.put_out(desk_of(call), call.args.case, Path(call.args.to).absolute())
+    call.say(_PRINTED, files=", ".join(one.name for one in made))
+    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def enquire(call: Call) -> int:
+    """Answer an enquiry: number and password are asked, or are two lines of standard input."""
+    desk = desk_of(call)
+    number, password = _line(call, _NUMBER), _line(call, _PASSWORD)
+    answer = enquiries.enquire(desk, number, password)
+    call.say(_SAY)
+    return call.give(answer.plain(), answer.said)
+
+
+def _offer_password(call: Call, desk: Desk, number: str) -> None:
+    """Ask for the password of a call just registered, while the caller is on the line; empty: none."""
+    while given := _line(call, _NEW).strip():
+        try:
+            said = perform(enquiries.set_password, desk, number, {enquiries.SPOKEN: given}).said
+        except Refusal as error:
+            if error.code != "office.weak_password":
+                raise
+            call.refused(error)
+            continue
+        call.say(said)
+        return
+
+
+def _line(call: Call, what: Text) -> str:
+    if not is_terminal():
+        return sys.stdin.readline().strip()
+    return typed(f"{what.fill(call.lang)}: ")

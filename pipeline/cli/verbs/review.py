@@ -44,7 +44,8 @@ def review(call: Call) -> int:
     if not asks:
         return status
     call.say(_ASK)
-    choice = chosen("skpn", _WRONG, call.lang)
+    question = f"{Text('Pilihan', 'Choice').fill(call.lang)}: "
+    choice = chosen(question, {one: one for one in "skpn"}, _WRONG.fill(call.lang))
     return status if choice == "n" else _decide(call, desk, seen, choice)
 
 

@@ -1,16 +1,26 @@
-"""``rangkap init``, ``start``, ``worker`` and ``web``."""
+"""``rangkap init``, ``start``, ``worker`` and ``web``: watcher, worker and web door, by themselves or under one supervisor.
+
+Without the pages the office goes on. Each door ends with the supervisor, also by ``kill -9`` (:mod:`pipeline.kernel.leash`).
+"""
 
 import os
 import pwd
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from pipeline.cli.call import CHECKOUT, Call
+from pipeline.kernel import leash
+from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Exit, Text
+from pipeline.office.base import web_door
 
 _MADE = Text(
     "Rumah kantor dibuat di {home}.\nBerikutnya: sesuaikan {home}/office.toml, lalu jalankan\n"
@@ -63,27 +73,14 @@ def init(call: Call) -> int:
     return call.give({"home": str(target)})
 
 
-def worker(call: Call) -> int:
-    """Become the worker of this home."""
-    return _become(call, "worker")
-
-
-def web(call: Call) -> int:
-    """Become the web door of this home."""
-    return _become(call, "web")
-
-
-def _become(call: Call, door: str) -> int:
-    from pipeline.cli import supervision
-
+def become(call: Call) -> int:
+    """Become the worker or the web door of this home."""
     call.settings  # noqa: B018 - refuses a missing home with its sentence
-    os.execve(sys.executable, [sys.executable, "-P", "-m", f"pipeline.{door}"], supervision.environment(call))
+    os.execve(sys.executable, [sys.executable, "-P", "-m", f"pipeline.{call.args.verb}"], environment(call))
 
 
 def start(call: Call) -> int:
     """Run watcher, worker and web door; a trial home is made where there is none."""
-    from pipeline.cli import supervision
-
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
         from pipeline.office.base import home
 
@@ -99,12 +96,12 @@ def start(call: Call) -> int:
         open_records(settings)
         close()
         call.say(_STARTED, home=settings.home)
-        return supervision.supervise(call, partial(_tell_first, call))
+        return supervise(call, partial(_tell_first, call))
 
 
 def _tell_first(call: Call) -> None:
     """Say how to sign in while nobody ever did; the link to a terminal alone, since a log would keep it."""
-    from pipeline.office.base import database, first_sign_in, users, web_door
+    from pipeline.office.base import database, first_sign_in, users
 
     url = web_door.url(call.settings)
     page = f"{url}{first_sign_in.PAGE}"
@@ -126,3 +123,112 @@ def _tell_first(call: Call) -> None:
         call.refused(error)
     finally:
         database.close()
+
+
+_AGAIN = Text(
+    "Bagian {door} berhenti ({status}); dijalankan lagi.", "The {door} ended ({status}); started again."
+)
+_OPEN = Text("Halaman web: {url}", "The pages: {url}")
+_GO_ON = Text(
+    "{said}\nKantor tetap berjalan tanpa halaman web; dicoba lagi setiap {seconds} detik.",
+    "{said}\nThe office goes on without pages; tried again every {seconds} seconds.",
+)
+_DOORS = ("watcher", "worker")
+_WEB = "web"
+_PATIENCE = 20.0
+_PAUSE = 5.0
+_PAGES_PAUSE = 30.0
+_HOPELESS = {Exit.USAGE, Exit.NOT_FOUND, Exit.NO_RIGHT, Exit.DAMAGED}
+
+
+class Pages:
+    """The web door; the office never waits for it."""
+
+    def __init__(self, call: Call, opened: Callable[[], None]) -> None:
+        self._call, self._opened = call, opened
+        self._next = 0.0
+        self._told = ""
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def tend(self) -> None:
+        """Open the door where it is shut and may be open; what is in the way is said once."""
+        if not web_door.is_wanted(self._call.settings):
+            return
+        if self.process is not None:
+            status = self.process.poll()
+            if status is None:
+                return
+            self.process = None
+            self._say(_AGAIN, door=_WEB, status=status)
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + _PAGES_PAUSE
+        fault = web_door.fault(self._call.settings)
+        if fault is not None:
+            said = "\n  ".join((fault.text(self._call.lang), *map(command_of, fault.next)))
+            self._say(_GO_ON, said=said, seconds=int(_PAGES_PAUSE))
+            return
+        self.process = run(self._call, _WEB)
+        self._say(_OPEN, url=web_door.url(self._call.settings))
+        self._opened()
+
+    def _say(self, text: Text, **fields: object) -> None:
+        said = text.fill(self._call.lang, **fields)
+        if said != self._told:
+            self._call.say(said)
+        self._told = said
+
+
+def supervise(call: Call, opened: Callable[[], None]) -> int:
+    """Run the doors until a signal; ``opened`` is called when the web door began."""
+    stopping: list[int] = []
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
+        signal.signal(each, lambda number, _frame: stopping.append(number))
+    running = {door: run(call, door) for door in _DOORS}
+    began = dict.fromkeys(_DOORS, time.monotonic())
+    pages = Pages(call, opened)
+    status = Exit.OK
+    while not stopping:
+        for door, process in running.items():
+            ended = process.poll()
+            if ended is None or stopping:
+                continue
+            if ended in _HOPELESS:
+                status = Exit(ended)
+                stopping.append(0)
+                break
+            if time.monotonic() - began[door] > _PAUSE:
+                call.say(_AGAIN, door=door, status=ended)
+                running[door], began[door] = run(call, door), time.monotonic()
+        if not stopping:
+            pages.tend()
+        time.sleep(0.2)
+    _stop([*running.values(), *([pages.process] if pages.process else [])])
+    return status
+
+
+def run(call: Call, door: str) -> subprocess.Popen[bytes]:
+    """Start a door in its own process group: Ctrl-C reaches it by the supervisor alone."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", f"pipeline.{door}"],
+        env=environment(call),
+        start_new_session=True,
+        preexec_fn=partial(leash.end_with, os.getpid()),  # noqa: PLW1509 - the supervisor has one thread
+    )
+
+
+def environment(call: Call) -> dict[str, str]:
+    """The environment of a door of this home."""
+    path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH", ""))))
+    return os.environ | {"RANGKAP_HOME": str(call.home), "PYTHONPATH": path}
+
+
+def _stop(running: list[subprocess.Popen[bytes]]) -> None:
+    for process in running:
+        process.terminate()
+    until = time.monotonic() + _PATIENCE
+    for process in running:
+        try:
+            process.wait(max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)

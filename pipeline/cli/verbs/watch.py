@@ -4,14 +4,13 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from types import FrameType
 from typing import Any
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
-from pipeline.cli.supervision import environment
+from pipeline.cli.verbs.serve import environment
 from pipeline.kernel.text import Text
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.arrivals.scans import new_reader
@@ -50,11 +49,7 @@ def watch(call: Call) -> int:
     machine = open_desk(call.settings, system(user_of_process(call.settings)))
     office.start(machine)
     stopping: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopping.append(number)
-
-    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGTERM, lambda number, _frame: stopping.append(number))
     came: list[dict[str, Any]] = []
     sees_names = actor.is_any(*REGISTER_ROLES)
     with new_reader(machine.settings) as reader:

@@ -1,0 +1,117 @@
+"""``rangkap export`` and ``recap``: a book, and the counts of a period, for the screen, as a file or as JSON."""
+
+import sys
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, say
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import chosen
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Exit, Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import books, recap_files
+from pipeline.office.bookkeeping import recap as recaps
+from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
+
+_PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")
+_WRONG = Text("pilih salah satu: {known}", "choose one of: {known}")
+_ROWS = Text("{count} baris ditulis ke {path}.", "{count} rows written to {path}.")
+_NONE = Text(
+    "Keperluan tidak disebut (--purpose); ekspor ini dicatat “{purpose}”.",
+    "No purpose was given (--purpose); this export is logged as “{purpose}”.",
+)
+
+
+def export(call: Call) -> int:
+    """Export a book, into a folder or to standard output."""
+    args, desk = call.args, desk_of(call)
+    for option, given in (("--to", args.to), ("--format", args.format)):
+        if args.json and given is not None:
+            raise Refusal("cli.json_alone", option=option)
+    form = books.Format.JSON if args.json else books.Format(args.format or "csv")
+    to_screen = args.to is None and not args.json
+    if to_screen and form is not books.Format.CSV and sys.stdout.isatty():
+        raise Refusal("cli.not_for_screens", form=form.upper())
+    period = books.period(
+        desk.today,
+        month=args.month or "",
+        year=args.year or "",
+        since=args.since or "",
+        until=args.until or "",
+    )
+    asked = books.Asked(args.book, form, period, _purpose(call))
+    if args.json:
+        columns = books.BOOKS[asked.book].columns
+        return call.give(
+            [{one.key: row.get(one.key, "") for one in columns} for row in books.rows(desk, asked)]
+        )
+    if to_screen:
+        books.write(desk, asked, sys.stdout.buffer)
+        return Exit.OK
+    path, count = books.put(desk, asked, Path(args.to))
+    call.say(_ROWS, count=count, path=path)
+    return call.give({}, str(path))
+
+
+def _purpose(call: Call) -> str:
+    if call.args.purpose:
+        return str(call.args.purpose)
+    if not is_terminal():
+        call.say(_NONE, purpose=NO_PURPOSE)
+        return NO_PURPOSE
+    for number, (code, words) in enumerate(PURPOSES.items(), 1):
+        say(f"  {number} {code}: {words}")
+    known = {str(number): code for number, code in enumerate(PURPOSES, 1)} | {code: code for code in PURPOSES}
+    wrong = _WRONG.fill(call.lang, known=", ".join(PURPOSES))
+    return chosen(f"{_PURPOSE.fill(call.lang)}: ", known, wrong)
+
+
+def recap(call: Call) -> int:
+    """Make a recap; with ``--merge`` add up those of many offices instead."""
+    args, desk = call.args, desk_of(call)
+    if args.days < 0:
+        raise Refusal("cli.no_days")
+    if args.form and args.json:
+        raise Refusal("cli.one_form")
+    asked = recaps.Asked(
+        recaps.period(month=args.month or "", quarter=args.quarter or "", year=args.year or ""),
+        recaps.Recipient(args.recipient or recaps.Recipient.OFFICE),
+        args.form or ("json" if args.json else "text"),
+        args.days,
+        args.purpose or "",
+    )
+    if args.offices and not args.merge:
+        raise Refusal("cli.merge_alone")
+    if args.form and args.to is None and sys.stdout.isatty():
+        raise Refusal("cli.not_for_screens", form=asked.form.upper())
+    if args.merge:
+        return _merge(call, desk, asked)
+    if args.form and args.to is not None:
+        path, report = recap_files.put(desk, asked, Path(args.to))
+        return _put(call, report, path)
+    return _show(call, recaps.make(desk, asked))
+
+
+def _merge(call: Call, desk: Desk, asked: recaps.Asked) -> int:
+    args = call.args
+    names = Path(args.offices) if args.offices else None
+    report = recap_files.merge(desk, asked, Path(args.merge), names).report
+    for note in report.more:
+        call.say(Text("Perhatian: {words}", "Note: {words}"), words=note.verbatim(call.lang))
+    if args.form and args.to is not None:
+        return _put(call, report, recap_files.put_merged(report, args.form, Path(args.to)))
+    return _show(call, report)
+
+
+def _put(call: Call, report: recaps.Report, path: Path) -> int:
+    said = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
+    call.say(said, period=report.words.verbatim(call.lang), path=path)
+    return call.give({}, str(path))
+
+
+def _show(call: Call, report: recaps.Report) -> int:
+    if call.args.form is None:
+        return call.give(report.to_json(), recap_files.told(report))
+    sys.stdout.buffer.write(recap_files.written(report, call.args.form))
+    return Exit.OK
