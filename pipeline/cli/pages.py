@@ -61,7 +61,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     for letter in plain["letters"]:
         lines += [
             "",
-            f"Surat {letter['letter']} ({_kind(letter)}) revisi {letter['revision']}: {letter['state']}",
+            f"Surat {letter['letter']} ({LETTER_KINDS[letter['kind']].name.id}) revisi {letter['revision']}: {letter['state']}",
         ]
         lines += [_copy(one, zone) for one in letter["copies"]]
     lines += ["", *_retention(plain["retention"])]
@@ -146,21 +146,14 @@ def _ending(plain: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _kind(letter: Mapping[str, Any]) -> str:
-    return LETTER_KINDS[letter["kind"]].name.id
-
-
 def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    parts = [f"  salinan ke-{one['copy']} dari 2: {_back(one['received'], zone)}"]
+    back = f"kembali {moment(one['received'], zone)}" if one["received"] else "belum kembali"
+    parts = [f"  salinan ke-{one['copy']} dari 2: {back}"]
     if one.get("attested"):
         parts.append(f"pernyataan ({one['attested']})")
     if one.get("printed"):
         parts.append(f"dicetak {one['printed']} kali, {one['spoilt']} lembar rusak")
     return "; ".join(parts)
-
-
-def _back(stamp: str, zone: ZoneInfo) -> str:
-    return f"kembali {moment(stamp, zone)}" if stamp else "belum kembali"
 
 
 def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
@@ -198,19 +191,21 @@ def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
 
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     """What waits, as text."""
-    lines: list[str] = []
-    lines += [crisis_told(one, zone) for one in found.get("crises", ())]
-    if found.get("dangers"):
-        lines += [""] if lines else []
-        lines += ["Kata bahaya", *(_waiting(one, ("case", "waits")) for one in found["dangers"])]
-    if found["arrivals"]:
-        lines += [""] if lines else []
-        lines += ["Surat masuk", *(_arrival(one, zone) for one in found["arrivals"])]
-    for name, heading, keys in _WAITING:
-        if found.get(name):
-            lines += ["", heading] if lines else [heading]
-            lines += [_waiting(one, keys) for one in found[name]]
-    return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
+    parts = [
+        [crisis_told(one, zone) for one in found.get("crises", ())],
+        _under("Kata bahaya", [_waiting(one, ("case", "waits")) for one in found.get("dangers", ())]),
+        _under("Surat masuk", [_arrival(one, zone) for one in found["arrivals"]]),
+        *(
+            _under(heading, [_waiting(one, keys) for one in found.get(name, ())])
+            for name, heading, keys in _WAITING
+        ),
+    ]
+    told_parts = ["\n".join(part) for part in parts if part]
+    return "\n\n".join(told_parts) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
+
+
+def _under(heading: str, lines: Sequence[str]) -> list[str]:
+    return [heading, *lines] if lines else []
 
 
 _WAITING = (

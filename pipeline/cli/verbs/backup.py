@@ -3,17 +3,17 @@
 import os
 import pwd
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import TaskProgressColumn, TimeElapsedColumn
 
 from pipeline.cli.call import CHECKOUT, Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.prompts import typed
+from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Text
@@ -156,10 +156,5 @@ def _wrong(call: Call, given: str) -> str | None:
     return None
 
 
-@contextmanager
-def _bar() -> Iterator[Callable[[str, float], None]]:
-    console = Console(file=sys.stderr)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=1.0)
-        yield lambda part, share: bar.update(task, description=part, completed=share)
+def _bar() -> AbstractContextManager[Callable[..., None]]:
+    return progress_bar("", TaskProgressColumn(), TimeElapsedColumn(), total=1.0)

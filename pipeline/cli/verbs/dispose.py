@@ -1,12 +1,11 @@
 """``rangkap dispose`` and ``holds``."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
+from pipeline.cli.pages import day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Text
@@ -88,8 +87,8 @@ def _standing(one: office.Standing) -> dict[str, Any]:
 
 
 def _said(one: dict[str, Any]) -> str:
-    days = f"selesai {_day(one['since'])}" if one["since"] else ""
-    days += f", disimpan sampai {_day(one['until'])}" if one["until"] else ""
+    days = f"selesai {day(one['since'])}" if one["since"] else ""
+    days += f", disimpan sampai {day(one['until'])}" if one["until"] else ""
     parts = (
         one["case"],
         one["code"],
@@ -101,10 +100,6 @@ def _said(one: dict[str, Any]) -> str:
 
 def _head(one: Disposal) -> str:
     return f"{one.id}  {one.state}  {len(one.cases)} kasus  sidik {in_groups(one.digest)}"
-
-
-def _day(written: str) -> str:
-    return short_day(date.fromisoformat(written))
 
 
 _NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case is under a legal hold.")
@@ -119,7 +114,7 @@ def holds(call: Call) -> int:
         for one in found
     ]
     lines = [
-        f"{one['case']}  ditangguhkan sejak {_day(one['since'])}  "
+        f"{one['case']}  ditangguhkan sejak {day(one['since'])}  "
         + (f"oleh {one['by']}" if one["by"] else BY_ITSELF)
         for one in plain
     ]

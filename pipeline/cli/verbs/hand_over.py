@@ -36,14 +36,13 @@ def hand_over(call: Call) -> int:
     desk = desk_of(call)
     minutes = call.args.minutes or _asked(call.lang)
     reason = _reason(call, desk) if minutes else ""
-    with progress_bar() as bar:
-        task = bar.add_task("bag", total=None)
+    with progress_bar("bag") as tell:
         done = office.hand_over(
             desk,
             call.args.what,
             Path(call.args.to),
             minutes,
-            lambda count, total: bar.update(task, completed=count, total=total),
+            lambda count, total: tell("bag", count, total),
             reason,
         )
     packed = done.packed
@@ -93,14 +92,13 @@ def archive(call: Call) -> int:
     """Close a year."""
     desk, year = desk_of(call), call.args.year
     reason = ask_reason(_WHY_INCOMPLETE.fill(call.lang), call.lang) if call.args.incomplete else ""
-    with progress_bar() as bar:
-        task = bar.add_task("verify", total=None)
+    with progress_bar("verify") as tell:
         done = close(
             desk,
             year,
             incomplete=call.args.incomplete,
             reason=reason,
-            progress=lambda step: bar.update(task, completed=step.done, total=step.total),
+            progress=lambda step: tell("verify", step.done, step.total),
         )
     call.say(
         _CLOSED, year=year, n=done.head.n, cases=done.cases, object=done.id, head=in_groups(done.head.hash)

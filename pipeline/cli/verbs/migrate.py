@@ -47,49 +47,45 @@ _OLD = {
     ),
 }
 _LEFT = Text(
-    "Tabel yang bukan milik Rangkap tinggal di asal: {names}", "Tables that are not Rangkap's stayed: {names}"
+    "Tabel yang bukan milik Rangkap tinggal di asal: {left}", "Tables that are not Rangkap's stayed: {left}"
 )
 
 
 def migrate_database(call: Call) -> int:
     """Move the database, and say which ``RANGKAP_DATABASE`` counts now."""
     to = call.args.to
-    with progress_bar() as bar:
-        task = bar.add_task("salin", total=None)
-        done = office.migrate_database(
-            call.settings,
-            actor_of(call),
-            to,
-            lambda part, count, total: bar.update(task, description=part, completed=count, total=total),
-        )
-    title = office.mark.TITLES[to]
-    last = () if done.how == "there" else (_NEXT, _OLD[to])
-    if done.how == "there":
-        call.say(_THERE, engine=title)
-    else:
-        rows = sum(done.tables.values())
-        call.say(
-            _DONE,
-            engine=title,
-            rows=rows,
-            tables=len(done.tables),
-            entries=done.head.n,
-            head=done.head.hash or "-",
-        )
-        if done.how in _HOW:
-            call.say(_HOW[done.how])
-        if done.left:
-            call.say(_LEFT, names=", ".join(done.left))
-    _say_after(call, office.mark.THEN[to], *([_SAME] if to == office.mark.SERVER else []), *last)
+    with progress_bar("salin") as tell:
+        done = office.migrate_database(call.settings, actor_of(call), to, tell)
+    last = (office.mark.THEN[to], to == office.mark.SERVER, _NEXT, _OLD[to])
+    rows = {"rows": sum(done.tables.values()), "tables": len(done.tables)}
+    _tell(call, done, (_THERE, _DONE, _LEFT), last, engine=office.mark.TITLES[to], **rows)
     return call.give({
         "engine": to, "how": done.how, "tables": done.tables, "head": {"n": done.head.n, "hash": done.head.hash},
         "sha256": done.sha256, "left": list(done.left),
     })  # fmt: skip
 
 
-def _say_after(call: Call, then: Text, *more: Text) -> None:
+def _tell(
+    call: Call,
+    done: office.Moved | store.MovedStore,
+    words: tuple[Text, Text, Text],
+    after: tuple[Text, bool, Text, Text],
+    **fields: object,
+) -> None:
+    """Say what a move did, by the words for “was there”, “moved” and “stayed behind”, and what is to be done after it."""
+    there, moved, left = words
+    then, is_same_address, *last = after
+    if done.how == "there":
+        call.say(there, **fields)
+        last = []
+    else:
+        call.say(moved, entries=done.head.n, head=done.head.hash or "-", **fields)
+        if done.how in _HOW:
+            call.say(_HOW[done.how])
+        if done.left:
+            call.say(left, left=done.left if isinstance(done.left, int) else ", ".join(done.left))
     call.say(_NOW, then=then.fill(call.lang))
-    for one in more:
+    for one in (*([_SAME] if is_same_address else []), *last):
         call.say(one)
 
 
@@ -138,35 +134,17 @@ _STORE_LEFT = Text(
 def migrate_store(call: Call) -> int:
     """Move the archive, and say which ``RANGKAP_ARCHIVE`` counts now."""
     to = call.args.to
-    with progress_bar() as bar:
-        task = bar.add_task(_PARTS["asal"], total=None)
+    with progress_bar(_PARTS["asal"]) as tell:
         done = store.migrate_store(
             call.settings,
             actor_of(call),
             to,
-            lambda part, count, total: bar.update(
-                task, description=_PARTS[part], completed=count, total=total
-            ),
+            lambda part, count, total: tell(_PARTS[part], count, total),
         )
-    title = store.mark.TITLES[to].fill(call.lang)
-    last = () if done.how == "there" else (_STORE_NEXT[to], _STORE_OLD[to])
-    if done.how == "there":
-        call.say(_STORE_THERE, place=title)
-    else:
-        call.say(
-            _STORE_DONE,
-            place=title,
-            objects=done.objects,
-            items=done.items,
-            size=f"{done.size / 1e6:.1f}",
-            entries=done.head.n,
-            head=done.head.hash or "-",
-        )
-        if done.how == "resumed":
-            call.say(_HOW["resumed"])
-        if done.left:
-            call.say(_STORE_LEFT, left=done.left)
-    _say_after(call, store.mark.THEN[to], *([_SAME] if to == store.mark.BUCKET else []), *last)
+    last = (store.mark.THEN[to], to == store.mark.BUCKET, _STORE_NEXT[to], _STORE_OLD[to])
+    place, size = store.mark.TITLES[to].fill(call.lang), f"{done.size / 1e6:.1f}"
+    counts = {"objects": done.objects, "items": done.items}
+    _tell(call, done, (_STORE_THERE, _STORE_DONE, _STORE_LEFT), last, place=place, size=size, **counts)
     return call.give({
         "store": to, "how": done.how, "objects": done.objects, "items": done.items, "bytes": done.size,
         "head": {"n": done.head.n, "hash": done.head.hash}, "sha256": done.sha256, "left": done.left,

@@ -144,12 +144,11 @@ def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
 
 def rebuild(call: Call) -> int:
     """Build the database again from archive and arrivals."""
-    with progress_bar() as bar:
-        task = bar.add_task("rebuild", total=None)
+    with progress_bar("rebuild") as tell:
         counts = build(
             call.settings,
             actor_of(call),
-            lambda done, total: bar.update(task, completed=done, total=total),
+            lambda done, total: tell("rebuild", done, total),
             lambda count: call.say(_GOES_ON, count=count),
         )
     call.say(_BUILT, **counts)
@@ -157,33 +156,39 @@ def rebuild(call: Call) -> int:
     return call.give(counts)
 
 
-def progress_bar(*more: ProgressColumn) -> Progress:
-    """A bar for long work, on a terminal only."""
+@contextmanager
+def progress_bar(
+    part: str, *columns: ProgressColumn, total: float | None = None
+) -> Iterator[Callable[..., None]]:
+    """A bar for long work, on a terminal only; it is moved by the part at work, how much is done, and of how much."""
     console = Console(file=sys.stderr)
-    return Progress(
+    shown = columns or (MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        *more,
+        *shown,
         console=console,
         disable=not console.is_terminal,
-    )
+    ) as bar:
+        task = bar.add_task(part, total=total, speed="")
+        yield lambda part, done, total=total, **more: bar.update(
+            task, description=part, completed=done, total=total, **more
+        )
 
 
 @contextmanager
 def _speed_shown() -> Iterator[Callable[[verify_state.Progress], None]]:
     begun = monotonic()
-    with progress_bar(TextColumn("{task.fields[speed]}")) as bar:
-        task = bar.add_task("arsip", total=None, speed="")
+    columns = (MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[speed]}"))
+    with progress_bar("arsip", *columns) as tell:
 
         def step(done: verify_state.Progress) -> None:
             if done.part != "arsip":
-                bar.update(task, description=done.part, completed=done.done, total=done.total)
+                tell(done.part, done.done, done.total)
                 return
             size = done.size / 1e6
             speed = f"{size:.0f} MB, {size / max(monotonic() - begun, 0.001):.0f} MB/s"
-            bar.update(task, completed=done.done, total=done.total, speed=speed)
+            tell(done.part, done.done, done.total, speed=speed)
 
         yield step
 
