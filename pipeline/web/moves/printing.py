@@ -1,18 +1,32 @@
-"""Moves that put a paper out for the printer: forms, sheets for a signature, reports; and the words that answer a request for erasure."""
+"""Moves that make a paper: forms, sheets for a signature, reports, letters beside the answer, the letter that leaves, lists for disposal.
+
+Also the words that answer a request for erasure.
+"""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from django.urls import reverse
+
+from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, PRINTERS, State
+from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
 from pipeline.office.base.desk import READERS
+from pipeline.office.base.retention import KEEPERS
 from pipeline.office.cases import crisis_print, erasure, inform_print
-from pipeline.office.delivery import report
+from pipeline.office.delivery import deliver, deliver_print, report
+from pipeline.office.disposal import destroy, dispose, dispose_print
+from pipeline.office.engine.perform import filled
 from pipeline.office.papers import forms, sheets
-from pipeline.web.moves.base import At, Done, Move, Seen, just, nothing, printed
+from pipeline.office.signing import ask
+from pipeline.web.moves.acts import leading_to
+from pipeline.web.moves.base import At, Done, Link, Move, Seen, just, nothing, printed
+
 
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
@@ -40,10 +54,6 @@ def _form(at: At) -> Seen:
     return Seen(things.case(at.desk, at.number), (which,))
 
 
-def _formed(at: At, answers: Mapping[str, Any]) -> Done:
-    return printed(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder))
-
-
 _NO_SHEET = Text(
     "Tidak ada langkah yang menunggu keputusan ketua sekarang, jadi tidak ada lembarnya.",
     "No step waits for a decision of the chair now, so there is no sheet.",
@@ -64,10 +74,6 @@ def _sheet(at: At) -> Seen:
         may, proposed=at.about or may[0][0],
     )  # fmt: skip
     return Seen(case, (which,), notes=(note,))
-
-
-def _sheeted(at: At, answers: Mapping[str, Any]) -> Done:
-    return printed(at, lambda folder: sheets.make(at.desk, SheetKind(answers[CHOSEN]), at.number, folder))
 
 
 def _report(at: At) -> Seen:
@@ -95,13 +101,62 @@ def _erasure_letter(at: At) -> Seen:
     return Seen(notes=(note, as_it_is(erasure.letter(at.desk, at.number))), is_over=True)
 
 
+def _send(at: At) -> Seen:
+    now = deliver.to_send(at.desk, at.number)
+    note = Text(
+        "Keluarnya surat dicatat dalam buku ekspedisi, lalu tanda terimanya (dan amplop, bila dikirim) siap dicetak. Minta penerima "
+        "menandatangani, pindai tanda terimanya, lalu catat hasilnya.",
+        "That the letter leaves is entered in the dispatch book; then its receipt (and the envelope, where it is sent) is ready "
+        "to print. Have the receiver sign, scan the receipt, then record the result.",
+    )
+    label = Link(
+        Text("Label alamat", "Address label"), f"{reverse('move', args=[at.number, 'form'])}?tentang=label"
+    )
+    return Seen(
+        now.case, deliver.fields_to_send(at.desk, now), notes=(deliver.safe(now), note), links=(label,)
+    )
+
+
+def _sent(at: At, answers: Mapping[str, Any]) -> Done:
+    said = Text(
+        "Surat kasus {case} tercatat keluar. Sesudah dicetak, catat hasilnya bila sudah ada kabar.",
+        "The letter of case {case} is entered as gone out. Once printed, record the result when there is news.",
+    )
+    return printed(at, lambda folder: deliver_print.put_out(at.desk, at.number, folder, answers), said)
+
+
+def _ask(kind: LetterKind, at: At) -> Seen:
+    case, _ = ask.case_to_ask(at.desk, at.number, kind)
+    open_ = ask.open_questions(case)
+    head = (
+        Text("Surat ini menanyakan:", "This letter asks:")
+        if open_
+        else Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.", "Nothing is open; write the questions yourself.")
+    )  # fmt: skip
+    questions = (filled(Text("– {question}", "– {question}"), {"question": one.question}) for one in open_)
+    notes = (head, *questions) if kind.asks else ()
+    return Seen(case, fields_of(kind), ask.typed_before(case, kind), notes=notes)
+
+
+def _asked(kind: LetterKind, at: At, answers: Mapping[str, Any]) -> Done:
+    letter = ask.ask(at.desk, at.number, answers, kind)
+    said = Text(
+        "Surat {letter} (revisi {revision}) menunggu persetujuan ketua.",
+        "Letter {letter} (revision {revision}) waits for the chair.",
+    )
+    url = f"{reverse('letter', args=[at.number])}?surat={letter.id}"
+    return Done(filled(said, {"letter": letter.id, "revision": letter.revision}), url)
+
+
 PRINTING: dict[str, Move] = {
     "erasure-letter": Move(
         Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
         _erasure_letter, nothing, READERS, frozenset(State) - {State.OLD, State.VOID},
     ),
-    "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form, _formed, PRINTERS, _WRITTEN),
-    "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, PRINTERS, _WRITTEN),
+    "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form,
+        lambda at, answers: printed(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder)), PRINTERS, _WRITTEN),
+    "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet,
+        lambda at, answers: printed(at, lambda folder: sheets.make(at.desk, SheetKind(answers[CHOSEN]), at.number, folder)), PRINTERS, _WRITTEN),
     "report": Move(
         Text("Laporan Penanganan Kasus", "Handling report"), _PRINT, _report,
         lambda at, _: printed(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
@@ -120,4 +175,24 @@ PRINTING: dict[str, Move] = {
         lambda at, _: printed(at, lambda folder: inform_print.put_out(at.desk, at.number, folder)), BY_VERB["inform"].roles,
         BY_VERB["inform"].sources,
     ),
+    "send": Move(
+        Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
+        Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, BY_VERB["dispatch"].roles,
+        BY_VERB["dispatch"].sources, is_compared=True,
+    ),
+    **{
+        kind.act: Move(
+            kind.title, Text("Ajukan kepada ketua", "Submit to the chair"), partial(_ask, kind), partial(_asked, kind),
+            BY_VERB[kind.act].roles, BY_VERB[kind.act].sources, is_compared=True,
+        ) for kind in BESIDE
+    },
+    "dispose-print": Move(
+        Text("Mencetak daftar usul musnah", "Print a list"), _PRINT, lambda at: Seen(notes=dispose.listed(dispose.get(at.desk, at.about))),
+        lambda at, _: printed(at, lambda folder: dispose_print.put(at.desk, at.about, folder)), KEEPERS,
+        is_of_case=False,
+    ),
+    **{
+        act.command: leading_to(act, lambda _: reverse("office-move", args=[dispose.propose_disposal.command]))
+        for act in (dispose.propose_disposal, dispose.approve_disposal, dispose.withdraw_disposal, destroy.destroy_disposal)
+    },
 }  # fmt: skip

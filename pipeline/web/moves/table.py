@@ -17,16 +17,11 @@ from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import sheets
 from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
-from pipeline.web.moves.delivery import DELIVERY
-from pipeline.web.moves.disposal import DISPOSAL
 from pipeline.web.moves.office import OFFICE
-from pipeline.web.moves.paper import PAPER
 from pipeline.web.moves.printing import PRINTING
 from pipeline.web.moves.victims_copy import COPIES
 
-MOVES: dict[str, Move] = {
-    **DECLARED, **DELIVERY, **PAPER, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
-}  # fmt: skip
+MOVES: dict[str, Move] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
