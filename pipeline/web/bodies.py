@@ -13,7 +13,7 @@ from pipeline.web import texts
 LARGEST = 2 * 1024 * 1024
 """Bytes of the largest form, but that of the one page where files are handed in."""
 UPLOAD = "/surat-baru/"
-"""The address of that page: it streams what comes into the office's own folder, file by file (:mod:`pipeline.web.uploads`)."""
+"""The address of that page: it streams what comes into the office's own folder, file by file (:mod:`pipeline.web.pages.upload`)."""
 BODY_COMES = 10.0
 """Seconds within which a form has to come whole, and within which each piece of a file has to come."""
 FORMS_MOST, FILES_MOST = 24, 4

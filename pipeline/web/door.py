@@ -10,13 +10,14 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import Exit, Text
 from pipeline.office.base import accounts, database
 from pipeline.office.base.desk import note_refused
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office, sit_down
 
 View = Callable[..., HttpResponse]
 LANG = "lang"
+_SAID = "done"
 _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
@@ -45,6 +46,17 @@ def before_all(view: View) -> View:
 def language(request: HttpRequest) -> str:
     """The language of this person: "id" or "en"."""
     return "en" if request.session.get(LANG) == "en" else "id"
+
+
+def say(request: HttpRequest, said: Text, **fields: object) -> None:
+    """Keep ``said`` in the session; ``fields`` are numbers and days, never names."""
+    request.session[_SAID] = said.fill(language(request), **fields)
+
+
+def said_before(request: HttpRequest) -> str:
+    """What was kept, forgotten with that; a picture takes nothing away."""
+    is_page = "text/html" in request.headers.get("Accept", "text/html")
+    return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""
 
 
 class Door:

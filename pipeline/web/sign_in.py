@@ -6,7 +6,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from math import ceil
-from typing import Any, cast
+from typing import Any
 
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
@@ -21,7 +21,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
-from pipeline.office.base.desk import Desk, open_desk
+from pipeline.office.base.desk import Desk, need_role, open_desk
 from pipeline.settings import Settings
 from pipeline.web.words import FREE, WAITS_MOST
 
@@ -97,13 +97,19 @@ def is_word(request: HttpRequest, word: str) -> bool:
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
-def desk_of(request: HttpRequest) -> Desk:
-    """The desk of the signed-in person, opened once. Raises what opening a home raises."""
+def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
+    """The desk of the signed-in person, opened once; with ``roles`` that of one of them, or ``verb`` is refused.
+
+    Raises what opening a home raises.
+    """
     if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
         setattr(request, _DESK, open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request))))
-    return cast("Desk", getattr(request, _DESK))
+    desk: Desk = getattr(request, _DESK)
+    if roles is not None:
+        need_role(desk, verb, roles)
+    return desk
 
 
 def sit_down(request: HttpRequest) -> None:

@@ -21,8 +21,8 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import templates
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import parts as waits_parts
-from pipeline.web import done, menu, texts
-from pipeline.web.door import language
+from pipeline.web import menu, texts
+from pipeline.web.door import language, said_before
 from pipeline.web.health_words import Told, told_of
 from pipeline.web.links import link_to
 from pipeline.web.sign_in import desk_of, office
@@ -58,7 +58,7 @@ def links(context: Context, steps: Iterable[Next]) -> str:
 @register.simple_tag(takes_context=True)
 def done_before(context: Context) -> str:
     """What the act before this page did, once."""
-    return done.take(context["request"])
+    return said_before(context["request"])
 
 
 @register.simple_tag(takes_context=True)

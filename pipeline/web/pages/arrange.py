@@ -17,13 +17,13 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals.opened import MATCHERS
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
-from pipeline.web import at_it, done, refusals
+from pipeline.web import at_it, refusals
 from pipeline.web.called import age, titled
-from pipeline.web.door import STATUS, language
+from pipeline.web.door import STATUS, language, say
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
@@ -70,8 +70,7 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Choose letters and their order, and make one of them."""
-    desk = desk_of(request)
-    need_role(desk, "join", REGISTER_ROLES)
+    desk = desk_of(request, "join", REGISTER_ROLES)
     rows = arranged.joinable(desk)
     given = {str(one.agenda): request.GET.get(str(one.agenda), "").strip() for one in rows}
     if request.method == "GET" and (CHANGE in request.GET or not any(given.values())):
@@ -96,8 +95,7 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def split(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a letter of each run of pages."""
-    desk = desk_of(request)
-    need_role(desk, "split", REGISTER_ROLES)
+    desk = desk_of(request, "split", REGISTER_ROLES)
     found = arranged.of(desk, agenda)
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, "split", agenda)
@@ -115,7 +113,7 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
 def _arranged(request: HttpRequest, desk: Desk, act: Act, item: str, parts: Sequence[str]) -> HttpResponse:
     """Do ``act`` with these ``parts``, and lead on to the letter, or to the first of them."""
     made = perform(act, desk, item, {arrange.PARTS: " ".join(parts)})
-    done.say(request, made.said)
+    say(request, made.said)
     return redirect("arrival", made.told["agenda"] or made.told["arrival"])
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk, find
 from pipeline.web import texts
 from pipeline.web.called import age
@@ -26,8 +26,7 @@ _OTHERS = ("crises", "senders", "statements", "erasures", "conflicts", "victims_
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for the chair."""
-    own = desk_of(request)
-    need_role(own, "review", chair_desk.CHAIRS)
+    own = desk_of(request, "review", chair_desk.CHAIRS)
     found, on_the_way = find.todo(own), chair_desk.approved(own)
     shown = {
         "drafts": [_row(one, language(request)) for one in chair_desk.drafts(own)],

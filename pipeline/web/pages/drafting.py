@@ -23,8 +23,8 @@ from pipeline.office.base.fresh import READ
 from pipeline.office.signing import draft as step
 from pipeline.office.signing import trial
 from pipeline.office.signing.trial import OPENING, Choice, Part
-from pipeline.web import done, refusals, texts, versions
-from pipeline.web.door import language
+from pipeline.web import refusals, texts, versions
+from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of, office
@@ -60,7 +60,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
         more, status, wrong = refusals.on_form(error, DRAFT, lang)
         return _page(request, desk, case, _form(desk, case, lang, form.typed, wrong), choice, more, status)
     kept_answers.forget(desk.settings, case.number)
-    done.say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
+    say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
     return redirect(f"{reverse('letter', args=[case.number])}?surat={made.id}")
 
 
@@ -114,7 +114,7 @@ def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse
 def forget(request: HttpRequest, number: str) -> HttpResponse:
     """Throw away what was typed and not handed in."""
     trial.forget(desk_of(request), number)
-    done.say(request, texts.ALL["draft.forgotten"])
+    say(request, texts.ALL["draft.forgotten"])
     return redirect("draft", number=number)
 
 

@@ -15,8 +15,7 @@ from pipeline.office.disposal import backup
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.web import background, texts
-from pipeline.web.done import say
-from pipeline.web.door import language
+from pipeline.web.door import language, say
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import desk_of
 
@@ -39,8 +38,7 @@ def live(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
     """Begin a check of the whole archive, behind the pages."""
-    desk = desk_of(request)
-    desks.need_role(desk, CHECK, desks.KEEPERS)
+    desk = desk_of(request, CHECK, desks.KEEPERS)
     began = background.start(CHECK, lambda tell: _checked(desk, tell))
     say(request, texts.ALL["health.check.began" if began else "health.check.goes_on"])
     return redirect("health")
@@ -57,8 +55,7 @@ def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Fou
 @require_POST
 def back_up(request: HttpRequest) -> HttpResponse:
     """Begin a backup to the office's own place, behind the pages."""
-    desk = desk_of(request)
-    desks.need_role(desk, BACKUP, backup.ADMINS)
+    desk = desk_of(request, BACKUP, backup.ADMINS)
     if not desk.settings["cadangan.tempat"]:
         say(request, texts.ALL["health.backup.no_place"])
         return redirect("health")

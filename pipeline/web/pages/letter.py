@@ -17,8 +17,8 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review
-from pipeline.web import done, passing, refusals, texts, versions
-from pipeline.web.door import language
+from pipeline.web import passing, refusals, texts, versions
+from pipeline.web.door import language, say
 from pipeline.web.pages import attached
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
@@ -123,11 +123,11 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     about = f"{wanted} {item}" if decision in ("take", "leave") else wanted
     result = perform(_ACTS[decision], desk, number, read, about)
     if decision == "leave":
-        done.say(request, texts.ALL["letter.done.leave"])
+        say(request, texts.ALL["letter.done.leave"])
         return redirect(f"{request.path}?surat={wanted}")
     made = things.letter(desk, str(result.told["letter"]))
     said = texts.ALL[f"letter.done.{decision}"]
-    done.say(request, said, letter=made.id, number=made.number or "–", revision=made.revision)
+    say(request, said, letter=made.id, number=made.number or "–", revision=made.revision)
     if decision == "take":
         return redirect(f"{request.path}?surat={made.id}")
     return redirect(next_draft(desk) or "chair-desk")

@@ -15,16 +15,16 @@ from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import match as matching
 from pipeline.office.signing.match import CODE, accept_scan, match_scan
-from pipeline.web import at_it, done, refusals, texts
+from pipeline.web import at_it, refusals, texts
 from pipeline.web.called import called, upper
-from pipeline.web.door import STATUS, language
+from pipeline.web.door import STATUS, language, say
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
@@ -34,8 +34,7 @@ VERB = "match"
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a scan what a person says it is, or put it aside."""
-    desk = desk_of(request)
-    need_role(desk, VERB, MATCHERS)
+    desk = desk_of(request, VERB, MATCHERS)
     found, likely = matching.scan(desk, agenda)
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, VERB, agenda)
@@ -61,7 +60,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             raise
         said = refusals.told(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    done.say(request, texts.ALL[key], item=name, paper=told.get("letter"))
+    say(request, texts.ALL[key], item=name, paper=told.get("letter"))
     return redirect("home")
 
 

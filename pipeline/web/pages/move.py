@@ -13,9 +13,9 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import things
 from pipeline.lookup.kinds import again
 from pipeline.office.base import fresh
-from pipeline.office.base.desk import READERS, case_to_read, need_role
-from pipeline.web import at_it, done, refusals, versions
-from pipeline.web.door import language
+from pipeline.office.base.desk import READERS, case_to_read
+from pipeline.web import at_it, refusals, versions
+from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
 from pipeline.web.moves.base import ABOUT, LOOKED, At, Move, Seen
@@ -34,8 +34,7 @@ def moves(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def office_moves(request: HttpRequest) -> HttpResponse:
     """List the moves that belong to no case."""
-    desk = desk_of(request)
-    need_role(desk, "moves", READERS)
+    desk = desk_of(request, "moves", READERS)
     return render(request, "web/moves.html", {"groups": offered_in_office(desk)})
 
 
@@ -45,8 +44,9 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
     one = MOVES.get(verb)
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
-    at = At(desk_of(request), number or agenda, request.GET.get(ABOUT, ""), language(request))
-    need_role(at.desk, verb, one.roles)
+    at = At(
+        desk_of(request, verb, one.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
+    )
     if request.method == "POST" and "state" in request.GET:
         with again():
             seen = (one.asked or one.opened)(at)
@@ -93,7 +93,7 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     made = one.act(at, given)
     if made.shown:
         return _page(request, at, one, seen, {}, {"said": made})
-    done.say(request, made.said)
+    say(request, made.said)
     if to := made.url or address_of(made.next):
         return redirect(to)
     if one.is_of_arrival:

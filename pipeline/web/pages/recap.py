@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
@@ -29,8 +29,11 @@ _NARROW, _WIDE = 4, 8
 @require_GET
 def recap(request: HttpRequest) -> HttpResponse:
     """Show the counts of a period as the office sees them."""
-    desk, lang, trouble = desk_of(request), language(request), ""
-    need_role(desk, office.VERB, EDITIONS[Recipient.OFFICE].makers)
+    desk, lang, trouble = (
+        desk_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers),
+        language(request),
+        "",
+    )
     now = period.chosen(desk, {})
     try:
         now = period.chosen(desk, {"periode": request.GET.get("periode", "")})
@@ -49,8 +52,7 @@ def recap(request: HttpRequest) -> HttpResponse:
 @require_POST
 def made(request: HttpRequest) -> HttpResponse:
     """Make a recap for a recipient."""
-    desk, post = desk_of(request), request.POST
-    need_role(desk, office.VERB, EDITIONS[Recipient.OFFICE].makers)
+    desk, post = desk_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers), request.POST
     now, lang = period.chosen(desk, {}), language(request)
     try:
         now = period.chosen(desk, {"periode": post.get("periode", "")})

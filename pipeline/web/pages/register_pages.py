@@ -17,8 +17,8 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing import page as office
-from pipeline.web import done, refusals, texts
-from pipeline.web.door import language
+from pipeline.web import refusals, texts
+from pipeline.web.door import language, say
 from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
@@ -44,7 +44,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
         else:
-            done.say(request, texts.ALL["pages.done"])
+            say(request, texts.ALL["pages.done"])
             return redirect("register-page", month=month)
     return _page(request, desk, first, page, trouble)
 

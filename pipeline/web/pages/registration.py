@@ -1,6 +1,7 @@
-"""Steps 1–4 on one page, which asks ``?state`` and ``?earlier`` while somebody types."""
+"""Steps 1–4 on one page, with where on the paper proposals stand; it asks ``?state`` and ``?earlier`` while somebody types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,27 +11,31 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.table import REGISTRATION
+from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.kinds import shown as written
+from pipeline.cases.fields.proposals import FROM_SUGGESTION, QUOTED, Proposal
+from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.values import text
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
 from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.engine.perform import perform
-from pipeline.web import done, refusals, texts
-from pipeline.web.door import language
+from pipeline.web import refusals, texts
+from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
-from pipeline.web.letter_form import earlier_rows, form_of, kept_at, minutes, office_time
 from pipeline.web.sign_in import desk_of
 
 _DECIDED, _NEXT = "earlier-", "next"
@@ -45,8 +50,7 @@ _GONE = {
 @require_http_methods(["GET", "POST"])
 def phone(request: HttpRequest) -> HttpResponse:
     """Show the script and the form of a call; register it."""
-    desk = desk_of(request)
-    need_role(desk, "register", REGISTER_ROLES)
+    desk = desk_of(request, "register", REGISTER_ROLES)
     return _answer(request, desk, None)
 
 
@@ -67,24 +71,24 @@ def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpRe
     if request.method == "GET":
         kept = kept_forms.kept(desk, _item(arrival))
         typed, looked = (kept.typed, kept.looked) if kept else ({}, ())
-        form = form_of(request, desk, arrival, typed, looked)
-        return _page(request, desk, arrival, form, {"kept": kept_at(desk, kept.at) if kept else ""})
+        form = _form_of(request, desk, arrival, typed, looked)
+        return _page(request, desk, arrival, form, {"kept": _kept_at(desk, kept.at) if kept else ""})
     if "left" in request.GET:
         if arrival:
             opened.end(desk, "register", arrival.id)
         return HttpResponse(status=204)
     if "discard" in request.GET:
         kept_forms.forget(desk, _item(arrival))
-        done.say(request, texts.ALL["register.discarded"])
+        say(request, texts.ALL["register.discarded"])
         return redirect(request.path)
-    form = form_of(
+    form = _form_of(
         request, desk, arrival, typed_in(request.POST, REGISTRATION), request.POST.getlist("looked")
     )
     if "state" in request.GET:
         return JsonResponse(_state(request, desk, arrival, form))
     if "earlier" in request.GET:
         found = [(one.case, one.told(), one.is_at_work) for one in earlier.look(desk, form.values())]
-        return render(request, "web/earlier.html", {"earlier": earlier_rows(request, found)})
+        return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, found)})
     return _registered(request, desk, arrival, form)
 
 
@@ -95,10 +99,10 @@ def _item(arrival: Arrival | None) -> str:
 def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
     given = answered(form, form.typed) | {name: str(one) for name, one in form.base.items()}
     checked = validate(given, desk.today, places=desk.places)
-    found = form.state() | {"wrong": told(checked.problems, form.lang), "notes": minutes(form)}
+    found = form.state() | {"wrong": told(checked.problems, form.lang), "notes": _minutes(form)}
     if request.POST.get("keep"):
         made = kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
-        found["kept"] = kept_at(desk, made.at) if made else ""
+        found["kept"] = _kept_at(desk, made.at) if made else ""
     if arrival:  # the page that was left before may say so only after this one was opened
         opened.begin(desk, "register", arrival.id, beside=True)
     return found
@@ -118,7 +122,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
             case "office.maybe_known":
                 shown = {"maybe": error.fields["cases"]}
             case "office.people_known":
-                shown = {"earlier": earlier_rows(request, error.fields["rows"]), "must_decide": True}
+                shown = {"earlier": _earlier_rows(request, error.fields["rows"]), "must_decide": True}
             case "office.weak_password":
                 shown = {"trouble": refusals.told(error, lang)}
             case "office.not_waiting":
@@ -128,7 +132,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
     else:
         return _on(request, desk, arrival, made)
     kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
-    again = form_of(request, desk, arrival, form.typed, sorted(form.looked), wrong)
+    again = _form_of(request, desk, arrival, form.typed, sorted(form.looked), wrong)
     return _page(request, desk, arrival, again, shown, 400 if wrong else 409)
 
 
@@ -150,7 +154,7 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
     if not to_case and (held := reported_sender.said(desk, made)):
         said = Text(f"{held.id} {said.id}", f"{held.en} {said.en}")
-    done.say(request, said, agenda=agenda, case=made.number, register=made.register_number)
+    say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)
     if to_case:
@@ -218,8 +222,100 @@ def _page(
         "looked": sorted(form.looked),
         "is_unread": arrival is not None and not arrival.reading,
         "others": others,
-        "now": office_time(desk),
+        "now": _office_time(desk),
         "address": reverse("register", args=[arrival.agenda]) if arrival else reverse("phone"),
         **(more or {}),
     }
     return render(request, "web/register.html", shown, status=status)
+
+
+def _form_of(
+    request: HttpRequest,
+    desk: Desk,
+    arrival: Arrival | None,
+    typed: Mapping[str, Any],
+    looked: Sequence[str] = (),
+    problems: Mapping[str, str] | None = None,
+) -> Form:
+    """What was ``typed`` over what is proposed."""
+    is_aside = request.method == "POST" and bool(request.GET)
+    return Form(
+        tuple(one for one in REGISTRATION if arrival or one.name != "channel"),
+        Context(desk.today, desk.places),
+        language(request),
+        typed,
+        {} if is_aside else step.propose(desk, arrival) if arrival else _of_call(desk),
+        _places(arrival) if arrival and not is_aside else {},
+        problems or {},
+        {} if arrival else {"channel": "phone"},
+        frozenset(looked) & BY_NAME.keys(),
+    )
+
+
+def _of_call(desk: Desk) -> dict[str, Proposal]:
+    now = clock.now().astimezone(desk.settings.zone)
+    return {
+        "received_day": Proposal(
+            "received_day", written(BY_NAME["received_day"], desk.today.isoformat()), 1.0
+        ),
+        "phone_started": Proposal("phone_started", f"{now:%H.%M}", 1.0),
+    }
+
+
+def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
+    """Page, and the box in hundredths of its sides."""
+    reading = step.Reading.from_json(arrival.reading) if arrival.reading else None
+    sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
+    found: dict[str, dict[str, Any]] = {}
+    fields = FROM_SUGGESTION | {name: quoted[0] for name, quoted in QUOTED.items()}
+    for name, one in (reading.suggestions if reading else {}).items():
+        width, height = sizes.get(one.page, (0, 0))
+        if name in fields and one.box and width and height:
+            x0, y0, x1, y1 = one.box
+            box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
+            found[fields[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
+    return found
+
+
+def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
+    """Earlier cases, with what a person said about each."""
+    rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
+    return [_earlier(request, *row) for row in rows]
+
+
+def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
+    name = f"earlier-{case}"
+    chosen = request.POST.get(name, "")
+    choices = [
+        (one.value, texts.ALL[f"earlier.{one.name.lower()}"], one.value == chosen) for one in earlier.Decision
+    ]
+    return {
+        "name": name,
+        "case": case,
+        "said": said,
+        "is_at_work": is_at_work,
+        "choices": choices if case else [],
+    }
+
+
+def _kept_at(desk: Desk, stamp: str) -> str:
+    """When a form was kept: 08.05, or with the day."""
+    at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
+    return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
+
+
+def _office_time(desk: Desk) -> int:
+    """The office's wall clock in seconds since midnight."""
+    now = clock.now().astimezone(desk.settings.zone)
+    return 3600 * now.hour + 60 * now.minute + now.second
+
+
+def _minutes(form: Form) -> dict[str, str]:
+    """How long a call lasted, beside the field of its end."""
+    values = form.values()
+    begun, ended = (text(values, name) for name in ("phone_started", "phone_ended"))
+    if not begun or not ended:
+        return {}
+    first, last = (time.fromisoformat(one) for one in (begun, ended))
+    lasted = 60 * last.hour + last.minute - 60 * first.hour - first.minute
+    return {} if lasted < 0 else {"phone_ended": texts.ALL["phone.minutes"].fill(form.lang, count=lasted)}

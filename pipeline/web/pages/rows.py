@@ -16,8 +16,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row, Version
 from pipeline.web import refusals, texts, versions
-from pipeline.web.done import say
-from pipeline.web.door import language
+from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.sign_in import desk_of
 

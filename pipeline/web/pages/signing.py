@@ -1,4 +1,4 @@
-"""Signing in and out, and the change of one's word."""
+"""Signing in, also for the first time by the link that ``rangkap start`` prints, and out; the change of one's word."""
 
 from typing import Any
 
@@ -9,9 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next
+from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
-from pipeline.web import done, factors, refusals, texts
-from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
+from pipeline.web import factors, refusals, texts
+from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all, say
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
 
 
@@ -34,6 +36,44 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     must_change = bool(request.session.get(MUST_CHANGE))
     enter(request, user, must_change=must_change)
     return redirect("change-word" if must_change else "home")
+
+
+@open_to_all
+@sensitive_post_parameters("word", "new", "again")
+@require_http_methods(["GET", "POST"])
+def first(request: HttpRequest) -> HttpResponse:
+    """Ask for the word of the link and for the admin's own; wrong ones count as at the sign-in."""
+    if not (account := first_sign_in.waiting(office())):
+        return redirect("sign-in")
+    if request.method == "GET":
+        return _first_form(request, account)
+    word, new = request.POST.get("word", "").strip(), request.POST.get("new", "")
+    if new != request.POST.get("again", ""):
+        return _first_form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
+    try:
+        proof.need_strong(account, word, new, proof.names_of(office()))
+    except Refusal as error:
+        return _first_form(request, account, refusals.told(error, language(request)), word)
+    if authenticate(request, username=account, password=word) is None:
+        again = Next("reset-at-console", account)
+        said = refusals.with_next(texts.ALL["first.wrong"].fill(language(request)), [again])
+        return _first_form(request, account, said, status=401)
+    proof.choose_word(office(), account, new)
+    enter(request, OfficeBackend().get_user(account), must_change=False)
+    return redirect("home")
+
+
+def _first_form(
+    request: HttpRequest, account: str, trouble: str = "", word: str = "", status: int = 400
+) -> HttpResponse:
+    shown = {
+        "account": account,
+        "office": office()["kantor.nama"],
+        "trouble": trouble,
+        "word": word,
+        "least": proof.LEAST,
+    }
+    return render(request, "web/first.html", shown, status=status if trouble else 200)
 
 
 def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
@@ -90,7 +130,7 @@ def end_others(request: HttpRequest) -> HttpResponse:
     if not is_word(request, request.POST.get("word", "")):
         return _word_form(request, texts.ALL["elsewhere.wrong"].fill(language(request)))
     factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
-    done.say(request, texts.ALL["elsewhere.done"])
+    say(request, texts.ALL["elsewhere.done"])
     return redirect("change-word")
 
 

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import as_it_is
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.letters import templates
 from pipeline.web import background, refusals, texts, versions
-from pipeline.web.done import say
-from pipeline.web.door import language
+from pipeline.web.door import language, say
 from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.trials import SAMPLES, Busy, Overtaken
@@ -45,8 +44,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check_all(request: HttpRequest) -> HttpResponse:
     """Check every template, behind the page."""
-    desk = desk_of(request)
-    need_role(desk, templates.VERB, templates.KEEPERS)
+    desk = desk_of(request, templates.VERB, templates.KEEPERS)
     background.start(ALL, lambda _tell: _found(desk))
     say(request, texts.ALL["templates.began"])
     return redirect("settings-templates")
@@ -63,8 +61,7 @@ def _found(desk: Desk) -> Sequence[background.Found]:
 @require_http_methods(["GET", "POST"])
 def template(request: HttpRequest, mark: str) -> HttpResponse:
     """Show a template; put a new version, or the former back."""
-    desk, trouble = desk_of(request), ""
-    need_role(desk, templates.VERB, templates.KEEPERS)
+    desk, trouble = desk_of(request, templates.VERB, templates.KEEPERS), ""
     name = templates.marked(desk.settings, mark)
     if request.method == "POST":
         try:
@@ -98,8 +95,7 @@ def _put(desk: Desk, request: HttpRequest, name: str) -> None:
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
     """What was found, and the pages of the filled sample."""
-    desk, lang = desk_of(request), language(request)
-    need_role(desk, templates.VERB, templates.KEEPERS)
+    desk, lang = desk_of(request, templates.VERB, templates.KEEPERS), language(request)
     name = templates.marked(desk.settings, mark)
 
     def laid_out() -> tuple[templates.Report, list[bytes]]:
@@ -128,8 +124,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 @require_GET
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
     """Return a page of the sample that was laid out last."""
-    desk = desk_of(request)
-    need_role(desk, templates.VERB, templates.KEEPERS)
+    desk = desk_of(request, templates.VERB, templates.KEEPERS)
     _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
     if not 1 <= page <= len(pages):
         raise Http404
@@ -139,8 +134,7 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, mark: str) -> HttpResponse:
     """Give the template as a file."""
-    desk = desk_of(request)
-    need_role(desk, templates.VERB, templates.KEEPERS)
+    desk = desk_of(request, templates.VERB, templates.KEEPERS)
     name = templates.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()
     return attached.answer(data, "templat.docx")

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_http_methods
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, users, web_door
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.web import factors, refusals, texts, versions
-from pipeline.web.done import say
-from pipeline.web.door import language
+from pipeline.web.door import language, say
 from pipeline.web.sign_in import desk_of, office
 
 _HISTORY = 20
@@ -23,8 +22,7 @@ _HISTORY = 20
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
     """List the accounts; add one, whose first word is shown once."""
-    desk, trouble, post = desk_of(request), "", request.POST
-    need_role(desk, users.VERB, users.KEEPERS)
+    desk, trouble, post = desk_of(request, users.VERB, users.KEEPERS), "", request.POST
     if request.method == "POST":
         try:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
@@ -46,8 +44,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show one account with its history, or change it."""
-    desk, trouble = desk_of(request), ""
-    need_role(desk, users.VERB, users.KEEPERS)
+    desk, trouble = desk_of(request, users.VERB, users.KEEPERS), ""
     if request.method == "GET":
         return redirect("users")
     name, act = request.POST.get("account", "").strip(), request.POST.get("act", "")

@@ -19,8 +19,8 @@ from pipeline.office.cases import vet as vetting
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_told
-from pipeline.web import done, refusals, texts, versions
-from pipeline.web.door import language
+from pipeline.web import refusals, texts, versions
+from pipeline.web.door import language, say
 from pipeline.web.papers import count
 from pipeline.web.sign_in import desk_of
 
@@ -35,7 +35,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         act = vetting.verify_report if is_accepted else vetting.return_report
         answers = {REASON: post.get(REASON, ""), READ: versions.read(post, "version")}
         try:
-            done.say(request, perform(act, desk, number, answers).said)
+            say(request, perform(act, desk, number, answers).said)
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
