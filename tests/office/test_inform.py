@@ -19,7 +19,7 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, inform_print
 from pipeline.office.delivery import deliver_print
 from pipeline.office.engine.perform import perform
-from pipeline.office.overview import case_told, find
+from pipeline.office.overview import case_sheet, find
 from pipeline.office.signing import ask, clarify
 from pipeline.office.signing.print_out import print_out
 from pipeline.records import boot, cases, history, letters
@@ -160,7 +160,7 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
     assert (verb, detail["against"]) == ("inform", against)
     assert detail["reason"] == "dihubungi sebelum jalurnya dibaca"
     assert cases.get(case).values["share_with"] == ("kepolisian",)
-    (seen,) = case_told.contacts(history.of_case(case)[-1:])
+    (seen,) = case_sheet.contacts(history.of_case(case)[-1:])
     assert seen["against"] == tuple(against)
     assert all(word_of("against", one).en in told_of(verb, detail, "en") for one in against)
 

@@ -19,8 +19,8 @@ from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
+from pipeline.office.papers.forms_closing import strokes
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
 from pipeline.register.recap import Counted, Party
 from pipeline.register.recap_report import Signed

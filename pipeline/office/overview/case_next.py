@@ -27,10 +27,10 @@ from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.engine.declare import CaseFile
 from pipeline.office.engine.perform import against, filled
-from pipeline.office.overview.case_told import CONTACTS
 from pipeline.office.signing import requests
 from pipeline.records import history, request_cache
 
+CONTACTS = ("inform", "inform_attempt")
 UPLOAD = Next("upload")
 """Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 

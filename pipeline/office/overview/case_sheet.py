@@ -1,25 +1,39 @@
-"""A case as it lies open before a person, from one look that is noted."""
+"""A case as it lies open before a person, from one look that is noted.
 
-from collections.abc import Mapping, Sequence
+People are initials and typed text is left out, unless ``reveal``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
+from pipeline.archive.read import Document
 from pipeline.cases.case import Case
-from pipeline.cases.people import Person
+from pipeline.cases.closing import merged_into
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.lists import SEXES, label_of
+from pipeline.cases.people import Person, people_of
+from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import Progress, State, why_not, with_next
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
+from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
-from pipeline.lookup.kinds import Letter
-from pipeline.office.base import reported_sender
+from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
+from pipeline.office.base import dispatches, reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.strokes import strokes
+from pipeline.office.base.document_words import kind_of
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
-from pipeline.office.overview import case_next, case_told, find
-from pipeline.office.papers.forms_closing import span
+from pipeline.office.overview import case_next, find
+from pipeline.office.papers.forms_closing import span, strokes
 from pipeline.records import history
+
+_PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tiff", ".tif", ".heic", ".bmp", ".webp"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,22 @@ class StepLine:
         return round(100 * self.clock.active / TARGET)
 
 
+@dataclass(frozen=True)
+class Paper:
+    """One document of a case."""
+
+    name: str
+    what: Text
+    version: int
+    kind: str
+    has_pages: bool
+
+    @property
+    def is_derivative(self) -> bool:
+        """Whether it was made of another document."""
+        return self.kind == "derivative"
+
+
 _NOTHING = Text("", "")
 
 
@@ -83,7 +113,7 @@ class CaseSheet:
     questions: Sequence[Mapping[str, Any]] = ()
     contacts: Sequence[Mapping[str, Any]] = ()
     deliveries: Sequence[Mapping[str, Any]] = ()
-    papers: Sequence[case_told.Paper] = ()
+    papers: Sequence[Paper] = ()
     reveals: Sequence[tuple[str, str, str]] = ()
     clocks: Sequence[Mapping[str, Any]] = ()
     due: Sequence[Mapping[str, Any]] = ()
@@ -102,7 +132,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
     found = find.show(desk, number, "show", reason, lang)
     if (case := found.case) is None:
         return CaseSheet(found.plain)
-    acts, written, papers = (
+    acts, written, sheets = (
         history.of_case(number),
         things.letters_of(desk, number),
         things.sheets_of(desk, number),
@@ -114,19 +144,19 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         case=case,
         is_revealed=reveal,
         is_restricted=is_restricted,
-        waits=case_told.waits(case, written, papers),
+        waits=waits(case, written, sheets),
         actions=found.actions,
         coming=coming,
         line=_line(case, written, coming),
         answers=found.plain["answers"] | opened.get("answers", {})
         if case.state is State.OLD
-        else case_told.answers(things.as_told(desk, case), lang, reveal=reveal),
-        people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
-        questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
-        contacts=case_told.contacts(acts),
-        deliveries=case_told.deliveries(papers),
-        papers=case_told.papers(things.documents_of(desk, number)),
-        reveals=list(case_told.reveals(acts, reveal=reveal)),
+        else answers(things.as_told(desk, case), lang, reveal=reveal),
+        people=people(case, reveal=reveal) if case.state is not State.OLD else [],
+        questions=questions(case, reveal=reveal) if case.state is not State.OLD else [],
+        contacts=contacts(acts),
+        deliveries=deliveries(sheets),
+        papers=papers(things.documents_of(desk, number)),
+        reveals=list(reveals(acts, reveal=reveal)),
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),
         held=reported_sender.standing(desk, case, acts),
@@ -148,3 +178,154 @@ def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None
             line = replace(line, by=done.by, at=clock.stamp(done.at), minutes=spent)
         lines.append(line)
     return StepLine(tuple(lines), found)
+
+
+def people(case: Case, *, reveal: bool = False) -> list[Person]:
+    """Everybody of ``case``."""
+    return [
+        replace(one, name=(one.name or UNKNOWN) if reveal else initials_of(one))
+        for one in people_of(case.values)
+    ]
+
+
+def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
+    """The answers of ``case`` by label."""
+    values = case.values if reveal else masked(case.values)
+    found = {}
+    for name, asked in BY_NAME.items():
+        if name not in values:
+            continue
+        value = values[name]
+        if value == HIDDEN or asked.choices != SEXES:
+            said = HIDDEN if value == HIDDEN else shown(asked, value, lang)
+        else:
+            said = label_of(SEXES, str(value), lang)
+        found[asked.label.fill(lang)] = said.replace(HIDDEN, Text(HIDDEN, "(masked)").fill(lang))
+    return found
+
+
+def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
+    """What is open in ``case``, then what was asked, newest first."""
+    still = [{"question": one.question, "required": one.required} for one in gaps(case)]
+    asked = [
+        {
+            "question": BY_NAME[one.field].label if one.field in BY_NAME else Text(one.field, one.field),
+            "day": one.day.isoformat(),
+            "way": one.way if reveal else "",
+            "is_answered": one.answered,
+            "why": one.reason if reveal else "",
+        }
+        for one in reversed(case.clarifications)
+    ]
+    return [*still, *asked]
+
+
+def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
+    """The attempts to reach the victim (step 5), newest first."""
+    return [
+        {
+            "at": clock.stamp(one.at),
+            "by": one.account,
+            "against": tuple(one.detail.get("against", ())),
+            **{name: str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")},
+        }
+        for one in reversed(acts)
+        if one.verb in case_next.CONTACTS
+    ]
+
+
+def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
+    """How the letters of a case went out."""
+    return [
+        {
+            "letter": one.letter,
+            "state": str(one.state),
+            "sent": dispatches.sent(one),
+            "attempts": [
+                {name: each.get(name, "") for name in ("delivered_day", "way", "failure")}
+                for each in dispatches.attempts(one)
+            ],
+            "day": told.get("delivered_day", ""),
+            "way": told.get("way", ""),
+            "has_receipt": bool(one.arrival),
+        }
+        for one in papers
+        if one.kind == SheetKind.DELIVERY
+        for told in [dispatches.result(one)]
+    ]
+
+
+def papers(documents: Sequence[Document]) -> list[Paper]:
+    """The documents of a case; nothing of their content."""
+    return [
+        Paper(one.logical, what, one.version, kind, PurePath(one.logical).suffix.lower() in _PICTURES)
+        for one in documents
+        for kind, what in [kind_of(one.logical)]
+    ]
+
+
+_WAITS = {
+    State.REGISTERED: Text("Menunggu verifikasi dan penugasan.", "Waits for verification and assignment."),
+    State.VETTED: Text("Menunggu penugasan oleh ketua.", "Waits for the chair to assign an officer."),
+    State.ASSIGNED: Text("Menunggu konsep surat jawaban.", "Waits for the draft of the answer."),
+    State.CLARIFYING: Text("Menunggu jawaban klarifikasi; jam layanan dijeda.", "Waits for a clarification; the clock is paused."),
+    State.DRAFTED: Text("Menunggu persetujuan ketua.", "Waits for the chair's approval."),
+    State.RETURNED: Text("Menunggu konsep yang diperbaiki.", "Waits for the mended draft."),
+    State.UNNUMBERED: Text("Menunggu nomor dari sekretariat.", "Waits for the number of the secretariat."),
+    State.SIGNED: Text("Sedang diarsipkan.", "Being archived."),
+    State.DELIVERED: Text("Surat sudah disampaikan; menunggu kasus ditutup.", "Delivered; waits to be closed."),
+    State.CLOSED: Text("Kasus selesai; tidak ada yang menunggu.", "Closed; nothing waits."),
+    State.VOID: Text("Pendaftaran dibatalkan; nomornya tetap tercatat.", "Voided; its number stays on record."),
+    State.OLD: Text("Dari register lama; dapat dicari dan ikut terhitung.", "From the paper register; found and counted."),
+}  # fmt: skip
+_TO_PRINT = Text("Surat disetujui; kedua salinan belum dicetak.", "Approved; the copies are not printed yet.")
+_TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits for its delivery.")
+
+
+def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
+    """What ``case`` waits for, in one sentence."""
+    answers = [one for one in written if not one.is_beside]
+    if case.state is State.APPROVED:
+        return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
+    if case.state is State.FILED and answers:
+        sent = dispatches.of_letter(sheets, answers[-1].id)
+        if dispatches.is_handled(sent):
+            return Text(
+                "Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed."
+            )
+        return (
+            Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
+            if dispatches.is_out(sent)
+            else _TO_DELIVER
+        )
+    if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
+        return Text(
+            "Kasus selesai; entri SIMFONI-PPA belum dicatat.",
+            "Closed; its entry into SIMFONI-PPA is not recorded yet.",
+        )
+    return _WAITS.get(case.state, _TO_DELIVER)
+
+
+def _copies(letter: Letter) -> Text:
+    copies = things.copies_of(letter)
+    if not all(one.printed for one in copies):
+        return _TO_PRINT
+    left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]
+    if not left:
+        return Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
+    return Text(
+        *(
+            Text(
+                "Menunggu salinan bertanda tangan dipindai: {copies}.",
+                "Waits for the signed copies to be scanned: {copies}.",
+            ).fill(lang, copies=", ".join(left))
+            for lang in ("id", "en")
+        )
+    )
+
+
+def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Yield who opened the identities before, newest first."""
+    for one in reversed(acts):
+        if one.verb == "reveal":
+            yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""

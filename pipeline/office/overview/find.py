@@ -7,27 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
-from pipeline.cases.states import StepStatus, offered, step_line, with_next
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.old import old_written
+from pipeline.cases.plain import to_plain
+from pipeline.cases.privacy import masked, readable
+from pipeline.cases.register_columns import register_columns
+from pipeline.cases.states import Progress, State, StepStatus, offered, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Destroyed, NotFound
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
-from pipeline.lookup.kinds import Letter
-from pipeline.office.arrivals import incoming
-from pipeline.office.base import conflict, joined, reported_sender
+from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
+from pipeline.office.arrivals import danger_later, incoming, opened
+from pipeline.office.base import conflict, joined, late, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.file_away import location
-from pipeline.office.base.retention import retention_in
+from pipeline.office.base.retention import Retention, retention_in
 from pipeline.office.cases import crisis, earlier
-from pipeline.office.overview import find_rows
-from pipeline.records import history, pages, request_cache
+from pipeline.records import history, pages, read_pages, request_cache
+from pipeline.records.numbers import bare
+from pipeline.register.books import COLUMNS, is_day
+from pipeline.register.tombstone import STATUS
+from pipeline.signing.electronic import report_from_json
+from pipeline.signing.electronic_words import words
 
 if TYPE_CHECKING:
     from pipeline.office.overview.case_next import Action
@@ -68,9 +78,7 @@ def find(desk: Desk, given: str) -> list[Found]:
         numbers = sorted({*numbers, *access.seen(desk, joined.bearing(wanted))})
     numbers = access.seen(desk, joined.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
-    found = found or [
-        Found(None, find_rows.destroyed(desk, one, "find")) for one in find_rows.stones_bearing(desk, wanted)
-    ]
+    found = found or [Found(None, _destroyed(desk, one, "find")) for one in _stones_bearing(desk, wanted)]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
     return found
@@ -94,7 +102,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     if one is None or not access.may_see(desk, one, at_work=True):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
-    return [Found(None, find_rows.mail(desk, one))]
+    return [Found(None, _unregistered(desk, one))]
 
 
 @request_cache.read_once()
@@ -105,9 +113,9 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
-        if not (stones := find_rows.stones_bearing(desk, number)):
+        if not (stones := _stones_bearing(desk, number)):
             raise
-        return Found(None, find_rows.destroyed(desk, stones[0], verb))
+        return Found(None, _destroyed(desk, stones[0], verb))
     documents, written, acts = (
         things.documents_of(desk, number),
         things.letters_of(desk, number),
@@ -131,7 +139,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
-        **find_rows.over(acts),
+        **_over(acts),
         "conflicts": conflict.told(access.blocked_in(acts)),
         "crisis": crisis.told(acts),
         "restricted_since": clock.stamp(since) if since else "",
@@ -143,20 +151,20 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "delivery": answer.delivery,
         "outcome": text(case.values, "outcome"),
         "outcome_day": text(case.values, "outcome_day"),
-        "retention": find_rows.retention(retention_in(desk, case, acts)),
+        "retention": _retention(retention_in(desk, case, acts)),
         "officer": case.officer,
-        "answers": find_rows.answers(desk, told, lang=lang),
-        "steps": [find_rows.step(one) for one in line],
+        "answers": _answers(desk, told, lang=lang),
+        "steps": [_step(one) for one in line],
         "next": coming.plain() if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
-        "letters": [find_rows.letter(one) for one in written],
-        "sheets": [find_rows.sheet(one) for one in papers],
+        "letters": [_letter(one) for one in written],
+        "sheets": [_sheet(one) for one in papers],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
         "moved_out": [one for one in joined.moved_out(documents, acts) if one["into"] not in unseen],
-        "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
+        "history": _acts(earlier.acts_told(desk, acts), reveal=False),
     }
     names = [one["name"] for one in plain["documents"]]
     plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
@@ -168,22 +176,21 @@ def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, 
     need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return find_rows.answers(desk, things.as_told(desk, case), reveal=True, lang=lang)
+    return _answers(desk, things.as_told(desk, case), reveal=True, lang=lang)
 
 
 def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
     """What :func:`show` keeps back."""
     return {
         "answers": reveal(desk, number, reason, lang),
-        "letters": [find_rows.letter(one, reveal=True) for one in things.letters_of(desk, number)],
-        "history": find_rows.acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
+        "letters": [_letter(one, reveal=True) for one in things.letters_of(desk, number)],
+        "history": _acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
     }
 
 
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """What waits, by list; ``again``: an open list renews itself."""
-    from pipeline.office.arrivals import danger_later
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
     from pipeline.office.delivery import deliver_todo
@@ -244,7 +251,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     sheet = things.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
         history.looked(clock.now(), desk.actor, "code", sheet.id)
-        return find_rows.sheet(sheet) | {"case": sheet.case}
+        return _sheet(sheet) | {"case": sheet.case}
     letter = things.find_letter(desk, code.letter if code else text.strip())
     if letter is None:
         case = ids.case_of_letter(code.letter if code else text.strip()) or ""
@@ -271,3 +278,126 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
             "received": bool(copy.arrival),
         }
     return found
+
+
+def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
+    """Danger words nobody has seen to, and late entry."""
+    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
+
+
+def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
+    """A document of the mail log that belongs to no case (yet)."""
+    from pipeline.office.arrivals.read_pages import said
+
+    return {
+        "case": "",
+        "agenda": [one.agenda],
+        "arrival": one.id,
+        "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
+        "received": clock.stamp(one.scanned_at),
+        "progress": said(read_pages.progress(one.id)),
+        "opened": opened.others(desk, one.id).get(one.id, []),
+    }
+
+
+def _step(status: Any) -> dict[str, Any]:
+    """Return one line of the steps."""
+    return {"step": status.number, "label": status.label.id, "progress": Progress(status.progress).value}
+
+
+def _letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
+    """A letter with its copies; the typed reason to ``reveal`` alone."""
+    return {
+        "letter": letter.id,
+        "kind": letter.kind,
+        "state": str(letter.state),
+        "revision": letter.revision,
+        "number": letter.number or "",
+        "day": letter.day.isoformat() if letter.day else "",
+        "signed": letter.signed.isoformat() if letter.signed else "",
+        "reason": letter.reason if reveal else "",
+        "copies": [
+            {
+                "copy": one.copy,
+                "code": one.code,
+                "received": clock.stamp(one.matched_at) if one.matched_at else "",
+                "printed": one.printed,
+                "spoilt": one.spoilt,
+                "attested": ""
+                if not one.attested
+                else "ditegaskan"
+                if one.confirmed_by
+                else "menunggu ketua",
+                "means": one.means,
+                "signature": words(report_from_json(one.report)) if one.report else "",
+            }
+            for one in things.copies_of(letter)
+        ],
+    }
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    """Return a decision sheet."""
+    return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
+
+
+def _acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
+    """The history; typed reasons may hold a name."""
+    rows: list[dict[str, Any]] = to_plain(list(known))
+    for row in [] if reveal else rows:
+        row["detail"].pop("reason", None)
+    return rows
+
+
+def _retention(found: Retention) -> dict[str, Any]:
+    """How long a case is kept."""
+    return {
+        "code": found.code,
+        "security": found.security,
+        "series": found.schedule.series if found.schedule else "",
+        "fate": found.fate,
+        "event": found.event,
+        "since": found.since.isoformat() if found.since else "",
+        "until": found.until.isoformat() if found.until else "",
+        "held": found.is_held,
+    }
+
+
+def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
+    """What is known of a case, by label."""
+    if case.state is not State.OLD:
+        return readable(case.values if reveal else masked(case.values), lang)
+    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
+    return {
+        one.title: short_day(date.fromisoformat(row[one.key])) if is_day(one.key) else row[one.key]
+        for one in COLUMNS
+        if row.get(one.key)
+    }
+
+
+def _stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
+    """The visible tombstones that bore ``given``."""
+    wanted = bare(given)
+    return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
+
+
+def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
+    """Return what a reader sees of it, and note the look."""
+    history.looked(clock.now(), desk.actor, verb, stone.case)
+    return {
+        "case": stone.case,
+        "destroyed": True,
+        "register_number": stone.register_number,
+        "state": STATUS,
+        "minutes": dict(stone.minutes),
+        "list": stone.disposal,
+        "agenda": [number for number, _ in stone.agenda],
+        "letter_numbers": [one["number"] for one in stone.letters],
+        "inventory_sha512": stone.inventory_sha512,
+    }
+
+
+def _numbers(stone: Tombstone) -> list[str]:
+    agenda = [number for number, _ in stone.agenda]
+    letters = [str(one[key]) for one in stone.letters for key in ("number", "letter")]
+    return [stone.case, stone.register_number, *agenda, *letters]

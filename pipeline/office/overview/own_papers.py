@@ -1,6 +1,6 @@
 """Papers of our own that came back as scans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cases.states import find_move
 from pipeline.kernel import ids
@@ -10,6 +10,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
+from pipeline.office.engine.perform import filled
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
 
@@ -28,42 +29,23 @@ def of(one: Arrival) -> OwnPaper | None:
     """Which paper of ours a scan is, if any."""
     code = ids.read_code(one.code) if one.code else None
     if code is None:
-        is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
-        return (
-            OwnPaper(
-                _filled(
-                    Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}"),
-                    letter=one.letter,
-                ),
-                one.case,
-            )
-            if is_edited
-            else None
-        )
+        if one.state != ArrivalState.EDITED or not one.letter:
+            return None
+        said = Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}")
+        return OwnPaper(filled(said, {"letter": one.letter}), one.case)
     paper = things.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
-        return OwnPaper(
-            _filled(
-                Text(
-                    "Lembar pengesahan register {page}, salinan ke-{copy}",
-                    "Register page {page}, copy {copy}",
-                ),
-                page=code.letter,
-                copy=code.copy,
-            )
+        said = Text(
+            "Lembar pengesahan register {page}, salinan ke-{copy}", "Register page {page}, copy {copy}"
         )
+        return OwnPaper(filled(said, {"page": code.letter, "copy": code.copy}))
     if paper is None:
         return None
-    kind = paper.kind_row.name
-    told = [
-        Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}").fill(
-            lang, copy=code.copy, kind=kind.fill(lang), letter=paper.id
-        )
-        for lang in ("id", "en")
-    ]
-    return OwnPaper(Text(*told), paper.case)
+    said = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
+    told = {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id}
+    return OwnPaper(filled(said, told), paper.case)
 
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
@@ -74,42 +56,17 @@ def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
 
 def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
+    told = {"letter": sheet.letter, "sheet": sheet.id, "kind": word_of("sheet_kind", sheet.kind)}
     if sheet.kind == SheetKind.DELIVERY:
-        paper = OwnPaper(
-            _filled(Text("Tanda terima surat {letter}", "Receipt of letter {letter}"), letter=sheet.letter),
-            sheet.case,
-        )
-        do, step, roles = (
-            Text("Catat penyampaian", "Record the delivery"),
-            Next("record-delivery", sheet.case),
-            find_move("deliver").roles,
-        )
+        said = Text("Tanda terima surat {letter}", "Receipt of letter {letter}")
+        step, roles = Next("record-delivery", sheet.case), find_move("deliver").roles
+        do = Text("Catat penyampaian", "Record the delivery")
     elif sheet.kind == SheetKind.COPY:
-        paper = OwnPaper(
-            _filled(
-                Text(
-                    "Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}"
-                ),
-                sheet=sheet.id,
-            ),
-            sheet.case,
-        )
-        do, step, roles = (
-            Text("Catat penyerahan", "Record the handing over"),
-            Next("hand-over-copy", sheet.case),
-            HANDERS,
-        )
+        said = Text("Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}")
+        step, roles = Next("hand-over-copy", sheet.case), HANDERS
+        do = Text("Catat penyerahan", "Record the handing over")
     else:
-        kind = word_of("sheet_kind", sheet.kind)
-        words = (
-            Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}").fill(
-                lang, kind=kind.fill(lang), sheet=sheet.id
-            )
-            for lang in ("id", "en")
-        )
-        return OwnPaper(Text(*words), sheet.case)
-    return OwnPaper(paper.name, paper.case, do, step, roles) if waits else paper
-
-
-def _filled(said: Text, **fields: object) -> Text:
-    return Text(*(said.fill(lang, **fields) for lang in ("id", "en")))
+        said = Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}")
+        return OwnPaper(filled(said, told), sheet.case)
+    paper = OwnPaper(filled(said, told), sheet.case)
+    return replace(paper, do=do, next=step, roles=roles) if waits else paper

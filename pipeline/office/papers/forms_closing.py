@@ -3,7 +3,7 @@ learn stands as “tidak diizinkan korban”; what only counts her stays (UU 12/
 27/2022).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of
-from pipeline.cases.step_clock import TARGET, read_clock
+from pipeline.cases.step_clock import TARGET, Stroke, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.ids import is_letter
@@ -24,7 +24,6 @@ from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.base.file_away import location
-from pipeline.office.base.strokes import strokes
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 from pipeline.office.cases.forms_reports import event, long_or_empty, parties
 from pipeline.records import history
@@ -125,6 +124,16 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
+
+
+def strokes(case: Case, acts: Sequence[history.Act]) -> list[Stroke]:
+    """The ``acts`` of ``case``; the first is its registration."""
+    begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
+    return [
+        Stroke(act.verb, act.step, act.at, act.account, clock.read_stamp(since) if since else None)
+        for act in acts[begun:]
+        for since in [act.detail.get(history.SINCE)]
+    ]
 
 
 def minutes(found: timedelta) -> str:

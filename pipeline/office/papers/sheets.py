@@ -59,7 +59,10 @@ def make(
         sheet, pdf = _made(desk, kind, case, draft, sheet_id, key, key_id)
         with boot.transact():
             if sheets.find(sheet_id) is None:
-                _enter(desk, kind, sheet)
+                sheets.add(sheet)
+                history.note(
+                    sheet.made_at, desk.actor, "sheet", STEP[kind], sheet.case, sheet.id, kind=str(kind)
+                )
                 break
     path = target / f"{sheet.id}-{kind}.pdf"
     write_durably(path, pdf)
@@ -115,8 +118,3 @@ def _made(
         printed=1,
     )
     return sheet, pdf
-
-
-def _enter(desk: Desk, kind: SheetKind, sheet: Sheet) -> None:
-    sheets.add(sheet)
-    history.note(sheet.made_at, desk.actor, "sheet", STEP[kind], sheet.case, sheet.id, kind=str(kind))

@@ -27,7 +27,6 @@ from pipeline.office.signing import ask
 from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import At, Done, Link, Move, Seen, just, nothing, printed
 
-
 _PRINT = Text("Siapkan cetakan", "Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
 _FORMS = {

@@ -11,7 +11,7 @@ from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.bookkeeping import purposes
 from pipeline.office.bookkeeping.books import EXPORTERS
-from pipeline.office.overview import case_told
+from pipeline.office.overview import case_sheet
 from pipeline.office.overview.original import take_out
 from pipeline.web import refusals
 from pipeline.web.door import language
@@ -66,7 +66,7 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def _document(request: HttpRequest, number: str, name: str, refused: Refusal | None = None) -> HttpResponse:
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
-        held = case_told.papers(things.documents_of(desk, number))
+        held = case_sheet.papers(things.documents_of(desk, number))
         told_of = next(one for one in held if one.name == name)
         pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
     told = {

@@ -18,7 +18,7 @@ from pipeline.office.cases import loads
 from pipeline.office.cases import vet as vetting
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.overview import case_told
+from pipeline.office.overview import case_sheet
 from pipeline.web import refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.papers import count
@@ -47,14 +47,14 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         "trouble": trouble,
         "reason": post.get(REASON, ""),
         "authority": texts.ALL[f"vet.{report.place}"],
-        "answers": case_told.answers(report.case, language(request), reveal=True),
+        "answers": case_sheet.answers(report.case, language(request), reveal=True),
         "papers": list(_pictures(desk, number)),
     }
     return render(request, "web/vet.html", shown, status=409 if trouble else 200)
 
 
-def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[str]]]:
-    for one in case_told.papers(things.documents_of(desk, number)):
+def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
+    for one in case_sheet.papers(things.documents_of(desk, number)):
         if one.kind != "incoming":
             continue
         pages = 0
