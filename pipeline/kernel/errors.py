@@ -106,6 +106,24 @@ class Destroyed(Refusal):
     code = "records.destroyed"
 
 
+class ClockBehind(Refusal):
+    """The clock stands before the last entry: no numbers are given."""
+
+    code = "office.clock_behind"
+
+
+class NoRoute(Refusal):
+    """There is no safe way for a letter."""
+
+    code = "office.no_route"
+
+
+class BytesMissing(Refusal):
+    """The bytes of an arrival are not where they must be."""
+
+    code = "office.bytes_missing"
+
+
 _SAID = {
     errno.ENOENT: Text("tidak ada berkas atau folder dengan nama ini", "no such file or folder"),
     errno.EACCES: Text("tidak ada izin", "permission denied"),

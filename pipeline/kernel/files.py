@@ -22,6 +22,7 @@ from typing import Self
 from pipeline.kernel.errors import Busy, NotDurable, Refusal, why
 
 CHUNK = 1 << 20
+FOLDER_MODE = 0o700
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _HERE = -100
@@ -79,6 +80,18 @@ def need_kept(kept: Path, sha512: str) -> None:
 def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:
     """Return the digest of ``data`` in hexadecimal."""
     return hashlib.new(algorithm, data).hexdigest()
+
+
+def need_folder(target: Path) -> Path:
+    """``target`` as a folder; only its last step is made.
+    A stick that is not plugged in must not become a folder on the office's own disk.
+    """
+    if not target.is_dir():
+        try:
+            target.mkdir(mode=FOLDER_MODE)
+        except OSError:
+            raise Refusal("office.no_folder", folder=target) from None
+    return target
 
 
 def sync_folder(path: Path) -> None:

@@ -14,10 +14,9 @@ from itertools import takewhile
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable, Refusal, why
-from pipeline.kernel.files import append_durably, durable, sync_folder, write_all
+from pipeline.kernel.files import FOLDER_MODE, append_durably, durable, sync_folder, write_all
 
 FILE_MODE = 0o600
-FOLDER_MODE = 0o700
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 

@@ -9,11 +9,8 @@ import pytest
 from demo.answers import clarifying, registration
 from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
-from pipeline.kernel.errors import NotFound
+from pipeline.kernel.errors import NoRoute, NotFound
 from pipeline.kernel.text import Next
-from pipeline.office.base.errors import (
-    NoRoute,
-)
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.signing import clarify, review

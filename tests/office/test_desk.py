@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.kernel.errors import ClockBehind
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import desk, home_lock
-from pipeline.office.base.errors import ClockBehind
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.records import boot, history

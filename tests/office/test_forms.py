@@ -12,9 +12,9 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.arguments import FORMS as OFFERED
+from pipeline.kernel.errors import NoRoute
 from pipeline.letters.clauses import _VIOLENCE
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
 from pipeline.office.engine.perform import perform

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from demo import signer
-from pipeline.office.base.errors import BytesMissing
+from pipeline.kernel.errors import BytesMissing
 from pipeline.office.signing.match import typed_code
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState

@@ -11,9 +11,9 @@ from PIL import Image
 
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.refuse import listed, sheet_of
+from pipeline.kernel.errors import ClockBehind
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files, hand_in
-from pipeline.office.base.errors import ClockBehind
 from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, queue
 from pipeline.records.arrivals import ArrivalState

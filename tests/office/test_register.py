@@ -14,10 +14,9 @@ from demo.answers import registration
 from pipeline.archive.layout import MARKER
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.kernel.errors import NotFound
+from pipeline.kernel.errors import BytesMissing, NotFound
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import file_away
-from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, entries

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.cases import telling
 from pipeline.cases.safety import reported_among, same_person
+from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
 from pipeline.office.base import reported_sender
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
 from pipeline.office.cases.inform import why_no_more

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.office.base.errors import ClockBehind
+from pipeline.kernel.errors import ClockBehind, NotFound, Refusal
 from pipeline.web import pages
 from pipeline.web.versions import stays
 from tests.office.bureau import CHAIR, OFFICER, Bureau

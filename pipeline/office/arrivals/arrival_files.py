@@ -14,10 +14,10 @@ from pipeline.archive.layout import object_in
 from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk, discard_arrival
 from pipeline.intake.arrival import put_right as restore_original
 from pipeline.kernel import clock
+from pipeline.kernel.errors import BytesMissing
 from pipeline.kernel.files import create_durably, digest_file, publish, read_back, write_durably
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, arrival_from_json, arrival_to_json
-from pipeline.office.base.errors import BytesMissing
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings

@@ -8,11 +8,11 @@ from contextlib import suppress
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
+from pipeline.kernel.errors import BytesMissing
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import BytesMissing
 from pipeline.records.arrivals import Arrival
 from pipeline.rendering.errors import NotRendered
 from pipeline.settings import Settings

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited
@@ -21,7 +21,6 @@ from pipeline.office.base import keys
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history

@@ -10,9 +10,8 @@ from contextlib import AbstractContextManager
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import OF_DOCUMENT, OF_PAGE, Reader
 from pipeline.intake.reading import Page, Reading, bounded
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import BytesMissing, Refusal
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.office.base.errors import BytesMissing
 from pipeline.records import read_pages
 from pipeline.records.arrivals import Arrival
 from pipeline.records.read_pages import Progress, ReadPage

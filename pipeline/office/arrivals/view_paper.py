@@ -5,11 +5,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import NotFound
+from pipeline.kernel.errors import BytesMissing, NotFound
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, case_to_look_at, case_to_read, need_role
-from pipeline.office.base.errors import BytesMissing
 from pipeline.records import cases, history
 
 VERB = "view"

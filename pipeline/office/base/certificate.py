@@ -21,10 +21,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role, note_act
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.settings import Settings
 from pipeline.settings.unfit import is_address

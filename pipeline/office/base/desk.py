@@ -2,6 +2,7 @@
 
 import os
 import pwd
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,12 +13,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import ClockBehind, Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import absences, accounts, home_lock, office_rows
-from pipeline.office.base.errors import ClockBehind
 from pipeline.records import boot, entries, history
 from pipeline.records.sheets import Sheet
 from pipeline.register.journal import last_entry
@@ -27,6 +27,8 @@ READERS = access.READERS
 KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
 RIGHT_REFUSED = "right_refused"
+REGISTERING, DRAFTING = frozenset({"register"}), frozenset({"draft", "redraft"})
+"""The acts of those whom four eyes keep from the next."""
 _DRIFT = timedelta(seconds=30)
 
 
@@ -206,3 +208,21 @@ def user_of_process(settings: Settings) -> str:
     own = pwd.getpwuid(os.getuid()).pw_name
     by = os.environ.get("SUDO_USER", "")
     return by if by and settings.home.stat().st_uid == os.getuid() else own
+
+
+def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+    """Whether the actor did it in ``case``: the same ``account``, or the same user of the last of the acts
+    ``verbs``.
+    In a trial home one user tries all accounts, so the account alone counts.
+    """
+    if account == desk.actor.account:
+        return True
+    if desk.settings["kantor.percobaan"] or not desk.actor.operator:
+        return False
+    acts = [one for one in history.of_case(case) if one.verb in verbs and subject in ("", one.subject)]
+    return bool(acts) and acts[-1].operator == desk.actor.operator
+
+
+def may_not(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+    """Whether another person has to do it (``aturan.verifikasi_sendiri`` switches this off)."""
+    return not desk.settings["aturan.verifikasi_sendiri"] and is_own(desk, case, account, verbs, subject)

@@ -17,12 +17,12 @@ from pipeline.cases.people import Side
 from pipeline.cases.safety import name_words, phone_digits, reported_among, reported_names
 from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
+from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import joined
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoRoute
 from pipeline.records import cases, history, people
 
 FOUND, DECIDED = "sender_reported", "sender_decided"

@@ -14,11 +14,10 @@ from typing import IO
 from pipeline.cases.fields.days import read_day, short_day
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told

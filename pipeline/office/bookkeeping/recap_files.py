@@ -13,10 +13,9 @@ from typing import IO
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, make, period

@@ -14,9 +14,8 @@ from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, known_name, text
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.reported_sender import to_victim, why_held
 from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known

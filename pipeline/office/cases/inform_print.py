@@ -8,9 +8,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import VICTIM, misfit
 from pipeline.cases.fields import informing
 from pipeline.kernel import clock
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.reported_sender import need_free, to_victim
 from pipeline.office.cases.crisis_print import contact_rows, may_call
 from pipeline.office.cases.inform import VERB, look, ways

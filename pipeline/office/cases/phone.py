@@ -11,11 +11,10 @@ from pipeline.cases.states import PRINTERS, REGISTER_ROLES
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import Text
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.records import history
 from pipeline.register.desk_paper import Block, DeskPaper, draw
 

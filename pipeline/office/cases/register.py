@@ -20,7 +20,7 @@ from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import BytesMissing, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.kernel.text import Text
@@ -40,7 +40,6 @@ from pipeline.office.arrivals.strike import does_not_wait
 from pipeline.office.base import hints, late, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.errors import BytesMissing
 from pipeline.office.cases import crisis, earlier, enquire
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Thing, Words, act
 from pipeline.records import arrivals, cases, history, numbers, request_cache, texts

@@ -10,8 +10,7 @@ from pipeline.cases.fields.field import never
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base import other_eyes
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import REGISTERING, Desk, is_own, may_not
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
@@ -79,7 +78,7 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     """The actor registered the case, and the office does not let them verify it."""
     return (
         Refusal("office.own_entry", case=file.case.number)
-        if other_eyes.may_not(desk, file.case.number, file.case.registered_by, other_eyes.REGISTERING)
+        if may_not(desk, file.case.number, file.case.registered_by, REGISTERING)
         else None
     )
 
@@ -126,13 +125,11 @@ def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:
     case, why = file.case, text(answers, REASON)
-    is_own = desk.sheet is None and other_eyes.is_own(
-        desk, case.number, case.registered_by, other_eyes.REGISTERING
-    )
+    is_their_own = desk.sheet is None and is_own(desk, case.number, case.registered_by, REGISTERING)
     detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(desk)}
     return Change(
         after,
-        detail=detail | ({"own_entry": True} if is_own else {}),
+        detail=detail | ({"own_entry": True} if is_their_own else {}),
         told={"accepted": is_accepted, "missing": [row.field for row in checked(case) if row.is_open]},
     )
 

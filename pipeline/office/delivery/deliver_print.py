@@ -8,12 +8,11 @@ from pipeline.cases.delivery import SENT
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.letters import forms as filling
 from pipeline.letters.copies import mark_sheet
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.cases.inform import need_consent

@@ -9,10 +9,9 @@ from pipeline.cases.closing import Missing, open_ends
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.folders import need_folder
 from pipeline.office.delivery import close_facts
 from pipeline.office.papers import forms
 from pipeline.records import cases, history

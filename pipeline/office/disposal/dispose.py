@@ -23,8 +23,8 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, other_eyes
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk, may_not, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
@@ -148,7 +148,7 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     disposal = file.disposal
     return (
         Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
-        if other_eyes.may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id)
+        if may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id)
         else None
     )
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.ids import in_groups
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.retention import KEEPERS
 from pipeline.records import history
 from pipeline.records.disposals import Disposal, DisposalState

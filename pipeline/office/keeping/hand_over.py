@@ -16,13 +16,12 @@ from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import Lock, move_new, sync_folder
+from pipeline.kernel.files import Lock, move_new, need_folder, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.entry import read_entry
 from pipeline.register.signed_page import closing_id

@@ -6,11 +6,10 @@ from pathlib import Path
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import Next
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role, note_act
-from pipeline.office.base.folders import need_folder
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import entries
 from pipeline.settings import Settings

@@ -2,10 +2,10 @@
 
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
+from pipeline.kernel.errors import ClockBehind
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.desk import Desk, moment_for_numbers
-from pipeline.office.base.errors import ClockBehind
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import entries, history
 

@@ -16,11 +16,11 @@ from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items, known_name, number, text
+from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter

@@ -9,10 +9,9 @@ from typing import Any
 
 from pipeline.intake.limits import free_bytes
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import ClockBehind, Refusal
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
-from pipeline.office.base.errors import ClockBehind
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import verify_state
 from pipeline.records import boot, history, queue, read_pages

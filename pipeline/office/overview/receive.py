@@ -18,7 +18,7 @@ from pipeline.intake.settle import Patience
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import NotDurable, Refusal, Stale
+from pipeline.kernel.errors import BytesMissing, ClockBehind, NotDurable, Refusal, Stale
 from pipeline.kernel.files import read_back
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.text import Next
@@ -26,7 +26,6 @@ from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.mail_log import Received, paper_of
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import BytesMissing, ClockBehind
 from pipeline.office.signing import electronic, enter_number, sameness, sign
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState

@@ -17,8 +17,7 @@ from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints
-from pipeline.office.base.desk import Desk
-from pipeline.office.base.other_eyes import REGISTERING, may_not
+from pipeline.office.base.desk import REGISTERING, Desk, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
 from pipeline.office.cases.loads import officers_for

@@ -22,8 +22,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base.desk import Desk
-from pipeline.office.base.other_eyes import DRAFTING, REGISTERING, may_not
+from pipeline.office.base.desk import DRAFTING, REGISTERING, Desk, may_not
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.cases.loads import officers_for

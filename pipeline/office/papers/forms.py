@@ -15,7 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import askable, gaps
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Destroyed, Refusal
-from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
@@ -23,7 +23,6 @@ from pipeline.letters.clauses import Asking
 from pipeline.letters.compose import compose, template_for
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.cases.forms_case import blank_fields, case_fields, office_fields, registration_fields

@@ -11,13 +11,12 @@ from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import private_names, public_sender
 from pipeline.cases.values import Value, Values, day, known_name, text
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.names import Sought, known_pairs
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import about, need_reach, values_of

@@ -12,13 +12,12 @@ from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import PRINTERS, find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
-from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.sheet_back import STEP, verb_of
 from pipeline.office.letters import which
 from pipeline.office.papers import forms

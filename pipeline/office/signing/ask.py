@@ -19,14 +19,13 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Value, Values, day, items
-from pipeline.kernel.errors import Refusal
+from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.errors import NoRoute
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named
 from pipeline.office.letters import which

@@ -15,8 +15,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base.desk import Desk
-from pipeline.office.base.other_eyes import may_not
+from pipeline.office.base.desk import Desk, may_not
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import which
 from pipeline.office.signing import sign

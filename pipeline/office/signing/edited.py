@@ -14,7 +14,7 @@ from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited, package
@@ -22,7 +22,6 @@ from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters import letter_files, which
 from pipeline.office.signing.review import need_read, reads

@@ -23,7 +23,7 @@ from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.files import Lock, digest_bytes, need_folder, write_durably
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
@@ -33,7 +33,6 @@ from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, arrival_to_json
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters.templates import need_clean

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel.errors import NotFound
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters import edited as from_outside
@@ -22,7 +22,6 @@ from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of

@@ -13,10 +13,9 @@ from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which

@@ -19,15 +19,13 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, text
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
-from pipeline.office.base.other_eyes import may_not
+from pipeline.office.base.desk import Desk, case_to_read, may_not, need_role
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_answers
 from pipeline.office.victims import victims_copy_files as files

@@ -19,7 +19,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
@@ -27,7 +27,6 @@ from pipeline.letters.copies import mark_sheet
 from pipeline.lookup import things
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
