@@ -19,7 +19,6 @@ BY_THE_MACHINE = {
     "office/arrivals/aside.py": "scans of one letter that nobody waits for any more",
     "office/arrivals/move_document.py": "moves of which a rebuild found the first half",
     "office/arrivals/proposals.py": "which letter a scan may be; told only where it may be seen",
-    "office/base/first_sign_in.py": "acts on accounts",
     "office/base/joined.py": "further letters by number; the look-up leaves out what is hidden",
     "office/base/remarks.py": "of the case whose register row is written",
     "office/base/reported_sender.py": "the reported persons of all cases; who asks learns that the chair decides",

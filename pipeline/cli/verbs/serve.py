@@ -101,16 +101,16 @@ def start(call: Call) -> int:
 
 def _tell_first(call: Call) -> None:
     """Say how to sign in while nobody ever did; the link to a terminal alone, since a log would keep it."""
-    from pipeline.office.base import database, first_sign_in, users
+    from pipeline.office.base import database, users
 
     url = web_door.url(call.settings)
-    page = f"{url}{first_sign_in.PAGE}"
+    page = f"{url}{users.FIRST_PAGE}"
     try:
         database.open_records(call.settings)
-        account = first_sign_in.unused(call.settings)
+        account = users.first_unused(call.settings)
         if account:
             call.say(_WAITS, account=account, url=url)
-        elif not first_sign_in.is_to_come(call.settings):
+        elif not users.is_first_to_come(call.settings):
             return
         elif sys.stderr.isatty():
             made = users.first(call.settings)

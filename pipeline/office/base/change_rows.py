@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.office.base import row_checks, row_fields
+from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk, has_own_role, need_own_role
 from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
@@ -63,7 +63,7 @@ def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
     since = _day(given, row_fields.COUNTS)
     if not row_fields.LISTS[called].has_days:
         since = desk.today
-    _need_fit(row_checks.day_problem(called, since, desk.today))
+    _need_fit(row_fields.day_problem(called, since, desk.today))
     with boot.transact():
         row = row_of(desk, called, name)
         value = row_fields.value_of(called, given, desk.settings, row.value)
@@ -124,7 +124,7 @@ def _enter(desk: Desk, one: office_rows.Version, row: Row | None, verb: str) -> 
     first = _taken_over(desk, one.called) if not any(each.versions for each in listed) else []
     before = [each for each in first if each.name == one.name]
     made = Row(one.name, one.value, versions, spans([*before, *versions]))
-    _need_fit(row_checks.problems(one.called, made, [each for each in listed if each.name != one.name]))
+    _need_fit(row_fields.problems(one.called, made, [each for each in listed if each.name != one.name]))
     office_rows.add([*first, one])
     since = one.since.isoformat() if one.since else ""
     history.note(
@@ -160,7 +160,7 @@ def _need_fit(found: Any) -> None:
 
 def _need_unused(desk: Desk, called: str, row: Row) -> None:
     lists = rows(desk.settings, SCHEDULES if called == CODES else called)
-    used = list(row_checks.uses_of(desk.settings, called, row, lists, desk.today))
+    used = list(row_fields.uses_of(desk.settings, called, row, lists, desk.today))
     if used:
         raise Refusal(
             "office.row_in_use",

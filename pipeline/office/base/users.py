@@ -160,7 +160,7 @@ def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[
 def first(settings: Settings) -> Word:
     """Give the first admin a word to sign in with, at the console, once in the life of a home."""
     desk = _console(settings)
-    admins = [one.name for one in desk.settings.accounts if Role.ADMIN in one.roles]
+    admins = _admins(desk.settings)
     if not admins:
         raise Refusal(
             "office.no_account",
@@ -168,11 +168,44 @@ def first(settings: Settings) -> Word:
             known=", ".join(one.name for one in desk.settings.accounts),
         )
     with boot.transact():
-        if any(history.of_verb(FIRST)) or any(one.password for one in accounts.listed().values()):
+        if _has_begun():
             raise Refusal("office.not_first", account=admins[0])
         word = _given(_named(desk, admins[0]))
         _note(desk.actor, FIRST, admins[0], "")
     return word
+
+
+FIRST_PAGE = "mulai/"
+"""Where the first word is used: ``rangkap start`` shows it only to a terminal, as the fragment of a link, so that logs and
+servers never get it."""
+
+
+def is_first_to_come(settings: Settings) -> bool:
+    """Whether nobody ever had a word here. The home is open already."""
+    return bool(_admins(settings)) and not _has_begun()
+
+
+def first_unused(settings: Settings) -> str:
+    """The first admin's account while the first word was never used."""
+    admins = _admins(settings)
+    kept = accounts.listed().get(admins[0]) if admins else None
+    is_unused = kept is not None and kept.once and not kept.locked and kept.last_login is None
+    return admins[0] if is_unused and any(history.of_verb(FIRST)) else ""
+
+
+def first_waiting(settings: Settings) -> str:
+    """The account of :func:`first_unused` while its word is still good."""
+    account = first_unused(settings)
+    until = accounts.listed()[account].until if account else None
+    return account if until is not None and until >= clock.now() else ""
+
+
+def _admins(settings: Settings) -> list[str]:
+    return [one.name for one in settings.accounts if Role.ADMIN in one.roles]
+
+
+def _has_begun() -> bool:
+    return any(history.of_verb(FIRST)) or any(one.password for one in accounts.listed().values())
 
 
 def reset_at_console(settings: Settings, account: str, reason: str) -> Word:

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
-from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
+from pipeline.office.base import users
 from pipeline.web import factors, refusals, texts
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all, say
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
@@ -43,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
     """Ask for the word of the link and for the admin's own; wrong ones count as at the sign-in."""
-    if not (account := first_sign_in.waiting(office())):
+    if not (account := users.first_waiting(office())):
         return redirect("sign-in")
     if request.method == "GET":
         return _first_form(request, account)
