@@ -13,9 +13,6 @@ _NOT_VERIFIED = Text(
     "CHECK OF THE ARCHIVE (for archivist, chair or admin): {last}",
 )
 
-_LIVES = Text("Penerimaan: {sign}", "Intake: {sign}")
-_STANDS = Text("PENERIMAAN: {sign}", "INTAKE: {sign}")
-
 
 def remind(call: Call) -> None:
     """Remind on standard error; of backups not in a trial home."""
@@ -35,9 +32,12 @@ def _doors(call: Call) -> None:
         sign = heartbeat.of(call.settings, door)
         if sign.lives and not sign.paused:
             if door == heartbeat.WATCHER:
-                call.say(_LIVES, sign=sign.said)
+                call.say(Text("Penerimaan: {sign}", "Intake: {sign}"), sign=sign.said)
         elif sign.seen or not is_trial:
-            call.say(_STANDS, sign="; ".join(filter(None, (sign.said, sign.then))))
+            call.say(
+                Text("PENERIMAAN: {sign}", "INTAKE: {sign}"),
+                sign="; ".join(filter(None, (sign.said, sign.then))),
+            )
             call.steps(sign.next)
 
 

@@ -19,7 +19,6 @@ from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
-_NOTHING = Text("Tidak ada yang dikerjakan.", "Nothing was done.")
 
 
 def act(call: Call) -> int:
@@ -54,7 +53,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
             call.say(line)
         looked_over = preview.stamp
         if in_file is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
-            call.say(_NOTHING)
+            call.say(Text("Tidak ada yang dikerjakan.", "Nothing was done."))
             return Exit.INCOMPLETE
     result = perform(act, desk, number, answers, about, looked_over=looked_over)
     call.say(result.said)

@@ -24,8 +24,6 @@ from pipeline.office.signing.draft import case_to_draft, sent_back
 from pipeline.office.signing.draft import draft as make
 from pipeline.office.signing.recontact import BECAUSE
 
-_DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
-                "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
 _KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
              "What was typed last is offered again: its draft was refused.")  # fmt: skip
 _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
@@ -64,11 +62,17 @@ def _draft(
             call.say(_KEEPING, case=case.number)
             raise
     kept_answers.forget(desk.settings, case.number)
-    call.say(_DRAFTED, letter=letter.id, revision=letter.revision)
+    call.say(
+        Text(
+            "Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
+            "Draft {letter} (revision {revision}) was submitted to the chair.",
+        ),
+        letter=letter.id,
+        revision=letter.revision,
+    )
     return letter
 
 
-_RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
 _VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
              "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
 _MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
@@ -112,7 +116,7 @@ def say_why(call: Call, number: str, kind: LetterKind = ANSWER) -> None:
     is_typed = letter.reason != BECAUSE
     reason = letter.reason if is_screen() or not is_typed else _ON_SCREEN.fill(call.lang)
     if letter.state != LetterState.VOID and is_typed:
-        call.say(_RETURNED, reason=reason)
+        call.say(Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}"), reason=reason)
         return
     said = _VOID if letter.state == LetterState.VOID else _MOVED
     call.say(said, letter=letter.id, reason=reason.strip().rstrip("."))

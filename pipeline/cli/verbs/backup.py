@@ -54,10 +54,6 @@ _WIPED = Text(
 )
 _TYPED_KEPT = "0020"
 """Databases before this migration could hold what was typed at a sign-in."""
-_CURRENT = Text(
-    "Basis data sudah versi terbaru ({after}).", "The database is of this version already ({after})."
-)
-_TEMPLATES = Text("Templat baru di letter_templates: {names}", "New templates in letter_templates: {names}")
 
 
 def backup(call: Call) -> int:
@@ -129,9 +125,18 @@ def upgrade(call: Call) -> int:
         if done.before < _TYPED_KEPT:
             call.say(_WIPED)
     else:
-        call.say(_CURRENT, after=done.after)
+        call.say(
+            Text(
+                "Basis data sudah versi terbaru ({after}).",
+                "The database is of this version already ({after}).",
+            ),
+            after=done.after,
+        )
     if done.templates:
-        call.say(_TEMPLATES, names=", ".join(done.templates))
+        call.say(
+            Text("Templat baru di letter_templates: {names}", "New templates in letter_templates: {names}"),
+            names=", ".join(done.templates),
+        )
     snapshot = done.backup.snapshot if done.backup else None
     plain = {"before": done.before, "after": done.after, "snapshot": snapshot, "templates": done.templates}
     return call.give(plain)

@@ -15,9 +15,6 @@ from pipeline.office.cases import crisis_print, inform, inform_print
 from pipeline.office.cases import erasure as office_erasure
 from pipeline.office.delivery import report as reporting
 
-_NO_CRISIS = Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
-_PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
-
 
 def crisis(call: Call) -> int:
     """Show what waits, or one case, or print its sheet."""
@@ -25,11 +22,13 @@ def crisis(call: Call) -> int:
     if not number:
         rows = list(map(typed, office_crisis.rows(desk)))
         if not rows:
-            call.say(_NO_CRISIS)
+            call.say(
+                Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
+            )
         return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
     if call.args.to:
         path = crisis_print.put_out(desk, number, Path(call.args.to).absolute())
-        call.say(_PRINTED, file=path)
+        call.say(Text("Siap dicetak: {file}", "Ready to print: {file}"), file=path)
         return call.give({"file": str(path)}, str(path))
     found = office_crisis.look(desk, number).plain()
     return call.give(found, crisis_told(found, call.settings.zone))
@@ -54,15 +53,14 @@ def safe_contact(call: Call) -> int:
     return call.give(plain, _ROUTE.fill(call.lang, **plain | told))
 
 
-_NOBODY = Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is blocked from this case.")
-
-
 def conflicts(call: Call) -> int:
     """Who is blocked from a case."""
     number = call.args.case
     found = office_conflicts.listed(desk_of(call), number)
     if not found:
-        call.say(_NOBODY)
+        call.say(
+            Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is blocked from this case.")
+        )
     rows, lines = [], []
     for account, event in found.items():
         relation, reason = event.detail.get("relation", ""), event.detail.get("reason", "")
@@ -74,14 +72,11 @@ def conflicts(call: Call) -> int:
     return call.give(rows, "\n".join(lines))
 
 
-_NO_REQUEST = Text("Tidak ada permintaan penghapusan.", "There is no request for erasure.")
-
-
 def erasures(call: Call) -> int:
     """The requests with what became of them."""
     found = list(map(typed, office_erasure.listed(desk_of(call))))
     if not found:
-        call.say(_NO_REQUEST)
+        call.say(Text("Tidak ada permintaan penghapusan.", "There is no request for erasure."))
     zone = call.settings.zone
     lines = [
         f"{row['case']}  {moment(row['received'], zone)}  {row['by']}: {row['asked']}  "

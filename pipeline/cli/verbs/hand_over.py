@@ -82,10 +82,6 @@ _CLOSED = Text(
     "The year {year} is closed at entry {n} ({cases} cases), as {object} in the archive. The hash of its last entry: "
     "{head}",
 )
-_MISSING = Text(
-    "Tanpa lembar pengesahan: {pages}. Hal itu disebut dalam penutupan.",
-    "Without a signed page: {pages}. The closing names them.",
-)
 
 
 def archive(call: Call) -> int:
@@ -104,7 +100,13 @@ def archive(call: Call) -> int:
         _CLOSED, year=year, n=done.head.n, cases=done.cases, object=done.id, head=in_groups(done.head.hash)
     )
     if done.missing:
-        call.say(_MISSING, pages=", ".join(done.missing))
+        call.say(
+            Text(
+                "Tanpa lembar pengesahan: {pages}. Hal itu disebut dalam penutupan.",
+                "Without a signed page: {pages}. The closing names them.",
+            ),
+            pages=", ".join(done.missing),
+        )
     plain = {
         "year": year,
         "object": done.id,

@@ -16,18 +16,12 @@ from pipeline.office.keeping.import_register import Doubt, Entered, Plan
 from pipeline.office.letters import numbering
 
 _MOST, _TOGETHER = 100, 3
-_TITLES = Text("Judul kolom:", "Titles of columns:")
-_DOUBTFUL = Text(
-    "Baris meragukan; tetap di luar sampai diperbaiki di lembar:",
-    "Doubtful rows; they stay out until they are mended in the sheet:",
-)
 _LINE = Text("  baris {line}{place}: {what}. {mend}", "  row {line}{place}: {what}. {mend}")
 _LINES = Text(
     "  {count} baris ({lines}){place}; baris {line}: {what}. {mend}",
     "  {count} rows ({lines}){place}; row {line}: {what}. {mend}",
 )
 _PLACE = Text(", kolom {letters} ({title})", ", column {letters} ({title})")
-_MORE = Text("  … dan {count} lagi (--json menampilkan semua)", "  … and {count} more (--json shows all)")
 _LOOSE = Text(
     "{count} berkas pindaian tidak cocok dengan tepat satu nomor register; tetap di tempatnya:",
     "{count} scans do not bear the number of exactly one row; they stay where they are:",
@@ -44,14 +38,10 @@ _RENAMED = Text(
     "{count} nomor tanpa tahun dicatat dengan tahun tanggal diterimanya, contoh: {example}.",
     "{count} numbers without a year are entered with the year of their receipt, for example: {example}.",
 )
-_REPEATED = Text(
-    "{count} baris terketik dua kali dan dihitung satu.", "{count} rows were typed twice and count once."
-)
 _ROWS = Text(
     "{count} baris akan masuk sebagai register lama, {known} sudah ada, {doubtful} meragukan.",
     "{count} rows would come in as register lama, {known} are in already, {doubtful} are doubtful.",
 )
-_SCANS = Text("{count} pindaian akan ikut masuk.", "{count} scans would come in with them.")
 _NEXT = Text(
     "Setelah itu nomor urut register berikutnya: {number}. Bila menurut buku bukan itu, perbaiki dahulu nomor pada lembar, "
     "atau nomor.register_awal di office.toml.",
@@ -61,9 +51,6 @@ _NEXT = Text(
 _UNCLEAR = Text(
     "Belum ada yang dapat masuk: perbaiki dahulu judul kolom di atas, lalu jalankan lagi.",
     "Nothing can come in yet: mend the titles above first, then run again.",
-)
-_DRY = Text(
-    "Belum ada yang masuk. Untuk memasukkannya: {command}", "Nothing has come in. To bring it in: {command}"
 )
 _QUESTION = Text(
     "Masukkan {count} baris dan {scans} pindaian? (ya/tidak)",
@@ -96,7 +83,13 @@ def import_register(call: Call) -> int:
         if planned.doubts:
             call.say(_REST)
     elif planned:
-        call.say(_DRY, command=_command(call))
+        call.say(
+            Text(
+                "Belum ada yang masuk. Untuk memasukkannya: {command}",
+                "Nothing has come in. To bring it in: {command}",
+            ),
+            command=_command(call),
+        )
     call.give(_plain(call, planned, done))
     return Exit.INCOMPLETE if planned.doubts or planned.is_unclear or taken else Exit.OK
 
@@ -119,11 +112,16 @@ def _command(call: Call) -> str:
 def _show(call: Call, planned: Plan) -> None:
     book = planned.book
     if book.unread:
-        call.say(_TITLES)
+        call.say(Text("Judul kolom:", "Titles of columns:"))
     for one in book.unread:
         call.say(f"  {one.text(call.lang)}")
     if planned.doubts:
-        call.say(_DOUBTFUL)
+        call.say(
+            Text(
+                "Baris meragukan; tetap di luar sampai diperbaiki di lembar:",
+                "Doubtful rows; they stay out until they are mended in the sheet:",
+            )
+        )
     _show_all(call, [_said(call, group) for group in _groups(planned.doubts)])
     for head, names in ((_WAITING, planned.waiting), (_LOOSE, planned.scans.loose)):
         if names:
@@ -135,11 +133,20 @@ def _show(call: Call, planned: Plan) -> None:
         example = next(one.number for one in book.rows if one.number != one.typed)
         call.say(_RENAMED, count=book.renamed, example=example)
     if book.repeated:
-        call.say(_REPEATED, count=book.repeated)
+        call.say(
+            Text(
+                "{count} baris terketik dua kali dan dihitung satu.",
+                "{count} rows were typed twice and count once.",
+            ),
+            count=book.repeated,
+        )
     doubtful = len({one.line for one in planned.doubts})
     call.say(_ROWS, count=len(planned.rows), known=planned.known, doubtful=doubtful)
     if call.args.scans:
-        call.say(_SCANS, count=planned.new_scans)
+        call.say(
+            Text("{count} pindaian akan ikut masuk.", "{count} scans would come in with them."),
+            count=planned.new_scans,
+        )
     if planned.rows:
         call.say(_NEXT, number=planned.following)
 
@@ -148,7 +155,12 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
     for line in lines[:_MOST]:
         call.say(line)
     if len(lines) > _MOST:
-        call.say(_MORE, count=len(lines) - _MOST)
+        call.say(
+            Text(
+                "  … dan {count} lagi (--json menampilkan semua)", "  … and {count} more (--json shows all)"
+            ),
+            count=len(lines) - _MOST,
+        )
 
 
 def _groups(doubts: Sequence[Doubt]) -> list[list[Doubt]]:

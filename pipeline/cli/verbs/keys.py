@@ -25,9 +25,6 @@ _WHY = Text("Alasan mencetak lagi", "Reason for printing again")
 _GROUP = Text(
     "Ketik kelompok ke-{group} dari lembar yang tercetak: ", "Type group {group} of the printed sheet: "
 )
-_CONFIRMED = Text(
-    "Dicatat: lembarnya ada. Segel amplopnya.", "Noted: the sheet is at hand. Seal the envelope."
-)
 
 
 def keys(call: Call) -> int:
@@ -49,7 +46,11 @@ def recovery_sheet(call: Call) -> int:
     if call.args.confirm:
         group = secrets.randbelow(passphrase.GROUPS) + 1
         key_keeping.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
-        call.say(_CONFIRMED)
+        call.say(
+            Text(
+                "Dicatat: lembarnya ada. Segel amplopnya.", "Noted: the sheet is at hand. Seal the envelope."
+            )
+        )
         return call.give({"confirmed": True})
     again = ask_reason(_WHY.fill(call.lang), call.lang) if call.args.again else ""
     path = key_keeping.print_sheet(desk, Path(call.args.to), again)
@@ -74,10 +75,6 @@ _ENDS = Text(
     "Sertifikat itu berakhir {until}; buat yang baru: rangkap cert --renew",
     "That certificate ends on {until}; make a new one: rangkap cert --renew",
 )
-_PUT = Text(
-    "{path}\nSalinan untuk PC kantor; isinya bukan rahasia.",
-    "{path}\nThe copy for the PCs; it holds no secret.",
-)
 
 
 def cert(call: Call) -> int:
@@ -94,7 +91,13 @@ def cert(call: Call) -> int:
     plain = {"sha256": found.sha256, "until": found.until.isoformat(), "names": list(found.names)}
     if call.args.to:
         path = certificate.put_out(desk, Path(call.args.to))
-        call.say(_PUT, path=path)
+        call.say(
+            Text(
+                "{path}\nSalinan untuk PC kantor; isinya bukan rahasia.",
+                "{path}\nThe copy for the PCs; it holds no secret.",
+            ),
+            path=path,
+        )
         plain["path"] = str(path)
     told = f"{_grouped(found.fingerprint)}\n{', '.join(found.names)}\n{found.since:%d-%m-%Y} – {until}"
     return call.give(plain, told)

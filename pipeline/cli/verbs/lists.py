@@ -22,7 +22,6 @@ _GAPS = Text(
     "{count} nomor, ada yang hilang: {gaps}. Mintalah arsiparis atau ketua menjalankan: rangkap verify",
     "{count} numbers, some are missing: {gaps}. Ask archivist or chair to run: rangkap verify",
 )
-_NO_CLOCK = Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs.")
 
 
 def numbers(call: Call) -> int:
@@ -45,7 +44,7 @@ def clock(call: Call) -> int:
     desk = desk_of(call)
     found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
     if not found:
-        call.say(_NO_CLOCK)
+        call.say(Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs."))
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
 
 

@@ -27,7 +27,6 @@ _THERE = Text(
     "Basis data kantor ini memang di {engine}; tidak ada yang dipindahkan.",
     "The office's database is on {engine} already; nothing was moved.",
 )
-_NOW = Text("Sekarang: {then}", "Now: {then}")
 _SAME = Text(
     "Alamatnya sama dengan yang dipakai perintah ini.",
     "The address is the one that this command was called with.",
@@ -84,7 +83,7 @@ def _tell(
             call.say(_HOW[done.how])
         if done.left:
             call.say(left, left=done.left if isinstance(done.left, int) else ", ".join(done.left))
-    call.say(_NOW, then=then.fill(call.lang))
+    call.say(Text("Sekarang: {then}", "Now: {then}"), then=then.fill(call.lang))
     for one in (*([_SAME] if is_same_address else []), *last):
         call.say(one)
 

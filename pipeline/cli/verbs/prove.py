@@ -50,17 +50,9 @@ _NOT_NOTED = Text(
     "Hasil ini tidak dapat dicatat di var/, jadi rangkap todo tidak menyebutnya. Periksa cakram.",
     "This result could not be noted in var/, so rangkap todo does not tell it. Check the disk.",
 )
-_PROVEN = Text(
-    "Terbukti sampai catatan ke-{n} (lembar {page}, ditandatangani {day}).",
-    "Proved up to entry {n} (page {page}, signed on {day}).",
-)
 _NOT_PROVEN = Text(
     "Belum ada lembar pengesahan bertanda tangan yang membuktikan register ini. Cetak dengan: rangkap page",
     "No signed page proves this register yet. Print one with: rangkap page",
-)
-_DESTROYED = Text(
-    "Dimusnahkan menurut berita acara, jadi tidak dicari: {cases}.",
-    "Destroyed by minutes, so not looked for: {cases}.",
 )
 _BUILT = Text(
     "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk.",
@@ -116,7 +108,13 @@ def _say_destroyed(call: Call, done: Checked) -> None:
         by_minutes.setdefault(f"{one.number}, {one.disposal}", []).append(one.case)
     if by_minutes:
         parts = (f"{', '.join(cases)} (nomor {minutes})" for minutes, cases in by_minutes.items())
-        call.say(_DESTROYED, cases="; ".join(parts))
+        call.say(
+            Text(
+                "Dimusnahkan menurut berita acara, jadi tidak dicari: {cases}.",
+                "Destroyed by minutes, so not looked for: {cases}.",
+            ),
+            cases="; ".join(parts),
+        )
 
 
 def _number(call: Call, value: float) -> str:
@@ -139,7 +137,15 @@ def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
         call.say(_NOT_PROVEN)
     else:
         day = date.fromisoformat(page.signed)
-        call.say(_PROVEN, n=page.n, page=page.id, day=long_date(day) if call.lang == "id" else page.signed)
+        call.say(
+            Text(
+                "Terbukti sampai catatan ke-{n} (lembar {page}, ditandatangani {day}).",
+                "Proved up to entry {n} (page {page}, signed on {day}).",
+            ),
+            n=page.n,
+            page=page.id,
+            day=long_date(day) if call.lang == "id" else page.signed,
+        )
 
 
 def rebuild(call: Call) -> int:

@@ -28,24 +28,15 @@ from pipeline.office.cases.earlier import ANSWER, Decision
 from pipeline.office.engine.perform import perform
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
-_ASKING = Text(
-    "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
-    "Arrival {agenda}: write this number on the letter.",
-)
 _KNOWN = Text(
     "Mungkin sudah terdaftar sebagai {cases}; tetap daftarkan? (ya/tidak)",
     "It may be registered already as {cases}; register it all the same? (yes/no)",
-)
-_ANOTHER = Text(
-    "Pengaduan lain: “not_a_duplicate”: true dalam berkas jawaban.",
-    "Another complaint: “not_a_duplicate”: true in the answers file.",
 )
 _DECIDED = Text(
     "Keputusan dalam berkas jawaban: “earlier_cases”: {{{rows}}} dengan “sama”, “lain” atau “tidak tahu”.",
     "Decisions in the answers file: “earlier_cases”: {{{rows}}} with “sama” (the same), “lain” (another) or "
     "“tidak tahu” (don't know).",
 )
-_ADDED = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
 _UNREAD = Text(
     "Surat ini belum selesai dibaca, jadi baru sebagian isian diusulkan, atau belum ada. Isi sendiri, atau Ctrl-C dan "
     "ulangi sebentar lagi; surat dibaca di belakang layar selama Rangkap berjalan (rangkap start).",
@@ -94,7 +85,13 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
     with at_it(call, desk, arrival.id):
         proposals = step.propose(desk, arrival)
         if answers is None:
-            call.say(_ASKING, agenda=arrival.agenda)
+            call.say(
+                Text(
+                    "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
+                    "Arrival {agenda}: write this number on the letter.",
+                ),
+                agenda=arrival.agenda,
+            )
             if not arrival.reading:
                 call.say(_UNREAD)
         if arrival.note:
@@ -117,7 +114,12 @@ def _save(
         except Refusal as known:
             if known.code == "office.maybe_known":
                 if not asks:
-                    call.say(_ANOTHER)
+                    call.say(
+                        Text(
+                            "Pengaduan lain: “not_a_duplicate”: true dalam berkas jawaban.",
+                            "Another complaint: “not_a_duplicate”: true in the answers file.",
+                        )
+                    )
                 if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
                     raise
                 given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
@@ -142,7 +144,11 @@ def _tell(call: Call, desk: Desk, case: Case) -> int:
     if held := reported_sender.said(desk, case):
         call.say(held)
     if case.further:
-        call.say(_ADDED, agenda=case.further[-1].agenda, case=case.number)
+        call.say(
+            Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}."),
+            agenda=case.further[-1].agenda,
+            case=case.number,
+        )
     else:
         call.say(step.register_call.words.done, case=case.number, register_number=case.register_number)
         if crisis.is_high(case.values):
@@ -193,7 +199,6 @@ def _decided(
 _NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
 _PASSWORD = Text("Kata sandi yang disebut penelepon", "Password the caller names")
 _NEW = Text("Kata sandi yang disepakati (boleh kosong)", "Password agreed on (may stay empty)")
-_SAY = Text("Bacakan:", "Read aloud:")
 _PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
 
 
@@ -221,7 +226,7 @@ def enquire(call: Call) -> int:
     desk = desk_of(call)
     number, password = _line(call, _NUMBER), _line(call, _PASSWORD)
     answer = enquiries.enquire(desk, number, password)
-    call.say(_SAY)
+    call.say(Text("Bacakan:", "Read aloud:"))
     return call.give(answer.plain(), answer.said)
 
 

@@ -21,10 +21,6 @@ _REASON = Text("Alasan pengembalian", "Reason for returning")
 _PAGES = Text("{count} berkas untuk dibaca ada di {folder}.", "{count} files to read are in {folder}.")
 _TAKE = Text("Pakai suntingan ke-{number} sebagai revisi berikutnya? (ya/tidak)",
              "Take edit {number} as the next revision? (yes/no)")  # fmt: skip
-_ASK = Text(
-    "s setujui   k kembalikan   p pakai suntingan   n nanti",
-    "s approve   k return   p take the edit   n later",
-)
 _WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
 
 
@@ -43,7 +39,12 @@ def review(call: Call) -> int:
     )
     if not asks:
         return status
-    call.say(_ASK)
+    call.say(
+        Text(
+            "s setujui   k kembalikan   p pakai suntingan   n nanti",
+            "s approve   k return   p take the edit   n later",
+        )
+    )
     question = f"{Text('Pilihan', 'Choice').fill(call.lang)}: "
     choice = chosen(question, {one: one for one in "skpn"}, _WRONG.fill(call.lang))
     return status if choice == "n" else _decide(call, desk, seen, choice)
@@ -77,8 +78,6 @@ _UNFIT = Text("Suntingan ke-{number} disimpan, tetapi tidak dapat dipakai dan ti
               "Edit {number} is kept, but cannot be used and holds no approval up. Correct it by the reasons below, then "
               "give it back again: rangkap edited {case} FILE")  # fmt: skip
 _NONE = Text("Tidak ada suntingan yang menunggu pada kasus {case}.", "No edit waits in case {case}.")
-_NEXT_EDIT = Text("Ketua membaca dan memutuskannya dengan: rangkap review {case}",
-             "The chair reads and decides them with: rangkap review {case}")  # fmt: skip
 
 
 def edited(call: Call) -> int:
@@ -100,7 +99,13 @@ def edited(call: Call) -> int:
 def _waiting(call: Call, desk: Desk, case: str) -> int:
     found = edits.waiting(desk, case, call.args.letter)
     if found:
-        call.say(_NEXT_EDIT, case=case)
+        call.say(
+            Text(
+                "Ketua membaca dan memutuskannya dengan: rangkap review {case}",
+                "The chair reads and decides them with: rangkap review {case}",
+            ),
+            case=case,
+        )
     else:
         call.say(_NONE, case=case)
         instead = edits.instead(desk, case, call.args.letter)

@@ -18,7 +18,6 @@ _FOUND = Text(
     "{count} templat dan klausul diperiksa: {errors} kesalahan.",
     "{count} templates and clauses checked: {errors} errors.",
 )
-_WROTE = Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}.")
 _NONE = Text("Tidak ada contoh: betulkan kesalahannya dahulu.", "No samples: correct the errors first.")
 _ERROR = Text("SALAH", "ERROR")
 
@@ -73,7 +72,9 @@ def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> 
             (folder / f"{name}-{number}.png").write_bytes(png)
     except OSError as error:
         raise Refusal("office.samples_not_written", folder=folder, reason=why(error)) from None
-    call.say(_WROTE, folder=folder)
+    call.say(
+        Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}."), folder=folder
+    )
 
 
 def _fields(call: Call) -> int:
