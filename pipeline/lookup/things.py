@@ -49,8 +49,7 @@ from pipeline.records import (
 
 def case(session: Session, number: str) -> Case:
     """The case, if it exists for the actor. Raises NotFound, Destroyed."""
-    need(session, number)
-    return cases.get(number)
+    return cases.get(need(session, number))
 
 
 def as_told(session: Session, case: Case) -> Case:
@@ -61,12 +60,13 @@ def as_told(session: Session, case: Case) -> Case:
     return replace(case, values=values, further=tuple(further))
 
 
-def need(session: Session, number: str) -> None:
-    """Raise NotFound or Destroyed for what does not exist."""
+def need(session: Session, number: str) -> str:
+    """Return the number of a case that is there for the session. Raises NotFound, Destroyed."""
     if not access.may_see(session, number):
         if access.reads(session.actor) and number not in access.hidden(session):
             disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
+    return number
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
@@ -198,26 +198,22 @@ def numbers(session: Session) -> list[str]:
 
 def letters_of(session: Session, number: str) -> list[Letter]:
     """Letters of a case, in order. Raises NotFound, Destroyed, as the following do."""
-    need(session, number)
-    return letters.of_case(number)
+    return letters.of_case(need(session, number))
 
 
 def sheets_of(session: Session, number: str) -> list[Sheet]:
     """Sheets of a case, in order."""
-    need(session, number)
-    return sheets.of_case(number)
+    return sheets.of_case(need(session, number))
 
 
 def documents_of(session: Session, number: str) -> list[Document]:
     """Archived documents of a case, by version and name."""
-    need(session, number)
-    return cases.documents(number)
+    return cases.documents(need(session, number))
 
 
 def history_of(session: Session, number: str) -> list[Act]:
     """History of a case, oldest first."""
-    need(session, number)
-    return history.of_case(number)
+    return history.of_case(need(session, number))
 
 
 @request_cache.read_once()
@@ -248,8 +244,7 @@ def days_of(
 
 def archived(session: Session, number: str) -> int:
     """Newest archived version; 0: none."""
-    need(session, number)
-    return cases.archived(number)
+    return cases.archived(need(session, number))
 
 
 def cases_bearing(session: Session, given: str) -> list[str]:

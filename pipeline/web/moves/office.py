@@ -41,10 +41,6 @@ def _enquired(at: At, answers: Mapping[str, Any]) -> Done:
     return Done(Text("Bacakan kepada penelepon:", "Read aloud to the caller:"), shown=(answer.said,))
 
 
-def _explain(at: At) -> Seen:
-    return Seen(aloud=phone.script(at.desk))
-
-
 def _numbers(at: At) -> Seen:
     found = number_list(at.desk)
     gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
@@ -74,7 +70,8 @@ OFFICE: dict[str, Move] = {
         _enquired, PRINTERS, is_of_case=False,
     ),
     "explain": Move(
-        Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"), _explain,
+        Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"),
+        lambda at: Seen(aloud=phone.script(at.desk)),
         lambda at, _: printed(
             at, lambda folder: phone.put_out_script(at.desk, folder), Text("Naskah siap dicetak.", "The script is ready to print.")
         ),

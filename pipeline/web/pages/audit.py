@@ -19,8 +19,8 @@ from pipeline.office.overview.audit import Kind, Place
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
-from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
+from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number
 
@@ -46,7 +46,7 @@ def export(request: HttpRequest) -> HttpResponse:
         if error.code not in ("office.bad_period", "office.purpose_needed"):
             raise
         return _page(request, desk, request.POST, error)
-    return attached.answer(out.getvalue(), f"jejak-{asked.period.name}.csv")
+    return attached(out.getvalue(), f"jejak-{asked.period.name}.csv")
 
 
 def _page(request: HttpRequest, desk: Desk, post: QueryDict, refused: Refusal | None = None) -> HttpResponse:

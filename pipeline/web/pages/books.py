@@ -28,7 +28,7 @@ from pipeline.office.bookkeeping.books import (
 from pipeline.office.signing.page import MAKERS
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
-from pipeline.web.pages import attached
+from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number, stays
 
@@ -50,7 +50,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
         name, data = file_of(desk, asked)
     except Refusal as error:
         return _refused(request, book, error)
-    return attached.answer(data, name)
+    return attached(data, name)
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:

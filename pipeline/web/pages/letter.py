@@ -19,9 +19,8 @@ from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review
 from pipeline.web import passing, refusals, texts, versions
 from pipeline.web.door import language, say
-from pipeline.web.pages import attached
 from pipeline.web.pages.chair import next_draft
-from pipeline.web.papers import drawn, pages_of
+from pipeline.web.papers import attached, drawn, pages_of
 from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
@@ -146,4 +145,4 @@ def word(request: HttpRequest, number: str) -> HttpResponse:
     desk = desk_of(request)
     with passing.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
-        return attached.answer(path.read_bytes(), path.name)
+        return attached(path.read_bytes(), path.name)

@@ -15,9 +15,8 @@ from pipeline.office.overview import case_sheet
 from pipeline.office.overview.original import take_out
 from pipeline.web import refusals
 from pipeline.web.door import language
-from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
-from pipeline.web.papers import DPI, THUMB, count, shown
+from pipeline.web.papers import DPI, THUMB, attached, count, shown
 from pipeline.web.sign_in import desk_of
 
 
@@ -60,7 +59,7 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
             raise
         return _document(request, number, name, error)
     found = take_out(desk, number, name, purpose)
-    return attached.answer(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")
+    return attached(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")
 
 
 def _document(request: HttpRequest, number: str, name: str, refused: Refusal | None = None) -> HttpResponse:

@@ -14,8 +14,8 @@ from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient, Report
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
-from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
+from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
@@ -60,7 +60,7 @@ def made(request: HttpRequest) -> HttpResponse:
         if asked.form == "text":
             return _page(request, desk, now, office.make(desk, asked), is_made=True)
         name, data = recap_files.file_of(desk, asked)
-        return attached.answer(data, name)
+        return attached(data, name)
     except Refusal as error:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
         if error.code == "office.period_not_begun":

@@ -15,7 +15,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.letters import templates
 from pipeline.web import background, refusals, texts, versions
 from pipeline.web.door import language, say
-from pipeline.web.pages import attached
+from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.trials import SAMPLES, Busy, Overtaken
 
@@ -137,4 +137,4 @@ def download(request: HttpRequest, mark: str) -> HttpResponse:
     desk = desk_of(request, templates.VERB, templates.KEEPERS)
     name = templates.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()
-    return attached.answer(data, "templat.docx")
+    return attached(data, "templat.docx")
