@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.ids import new_arrival_id
+from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)
@@ -30,16 +36,58 @@ class Mark:
         return replace(self, at=at, ended=True)
 
 
-def read_mark(path: Path) -> Mark | None:
-    """Return the mark at ``path``; None if nothing was ever moved."""
-    try:
-        plain: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    words = {name: str(plain[name]) for name in ("id", "source", "target", "at")}
-    return Mark(**words, ended=bool(plain["ended"]))
+@dataclass(frozen=True)
+class Moves:
+    """The moves of archive or database: the ``name`` of their mark in ``var/``, the codes of the refusals of a place
+    whose move did ``not_end`` and of one that was ``left``, what a place is called, and what to do to use it.
+    """
 
+    name: str
+    not_end: str
+    left: str
+    titles: Mapping[str, object]
+    then: Mapping[str, Text]
 
-def write_mark(path: Path, mark: Mark) -> None:
-    """Replace the mark at ``path`` durably, in one step."""
-    write_durably(path, json.dumps(vars(mark), indent=1, sort_keys=True).encode())
+    def read(self, var: Path) -> Mark | None:
+        """Return the mark of a home; None if nothing was ever moved."""
+        try:
+            plain: dict[str, Any] = json.loads((var / self.name).read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+        words = {name: str(plain[name]) for name in ("id", "source", "target", "at")}
+        return Mark(**words, ended=bool(plain["ended"]))
+
+    def write(self, var: Path, mark: Mark) -> None:
+        """Replace the mark durably, in one step. Raises NotDurable."""
+        write_durably(var / self.name, json.dumps(vars(mark), indent=1, sort_keys=True).encode())
+
+    def need_served_by(self, var: Path, place: str) -> None:
+        """Refuse ``place`` where the other serves."""
+        found = self.read(var)
+        if found is None or found.serving == place:
+            return
+        if not found.ended:
+            raise Refusal(self.not_end, then=self.then[found.source], target=found.target)
+        title, day = self.titles[found.target], found.at[:10]
+        raise Refusal(self.left, place=title, day=day, then=self.then[found.target])
+
+    def begun(self, before: Mark | None, target: str) -> Mark:
+        """Return the move that did not end, or a new one."""
+        if before is not None and not before.ended:
+            return before
+        source, now = next(place for place in self.titles if place != target), clock.now()
+        return Mark(new_arrival_id(now), source, target, clock.stamp(now))
+
+    @contextmanager
+    def marked(self, var: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
+        """Write that ``move`` begins; not if its target is refused as ``taken``."""
+        if move != before:
+            self.write(var, move)
+        try:
+            yield
+        except Refusal as error:
+            if error.code in taken and before is not None:
+                self.write(var, before)
+            elif error.code in taken:
+                (var / self.name).unlink(missing_ok=True)
+            raise

@@ -65,7 +65,7 @@ OTHERS = {
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over
-        pipeline/office/keeping/migrate_database.py:or_unmarked
+        pipeline/kernel/relocation.py:marked
         pipeline/office/keeping/rebuild.py:_beside
         pipeline/office/keeping/rebuild.py:_on_server
         pipeline/office/keeping/rebuild.py:_put_in_place

@@ -1,9 +1,6 @@
 """Where the archive lies, once it was moved: a file in ``var/``."""
 
-from pathlib import Path
-
-from pipeline.kernel.errors import Refusal
-from pipeline.kernel.relocation import Mark, read_mark, write_mark
+from pipeline.kernel.relocation import Moves
 from pipeline.kernel.text import Text
 
 NAME = "arsip.json"
@@ -26,22 +23,5 @@ THEN = {
 }
 """What to do with ``RANGKAP_ARCHIVE``."""
 
-
-def read(var: Path) -> Mark | None:
-    """Mark of a home; None if never moved."""
-    return read_mark(var / NAME)
-
-
-def write(var: Path, mark: Mark) -> None:
-    """Replace the mark durably. Raises NotDurable."""
-    write_mark(var / NAME, mark)
-
-
-def need_served_by(var: Path, place: str) -> None:
-    """Refuse ``place`` where the other serves."""
-    found = read(var)
-    if found is None or found.serving == place:
-        return
-    if not found.ended:
-        raise Refusal("archive.move_open", then=THEN[found.source], target=found.target)
-    raise Refusal("archive.moved", place=TITLES[found.target], day=found.at[:10], then=THEN[found.target])
+MOVES = Moves(NAME, "archive.move_open", "archive.moved", TITLES, THEN)
+read, write, need_served_by = MOVES.read, MOVES.write, MOVES.need_served_by

@@ -145,9 +145,9 @@ MACHINE: dict[str, Row] = {
         "is not used. Check the disk here and at the server, that the server runs, and that its user owns "
         "the database, then retry.", Exit.FAILED),
     "records.database_moved": Row(
-        "Basis data kantor ini sudah pindah ke {engine} pada {day}; yang ini keadaan sebelum pindah dan "
+        "Basis data kantor ini sudah pindah ke {place} pada {day}; yang ini keadaan sebelum pindah dan "
         "tidak dipakai lagi. {then}",
-        "The database of this office moved to {engine} on {day}; this one is as it was before and is used "
+        "The database of this office moved to {place} on {day}; this one is as it was before and is used "
         "no more. {then}"),
     "records.destroyed": Row(
         "Kasus {case} dimusnahkan menurut berita acara nomor {number} tanggal {day} (daftar {list}). Hanya "

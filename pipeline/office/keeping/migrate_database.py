@@ -7,14 +7,12 @@ and the next run goes on with it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.kernel.relocation import Mark, write_mark
+from pipeline.kernel.relocation import Mark, Moves
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import REBUILDING, Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
@@ -48,20 +46,20 @@ def migrate_database(
     archive_of(settings).need_mounted()
     if not database_url():
         raise Refusal("records.no_server_named")
+    with alone(settings, mark.MOVES) as before:
+        if before is not None and before.serving == to:
+            return _there(settings, before)
+        return _moved(settings, actor, mark.MOVES.begun(before, to), before, progress)
+
+
+@contextmanager
+def alone(settings: Settings, moves: Moves) -> Iterator[Mark | None]:
+    """Be alone with a whole home; give the mark of its last move. Raises Busy."""
     with home_lock.alone(settings):
         if (settings.var / REBUILDING).exists():
             raise Refusal("records.no_database")
-        before = mark.read(settings.var)
-        if before is not None and before.serving == to:
-            return _there(settings, before)
         try:
-            return _moved(
-                settings,
-                actor,
-                begun(before, mark.FILE if to == mark.SERVER else mark.SERVER, to),
-                before,
-                progress,
-            )
+            yield moves.read(settings.var)
         finally:
             boot.close()
 
@@ -72,14 +70,6 @@ def _there(settings: Settings, found: Mark) -> Moved:
     return Moved(found.serving, "there", {}, Head(0, ""), "")
 
 
-def begun(before: Mark | None, source: str, target: str) -> Mark:
-    """The move that did not end, or a new one."""
-    if before is not None and not before.ended:
-        return before
-    now = clock.now()
-    return Mark(new_arrival_id(now), source, target, clock.stamp(now))
-
-
 def _moved(
     settings: Settings, actor: Actor, move: Mark, before: Mark | None, progress: carry.Progress
 ) -> Moved:
@@ -87,9 +77,8 @@ def _moved(
     target.point()
     with source.opened(settings, move.source) as held:
         head = source.need_proved(held, last_entry(archive_of(settings)))
-        path = settings.var / mark.NAME
-        unmarked = or_unmarked(path, move, before, "records.target_taken", "kernel.busy")
-        with source.pages_known(held), unmarked, target.claimed():
+        marked = mark.MOVES.marked(settings.var, move, before, "records.target_taken", "kernel.busy")
+        with source.pages_known(held), marked, target.claimed():
             found = carry.proved_before(held, target)
             how = "resumed" if found else carry.fill(held, target, progress)
             found = found or _proved(held, target, actor, progress)
@@ -108,21 +97,6 @@ def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress
         history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=found.rows)
         target.name(found.sha256)
     return found
-
-
-@contextmanager
-def or_unmarked(path: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
-    """Write at ``path`` that ``move`` begins; not if its target is refused as ``taken``."""
-    if move != before:
-        write_mark(path, move)
-    try:
-        yield
-    except Refusal as error:
-        if error.code in taken and before is not None:
-            write_mark(path, before)
-        elif error.code in taken:
-            path.unlink(missing_ok=True)
-        raise
 
 
 def _forget(target: Target) -> None:

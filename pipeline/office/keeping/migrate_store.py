@@ -4,6 +4,7 @@ compared, holds set → the home says so, in one step. Until then the source ser
 is refused as a target, and the next run goes on with it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.archive.finding import Finding
@@ -16,11 +17,11 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
-from pipeline.office.base import file_away, home_lock
-from pipeline.office.base.desk import REBUILDING, Desk, need_role
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
-from pipeline.office.keeping.migrate_database import begun, or_unmarked
+from pipeline.office.keeping.migrate_database import alone
 from pipeline.office.keeping.reconcile import Checked, check
 from pipeline.records import boot, entries, history
 from pipeline.register.entry import Head
@@ -51,13 +52,10 @@ def migrate_store(
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")
-    with home_lock.alone(settings):
-        if (settings.var / REBUILDING).exists():
-            raise Refusal("records.no_database")
-        before = mark.read(settings.var)
+    with alone(settings, mark.MOVES) as before:
         if before is not None and before.serving == to:
             return _there(settings, before)
-        move = begun(before, mark.FOLDER if to == mark.BUCKET else mark.BUCKET, to)
+        move = mark.MOVES.begun(before, to)
         source, target = _place(settings, move.source), Target(_place(settings, move.target), move.id)
         try:
             source.need_mounted()
@@ -67,11 +65,8 @@ def migrate_store(
             raise Refusal("archive.nothing_to_move", place=mark.TITLES[move.source]) from None
         target.look()
         target.need_space(store_of(source))
-        try:
-            with standing_in(source):
-                return _moved(settings, actor, move, before, source, target, progress)
-        finally:
-            boot.close()
+        with standing_in(source):
+            return _moved(settings, actor, move, before, source, target, progress)
 
 
 def _there(settings: Settings, found: Mark) -> MovedStore:
@@ -90,7 +85,7 @@ def _moved(
     boot.open_records(settings)
     checked = _need_proved(Desk(settings, actor), progress)
     items = store_of(source)
-    with or_unmarked(settings.var / mark.NAME, move, before, "archive.target_taken"):
+    with mark.MOVES.marked(settings.var, move, before, "archive.target_taken"):
         target.claim()
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
@@ -125,7 +120,5 @@ def _is_carried(found: Finding) -> bool:
 
 def _forget(target: Target) -> None:
     """Where that fails the claim stays, and does no harm."""
-    try:
+    with suppress(NotDurable):
         target.forget()
-    except NotDurable:
-        return

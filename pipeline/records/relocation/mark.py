@@ -1,9 +1,6 @@
 """Which engine serves, once the database was moved: a file in ``var/``."""
 
-from pathlib import Path
-
-from pipeline.kernel.errors import Refusal
-from pipeline.kernel.relocation import Mark, read_mark, write_mark
+from pipeline.kernel.relocation import Moves
 from pipeline.kernel.text import Text
 
 NAME = "basis-data.json"
@@ -23,24 +20,5 @@ THEN = {
 }
 """What to do with ``RANGKAP_DATABASE``."""
 
-
-def read(var: Path) -> Mark | None:
-    """Mark of a home; None if never moved."""
-    return read_mark(var / NAME)
-
-
-def write(var: Path, mark: Mark) -> None:
-    """Replace the mark durably."""
-    write_mark(var / NAME, mark)
-
-
-def need_served_by(var: Path, engine: str) -> None:
-    """Refuse ``engine`` where the other serves."""
-    found = read(var)
-    if found is None or found.serving == engine:
-        return
-    if not found.ended:
-        raise Refusal("records.relocation_open", target=found.target)
-    raise Refusal(
-        "records.database_moved", engine=TITLES[found.target], day=found.at[:10], then=THEN[found.target]
-    )
+MOVES = Moves(NAME, "records.relocation_open", "records.database_moved", TITLES, THEN)
+read, write, need_served_by = MOVES.read, MOVES.write, MOVES.need_served_by
