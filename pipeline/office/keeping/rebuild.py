@@ -68,13 +68,12 @@ def rebuild(
     need_role(desk, "rebuild", KEEPERS)
     archive = archive_of(settings)
     archive.need_mounted()
-    anew = _on_server if boot.is_on_server() else _beside
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
         archive.recover_alone()
         kept = _finish_old(settings, actor)
         stones = rebuild_numbers.stones_of(archive)
         names = rebuild_numbers.names_of(archive, {one.case for one in stones})
-        with anew(settings, names) as begun:
+        with _anew(settings, names) as begun:
             if begun.entered:
                 goes_on(begun.cases)
             counts = _fill(settings, actor, progress, kept, stones, names, begun)
@@ -88,37 +87,29 @@ def rebuild(
 
 
 @contextmanager
-def _beside(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
-    """Open what was begun in a file beside the old one, or an empty one; it replaces the old at the end."""
-    room, mark = settings.var / "rebuild", settings.var / REBUILDING
+def _anew(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
+    """Open what was begun in a file beside the old one, or an empty one, which replaces the old at the end. On a
+    server open empty tables in one transaction; they and the old ones change places at its commit.
+    """
+    mark, was_there, room = settings.var / REBUILDING, boot.is_there(settings), settings.var / "rebuild"
     mark.touch()
     try:
-        yield rebuild_begun.open_in(settings, room, archive_of(settings), names)
+        if boot.is_on_server():
+            with boot.anew_on_server(settings):
+                yield rebuild_begun.Begun()
+        else:
+            yield rebuild_begun.open_in(settings, room, archive_of(settings), names)
     except BaseException:
         boot.close()
-        if (settings.var / "rangkap.db").exists():
+        if was_there:  # the old one is as it was
             mark.unlink()
         raise
-    boot.settle_file()
-    _put_in_place(settings)
+    if not boot.is_on_server():
+        boot.settle_file()
+        _put_in_place(settings)
     mark.unlink()
-    rmtree(room)
-
-
-@contextmanager
-def _on_server(settings: Settings, _names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
-    """Open empty tables in one transaction; they and the old ones change places at its commit."""
-    mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
-    mark.touch()
-    try:
-        with boot.anew_on_server(settings):
-            yield rebuild_begun.Begun()
-    except BaseException:
-        boot.close()
-        if was_there:  # the server undid everything
-            mark.unlink()
-        raise
-    mark.unlink()
+    if room.exists():
+        rmtree(room)
 
 
 def _fill(
