@@ -4,7 +4,7 @@ must be there unchanged.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -145,110 +145,126 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
     where = f"{_where(archive, name)}/v{record.version}"
     kept = [dict(one) for one in acts if one["case"] == name]
     now = to_plain(history.of_case(name))
-    later = partial(_later, along, name, has_acts=len(now) > len(kept))
+    newest = _Newest(name, where, along, has_acts=len(now) > len(kept))
     yield from along.heads(iter([(record.kasus.get("history_head", {}), where)]))
-    yield from _row(name, record, then, where, later)
-    yield from _documents(name, record, where)
+    yield from _row(newest, record, then)
+    yield from _documents(newest, record)
     for letter, copies in known:
-        yield from _letter(name, letter, copies, where, later)
+        yield from _letter(newest, letter, copies)
     for key in {one.id for one in letters.of_case(name)} - {letter.id for letter, _ in known}:
-        later(  # a draft stands in no version, its acts may
-            key, f"surat {key}", letters.find, has_acts=any(one["subject"] == key for one in now)
-        )
-    yield from _sheets(name, made, where, later)
-    yield from _arrivals(name, came, where, later)
+        # a draft stands in no version, its acts may
+        drafted = replace(newest, has_acts=any(one["subject"] == key for one in now))
+        drafted.later(key, f"surat {key}", letters.find)
+    yield from _sheets(newest, made)
+    yield from _arrivals(newest, came)
     if now[: len(kept)] != kept:  # what the archive keeps of the history is its beginning
-        kind = Kind.CHANGED if len(now) >= len(kept) else Kind.MISSING
-        yield Finding(kind, f"{AGAINST}: riwayat kasus {name}", name, where)
+        yield newest.bad(Kind.CHANGED if len(now) >= len(kept) else Kind.MISSING, f"riwayat kasus {name}")
 
 
-_Await = Callable[[str, str, Callable[[str], Any]], None]
-"""Leaves a thing, with what it is called, to an act: what it is now is found by its key."""
+@dataclass(frozen=True)
+class _Newest:
+    """The newest version of a case, against which its rows are held. ``along`` explains what has gone on since;
+    ``has_acts``: acts came after it.
+    """
+
+    name: str
+    where: str
+    along: History
+    has_acts: bool
+
+    def bad(self, kind: Kind, what: str, expected: str = "", found: str = "") -> Finding:
+        """Return the finding of the row called ``what``."""
+        return Finding(kind, f"{AGAINST}: {what}", self.name, self.where, expected, found)
+
+    def later(self, thing: str, what: str, find: Callable[[str], Any]) -> None:
+        """Leave a thing to an act: what it is now is found by its key."""
+        told = unexplained(f"{AGAINST}: {what}", self.name)
+        self.along.later[thing] = Later(partial(find, thing), told, self.has_acts)
+
+    def judge(
+        self,
+        thing: str,
+        what: str,
+        then: Mapping[str, Any],
+        now: Mapping[str, Any] | None,
+        find: Callable[[str], Any],
+        bound: Iterable[str] = (),
+    ) -> Iterator[Finding]:
+        """Yield how a row is not what it was ``then`` and has not gone on from there; ``bound`` never changes."""
+        if now is None:
+            yield self.bad(Kind.MISSING, what)
+        elif now["version"] < then["version"]:
+            expected, found = f"perubahan ke-{then['version']}", f"ke-{now['version']}"
+            yield self.bad(Kind.ROLLED_BACK, what, expected, found)
+        elif now != then and (
+            now["version"] == then["version"] or any(now[column] != then[column] for column in bound)
+        ):
+            yield self.bad(Kind.CHANGED, what, then.get("sha512", ""), now.get("sha512", ""))
+        elif now != then:
+            self.later(thing, what, find)
 
 
-def _later(
-    along: History, name: str, thing: str, what: str, find: Callable[[str], Any], *, has_acts: bool
-) -> None:
-    along.later[thing] = Later(partial(find, thing), unexplained(f"{AGAINST}: {what}", name), has_acts)
-
-
-def _sheets(name: str, then: Mapping[str, Any], where: str, later: _Await) -> Iterator[Finding]:
-    now = {one.id: one for one in sheets.of_case(name)}
+def _sheets(newest: _Newest, then: Mapping[str, Any]) -> Iterator[Finding]:
+    now = {one.id: one for one in sheets.of_case(newest.name)}
     for key in then.keys() - now.keys():
-        yield Finding(Kind.MISSING, f"{AGAINST}: lembar {key}", name, where)
+        yield newest.bad(Kind.MISSING, f"lembar {key}")
     for key, sheet in now.items():
         if to_plain(sheet) != then.get(key):
-            later(key, f"lembar {key}", sheets.find)
+            newest.later(key, f"lembar {key}", sheets.find)
 
 
-def _row(
-    name: str, record: CaseRecord, then: Mapping[str, Any], where: str, later: _Await
-) -> Iterator[Finding]:
+def _row(newest: _Newest, record: CaseRecord, then: Mapping[str, Any]) -> Iterator[Finding]:
+    name, where = newest.name, newest.where
     if (row := index_rows.case_row(name)) is None:
         return
-    path = f"{AGAINST}: kasus {name}"
     for column in row.at_odds:
-        yield Finding(Kind.CHANGED, f"{path} ({column})", name, where)
+        yield newest.bad(Kind.CHANGED, f"kasus {name} ({column})")
     if row.archived != record.version:
+        path = f"{AGAINST}: kasus {name}"
         older, newer = (path, where) if row.archived < record.version else (where, AGAINST)
         versions = sorted((row.archived, record.version))
         yield Finding(Kind.ROLLED_BACK, older, name, newer, f"v{versions[1]}", f"v{versions[0]}")
-    if row.value and row.value["version"] < then["version"]:
-        expected, found = f"perubahan ke-{then['version']}", f"ke-{row.value['version']}"
-        yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
-    elif row.value and row.value["version"] == then["version"] and row.value != then:
-        yield Finding(Kind.CHANGED, path, name, where)
-    elif row.value and row.value != then:
-        later(name, f"kasus {name}", _value_of)
+    if row.value:
+        yield from newest.judge(name, f"kasus {name}", then, row.value, _value_of)
 
 
-def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
+def _documents(newest: _Newest, record: CaseRecord) -> Iterator[Finding]:
     sizes = {one["sha512"]: one["size"] for one in record.kasus["documents"]}
     told = (replace(one, size=sizes.get(one.sha512, one.size)) for one in documents_of(record.documents))
-    then, now = _by_name(told), _by_name(cases.documents(name))
+    then, now = _by_name(told), _by_name(cases.documents(newest.name))
     for logical in sorted(then.keys() | now.keys()):
-        path = f"{AGAINST}: {name}/{logical}"
+        what = f"{newest.name}/{logical}"
         if logical not in now:
-            yield Finding(Kind.MISSING, path, name, where)
+            yield newest.bad(Kind.MISSING, what)
         elif logical not in then:
-            yield Finding(Kind.UNEXPECTED, path, name, where)
+            yield newest.bad(Kind.UNEXPECTED, what)
         elif then[logical] != now[logical]:
             row = now[logical]
             alike = [document for document in then.values() if document.sha512 == row.sha512]
             kind = Kind.SWAPPED if row.path in {document.path for document in alike} else Kind.CHANGED
-            found = alike[0].logical if alike else row.sha512
-            yield Finding(kind, path, name, where, then[logical].sha512, found)
+            yield newest.bad(kind, what, then[logical].sha512, alike[0].logical if alike else row.sha512)
 
 
 def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
     return {one.logical: one for one in documents}
 
 
-def _letter(
-    name: str, then: letters.Letter, copies: Iterable[letters.Copy], where: str, later: _Await
-) -> Iterator[Finding]:
-    path, now = f"{AGAINST}: surat {then.id}", letters.find(then.id)
+def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy]) -> Iterator[Finding]:
+    what, now = f"surat {then.id}", letters.find(then.id)
+    yield from newest.judge(then.id, what, vars(then), vars(now) if now else None, letters.find)
     if now is None:
-        yield Finding(Kind.MISSING, path, name, where)
         return
-    if now.version < then.version:
-        expected, found = f"perubahan ke-{then.version}", f"ke-{now.version}"
-        yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
-    elif now.version == then.version and now != then:
-        yield Finding(Kind.CHANGED, path, name, where)
-    elif now != then:
-        later(then.id, f"surat {then.id}", letters.find)
     there = {(one.revision, one.copy): one for one in letters.copies(then.id)}
     for copy in copies:
-        place = f"{path} revisi {copy.revision} salinan ke-{copy.copy}"
+        place = f"{what} revisi {copy.revision} salinan ke-{copy.copy}"
         if (printed := there.pop((copy.revision, copy.copy), None)) is None:
-            yield Finding(Kind.MISSING, place, name, where)
+            yield newest.bad(Kind.MISSING, place)
         elif _bound(printed) != _bound(copy):
-            yield Finding(Kind.CHANGED, place, name, where)
+            yield newest.bad(Kind.CHANGED, place)
         elif value_digest(vars(printed)) != value_digest(vars(copy)):
             there[copy.revision, copy.copy] = printed
     for copy in there.values():
-        later(copy.code, f"surat {then.id} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
+        newest.later(copy.code, f"{what} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
 
 
 def _bound(copy: letters.Copy) -> dict[str, Any]:
@@ -256,24 +272,14 @@ def _bound(copy: letters.Copy) -> dict[str, Any]:
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
 
-def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str, later: _Await) -> Iterator[Finding]:
-    now = {one.id: arrival_to_json(one) for one in arrivals.of_case(name)}
+def _arrivals(newest: _Newest, then: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
+    now = {one.id: arrival_to_json(one) for one in arrivals.of_case(newest.name)}
     kept = {one["id"]: arrival_to_json(arrival_from_json(one)) for one in then}
     for key in now.keys() - kept.keys():
-        later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
-    for plain in kept.values():
-        path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
-        if (found := now.get(plain["id"])) is None:
-            yield Finding(Kind.MISSING, path, name, where)
-        elif found["version"] < plain["version"]:
-            expected, older = f"perubahan ke-{plain['version']}", f"ke-{found['version']}"
-            yield Finding(Kind.ROLLED_BACK, path, name, where, expected, older)
-        elif any(found[column] != plain[column] for column in _OF_ARRIVALS) or (
-            found["version"] == plain["version"] and found != plain
-        ):
-            yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found["sha512"])
-        elif found != plain:
-            later(plain["id"], f"surat masuk {plain['agenda'] or plain['id']}", find_arrival)
+        newest.later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
+    for key, plain in kept.items():
+        what = f"surat masuk {plain['agenda'] or key}"
+        yield from newest.judge(key, what, plain, now.get(key), find_arrival, _OF_ARRIVALS)
 
 
 def find_arrival(key: str) -> arrivals.Arrival | None:
