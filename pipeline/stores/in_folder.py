@@ -18,7 +18,7 @@ from pipeline.kernel.files import create_durably, digest_bytes, durable, sync_fo
 from pipeline.stores.folder import FOLDER, hold, make_folder_durably
 from pipeline.stores.store import MOST, Digest, Held, Item, ItemConflict, NoItem, need_folder, need_name
 
-_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 
@@ -86,7 +86,7 @@ class Folder:
                 return sorted(
                     f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
                     for entry in entries
-                    if _TEMPORARY.fullmatch(entry.name) is None
+                    if TEMPORARY.fullmatch(entry.name) is None
                 )
         except OSError as error:
             if isinstance(error, _ABSENT) and self.top.is_dir():

@@ -12,7 +12,8 @@ from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory, content_path, read_sidecar
 from pipeline.archive.on_store import filing, heads, places
-from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
+from pipeline.archive.on_store.heads import Sealed, committed, completed, newest
+from pipeline.archive.on_store.places import item
 from pipeline.archive.read import CaseRecord, Document, Line, documents_of, parse_kasus
 from pipeline.archive.recover import Healed, Recovered
 from pipeline.kernel.errors import Refusal

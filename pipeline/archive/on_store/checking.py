@@ -22,8 +22,16 @@ from pipeline.archive.layout import (
     object_in,
     version_number,
 )
-from pipeline.archive.on_store.heads import Sealed, inventory_in, item, objects, sealed_in, sums_bytes, years
-from pipeline.archive.on_store.places import GOING, REGISTER, line_number, need_archive, room_of, sums_of
+from pipeline.archive.on_store.heads import Sealed, inventory_in, objects, sealed_in, sums_bytes, years
+from pipeline.archive.on_store.places import (
+    GOING,
+    REGISTER,
+    item,
+    line_number,
+    need_archive,
+    room_of,
+    sums_of,
+)
 from pipeline.kernel.files import digest_bytes
 from pipeline.stores.store import PROBE, NoItem, Store
 

@@ -107,9 +107,6 @@ def _bytes_of(case: str, new: NewFile) -> bytes:
     return data
 
 
-_THERE = Text("masih ada setelah dimusnahkan", "it is there after it was destroyed")
-
-
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
     """Remove an object; tells whether it was there. Repeatable. Raises ObjectDamaged, NotDurable."""
     need_archive(store)
@@ -134,6 +131,6 @@ def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> b
     for name in sorted(found, key=lambda name: (name == last, name != first)):
         store.remove(name)
     if items_of(store, case):
-        raise NotDurable(reason=_THERE)
+        raise NotDurable(reason=Text("masih ada setelah dimusnahkan", "it is there after it was destroyed"))
     store.remove(room_of(case))
     return bool(found)

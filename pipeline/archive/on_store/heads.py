@@ -9,21 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.archive import layout
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
-from pipeline.archive.on_store.places import LARGEST_LIST, REGISTER, TURNS, line_number, line_of, sums_of
+from pipeline.archive.on_store.places import REGISTER, TURNS, item, line_number, line_of, sums_of
 from pipeline.archive.read import Line
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.store import Held, ItemConflict, NoItem, NotKept, Store
+from pipeline.stores.store import ItemConflict, NotKept, Store
 
 Sealed = tuple[Inventory, bytes]
-
-
-def item(store: Store, name: str) -> Held | None:
-    """What lies there."""
-    try:
-        return store.read(name, LARGEST_LIST)
-    except NoItem:
-        return None
 
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
@@ -140,7 +132,6 @@ def _number(data: bytes) -> int:
         return 0
 
 
-_READERS = 8
 _PORTION = 256
 
 
@@ -163,7 +154,7 @@ def _lines_of(store: Store, year: int) -> list[int]:
 def read_lines(store: Store, year: int) -> Iterator[Line]:
     """Lines of a year, read concurrently, without missing ones."""
     every = _lines_of(store, year)
-    with ThreadPoolExecutor(_READERS, "register") as readers:
+    with ThreadPoolExecutor(8, "register") as readers:
         for start in range(0, len(every), _PORTION):
             portion = every[start : start + _PORTION]
             found = readers.map(lambda number: item(store, line_of(year, number)), portion)

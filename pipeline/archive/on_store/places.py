@@ -19,7 +19,7 @@ from contextlib import suppress
 
 from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, object_in, year_of
 from pipeline.kernel.errors import Refusal, suppressed
-from pipeline.stores.store import ItemConflict, NoItem, NotKept, Store
+from pipeline.stores.store import Held, ItemConflict, NoItem, NotKept, Store
 
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
 LARGEST_LIST = 64 << 20
@@ -58,6 +58,14 @@ def line_number(name: str) -> int | None:
     return number if number and name == f"{number:06d}.json" else None
 
 
+def item(store: Store, name: str, limit: int = LARGEST_LIST) -> Held | None:
+    """What lies there, of at most ``limit`` bytes."""
+    try:
+        return store.read(name, limit)
+    except NoItem:
+        return None
+
+
 def establish(store: Store) -> None:
     """Make an archive. Repeatable."""
     store.put_new(MARKER, MARKED)
@@ -65,16 +73,13 @@ def establish(store: Store) -> None:
 
 def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "") -> None:
     """Refuse without the marker."""
-    try:
-        store.read(MARKER, LARGEST_LIST)
-    except NoItem:
-        raise Refusal(code, folder=place, marker=MARKER) from None
+    if item(store, MARKER) is None:
+        raise Refusal(code, folder=place, marker=MARKER)
 
 
 def prepare_year(store: Store, year: int) -> None:
     """Make a storage root, the declaration last."""
-    with suppress(NoItem):
-        store.read(f"{year:04d}/{_DECLARED}", LARGEST_LIST)
+    if item(store, f"{year:04d}/{_DECLARED}") is not None:
         return
     for name in sorted(YEAR_FILES, key=lambda one: one == _DECLARED):
         with suppressed("stores.item_there"):  # the explanation of an earlier release stays

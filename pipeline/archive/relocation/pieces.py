@@ -11,16 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 from pipeline.archive.layout import DECLARATION, INVENTORY, JOURNAL, SIDECAR, SUMS, YEAR_FILES, object_in
-from pipeline.archive.on_store.heads import (
-    item,
-    need_inventory,
-    newest,
-    objects,
-    read_lines,
-    sums_bytes,
-    years,
-)
-from pipeline.archive.on_store.places import line_of, sums_of
+from pipeline.archive.on_store.heads import need_inventory, newest, objects, read_lines, sums_bytes, years
+from pipeline.archive.on_store.places import item, line_of, sums_of
 from pipeline.archive.relocation.mark import BUCKET
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
@@ -28,7 +20,6 @@ from pipeline.stores.store import MOST, NoItem, Store
 
 LINES = 256
 """Register lines carried at once."""
-_READERS = 8
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
     found = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
     if to == BUCKET:
         return found
-    with ThreadPoolExecutor(_READERS, "daftar") as readers:
+    with ThreadPoolExecutor(8, "daftar") as readers:
         sums = b"".join(readers.map(partial(_sums, source), cases))
     both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in read_lines(source, year))))
     return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
@@ -89,10 +80,8 @@ def _sums(source: Store, case: str) -> bytes:
 
 
 def _portions(source: Store, year: int) -> list[tuple[int, bytes]]:
-    try:
-        every = _each(source.read(f"{year:04d}/{JOURNAL}", MOST).data)
-    except NoItem:
-        every = []
+    held = item(source, f"{year:04d}/{JOURNAL}", MOST)
+    every = _each(held.data) if held else []
     starts = [*range(0, len(every), LINES), len(every)]
     return [(start + 1, b"".join(every[start:end])) for start, end in pairwise(starts)]
 

@@ -4,7 +4,6 @@ The claim ``.staging/pindah`` holds the move's id; no check looks there. The mar
 """
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,15 +16,14 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder
 from pipeline.kernel.text import Text
 from pipeline.stores.folder import make_folder_durably, require_space
-from pipeline.stores.in_folder import Folder
-from pipeline.stores.store import MOST, PROBE, ItemConflict, NoItem, Store
+from pipeline.stores.in_folder import TEMPORARY, Folder
+from pipeline.stores.store import PROBE, ItemConflict, Store
 
 CLAIM = f"{STAGING}/pindah"
 RESERVE = 64 << 20
 """Bytes left free."""
 _EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
 """What may lie in an empty ``archive/``."""
-_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _TAKEN = {
     FOLDER: (
         Text("folder archive/ sudah berisi", "the folder archive/ holds something already"),
@@ -112,10 +110,8 @@ class Target:
             self.store.remove(CLAIM)
 
     def _claimed_by(self) -> str:
-        try:
-            return self.store.read(CLAIM, MOST).data.decode(errors="replace")[:64]
-        except NoItem:
-            return ""
+        found = places.item(self.store, CLAIM)
+        return found.data.decode(errors="replace")[:64] if found else ""
 
     def _things(self) -> Iterator[str]:
         """What lies there; a bucket may name an empty folder for a while."""
@@ -134,7 +130,7 @@ def _sweep(top: Path) -> None:
     with durable():
         for folder, _, files in os.walk(top, topdown=False):
             here = Path(folder)
-            for name in filter(_TEMPORARY.fullmatch, files):
+            for name in filter(TEMPORARY.fullmatch, files):
                 (here / name).unlink()
             if here != top and not any(here.iterdir()):
                 here.rmdir()
