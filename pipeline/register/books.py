@@ -3,10 +3,7 @@
 People are initials, institutions names; dates ISO 8601, unknown is empty.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from pipeline.register.entry import Entry
 
 
 @dataclass(frozen=True)
@@ -226,16 +223,3 @@ DISPOSITION = Book(
 )
 
 BOOKS = {one.name: one for one in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION)}
-
-
-@dataclass(frozen=True)
-class Row:
-    """Newest entry of a register number; ``values`` None: gone."""
-
-    entry: Entry
-    values: Mapping[str, str] | None
-
-    def cells(self) -> dict[str, str]:
-        """A value for every column."""
-        known = self.values or {"register_number": self.entry.register_number}
-        return {column.key: known.get(column.key, "") for column in COLUMNS}

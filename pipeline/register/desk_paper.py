@@ -29,7 +29,6 @@ from pipeline.register.harmless import plain
 from pipeline.register.printed import MM, PAPERS, fonts
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30 * MM, 20 * MM, 20 * MM, 25 * MM
-_LABEL = 52 * MM
 _GREY = HexColor("#555555")
 _RULE = HexColor("#999999")
 _INK = HexColor("#000000")
@@ -140,7 +139,7 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
     if block.rows:
         pairs = ((_words(label, style["label"]), _words(value, style["text"])) for label, value in block.rows)
         count, wide = block.columns, width / block.columns
-        label = min(_LABEL, wide * 0.56)
+        label = min(52 * MM, wide * 0.56)
         cells = _in_rows([*chain.from_iterable(pairs)], 2 * count)
         table = Table(cells, [label, wide - label] * count, hAlign="LEFT")
         table.setStyle([

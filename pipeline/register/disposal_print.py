@@ -17,7 +17,6 @@ from pipeline.register.printed import MM, PAPERS, fonts
 _LEFT, _RIGHT, _TOP = 30 * MM, 20 * MM, 25 * MM
 _SIZE, _LEADING = 11.0, 16.0
 _LINE = "." * 46
-_REMAINS = "Isi dokumen yang pernah salah berkas dan sudah dipindahkan tetap ada dalam arsip kasus {cases}; akses ke isi itu dibatasi."
 
 DISPOSAL = Book(
     "usul-musnah",
@@ -106,7 +105,16 @@ def _paragraphs(told: Minutes) -> Sequence[str]:
         "Arsip elektroniknya dihapus seutuhnya dari arsip dan basis data kantor dengan Rangkap; nomor dan sidiknya tetap "
         "dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Arsip kertasnya dimusnahkan "
         "secara total, sehingga fisik dan isinya tidak dikenali lagi, dengan cara: " + _LINE,
-        *((_REMAINS.format(cases=told.remains),) if told.remains else ()),
+        *(
+            (
+                (
+                    "Isi dokumen yang pernah salah berkas dan sudah dipindahkan tetap ada dalam arsip kasus "
+                    f"{told.remains}; akses ke isi itu dibatasi."
+                ),
+            )
+            if told.remains
+            else ()
+        ),
         "Berita acara ini dibuat dalam rangkap dua dan ditandatangani bersama para saksi.",
     )
 

@@ -15,6 +15,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -44,12 +45,11 @@ class Read(NamedTuple):
     others: Sequence[str] = ()
 
 
+@dataclass(eq=False)
 class Refused(Exception):
     """``word`` is a key of ``SHEET_FAULTS``."""
 
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
+    word: str
 
 
 def read_xlsx(data: bytes, which: int = 1) -> Read:

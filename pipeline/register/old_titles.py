@@ -63,7 +63,6 @@ UNREAD: Mapping[str, Text] = {
     ),
 }
 """Messages about a column that is not read, by word."""
-_UNCLEAR = frozenset({"near", "twins", "untitled"})
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Unread:
     @property
     def is_unclear(self) -> bool:
         """Whether it must be mended first: a column would be lost."""
-        return self.word in _UNCLEAR
+        return self.word in ("near", "twins", "untitled")
 
     def text(self, lang: str = "id") -> str:
         """The message."""

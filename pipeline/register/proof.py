@@ -20,7 +20,7 @@ from pipeline.archive.layout import (
 from pipeline.archive.read import CaseRecord
 from pipeline.register.entry import BadEntry, Break, Entry, Head, read_entry, verify_chain, verify_seal
 from pipeline.register.payload import payloads_of
-from pipeline.register.tombstone import back_again, is_replaced, is_tombstone, prove_tombstones
+from pipeline.register.tombstone import STATUS, is_replaced, is_tombstone, prove_tombstones
 
 _KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
 
@@ -110,7 +110,7 @@ def _links(
     path = object_in(case)
     if any(is_tombstone(entry) for entry, _ in placed):
         if archive.has(case):
-            yield back_again(case, path)
+            yield Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
         return
     try:
         record = archive.read_case(case)
@@ -152,10 +152,7 @@ def _payloads(
     except BadEntry:
         yield Finding(Kind.CHANGED, name, record.number, JOURNAL, found="payloads")
         return
-    for entry, where in placed:
-        is_here = 0 < entry.version <= record.version
-        if is_here and entry.payload_sha256 not in payloads:
-            yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)
-    for entry, where in before:
+    here = [one for one in placed if 0 < one[0].version <= record.version]
+    for entry, where in (*here, *before):
         if entry.payload_sha256 not in payloads:
             yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)

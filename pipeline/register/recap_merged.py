@@ -17,7 +17,6 @@ from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
 
 _ORIGIN, _OVERVIEW, _LATE, _PLACES = "provinsi", "ikhtisar", "belum-dijawab", "kecamatan"
 _LONGEST = 200
-_SHARED = (UNKNOWN, recap_tables.ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,14 @@ def read(name: str, data: bytes) -> Handed:
         if plain[SUM_OF] != proof_of(plain):
             raise Refusal("register.recap_changed", name=name)
         if plain["edition"] != "full" or plain["recipient"] != _ORIGIN or "merged" in plain:
-            raise Refusal("register.foreign_recap", name=name, why=_NOT_FOR_US).mended_by(
-                Next("recap-province")
-            )
+            raise Refusal(
+                "register.foreign_recap",
+                name=name,
+                why=Text(
+                    "bukan rekap lengkap satu kantor untuk provinsi",
+                    "not the full recap of one office for the province",
+                ),
+            ).mended_by(Next("recap-province"))
         return Handed(
             name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
             bool(plain["provisional"]), _tables(plain["tables"]), _tables(plain["old_register"]),
@@ -71,9 +75,6 @@ def read(name: str, data: bytes) -> Handed:
 _NOT_A_RECAP = Text(
     "bukan rekap JSON dari Rangkap, atau jumlahnya tidak benar",
     "no recap in JSON made by Rangkap, or its sums are wrong",
-)
-_NOT_FOR_US = Text(
-    "bukan rekap lengkap satu kantor untuk provinsi", "not the full recap of one office for the province"
 )
 
 
@@ -149,7 +150,7 @@ _OF_THE_LAST = Text(
 
 def _row(table: str, office: str, row: Row) -> Key:
     """A sub-district's key names its office: two districts may share names."""
-    if table != _PLACES or row.key in _SHARED:
+    if table != _PLACES or row.key in (UNKNOWN, recap_tables.ELSEWHERE):
         return row.key, row.title
     return f"{office}/{row.key}", _text(f"{row.title.id} ({office})")
 

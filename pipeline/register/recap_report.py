@@ -51,7 +51,6 @@ _MARK = Text(
     "Keperluan: {purpose} · untuk {recipient} · akun {account}",
     "Purpose: {purpose} · for {recipient} · account {account}",
 )
-_UNIT = Text("{title} (satuan: {unit})", "{title} (unit: {unit})")
 _OLD = Text("Register lama: {title}", "Paper register: {title}")
 _TOOK = Text(
     "Waktu penanganan (satuan: kasus yang mempunyai kedua saat)", "Times (unit: cases that have both moments)"
@@ -227,7 +226,9 @@ class Report:
 
 
 def _block(table: Table, lang: str) -> Block:
-    title = _UNIT.fill(lang, title=table.title.verbatim(lang), unit=table.unit.verbatim(lang))
+    title = Text("{title} (satuan: {unit})", "{title} (unit: {unit})").fill(
+        lang, title=table.title.verbatim(lang), unit=table.unit.verbatim(lang)
+    )
     rows = tuple((row.title.verbatim(lang), row.cells) for row in table.rows)
     if table.total is not None:
         rows = (*rows, (TOTAL.verbatim(lang), table.total))

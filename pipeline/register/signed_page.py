@@ -34,12 +34,8 @@ class SignedPage:
     signed: str
 
 
-@dataclass(frozen=True)
-class Placed:
-    """An entry (None: not ours), in the file of ``year``."""
-
-    entry: Entry | None
-    year: int
+Placed = tuple[Entry | None, int]
+"""An entry (None: not ours), and the year of its file."""
 
 
 def signed_pages(archive: Archive) -> list[SignedPage]:
@@ -74,9 +70,9 @@ def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Pla
         count += 1
         if count in wanted:
             try:
-                found[count] = Placed(read_entry(line.data), line.year)
+                found[count] = read_entry(line.data), line.year
             except BadEntry:
-                found[count] = Placed(None, line.year)
+                found[count] = None, line.year
     return found, count
 
 
@@ -84,13 +80,14 @@ def head_finding(
     n: int, digest: str, against: str, there: Mapping[int, Placed], count: int
 ) -> Iterator[Finding]:
     """Yield what is wrong where entry ``n`` should have ``digest``."""
-    if (placed := there.get(n)) is None:
+    if n not in there:
         expected, found = f"catatan {n}", f"catatan {count}"
         yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, found)
         return
-    actual = placed.entry.digest() if placed.entry else ""
+    entry, year = there[n]
+    actual = entry.digest() if entry else ""
     if actual != digest:
-        yield Finding(Kind.CHANGED, f"{placed.year:04d}/{JOURNAL}#{n}", None, against, digest, actual)
+        yield Finding(Kind.CHANGED, f"{year:04d}/{JOURNAL}#{n}", None, against, digest, actual)
 
 
 def prove_pages(archive: Archive) -> list[Finding]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.archive.archive import Archive
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS, NoSuchObject, ObjectDamaged, case_of
+from pipeline.archive.layout import KASUS, NoSuchObject, ObjectDamaged, case_of
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
 from pipeline.register.entry import BadEntry, Entry
@@ -67,11 +67,6 @@ def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> I
     for entry, where in placed:
         if entry.payload_sha256 not in known.get(case_of(entry.case), set()):
             yield Finding(Kind.MISSING, f"{where}#{entry.n}", entry.case, f"berita acara ({KASUS})")
-
-
-def back_again(case: str, path: str) -> Finding:
-    """Finding: there although destroyed."""
-    return Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
 
 
 def _payloads(archive: Archive) -> dict[str, set[str]]:

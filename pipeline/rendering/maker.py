@@ -9,8 +9,6 @@ from pathlib import Path
 from pipeline.rendering.errors import NoRenderer
 
 _OURS = b"rangkap-pdf-2"  # changes with the options of the conversion
-_FONTS = ("fc-list", "--format", "%{file}:%{fontversion}:%{style}\n")
-_PATIENCE = 30
 
 
 @cache
@@ -30,7 +28,11 @@ def looks() -> bytes | None:
     """Return a digest of fonts, LibreOffice and options; ``None`` (no caching) without a list of fonts."""
     try:
         done = subprocess.run(
-            _FONTS, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True
+            ("fc-list", "--format", "%{file}:%{fontversion}:%{style}\n"),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=30,
+            check=True,
         )
     except (OSError, subprocess.SubprocessError):
         return None

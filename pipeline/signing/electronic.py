@@ -48,7 +48,6 @@ class Revocation(StrEnum):
 # verdicts that count as signed; with the others a person decides
 ACCEPTED = frozenset({Verdict.UNKNOWN, Verdict.UNREVIEWED, Verdict.VALID})
 
-_ORDER = tuple(Verdict)
 _TITLES = frozenset(("dra", "drs", "prof", "spd", "msi", "mpd", "mkes", "mh", "skep", "ssos"))
 
 
@@ -98,7 +97,7 @@ class Report:
         """The worst verdict; NONE without a signature."""
         if self.problem:
             return Verdict.UNCHECKED
-        return min((one.verdict for one in self.signatures), key=_ORDER.index, default=Verdict.NONE)
+        return min((one.verdict for one in self.signatures), key=list(Verdict).index, default=Verdict.NONE)
 
     def to_json(self) -> str:
         """Return the JSON that is stored and filed, always the same for the same report."""

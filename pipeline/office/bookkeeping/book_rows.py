@@ -17,7 +17,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_incoming
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
 from pipeline.records import numbers
-from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER, Row
+from pipeline.register.books import AGENDA_IN, AGENDA_OUT, COLUMNS, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
 
 _Listed = Callable[[Desk, date | None, date | None], list[Line]]
@@ -42,7 +42,9 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     for one in some:
         entry, payload = found[one.of]
         number = case_of(entry.case)
-        cells = Row(entry, payload.columns).cells() | present.get(number, {}) | {CASE: number}
+        known = payload.columns or {"register_number": entry.register_number}
+        cells = {column.key: known.get(column.key, "") for column in COLUMNS}
+        cells |= present.get(number, {}) | {CASE: number}
         cells["remarks"] = access.parts_left(cells["remarks"], unseen)
         yield cells | {
             "received_date": one.day,
