@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.archive import Archive
-from pipeline.archive.layout import INVENTORY, JOURNAL, ObjectDamaged, object_in
+from pipeline.archive.layout import INVENTORY, ObjectDamaged, object_in
 from pipeline.kernel.files import copy_durably, digest_bytes, digest_file
 from pipeline.stores.folder import make_folder, sync_tree, write_new
 
@@ -83,8 +83,3 @@ def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:
         if copied.sha512 != digest:
             raise ObjectDamaged(case=name, where=target.name)
     return {f"{name}/{logical}": digest for logical, (_, digest) in documents.items()}
-
-
-def journal_name(case: str | None) -> str:
-    """Name of the register entries: of a year, or of one case."""
-    return JOURNAL if case is None else f"catatan-{case}.jsonl"

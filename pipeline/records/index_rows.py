@@ -39,12 +39,6 @@ def entry_rows() -> Iterator[EntryOnRow]:
         yield EntryOnRow(n, bytes(line), _digest(payload), register_number, case, payload == ERASED)
 
 
-def last_line() -> bytes | None:
-    """Line of the newest entry."""
-    line = EntryRow.objects.order_by("-n").values_list("line", flat=True).first()
-    return None if line is None else bytes(line)
-
-
 def count_entries() -> int:
     """Number of entries."""
     return EntryRow.objects.count()

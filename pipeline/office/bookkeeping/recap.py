@@ -24,7 +24,6 @@ from pipeline.register.recap_times import at_desk, elapsed
 VERB = "recap"
 DAYS = 14
 _OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
-_WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
 
 
 class Recipient(StrEnum):
@@ -45,7 +44,12 @@ class _Edition:
 
 
 EDITIONS: Mapping[Recipient, _Edition] = {
-    Recipient.OFFICE: _Edition("kantor", Text("kantor sendiri", "the office itself"), "arsip", _WITHIN),
+    Recipient.OFFICE: _Edition(
+        "kantor",
+        Text("kantor sendiri", "the office itself"),
+        "arsip",
+        _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER},
+    ),
     Recipient.PROVINCE: _Edition(
         "provinsi", Text("pemerintah provinsi", "the province"), "laporan", _OFFICIAL
     ),

@@ -30,10 +30,12 @@ from pipeline.register.recap_times import MILESTONES, Course
 _ABOUT_LETTER = frozenset({"draft", "approve", "sign", "file"})
 _DRAFTED = frozenset({State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED,
                       State.CLOSED})  # fmt: skip
-_DONE = frozenset(
-    {State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD}
+ANSWERABLE = tuple(
+    one
+    for one in State
+    if one
+    not in {State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD}
 )
-ANSWERABLE = tuple(one for one in State if one not in _DONE)
 _AT_A_TIME = 500
 
 

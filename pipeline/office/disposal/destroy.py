@@ -155,7 +155,11 @@ def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[
         minutes={"number": minutes["number"], "day": minutes["day"]},
         inventory_sha512=each.inventory_sha512,
         agenda=tuple((arrival.agenda, case.received.isoformat()) for arrival in came if arrival.agenda),
-        letters=tuple(_given(found) for found in numbers.of_letters(f"{number}-")),
+        letters=tuple(
+            {"number": given.text, "series": given.series, "seq": given.seq, "letter": given.letter,
+             "state": str(given.state)}
+            for given in numbers.of_letters(f"{number}-")
+        ),
         arrivals=tuple(dict.fromkeys(arrival.id for arrival in came)),
         payload=make_payload(
             {
@@ -165,12 +169,7 @@ def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[
                 "remarks": remark(minutes, one.id),
             }
         ).as_dict(),
-    )
-
-
-def _given(number: numbers.Number) -> dict[str, object]:
-    return {"number": number.text, "series": number.series, "seq": number.seq, "letter": number.letter,
-            "state": str(number.state)}  # fmt: skip
+    )  # fmt: skip
 
 
 def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:

@@ -401,11 +401,13 @@ def _withdraw(desk: Desk, one: Disposal) -> None:
         if all(stones.values()):
             disposals.change(one, state=DisposalState.DESTROYED)
         else:
-            after = disposals.change(one, state=DisposalState.WITHDRAWN)
-            enter_step(
+            _step(
                 desk,
-                after,
+                one,
                 WITHDRAW,
                 clock.now(),
-                reason="pemusnahan isi dokumen salah berkas tidak ada lagi; yang sudah dimusnahkan tetap tercatat",
+                {
+                    "reason": "pemusnahan isi dokumen salah berkas tidak ada lagi; yang sudah dimusnahkan tetap tercatat"
+                },
+                state=DisposalState.WITHDRAWN,
             )

@@ -17,8 +17,6 @@ from pipeline.register.books import Edition
 from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
 from pipeline.register.printed import write_pdf
 
-_KEPT = "{event}; isi dokumen yang pernah salah berkas tetap ada dalam arsip {cases}"
-
 
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     """Put the list, and the minutes where it is approved, into ``target``; a look. Raises NotDurable."""
@@ -47,9 +45,12 @@ def _list(desk: Desk, one: Disposal) -> bytes:
             "until_date": each.until,
             "documents": str(each.documents),
             "security": each.security,
-            "remarks": _KEPT.format(event=each.event, cases=", ".join(each.remains))
-            if each.remains
-            else each.event,
+            "remarks": each.event
+            + (
+                f"; isi dokumen yang pernah salah berkas tetap ada dalam arsip {', '.join(each.remains)}"
+                if each.remains
+                else ""
+            ),
         }
         for place, each in enumerate(one.cases, 1)
     )

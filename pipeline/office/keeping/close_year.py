@@ -50,7 +50,8 @@ def close(
         raise Refusal("office.year_not_over", year=year)
     with Lock(file_away.book_folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
-        missing = _missing(desk, year)
+        signed = {one.id for one in signed_pages(desk.archive)}
+        missing = tuple(one for one in months_of(desk, year) if one not in signed)
         if missing and not incomplete:
             month = missing[0].removeprefix("R-")
             raise Refusal("office.pages_missing", pages=", ".join(missing), month=month, year=year)
@@ -79,11 +80,6 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
     bad = [found for found in damage if found.path.startswith(f"{year:04d}/") or JOURNAL in found.path]
     if bad:
         raise Refusal("office.year_damaged", count=len(bad), year=year)
-
-
-def _missing(desk: Desk, year: int) -> tuple[str, ...]:
-    signed = {one.id for one in signed_pages(desk.archive)}
-    return tuple(one for one in months_of(desk, year) if one not in signed)
 
 
 def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from pipeline.archive.bag import Packed, journal_name, pack
-from pipeline.archive.layout import case_of, year_of
+from pipeline.archive.bag import Packed, pack
+from pipeline.archive.layout import JOURNAL, case_of, year_of
 from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock
@@ -29,8 +29,6 @@ from pipeline.register.signed_page import closing_id
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 VERB = "hand_over"
 KIND = "handed_over"
-_ANSWERED = frozenset({State.FILED, State.DELIVERED})
-"""Finished too, once the year of the case was closed: not every office writes down each delivery."""
 _NAMED = 10
 _README = """\
 SERAH ARSIP: {what}
@@ -163,11 +161,9 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
 
 def _need_done(desk: Desk, names: Sequence[str]) -> None:
     waiting = entries.filing()
-    done = {
-        number
-        for number, _ in cases.in_states([state.value for state in (State.CLOSED, State.VOID, State.OLD)])
-    }
-    answered = cases.in_states([state.value for state in _ANSWERED])
+    done = {number for number, _ in cases.in_states([State.CLOSED.value, State.VOID.value, State.OLD.value])}
+    # Finished too once the year of the case was closed: not every office writes down each delivery.
+    answered = cases.in_states([State.FILED.value, State.DELIVERED.value])
     done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}
     still = [
         case_of(one)
@@ -200,7 +196,7 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
             entry = read_entry(line.data)
             if case_of(entry.case) == case or (case is None and entry.year == year):
                 chosen.append(line.data.rstrip(b"\n") + b"\n")
-    return journal_name(case), b"".join(chosen)
+    return JOURNAL if case is None else f"catatan-{case}.jsonl", b"".join(chosen)
 
 
 def _told(held: Mapping[str, tuple[str, ...]]) -> str:

@@ -5,6 +5,7 @@ import that broke off goes on.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -229,13 +230,7 @@ def _held(case: str) -> set[str]:
 
 
 def _bytes(sheet: Path) -> bytes:
-    if not sheet.is_file():
-        raise Refusal("office.no_sheet", most=_MOST_MB)
-    try:
-        with sheet.open("rb") as source:
-            data = source.read((_MOST_MB << 20) + 1)
-    except OSError:
-        raise Refusal("office.no_sheet", most=_MOST_MB) from None
-    if len(data) > _MOST_MB << 20:
-        raise Refusal("office.no_sheet", most=_MOST_MB)
-    return data
+    with suppress(OSError):
+        if sheet.is_file() and sheet.stat().st_size <= _MOST_MB << 20:
+            return sheet.read_bytes()
+    raise Refusal("office.no_sheet", most=_MOST_MB)

@@ -186,26 +186,24 @@ def _enter(records: Sequence[CaseRecord]) -> None:
     )
     arrivals.restore(arrival_from_json(plain) for one in told for plain in one.get("arrivals", ()))
     for record in records:
-        _book(record) if is_book(record.number) else _case(record)
+        if is_page(record.number):
+            pages.add(from_plain(pages.Page, record.kasus["page"]))
+        elif is_disposal(record.number):
+            disposals.add(from_plain(disposals.Disposal, record.kasus["disposal"]))
+        elif not is_book(record.number):
+            _papers(record)
     acts = [from_plain(history.Act, plain) for one in told for plain in one["history"]]
     history.restore(acts)
     numbering.restore_void(acts)
 
 
-def _case(record: CaseRecord) -> None:
+def _papers(record: CaseRecord) -> None:
     for letter, copies in letters_from(record.kasus):
         letters.add(letter)
         letters.put_copies(copies)
         numbering.restore(letter)
     for plain in record.kasus.get("sheets", ()):
         sheets.add(from_plain(sheets.Sheet, plain))
-
-
-def _book(record: CaseRecord) -> None:
-    if is_page(record.number):
-        pages.add(from_plain(pages.Page, record.kasus["page"]))
-    elif is_disposal(record.number):
-        disposals.add(from_plain(disposals.Disposal, record.kasus["disposal"]))
 
 
 def _entries(

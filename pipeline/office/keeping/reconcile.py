@@ -42,7 +42,7 @@ from pipeline.office.keeping.reconcile_index import (
 from pipeline.office.letters import letter_files, numbering
 from pipeline.office.victims import victims_copy_files
 from pipeline.records import arrivals, cases, entries, guards, index_rows, letters, pages, sheets, texts
-from pipeline.register.entry import BadEntry, Head, read_entry
+from pipeline.register.entry import BadEntry, Head
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import (
     HALAMAN,
@@ -249,9 +249,8 @@ def _guards() -> list[Finding]:
 
 
 def _heads() -> list[Head]:
-    line = index_rows.last_line()
     try:
-        last = read_entry(line) if line is not None else None
+        last = entries.last()
     except BadEntry:
         return []
     return [Head(last.n, last.hash)] if last else []

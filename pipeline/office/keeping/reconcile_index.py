@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.archive.archive import Archive
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, NoSuchObject, ObjectDamaged, case_of, object_in
-from pipeline.archive.read import CaseRecord, Document
+from pipeline.archive.read import CaseRecord
 from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import BadCase
 from pipeline.kernel.ids import is_book
@@ -95,7 +95,7 @@ def cases_on_rows(
     for name in begun & known:
         _being_filed(along, name)
     for done, name in enumerate(every, 1):
-        where = _where(archive, name)
+        where = object_in(archive.object_of(name))
         if name not in known:
             yield Finding(Kind.MISSING, f"{AGAINST}: kasus {name}", name, where)
         elif name not in there:
@@ -129,10 +129,6 @@ def readable(found: Iterator[Finding], path: str, case: str | None = None) -> It
         yield Finding(Kind.CHANGED, f"{path} (tidak terbaca)", case, AGAINST, found=type(error).__name__)
 
 
-def _where(archive: Archive, name: str) -> str:
-    return object_in(archive.object_of(name))
-
-
 def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
     try:
         record = archive.read_case(archive.object_of(name))
@@ -142,7 +138,7 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
         made = {one["id"]: one for one in record.kasus.get("sheets", ())}
     except (NoSuchObject, ObjectDamaged, KeyError, TypeError, ValueError):
         return
-    where = f"{_where(archive, name)}/v{record.version}"
+    where = f"{object_in(record.number)}/v{record.version}"
     kept = [dict(one) for one in acts if one["case"] == name]
     now = to_plain(history.of_case(name))
     newest = _Newest(name, where, along, has_acts=len(now) > len(kept))
@@ -230,8 +226,11 @@ def _row(newest: _Newest, record: CaseRecord, then: Mapping[str, Any]) -> Iterat
 
 def _documents(newest: _Newest, record: CaseRecord) -> Iterator[Finding]:
     sizes = {one["sha512"]: one["size"] for one in record.kasus["documents"]}
-    told = (replace(one, size=sizes.get(one.sha512, one.size)) for one in documents_of(record.documents))
-    then, now = _by_name(told), _by_name(cases.documents(newest.name))
+    then = {
+        one.logical: replace(one, size=sizes.get(one.sha512, one.size))
+        for one in documents_of(record.documents)
+    }
+    now = {one.logical: one for one in cases.documents(newest.name)}
     for logical in sorted(then.keys() | now.keys()):
         what = f"{newest.name}/{logical}"
         if logical not in now:
@@ -243,10 +242,6 @@ def _documents(newest: _Newest, record: CaseRecord) -> Iterator[Finding]:
             alike = [document for document in then.values() if document.sha512 == row.sha512]
             kind = Kind.SWAPPED if row.path in {document.path for document in alike} else Kind.CHANGED
             yield newest.bad(kind, what, then[logical].sha512, alike[0].logical if alike else row.sha512)
-
-
-def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
-    return {one.logical: one for one in documents}
 
 
 def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy]) -> Iterator[Finding]:

@@ -33,7 +33,6 @@ from pipeline.stores.vault import Snapshot, Vault
 ROOM = ".pemulihan"
 _PARTS = ("inbox", "archive", "letter_templates", "var")
 _LAST = "office.toml"
-_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,7 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
     known = vault.snapshots()
     fitting = [one for one in known if one.id.startswith(wanted)]
     if not fitting or (wanted and len(fitting) > 1):
-        shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-_SHOWN:]) or "-"
+        shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-10:]) or "-"
         raise Refusal(
             "office.no_snapshot", which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown
         )

@@ -8,12 +8,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.office.base.desk import KEEPERS, Desk, need_role
 from pipeline.records import history, index_rows
-from pipeline.register.entry import Broken, Entry, verify_chain
+from pipeline.register.entry import GENESIS, Broken, Entry, verify_chain
 from pipeline.register.journal import read_entries
 
-_LENGTH = 64
 _MOST_SLIPS = 4
-_MISREAD = str.maketrans("oliOLI", "011011")
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,8 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
 
 def read_head(typed: str) -> str:
     """A typed head, or the code on the page, as 64 hexadecimal digits."""
-    bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).translate(_MISREAD).lower()
-    if len(bare) != _LENGTH or any(one not in "0123456789abcdef" for one in bare):
+    misread = str.maketrans("oli", "011")
+    bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).lower().translate(misread)
+    if len(bare) != len(GENESIS) or any(one not in "0123456789abcdef" for one in bare):
         raise Refusal("office.bad_head", count=len(bare))
     return bare
