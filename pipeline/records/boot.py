@@ -220,11 +220,9 @@ def on_disk() -> Iterator[None]:
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
 
 
-@contextmanager
-def if_readable() -> Iterator[None]:
+def if_readable() -> suppress:
     """Leave the block at the first trouble with a damaged or older database."""
-    with suppress(Refusal, DatabaseError):
-        yield
+    return suppress(Refusal, DatabaseError)
 
 
 def close() -> None:

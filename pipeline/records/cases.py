@@ -20,9 +20,6 @@ from pipeline.records.numbers import bare
 from pipeline.records.stored import Store, portions, update
 
 _NEAR = timedelta(days=3)
-_FEW = 5
-_TYPED = ".txt"
-"""Ending of transcripts, whose index entries follow them."""
 _LONG = 120
 _DOCUMENTS = Store(Document, DocumentRow)
 _CASE = "case"
@@ -117,7 +114,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     new = [one for name, one in held.items() if known.get(name) != one]
     _enter_documents((number, document) for document in new)
     for one in new:
-        if one.logical.endswith(_TYPED):
+        if one.logical.endswith(".txt"):  # a transcript, whose index entry follows it
             texts.follow(number, one.logical, one.sha512)
 
 
@@ -187,7 +184,7 @@ def alike(values: Values) -> list[str]:
             again |= Q(received__range=(received - _NEAR, received + _NEAR))
         same |= Q(victim_key=victim_key) & again
     rows = CaseRow.objects.filter(same).exclude(state=State.VOID.value)
-    return list(rows.order_by("pk").values_list("number", flat=True)[:_FEW])
+    return list(rows.order_by("pk").values_list("number", flat=True)[:5])
 
 
 def in_states(states: Collection[str], which: Q = EVERY) -> list[tuple[str, str]]:

@@ -135,11 +135,11 @@ def _newest_within(since: date, until: date) -> list[int]:
     return [last for _, last in sorted(ends)]
 
 
-def payloads(case: str | None = None) -> dict[str, Payload]:
-    """Payloads (of a case and its successors) by digest."""
-    rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(_of(case))
-    texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
-    return {one.sha256: one for one in (read_payload(json.loads(text)) for text in texts)}
+def payloads(case: str) -> dict[str, Payload]:
+    """Payloads of a case and its successors by digest."""
+    rows = EntryRow.objects.filter(_of(case)).exclude(payload=ERASED).order_by("n")
+    found = (read_payload(json.loads(text)) for text in rows.values_list("payload", flat=True))
+    return {one.sha256: one for one in found}
 
 
 def _of(case: str) -> Q:

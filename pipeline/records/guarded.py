@@ -29,7 +29,6 @@ class Guard:
 
 
 _BURIED = "EXISTS (SELECT 1 FROM records_tombstonerow t WHERE {which})"
-_IS_ITS = _BURIED.format(which="""t."case" = OLD."case" OR OLD."case" LIKE t."case" || '.%'""")
 _IS_ITS_ACT = _BURIED.format(
     which="""t."case" = OLD."case" OR (OLD."case" = '' AND OLD.subject <> '' """
     """AND t.told LIKE '%"' || OLD.subject || '"%')"""
@@ -57,7 +56,11 @@ GUARDED = (
     Guarded(
         "records_entryrow",
         "n = NEW.n OR operation = NEW.operation",
-        _but("payload", ("n", "register_number", '"case"', "operation", "line"), _IS_ITS),
+        _but(
+            "payload",
+            ("n", "register_number", '"case"', "operation", "line"),
+            _BURIED.format(which="""t."case" = OLD."case" OR OLD."case" LIKE t."case" || '.%'"""),
+        ),
     ),
     Guarded("records_tombstonerow", '"case" = NEW."case"'),
     Guarded(

@@ -48,6 +48,7 @@ class Number:
 
 
 _NUMBERS = Store(Number, NumberRow)
+find = _NUMBERS.find
 
 
 @dataclass(frozen=True)
@@ -111,11 +112,6 @@ def void(text: str, reason: str) -> None:
     """Mark a reserved number as void, in its place."""
     rows = NumberRow.objects.filter(text=text, state=NumberState.RESERVED)
     rows.update(state=NumberState.VOID, reason=reason)
-
-
-def find(text: str) -> Number | None:
-    """The letter number of exactly this text."""
-    return _NUMBERS.find(text)
 
 
 def listed(year: int | None = None) -> list[Number]:

@@ -43,7 +43,7 @@ def copy(source: Path, target: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a database with SQLite's files beside it: a left journal would be read into the next."""
-    for name in _BESIDE:
+    for name in ("-wal", "-shm", "-journal", ""):
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
 
@@ -70,16 +70,19 @@ def facts_in(cursor: Any) -> Facts:
         name: int(asked(f"SELECT count(*) FROM records_{table}")[0][0])  # noqa: S608 - our own names
         for name, table in _COUNTED.items()
     }
-    arrivals = frozenset(str(name) for sentence in _KNOWN for (name,) in asked(sentence))
+    arrivals = frozenset(
+        str(name)
+        for (name,) in asked(
+            "SELECT id FROM records_arrivalrow UNION ALL SELECT claim FROM records_repeatrow"
+        )
+    )
     acts = asked("SELECT * FROM records_historyrow ORDER BY id DESC LIMIT 1")
     act = dict(zip((column[0] for column in cursor.description), acts[0], strict=True)) if acts else {}
     head = {"n": act["id"], "hash": act["link"]} if "link" in act else {}
     return Facts(n, entry_hash, counts, arrivals, head)
 
 
-_KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
 _COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
-_BESIDE = ("-wal", "-shm", "-journal", "")
 
 
 @contextmanager

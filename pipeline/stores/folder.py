@@ -16,14 +16,13 @@ from pathlib import Path
 from pipeline.kernel.errors import NotDurable, Refusal, why
 from pipeline.kernel.files import FOLDER_MODE, append_durably, durable, sync_folder, write_all
 
-FILE_MODE = 0o600
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @contextmanager
 def opened(path: Path | str, flags: int = os.O_RDONLY | os.O_NOFOLLOW) -> Iterator[int]:
     """Descriptor of ``path``. Raises ``OSError``."""
-    handle = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+    handle = os.open(path, flags | os.O_CLOEXEC, 0o600)
     try:
         yield handle
     finally:

@@ -84,7 +84,7 @@ def empty() -> Iterator[None]:
     except BaseException:
         boot.close()
         with suppress(Refusal, DatabaseError):  # the next restore takes it away, by its mark
-            _wipe()
+            server.drop_all()
         boot.close()
         raise
     boot.close()
@@ -96,7 +96,7 @@ def _begin() -> None:
         if not server.ask("SELECT pg_try_advisory_lock(%s, %s)", RESTORE):
             raise Busy(lock=MARK)
         if server.ask("SELECT to_regclass(%s) IS NOT NULL", [MARK]):
-            _wipe()
+            server.drop_all()
         if not server.is_empty():
             raise Refusal("records.not_emptied")
         cursor.execute(f"CREATE TABLE {MARK} ()")
@@ -120,11 +120,6 @@ def end() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE {MARK}")
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", RESTORE)
-
-
-def _wipe() -> None:
-    with transaction.atomic():
-        server.drop_all()
 
 
 def _server(cursor: Any) -> tuple[int, str]:

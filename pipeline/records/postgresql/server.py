@@ -124,8 +124,9 @@ def is_empty() -> bool:
     return not _here()
 
 
+@transaction.atomic
 def drop_all() -> None:
-    """Drop everything in our schema."""
+    """Drop everything in our schema, in one transaction."""
     with connection.cursor() as cursor:
         while there := _here():  # one may take others with it
             cursor.execute(f"DROP {there[0]} CASCADE")

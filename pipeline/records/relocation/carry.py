@@ -17,7 +17,6 @@ from pipeline.records.relocation.target import Target
 
 Progress = Callable[[str, int, int], None]
 """Called with part (``salin``, ``periksa``), rows done, rows in all."""
-_REFUSED = Text("tidak diterima basis data tujuan", "not taken by the target")
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,11 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
                     "records.row_unfit", row=number, table=table.name, column=found[0], reason=found[1]
                 ) from None
         raise Refusal(
-            "records.row_unfit", row=place + 1, table=table.name, column="?", reason=_REFUSED
+            "records.row_unfit",
+            row=place + 1,
+            table=table.name,
+            column="?",
+            reason=Text("tidak diterima basis data tujuan", "not taken by the target"),
         ) from None
 
 

@@ -46,14 +46,9 @@ class Table:
     counts: bool
 
     @property
-    def at_key(self) -> int:
-        """Index of the key column."""
-        return [one.name for one in self.columns].index(self.key)
-
-    @property
     def is_keyed_by_text(self) -> bool:
         """Engines sort text differently unless told how."""
-        return self.columns[self.at_key].kind not in _WHOLE
+        return next(one.kind for one in self.columns if one.name == self.key) not in _WHOLE
 
 
 def tables() -> list[Table]:
@@ -121,7 +116,6 @@ Row = Sequence[Any]
 _LARGE = 8 << 20
 """Characters and bytes that fill a portion."""
 _FEW = 20
-_LONG = ("TextField", "BinaryField")
 
 
 @dataclass(frozen=True)
@@ -143,7 +137,11 @@ def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterato
     columns = ", ".join(named(one.name) for one in table.columns)
     sql = f"SELECT {columns} FROM {named(table.name)}{' WHERE ' + where if where else ''} ORDER BY {key}"  # noqa: S608 - names of models alone
     makers = [(at, make) for at, one in enumerate(table.columns) if (make := _READ.get(one.kind))]
-    step = min(_FEW, PORTION) if any(one.kind in _LONG for one in table.columns) else PORTION
+    step = (
+        min(_FEW, PORTION)
+        if any(one.kind in ("TextField", "BinaryField") for one in table.columns)
+        else PORTION
+    )
     portion: list[Row] = []
     size = 0
     with on.chunked_cursor() as cursor:

@@ -25,20 +25,25 @@ TABLE = "rangkap_pindah"
 ROOM = "pindah"
 """Folder in ``var/`` in which a file is filled."""
 CLAIM = (0x52414E47, 4)
-_MADE = f"CREATE TABLE {TABLE} (id text NOT NULL, proved text NOT NULL)"
 _SAID = f"SELECT id, proved FROM {TABLE}"  # noqa: S608 - our own words
 _PARTS = ("rangkap.db-wal", "rangkap.db-shm", "rangkap.db-journal", "rangkap.db")
-_ON_SERVER = Text(
-    "basis data pada RANGKAP_DATABASE memuat tabel lain",
-    "the database of RANGKAP_DATABASE holds other tables",
-)
-_NEW_ONE = Text("Buat basis data baru yang kosong (lihat docs/admin.md), ubah RANGKAP_DATABASE, lalu ulangi.",
-                "Make a new, empty database (see docs/admin.md), change RANGKAP_DATABASE, then retry.")  # fmt: skip
-_IN_VAR = Text("var/rangkap.db sudah ada", "var/rangkap.db is there already")
-_ASIDE = Text(
-    "Pindahkan var/rangkap.db beserta rangkap.db-wal dan rangkap.db-shm ke folder lain, lalu ulangi.",
-    "Move var/rangkap.db with rangkap.db-wal and rangkap.db-shm to another folder, then retry.",
-)
+_ON_SERVER = {
+    "what": Text(
+        "basis data pada RANGKAP_DATABASE memuat tabel lain",
+        "the database of RANGKAP_DATABASE holds other tables",
+    ),
+    "then": Text(
+        "Buat basis data baru yang kosong (lihat docs/admin.md), ubah RANGKAP_DATABASE, lalu ulangi.",
+        "Make a new, empty database (see docs/admin.md), change RANGKAP_DATABASE, then retry.",
+    ),
+}
+_IN_VAR = {
+    "what": Text("var/rangkap.db sudah ada", "var/rangkap.db is there already"),
+    "then": Text(
+        "Pindahkan var/rangkap.db beserta rangkap.db-wal dan rangkap.db-shm ke folder lain, lalu ulangi.",
+        "Move var/rangkap.db with rangkap.db-wal and rangkap.db-shm to another folder, then retry.",
+    ),
+}
 
 
 class Target:
@@ -49,13 +54,10 @@ class Target:
         self.room = settings.var / ROOM
         self.is_new = True
 
-    def point(self) -> None:
-        """Make it the open database, untouched."""
-        self._point(self.room)
-
-    def _point(self, folder: Path) -> None:
+    def point(self, folder: Path | None = None) -> None:
+        """Make it, in its room or in ``folder``, the open database, untouched."""
         if self.engine == FILE:
-            words = django_settings.file_at(folder / "rangkap.db")
+            words = django_settings.file_at((folder or self.room) / "rangkap.db")
         else:
             words = django_settings.server_at(database_url())
         boot.point(self.settings, words)
@@ -72,7 +74,7 @@ class Target:
 
     def proved(self) -> str:
         """The digest proved, or empty."""
-        return (_said() or ("", ""))[1]
+        return _said()[1]
 
     def anew(self) -> None:
         """Empty it and make its tables again."""
@@ -105,7 +107,7 @@ class Target:
 
     def forget(self) -> None:
         """Drop the table of the move."""
-        self._point(self.settings.var)
+        self.point(self.settings.var)
         with boot.on_disk(), connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
@@ -113,7 +115,7 @@ class Target:
         var = self.settings.var
         there = [name for name in _PARTS if (var / name).exists()]
         if there and _move_of(var / "rangkap.db") != self.move:
-            raise Refusal("records.target_taken", what=_IN_VAR, then=_ASIDE)
+            raise Refusal("records.target_taken", **_IN_VAR)
         with durable():
             self.room.mkdir(mode=0o700, exist_ok=True)
             if there:  # it took its place, and the run ended before the office was told
@@ -140,10 +142,10 @@ class Target:
         if server.is_empty():
             with transaction.atomic():
                 self._make_server()
-        elif (_said() or ("", ""))[0] == self.move:
+        elif _said()[0] == self.move:
             self.is_new = False
         else:
-            raise Refusal("records.target_taken", what=_ON_SERVER, then=_NEW_ONE)
+            raise Refusal("records.target_taken", **_ON_SERVER)
 
     def _make_server(self) -> None:
         server.alone()
@@ -152,17 +154,17 @@ class Target:
 
     def _begin(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(_MADE)
+            cursor.execute(f"CREATE TABLE {TABLE} (id text NOT NULL, proved text NOT NULL)")
             cursor.execute(f"INSERT INTO {TABLE} (id, proved) VALUES (%s, '')", [self.move])  # noqa: S608 - our own words
 
 
-def _said() -> tuple[str, str] | None:
+def _said() -> tuple[str, str]:
     if TABLE not in connection.introspection.table_names():
-        return None
+        return "", ""
     with connection.cursor() as cursor:
         cursor.execute(_SAID)
         row = cursor.fetchone()
-    return (str(row[0]), str(row[1])) if row else None
+    return (str(row[0]), str(row[1])) if row else ("", "")
 
 
 def _move_of(path: Path) -> str:

@@ -18,11 +18,6 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_READONLY: "basis data hanya dapat dibaca",
 }
 """SQLite's codes of a failing disk, as our reasons."""
-_KIND = 0xFF
-"""Mask of the kind of an error; the rest says at which call."""
-
-_ASIDE = "PRAGMA temp_store=MEMORY"
-"""Else names of persons may go to files in ``/var/tmp`` (migration, sort, VACUUM)."""
 
 
 class _Failing(NotDurable, OperationalError):
@@ -38,7 +33,8 @@ class _Told(DatabaseErrorWrapper):
         try:
             super().__exit__(kind, error, trace)
         except OperationalError as told:
-            reason = _OF_THE_DISK.get(getattr(told.__cause__, "sqlite_errorcode", 0) & _KIND)
+            # the lowest byte is the kind of an error, the rest says at which call
+            reason = _OF_THE_DISK.get(getattr(told.__cause__, "sqlite_errorcode", 0) & 0xFF)
             if reason is None:
                 raise
             raise _Failing(reason=reason) from told
@@ -56,7 +52,8 @@ class DatabaseWrapper(Plain):
         """Open the file, temporary data in memory. Raises NotDurable."""
         try:
             opened = super().get_new_connection(conn_params)
-            opened.execute(_ASIDE)
+            # else names of persons may go to files in /var/tmp (migration, sort, VACUUM)
+            opened.execute("PRAGMA temp_store=MEMORY")
             return opened
         except sqlite3.OperationalError as error:
             raise NotDurable(reason="basis data tidak dapat dibuka") from error
