@@ -1,7 +1,6 @@
 """The tables of a recap. ``is_public``: for publication; finer ones, and health, stay in the full recap."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.cases import lists, outcomes
 from pipeline.cases.lists import Choice
@@ -147,34 +146,23 @@ def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Se
     return lambda case: (((of(case),), ""),)
 
 
-@dataclass(frozen=True)
-class Received:
-    """Cases of a period; ``late`` are registered late, ``merged`` and ``void`` not counted."""
-
-    detailed: int
-    old: int
-    restricted: int
-    destroyed: int
-    late: int
-    merged: int
-    void: int
-
-
-def overview(found: Received) -> Table:
-    """The table of cases received."""
+def overview(
+    detailed: int, old: int, restricted: int, destroyed: int, late: int, merged: int, void: int
+) -> Table:
+    """The table of cases received; ``late`` are registered late, ``merged`` and ``void`` not counted."""
     rows = (
         ("procedure", Text("menurut prosedur, dirinci dalam tabel berikut", "of the procedure, told in the tables below"),
-         found.detailed),
-        ("old", Text("register lama (dari buku kertas)", "paper register (from the book)"), found.old),
-        ("restricted", Text("akses dibatasi, tidak dirinci", "access restricted, not told in detail"), found.restricted),
+         detailed),
+        ("old", Text("register lama (dari buku kertas)", "paper register (from the book)"), old),
+        ("restricted", Text("akses dibatasi, tidak dirinci", "access restricted, not told in detail"), restricted),
         ("destroyed", Text("sudah dimusnahkan menurut berita acara, tidak dirinci",
-                           "destroyed with minutes, not told in detail"), found.destroyed),
+                           "destroyed with minutes, not told in detail"), destroyed),
     )  # fmt: skip
     note = Text(
-        f"Didaftarkan sesudah akhir periode: {found.late} kasus (terhitung). Digabung ke kasus lain: {found.merged}; "
-        f"pendaftaran yang dibatalkan: {found.void} (keduanya tidak terhitung).",
-        f"Registered after the end of the period: {found.late} cases (counted). Merged into other cases: {found.merged}; "
-        f"registrations that are void: {found.void} (neither is counted).",
+        f"Didaftarkan sesudah akhir periode: {late} kasus (terhitung). Digabung ke kasus lain: {merged}; "
+        f"pendaftaran yang dibatalkan: {void} (keduanya tidak terhitung).",
+        f"Registered after the end of the period: {late} cases (counted). Merged into other cases: {merged}; "
+        f"registrations that are void: {void} (neither is counted).",
     )
     title = Text("Kasus yang diterima", "Cases received")
     return plain_table("ikhtisar", title, CASES, rows, note, adds_up=True)

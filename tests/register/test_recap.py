@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.cases import lists
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.register.recap import UNKNOWN, Counted, Party, Table, count, differences, figures, published
-from pipeline.register.recap_tables import Received, mail, overview, plans, unanswered
+from pipeline.register.recap_tables import mail, overview, plans, unanswered
 from pipeline.register.recap_times import Course, at_desk, elapsed, percentile
 
 PLACES = ("Hulu Asri", "Sungai Bakung")
@@ -143,7 +143,7 @@ def test_a_published_list_of_several_answers_hides_the_small_ones_alone() -> Non
 
 
 EVERY = (
-    overview(Received(1, 2, 3, 4, 5, 6, 7)),
+    overview(1, 2, 3, 4, 5, 6, 7),
     *(count(plan, ()) for plan in plans(["Hulu Asri"], {"pulang": "rujukan"})),
     mail(dict.fromkeys(("in", "struck", *(kind.recap[0] for kind in LETTER_KINDS.values()), "void"), 1)),
     unanswered(14, [True]),

@@ -31,7 +31,7 @@ def exported(
         for one in range(cases)
     ]  # fmt: skip
     tables = [recap.count(one, found) for one in recap_tables.plans(places)]
-    first = recap_tables.overview(recap_tables.Received(cases, 1, 0, 2, 0, 0, 0))
+    first = recap_tables.overview(cases, 1, 0, 2, 0, 0, 0)
     late = recap_tables.unanswered(14, [True] * month)
     report = Report(
         office=office, period=f"2026-{month}", words=NOTHING, since=day, until=day, at=datetime(2026, 12, 1, tzinfo=UTC),

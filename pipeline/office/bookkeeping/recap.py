@@ -146,10 +146,16 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
     if is_public:
         return replace(report, tables=tuple(map(recap.published, report.tables)))
     late = sum(case.registered > until for case in found.counted)
-    received = recap_tables.Received(
-        len(found.counted), len(found.old), found.restricted, destroyed, late, found.merged, found.void
+    received = recap_tables.overview(
+        detailed=len(found.counted),
+        old=len(found.old),
+        restricted=found.restricted,
+        destroyed=destroyed,
+        late=late,
+        merged=found.merged,
+        void=found.void,
     )
-    tables = (recap_tables.overview(received), *report.tables)
+    tables = (received, *report.tables)
     open_ = cases.received(None, until, recap_cases.ANSWERABLE).values()
     waiting = [day >= since for day, _ in open_ if (desk.today - day).days > asked.days]
     before = _before(asked.period.name, edition.word)
