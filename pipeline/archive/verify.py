@@ -365,18 +365,13 @@ def _bytes(path: Path) -> bytes | None:
 
 def _read(path: str) -> Bytes:
     try:
-        with opened(path) as handle:
-            return _whole(handle, path)
+        with opened(path) as handle, os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_SEQUENTIAL)
+            digest, size = hashlib.file_digest(file, "sha512").hexdigest(), file.tell()
+            head, tail = os.pread(handle, 8, 0), os.pread(handle, _TAIL, max(0, size - _TAIL))
+            return Bytes(digest, size, _seems_short(path, size, head, tail))
     except OSError as error:
         return Bytes(error=error.strerror or type(error).__name__)
-
-
-def _whole(handle: int, path: str) -> Bytes:
-    os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_SEQUENTIAL)
-    with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
-        digest, size = hashlib.file_digest(file, "sha512").hexdigest(), file.tell()
-    head, tail = os.pread(handle, 8, 0), os.pread(handle, _TAIL, max(0, size - _TAIL))
-    return Bytes(digest, size, _seems_short(path, size, head, tail))
 
 
 def _seems_short(path: str, size: int, head: bytes, tail: bytes) -> bool:

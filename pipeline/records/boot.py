@@ -121,27 +121,18 @@ def make_file(folder: Path) -> None:
     is_older = (folder / MIGRATED).exists() and (folder / MIGRATED).read_text() != newest()
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
-        with _at_once():
-            call_command("migrate", verbosity=0, interactive=False)
-            guards.install()
+        # One transaction, so that a kill leaves the file as it was: Django alone commits a table before the record of
+        # its migration, and no start could migrate such a file. SQLite can switch off foreign key checks only outside.
+        connection.disable_constraint_checking()
+        try:
+            with transaction.atomic():
+                call_command("migrate", verbosity=0, interactive=False)
+                guards.install()
+        finally:
+            connection.enable_constraint_checking()
         if is_older:
             rewrite_file()
     write_durably(folder / MIGRATED, newest().encode())
-
-
-@contextmanager
-def _at_once() -> Iterator[None]:
-    """Make migrations and guards one transaction, so that a kill leaves the file as it was.
-
-    Django alone commits a table before the record of its migration; no start could migrate such a file. SQLite can
-    switch off foreign key checks only outside of a transaction.
-    """
-    connection.disable_constraint_checking()
-    try:
-        with transaction.atomic():
-            yield
-    finally:
-        connection.enable_constraint_checking()
 
 
 def open_at(settings: Settings, folder: Path) -> None:

@@ -77,8 +77,15 @@ def facts() -> Facts:
 def empty() -> Iterator[None]:
     """Hold the empty database to restore into; emptied after a failure. Raises Busy."""
     boot.reach_server()
-    with boot.on_disk():
-        _begin()
+    with boot.on_disk(), connection.cursor() as cursor:
+        _tool("pg_restore", _server(cursor)[0])
+        if not server.ask("SELECT pg_try_advisory_lock(%s, %s)", RESTORE):
+            raise Busy(lock=MARK)
+        if server.ask("SELECT to_regclass(%s) IS NOT NULL", [MARK]):
+            server.drop_all()
+        if not server.is_empty():
+            raise Refusal("records.not_emptied")
+        cursor.execute(f"CREATE TABLE {MARK} ()")
     try:
         yield
     except BaseException:
@@ -88,18 +95,6 @@ def empty() -> Iterator[None]:
         boot.close()
         raise
     boot.close()
-
-
-def _begin() -> None:
-    with connection.cursor() as cursor:
-        _tool("pg_restore", _server(cursor)[0])
-        if not server.ask("SELECT pg_try_advisory_lock(%s, %s)", RESTORE):
-            raise Busy(lock=MARK)
-        if server.ask("SELECT to_regclass(%s) IS NOT NULL", [MARK]):
-            server.drop_all()
-        if not server.is_empty():
-            raise Refusal("records.not_emptied")
-        cursor.execute(f"CREATE TABLE {MARK} ()")
 
 
 @boot.on_disk()

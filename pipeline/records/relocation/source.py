@@ -77,22 +77,17 @@ def _need_current(settings: Settings, held: Any) -> None:
         raise Refusal("records.guards_missing", told=guards.told(lost, held), names=", ".join(lost))
 
 
-def lines(held: Any) -> Iterator[bytes]:
-    """Yield the register's lines."""
-    with held.chunked_cursor() as cursor:
-        cursor.execute("SELECT line FROM records_entryrow ORDER BY n")
-        while found := cursor.fetchmany(500):
-            yield from (bytes(line) for (line,) in found)
-
-
 def need_proved(held: Any, archived: Entry | None) -> Head:
     """Head of the register; a database left behind does not know the newest ``archived`` entry."""
     newest: list[Entry] = []
 
     def each() -> Iterator[Entry]:
-        for line in lines(held):
-            newest[:] = [read_entry(line)]
-            yield newest[0]
+        with held.chunked_cursor() as cursor:
+            cursor.execute("SELECT line FROM records_entryrow ORDER BY n")
+            while found := cursor.fetchmany(500):
+                for (line,) in found:
+                    newest[:] = [read_entry(bytes(line))]
+                    yield newest[0]
 
     try:
         broken = verify_chain(each(), [Head(archived.n, archived.hash)] if archived else [])
