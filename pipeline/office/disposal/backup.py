@@ -39,7 +39,6 @@ _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
-_TRIES = 3
 _PARTS = 20
 
 Progress = Callable[[str, float], None]
@@ -202,7 +201,7 @@ def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: 
     that came and went meanwhile is no reason to fail; one that cannot be read is.
     """
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
-    for _ in range(_TRIES):
+    for _ in range(3):
         found, complaints = vault.store(
             settings.home, _WHOLE, _excluded(settings), lambda share: progress("kunci", share)
         )

@@ -23,7 +23,6 @@ from pipeline.records import arrivals, boot, cases, letters, texts
 from pipeline.settings import Settings
 
 _DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(letter_files.DRAFT)}")
-_TYPED_ON = re.compile(r"^Diketik oleh akun .* pada (\S+)$", re.MULTILINE)
 _Told = tuple[texts.TextKind, str, date, str, str, str]
 _Read = Callable[[], bytes]
 _PORTION = 200
@@ -110,7 +109,7 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
         if one.sha512 in held:
             continue
         file = _text(archive_of(settings), one.path)
-        if typed := _TYPED_ON.search(file):
+        if typed := re.search(r"^Diketik oleh akun .* pada (\S+)$", file, re.MULTILINE):
             day = texts.day_of(clock.read_stamp(typed[1]))
             yield texts.TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
 
