@@ -9,6 +9,7 @@ from PIL import Image
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import read_code
+from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
 from pipeline.office.signing import page
 from pipeline.records import arrivals, entries, pages
@@ -233,6 +234,6 @@ def test_a_page_whose_register_or_print_has_changed_is_not_put_out_again(
     (came,) = ended.receive(scan)
     assert "tidak sama dengan register" in came.note
     pages.change(pages.get(NAME), head_hash=one.head_hash)
-    monkeypatch.setattr(page, "digest_bytes", lambda *_: "lain")
+    monkeypatch.setattr(letter_files, "digest_bytes", lambda *_: "lain")
     with refused_with("office.page_print_gone"):
         made(ended)

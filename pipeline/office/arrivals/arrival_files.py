@@ -5,7 +5,7 @@ out.
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,19 @@ def paper(arrival: Arrival, stem: str) -> Paper:
     """The original as a document to file under the name ``stem``."""
     ending = {"jpeg": "jpg", "phone": "txt"}.get(arrival.kind, arrival.kind)
     return Paper(f"{stem}.{ending}", f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
+
+
+def signed_papers(base: str, scans: Mapping[int, Arrival], is_own: Callable[[Arrival], bool]) -> list[Paper]:
+    """What is filed of signed copies under names that begin with ``base``: the ``scans`` by copy, and the scan they
+    were split from if all its parts are their own.
+    """
+    papers = [paper(one, f"{base}-salinan-{copy}-ttd") for copy, one in sorted(scans.items())]
+    parents = sorted({one.parent for one in scans.values() if one.parent})
+    return papers + [
+        paper(arrivals.get(parent), f"{base}-pindaian-asal-{number}")
+        for number, parent in enumerate(parents, 1)
+        if all(map(is_own, arrivals.parts_of(parent)))
+    ]
 
 
 @contextmanager

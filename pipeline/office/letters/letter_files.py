@@ -1,7 +1,9 @@
 """The files of a letter in ``var/letters/<letter>/r<revision>/``: the draft, and the stamped copies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pipeline.kernel import clock, ids
@@ -14,7 +16,8 @@ from pipeline.letters.package import unpack
 from pipeline.letters.text import frozen_text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.records import boot, texts
+from pipeline.records import boot, cases, texts
+from pipeline.records.letters import Copy as KnownCopy
 from pipeline.records.letters import Letter
 from pipeline.records.texts import TextKind
 from pipeline.settings import Settings
@@ -64,6 +67,23 @@ def paper(settings: Settings, letter: Letter, name: str, data: bytes) -> Paper:
     """Return a file of the current revision, which is ``data``, as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
     where = (folder(settings, letter.id, letter.revision) / name).relative_to(settings.home).as_posix()
     return Paper(filed_name(letter.id, letter.revision, name), where, digest_bytes(data), len(data))
+
+
+def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
+    """Return what the first of ``reads`` gives that has the SHA-256 ``digest``; empty if none does."""
+    for read in reads:
+        with suppress(OSError):
+            data = read()
+            if digest_bytes(data, "sha256") == digest:
+                return data
+    return b""
+
+
+def print_of(desk: Desk, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
+    """Return the PDF of a copy as it was approved, ``before`` the archive from other places; empty if it is gone."""
+    logical = filed_name(letter.id, copy.revision, copy_name(copy.copy, "pdf"))
+    filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
+    return whole(copy.pdf_digest, *before, *(partial(desk.archive.read, path) for path in filed))
 
 
 def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:

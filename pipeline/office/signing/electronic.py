@@ -8,7 +8,6 @@ aside, and only the chair takes it as signed, with a reason. The name on a certi
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,7 +17,6 @@ from pipeline.cases.values import Values
 from pipeline.intake.reader import Glance, Reader
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
@@ -30,7 +28,7 @@ from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files
 from pipeline.office.signing import sameness, sign
-from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import Settings
@@ -217,20 +215,11 @@ def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
 
 
 def _check(desk: Desk, arrival: str, found: Signed) -> Report:
-    original = b"" if found.prefix else _export(desk, found.copy)
+    original = b""
+    if not found.prefix:
+        original = letter_files.print_of(desk, letters.get(found.copy.letter), found.copy)
     report = electronic_report.examined(desk, arrival, original, found.prefix)
     return report if found.is_several else replace(report, code=found.copy.code)
-
-
-def _export(desk: Desk, copy: Copy) -> bytes:
-    """Return the PDF of ``copy`` from the archive as it was approved; empty if it is not there."""
-    letter = letters.get(copy.letter)
-    name = letter_files.filed_name(letter.id, copy.revision, letter_files.copy_name(copy.copy, "pdf"))
-    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
-    with suppress(OSError):
-        data = desk.archive.read(path)
-        return data if digest_bytes(data, "sha256") == copy.pdf_digest else b""
-    return b""
 
 
 def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arrival:

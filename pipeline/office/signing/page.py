@@ -7,7 +7,7 @@ A signed scan comes back by the code on it; with both, the page is signed and fi
 
 import json
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -19,7 +19,6 @@ from pypdf import PdfReader
 from pipeline.archive.layout import CONTENT, object_in
 from pipeline.archive.opened import archive_of
 from pipeline.cases.plain import to_plain
-from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
@@ -28,6 +27,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
+from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import signatories_on
@@ -35,6 +35,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, arrival_to_json
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
+from pipeline.office.letters import letter_files
 from pipeline.office.letters.templates import need_clean
 from pipeline.records import arrivals, boot, chain, entries, history, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -116,15 +117,10 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
     name = _name(copy, "pdf")
     wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
     kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
-    reads: tuple[Callable[[], bytes], ...] = (kept.read_bytes, lambda: archive_of(settings).read(path))
-    for read in reads:
-        try:
-            data = read()
-        except OSError:
-            continue
-        if digest_bytes(data, "sha256") == wanted:
-            return data
-    raise Refusal("office.page_print_gone", page=page.id)
+    data = letter_files.whole(wanted, kept.read_bytes, lambda: archive_of(settings).read(path))
+    if not data:
+        raise Refusal("office.page_print_gone", page=page.id)
+    return data
 
 
 def signatory_name(settings: Settings, page: Page) -> str:
@@ -151,8 +147,7 @@ def _again(desk: Desk, page: Page) -> Page:
 
 def need_same(page: Page) -> None:
     """Refuse a page whose head is no longer that of the register."""
-    line = entries.line_of(page.head_n)
-    if line is None or read_entry(line).hash != page.head_hash:
+    if not _is_of_register(page):
         raise Refusal("office.page_differs", page=page.id, n=page.head_n)
 
 
@@ -305,21 +300,6 @@ def sign_if_both(desk: Desk, name: str) -> str:
     history.note(moment, desk.actor, "page_sign", None, "", page.id, n=page.head_n)
     filed = told(signed) | {"arrivals": [arrival_to_json(arrivals.get(one.id)) for one in scans.values()]}
     message = f"lembar pengesahan {page.id} bertanda tangan"
-    file_away.begin_book(desk, page.id, SIGNED, message, _papers(page, scans), filed, moment)
+    papers = arrival_files.signed_papers("lembar", scans, lambda part: part.letter == page.id)
+    file_away.begin_book(desk, page.id, SIGNED, message, papers, filed, moment)
     return page.id
-
-
-def _papers(page: Page, scans: Mapping[int, Arrival]) -> list[Paper]:
-    """Return what is filed: both signed scans, and the scan they were split from if it holds this page alone."""
-    papers = [_paper(f"lembar-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
-    parents = sorted({one.parent for one in scans.values() if one.parent})
-    for number, parent in enumerate(parents, 1):
-        if {one.letter for one in arrivals.parts_of(parent)} == {page.id}:
-            papers.append(_paper(f"lembar-pindaian-asal-{number}", arrivals.get(parent)))
-    return papers
-
-
-def _paper(name: str, scan: Arrival) -> Paper:
-    suffix = "jpg" if scan.kind == "jpeg" else scan.kind
-    where = f"var/arrivals/{scan.id}/{ORIGINAL}"
-    return Paper(f"{name}.{suffix}", where, scan.sha512, scan.size)

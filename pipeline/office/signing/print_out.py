@@ -13,7 +13,7 @@ from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.files import digest_bytes, need_folder, write_durably
+from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
@@ -108,13 +108,8 @@ def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> 
 
 def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     """Return the PDF of ``copy`` from the archive, as it was approved."""
-    name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
-    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
-    try:
-        data = desk.archive.read(path) if path else b""
-    except OSError:
-        data = b""
-    if digest_bytes(data, "sha256") != copy.pdf_digest:
+    data = letter_files.print_of(desk, letter, copy)
+    if not data:
         raise Refusal("office.copy_damaged", letter=letter.id)
     return data
 

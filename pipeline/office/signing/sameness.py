@@ -5,15 +5,13 @@ looked at the paper decides (``accept_scan``). A scan that the reader cannot com
 a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.errors import suppressed
-from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import Next
@@ -22,9 +20,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.letters import letter_files
 from pipeline.office.signing.page import print_of as print_of_page
 from pipeline.office.signing.page import signatory_name
-from pipeline.records import arrivals, cases, letters, pages
+from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import Copy, Letter
+from pipeline.records.letters import Letter
 from pipeline.signing.sameness import NOT_COMPARED, TWICE, Verdict, is_same, verdict
 
 _CONFIRM = (
@@ -126,7 +124,9 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
     if copy is None:
         return b"", ""
     letter = letters.get(copy.letter)
-    return print_of(desk, letter, copy), signatory_of(letter)
+    folder = letter_files.folder(desk.settings, letter.id, copy.revision)
+    kept = folder / letter_files.copy_name(copy.copy, "pdf")
+    return letter_files.print_of(desk, letter, copy, kept.read_bytes), signatory_of(letter)
 
 
 def said(found: Verdict) -> Seen:
@@ -143,26 +143,6 @@ def mends(scan: Arrival) -> tuple[Next, ...]:
     """Return how a person who has looked at a scan in doubt takes it as the signed copy; nothing of any other."""
     is_in_doubt = scan.state == ArrivalState.UNMATCHED and scan.note.endswith(_CONFIRM)
     return (Next("accept-scan", scan.agenda or scan.id, scan.code),) if is_in_doubt else ()
-
-
-def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:
-    """Return the PDF of a copy as it was approved, from its letter's folder or the archive; empty if it is gone."""
-    name = letter_files.copy_name(copy.copy, "pdf")
-    logical = letter_files.filed_name(letter.id, copy.revision, name)
-    filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
-    kept = letter_files.folder(desk.settings, letter.id, copy.revision) / name
-    reads: list[Callable[[], bytes]] = [
-        kept.read_bytes,
-        *(partial(desk.archive.read, path) for path in filed),
-    ]
-    for read in reads:
-        try:
-            data = read()
-        except OSError:
-            continue
-        if digest_bytes(data, "sha256") == copy.pdf_digest:
-            return data
-    return b""
 
 
 def signatory_of(letter: Letter) -> str:

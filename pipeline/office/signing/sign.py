@@ -18,6 +18,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.arrivals import arrival_files, aside, edits
 from pipeline.office.arrivals.copies_out import PRINT, next_step
+from pipeline.office.arrivals.mail_log import next_agenda
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -85,9 +86,7 @@ def _left_number(
 
 def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
     """Enter a part that is not ours in the mail log, with the number that is ``left`` from the whole scan."""
-    year = desk.today.year
-    agenda = left.pop() if left else None
-    agenda = agenda or ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
+    agenda = (left.pop() if left else None) or next_agenda(desk)
     entered = replace(part, state=ArrivalState.NEW, agenda=agenda)
     arrivals.add(entered)
     history.note(clock.now(), desk.actor, "receive", 1, subject=part.id, agenda=agenda, parent=part.parent)
@@ -279,12 +278,7 @@ def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
 def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
     """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
     base = f"surat-{letter.id}-r{letter.revision}"
-    papers = [_paper(f"{base}-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
-    parents = sorted({one.parent for one in scans.values() if one.parent})
-    for number, parent in enumerate(parents, 1):
-        if {one.case for one in arrivals.parts_of(parent)} == {letter.case}:
-            papers.append(_paper(f"{base}-pindaian-asal-{number}", arrivals.get(parent)))
-    return papers
+    return arrival_files.signed_papers(base, scans, lambda part: part.case == letter.case)
 
 
 def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
@@ -297,8 +291,3 @@ def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
             path = f"var/arrivals/{one.arrival}/{arrival_files.REPORT}"
             found.append(Paper(name, path, digest_bytes(data), len(data)))
     return found
-
-
-def _paper(name: str, scan: Arrival) -> Paper:
-    suffix = "jpg" if scan.kind == "jpeg" else scan.kind
-    return Paper(f"{name}.{suffix}", f"var/arrivals/{scan.id}/original", scan.sha512, scan.size)
