@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,6 +92,15 @@ def need_folder(target: Path) -> Path:
         except OSError:
             raise Refusal("office.no_folder", folder=target) from None
     return target
+
+
+def put_files(target: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Put ``files`` by name into the folder ``target``, durably, one after the other; returns where they lie."""
+    folder, made = need_folder(target), list[Path]()
+    for name, data in files:
+        made.append(folder / name)
+        write_durably(made[-1], data)
+    return made
 
 
 def sync_folder(path: Path) -> None:

@@ -260,7 +260,7 @@ def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch:
     desk = delivered.desk(OFFICER)
     monkeypatch.setattr(history, "looked", lambda *told: seen.append(told[2]))
     monkeypatch.setattr(report, "made", lambda *_: b"%PDF-")
-    monkeypatch.setattr(report, "write_durably", lambda *_: seen.append("written"))
+    monkeypatch.setattr(report, "put_files", lambda *_: [seen.append("written")])
     report.put_out(desk, FIRST, delivered.home)
     assert seen == ["report print", "written"]
 

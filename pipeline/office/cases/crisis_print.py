@@ -14,7 +14,7 @@ from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, known_name, text
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import put_files
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.reported_sender import to_victim, why_held
 from pipeline.office.cases import inform
@@ -51,10 +51,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     """Put the crisis sheet into ``target``; a print is an access."""
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
-    found = known(number)
-    path = need_folder(target) / f"{number}-krisis.pdf"
-    write_durably(path, _fitted(desk, case, found))
-    return path
+    return put_files(target, [(f"{number}-krisis.pdf", _fitted(desk, case, known(number)))])[0]
 
 
 def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:

@@ -8,7 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import VICTIM, misfit
 from pipeline.cases.fields import informing
 from pipeline.kernel import clock
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import put_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import need_free, to_victim
 from pipeline.office.cases.crisis_print import contact_rows, may_call
@@ -34,9 +34,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
     history.looked(clock.now(), desk.actor, f"{VERB} print", number)
-    path = need_folder(target) / f"{number}-hubungi.pdf"
-    write_durably(path, draw(slip(case), desk.settings["surat.kertas"]))
-    return path
+    return put_files(target, [(f"{number}-hubungi.pdf", draw(slip(case), desk.settings["surat.kertas"]))])[0]
 
 
 def slip(case: Case) -> DeskPaper:

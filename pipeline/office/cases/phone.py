@@ -11,7 +11,7 @@ from pipeline.cases.states import PRINTERS, REGISTER_ROLES
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import put_files
 from pipeline.kernel.text import Text
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
@@ -45,22 +45,15 @@ def put_out_script(desk: Desk, target: Path) -> Path:
     paper = DeskPaper(
         "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
     )
-    path = need_folder(target) / "naskah-telepon.pdf"
-    write_durably(path, draw(paper, desk.settings["surat.kertas"]))
-    return path
+    return put_files(target, [("naskah-telepon.pdf", draw(paper, desk.settings["surat.kertas"]))])[0]
 
 
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put the Catatan Telepon of each call into ``target``, by nomor agenda, with names as typed; each print
     is an access.
     """
-    made = {
-        need_folder(target) / f"{agenda}-catatan-telepon.pdf": data
-        for agenda, data in drawn_records(desk, number, is_print=True)
-    }
-    for path, data in made.items():
-        write_durably(path, data)
-    return list(made)
+    made = drawn_records(desk, number, is_print=True)
+    return put_files(target, ((f"{agenda}-catatan-telepon.pdf", data) for agenda, data in made))
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:

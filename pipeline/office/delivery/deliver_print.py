@@ -8,7 +8,7 @@ from pipeline.cases.delivery import SENT
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.letters import forms as filling
 from pipeline.letters.copies import mark_sheet
 from pipeline.office.base import fresh
@@ -50,12 +50,8 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     forms.need_still_there(desk, number)
     with boot.transact():
         after = deliver.leaves(desk, now, one, values)
-    made = []
-    for name, (suffix, data) in zip(papers, files, strict=True):
-        path = folder / f"{one.id}-{name}.{suffix}"
-        write_durably(path, data)
-        made.append(path)
-    return after, made
+    named = zip(papers, files, strict=True)
+    return after, put_files(folder, ((f"{one.id}-{name}.{suffix}", data) for name, (suffix, data) in named))
 
 
 def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:

@@ -9,7 +9,7 @@ from pipeline.cases.closing import Missing, open_ends
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.delivery import close_facts
@@ -46,9 +46,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     data = filed(desk, number) if case.state is State.CLOSED else b""
     data = data or made(desk, case)
     history.looked(clock.now(), desk.actor, f"{VERB} print", number)
-    path = folder / f"{number}-laporan.pdf"
-    write_durably(path, data)
-    return path
+    return put_files(folder, [(f"{number}-laporan.pdf", data)])[0]
 
 
 def made(desk: Desk, case: Case) -> bytes:

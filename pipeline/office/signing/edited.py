@@ -14,7 +14,7 @@ from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, need_folder, write_durably
+from pipeline.kernel.files import digest_bytes, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited, package
@@ -55,9 +55,8 @@ def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review")
     draft = letter_files.draft_of(desk.settings, found)
     _, key = keys.newest(desk.settings, keys.CODE)
-    path = need_folder(target) / f"{found.id}-konsep-r{found.revision}.docx"
-    write_durably(path, edited.to_edit(draft, found.id, found.revision, key))
-    return path
+    document = edited.to_edit(draft, found.id, found.revision, key)
+    return put_files(target, [(f"{found.id}-konsep-r{found.revision}.docx", document)])[0]
 
 
 def give(desk: Desk, number: str, path: Path) -> Edit:

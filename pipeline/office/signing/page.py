@@ -22,7 +22,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import Lock, digest_bytes, need_folder, write_durably
+from pipeline.kernel.files import Lock, digest_bytes, need_folder, put_files
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
@@ -63,10 +63,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     _month(desk, given)
     folder = need_folder(target)
     page, copies = _put_out(desk, given)
-    paths = []
-    for number, pdf in copies:
-        paths.append(folder / f"{page.id}-{number}.pdf")
-        write_durably(paths[-1], pdf)
+    paths = put_files(folder, ((f"{page.id}-{number}.pdf", pdf) for number, pdf in copies))
     file_away.finish(desk, page.id)
     return page, paths
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel.errors import NotFound
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
 from pipeline.letters import edited as from_outside
@@ -189,12 +189,7 @@ def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[P
 
 def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
     pages = page_pngs(pdf, _RESOLUTION, accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    made = []
-    for page, picture in enumerate(pages, 1):
-        path = folder / f"{stem}-halaman-{page}.png"
-        write_durably(path, picture)
-        made.append(path)
-    return made
+    return put_files(folder, ((f"{stem}-halaman-{page}.png", one) for page, one in enumerate(pages, 1)))
 
 
 _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())

@@ -13,7 +13,7 @@ from pipeline.cases.contact import is_bound
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
@@ -124,12 +124,7 @@ def print_out(
     ready = printable(desk, number, again, letter)
     folder = need_folder(target)
     count(desk, [ready])
-    made = []
-    for copy, data in ready.copies:
-        path = folder / f"{ready.letter.id}-{copy.copy}.pdf"
-        write_durably(path, data)
-        made.append(path)
-    return made
+    return put_files(folder, ((f"{ready.letter.id}-{copy.copy}.pdf", data) for copy, data in ready.copies))
 
 
 def count(desk: Desk, ready: Sequence[Print]) -> None:
@@ -174,9 +169,8 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
     found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
-    path = need_folder(target) / f"{found.id}-konsep.pdf"
-    write_durably(path, draft_pdf(desk, found))
-    return path
+    folder = need_folder(target)
+    return put_files(folder, [(f"{found.id}-konsep.pdf", draft_pdf(desk, found))])[0]
 
 
 def draft_pdf(desk: Desk, letter: Letter) -> bytes:

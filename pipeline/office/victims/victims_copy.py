@@ -19,7 +19,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, text
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, need_folder, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
@@ -294,11 +294,10 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
     copy = the_copy(number, *LOOKED_AT)
     where = need_folder(target)
     plan = files.plan_of(desk.settings, number, copy.id, copy.revision)
-    made = [where / f"{copy.id}-r{copy.revision}.pdf"]
-    write_durably(made[0], working(desk.settings, copy))
-    for at, picture in enumerate(framed(desk, case, copy.id, plan), 1):
-        made.append(where / f"{copy.id}-r{copy.revision}-usulan-halaman-{at}.png")
-        write_durably(made[-1], picture)
+    stem = f"{copy.id}-r{copy.revision}"
+    made = put_files(where, [(f"{stem}.pdf", working(desk.settings, copy))])
+    pictures = enumerate(framed(desk, case, copy.id, plan), 1)
+    made += put_files(where, ((f"{stem}-usulan-halaman-{at}.png", picture) for at, picture in pictures))
     looked = {**copy.decision.get("looked", {}), desk.actor.account: copy.digest}
     with boot.transact():
         sheets.change(copy, decision={**copy.decision, "looked": looked})

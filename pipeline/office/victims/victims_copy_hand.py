@@ -19,7 +19,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import need_folder, write_durably
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import forms as filling
@@ -84,12 +84,7 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
     with boot.transact():
         after = sheets.change(copy, printed=copy.printed + 1)
         history.note(clock.now(), desk.actor, PRINTED, None, number, copy.id, times=after.printed)
-    made = [folder / f"{copy.id}-salinan.pdf"]
-    write_durably(made[0], data)
-    for name, receipt in receipts:
-        made.append(folder / name)
-        write_durably(made[-1], receipt)
-    return after, made
+    return after, put_files(folder, [(f"{copy.id}-salinan.pdf", data), *receipts])
 
 
 def _receipts(desk: Desk, one: Sheet) -> list[tuple[str, bytes]]:
