@@ -46,7 +46,6 @@ def no_office_suite_for_forms(monkeypatch: pytest.MonkeyPatch) -> None:
         raise NoRenderer
 
     monkeypatch.setattr(forms, "to_pdf", missing)
-    monkeypatch.setattr(deliver_print, "to_pdf", missing)
 
 
 def came(bureau: Bureau, **changed: Any) -> Case:

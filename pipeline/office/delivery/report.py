@@ -15,8 +15,6 @@ from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.delivery import close_facts
 from pipeline.office.papers import forms
 from pipeline.records import cases, history
-from pipeline.rendering.convert import to_pdf
-from pipeline.rendering.errors import NoRenderer
 
 VERB = "report"
 TEMPLATE = "laporan-penanganan-kasus"
@@ -51,15 +49,11 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 def made(desk: Desk, case: Case) -> bytes:
     """As the case is to be closed."""
-    docx = forms.filled(desk, TEMPLATE, case)
-    try:
-        (pdf,) = to_pdf(
-            [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
-        )
-    except NoRenderer:
-        raise Refusal("office.no_report", case=case.number) from None
+    suffix, (report,) = forms.laid_out(desk, [forms.filled(desk, TEMPLATE, case)])
+    if suffix != "pdf":
+        raise Refusal("office.no_report", case=case.number)
     forms.need_still_there(desk, case.number)
-    return pdf
+    return report
 
 
 def reports(number: str) -> list[Document]:

@@ -3,7 +3,7 @@
 as KONSEP.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,14 +13,15 @@ from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import askable, gaps
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Destroyed, Refusal
-from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
+from pipeline.kernel.files import durable, need_folder, put_files, sync_folder
 from pipeline.kernel.letter_kinds import CLARIFICATION
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.clauses import Asking
 from pipeline.letters.compose import compose, template_for
+from pipeline.letters.copies import mark_sheet
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.own_office import need_own
@@ -38,9 +39,16 @@ from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
-from pipeline.office.papers.forms_post import blank_receipt, decided, post_fields, receipt_fields
+from pipeline.office.papers.forms_post import (
+    blank_receipt,
+    decided,
+    post_fields,
+    receipt_fields,
+    sender_lines,
+)
 from pipeline.records import cases, history
 from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import Sheet
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
 
@@ -123,6 +131,30 @@ def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) 
     return forms.render(desk.settings, template, _fields(desk, template, case, letter))
 
 
+def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[str, Any]) -> bytes:
+    """The receipt ``template`` of the paper ``of`` as DOCX; it comes back by the code beside ``title`` at its foot."""
+    need_clean(desk.settings, template)
+    code = ids.read_code(of.code)
+    assert code is not None
+    given = {
+        **office_fields(desk),
+        "pengirim": sender_lines(desk.settings),
+        "nomor": of.id,
+        "tanggal_isi": "____________________",
+        **fields,
+    }
+    return mark_sheet(forms.render(desk.settings, template, given), code, title)
+
+
+def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
+    """``pdf`` and the DOCX ``documents`` as PDF; without LibreOffice ``docx`` and what was given."""
+    try:
+        folder = desk.settings.var / "pdf"
+        return "pdf", to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=folder)
+    except NoRenderer:
+        return "docx", list(documents)
+
+
 def blank_form(desk: Desk, kind: str) -> bytes:
     """The office and the boxes, nothing of any case."""
     template = KINDS[kind].template
@@ -184,15 +216,8 @@ def _request(desk: Desk, case: Case) -> bytes:
 
 
 def _pages_of(desk: Desk, letter: Letter) -> int:
-    try:
-        (pdf,) = to_pdf(
-            [letter_files.draft_of(desk.settings, letter)],
-            accept_risk=desk.settings["masuk.tanpa_isolasi"],
-            folder=desk.settings.var / "pdf",
-        )
-    except NoRenderer:
-        return 0
-    return len(PdfReader(BytesIO(pdf)).pages)
+    suffix, (made,) = laid_out(desk, [letter_files.draft_of(desk.settings, letter)])
+    return len(PdfReader(BytesIO(made)).pages) if suffix == "pdf" else 0
 
 
 def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
@@ -206,20 +231,11 @@ def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
 
 def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -> Made:
     """Without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
-    files = [target / f"{name}.docx"]
-    try:
-        pdfs = to_pdf(
-            [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
-        )
-    except NoRenderer:
-        pdfs = []
+    suffix, (made,) = laid_out(desk, [docx])
     if case:
         need_still_there(desk, case)
-    write_durably(files[0], docx)
-    for pdf in pdfs:
-        files.append(target / f"{name}.pdf")
-        write_durably(files[-1], pdf)
-    return Made(tuple(files), bool(pdfs))
+    files = {f"{name}.docx": docx, f"{name}.{suffix}": made}
+    return Made(tuple(put_files(target, files.items())), suffix == "pdf")
 
 
 def need_still_there(desk: Desk, number: str) -> None:

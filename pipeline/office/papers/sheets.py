@@ -12,7 +12,7 @@ from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import PRINTERS, find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, need_folder, write_durably
+from pipeline.kernel.files import digest_bytes, need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
@@ -63,9 +63,7 @@ def make(
                     sheet.made_at, desk.actor, "sheet", STEP[kind], sheet.case, sheet.id, kind=str(kind)
                 )
                 break
-    path = target / f"{sheet.id}-{kind}.pdf"
-    write_durably(path, pdf)
-    return sheet, [path]
+    return sheet, put_files(target, [(f"{sheet.id}-{kind}.pdf", pdf)])
 
 
 def possible(case: Case) -> list[SheetKind]:

@@ -16,24 +16,20 @@ from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import Values, text
-from pipeline.kernel import clock, ids
+from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.letters import forms as filling
-from pipeline.letters.copies import mark_sheet
 from pipeline.lookup import things
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases import inform
-from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, is_open
-from pipeline.office.letters.templates import need_clean
-from pipeline.office.papers.forms_post import sender_lines
+from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy import (
     DECIDERS,
@@ -55,8 +51,6 @@ from pipeline.office.victims.victims_copy import (
 from pipeline.office.victims.victims_copy_choice import filed, need_still
 from pipeline.records import boot, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
-from pipeline.rendering.convert import to_pdf
-from pipeline.rendering.errors import NoRenderer
 
 HANDERS = frozenset({Role.CLERK, Role.OFFICER})
 PRINTERS = HANDERS | {Role.CHAIR}
@@ -80,47 +74,26 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
     folder = need_folder(target)
     need_still(copy)
     data = filed(desk.settings, copy)
-    receipts = _receipts(desk, copy)
+    fields = [_fields(desk, copy, whose) for whose in _FOR]
+    documents = [forms.receipt(desk, RECEIPT, copy, "Tanda terima salinan", one) for one in fields]
+    suffix, receipts = forms.laid_out(desk, documents)
     with boot.transact():
         after = sheets.change(copy, printed=copy.printed + 1)
         history.note(clock.now(), desk.actor, PRINTED, None, number, copy.id, times=after.printed)
-    return after, put_files(folder, [(f"{copy.id}-salinan.pdf", data), *receipts])
-
-
-def _receipts(desk: Desk, one: Sheet) -> list[tuple[str, bytes]]:
-    code = ids.read_code(one.code)
-    assert code is not None
-    need_clean(desk.settings, RECEIPT)
-    docx = [
-        mark_sheet(
-            filling.render(desk.settings, RECEIPT, _fields(desk, one, whose)), code, "Tanda terima salinan"
-        )
-        for whose in _FOR
-    ]
-    try:
-        pdfs = to_pdf(
-            docx, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
-        )
-    except NoRenderer:
-        return [(f"{one.id}-tanda-terima-{at}.docx", data) for at, data in enumerate(docx, 1)]
-    return [(f"{one.id}-tanda-terima-{at}.pdf", data) for at, data in enumerate(pdfs, 1)]
+    named = ((f"{copy.id}-tanda-terima-{at}.{suffix}", one) for at, one in enumerate(receipts, 1))
+    return after, put_files(folder, [(f"{copy.id}-salinan.pdf", data), *named])
 
 
 def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
     """Return what stands on a receipt: numbers and pages, no name and no kind of case."""
-    pages = one.decision["pages"]
     return {
-        **office_fields(desk),
-        "pengirim": sender_lines(desk.settings),
-        "nomor": one.id,
         "nomor_kasus": one.case,
         "lembar": whose,
         "berkas": str(len(one.decision["documents"])),
-        "halaman": str(pages),
+        "halaman": str(one.decision["pages"]),
         "disetujui": long_date(one.decided_at.astimezone(desk.settings.zone).date())
         if one.decided_at
         else "",
-        "tanggal_isi": "____________________",
     }
 
 
