@@ -21,6 +21,7 @@ from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import (
+    closing,
     copy_durably,
     digest_file,
     durable,
@@ -155,10 +156,8 @@ def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
         try:
             with durable():
                 handle = os.open(source, LOOK)
-            try:
+            with closing(handle):
                 copied = copy_durably(handle, staging / ORIGINAL, with_sha256=False)
-            finally:
-                os.close(handle)
             if copied.sha512 != sha512:
                 raise NotDurable("kernel.no_other_copy")
             make_folder_durably(arrivals / arrival)
@@ -190,8 +189,7 @@ def is_same(claim: Claim, arrival: TakenIn) -> bool:
 
 
 def _copy(claim: Claim, staging: Path, limit: int) -> None:
-    handle = _open(claim, limit)
-    try:
+    with closing(_open(claim, limit)) as handle:
         if writers(handle) is Writers.SOME:
             raise Later("intake.still_changing")
         before = os.fstat(handle)
@@ -203,8 +201,6 @@ def _copy(claim: Claim, staging: Path, limit: int) -> None:
             or copied["size"] != after.st_size
         ):
             raise Later("intake.still_changing")
-    finally:
-        os.close(handle)
     taken = clock.now()
     _write_record(
         staging, claim.id, claim.name, copied, _moment(after.st_mtime, taken), taken, source=claim.source

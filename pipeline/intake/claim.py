@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import CLAIMED, move_to_free, opened, room, within, within_or_box
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import durable, move_new_at, need_kept, read_back, sync_handle
+from pipeline.kernel.files import closing, durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
 
 _FROM = "@"  # between the id and the sub-folder
@@ -149,11 +149,8 @@ def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
         except FileNotFoundError:
             yield claims, None
             return
-        try:
-            with durable():
-                yield claims, ours
-        finally:
-            os.close(ours)
+        with closing(ours), durable():
+            yield claims, ours
 
 
 def _drop_folder(claims: int, label: str) -> None:

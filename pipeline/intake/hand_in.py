@@ -16,7 +16,7 @@ from pipeline.intake.inbox import is_ignored, looking, move_to_free, opened, wit
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import copy_durably, durable, sync_handle, write_all
+from pipeline.kernel.files import closing, copy_durably, durable, sync_handle, write_all
 from pipeline.kernel.names import short_safe
 
 STAGED = "unggahan"
@@ -111,8 +111,7 @@ def sweep(own: Path) -> int:
 
 
 def _move(source: Path, lying: int, wanted: str) -> str:
-    here = os.open(source.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    with closing(os.open(source.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)) as here:
         try:
             return move_to_free(here, source.name, lying, wanted)
         except OSError as error:
@@ -131,8 +130,6 @@ def _move(source: Path, lying: int, wanted: str) -> str:
         sync_handle(lying)  # the copy was read back; its name is kept before the other goes
         os.unlink(source.name, dir_fd=here)
         return name
-    finally:
-        os.close(here)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.files import create_durably, durable, move_new_at, sync_handle
+from pipeline.kernel.files import closing, create_durably, durable, move_new_at, sync_handle
 from pipeline.kernel.names import numbered
 
 MARKER = ".rangkap-inbox"  # without it the share is not mounted
@@ -60,7 +60,7 @@ def opened(inbox: Path) -> Iterator[int]:
         handle = os.open(inbox, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         raise Refusal("intake.inbox_not_mounted", marker=MARKER) from None
-    try:
+    with closing(handle):
         try:
             marker = os.stat(MARKER, dir_fd=handle, follow_symlinks=False)
         except OSError:
@@ -68,8 +68,6 @@ def opened(inbox: Path) -> Iterator[int]:
         if not stat.S_ISREG(marker.st_mode):
             raise Refusal("intake.inbox_not_mounted", marker=MARKER)
         yield handle
-    finally:
-        os.close(handle)
 
 
 @contextmanager
@@ -83,10 +81,8 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
             handle = os.open(name, _FOLDER, dir_fd=parent)
         except NotADirectoryError:
             raise Refusal("intake.inbox_spoiled", name=name) from None
-    try:
+    with closing(handle):
         yield handle
-    finally:
-        os.close(handle)
 
 
 @contextmanager
@@ -95,11 +91,8 @@ def within(box: int, folder: str) -> Iterator[int]:
     if not folder:
         yield box
         return
-    handle = os.open(folder, _FOLDER, dir_fd=box)
-    try:
+    with closing(os.open(folder, _FOLDER, dir_fd=box)) as handle:
         yield handle
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import os
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.intake.reader import Reader, language_data
+from pipeline.kernel.files import closing
 
 WORDS = ("PENGADUAN", "DITERIMA", "KANTOR", "2026")
 # of Debian's ind.traineddata
@@ -17,12 +18,9 @@ _SIZE = (1240, 600)
 
 def prove(reader: Reader) -> tuple[str, ...]:
     """Return which of :data:`WORDS` ``reader`` did not read on the built-in page."""
-    handle = os.memfd_create("halaman-uji")
-    try:
+    with closing(os.memfd_create("halaman-uji")) as handle:
         os.write(handle, page())
         text = reader.read(handle).text
-    finally:
-        os.close(handle)
     return tuple(word for word in WORDS if word not in text.upper())
 
 

@@ -27,7 +27,7 @@ from pipeline.intake.reading import (
 from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_file
+from pipeline.kernel.files import closing, digest_file
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
@@ -128,7 +128,10 @@ class Reader(Warm):
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
         """Compare a scan that bears ``code`` with ``print_pdf``, signed above ``name``."""
-        with self._document(fd) as (document, seen), _sealed(pack([print_pdf, all_of(document)])) as both:
+        with (
+            self._document(fd) as (document, seen),
+            closing(sandbox.sealed(pack([print_pdf, all_of(document)]))) as both,
+        ):
             pages = [
                 self._told(
                     "compare",
@@ -179,7 +182,7 @@ class Reader(Warm):
     def suggested(self, pages: Sequence[Page]) -> Suggested:
         """Return suggestions and danger words; on failure :data:`UNCHECKED`."""
         plain = json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace")
-        with _sealed(plain) as asked:
+        with closing(sandbox.sealed(plain)) as asked:
             try:
                 return self._told("suggest", asked, suggested_from_plain, words=self.words)[0]
             except SandboxFailed:
@@ -197,7 +200,7 @@ class Reader(Warm):
 
     def join(self, parts: Sequence[bytes]) -> bytes:
         """Return one PDF of ``parts`` that :meth:`split` gave, always the same bytes."""
-        with _sealed(pack(parts)) as both:
+        with closing(sandbox.sealed(pack(parts))) as both:
             return self._job("join", both)[0]
 
     def readable(self, fd: int, reading: Reading) -> Readable:
@@ -207,7 +210,7 @@ class Reader(Warm):
             if seen["kind"] == "docx":
                 return Readable(data, _PRINTED)
         pages = json.dumps([page_as_plain(page) for page in reading.pages]).encode()
-        with _sealed(pack([data, pages])) as both:
+        with closing(sandbox.sealed(pack([data, pages]))) as both:
             made, lost = self._job("readable", both)
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
@@ -227,7 +230,7 @@ class Reader(Warm):
             self._most += OF_PAGE * seen["pages"]
             if laid_out and seen["kind"] == "docx":
                 (working,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
-                with _sealed(working) as printed:
+                with closing(sandbox.sealed(working)) as printed:
                     seen = self._survey(printed)[0] | {"kind": "docx", "identifier": seen["identifier"]}
             if working:
                 os.close(document)
@@ -266,22 +269,11 @@ class Reader(Warm):
         }
 
     def _brought_in(self, document: int, repaired: bytes) -> tuple[bytes, list[str]]:
-        source = sandbox.sealed(repaired) if repaired else os.dup(document)
-        try:
-            made, notes = self._job("bring_in", source)
-            return made, understood(notes, lambda told: [line_of(note) for note in told[:_MOST_NOTES]])
-        except sandbox.NoIsolation:
-            raise
-        except Refusal:
-            return repaired, [_NOT_BROUGHT_IN]
-        finally:
-            os.close(source)
-
-
-@contextmanager
-def _sealed(data: bytes) -> Iterator[int]:
-    handle = sandbox.sealed(data)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
+        with closing(sandbox.sealed(repaired) if repaired else os.dup(document)) as source:
+            try:
+                made, notes = self._job("bring_in", source)
+                return made, understood(notes, lambda told: [line_of(note) for note in told[:_MOST_NOTES]])
+            except sandbox.NoIsolation:
+                raise
+            except Refusal:
+                return repaired, [_NOT_BROUGHT_IN]

@@ -50,6 +50,15 @@ def durable() -> Iterator[None]:
         raise NotDurable(reason=why(error)) from error
 
 
+@contextmanager
+def closing(handle: int) -> Iterator[int]:
+    """Yield an open descriptor and close it at the end."""
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def digest_file(path: Path, algorithm: str = "sha512") -> str:
     """Return the digest of a file in hexadecimal."""
     with path.open("rb") as file:
@@ -105,12 +114,8 @@ def put_files(target: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
 
 def sync_folder(path: Path) -> None:
     """Make the names in the folder ``path`` durable."""
-    with durable():
-        handle = os.open(path, _FOLDER)
-        try:
-            sync_handle(handle)
-        finally:
-            os.close(handle)
+    with durable(), closing(os.open(path, _FOLDER)) as handle:
+        sync_handle(handle)
 
 
 def sync_handle(handle: int) -> None:
@@ -168,15 +173,12 @@ def copy_durably(
 
 def append_durably(path: Path, data: bytes) -> None:
     """Add ``data`` at the end, without syncing the folder; on :class:`NotDurable` a part may stand."""
-    with durable():
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            write_all(handle, data)
-            os.fsync(handle)
-            end = os.lseek(handle, 0, os.SEEK_CUR)
-            _need_same(os.pread(handle, len(data), max(0, end - len(data))), data)
-        finally:
-            os.close(handle)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    with durable(), closing(os.open(path, flags, 0o600)) as handle:
+        write_all(handle, data)
+        os.fsync(handle)
+        end = os.lseek(handle, 0, os.SEEK_CUR)
+        _need_same(os.pread(handle, len(data), max(0, end - len(data))), data)
 
 
 def publish(staged: Path, target: Path) -> None:
@@ -244,12 +246,9 @@ def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         with durable():
-            handle = os.open(temporary, _NEW, mode)
-            try:
+            with closing(os.open(temporary, _NEW, mode)) as handle:
                 write_all(handle, data)
                 os.fsync(handle)
-            finally:
-                os.close(handle)
             _need_same(temporary.read_bytes(), data)
             yield temporary
     except BaseException:

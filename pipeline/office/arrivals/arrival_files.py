@@ -15,7 +15,7 @@ from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk, discard_arrival
 from pipeline.intake.arrival import put_right as restore_original
 from pipeline.kernel import clock
 from pipeline.kernel.errors import BytesMissing
-from pipeline.kernel.files import create_durably, digest_file, publish, read_back, write_durably
+from pipeline.kernel.files import closing, create_durably, digest_file, publish, read_back, write_durably
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, arrival_from_json, arrival_to_json
 from pipeline.records import arrivals, boot, history
@@ -60,10 +60,8 @@ def opened(settings: Settings, arrival: str) -> Iterator[int]:
         handle = os.open(path_of(settings, arrival), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         raise BytesMissing(item=arrival) from None
-    try:
+    with closing(handle):
         yield handle
-    finally:
-        os.close(handle)
 
 
 def need_bytes(settings: Settings, arrival: Arrival) -> None:

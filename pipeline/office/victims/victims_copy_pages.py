@@ -1,6 +1,5 @@
 """The pages of a copy for the victim: read within walls, searched for what must go, painted, and put together anew."""
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -15,7 +14,7 @@ from pipeline.cases.values import Value
 from pipeline.intake.blackener import Blackener, Marks
 from pipeline.intake.reading import Box, Page, turned_box
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_file
+from pipeline.kernel.files import closing, digest_file
 from pipeline.kernel.sandbox import sealed
 from pipeline.letters.black import TYPED, Find, Wanted, finds, is_own_report, wanted_of
 from pipeline.office.base.desk import Desk
@@ -130,8 +129,7 @@ def opened(
     with ExitStack() as stack:
         try:
             if name == FORM:
-                handle = sealed(form)
-                stack.callback(os.close, handle)
+                handle = stack.enter_context(closing(sealed(form)))
             else:
                 handle = stack.enter_context(desk.archive.opened(path))
         except OSError:
