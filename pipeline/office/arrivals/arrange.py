@@ -31,8 +31,6 @@ JOIN, SPLIT = "join_arrivals", "split_arrival"
 PARTS = "parts"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-_APART = "dipisah lagi menjadi surat-surat semula"
-_PAGE = Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}")
 _PART = Text(
     "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
     "Pages {pages}: agenda number {agenda}; write it on the letter.",
@@ -118,7 +116,10 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     found = _pieces(desk, _order(file)) if file.about else []
     pages = [(one.arrival, page) for one in found for page in range(one.first, one.last + 1)]
     lines = [
-        filled(_PAGE, {"number": number, "item": one.agenda, "page": page})
+        filled(
+            Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}"),
+            {"number": number, "item": one.agenda, "page": page},
+        )
         for number, (one, page) in enumerate(pages, 1)
     ]
     return Shown(lines, arrivals=list({one.id: one for one, _ in pages}.values()))
@@ -317,7 +318,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
             detail = {"agenda": here.agenda, "of": now.agenda, "pages": one.parent_pages, **_again(earlier)}
             events.append(history.event(file.moment, desk.actor, SPLIT, 1, "", here.id, **detail))
         if left:  # each part had a number of its own, so that of the whole stays with it
-            arrivals.change(taken, agenda=left.pop(), struck=_APART)
+            arrivals.change(taken, agenda=left.pop(), struck="dipisah lagi menjadi surat-surat semula")
         rows = [
             {"agenda": one.agenda or one.id, "arrival": one.id, "pages": part.parent_pages, "state": str(one.state),
              "earlier": (one.parent, one.parent_pages) != (part.parent, part.parent_pages)}

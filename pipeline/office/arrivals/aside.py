@@ -17,9 +17,6 @@ from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
 from pipeline.settings import Settings
 
-_OTHER = "pindaian lain dari salinan ini sudah diterima"
-_DONE = "kedua salinan surat ini sudah diterima"
-
 
 def settle(letter_id: str, new: Collection[str] = ()) -> None:
     """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all
@@ -38,7 +35,12 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
         is_done = letter.state == LetterState.SIGNED
     replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
     for one in [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]:
-        _put(one, _DONE if is_done else _OTHER)
+        _put(
+            one,
+            "kedua salinan surat ini sudah diterima"
+            if is_done
+            else "pindaian lain dari salinan ini sudah diterima",
+        )
 
 
 def write_rows(settings: Settings, letter_id: str) -> None:

@@ -30,7 +30,6 @@ from pipeline.records.letters import Letter, LetterState
 TAKEN = "take_edited"
 """The verb of the history by which an edit became a revision."""
 
-_UNREADABLE = (BadDocx, SandboxFailed)
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 OVER: Mapping[str, str] = {
     LetterState.VOID: "suratnya sudah dibatalkan",
@@ -116,7 +115,7 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
     data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()
     try:
         seen = edited.see(data, letter.id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    except _UNREADABLE as error:
+    except (BadDocx, SandboxFailed) as error:
         return Edit(number, arrival, 0, letter.revision, (*standing(letter), _both(error)))
     made_from = _made_from(desk, letter, seen)
     before, known = letter_files.content_of(desk, letter)

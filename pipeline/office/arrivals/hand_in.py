@@ -23,7 +23,6 @@ from pipeline.settings import Settings
 VERB = "hand_in"
 _STAMP = 10
 """Letters of an arrival's id that say when it came."""
-_OURS = (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,9 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
         return Became("agenda", number)
     if found.state in (ArrivalState.UNMATCHED, ArrivalState.ASIDE):
         return Became("match", number or found.id)
-    is_ours = found.state in _OURS or (found.state == ArrivalState.SPLIT and not found.agenda)
+    is_ours = found.state in (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED) or (
+        found.state == ArrivalState.SPLIT and not found.agenda
+    )
     return Became("ours" if is_ours else "known", number)
 
 

@@ -18,8 +18,6 @@ from pipeline.records import arrivals, boot, history, letters, numbers, queue, s
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter
 
-_FOREIGN = "konsep surat kantor lain"
-
 
 @dataclass(frozen=True)
 class Received:
@@ -57,7 +55,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
-            note = _FOREIGN if is_foreign else arrival.note
+            note = "konsep surat kantor lain" if is_foreign else arrival.note
             note = "; ".join(filter(None, (hints.told(taken), note)))
             arrival = replace(arrival, note=note, agenda=next_agenda(desk))
         arrivals.add(arrival)

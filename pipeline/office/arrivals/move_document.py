@@ -41,7 +41,6 @@ KIND_IN, KIND_OUT = "moved_in", "moved_out"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
 _REPORT = re.compile(r"(surat-masuk-\d+)-(?:laporan-tte\.json|asal-\d+\.[a-z0-9]+)")
 _DERIVATIVE = re.compile(rf"{derivative.FOLDER}/(surat-masuk-\d+)\.pdf")
-_OUT_OF_HAND = (LetterState.APPROVED, LetterState.SIGNED)
 _VOID, _ALSO = "void", "batal"
 """The question whether the registration is voided too, and the word that says so behind the number of the right case."""
 
@@ -191,7 +190,11 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         writes=[partial(arrivals.change, arrival, case=into), partial(arrange.follow, arrival, into)] if arrival else (),
         afterwards=[lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id))] if arrival else (),
     )  # fmt: skip
-    letters_out = [one.id for one in letters.of_case(wrong.number) if one.state in _OUT_OF_HAND]
+    letters_out = [
+        one.id
+        for one in letters.of_case(wrong.number)
+        if one.state in (LetterState.APPROVED, LetterState.SIGNED)
+    ]
     told = {"document": document, "into": into, "name": names[document], "left": left}
     return replace(
         _dropped(wrong, detail, file.moment, desk.actor),

@@ -18,7 +18,6 @@ from pipeline.records.letters import LetterState
 
 AGAIN = "answer_again"
 _DIVIDE = "divide"
-_ON_THE_WAY = (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
 _LINE = Text("surat lanjutan {agenda} belum dijawab", "further letter {agenda} is not answered")
 _OR_REASON = Text(
     "surat lanjutan {agenda} belum dijawab (atau tulis alasan tanpa surat jawaban)",
@@ -36,7 +35,11 @@ def letters_of(case: Case) -> tuple[Further, ...]:
         return ()
     acts = history.of_case(case.number)
     last = {one.subject: str(one.detail.get(REPLIES_TO, "")) for one in acts if one.verb == "draft"}
-    cited = {last.get(one.id, "") for one in letters.of_case(case.number) if one.state in _ON_THE_WAY}
+    cited = {
+        last.get(one.id, "")
+        for one in letters.of_case(case.number)
+        if one.state in (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
+    }
     apart_ = {name for one in acts if one.verb == _DIVIDE for name in one.detail.get("documents", ())}
     wanted = (one for one in case.further if one.needs_answer and one.document not in apart_)
     return tuple(one for one in wanted if one.agenda not in cited)

@@ -34,11 +34,6 @@ from pipeline.records import arrivals, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 VERB, AGAIN = joined.ADDED, unanswered.AGAIN
-_OPEN = find_move("clarify").sources
-_MERGED = Text(
-    "Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
-    "It goes on in case {into}, so add letter {agenda} to that case.",
-)
 _INSTEAD = {
     State.VOID: Text(
         "Pendaftarannya dibatalkan, jadi daftarkan surat itu sebagai kasus baru.",
@@ -70,7 +65,10 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
     agenda = (things.arrival(desk, file.about).agenda if file.about else "") or file.about
     into = merged_into(things.as_told(desk, case))
     if into:
-        instead = Text(*(one.format(into=into, agenda=agenda) for one in _MERGED))
+        instead = Text(
+            f"Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
+            f"It goes on in case {into}, so add letter {agenda} to that case.",
+        )
         refused = Refusal("office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda)
         return refused.mended_by(Next("add-letter", into, agenda))
     if case.state is State.CLOSED:
@@ -173,7 +171,9 @@ def _to_answer(case: Case, letter: Further) -> Case:
     """
     is_answered = unanswered.is_answered(case)
     is_theirs = same_sender(case.values, letter.values)
-    if not (letter.needs_answer and is_theirs and (is_answered or case.state in _OPEN)):
+    if not (
+        letter.needs_answer and is_theirs and (is_answered or case.state in find_move("clarify").sources)
+    ):
         return case
     state = State.ASSIGNED if is_answered else case.state
     return replace(case, state=state, values={**case.values, REPLIES_TO: letter.agenda})

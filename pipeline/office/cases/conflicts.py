@@ -24,14 +24,9 @@ from pipeline.records import cases, history
 from pipeline.records.history import Act
 
 RELATION = "relation"
-_NEEDED = (Role.CHAIR, Role.OFFICER, Role.CLERK)
 _WHO = Text(
     "Kerabat, rekan, atau pihak dalam kasus? Bagi akun yang terhalang kasus ini tidak ada lagi, sampai ketua mencabutnya.",
     "Kin, a colleague or a party to the case? For a blocked account the case is no longer there, until the chair lifts it.",
-)
-_BLOCKED = Text(
-    "Terhalang: {account}, {relation}, sejak {day}, menurut {by}.",
-    "Blocked: {account}, {relation}, since {day}, by {by}.",
 )
 _DONE = Text("Akun {account} terhalang dari kasus {case}.", "Account {account} is blocked from case {case}.")
 _ALSO = Text(
@@ -56,7 +51,10 @@ def listed(desk: Desk, number: str) -> Mapping[str, Act]:
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked = [
         filled(
-            _BLOCKED,
+            Text(
+                "Terhalang: {account}, {relation}, sejak {day}, menurut {by}.",
+                "Blocked: {account}, {relation}, since {day}, by {by}.",
+            ),
             {
                 "account": account,
                 "relation": word_of("conflict", event.detail.get(RELATION, "")),
@@ -98,7 +96,11 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
     left = {
         role for one in desk.settings.accounts if one.name not in {*blocked, account} for role in one.roles
     }
-    warnings = [filled(_UNMANNED, {"role": word_of("role", role)}) for role in _NEEDED if role not in left]
+    warnings = [
+        filled(_UNMANNED, {"role": word_of("role", role)})
+        for role in (Role.CHAIR, Role.OFFICER, Role.CLERK)
+        if role not in left
+    ]
     others = [change.case.number for change in also]
     if others:
         warnings.insert(0, filled(_ALSO, {"cases": ", ".join(others)}))

@@ -96,17 +96,18 @@ def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-_FOR_NEW = Text(
-    "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
-    "yang mengambil alih; surat jawaban menyusul.",
-    "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
-    "takes it over; the letter follows.",
-)
-
-
 def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     if not _is_waiting(file):
-        return Shown((_FOR_NEW,))
+        return Shown(
+            (
+                Text(
+                    "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
+                    "yang mengambil alih; surat jawaban menyusul.",
+                    "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
+                    "takes it over; the letter follows.",
+                ),
+            )
+        )
     return Shown(
         alarm=Text(
             "Kasus ini sudah ditandai dan menunggu diambil alih.",

@@ -21,8 +21,6 @@ from pipeline.letters.forms import ticked
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk
 
-_SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referral": "dari surat rujukan"}
-
 
 def office_fields(desk: Desk) -> dict[str, Any]:
     """The office, today, who prints, the chair."""
@@ -104,7 +102,11 @@ def registration_fields(values: Values) -> dict[str, Any]:
         made.setdefault(group, {})[key] = _answer(BY_NAME[name], values)
     channel = text(values, "channel")
     made["telepon"]["ada"] = "ya" if channel in ("", "phone") else ""
-    made["sumber"] = _SOURCES.get(channel, "dari surat atau telepon")
+    made["sumber"] = {
+        "letter": "dari surat",
+        "phone": "dari percakapan telepon",
+        "referral": "dari surat rujukan",
+    }.get(channel, "dari surat atau telepon")
     return made
 
 

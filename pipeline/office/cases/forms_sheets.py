@@ -28,11 +28,9 @@ _SAID_NO = (False, "tidak", "belum ditanya")
 """Answers that say that it is not so: they are no tick."""
 _THERE = Text("ada", "there")
 _MISSING = Text("belum ada", "missing")
-_REQUIRED = Text("belum ada (wajib)", "missing (required)")
 _PARTLY = Text("belum lengkap", "not whole")
 _NOT_NEEDED = Text("tidak perlu", "not needed")
 _NO = Text("tidak atau belum", "no, or not yet")
-_IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -107,9 +105,9 @@ def checked(case: Case) -> list[Checked]:
         required = open_gaps.get(name, False)
         if name in open_gaps:
             partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING
-            state = _REQUIRED if required else partly
+            state = Text("belum ada (wajib)", "missing (required)") if required else partly
         elif name in declared:
-            state = _IMPOSSIBLE
+            state = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
         else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
             said = case.values.get(name, name == "victim_age" or None)
             state = _NOT_NEEDED if said is None else _NO if said in _SAID_NO else _THERE

@@ -14,7 +14,6 @@ from pipeline.records import cases, history, request_cache
 from pipeline.settings import Settings
 
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
-_RUNNING = Text("{count} kasus berjalan", "{count} cases under way")
 _ALIKE = Text(
     "{running}, {alike} dengan jenis kekerasan yang sama", "{running}, {alike} of the same kind of violence"
 )
@@ -42,7 +41,7 @@ class Load:
     @property
     def load(self) -> Text:
         """Both numbers in words."""
-        running = filled(_RUNNING, {"count": self.running})
+        running = filled(Text("{count} kasus berjalan", "{count} cases under way"), {"count": self.running})
         return filled(_ALIKE, {"running": running, "alike": self.alike}) if self.alike else running
 
 

@@ -37,14 +37,6 @@ _FILED = {
 }
 
 
-_WITHDRAWN = Text(
-    "Surat {letter} ditarik: kontak aman berubah pada {day}. Yang dicatat di sini ialah yang terjadi dengan surat itu menurut "
-    "kontak aman sebelumnya.",
-    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that letter by the contact before is "
-    "recorded here.",
-)
-
-
 @dataclass(frozen=True)
 class Late:
     """How the delivery stood ``then``, with the contact of then; the case now; the change."""
@@ -88,7 +80,21 @@ def _asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     late = _late(file)
     places = {"letter": late.then.letter.id, "day": short_day(late.change.day)}
-    return Shown((filled(_WITHDRAWN, places), deliver.safe(late.then)), is_look=True)
+    return Shown(
+        (
+            filled(
+                Text(
+                    "Surat {letter} ditarik: kontak aman berubah pada {day}. Yang dicatat di sini ialah yang terjadi dengan surat itu menurut "
+                    "kontak aman sebelumnya.",
+                    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that letter by the contact before is "
+                    "recorded here.",
+                ),
+                places,
+            ),
+            deliver.safe(late.then),
+        ),
+        is_look=True,
+    )
 
 
 @act(

@@ -32,7 +32,6 @@ VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
 DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
-_ANSWERED = (State.FILED, State.DELIVERED)
 _MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}.", "It is merged already; take case {into}.")
 _FINISH = (
     Text(
@@ -281,7 +280,7 @@ _SAID = {VERB: "digabung ke kasus", UNDO: "dipisah lagi dari kasus", DIVIDE: "di
 
 def _letters(left: Case) -> list[Further]:
     """The letters of a case as further ones of another; those answered already need no answer there."""
-    needs = left.state not in _ANSWERED
+    needs = left.state not in (State.FILED, State.DELIVERED)
     own = {one.id: one for one in arrivals.of_case(left.number) if one.state == ArrivalState.REGISTERED}
     known = {one.arrival: one for one in left.further}
     documents = {one.sha512: one.logical for one in cases.documents(left.number)}

@@ -28,7 +28,6 @@ from pipeline.records.letters import Letter
 DECIDED = "keputusan"
 """Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
 
-_ENGLISH = {VICTIM: "victim", REPORTER: "reporter"}
 _NOT_OURS = Text(
     "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
     "That letter is not in this case. Its agenda numbers: {known}.",
@@ -95,7 +94,12 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
     if wrong is Misfit.UNSTATED:
         raise NoRoute("office.contact_not_stated", case=number)
     if wrong is Misfit.ANOTHERS:
-        raise NoRoute("office.contact_of_another", case=number, whose=whose, whose_en=_ENGLISH[whose])
+        raise NoRoute(
+            "office.contact_of_another",
+            case=number,
+            whose=whose,
+            whose_en={VICTIM: "victim", REPORTER: "reporter"}[whose],
+        )
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:

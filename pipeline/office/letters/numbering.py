@@ -29,9 +29,7 @@ from pipeline.register.old_sheet import OldBook
 from pipeline.settings import Settings
 
 VOIDED = "void_number"
-_MOVED = "tanggal surat pindah ke tahun {year}"
 _TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
-_LOST = "tidak ada dalam arsip ketika basis data dibangun kembali"
 
 
 class NumberGone(Overtaken):
@@ -113,7 +111,7 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
     writes: list[Callable[[], object]] = []
     events: list[Act] = []
     if letter.number:
-        why = _MOVED.format(year=desk.today.year)
+        why = f"tanggal surat pindah ke tahun {desk.today.year}"
         writes.append(partial(numbers.void, letter.number, why))
         events += voided_number(desk, letter, why, moment)
     if numbered is None:
@@ -171,10 +169,9 @@ def restore_lost() -> None:
         text = f"{one.series} ke-{one.seq}"
         with suppressed("records.number_taken"):  # only a pattern that writes such texts could take it
             numbers.reserve(text, one.series, one.seq, "")
-            numbers.void(text, _LOST)
+            numbers.void(text, "tidak ada dalam arsip ketika basis data dibangun kembali")
 
 
-_SEES_REASONS = (Role.CHAIR, Role.ARCHIVIST)
 _USED = {
     LetterState.SIGNED: NumberState.COMMITTED,
     LetterState.WITHDRAWN: NumberState.COMMITTED,
@@ -191,7 +188,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
     kinds = {one.id: one.kind for one in letters.numbered()}
     unseen = access.hidden(desk)
-    sees = desk.actor.is_any(*_SEES_REASONS)
+    sees = desk.actor.is_any(Role.CHAIR, Role.ARCHIVIST)
     return {
         "year": year,
         "numbers": [

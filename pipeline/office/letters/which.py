@@ -18,7 +18,6 @@ from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
-_OVER = (State.CLOSED, State.VOID)
 _BY_ACT, _BY_HAND = Text("", ""), Text("; di terminal dengan --letter", "; at the terminal by --letter")
 """How a letter is named: by the act that follows the sentence, or by whoever repeats the step."""
 
@@ -109,7 +108,7 @@ def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
 def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
     """Return that the case stands where ``verb`` is not done to ``letter``; a request only needs a case that is not over."""
     case = file.case
-    if letter.is_beside and case.state in _OVER:
+    if letter.is_beside and case.state in (State.CLOSED, State.VOID):
         return NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
     if letter.is_beside or file.move:
         return None

@@ -34,8 +34,6 @@ from pipeline.office.signing.draft import composed, submit, to_revise
 from pipeline.records.letters import Letter, LetterState
 
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
-_POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED)
-_PAST = Text("Tanggal ini sudah lewat.", "This day is past.")
 
 
 def case_to_ask(desk: Desk, number: str, kind: LetterKind = CLARIFICATION) -> tuple[Case, State]:
@@ -49,7 +47,7 @@ def case_to_ask(desk: Desk, number: str, kind: LetterKind = CLARIFICATION) -> tu
     if waiting:
         name = Text(*(one.capitalize() for one in kind.name))
         raise Refusal("office.request_waits", kind=name, letter=waiting[-1].id, case=number)
-    if case.channel == PHONE and route(case.values).kind not in _POSTAL:
+    if case.channel == PHONE and route(case.values).kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
         raise NoRoute("office.call_not_written", case=number)
     return case, state
 
@@ -105,5 +103,5 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
     values = validate(given, desk.today, fields=fields, places=desk.places).need()
     by = day(values, "answer_by")
     if by is not None and by < desk.today:
-        raise InvalidAnswers([Problem("answer_by", _PAST)])
+        raise InvalidAnswers([Problem("answer_by", Text("Tanggal ini sudah lewat.", "This day is past."))])
     return {name: one for name, one in values.items() if name in own}

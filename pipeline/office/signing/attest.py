@@ -25,33 +25,50 @@ from pipeline.signing.duplicate import Means
 
 STATED = "attest"
 STATE, CONFIRM, REFUSE = "attest-copy", "confirm-statement", "refuse-statement"
-_STATED_ALREADY = Text("petugas sudah menyatakannya, dan ketua belum menegaskannya",
-                       "it is stated already, and the chair has not confirmed it yet")  # fmt: skip
-_NOT_STATED = Text("petugas belum menyatakannya", "no officer has stated it yet")
-_NO_LETTER = Text("tidak ada surat yang menunggu tanda tangan", "no letter waits for its signature")
-_SCANNED = Text("salinan ke-1 sudah dipindai, jadi pernyataan tidak diperlukan",
-                "copy 1 was scanned, so no statement is needed")  # fmt: skip
-_CONFIRMED_ALREADY = Text("ketua sudah menegaskannya, jadi pindai salinan ke-2",
-                          "the chair has confirmed it already, so scan copy 2")  # fmt: skip
-_ELECTRONIC = Text("salinan ke-2 bertanda tangan elektronik, jadi serahkan juga PDF salinan ke-1",
-                   "copy 2 bears an electronic signature, so give the PDF of copy 1, too")  # fmt: skip
+
+
+def _not_to_attest(case: str, reason_id: str, reason_en: str, *steps: Next) -> Refusal:
+    return Refusal("office.not_to_attest", case=case, reason=Text(reason_id, reason_en)).mended_by(*steps)
 
 
 def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
     """Return why copy 1 of ``letter`` is not stated to be out, or why the chair decides nothing about that."""
     number, is_statement = letter.case, act == STATE
     first, second = letters.copies(letter.id, letter.revision)
-    is_electronic = bool(second.arrival) and second.means == Means.ELECTRONIC
-    not_to_attest = partial(Refusal, "office.not_to_attest", case=number)
-    if first.arrival or first.confirmed_by or is_electronic:
-        why = _SCANNED if first.arrival else _CONFIRMED_ALREADY if first.confirmed_by else _ELECTRONIC
-        return not_to_attest(reason=why)
+    if first.arrival:
+        return _not_to_attest(
+            number,
+            "salinan ke-1 sudah dipindai, jadi pernyataan tidak diperlukan",
+            "copy 1 was scanned, so no statement is needed",
+        )
+    if first.confirmed_by:
+        return _not_to_attest(
+            number,
+            "ketua sudah menegaskannya, jadi pindai salinan ke-2",
+            "the chair has confirmed it already, so scan copy 2",
+        )
+    if second.arrival and second.means == Means.ELECTRONIC:
+        return _not_to_attest(
+            number,
+            "salinan ke-2 bertanda tangan elektronik, jadi serahkan juga PDF salinan ke-1",
+            "copy 2 bears an electronic signature, so give the PDF of copy 1, too",
+        )
     if is_statement and first.attested:
-        return not_to_attest(reason=_STATED_ALREADY).mended_by(Next(CONFIRM, number, letter.id))
+        return _not_to_attest(
+            number,
+            "petugas sudah menyatakannya, dan ketua belum menegaskannya",
+            "it is stated already, and the chair has not confirmed it yet",
+            Next(CONFIRM, number, letter.id),
+        )
     if is_statement and not first.printed:
         return Refusal("office.not_printed_yet", copy=1, letter=letter.id, case=number)
     if not is_statement and not first.attested:
-        return not_to_attest(reason=_NOT_STATED).mended_by(Next(STATE, number, letter.id))
+        return _not_to_attest(
+            number,
+            "petugas belum menyatakannya",
+            "no officer has stated it yet",
+            Next(STATE, number, letter.id),
+        )
     if act == CONFIRM and may_not(desk, number, first.attested_by, (STATED,), letter.id):
         return Refusal("office.own_statement", case=number)  # in a trial home one user tries all accounts
     return None
@@ -65,8 +82,12 @@ def _blocker(act: str) -> Blocker:
     def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
         found = _approved(file)
         if not found:
-            none = Refusal("office.not_to_attest", case=file.case.number, reason=_NO_LETTER)
-            return none.mended_by(Next("show", file.case.number))
+            return _not_to_attest(
+                file.case.number,
+                "tidak ada surat yang menunggu tanda tangan",
+                "no letter waits for its signature",
+                Next("show", file.case.number),
+            )
         return None if len(found) > 1 else _why_not(desk, found[0], act)
 
     return blocker

@@ -51,10 +51,6 @@ _ON_ITS_WAY = Text(
     "Surat {letter} SUDAH KELUAR ({way}, {day}): beri tahu petugas penerima dan ketua sekarang juga; surat itu ditarik kembali.",
     "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; it is to be taken back.",
 )
-_NOT_HERE = Text(
-    "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
-    "This is known already and is not changed by a clarification.",
-)
 
 
 def questions(case: Case) -> tuple[Field, ...]:
@@ -196,4 +192,13 @@ def _need_open(case: Case, answers: Mapping[str, object]) -> None:
     may = _ALWAYS | {one.name for one in clarification_fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
-        raise InvalidAnswers(Problem(name, _NOT_HERE) for name in wrong)
+        raise InvalidAnswers(
+            Problem(
+                name,
+                Text(
+                    "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
+                    "This is known already and is not changed by a clarification.",
+                ),
+            )
+            for name in wrong
+        )

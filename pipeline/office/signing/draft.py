@@ -34,7 +34,6 @@ from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
 
-_REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
 _KEPT = (
     "revision",
     "state",
@@ -97,7 +96,10 @@ def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
 
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """Return the letter of ``kind`` of case ``number`` that the next draft is a revision of; None for a new one."""
-    return next((one for one in _of_kind(number, kind) if one.state in _REVISED), None)
+    return next(
+        (one for one in _of_kind(number, kind) if one.state in (LetterState.DRAFTED, LetterState.RETURNED)),
+        None,
+    )
 
 
 def draft(

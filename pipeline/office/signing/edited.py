@@ -33,17 +33,6 @@ EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
 CHAIRS = frozenset({Role.CHAIR})
 _LEAVING = reason(Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit"))
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
-_UNREADABLE = Text("berkas itu tidak dapat dibaca", "the file cannot be read")
-_UNMARKED = Text(
-    "berkas itu tidak memuat tanda pengenal konsep", "the file does not say of which draft it is"
-)
-_FOREIGN = Text("konsep itu dari kantor lain", "the draft is of another office")
-_ANOTHER = Text("itu konsep surat {letter}", "it is the draft of letter {letter}")
-_NO_DRAFT = Text("Kasus ini belum mempunyai konsep. Buat konsepnya.", "This case has no draft yet. Make it.")
-_TO_EDIT = Text(
-    "Ambil konsepnya; sesudah disunting di Word, serahkan lagi.",
-    "Take the draft out; once it is edited in Word, give it back.",
-)
 
 
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
@@ -71,19 +60,33 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         with path.open("rb") as source:
             data = source.read(package.MAX_FILE + 1)
     except OSError:
-        raise Refusal("office.not_an_edit", case=number, reason=_UNREADABLE) from None
+        raise Refusal(
+            "office.not_an_edit",
+            case=number,
+            reason=Text("berkas itu tidak dapat dibaca", "the file cannot be read"),
+        ) from None
     seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     origin, is_foreign = edits.origin_of(desk, seen.identifier)
     if origin is None:
-        raise Refusal("office.not_an_edit", case=number, reason=_UNMARKED)
+        raise Refusal(
+            "office.not_an_edit",
+            case=number,
+            reason=Text(
+                "berkas itu tidak memuat tanda pengenal konsep", "the file does not say of which draft it is"
+            ),
+        )
     if is_foreign:
-        raise Refusal("office.not_an_edit", case=number, reason=_FOREIGN)
+        raise Refusal(
+            "office.not_an_edit",
+            case=number,
+            reason=Text("konsep itu dari kantor lain", "the draft is of another office"),
+        )
     letter = next((one for one in open_ if one.id == origin.letter), None)
     if letter is None:
         raise Refusal(
             "office.not_an_edit",
             case=number,
-            reason=Text(*(one.format(letter=origin.letter) for one in _ANOTHER)),
+            reason=Text(f"itu konsep surat {origin.letter}", f"it is the draft of letter {origin.letter}"),
         )
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
         raise Refusal("office.edit_known", case=number)
@@ -134,8 +137,20 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
     case = case_to_read(desk, number, "edited").number
     found = edits.edited_letter(case, letter)
     if found is None:
-        return Reason(_NO_DRAFT, (Next("draft", case),))
-    return next(edits.standing(found), Reason(_TO_EDIT, (Next("edited", case), Next("give-edited", case))))
+        return Reason(
+            Text("Kasus ini belum mempunyai konsep. Buat konsepnya.", "This case has no draft yet. Make it."),
+            (Next("draft", case),),
+        )
+    return next(
+        edits.standing(found),
+        Reason(
+            Text(
+                "Ambil konsepnya; sesudah disunting di Word, serahkan lagi.",
+                "Take the draft out; once it is edited in Word, give it back.",
+            ),
+            (Next("edited", case), Next("give-edited", case)),
+        ),
+    )
 
 
 def _meant(file: CaseFile) -> Letter:

@@ -35,9 +35,6 @@ from pipeline.records.sheets import SheetKind
 
 BECAUSE = "kontak aman berubah"
 VERB = "recontact"
-_UNUSED = f"surat ditarik tanpa suntingan ini: {BECAUSE}"
-_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
-_OFFICIAL = ("sender_address", "sender_place")
 _NOT_NOW = Text(
     "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
     "konsepnya dahulu.",
@@ -68,7 +65,7 @@ def fields(case: Case) -> tuple[Field, ...]:
 def official(case: Case) -> tuple[Field, ...]:
     """Return the address of an institution; and whose the safe contact is, by which the victim is told."""
     owner = BY_NAME[OWNER]
-    found = tuple(one for one in registration.INCOMING if one.name in _OFFICIAL)
+    found = tuple(one for one in registration.INCOMING if one.name in ("sender_address", "sender_place"))
     return (*found, owner) if owner.when(case.values) else found
 
 
@@ -111,7 +108,7 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
     clarification is withdrawn unless it was answered: then it has arrived.
     """
     found = letters.of_case(case.number)
-    stale = [letter for letter in found if letter.state in _OUT]
+    stale = [letter for letter in found if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
     answers = [letter for letter in found if not letter.is_beside and letter.state == LetterState.SIGNED]
     if is_bound(case):
         stale += answers[-1:]
@@ -128,7 +125,7 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
         writes.append(partial(letters.change, letter, state=state, reason=BECAUSE))
         if is_signed:
-            writes.append(partial(edits.close, letter, _UNUSED))
+            writes.append(partial(edits.close, letter, f"surat ditarik tanpa suntingan ini: {BECAUSE}"))
             papers += [paper for _, paper in edits.papers(letter)]
         if is_signed and letter.number:
             writes.append(partial(numbers.commit, letter.number))

@@ -32,8 +32,6 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 
-_VALID = (LetterState.APPROVED, LetterState.SIGNED)
-
 
 def receive_copies(
     desk: Desk,
@@ -164,7 +162,11 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
         return "surat ini dibatalkan oleh ketua"
     if letter.state == LetterState.WITHDRAWN:
         return "surat ini ditarik sebelum disampaikan: kontak aman berubah"
-    if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
+    if (
+        copy is None
+        or copy.revision != letter.revision
+        or letter.state not in (LetterState.APPROVED, LetterState.SIGNED)
+    ):
         return "revisi ini sudah tidak berlaku"
     if arrival.sha256 == copy.pdf_digest:
         return PRINT

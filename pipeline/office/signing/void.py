@@ -23,7 +23,6 @@ from pipeline.records import letters, numbers
 from pipeline.records.letters import Letter, LetterState
 
 VERB = "void_letter"
-_UNUSED = "surat dibatalkan tanpa suntingan ini"
 _NOTE = Text(
     "Surat {letter} {number} ({state}): kode kedua salinan tidak berlaku lagi. Nomornya tetap dalam deret sebagai batal dan tidak "
     "dipakai lagi; kasus kembali kepada petugas untuk surat yang baru. Musnahkan kertas yang sudah dicetak.",
@@ -104,7 +103,7 @@ def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         writes=(
             partial(letters.change, letter, state=LetterState.VOID, reason=why),
             partial(copies_out.outdate, letter, "surat ini dibatalkan oleh ketua"),
-            partial(edits.close, letter, _UNUSED),
+            partial(edits.close, letter, "surat dibatalkan tanpa suntingan ini"),
             *([partial(numbers.void, letter.number, why)] if letter.number else ()),
         ),
         events=voided_number(desk, letter, why, file.moment),

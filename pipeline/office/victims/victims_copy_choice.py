@@ -25,21 +25,7 @@ from pipeline.settings import Settings
 FORM = "formulir-pendaftaran"
 """The registration form as the case stands, made for the copy; it is chosen like a document."""
 
-_THIRD = Text("surat itu ditulis orang lain, dan surat orang lain tidak pernah diserahkan",
-              "somebody else wrote it, and a third party's letter is never handed over")  # fmt: skip
-_SENDER = Text("pengirimnya tidak tercatat sebagai korban", "its sender is not recorded to be the victim")
-_OTHER_LETTER = Text("surat itu tidak ditujukan kepada korban, atau ditarik",
-                     "it is not addressed to the victim, or was withdrawn")  # fmt: skip
-_DRAFT = Text("konsep, cetakan, dan laporan pemeriksaan hanya untuk kantor",
-              "drafts, prints and reports of checks are for the office only")  # fmt: skip
-_CALL = Text("catatan telepon memuat kata-kata petugas dan penelepon; isinya ada dalam formulir pendaftaran",
-             "the record of a call holds words of clerk and caller; what it says stands in the registration form")  # fmt: skip
 _INTERNAL = Text("dokumen kerja kantor", "a working paper of the office")
-_COPY = Text("sudah salinan; cetak lagi yang itu", "it is such a copy already; print that again")
-_DERIVED = Text(
-    "turunan untuk dibaca dan dicari, dengan teks di balik gambar; pilih berkas aslinya",
-    "a derivative for reading and searching, with text behind the picture; choose the original",
-)
 _OLD = Text(
     "kasus register lama tidak mencatat siapa yang menulis",
     "a case of the paper register does not say who wrote",
@@ -48,10 +34,6 @@ _OLD = Text(
 _VOID = Text(
     "pendaftaran kasus ini dibatalkan; buat salinan dari kasus yang benar",
     "the registration of this case was voided; make the copy from the right case",
-)
-_DIVIDED = Text(
-    "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
-    "it belongs to the case from which this one was divided; make the copy of it from that case",
 )
 _WORDS = {
     "formulir": Text("formulir pendaftaran", "registration form"),
@@ -95,14 +77,57 @@ def _never(_case: Case, _one: Document) -> bool:
 
 
 _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
-    (r"surat-masuk-1\.(pdf|jpe?g|png|tiff?|bmp|webp|heif|heic|docx)", _own_letter, _THIRD),
-    (r"surat-masuk-\d+\.\w+", _never, _SENDER),
-    (r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+", _to_her, _OTHER_LETTER),
-    (r"turunan/surat-masuk-\d+\.pdf", _never, _DERIVED),
+    (
+        r"surat-masuk-1\.(pdf|jpe?g|png|tiff?|bmp|webp|heif|heic|docx)",
+        _own_letter,
+        Text(
+            "surat itu ditulis orang lain, dan surat orang lain tidak pernah diserahkan",
+            "somebody else wrote it, and a third party's letter is never handed over",
+        ),
+    ),
+    (
+        r"surat-masuk-\d+\.\w+",
+        _never,
+        Text("pengirimnya tidak tercatat sebagai korban", "its sender is not recorded to be the victim"),
+    ),
+    (
+        r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+",
+        _to_her,
+        Text(
+            "surat itu tidak ditujukan kepada korban, atau ditarik",
+            "it is not addressed to the victim, or was withdrawn",
+        ),
+    ),
+    (
+        r"turunan/surat-masuk-\d+\.pdf",
+        _never,
+        Text(
+            "turunan untuk dibaca dan dicari, dengan teks di balik gambar; pilih berkas aslinya",
+            "a derivative for reading and searching, with text behind the picture; choose the original",
+        ),
+    ),
     (r"turunan/.*-salinan-ketikan(?:-\d+)?\.txt", _never, _INTERNAL),
-    (r"surat-.*", _never, _DRAFT),
-    (r"catatan-telepon\.txt", _never, _CALL),
-    (r"turunan/salinan-untuk-korban-.*", _never, _COPY),
+    (
+        r"surat-.*",
+        _never,
+        Text(
+            "konsep, cetakan, dan laporan pemeriksaan hanya untuk kantor",
+            "drafts, prints and reports of checks are for the office only",
+        ),
+    ),
+    (
+        r"catatan-telepon\.txt",
+        _never,
+        Text(
+            "catatan telepon memuat kata-kata petugas dan penelepon; isinya ada dalam formulir pendaftaran",
+            "the record of a call holds words of clerk and caller; what it says stands in the registration form",
+        ),
+    ),
+    (
+        r"turunan/salinan-untuk-korban-.*",
+        _never,
+        Text("sudah salinan; cetak lagi yang itu", "it is such a copy already; print that again"),
+    ),
     (r".*", _never, _INTERNAL),
 )
 
@@ -121,7 +146,10 @@ def _why_not(case: Case, one: Document) -> Text | None:
     if case.state in _OF_STATE:
         return _OF_STATE[case.state]
     if not case.arrivals and one.logical.startswith("surat-masuk-"):
-        return _DIVIDED
+        return Text(
+            "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
+            "it belongs to the case from which this one was divided; make the copy of it from that case",
+        )
     may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, one.logical))
     return None if may(case, one) else reason
 

@@ -29,7 +29,6 @@ from pipeline.rendering.pages_pdf import PagesPdf
 _Drawn = TypeVar("_Drawn")
 FOOT = "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain"
 UNREAD = "halaman tidak terbaca"
-_BLACK = "█████"
 _REPORTER = (
     "sender", "sender_address", "sender_place", "letter_number", "caller_number", "reporter_name", "reporter_phone",
     "reporter_nik", "reporter_address", "reporter_relation", "medium", "subject", "attachments",
@@ -113,7 +112,7 @@ def _form(desk: Desk, case: Case) -> bytes:
 def _hidden(name: str, value: Value) -> Value | None:
     """Return what stands in a form instead of ``value``: black where words stand, no tick where one is ticked."""
     if isinstance(value, str) and (name not in BY_NAME or not BY_NAME[name].choices):
-        return _BLACK
+        return "█████"
     return None
 
 
