@@ -55,6 +55,10 @@ class Desk(access.Session):
         """The day it is in the office."""
         return clock.today(self.settings["kantor.zona_waktu"])
 
+    def local(self, moment: datetime) -> datetime:
+        """A moment by the clock of the office."""
+        return moment.astimezone(self.settings.zone)
+
     @property
     def places(self) -> tuple[str, ...]:
         """The office's sub-districts."""

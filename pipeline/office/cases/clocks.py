@@ -112,7 +112,7 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
 def _received(desk: Desk, case: Case) -> datetime:
     """As recorded, else, on the day of registration, the moment of that."""
     at = text(case.values, "received_time")
-    if not at and case.received == case.registered.astimezone(desk.settings.zone).date():
+    if not at and case.received == desk.local(case.registered).date():
         return case.registered
     return datetime.fromisoformat(f"{case.received.isoformat()}T{at or '00:00'}").replace(
         tzinfo=desk.settings.zone
@@ -221,7 +221,7 @@ def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
     one, told = _running(desk, file.given), day(answers, "answer_day")
     assert one is not None
     assert told is not None
-    began = one.since.astimezone(desk.settings.zone).date()
+    began = desk.local(one.since).date()
     if told < began:
         raise Refusal("office.answered_too_soon", since=began.isoformat())
     moment_for_numbers()
@@ -271,7 +271,7 @@ def plain(desk: Desk, one: Clock) -> dict[str, Any]:
     """A clock as plain values, with what it waits for."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
-    end = one.due.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+    end = desk.local(one.due).strftime("%d-%m-%Y %H.%M")
     runs = f"sisa {hours} jam (s.d. {end})" if left > timedelta() else f"LEWAT {hours} jam (sejak {end})"
     over = f"dijawab {one.answered:%d-%m-%Y} oleh {one.by}" if one.answered else runs
     return {

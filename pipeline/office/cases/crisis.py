@@ -211,12 +211,17 @@ def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
         return Refusal("office.no_crisis", case=number)
     if found.taken is None:
         return None
-    return Refusal("office.crisis_taken", case=number, account=found.taken_by, when=_read(desk, found.taken))
+    return Refusal(
+        "office.crisis_taken",
+        case=number,
+        account=found.taken_by,
+        when=f"{desk.local(found.taken):%d-%m-%Y %H.%M}",
+    )
 
 
 def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     found = known(file.case.number)
-    marked = {"when": _read(desk, found.since), "why": word_of("crisis", found.why)}
+    marked = {"when": f"{desk.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
         (filled(Text("Ditandai {when}: {why}.", "Marked {when}: {why}."), marked),),
         Text(
@@ -226,10 +231,6 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
         is_look=True,
         next=(Next("print-crisis", file.case.number),),
     )
-
-
-def _read(desk: Desk, moment: datetime) -> str:
-    return moment.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
 
 
 @act(

@@ -114,7 +114,7 @@ def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
         file.case,
         Filing("erasure_asked", "permintaan penghapusan dicatat"),
         detail,
-        told={"until": _moment(desk, words.deadline(received))},
+        told={"until": f"{desk.local(words.deadline(received)):%d-%m-%Y %H.%M}"},
         next=_answers(number),
     )
 
@@ -123,17 +123,14 @@ def _answers(number: str) -> tuple[Next, Next]:
     return Next("grant-erasure", number), Next("refuse-erasure", number)
 
 
-def _moment(desk: Desk, moment: datetime) -> str:
-    return moment.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
-
-
 def _shown(desk: Desk, file: CaseFile) -> Shown:
     found = requests_in(file.events)[-1]
     said = Text(
         "Diminta {asked}, diterima {when}, oleh {by}.", "Asked for: {asked}, received {when}, by {by}."
     )
     asked = words.ASKED.get(found.asked, found.asked)
-    return Shown((filled(said, {"asked": asked, "when": _moment(desk, found.received), "by": found.by}),))
+    places = {"asked": asked, "when": f"{desk.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
+    return Shown((filled(said, places),))
 
 
 def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> Change:
@@ -227,15 +224,11 @@ def letter(desk: Desk, number: str) -> str:
     if not found:
         raise Refusal("office.not_answered", case=number)
     history.looked(clock.now(), desk.actor, "erasure letter", number)
-    one, day = found[-1], _day(desk, found[-1].received)
+    one, day = found[-1], long_date(desk.local(found[-1].received).date())
     if one.outcome == REFUSED:
         return words.answer_refused(day, one.asked, one.ground)
     assert one.answered
-    return words.answer_granted(day, one.asked, _day(desk, one.answered))
-
-
-def _day(desk: Desk, moment: datetime) -> str:
-    return long_date(moment.astimezone(desk.settings.zone).date())
+    return words.answer_granted(day, one.asked, long_date(desk.local(one.answered).date()))
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
@@ -254,7 +247,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
     until = words.deadline(one.received).astimezone(desk.settings.zone)
     may = desk.actor.is_any(*ANSWERERS)
-    waits = f"jawab sebelum {_moment(desk, until)}, {words.time_left(one.received, clock.now())}"
+    waits = f"jawab sebelum {desk.local(until):%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
     return {
         "case": one.case,
         "by": one.by,

@@ -130,11 +130,11 @@ def head_payload(month: date, head: Entry | None) -> str:
 
 
 def _month_of(desk: Desk, entry: Entry) -> date:
-    return clock.read_stamp(entry.at).astimezone(desk.settings.zone).date().replace(day=1)
+    return desk.local(clock.read_stamp(entry.at)).date().replace(day=1)
 
 
 def _moment(desk: Desk, moment: datetime) -> str:
-    local = moment.astimezone(desk.settings.zone)
+    local = desk.local(moment)
     return f"{long_date(local.date())} pukul {local:%H.%M}"
 
 

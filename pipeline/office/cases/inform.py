@@ -160,7 +160,7 @@ def look(desk: Desk, number: str) -> Contact:
 
 def contact(desk: Desk, case: Case) -> Contact:
     """How the person of the safe contact may be reached at this moment."""
-    now = clock.now().astimezone(desk.settings.zone)
+    now = desk.local(clock.now())
     hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
     return Contact(case, found, hours, standing(case.values, now), held)
@@ -347,7 +347,7 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
     """How the hour of a contact stands to those she allowed, and what was not kept; what she does herself
     breaks nothing.
     """
-    local, way = moment.astimezone(desk.settings.zone), text(given, "informed_way")
+    local, way = desk.local(moment), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
         if local > moment:

@@ -91,7 +91,7 @@ def _told(desk: Desk, arrival: Arrival) -> Arrival:
 def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
     """What the scan suggests for each field; the day of receipt is that of the scan, never one to come."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
-    scanned = min(arrival.scanned_at.astimezone(desk.settings.zone).date(), desk.today)
+    scanned = min(desk.local(arrival.scanned_at).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
     suggested = hints.by_folder(desk.settings, arrival, reading.suggestions)
     return from_suggestions(suggested, desk.today, scanned, desk.places)
@@ -264,7 +264,7 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
     lines += [
         *(f"{label}: {value}" for label, value in readable(values).items()),
         "",
-        f"Dicatat oleh akun {desk.actor.account} pada {moment.astimezone(desk.settings.zone):%d-%m-%Y %H.%M %Z}",
+        f"Dicatat oleh akun {desk.actor.account} pada {desk.local(moment):%d-%m-%Y %H.%M %Z}",
         os.linesep,
     ]
     data = "\n".join(lines).encode()

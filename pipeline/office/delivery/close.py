@@ -164,7 +164,7 @@ def attempts(desk: Desk, number: str) -> tuple[str, ...]:
 def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
     for event in history.of_case(number):
         if event.verb == ATTEMPT:
-            day = event.at.astimezone(desk.settings.zone).date().isoformat()
+            day = desk.local(event.at).date().isoformat()
             yield day, str(event.detail.get("way", "")), str(event.detail.get("outcome", ""))
     for sheet in sheets.of_case(number):
         if sheet.kind == SheetKind.DELIVERY:

@@ -91,9 +91,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
         "lembar": whose,
         "berkas": str(len(one.decision["documents"])),
         "halaman": str(one.decision["pages"]),
-        "disetujui": long_date(one.decided_at.astimezone(desk.settings.zone).date())
-        if one.decided_at
-        else "",
+        "disetujui": long_date(desk.local(one.decided_at).date()) if one.decided_at else "",
     }
 
 
@@ -300,8 +298,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             if not has_prints(one):
                 continue
             waits = waits.format(count=one.printed)
-        elif _is_left(one):
-            waits = f"{waits} sejak {_day(desk, one)}"
+        elif (
+            one.state == CopyState.APPROVED
+            and not one.arrival
+            and one.decided_at is not None
+            and clock.now() - one.decided_at >= LONG
+        ):
+            waits = f"{waits} sejak {desk.local(one.decided_at):%d-%m-%Y}"
             if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
                 act = "withdraw-copy"
             roles = roles | DECIDERS
@@ -315,14 +318,3 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             }
         )
     return found
-
-
-def _is_left(one: Sheet) -> bool:
-    """Tell whether an approved copy has waited for the victim for long."""
-    is_approved = one.state == CopyState.APPROVED and not one.arrival and one.decided_at is not None
-    return is_approved and one.decided_at is not None and clock.now() - one.decided_at >= LONG
-
-
-def _day(desk: Desk, one: Sheet) -> str:
-    assert one.decided_at is not None
-    return one.decided_at.astimezone(desk.settings.zone).strftime("%d-%m-%Y")
