@@ -12,7 +12,7 @@ from pipeline.cases import outcomes
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import remarks
-from pipeline.office.cases import crisis, crisis_print
+from pipeline.office.cases import contact_sheets, crisis
 from pipeline.office.delivery import close
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
@@ -118,7 +118,7 @@ def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
     if size == "F4":
         bureau.change('# kertas = "A4"', 'kertas = "F4"')
     target = bureau.home / "var" / "cetak"
-    path = crisis_print.put_out(bureau.desk(), case, target)
+    path = contact_sheets.put_out_crisis(bureau.desk(), case, target)
     reader = PdfReader(BytesIO(path.read_bytes()))
     text = "\n".join(page.extract_text() for page in reader.pages)
     assert "Polres Batang Asri" in text

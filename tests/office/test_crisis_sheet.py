@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cases.people import Side
-from pipeline.office.cases import crisis_print
+from pipeline.office.cases import contact_sheets
 from tests.office.bureau import POLICE, WIFE, Bureau
 
 LONG = "Unit Pelayanan Perempuan dan Anak Kepolisian Resor Kabupaten Batang Asri bagian jaga malam"
@@ -27,7 +27,7 @@ def pages(bureau: Bureau, case: str, count: int, name: str, paper: str = "A4") -
     bureau.change("[krisis]", f"[krisis]\nnomor = {{{rows}}}")
     if paper != "A4":
         bureau.change('# kertas = "A4"', f'kertas = "{paper}"')
-    made = crisis_print.put_out(bureau.desk(), case, bureau.home / "var" / "cetak")
+    made = contact_sheets.put_out_crisis(bureau.desk(), case, bureau.home / "var" / "cetak")
     path.write_text(before, "utf-8")
     return [page.extract_text() for page in PdfReader(BytesIO(made.read_bytes())).pages]
 
@@ -79,5 +79,5 @@ def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(burea
 def test_whether_a_child_is_among_the_victims_is_known_or_said_to_be_unknown(bureau: Bureau) -> None:
     child, wife = (bureau.register(sample).people for sample in (POLICE, WIFE))
     victims = [[one for one in people if one.side is Side.VICTIM] for people in (child, wife)]
-    assert [crisis_print.children_told(one) for one in victims] == ["ya", "tidak"]
-    assert crisis_print.children_told([replace(victims[1][0], age=None)]) == "umur belum diketahui"
+    assert [contact_sheets.children_told(one) for one in victims] == ["ya", "tidak"]
+    assert contact_sheets.children_told([replace(victims[1][0], age=None)]) == "umur belum diketahui"

@@ -16,7 +16,7 @@ from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence
 from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
-from pipeline.office.cases import inform, inform_print
+from pipeline.office.cases import contact_sheets, inform
 from pipeline.office.delivery import deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_sheet, find
@@ -194,7 +194,7 @@ def test_consent_is_asked_when_she_was_told(bureau: Bureau, case: str) -> None:
 
 
 def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: Bureau, case: str) -> None:
-    path = inform_print.put_out(bureau.desk(), case, bureau.home / "var" / "cetak")
+    path = contact_sheets.put_out_slip(bureau.desk(), case, bureau.home / "var" / "cetak")
     reader = PdfReader(BytesIO(path.read_bytes()))
     text = "\n".join(page.extract_text() for page in reader.pages)
     values = cases.get(case).values

@@ -12,8 +12,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import contact_key
 from pipeline.kernel.errors import Refusal
-from pipeline.office.cases import inform, inform_print, register
-from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases import contact_sheets, inform, register
+from pipeline.office.cases.contact_sheets import contact_rows
 from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.engine.perform import perform
@@ -97,7 +97,7 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
         lambda: ask.ask(
             bureau.desk(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
         ),
-        lambda: inform_print.put_out(bureau.desk(), number, tmp_path),
+        lambda: contact_sheets.put_out_slip(bureau.desk(), number, tmp_path),
     )
     assert not letters.of_case(number)
     assert inform.contact(bureau.desk(), cases.get(number)).ways == ("di kantor",)
@@ -130,7 +130,7 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
         "safe_contact_phone": "0812-0000-1888",
     }
     number = came(bureau, **BY_NEIGHBOUR | by_phone, safe_contact_owner="pelapor").number
-    refused("office.contact_of_another", lambda: inform_print.put_out(bureau.desk(), number, tmp_path))
+    refused("office.contact_of_another", lambda: contact_sheets.put_out_slip(bureau.desk(), number, tmp_path))
     found = inform.look(bureau.desk(), number)
     assert (found.ways, found.number) == (("di kantor",), "")
     assert not any("1888" in one for row in contact_rows(found.case.values) for one in row)
@@ -142,7 +142,7 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
         safe_contact_phone="0812-0000-1102",
         safe_contact_name=SISTER,
     )
-    assert inform_print.put_out(bureau.desk(), number, tmp_path).exists()
+    assert contact_sheets.put_out_slip(bureau.desk(), number, tmp_path).exists()
 
 
 def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau: Bureau) -> None:

@@ -10,7 +10,7 @@ from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
 from pipeline.office.base import reported_sender
 from pipeline.office.base.reported_sender import Decision
-from pipeline.office.cases import add_letter, crisis, crisis_print, enquire, inform, inform_print
+from pipeline.office.cases import add_letter, contact_sheets, crisis, enquire, inform
 from pipeline.office.cases.inform import why_no_more
 from pipeline.office.cases.sender import decide_sender
 from pipeline.office.delivery import merge
@@ -80,7 +80,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
             bureau.desk(OFFICER), number, {"salutation": "Bapak", "questions": ["Kapan dapat datang?"]}
         ),
         lambda: forms.make(clerk, "tanda-terima", number, tmp_path),
-        lambda: inform_print.put_out(clerk, number, tmp_path),
+        lambda: contact_sheets.put_out_slip(clerk, number, tmp_path),
         *envelopes(bureau, number),
     )
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
@@ -222,7 +222,7 @@ def test_the_crisis_sheet_has_no_contact_that_the_reported_person_may_have_given
 
     def printed() -> str:
         case = cases.get(number)
-        sheet = crisis_print.sheet(bureau.desk(), case, crisis.known(number), crisis_print.Fit(1, 0))
+        sheet = contact_sheets.sheet(bureau.desk(), case, crisis.known(number), contact_sheets.Fit(1, 0))
         return repr(sheet)
 
     assert "00001102" not in printed()

@@ -11,9 +11,8 @@ from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
 from pipeline.office.cases import inform
-from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases.contact_sheets import contact_rows, slip
 from pipeline.office.cases.inform import why_no_more
-from pipeline.office.cases.inform_print import slip
 from pipeline.office.engine.perform import open_act, perform, read_case
 from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand

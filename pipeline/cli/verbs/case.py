@@ -10,8 +10,8 @@ from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next, Text
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import conflicts as office_conflicts
+from pipeline.office.cases import contact_sheets, inform
 from pipeline.office.cases import crisis as office_crisis
-from pipeline.office.cases import crisis_print, inform, inform_print
 from pipeline.office.cases import erasure as office_erasure
 from pipeline.office.delivery import report as reporting
 
@@ -27,7 +27,7 @@ def crisis(call: Call) -> int:
             )
         return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
     if call.args.to:
-        path = crisis_print.put_out(desk, number, Path(call.args.to).absolute())
+        path = contact_sheets.put_out_crisis(desk, number, Path(call.args.to).absolute())
         call.say(Text("Siap dicetak: {file}", "Ready to print: {file}"), file=path)
         return call.give({"file": str(path)}, str(path))
     found = office_crisis.look(desk, number).plain()
@@ -44,7 +44,7 @@ def safe_contact(call: Call) -> int:
     """Show the safe route, or print the slip."""
     desk, number = desk_of(call), call.args.case
     if call.args.to:
-        path = inform_print.put_out(desk, number, Path(call.args.to).absolute())
+        path = contact_sheets.put_out_slip(desk, number, Path(call.args.to).absolute())
         call.say(_SLIP, file=path)
         return call.give({"file": str(path)}, str(path))
     contact = inform.look(desk, number)

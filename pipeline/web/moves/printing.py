@@ -18,7 +18,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
 from pipeline.office.base.desk import READERS
 from pipeline.office.base.retention import KEEPERS
-from pipeline.office.cases import crisis_print, erasure, inform_print
+from pipeline.office.cases import contact_sheets, erasure
 from pipeline.office.delivery import deliver, deliver_print, report
 from pipeline.office.disposal import destroy, dispose, dispose_print
 from pipeline.office.engine.perform import filled
@@ -165,13 +165,13 @@ PRINTING: dict[str, Move] = {
         Text("Mencetak Lembar Krisis", "Print the crisis sheet"), _PRINT,
         just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
                    "What to do now, whom to call, how she is reached safely. Each print is written down.")),
-        lambda at, _: printed(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
     ),
     "print-contact": Move(
         Text("Mencetak Lembar Hubungan", "Print the contact slip"), _PRINT,
         just(Text("Jalur aman, jam, nomor, dan yang boleh diucapkan; tanpa isi pengaduan.",
                    "The safe way, hours, number and what may be said; nothing of the complaint.")),
-        lambda at, _: printed(at, lambda folder: inform_print.put_out(at.desk, at.number, folder)), BY_VERB["inform"].roles,
+        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_slip(at.desk, at.number, folder)), BY_VERB["inform"].roles,
         BY_VERB["inform"].sources,
     ),
     "send": Move(

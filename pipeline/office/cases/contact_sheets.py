@@ -1,6 +1,7 @@
-"""The crisis sheet (Lembar Krisis): what to do, whom to call (``krisis.nomor``), how she is reached safely;
-initials and no address. With up to twelve numbers it is one page, by whatever columns, notes and type that
-takes.
+"""The sheets by which a person is called. The crisis sheet (Lembar Krisis): what to do, whom to call
+(``krisis.nomor``), how she is reached safely; initials and no address. With up to twelve numbers it is one
+page, by whatever columns, notes and type that takes. The slip for a contact (Lembar Hubungan, step 5) names
+neither office nor matter: whoever finds it learns only that somebody is to be called.
 """
 
 from collections.abc import Sequence
@@ -14,12 +15,15 @@ from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, known_name, text
+from pipeline.kernel import clock
 from pipeline.kernel.files import put_files
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.reported_sender import to_victim, why_held
+from pipeline.office.base.reported_sender import need_free, to_victim, why_held
 from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
-from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, drawn
+from pipeline.office.letters.matter import need_fit
+from pipeline.records import history
+from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, draw, drawn
 
 _STEPS = (
     "Pastikan korban aman sekarang. Bila bahaya sedang terjadi, telepon polisi lebih dahulu.",
@@ -47,7 +51,7 @@ class Fit(NamedTuple):
     rest: bool = True
 
 
-def put_out(desk: Desk, number: str, target: Path) -> Path:
+def put_out_crisis(desk: Desk, number: str, target: Path) -> Path:
     """Put the crisis sheet into ``target``; a print is an access."""
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
@@ -161,3 +165,47 @@ def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, s
         ("Jam yang diizinkan", text(values, "safe_contact_hours") or "tidak disebut"),
         ("Sudah dipastikan", "ya" if values.get("safe_contact_confirmed") is True else "BELUM"),
     )
+
+
+_SAY = (
+    "Perkenalkan diri dengan nama saja. Tanyakan: apakah sedang sendirian dan aman untuk berbicara?",
+    "Bila orang lain yang menjawab: katakan salah sambung, tutup; jangan sebut kantor dan jangan tinggalkan pesan.",
+    "Sampaikan bahwa ada yang memperhatikan keadaannya dan memberi tahu kami; jangan sebut siapa.",
+    "Tanyakan keinginannya; tanyakan apa yang boleh diteruskan, kepada siapa, dan apa yang tidak boleh.",
+    "Bila percakapan terputus: jangan menelepon ulang hari itu; sampaikan kepada ketua.",
+)
+_BY_ROUTE = "JANGAN MENELEPON. Hanya lewat kontak di atas, pada jam yang diizinkan; jangan beri tahu apa pun kepada orang lain."
+_BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya bila yang bersangkutan datang sendiri."
+
+
+def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
+    """Put the slip into ``target``. Raises what :func:`inform.look` raises."""
+    case = inform.look(desk, number).case
+    need_free(case, to_victim(case))
+    need_fit(number, misfit(case.values, VICTIM), VICTIM)
+    history.looked(clock.now(), desk.actor, f"{inform.VERB} print", number)
+    return put_files(target, [(f"{number}-hubungi.pdf", draw(slip(case), desk.settings["surat.kertas"]))])[0]
+
+
+def slip(case: Case) -> DeskPaper:
+    """Nothing of the report."""
+    say: tuple[str, ...] = _SAY
+    other: dict[str, str] = {}
+    if not may_call(case.values):
+        say = (_BY_NONE if inform.ways(case.values) == (informing.OFFICE,) else _BY_ROUTE, _SAY[3])
+        other = {"tidak diangkat": "tidak dijawab"}
+    outcomes = [f"{BOX} {other.get(one.value, one.label.id)}" for one in informing.OUTCOMES]
+    return DeskPaper(
+        "Lembar Hubungan",
+        "",
+        "Hanya untuk petugas; dimusnahkan sesudah dicatat",
+        f"Nomor {case.number}",
+        (
+            Block("Kontak", rows=contact_rows(case.values)),
+            Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(say, 1)]),
+            Block("Percobaan (jam, paraf)", room=3),
+            Block("Hasil", lines=outcomes, columns=2),
+            Block("Keinginan", lines=[f"{BOX} {one.label.id}" for one in informing.WISHES], columns=2),
+            Block("Jawaban lain (menurut daftar di layar)", room=4),
+        ),
+    )  # fmt: skip
