@@ -3,6 +3,7 @@
 A child that dies is started again; a bad page never stops the rest. A :class:`Reader` belongs to its thread.
 """
 
+import io
 import json
 import math
 import os
@@ -13,9 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from pipeline.intake.errors import unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.reading import (
+    Box,
     Page,
     Reading,
     Suggested,
@@ -58,6 +62,8 @@ OF_DOCUMENT, OF_PAGE = 120, 10  # seconds (:attr:`Warm.spent`) for a document an
 _MOST_NOTES, _MOST_DRAWN = 20, 64 << 20  # notes on a document, bytes of a page's picture
 UNCHECKED = "isinya tidak dapat diperiksa"  # in place of danger words: such a letter, too, is looked at first
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
+_MOST_BOXES = 1200  # on a page; beyond, the whole page is blacked out
+_SIDE = 10_000
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,27 @@ class Readable:
 
     pdf: bytes
     lost: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What to black out on one page: ``boxes`` in pixels as received; ``turn`` clockwise sets it upright.
+
+    ``is_lost``: it could not be read and is black without being opened again.
+    """
+
+    boxes: tuple[Box, ...]
+    turn: int = 0
+    is_lost: bool = False
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A grey picture: ``width`` × ``height`` bytes, row by row."""
+
+    width: int
+    height: int
+    grey: bytes
 
 
 def language_data(environ: Mapping[str, str] = os.environ) -> Path:
@@ -214,6 +241,31 @@ class Reader(Warm):
             made, lost = self._job("readable", both)
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
+    def blackened(self, fd: int, marks: Sequence[Marks]) -> Iterator[Pixels]:
+        """Yield every page painted, by one of ``marks`` each; one that cannot be painted is never given out."""
+        for data in self._painted(fd, marks, framed=False):
+            line, _, grey = data.partition(b"\n")
+            width, height = (int(side) for side in json.loads(line))
+            if not (0 < width <= _SIDE and 0 < height <= _SIDE and len(grey) == width * height):
+                raise SandboxFailed(status=1)
+            yield Pixels(width, height, grey)
+
+    def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
+        """Yield every page as PNG with its marks in numbered frames, for a person to check."""
+        return self._painted(fd, marks, framed=True)
+
+    def _painted(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
+        whole: Sequence[Box] = [(0, 0, _SIDE * 4, _SIDE * 4)]
+        with self._document(fd, laid_out=True) as (document, _):
+            for number, one in enumerate(marks, 1):
+                if one.is_lost:
+                    yield _black(framed=framed)
+                    continue
+                boxes = one.boxes if len(one.boxes) <= _MOST_BOXES else whole
+                yield self._job(
+                    "black_out", document, page=number, boxes=boxes, turn=one.turn, framed=framed
+                )[0]
+
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
             return self._told("read_codes", document, look_from_plain, page=number, hunt=hunt)[0]
@@ -277,3 +329,11 @@ class Reader(Warm):
                 raise
             except Refusal:
                 return repaired, [_NOT_BROUGHT_IN]
+
+
+def _black(*, framed: bool) -> bytes:
+    size, out = (827, 1169), io.BytesIO()  # A4 at 100 dpi
+    if not framed:
+        return json.dumps(size).encode() + b"\n" + bytes(size[0] * size[1])
+    Image.new("L", size).save(out, "PNG")
+    return out.getvalue()

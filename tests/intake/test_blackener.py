@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.intake.blackener import Blackener, Marks, Pixels
+from pipeline.intake.reader import Marks, Pixels, Reader
 from pipeline.intake.reading import turned_box
 from pipeline.letters.picture import code_png
 from tests.refused import refused_with
@@ -21,13 +21,13 @@ A4 = (1653, 2339)
 
 
 @pytest.fixture(scope="module")
-def blackener() -> Iterator[Blackener]:
+def blackener() -> Iterator[Reader]:
     """One warm reader that paints."""
-    with Blackener(idle=600.0) as one:
+    with Reader(idle=600.0) as one:
         yield one
 
 
-def given(blackener: Blackener, folder: Path, data: bytes, marks: list[Marks]) -> list[Pixels]:
+def given(blackener: Reader, folder: Path, data: bytes, marks: list[Marks]) -> list[Pixels]:
     path = folder / "dokumen"
     path.write_bytes(data)
     handle = os.open(path, os.O_RDONLY)
@@ -54,7 +54,7 @@ def page(*, code: str = "", turn: int = 0) -> bytes:
     return out.getvalue()
 
 
-def test_a_box_is_black_and_the_rest_is_as_it_was(blackener: Blackener, tmp_path: Path) -> None:
+def test_a_box_is_black_and_the_rest_is_as_it_was(blackener: Reader, tmp_path: Path) -> None:
     (bare,) = given(blackener, tmp_path, page(), [Marks(())])
     (painted,) = given(blackener, tmp_path, page(), [Marks(((200, 370, 700, 420),))])
     assert (painted.width, painted.height) == A4
@@ -65,7 +65,7 @@ def test_a_box_is_black_and_the_rest_is_as_it_was(blackener: Blackener, tmp_path
     assert (before == after).all()
 
 
-def test_a_code_of_ours_can_be_read_no_more(blackener: Blackener, tmp_path: Path) -> None:
+def test_a_code_of_ours_can_be_read_no_more(blackener: Reader, tmp_path: Path) -> None:
     data = page(code="P2:2026-0001-1:1:K7QX4M2TVA")
     (painted,) = given(blackener, tmp_path, data, [Marks(())])
     assert zxingcpp.read_barcodes(image_of(painted)) == []
@@ -73,7 +73,7 @@ def test_a_code_of_ours_can_be_read_no_more(blackener: Blackener, tmp_path: Path
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_page_is_turned_upright_with_its_boxes(blackener: Blackener, tmp_path: Path, turn: int) -> None:
+def test_a_page_is_turned_upright_with_its_boxes(blackener: Reader, tmp_path: Path, turn: int) -> None:
     shown = (300, 200, 500, 260)
     size = A4 if turn == 180 else (A4[1], A4[0])
     box = turned_box(shown, size, (360 - turn) % 360)
@@ -83,13 +83,13 @@ def test_a_page_is_turned_upright_with_its_boxes(blackener: Blackener, tmp_path:
     assert (np.asarray(image_of(painted))[202:258, 302:498] == 0).all()
 
 
-def test_a_page_with_too_many_boxes_is_black_altogether(blackener: Blackener, tmp_path: Path) -> None:
+def test_a_page_with_too_many_boxes_is_black_altogether(blackener: Reader, tmp_path: Path) -> None:
     boxes = tuple((one, 0, one + 1, 1) for one in range(1201))
     (painted,) = given(blackener, tmp_path, page(), [Marks(boxes)])
     assert not any(painted.grey)
 
 
-def test_a_fine_picture_comes_at_the_size_of_print(blackener: Blackener, tmp_path: Path) -> None:
+def test_a_fine_picture_comes_at_the_size_of_print(blackener: Reader, tmp_path: Path) -> None:
     out = io.BytesIO()
     Image.new("L", (2480, 3508), 255).save(out, "PNG", dpi=(300, 300))
     (painted,) = given(blackener, tmp_path, out.getvalue(), [Marks(((0, 0, 299, 299),))])
@@ -97,7 +97,7 @@ def test_a_fine_picture_comes_at_the_size_of_print(blackener: Blackener, tmp_pat
     assert (np.asarray(image_of(painted))[:198, :198] == 0).all()
 
 
-def test_frames_are_shown_on_the_page_with_a_ruler(blackener: Blackener, tmp_path: Path) -> None:
+def test_frames_are_shown_on_the_page_with_a_ruler(blackener: Reader, tmp_path: Path) -> None:
     path = tmp_path / "dokumen"
     path.write_bytes(page())
     with path.open("rb") as file:
@@ -109,6 +109,6 @@ def test_frames_are_shown_on_the_page_with_a_ruler(blackener: Blackener, tmp_pat
     assert ((blue > 120) & (red < 60)).sum() > 300, "the ruler"
 
 
-def test_what_is_no_document_gives_no_page(blackener: Blackener, tmp_path: Path) -> None:
+def test_what_is_no_document_gives_no_page(blackener: Reader, tmp_path: Path) -> None:
     with refused_with("intake.unknown_kind"):
         given(blackener, tmp_path, b"bukan dokumen" * 40, [Marks(())])

@@ -11,7 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.values import Value
-from pipeline.intake.blackener import Blackener, Marks
+from pipeline.intake.reader import Marks, Reader
 from pipeline.intake.reading import Box, Page, turned_box
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import closing, digest_file
@@ -40,10 +40,10 @@ _THIRD = (
 _TEXTS = frozenset({Kind.NAME, Kind.TEXT})
 
 
-def new_blackener(desk: Desk) -> Blackener:
+def _new_reader(desk: Desk) -> Reader:
     """Return a reader that paints, within the limits of this office."""
     settings = desk.settings
-    return Blackener(
+    return Reader(
         megapixels=settings["masuk.batas_megapiksel"],
         pages=settings["masuk.batas_halaman"],
         accept_risk=settings["masuk.tanpa_isolasi"],
@@ -58,7 +58,7 @@ def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[P
     """
     wanted = wanted_for(desk, case)
     found, form = [], b""
-    with new_blackener(desk) as reader:
+    with _new_reader(desk) as reader:
         for option in chosen:
             if option.name == FORM:
                 form = _form(desk, case)
@@ -142,7 +142,7 @@ def opened(
 def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
     """Return the copy as a PDF of painted pages, with case, copy and page at the foot of each."""
     made = PagesPdf(desk.settings["surat.kertas"])
-    for count, pixels in enumerate(_each(Blackener.blackened, desk, case, copy, plan, form), 1):
+    for count, pixels in enumerate(_each(Reader.blackened, desk, case, copy, plan, form), 1):
         where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {len(plan.pages)}"
         made.add(pixels.width, pixels.height, pixels.grey, (FOOT, where))
     return made.finish()
@@ -150,14 +150,14 @@ def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes
 
 def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
     """Yield each page as PNG, with its marks in numbered frames."""
-    return _each(Blackener.framed, desk, case, copy, plan, files.form_of(desk.settings, copy))
+    return _each(Reader.framed, desk, case, copy, plan, files.form_of(desk.settings, copy))
 
 
 def _each(
-    draw: Callable[[Blackener, int, Sequence[Marks]], Iterator[_Drawn]],
+    draw: Callable[[Reader, int, Sequence[Marks]], Iterator[_Drawn]],
     desk: Desk, case: Case, copy: str, plan: Plan, form: bytes,
 ) -> Iterator[_Drawn]:  # fmt: skip
-    with new_blackener(desk) as reader:
+    with _new_reader(desk) as reader:
         for document in plan.documents:
             with opened(desk, case, copy, document.name, document.sha512, form) as (handle, _):
                 yield from draw(reader, handle, marks_of(document))
