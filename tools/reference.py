@@ -65,7 +65,7 @@ def settings() -> str:
             section = head
         choices = f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
         default = json.dumps(option.default, ensure_ascii=False).replace("|", "\\|")
-        lines.append(f"| `{name}` | `{default}` | {option.help}{choices} |")
+        lines.append(f"| `{name}` | `{default}` | {option.help.id}{choices} |")
     for table, (words, rows) in TABLES.items():
         lines += ["", f"## [[{table}]]", "", words, "", "| Kunci | Arti |", "|---|---|"]
         lines += [f"| `{name}` | {meaning} |" for name, meaning in rows.items()]

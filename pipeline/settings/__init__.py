@@ -172,8 +172,11 @@ def _bad(source: str, key: str, reason: str) -> Refusal:
 
 
 def _unknown(source: str, key: str) -> Refusal:
-    hint = unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])
-    return _bad(source, key, f"kunci “{key}” tidak dikenal.{hint}")
+    return _bad(
+        source,
+        key,
+        f"kunci “{key}” tidak dikenal.{unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])}",
+    )
 
 
 def _checked(source: str, key: str, value: Any) -> Any:

@@ -86,7 +86,7 @@ def office_toml(user: str, *, trial: bool) -> str:
         is_on = trial and name == "percobaan"
         value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
         choices = f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
-        lines += [f"# {option.help}{choices}", value]
+        lines += [f"# {option.help.id}{choices}", value]
     return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_OUTCOMES, *_accounts(user, trial)]) + "\n"
 
 

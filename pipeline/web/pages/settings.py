@@ -42,7 +42,7 @@ def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
     value = desk.settings[one.key]
     return {
         "name": one.key.partition(".")[2],
-        "help": texts.ALL[f"option.{one.key}"].fill(lang),
+        "help": one.help.verbatim(lang),
         "lines": list(_lines(value, lang)),
         "is_said": isinstance(value, bool),
         "is_own": value != one.default,

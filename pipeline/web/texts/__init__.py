@@ -10,7 +10,6 @@ from pipeline.web.texts import (
     health,
     inbox,
     letters,
-    options,
     registration,
     search,
     settings,
@@ -19,7 +18,7 @@ from pipeline.web.texts import (
 ALL: dict[str, Text] = {
     key: words
     for area in (
-        accounts, audit, books, cases, frame, health, inbox, letters, options, registration, search, settings,
+        accounts, audit, books, cases, frame, health, inbox, letters, registration, search, settings,
     )
     for key, words in area.WORDS.items()
 }  # fmt: skip
