@@ -1,22 +1,31 @@
-"""``python -m tools.reference``: write the pages of docs/ that are made from the tables in the code.
+"""``python -m tools.reference``: write what is made from the tables and the declarations in the code.
 
-``docs/commands.md``, ``docs/settings.md`` and ``docs/errors.md``. With ``--check`` nothing is written; the
-exit status tells whether the pages are up to date. ``tests/docs`` asks the same.
+``docs/commands.md``, ``docs/settings.md``, ``docs/errors.md``, and ``pipeline/kernel/acts_told.py``, by which help and history
+know the acts without loading the office. With ``--check`` nothing is written; the exit status tells whether all is up to date.
+``tests/docs`` asks the same.
 """
 
 import json
+import subprocess
 import sys
 from argparse import Action, ArgumentParser
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.cli import arguments
+from pipeline.kernel import acts_told
 from pipeline.kernel.commands import command_of
+from pipeline.kernel.people import Role
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Exit
-from pipeline.kernel.verbs import VERBS
+from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.verbs import BY_NAME, VERBS
+from pipeline.office.acts import ACTS
+from pipeline.office.base.acts import WORDS
+from pipeline.office.engine.declare import Thing
 from pipeline.settings.options import OPTIONS
 from tools.place import ROOT
 from tools.reference_words import (
+    ACTS_TOLD,
     COMMANDS_HEAD,
     DOORS,
     ENVIRONMENT,
@@ -43,6 +52,10 @@ def commands() -> str:
         lines += [_argument(one) for one in _actions(top[verb.name])]
         lines += ["", f"Example: `{verb.example}`"]
         lines += ["", DOORS[verb.name]] if verb.name in DOORS else []
+    lines += ["", "## Acts by role", "", "| Role | Acts |", "|---|---|"]
+    for role in Role:
+        own = [f"`{act.command}`" for act in ACTS if role in act.roles]
+        lines += [f"| `{role}` | {', '.join(own)} |"] if own else []
     return "\n".join(lines) + "\n"
 
 
@@ -88,7 +101,47 @@ def errors() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"docs/commands.md": commands, "docs/settings.md": settings, "docs/errors.md": errors}
+SUBJECTS = {
+    Thing.CASE: "2026-0001",
+    Thing.ARRIVAL: "A-2026-0007",
+    Thing.DISPOSAL: "M-2036-01",
+    Thing.OFFICE: "",
+}
+"""What an act is about in the example of its command."""
+TOLD = "pipeline/kernel/acts_told.py"
+
+
+def told() -> str:
+    """Return the text of :data:`TOLD`: what is said of the acts nowhere by hand, neither as verbs nor in the history."""
+    by_hand = BY_NAME.keys() - acts_told.ACTS.keys()
+    rows = [
+        f'    "{act.command}": ({_literal(act.words.title)}, "{SUBJECTS[act.thing]}"),\n'
+        for act in ACTS
+        if act.command not in by_hand
+    ]
+    said, shared = (
+        WORDS.keys() - acts_told.EVENTS.keys(),
+        Counter(event for act in ACTS for event in act.events),
+    )
+    words = [
+        f'    "{event}": {_literal(Text(*map(_inside, act.words.title)))},\n'
+        for act in ACTS
+        for event in act.events
+        if event not in said and len(act.events) == shared[event] == 1
+    ]
+    return ACTS_TOLD.format(acts="".join(rows), events="".join(words))
+
+
+def _literal(text: Text) -> str:
+    return f"Text({', '.join(json.dumps(one, ensure_ascii=False) for one in text)})"
+
+
+def _inside(sentence: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+PAGES = {TOLD: told, "docs/commands.md": commands, "docs/settings.md": settings, "docs/errors.md": errors}
 
 
 def stale() -> list[str]:
@@ -133,8 +186,12 @@ def main(given: Sequence[str]) -> int:
     for name in found:
         sys.stderr.write(f"{name}: {'not up to date' if '--check' in given else 'written'}\n")
         if "--check" not in given:
-            (ROOT / name).parent.mkdir(exist_ok=True)
+            (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / name).write_text(PAGES[name](), "utf-8")
+    if TOLD in found and "--check" not in given:  # the pages are made once more, from what was written now
+        return subprocess.run(
+            [sys.executable, "-P", "-m", "tools.reference"], cwd=ROOT, check=False
+        ).returncode
     return 1 if found and "--check" in given else 0
 
 

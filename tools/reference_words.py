@@ -4,6 +4,21 @@ from pipeline.kernel.text import Exit
 
 _MADE = "<!-- Made by `python -m tools.reference`; change the tables in the code, not this page. -->"
 
+ACTS_TOLD = '''"""The declared acts as they are known below the office, and what the history stores of them in words.
+
+Made by ``python -m tools.reference`` from the declarations (:data:`pipeline.office.acts.ACTS`); change those, not this file.
+"""
+
+from pipeline.kernel.text import Text
+
+ACTS: dict[str, tuple[Text, str]] = {{
+{acts}}}  # fmt: skip
+"""Acts without a row among the verbs: by command the title, and what the example is about."""
+EVENTS: dict[str, Text] = {{
+{events}}}  # fmt: skip
+"""What an act stores, without a row among the words of the history: its title as it stands inside a sentence."""
+'''
+
 COMMANDS_HEAD = f"""{_MADE}
 # Commands
 

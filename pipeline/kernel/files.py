@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from pipeline.kernel.errors import Busy, NotDurable, Refusal, why
 
@@ -219,9 +217,8 @@ class Lock:
         self._path = path
         self._wait = wait
         self._flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | (os.O_CREAT if create else 0)
-        self._handle = -1
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> None:
         handle = os.open(self._path, self._flags, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | (0 if self._wait else fcntl.LOCK_NB))
@@ -232,13 +229,9 @@ class Lock:
             os.close(handle)
             raise
         self._handle = handle
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         os.close(self._handle)
-        self._handle = -1
 
 
 @contextmanager

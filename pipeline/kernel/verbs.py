@@ -1,7 +1,12 @@
-"""Every verb of ``rangkap``: its room, its sentence, its example; ``docs/commands.md`` is checked against it."""
+"""Every verb of ``rangkap``: its room, its sentence, its example; ``docs/commands.md`` is checked against it.
+
+A declared act needs no row: its sentence is the title of its page (:mod:`pipeline.kernel.acts_told`). One that has a row says more, or
+stands elsewhere in the list.
+"""
 
 from dataclasses import dataclass
 
+from pipeline.kernel.acts_told import ACTS
 from pipeline.kernel.text import Text
 
 
@@ -359,5 +364,7 @@ VERBS: tuple[Verb, ...] = (
          "rangkap metrics"),
     Verb("doctor", "doctor", Text("Periksa keadaan komputer dan rumah kantor.",
                                   "Check the machine and the home of the office."), "rangkap doctor"),
+    *(Verb(name, "act", Text(f"{title.id}.", f"{title.en}."), f"rangkap {name} {subject}".strip())
+      for name, (title, subject) in ACTS.items()),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in VERBS}

@@ -1,11 +1,15 @@
 """Every verb as it is called about one case: what the tests of sight, log and roles are generated from.
 
-A verb that is new stands in none of the tables, and the tests fail until somebody says which it is.
+A declared act that stands in none of the tables is called as it is declared. Any other verb that is new fails the tests until
+somebody says which it is.
 """
 
 from dataclasses import dataclass
 
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
+from pipeline.kernel.people import Role
+from pipeline.office.acts import ACTS
+from pipeline.office.engine.declare import Thing
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ def _called(verb: str, account: str, words: str, stage: str = "", typed: str = "
     return Called(verb, account, tuple(words.split()), stage, typed)
 
 
-ABOUT_A_CASE: tuple[Called, ...] = (
+_CALLED: tuple[Called, ...] = (
     _called("find", CLERK, "{case}", "registered"),
     _called("find", CLERK, "{agenda}", "registered"),
     _called("find", CLERK, "{letter}", "approved"),
@@ -122,6 +126,13 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("start-clock", CLERK, "{case} --answers {empty}"),
     _called("answer-clock", CLERK, "polisi-{case} --answers {empty}"),
 )
+_ACCOUNTS = {
+    Role.CLERK: CLERK,
+    Role.OFFICER: OFFICER,
+    Role.CHAIR: CHAIR,
+    Role.ARCHIVIST: ARCHIVIST,
+    Role.ADMIN: ADMIN,
+}
 LISTS: tuple[Called, ...] = (
     _called("todo", CLERK, "", "approved"),
     _called("numbers", CLERK, "", "approved"),
@@ -138,7 +149,7 @@ LISTS: tuple[Called, ...] = (
     _called("clock", CLERK, "--all", "approved"),
 )
 """The verbs that list cases one by one, and the books."""
-NO_CASE = frozenset({
+_NO_CASE = frozenset({
     "init", "start", "watch", "worker", "web", "cert", "read", "page", "archive", "rebuild", "import-register", "confirm-clock",
     "mandate", "add-holidays", "remove-holiday", "record-mandate", "end-mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "migrate-database", "migrate-store", "doctor", "templates",
     "metrics",
@@ -148,3 +159,17 @@ NO_CASE = frozenset({
 
 ``enquire`` answers a caller by the agreed password and is tested where it stands.
 """
+_FURTHER = tuple(act for act in ACTS if act.command not in {one.verb for one in _CALLED} | _NO_CASE)
+ABOUT_A_CASE: tuple[Called, ...] = (
+    *_CALLED,
+    *(
+        _called(
+            act.command,
+            next(account for role, account in _ACCOUNTS.items() if role in act.roles),
+            f"{{{'case' if act.thing is Thing.CASE else 'agenda'}}} --answers {{empty}}",
+        )
+        for act in _FURTHER
+        if act.thing in (Thing.CASE, Thing.ARRIVAL)
+    ),
+)
+NO_CASE = _NO_CASE | {act.command for act in _FURTHER if act.thing in (Thing.OFFICE, Thing.DISPOSAL)}

@@ -8,7 +8,9 @@ When an act moves or is renamed, its line here changes and the golden files do n
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -16,19 +18,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pipeline.office
+from pipeline.cases.fields.field import Field
 from pipeline.kernel.people import Role
 from pipeline.office import arrivals as mail
 from pipeline.office import base, bookkeeping, delivery, disposal, keeping, overview, papers, signing, victims
 from pipeline.office import cases as work
 from pipeline.office import letters as post
+from pipeline.office.acts import ACTS
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.office_rows import SIGNATORIES
-from pipeline.office.engine.perform import open_act, perform
+from pipeline.office.engine.declare import Act, Thing
+from pipeline.office.engine.perform import open_act, perform, read_case
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetKind
-from tests.office import decided
+from tests.office import decided, procedure_doors
 from tests.office import procedure_beside as beside
 from tests.office.bureau import ARCHIVIST, ERASURE
 from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
@@ -279,3 +284,34 @@ OFFICE_ACTS: dict[str, Call] = {
     "reset_user": lambda m, _, desk: base.users.reset(desk, ARCHIVIST, REASON),
     "end_sessions": lambda m, _, desk: base.users.at_the_door(desk, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
 }  # fmt: skip
+_WRITTEN = "".join(
+    map(inspect.getsource, (beside, decided, procedure_doors, importlib.import_module(__name__)))
+)
+
+
+def _as_declared(act: Act) -> Call:
+    """Return the call of an act with the first answer to each question that it asks of a case."""
+
+    def call(m: Driver, subject: str, desk: Desk) -> object:
+        is_asked = desk.actor.is_any(*act.roles) and act.thing is Thing.CASE
+        fields = act.asks(desk, read_case(desk, subject, act)) if is_asked else ()
+        return perform(
+            act, desk, subject, {field.name: _first(field) for field in fields} or {"reason": REASON}
+        )
+
+    return call
+
+
+def _first(field: Field) -> object:
+    return field.choices[0].value if field.choices else field.example or REASON
+
+
+FURTHER_ACTS: dict[Thing, dict[str, Call]] = {
+    thing: {
+        act.name: _as_declared(act)
+        for act in ACTS
+        if act.thing is thing and not re.search(rf"[.(]{act.name}\b", _WRITTEN)
+    }
+    for thing in Thing
+}
+"""The acts that nothing above calls, by what they are about: called as they are declared, and in no sequence."""

@@ -22,13 +22,23 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping.days_off import ROWS as DAYS
 from pipeline.office.bookkeeping.days_off import add_holidays
 from pipeline.office.cases import register
+from pipeline.office.engine.declare import Thing
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import arrivals, boot, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.office import victims_letters
-from tests.office.act_calls import ARRIVAL_ACTS, CASE_ACTS, HOLIDAY, OFFICE_ACTS, Call, given, lay_in_sheet
+from tests.office.act_calls import (
+    ARRIVAL_ACTS,
+    CASE_ACTS,
+    FURTHER_ACTS,
+    HOLIDAY,
+    OFFICE_ACTS,
+    Call,
+    given,
+    lay_in_sheet,
+)
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.procedure_doors import SECOND_OFFICER
 from tests.office.procedure_driver import ACCOUNTS, Driver
@@ -45,10 +55,13 @@ NOT_THEIRS = ("office.not_yours", "cases.not_your_move")
 STANDING = "var/tempat.json"
 KINDS: dict[str, tuple[str, Call]] = {
     act: (kind, call)
-    for kind, acts in (("case", CASE_ACTS), ("arrival", ARRIVAL_ACTS), ("office", OFFICE_ACTS))
+    for kind, acts in (
+        ("case", CASE_ACTS), ("arrival", ARRIVAL_ACTS), ("office", OFFICE_ACTS),
+        ("case", FURTHER_ACTS[Thing.CASE]), ("arrival", FURTHER_ACTS[Thing.ARRIVAL]), ("office", FURTHER_ACTS[Thing.OFFICE]),
+    )
     for act, call in acts.items()
     if act != "sign"  # the scanner does it
-}
+}  # fmt: skip
 """Every act, and what it is about."""
 _DRAFT = "vet assign draft"
 _FILE = f"{_DRAFT} approve print sign"

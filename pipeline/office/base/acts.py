@@ -1,14 +1,17 @@
-"""Words for acts that are no moves of the procedure."""
+"""Words for acts of the history: those of the moves, those of the declared acts, and here whatever is called otherwise."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.fields.sheet import INSTRUCTIONS
 from pipeline.cases.states import BY_VERB
+from pipeline.kernel.acts_told import EVENTS
 from pipeline.kernel.text import Text
 from pipeline.office.base import late, value_words
 
-_BESIDE: Mapping[str, Text] = {
+WORDS: Mapping[str, Text] = {
+    **{verb: move.label for verb, move in BY_VERB.items()},
+    **EVENTS,
     "audit_export": Text("mengekspor jejak", "export the audit"),
     "right_refused": Text("ditolak karena tidak berhak", "be refused for want of a right"),
     "receive": Text("menerima berkas", "receive a file"),
@@ -43,19 +46,13 @@ _BESIDE: Mapping[str, Text] = {
     "unstrike": Text("mengembalikan surat yang dicoret", "bring back a struck letter"),
     "match": Text("mencocokkan salinan", "match a copy"),
     "set_aside": Text("menahan salinan untuk dilihat", "hold a copy back to be looked at"),
-    "put_aside": Text("menyisihkan pindaian", "put a scan aside"),
     "check_signature": Text("memeriksa tanda tangan elektronik", "check an electronic signature"),
-    "confirm_signature": Text("memastikan tanda tangan elektronik", "confirm an electronic signature"),
     "attest": Text("menyatakan salinan ke-1 keluar tanpa dipindai", "state that copy 1 left unscanned"),
-    "attest_confirm": Text("menegaskan pernyataan salinan ke-1", "confirm the statement about copy 1"),
-    "attest_refuse": Text("menolak pernyataan salinan ke-1", "refuse the statement about copy 1"),
     "set_back": Text("menarik surat karena kontak aman berubah",
                      "withdraw the letter since the safe contact changed"),
     "withdraw": Text("menarik surat bertanda tangan karena kontak aman berubah",
                      "withdraw the signed letter since the safe contact changed"),
     "void_number": Text("membatalkan nomor surat", "void a letter number"),
-    "mandate": Text("mencatat mandat", "record a mandate"),
-    "mandate_end": Text("mengakhiri mandat", "end a mandate"),
     "user_add": Text("menambah akun", "add an account"),
     "user_roles": Text("mengubah peran akun", "change the roles of an account"),
     "user_lock": Text("mengunci akun", "lock an account"),
@@ -83,8 +80,6 @@ _BESIDE: Mapping[str, Text] = {
                                 "change the proposed copy for the victim"),
     "victims_copy_ready": Text("meneruskan salinan untuk korban kepada ketua",
                                "pass the copy for the victim to the chair"),
-    "victims_copy_approve": Text("menyetujui salinan untuk korban", "approve the copy for the victim"),
-    "victims_copy_return": Text("mengembalikan salinan untuk korban", "return the copy for the victim"),
     "victims_copy_print": Text("mencetak salinan untuk korban", "print the copy for the victim"),
     "victims_copy_drop": Text("menghentikan salinan untuk korban", "stop the copy for the victim"),
     "victims_copy_hand": Text("menyerahkan salinan untuk korban", "hand over the copy for the victim"),
@@ -94,7 +89,6 @@ _BESIDE: Mapping[str, Text] = {
                                "destroy the print of a copy that was not fetched"),
     "victims_copy_receipt": Text("menerima tanda terima salinan", "receive the receipt of a copy"),
     "close_year": Text("menutup tahun arsip", "close the year of the archive"),
-    "hold": Text("menangguhkan pemusnahan", "place a legal hold"),
     "hold_lift": Text("mencabut penangguhan pemusnahan", "lift the legal hold"),
     "dispose_propose": Text("mengusulkan pemusnahan arsip", "propose cases for destruction"),
     "dispose_approve": Text("mencatat persetujuan pemusnahan", "record the approval of a destruction"),
@@ -112,12 +106,10 @@ _BESIDE: Mapping[str, Text] = {
     "row_retire": Text("menghentikan baris daftar kantor", "retire a row of a list of the office"),
     "row_return": Text("memakai lagi isi lama daftar kantor", "let an earlier version of a row count again"),
     "holiday_add": Text("mencatat hari libur", "enter a holiday"),
-    "holiday_remove": Text("menghapus hari libur", "remove a holiday"),
     "erasure": Text("mencatat permintaan penghapusan", "record a request for erasure"),
     "erasure_grant": Text("mengabulkan permintaan penghapusan, akses dibatasi",
                           "grant a request for erasure, access restricted"),
     "erasure_refuse": Text("menolak permintaan penghapusan", "refuse a request for erasure"),
-    "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
     "open_restricted": Text("membuka kasus yang aksesnya dibatasi", "open a case with restricted access"),
     "misfiled_destroy": Text("memusnahkan dokumen salah berkas", "destroy a misfiled document"),
     "delivery_receipt": Text("menerima tanda terima surat", "receive the receipt of a letter"),
@@ -150,7 +142,6 @@ _BESIDE: Mapping[str, Text] = {
     "recovery-sheet": Text("mencetak lembar kunci pemulihan", "print the recovery sheet"),
     "trust_add": Text("menambah penerbit sertifikat", "add an issuer of certificates"),
     "trust_remove": Text("menghapus penerbit sertifikat", "remove an issuer of certificates"),
-    "confirm_clock": Text("memastikan jam", "confirm the clock"),
 }  # fmt: skip
 
 _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
@@ -158,10 +149,7 @@ _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 
 def word_of(verb: str, lang: str = "id") -> str:
     """The word for an act; "another act" of a later version."""
-    known = _BESIDE.get(verb) or (
-        BY_VERB[verb].label if verb in BY_VERB else Text("tindakan lain", "another act")
-    )
-    return known.fill(lang)
+    return WORDS.get(verb, Text("tindakan lain", "another act")).fill(lang)
 
 
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.kernel import clock
+from pipeline.kernel.acts_told import EVENTS
 from pipeline.kernel.clock import MONTHS, long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
@@ -20,6 +21,7 @@ from pipeline.records import chain, entries
 from pipeline.register.entry import GENESIS, Entry, verify_chain
 
 _KINDS = {
+    **{event: word.id for event, word in EVENTS.items()},
     "registered": "pendaftaran",
     "lama": "register lama",
     "added": "pindaian yang menyusul",
@@ -72,8 +74,6 @@ _KINDS = {
     "page_signed": "lembar pengesahan bertanda tangan",
     "year_closed": "tahun ditutup",
 }
-_OTHER = "catatan lain"
-"""What an entry is called that a later version of this program made: never by its code."""
 _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
@@ -150,8 +150,8 @@ def _opened(own: list[Entry]) -> dict[str, str]:
 
 
 def _counted(own: list[Entry]) -> list[dict[str, str]]:
-    counts = Counter(_KINDS.get(one.kind, _OTHER) for one in own)
-    return [{"jenis": kind, "jumlah": str(count)} for kind, count in sorted(counts.items())]
+    counts = Counter(_KINDS.get(one.kind, "catatan lain") for one in own)  # never the code of a later version
+    return [{"jenis": kind, "jumlah": str(counts[kind])} for kind in sorted(counts)]
 
 
 def _head(desk: Desk, head: Entry | None, acts: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,19 @@ _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
+_FURTHER: tuple[Text, tuple[str, ...]] = (
+    Text("Lain-lain", "Others"),
+    tuple(
+        verb
+        for verb, act in BY_COMMAND.items()
+        if verb in DECLARED
+        and MOVES[verb] is DECLARED[verb]
+        and MOVES[verb].is_of_case
+        and not act.moves
+        and not any(verb in verbs for _, verbs in _GROUPS)
+    ),
+)
+"""Acts on a case that are no moves of the procedure, have no page of their own and stand in no group above."""
 
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
@@ -75,7 +88,7 @@ def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
     """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
     acts = things.history_of(desk, case.number)
     return _grouped(
-        _GROUPS,
+        (*_GROUPS, _FURTHER),
         lambda verb: (
             case.state in MOVES[verb].states
             and desk.actor.is_any(*MOVES[verb].roles)

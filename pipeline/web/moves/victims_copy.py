@@ -36,9 +36,8 @@ def _copies(at: At) -> Seen:
         note,
         *(filled(said, {"copy": copy.id, "state": word_of("sheet", copy.state)}) for copy in copies),
     ]
-    refused = Text("{name}: {why}.", "{name}: {why}.")
     more = [
-        filled(refused, {"name": option.name, "why": option.why_not})
+        filled(Text("{name}: {why}.", "{name}: {why}."), {"name": option.name, "why": option.why_not})
         for option in options(case)
         if option.why_not
     ]

@@ -1,0 +1,25 @@
+"""The declared acts as they are known below the office, and what the history stores of them in words.
+
+Made by ``python -m tools.reference`` from the declarations (:data:`pipeline.office.acts.ACTS`); change those, not this file.
+"""
+
+from pipeline.kernel.text import Text
+
+ACTS: dict[str, tuple[Text, str]] = {
+}  # fmt: skip
+"""Acts without a row among the verbs: by command the title, and what the example is about."""
+EVENTS: dict[str, Text] = {
+    "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
+    "put_aside": Text("menyisihkan pindaian", "put a scan aside"),
+    "attest_confirm": Text("menegaskan pernyataan salinan ke-1", "confirm the statement about copy 1"),
+    "attest_refuse": Text("menolak pernyataan salinan ke-1", "refuse the statement about copy 1"),
+    "confirm_signature": Text("memastikan tanda tangan elektronik", "confirm an electronic signature"),
+    "mandate": Text("mencatat mandat", "record a mandate"),
+    "mandate_end": Text("mengakhiri mandat", "end a mandate"),
+    "confirm_clock": Text("memastikan jam", "confirm the clock"),
+    "holiday_remove": Text("menghapus hari libur", "remove a holiday"),
+    "hold": Text("menangguhkan pemusnahan", "place a legal hold"),
+    "victims_copy_approve": Text("menyetujui salinan untuk korban", "approve the copy for the victim"),
+    "victims_copy_return": Text("mengembalikan salinan untuk korban", "return the copy for the victim"),
+}  # fmt: skip
+"""What an act stores, without a row among the words of the history: its title as it stands inside a sentence."""
