@@ -80,14 +80,14 @@ def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path,
 
 
 def test_a_file_the_disk_cannot_give_is_named(filed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = examine._whole
+    judged = examine._seems_short
 
-    def broken(handle: int, path: str) -> examine.Bytes:
+    def broken(path: str, size: int, head: bytes, tail: bytes) -> bool:
         if path.endswith("/salinan-1.pdf"):
             raise OSError(5, os.strerror(5))
-        return whole(handle, path)
+        return judged(path, size, head, tail)
 
-    monkeypatch.setattr(examine, "_whole", broken)
+    monkeypatch.setattr(examine, "_seems_short", broken)
     assert kinds(verify(filed)) == {("unreadable", f"{ROOT}/v3/content/salinan-1.pdf")}
 
 

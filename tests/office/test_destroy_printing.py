@@ -25,9 +25,9 @@ from tests.office.test_deliver import SENT
 
 PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
     "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
-    "report": (report, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
+    "report": (forms, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
     "copy": (victims_copy_pages, lambda office, _to: letters.proposed(office, FIRST, FORM)),
-    "delivery": (deliver_print, lambda office, to: deliver_print.put_out(office.desk(), FIRST, to, SENT)),
+    "delivery": (forms, lambda office, to: deliver_print.put_out(office.desk(), FIRST, to, SENT)),
 }
 
 
