@@ -18,7 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.kernel.relocation import Mark
+from pipeline.kernel.relocation import Mark, Moves
 from pipeline.office.keeping import migrate_database
 from pipeline.records import boot
 from pipeline.records.postgresql import server
@@ -54,15 +54,20 @@ class Points:
         setattr(of, name, passed)
 
 
-def home_told_first() -> None:
-    """The home is told that the database moved before anything was carried."""
-    begin = migrate_database.begun
+def begin_told() -> None:
+    """Let every move begin with the mark of one that ended."""
+    begin = Moves.begun
 
-    def begun(before: Mark | None, source: str, target: str) -> Mark:
-        made = begin(before, source, target)
+    def begun(self: Moves, before: Mark | None, target: str) -> Mark:
+        made = begin(self, before, target)
         return made if made.ended else made.done(made.at)
 
-    vars(migrate_database)["begun"] = begun
+    Moves.begun = begun  # type: ignore[method-assign]
+
+
+def home_told_first() -> None:
+    """The home is told that the database moved before anything was carried."""
+    begin_told()
 
 
 def named_first() -> None:

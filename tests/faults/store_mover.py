@@ -16,22 +16,15 @@ from pipeline.archive.relocation import carry, mark
 from pipeline.archive.relocation.target import Target
 from pipeline.kernel import files
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.relocation import Mark
 from pipeline.office.keeping import migrate_store
 from pipeline.settings import load
 from pipeline.stores.bucket import Bucket
-from tests.faults.relocation_server import ADMIN, Points
+from tests.faults.relocation_server import ADMIN, Points, begin_told
 
 
 def home_told_first() -> None:
     """The home is told that the archive moved before anything was carried."""
-    begin = migrate_store.begun
-
-    def begun(before: Mark | None, source: str, target: str) -> Mark:
-        made = begin(before, source, target)
-        return made if made.ended else made.done(made.at)
-
-    vars(migrate_store)["begun"] = begun
+    begin_told()
 
 
 def marked_first() -> None:
