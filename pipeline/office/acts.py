@@ -1,7 +1,9 @@
 """Every act that is declared, but registration with its own doors; pages and commands find them here by the name that is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from pipeline.kernel.people import Actor
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.danger_later import acknowledge_danger
@@ -110,3 +112,8 @@ ACTS: tuple[Act, ...] = (
     *COPY_ACTS,
 )
 BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}
+
+
+def theirs(actor: Actor, steps: Iterable[Next]) -> list[Next]:
+    """Return those of ``steps`` that are no act, or one that ``actor`` may do."""
+    return [one for one in steps if one.act not in BY_COMMAND or actor.is_any(*BY_COMMAND[one.act].roles)]

@@ -172,11 +172,8 @@ def _bad(source: str, key: str, reason: str) -> Refusal:
 
 
 def _unknown(source: str, key: str) -> Refusal:
-    return _bad(
-        source,
-        key,
-        f"kunci “{key}” tidak dikenal.{unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])}",
-    )
+    hint = unfit.near(key, [*(option.key for option in OPTIONS), *_LISTS])
+    return _bad(source, key, f"kunci “{key}” tidak dikenal.{hint}")
 
 
 def _checked(source: str, key: str, value: Any) -> Any:

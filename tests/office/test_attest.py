@@ -8,6 +8,7 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.engine.perform import perform
+from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.signing import attest
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
@@ -55,6 +56,15 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     damage.rebuilt(approved)
     assert letters.copies(LETTER)[0].confirmed_by == CHAIR
     assert approved.verify() == []
+
+
+def test_what_cannot_be_done_now_stands_with_its_reason_and_with_what_mends_it(approved: Bureau) -> None:
+    stated(approved)
+    (back,) = [one for one in sheet(approved.desk(CHAIR), FIRST).actions if one.verb == "return"]
+    assert back.why_not
+    assert "Salinan ke-1" in back.why_not.id
+    assert back.mended_by == [Next(act, FIRST, LETTER) for act in ("confirm-statement", "refuse-statement")]
+    assert all(one.mended_by == () for one in sheet(approved.desk(CLERK), FIRST).actions)
 
 
 def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:

@@ -160,9 +160,9 @@ OFFICE_STEPS: dict[str, Row] = {
         next=(Next("record-decision", "{case}", "{sheet}"),)),
     "office.own_entry": Row(
         "Kasus {case} Anda daftarkan sendiri, jadi orang lain yang memverifikasinya (langkah 6). Di kantor "
-        "satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml); itu lalu dicatat.",
+        "satu orang admin dapat mengizinkannya; itu lalu dicatat.",
         "You registered case {case} yourself, so somebody else verifies it (step 6). In an office of one "
-        "person the admin can allow it (aturan.verifikasi_sendiri in office.toml); it is then written down.",
+        "person the admin can allow it; it is then written down.",
         next=(Next("verify-report", "{case}"),)),
     "office.own_paper": Row(
         "{document} dibuat dalam kasus {case} dan memuat nomor kasus itu (surat, salinan, lembar "

@@ -18,7 +18,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
-from pipeline.office.acts import BY_COMMAND
+from pipeline.office.acts import BY_COMMAND, theirs
 from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -74,7 +74,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that can be done; ``why_not``: why not now; ``is_main``: it carries the case on."""
+    """One thing that can be done; ``why_not``: why not now, ``mended_by`` what; ``is_main``: it carries the case on."""
 
     verb: str
     label: Text
@@ -84,6 +84,7 @@ class Action:
     is_mine: bool = False
     is_main: bool = False
     why_not: Text | None = None
+    mended_by: Sequence[Next] = ()
 
     def plain(self) -> dict[str, Any]:
         """Plain values, Indonesian words."""
@@ -280,7 +281,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
         move.roles,
         is_mine,
         _is_main(case, move.verb, acts),
-        _why_not(desk, case, act, acts) if is_mine else None,
+        *(_why_not(desk, case, act, acts) if is_mine else ()),
     )
 
 
@@ -303,15 +304,17 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
     return not (is_tried or is_held or reported_sender.waits(case, acts))
 
 
-def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> Text | None:
-    """What stands against ``act``, as it would be refused; a draft, which is no declared act, waits for what is unclear."""
+def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Text | None, Sequence[Next]]:
+    """What stands against ``act``, as it would be refused, and what the actor can do about it; a draft, which is no declared act, waits for what is unclear."""
     if act == "draft":
         missing = missing_of(case)
-        return not_clear(missing) if missing else None
+        return not_clear(missing) if missing else None, ()
     declared = BY_COMMAND[act]
     file = CaseFile(case, acts, 0, clock.now(), declared.move_from(case.state))
-    refusal = against(desk, declared, file)
-    return filled(refusal.said, refusal.fields) if refusal else None
+    if (refusal := against(desk, declared, file)) is None:
+        return None, ()
+    steps = [step for step in theirs(desk.actor, refusal.next) if step.act != act]
+    return filled(refusal.said, refusal.fields), steps
 
 
 def missing_of(case: Case) -> list[Text]:

@@ -1,6 +1,6 @@
 """The declared acts (:mod:`pipeline.office.acts`) as moves of a case, until every move is one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from pipeline.cases.case import Case
-from pipeline.kernel.text import Next
 from pipeline.lookup import access
 from pipeline.lookup.kinds import Arrival
-from pipeline.office.acts import ACTS, BY_COMMAND
+from pipeline.office.acts import ACTS, theirs
 from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import Preview, look_over, open_act, perform
@@ -36,7 +35,9 @@ def _move(act: Act) -> Move:
         )
         return Done(
             result.said,
-            next=_mine(at, result.next) if is_of_office or at.number in access.closed(at.desk) else (),
+            next=theirs(at.desk.actor, result.next)
+            if is_of_office or at.number in access.closed(at.desk)
+            else (),
         )
 
     def summary(at: At, answers: Mapping[str, Any]) -> Preview:
@@ -47,15 +48,6 @@ def _move(act: Act) -> Move:
         words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,
     )  # fmt: skip
-
-
-def _mine(at: At, steps: Sequence[Next]) -> list[Next]:
-    """Return those of ``steps`` that are no act, or one that the actor may do."""
-    return [
-        step
-        for step in steps
-        if step.act not in BY_COMMAND or at.desk.actor.is_any(*BY_COMMAND[step.act].roles)
-    ]
 
 
 def pages_of(arrival: Arrival) -> list[str]:
