@@ -56,6 +56,7 @@ from pipeline.stores.folder import (
 
 RESERVE = 64 << 20
 """Bytes left free on the disk."""
+_OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class NewVersion:
 
     def __post_init__(self) -> None:
         need_object(self.name)
-        if re.fullmatch(r"[A-Za-z0-9-]{1,64}", self.operation) is None:
+        if _OPERATION.fullmatch(self.operation) is None:
             raise Refusal(
                 "archive.bad_name",
                 given=self.operation[:40],

@@ -20,6 +20,8 @@ from pipeline.kernel.files import digest_bytes, digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.stores.folder import append, opened
 
+_TAIL = 1 << 16
+
 
 @dataclass(frozen=True)
 class InFolder:
@@ -146,7 +148,7 @@ class InFolder:
         if not path.exists():
             return None
         with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - (1 << 16)))
+            file.seek(max(0, path.stat().st_size - _TAIL))
             whole = file.read().rpartition(b"\n")[0]
         return whole.rpartition(b"\n")[2] or None
 

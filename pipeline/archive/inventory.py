@@ -26,6 +26,7 @@ _OPERATION = re.compile(r" \[op ([A-Za-z0-9-]{1,64})\]$")
 _DIGEST = re.compile(r"[0-9a-f]{128}")
 _FILE = re.compile(rf"v[1-9]\d*/{layout.CONTENT}/(?:{layout.LOGICAL.pattern})")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MEMBERS = {"id", "type", "digestAlgorithm", "head", "manifest", "versions"}
 _SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + layout.INVENTORY.encode() + rb"\n?")
 
 
@@ -121,8 +122,7 @@ def read(data: bytes) -> Inventory:
         whole = json.loads(data, object_pairs_hook=_each_once)
         versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
         manifest = _by_path(whole["manifest"], _FILE)
-        is_ours = set(whole) == {"id", "type", "digestAlgorithm", "head", "manifest", "versions"}
-        is_ours = is_ours and (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
+        is_ours = set(whole) == _MEMBERS and (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
         case, head = layout.need_object(whole["id"]), whole["head"]
     except (ValueError, KeyError, TypeError, AttributeError, Refusal) as error:
         raise BadInventory from error

@@ -80,6 +80,7 @@ def is_year_file(name: str, data: bytes) -> bool:
 _OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|[RM]-(\d{4})-\d{2}|T-(\d{4})")
 LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
 _VERSION = re.compile(r"v([1-9]\d{0,5})")
+_YEAR = re.compile(r"\d{4}")
 LAST_SUCCESSOR = 99
 
 
@@ -104,7 +105,7 @@ def is_object(name: str) -> bool:
 
 def is_year(name: str) -> bool:
     """Whether it is a year's folder."""
-    return re.fullmatch(r"\d{4}", name) is not None
+    return _YEAR.fullmatch(name) is not None
 
 
 def version_number(name: str) -> int | None:

@@ -14,6 +14,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.stores.folder import append, cut
 
 _LINE = re.compile(rb"([0-9a-f]{128})  (\S+)")
+_TAIL = 1 << 12
 
 
 def append_sums(
@@ -72,7 +73,7 @@ def cut_torn_end(path: Path) -> bool:
     with path.open("rb") as file:
         keep, end = size, size
         while end > 0:
-            start = max(0, end - (1 << 12))
+            start = max(0, end - _TAIL)
             file.seek(start)
             at = file.read(end - start).rfind(b"\n")
             keep = start + at + 1 if at >= 0 else 0

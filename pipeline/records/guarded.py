@@ -33,6 +33,7 @@ _IS_ITS_ACT = _BURIED.format(
     which="""t."case" = OLD."case" OR (OLD."case" = '' AND OLD.subject <> '' """
     """AND t.told LIKE '%"' || OLD.subject || '"%')"""
 )
+_IS_ITS_NUMBER = _BURIED.format(which="""OLD.letter LIKE t."case" || '-%'""")
 
 
 def _but(column: str, others: tuple[str, ...], is_buried: str) -> str:
@@ -67,9 +68,7 @@ GUARDED = (
         "text = NEW.text OR (series = NEW.series AND seq = NEW.seq)",
         "NEW.text <> OLD.text OR NEW.series <> OLD.series OR NEW.seq <> OLD.seq OR NEW.letter <> OLD.letter "
         "OR (OLD.state <> 'reserved' AND (NEW.state <> OLD.state "
-        "OR (NEW.reason <> OLD.reason AND (NEW.reason <> '' OR NOT "
-        + _BURIED.format(which="""OLD.letter LIKE t."case" || '-%'""")
-        + "))))",
+        f"OR (NEW.reason <> OLD.reason AND (NEW.reason <> '' OR NOT {_IS_ITS_NUMBER}))))",
     ),
     Guarded(
         "records_officerow",

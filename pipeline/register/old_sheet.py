@@ -27,6 +27,7 @@ from pipeline.register.inside_sheet import Read
 from pipeline.register.old_titles import NUMBER, RECEIVED, TITLE_OF, Head, Unread, read_head
 
 _LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=120.0)
+_PRINTED = re.compile(r"[\x20-\x7e]+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
 _SHORT_YEAR = re.compile(r"\D*\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-/. ]\s*['’]?\d{2}")
 _NUMBERS = (NUMBER, "letter_number", "answer_number")
@@ -124,7 +125,7 @@ def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: d
     number = cells.get(NUMBER, "")
     if not number and NUMBER not in marks:
         wrong.append((line, "no_number", NUMBER, {}))
-    elif number and (len(number) > LONGEST_NUMBER or not re.fullmatch(r"[\x20-\x7e]+", number)):
+    elif number and (len(number) > LONGEST_NUMBER or not _PRINTED.fullmatch(number)):
         wrong.append((line, "number", NUMBER, {}))
     elif RECEIVED not in cells and RECEIVED not in marks:
         wrong.append((line, "no_day", RECEIVED, {}))

@@ -31,6 +31,7 @@ _HEAD_SIZE, _HEAD_LEADING = 6.8, 8.2
 _PATIENCE = 10.0
 _LEAST = 3
 """Lines of a row that may stand alone at the end of a page."""
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 @dataclass
@@ -91,7 +92,7 @@ def shown(key: str, value: str) -> str:
     if key == "received_time":
         value = value.replace(":", ".")
     if key == "clarification":
-        value = re.sub(r"\b(\d{4})-(\d{2})-(\d{2})\b", r"\3-\2-\1", value)
+        value = _ISO_DAY.sub(r"\3-\2-\1", value)
     if is_day(key):
         try:
             return date.fromisoformat(value).strftime("%d-%m-%Y")

@@ -22,6 +22,8 @@ from pipeline.register.entry import BadEntry, Break, Entry, Head, read_entry, ve
 from pipeline.register.payload import payloads_of
 from pipeline.register.tombstone import STATUS, is_replaced, is_tombstone, prove_tombstones
 
+_KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
+
 
 def prove(
     archive: Archive,
@@ -83,7 +85,7 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
     wheres = {entry.n: where for entry, where in placed}
     last = placed[-1][1] if placed else JOURNAL
     for broken in verify_chain((entry for entry, _ in placed), heads):
-        kind = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}.get(broken.how, Kind.CHANGED)
+        kind = _KINDS.get(broken.how, Kind.CHANGED)
         expected = f"pencatatan {broken.n}" if broken.how is Break.TAIL else broken.expected
         found = f"pencatatan {placed[-1][0].n if placed else 0}" if broken.how is Break.TAIL else broken.found
         where = wheres.get(broken.n, last)

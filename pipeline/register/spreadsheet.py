@@ -15,6 +15,7 @@ from pipeline.register.harmless import harmless
 MOST = 1_000_000
 """Rows of one sheet; the format ends at 1,048,576."""
 _LONGEST = 32_000
+_FIRST_YEAR = 1900
 _HEAD = 5
 _WIDE = ("summary", "instruction", "remarks", "to", "content", "follow_up")
 _PAPERS = {"A4": 9, "F4": 14}
@@ -108,4 +109,4 @@ def _day(value: str) -> date | None:
         found = date.fromisoformat(value)
     except ValueError:
         return None
-    return found if found.year > 1900 else None
+    return found if found.year > _FIRST_YEAR else None

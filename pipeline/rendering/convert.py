@@ -48,6 +48,8 @@ DOCUMENT = _document()
 
 
 _OFFICE = Limits(memory=4096 * MIB, cpu=60, wall=90.0, scratch=512 * MIB)
+_FURTHER = 4.0  # seconds for each further document of a run
+_PICTURES = Limits(memory=1024 * MIB, cpu=60, wall=90.0)
 _PROFILE = b"profile"
 _warm: dict[bytes, bytes] = {}
 
@@ -85,8 +87,7 @@ def to_pdf(
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:
     """Return the pages of a PDF as PNG at ``dpi``."""
     try:
-        limits = Limits(memory=1024 * MIB, cpu=60, wall=90.0)
-        return _inside(f"png:{dpi}", [pdf], limits, accept_risk=accept_risk)
+        return _inside(f"png:{dpi}", [pdf], _PICTURES, accept_risk=accept_risk)
     except SandboxFailed as error:
         if error.code != SandboxFailed.code:
             raise
@@ -97,7 +98,7 @@ def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, 
     # Empty where no sound PDF came of a document
     if not documents:
         return []
-    more = 4.0 * (len(documents) - 1)  # seconds for each further document of a run
+    more = _FURTHER * (len(documents) - 1)
     limits = replace(_OFFICE, cpu=round(60 + more), wall=(wall or 90.0) + more)
     profile = _profile(folder, accept_risk=accept_risk)
     return _inside("pdf", [profile, *documents], limits, folder, accept_risk=accept_risk)

@@ -5,6 +5,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+_SIZE = 8
 # Points: 3 cm from the left, where the text begins, and above a header 1 cm below the edge
 _FROM_LEFT, _FROM_TOP = 85, 22
 _FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
@@ -34,7 +35,7 @@ def _over(page: PageObject, said: str) -> PageObject:
     words = said.encode("latin-1", "replace").hex()
     stream = DecodedStreamObject()
     stream.set_data(
-        f"BT /Mark 8 Tf {float(box.left) + _FROM_LEFT} {float(box.top) - _FROM_TOP} Td <{words}> Tj ET".encode()
+        f"BT /Mark {_SIZE} Tf {float(box.left) + _FROM_LEFT} {float(box.top) - _FROM_TOP} Td <{words}> Tj ET".encode()
     )
     over[NameObject("/Contents")] = stream
     return over

@@ -11,6 +11,7 @@ from PIL import Image
 
 PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}  # width and height in points
 _MARGIN, _FOOT, _SIZE, _LINE = 28.0, 52.0, 8.0, 10.5
+_QUALITY, _ENCODING = 80, "cp1252"
 _FIRST = 4  # objects 1 to 3: catalogue, pages, font
 
 
@@ -31,10 +32,10 @@ class PagesPdf:
         across, up = width * scale, height * scale
         left, bottom = (wide - across) / 2, high - _MARGIN - up
         drawn = [f"q {across:.2f} 0 0 {up:.2f} {left:.2f} {bottom:.2f} cm /P Do Q".encode()]
-        lines = ((_FOOT - 18 - at * _LINE, line.encode("cp1252", "replace")) for at, line in enumerate(foot))
+        lines = ((_FOOT - 18 - at * _LINE, line.encode(_ENCODING, "replace")) for at, line in enumerate(foot))
         drawn += [f"BT /F {_SIZE} Tf {_MARGIN} {y:.2f} Td <{line.hex()}> Tj ET".encode() for y, line in lines]
         jpeg = io.BytesIO()
-        Image.frombytes("L", (width, height), grey).save(jpeg, "JPEG", quality=80, optimize=True)
+        Image.frombytes("L", (width, height), grey).save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
         number = _FIRST + len(self._objects)
         self._pages.append(number)
         self._objects += [

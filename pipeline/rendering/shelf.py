@@ -12,6 +12,7 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import write_durably
 
 MOST_BYTES, MOST_SECONDS = 200 << 20, 30 * 86_400
+_LEFT_OVER = 3600
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -55,7 +56,7 @@ class Shelf:
         found = sorted(self._entries(), reverse=True)
         newest, total = max((used for used, _, _ in found), default=0.0), 0
         for used, size, path in found:
-            is_left_over = path.name.startswith(".") and newest - used > 3600
+            is_left_over = path.name.startswith(".") and newest - used > _LEFT_OVER
             total += size
             if total > MOST_BYTES or newest - used > MOST_SECONDS or is_left_over:
                 if (

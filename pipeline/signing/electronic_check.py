@@ -18,6 +18,7 @@ from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering.parcel import pack
 from pipeline.signing.electronic import Report, report_from_json
 
+_SIGNED = re.compile(rb"/ByteRange\s*\[")
 _END = re.compile(rb"%%EOF(\r\n|\r|\n)?")
 _MOST_ENDS = 40
 _CHUNK = 1 << 20
@@ -25,7 +26,7 @@ _CHUNK = 1 << 20
 
 def bears_signature(data: bytes | mmap) -> bool:
     """Tell whether these bytes of a PDF speak of a signature."""
-    return re.search(rb"/ByteRange\s*\[", data) is not None
+    return _SIGNED.search(data) is not None
 
 
 def prefixes(data: bytes | mmap) -> Iterator[tuple[str, int]]:
@@ -45,6 +46,7 @@ def prefixes(data: bytes | mmap) -> Iterator[tuple[str, int]]:
 
 
 _LIMITS = Limits(memory=1024 * MIB, cpu=15, wall=25.0, file_size=64 * MIB, scratch=8 * MIB)
+_TRIES = 2
 
 
 def examine(
@@ -65,7 +67,7 @@ def examine(
     parcel = pack([json.dumps(request).encode(), document, b"" if prefix else original, *trusted])
     command = [sys.executable, "-P", "-m", "pipeline.signing.inside_electronic"]
     problem = ""
-    for _ in range(2):
+    for _ in range(_TRIES):
         try:
             return report_from_json(run(command, parcel, limits=_LIMITS, accept_risk=accept_risk).decode())
         except SandboxFailed as error:

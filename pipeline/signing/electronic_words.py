@@ -20,6 +20,9 @@ _WORDS = {
     Verdict.UNREVIEWED: Text("utuh, sertifikat dikenal", "intact, certificate known"),
     Verdict.VALID: Text("sah, sertifikat dikenal", "valid, certificate known"),
 }  # fmt: skip
+_HEAD = Text("TTE: ", "E-signature: ")
+_SEVERAL = Text("{count} tanda tangan; yang terlemah: ", "{count} signatures; the weakest: ")
+_NOT_CHECKED = Text("pencabutan tidak dicek", "revocation not checked")
 _REVOCATION = {
     Revocation.CHECKED: Text("pencabutan dicek s.d. {day}", "revocation checked up to {day}"),
     Revocation.NOT_POSSIBLE: Text(
@@ -27,64 +30,46 @@ _REVOCATION = {
         "revocation could not be checked (the list is missing or out of date)",
     ),
 }
+_SINCE = Text("sejak {day}", "since {day}")
+_ISSUER = Text("sertifikat penerbitnya", "its issuer's certificate")
+_DAYS = Text("{first} s.d. {last}", "{first} to {last}")
+_OTHER = Text(
+    "isinya tidak persis sama dengan yang disetujui", "its content is not exactly what was approved"
+)
+_AFTER = Text(
+    "ada tambahan sesudahnya yang tidak mengubah isi", "something was added later that changes no content"
+)
+_CONFIRMED = Text("dipastikan oleh akun {account}", "confirmed by account {account}")
 
 
 def words(report: Report, lang: str = "id") -> str:
     """Return what the ``report`` says in one sentence, without full stop."""
     weakest = next((one for one in report.signatures if one.verdict is report.verdict), None)
-    said = Text("TTE: ", "E-signature: ").fill(lang)
+    said = _HEAD.fill(lang)
     if len(report.signatures) > 1:
-        said += Text("{count} tanda tangan; yang terlemah: ", "{count} signatures; the weakest: ").fill(
-            lang, count=len(report.signatures)
-        )
+        said += _SEVERAL.fill(lang, count=len(report.signatures))
     parts = [_WORDS[report.verdict].fill(lang)]
     if weakest is not None and not report.problem:
         parts += _details(weakest, lang)
-        if report.verdict in (Verdict.VALID, Verdict.UNREVIEWED) and not report.signatures[-1].covers_all:
-            parts.append(
-                Text(
-                    "ada tambahan sesudahnya yang tidak mengubah isi",
-                    "something was added later that changes no content",
-                ).fill(lang)
-            )
+        is_good = report.verdict in (Verdict.VALID, Verdict.UNREVIEWED)
+        parts += [_AFTER.fill(lang)] if is_good and not report.signatures[-1].covers_all else []
     if report.content is Content.DIFFERENT:
-        parts.append(
-            Text(
-                "isinya tidak persis sama dengan yang disetujui",
-                "its content is not exactly what was approved",
-            ).fill(lang)
-        )
+        parts.append(_OTHER.fill(lang))
     if report.confirmed_by:
-        parts.append(
-            Text("dipastikan oleh akun {account}", "confirmed by account {account}").fill(
-                lang, account=report.confirmed_by
-            )
-        )
+        parts.append(_CONFIRMED.fill(lang, account=report.confirmed_by))
     return said + "; ".join(parts)
 
 
 def _details(one: Signature, lang: str) -> list[str]:
     details = []
     if one.verdict is Verdict.REVOKED:
-        issuer, since = (
-            Text("sertifikat penerbitnya", "its issuer's certificate"),
-            Text("sejak {day}", "since {day}"),
-        )
-        details += [issuer.fill(lang)] if one.of_issuer else []
-        details += [since.fill(lang, day=_day(one.revoked, lang))] if one.revoked else []
+        details += [_ISSUER.fill(lang)] if one.of_issuer else []
+        details += [_SINCE.fill(lang, day=_day(one.revoked, lang))] if one.revoked else []
     if one.verdict is Verdict.EXPIRED:
-        details.append(
-            Text("{first} s.d. {last}", "{first} to {last}").fill(
-                lang, first=_day(one.valid_from, lang), last=_day(one.valid_to, lang)
-            )
-        )
+        details.append(_DAYS.fill(lang, first=_day(one.valid_from, lang), last=_day(one.valid_to, lang)))
     if one.verdict in (Verdict.VALID, Verdict.UNREVIEWED):
         until = _day(one.until, lang) if one.revocation is Revocation.CHECKED else ""
-        details.append(
-            _REVOCATION.get(one.revocation, Text("pencabutan tidak dicek", "revocation not checked")).fill(
-                lang, day=until
-            )
-        )
+        details.append(_REVOCATION.get(one.revocation, _NOT_CHECKED).fill(lang, day=until))
     return details
 
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 PATIENCE = timedelta(seconds=120)
 """Of one request: 256 MB at 2 MB a second."""
+_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -230,7 +231,7 @@ class Bucket:
             raise NotDurable("stores.away", place=self.place, reason=SILENT) from None
 
 
-def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = 3) -> Bucket:
+def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:
     """The store at ``address``, not asked yet; ``AWS_…`` variables must not lead to another server."""
 
     def credential() -> S3Credential:

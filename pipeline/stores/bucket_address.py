@@ -22,6 +22,7 @@ from pipeline.stores.store import BadItemName, need_folder
 SCHEME = "s3"
 REGION = "us-east-1"
 """For servers without regions."""
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _LARGEST = 1 << 14
 
 
@@ -62,7 +63,7 @@ def read_address(text: str) -> Address:
         raise _bad("memuat kata sandi atau nama pengguna", "it bears a password or a user")
     if url.scheme != SCHEME or url.fragment:
         raise _bad("bukan s3://", "it is not s3://")
-    if re.fullmatch(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", url.netloc) is None:
+    if _BUCKET.fullmatch(url.netloc) is None:
         raise _bad("nama embernya tidak benar", "the name of its bucket is wrong")
     if unknown := {*given} - {"endpoint", "region"}:
         raise _bad(

@@ -132,6 +132,7 @@ def _number(data: bytes) -> int:
         return 0
 
 
+_READERS = 8
 _PORTION = 256
 
 
@@ -154,7 +155,7 @@ def _lines_of(store: Store, year: int) -> list[int]:
 def read_lines(store: Store, year: int) -> Iterator[Line]:
     """Lines of a year, read concurrently, without missing ones."""
     every = _lines_of(store, year)
-    with ThreadPoolExecutor(8, "register") as readers:
+    with ThreadPoolExecutor(_READERS, "register") as readers:
         for start in range(0, len(every), _PORTION):
             portion = every[start : start + _PORTION]
             found = readers.map(lambda number: item(store, line_of(year, number)), portion)

@@ -26,6 +26,7 @@ LARGEST_LIST = 64 << 20
 """Bytes of the largest inventory."""
 REGISTER = "register"
 _DECLARED = "0=ocfl_1.1"
+_LINE = re.compile(r"(\d{6,})\.json")
 
 
 def room_of(case: str) -> str:
@@ -52,7 +53,7 @@ def line_of(year: int, number: int) -> str:
 
 def line_number(name: str) -> int | None:
     """Number of the register line of this name."""
-    found = re.fullmatch(r"(\d{6,})\.json", name)
+    found = _LINE.fullmatch(name)
     number = int(found.group(1)) if found else 0
     return number if number and name == f"{number:06d}.json" else None
 

@@ -20,6 +20,7 @@ from pipeline.stores.store import MOST, NoItem, Store
 
 LINES = 256
 """Register lines carried at once."""
+_READERS = 8
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
     found = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
     if to == BUCKET:
         return found
-    with ThreadPoolExecutor(8, "daftar") as readers:
+    with ThreadPoolExecutor(_READERS, "daftar") as readers:
         sums = b"".join(readers.map(partial(_sums, source), cases))
     both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in read_lines(source, year))))
     return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]

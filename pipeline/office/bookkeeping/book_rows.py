@@ -24,6 +24,7 @@ _Listed = Callable[[Desk, date | None, date | None], list[Line]]
 _Made = Callable[[Desk, Sequence[Line]], Iterator[Cells]]
 LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _PORTION = 500
+_OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
@@ -225,9 +226,7 @@ def _numbered(
         for number in portion:
             letter = found.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (
-                number.state == numbers.NumberState.VOID
-                or letter is None
-                or letter.state in (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
+                number.state == numbers.NumberState.VOID or letter is None or letter.state in _OUT
             ):
                 yield number, letter, held[letter.case] if letter else None
 

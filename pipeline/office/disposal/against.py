@@ -20,6 +20,7 @@ from pipeline.records.sheets import CopyState, SheetKind
 from pipeline.settings.retention import Fate
 
 _GREW = "arsipnya bertambah sejak daftar dibuat"
+_IN_WORK = (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
 _FORMS = tuple(
     (re.compile(form), said)
     for form, said in (
@@ -43,6 +44,7 @@ _FORMS = tuple(
         ),
     )
 )
+_FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
@@ -120,7 +122,7 @@ def on_desk(number: str) -> Iterator[str]:
     unseen.
     """
     for letter in letters.of_case(number):
-        if letter.state in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED):
+        if letter.state in _IN_WORK:
             yield f"surat {letter.id} masih “{letter.state}”; selesaikan atau batalkan dahulu"
     for one in sheets.of_case(number):
         if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
@@ -139,6 +141,6 @@ def told(reason: str) -> Text:
 
 
 def _english(reason: str) -> str:
-    if fate := re.fullmatch(r"nasib akhir menurut JRA: (.+)", reason):
+    if fate := _FATE.fullmatch(reason):
         return f"its fate by the retention schedule: {word_of('fate', fate[1]).fill('en')}"
     return next((found.expand(said) for form, said in _FORMS if (found := form.fullmatch(reason))), reason)

@@ -39,6 +39,7 @@ _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
+_TRIES = 3
 _PARTS = 20
 
 Progress = Callable[[str, float], None]
@@ -201,7 +202,7 @@ def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: 
     that came and went meanwhile is no reason to fail; one that cannot be read is.
     """
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
-    for _ in range(3):
+    for _ in range(_TRIES):
         found, complaints = vault.store(
             settings.home, _WHOLE, _excluded(settings), lambda share: progress("kunci", share)
         )

@@ -23,6 +23,7 @@ from pipeline.records import arrivals, boot, cases, letters, texts
 from pipeline.settings import Settings
 
 _DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(letter_files.DRAFT)}")
+_TYPED_ON = re.compile(r"^Diketik oleh akun .* pada (\S+)$", re.MULTILINE)
 _Told = tuple[texts.TextKind, str, date, str, str, str]
 _Read = Callable[[], bytes]
 _PORTION = 200
@@ -109,7 +110,7 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
         if one.sha512 in held:
             continue
         file = _text(archive_of(settings), one.path)
-        if typed := re.search(r"^Diketik oleh akun .* pada (\S+)$", file, re.MULTILINE):
+        if typed := _TYPED_ON.search(file):
             day = texts.day_of(clock.read_stamp(typed[1]))
             yield texts.TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
 

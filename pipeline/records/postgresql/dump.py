@@ -25,6 +25,7 @@ from pipeline.records.snapshot import Facts, facts_in
 MARK = "rangkap_pemulihan"
 """Empty table while a restore is open: what else is there can be removed."""
 RESTORE = (0x52414E47, 3)
+_VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
 _ENVIRONMENT = {
     "sslmode": "PGSSLMODE",
     "sslrootcert": "PGSSLROOTCERT",
@@ -128,7 +129,7 @@ def _tool(name: str, least: int) -> str:
     told = subprocess.run(
         [found, "--version"], env=_environment(), capture_output=True, text=True, check=False
     ).stdout
-    version = re.search(r"\(PostgreSQL\) (\d+)", told)
+    version = _VERSION.search(told)
     if version is None or int(version[1]) < least:
         raise Refusal("records.old_tool", tool=name, version=version[1] if version else "?", major=least)
     return found
