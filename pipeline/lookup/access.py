@@ -80,6 +80,7 @@ def hidden(session: Session) -> frozenset[str]:
     return blocked(session) | restriction.restricted()
 
 
+@request_cache.read_once()
 def closed(session: Session) -> frozenset[str]:
     """Cases in no list of work: hidden and restricted."""
     return hidden(session) | restriction.restricted()

@@ -53,7 +53,7 @@ def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
         for one in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())
     }
     pairs = [{*pair} for pair, verb in last_of.items() if verb == MERGED_IN]
-    for case in (reached := sorted(found.keys() - disposals.destroyed())):
+    for case in (reached := sorted(found.keys() - disposals.destroyed() if found else [])):
         near = [one for pair in pairs if case in pair for one in sorted(pair) if one not in found]
         found |= dict.fromkeys(near, found[case])
         reached += near

@@ -43,7 +43,7 @@ _ACCOUNTS = Store(Kept, AccountRow, json=("roles",))
 
 def listed() -> dict[str, Kept]:
     """Accounts by name."""
-    kept = request_cache.kept("accounts", "", lambda: _ACCOUNTS.all(AccountRow.objects.order_by("pk")))
+    kept = request_cache.kept("accounts", "", lambda: _ACCOUNTS.all(_ACCOUNTS.rows.order_by("pk")))
     return {account.name: account for account in kept}
 
 
@@ -54,7 +54,6 @@ def user(name: str) -> AccountRow | None:
 
 def put(one: Kept) -> Kept:
     """Enter an account, or replace its version. Raises Stale."""
-    request_cache.forget()
     after = replace(one, version=one.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
     if one.version == 0:

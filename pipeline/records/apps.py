@@ -1,6 +1,9 @@
 """The Django application."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+from pipeline.records import request_cache
 
 
 class RecordsConfig(AppConfig):
@@ -8,3 +11,7 @@ class RecordsConfig(AppConfig):
 
     name = "pipeline.records"
     label = "records"
+
+    def ready(self) -> None:
+        """Let every connection forget what was read, once it writes."""
+        connection_created.connect(request_cache.watch)

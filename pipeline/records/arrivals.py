@@ -128,7 +128,7 @@ def restore(found: Iterable[Arrival]) -> None:
 
 def find(given: str) -> Arrival | None:
     """The arrival with this id or agenda number."""
-    return _ARRIVALS.first(ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)))
+    return _ARRIVALS.first(_ARRIVALS.rows.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
@@ -158,7 +158,7 @@ def is_agenda_taken(agenda: str) -> bool:
 
 def by_content(sha256: str) -> Arrival | None:
     """The arrival of this content."""
-    return _ARRIVALS.first(ArrivalRow.objects.filter(sha256=sha256))
+    return _ARRIVALS.first(_ARRIVALS.rows.filter(sha256=sha256))
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
@@ -183,7 +183,7 @@ def was_repeat(claim: str) -> bool:
 
 def repeated_by(claim: str) -> Arrival | None:
     """Arrival whose content the claim brought again."""
-    return _ARRIVALS.first(ArrivalRow.objects.filter(repeats__claim=claim))
+    return _ARRIVALS.first(_ARRIVALS.rows.filter(repeats__claim=claim))
 
 
 def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
@@ -196,7 +196,7 @@ def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
     """Arrivals in ``states`` (none: all): danger words first, then oldest first."""
-    rows = ArrivalRow.objects.filter(which)
+    rows = _ARRIVALS.rows.filter(which)
     if states:
         rows = rows.filter(state__in=states)
     return sorted(_ARRIVALS.all(rows.order_by("taken_at", "pk")), key=lambda arrival: not arrival.danger)
@@ -241,8 +241,8 @@ def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:
     return dict(ArrivalRow.objects.filter(pk__in=list(arrivals)).values_list("pk", "taken_at"))
 
 
-def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
-    rows = ArrivalRow.objects.exclude(agenda=None).order_by("taken_at", "pk")
+def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow, dict[str, Any]]:
+    rows = _MAIL.rows.exclude(agenda=None).order_by("taken_at", "pk")
     if since is not None and until is not None and MINYEAR < since.year <= until.year < MAXYEAR:
         day = timedelta(days=2)  # whatever the zone of the office
         first, last = (datetime.combine(one, time(), UTC) for one in (since, until))
@@ -255,7 +255,7 @@ def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
 
 def parts_of(parent: str) -> list[Arrival]:
     """Parts of a split arrival, in page order."""
-    return _ARRIVALS.all(ArrivalRow.objects.filter(parent=parent).order_by("pk"))
+    return _ARRIVALS.all(_ARRIVALS.rows.filter(parent=parent).order_by("pk"))
 
 
 def pointing() -> list[tuple[str, str]]:
@@ -279,7 +279,7 @@ def arranged_with(which: Q) -> set[str]:
 
 def joined_in(letter: str, *states: str) -> list[Arrival]:
     """Arrivals (in ``states``) whose pages ``letter`` holds, by id."""
-    rows = ArrivalRow.objects.filter(joined__contains=letter)
+    rows = _ARRIVALS.rows.filter(joined__contains=letter)
     if states:
         rows = rows.filter(state__in=states)
     return _ARRIVALS.all(rows.order_by("pk"))
@@ -292,7 +292,7 @@ def of_case(case: str) -> list[Arrival]:
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
     """Arrivals of a few hundred cases at most, oldest first."""
-    return _ARRIVALS.all(ArrivalRow.objects.filter(case__in=list(cases)).order_by("taken_at", "pk"))
+    return _ARRIVALS.all(_ARRIVALS.rows.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 
 def _letters_in(joined: str) -> tuple[str, ...]:

@@ -92,7 +92,6 @@ def has(number: str) -> bool:
 
 def change(before: Case, after: Case) -> None:
     """Replace ``before`` by ``after``. Raises Stale."""
-    request_cache.forget()
     rows = CaseRow.objects.filter(pk=before.number)
     update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
     chain.changed(after.number, after.to_json())
@@ -124,7 +123,7 @@ def documents(number: str) -> list[Document]:
 
 
 def _documents(number: str) -> dict[str, Document]:
-    rows = DocumentRow.objects.filter(case=number).order_by("version", "logical")
+    rows = _DOCUMENTS.rows.filter(case=number).order_by("version", "logical")
     return {document.logical: document for document in _DOCUMENTS.all(rows)}
 
 

@@ -107,9 +107,8 @@ def listed(*states: str) -> list[Disposal]:
 
 def lists(*states: str) -> dict[str, Disposal | None]:
     """Lists by id, oldest first; None if unreadable."""
-    rows = DisposalRow.objects.order_by("pk")
-    rows = rows.filter(state__in=states) if states else rows
-    return {row["id"]: _readable_list(row) for row in _LISTS.rows(rows)}
+    rows = _LISTS.rows.order_by("pk")
+    return {row["id"]: _readable_list(row) for row in (rows.filter(state__in=states) if states else rows)}
 
 
 def destroying() -> set[str]:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Max, Min, Q
 
+from pipeline.records import request_cache
 from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
 from pipeline.records.stored import Store, portions
 from pipeline.register.entry import Entry, read_entry
@@ -28,6 +30,7 @@ class Intent:
 
 
 _INTENTS = Store(Intent, IntentRow, json=("plan",))
+begin = _INTENTS.add
 
 
 def last() -> Entry | None:
@@ -156,18 +159,6 @@ def versions(case: str) -> int:
     return EntryRow.objects.filter(case=case).count()
 
 
-def begin(intent: Intent) -> None:
-    """Note a filing that begins, once."""
-    IntentRow.objects.get_or_create(
-        operation=intent.operation,
-        defaults={
-            "case": intent.case,
-            "at": intent.at,
-            "plan": json.dumps(dict(intent.plan), ensure_ascii=False),
-        },
-    )
-
-
 def finish(operation: str) -> None:
     """Note that it is complete."""
     IntentRow.objects.filter(operation=operation).update(done=True)
@@ -175,8 +166,9 @@ def finish(operation: str) -> None:
 
 def unfinished(case: str = "") -> list[Intent]:
     """Open filings (of ``case``), oldest first."""
-    rows = IntentRow.objects.filter(done=False).order_by("pk")
-    return _INTENTS.all(rows.filter(case=case) if case else rows)
+    rows = _INTENTS.rows.filter(done=False).order_by("pk")
+    read = partial(_INTENTS.all, rows.filter(case=case) if case else rows)
+    return [*request_cache.kept("unfinished", case, read)]
 
 
 def filing() -> set[str]:

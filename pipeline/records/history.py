@@ -22,6 +22,7 @@ SINCE = "at_it_since"
 VISIT = timedelta(minutes=30)
 """Within it, looks are logged once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
+_ROWS = HistoryRow.objects.values(*_COLUMNS)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
@@ -63,7 +64,6 @@ def event(
 
 def restore(acts: Iterable[Act]) -> None:
     """Write acts, also archived ones (rebuild)."""
-    request_cache.forget()
     chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
         for one in acts
@@ -134,7 +134,7 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
 
 def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
     """Yield acts of ``verbs``, oldest first."""
-    rows = HistoryRow.objects.filter(which, verb__in=verbs).order_by("pk").values(*_COLUMNS)
+    rows = _ROWS.filter(which, verb__in=verbs).order_by("pk")
     return map(_act, rows.iterator(chunk_size=500))
 
 
@@ -175,7 +175,7 @@ def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]
 
 
 def _acts(which: Q) -> list[Act]:
-    return [_act(row) for row in HistoryRow.objects.filter(which).order_by("pk").values(*_COLUMNS)]
+    return [_act(row) for row in _ROWS.filter(which).order_by("pk")]
 
 
 def _act(row: Mapping[str, Any]) -> Act:

@@ -62,9 +62,12 @@ class ArrivalOnRow:
     size: int
 
 
+_ARRIVALS = Store(ArrivalOnRow, ArrivalRow)
+
+
 def arrivals() -> list[ArrivalOnRow]:
     """All arrivals, oldest first."""
-    return Store(ArrivalOnRow, ArrivalRow).all(ArrivalRow.objects.order_by("taken_at", "pk"))
+    return _ARRIVALS.all(_ARRIVALS.rows.order_by("taken_at", "pk"))
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:

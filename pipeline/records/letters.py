@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from django.db.models import F, Q
@@ -11,7 +12,7 @@ from django.db.models import F, Q
 from pipeline.kernel.errors import Stale
 from pipeline.kernel.letter_kinds import ANSWER, BESIDE, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Next
-from pipeline.records import chain
+from pipeline.records import chain, request_cache
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
 from pipeline.records.stored import Store, need
@@ -145,7 +146,8 @@ def change(before: Letter, **columns: Any) -> Letter:
 
 def of_case(case: str) -> list[Letter]:
     """Letters of a case, in order."""
-    return sorted(_LETTERS.all(LetterRow.objects.filter(case=case)), key=_place)
+    read = partial(_LETTERS.all, _LETTERS.rows.filter(case=case))
+    return sorted(request_cache.kept("letters", case, read), key=_place)
 
 
 def next_seq(case: str) -> int:
@@ -159,22 +161,22 @@ def _place(letter: Letter) -> int:
 
 def beside(which: Q = EVERY) -> list[Letter]:
     """Letters beside their cases, by id."""
-    return _LETTERS.all(LetterRow.objects.filter(which, kind__in=_BESIDE).order_by("pk"))
+    return _LETTERS.all(_LETTERS.rows.filter(which, kind__in=_BESIDE).order_by("pk"))
 
 
 def by_number(number: str) -> Letter | None:
     """Letter with this number, in any letter case and spacing."""
-    return _LETTERS.first(LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None))
+    return _LETTERS.first(_LETTERS.rows.filter(number_bare=bare(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
     """Letters in ``state``, by id."""
-    return _LETTERS.all(LetterRow.objects.filter(which, state=state).order_by("pk"))
+    return _LETTERS.all(_LETTERS.rows.filter(which, state=state).order_by("pk"))
 
 
 def numbered(which: Q = EVERY) -> list[Letter]:
     """Letters with a number, by id."""
-    return _LETTERS.all(LetterRow.objects.filter(which).exclude(number=None).order_by("pk"))
+    return _LETTERS.all(_LETTERS.rows.filter(which).exclude(number=None).order_by("pk"))
 
 
 def put_copies(copies: Iterable[Copy]) -> None:
@@ -220,12 +222,12 @@ def printed(before: Copy) -> None:
 
 def by_code(code: str) -> Copy | None:
     """Copy with this code."""
-    return _COPIES.first(CopyRow.objects.filter(code=code))
+    return _COPIES.first(_COPIES.rows.filter(code=code))
 
 
 def of_key(key_id: str) -> Copy | None:
     """A copy with a code of this key."""
-    return _COPIES.first(CopyRow.objects.filter(key_id=key_id))
+    return _COPIES.first(_COPIES.rows.filter(key_id=key_id))
 
 
 def keys_used() -> set[str]:
@@ -235,10 +237,10 @@ def keys_used() -> set[str]:
 
 def by_export(pdf_digest: str) -> Copy | None:
     """Copy whose exported PDF has this SHA-256."""
-    return _COPIES.first(CopyRow.objects.filter(pdf_digest=pdf_digest)) if pdf_digest else None
+    return _COPIES.first(_COPIES.rows.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
     """Copies of a letter (of one revision)."""
-    rows = CopyRow.objects.filter(letter=letter).order_by("revision", "copy")
-    return _COPIES.all(rows if revision is None else rows.filter(revision=revision))
+    read = partial(_COPIES.all, _COPIES.rows.filter(letter=letter).order_by("revision", "copy"))
+    return [one for one in request_cache.kept("copies", letter, read) if revision in (None, one.revision)]

@@ -116,7 +116,7 @@ def void(text: str, reason: str) -> None:
 
 def listed(year: int | None = None) -> list[Number]:
     """Letter numbers (of a year), by series."""
-    rows = NumberRow.objects.order_by("series", "seq")
+    rows = _NUMBERS.rows.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
     return _NUMBERS.all(rows)
@@ -125,12 +125,12 @@ def listed(year: int | None = None) -> list[Number]:
 def of_days(since: date, until: date) -> list[Number]:
     """Numbers of letters dated in these days, by series."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
-    return _NUMBERS.all(NumberRow.objects.filter(letter__in=dated).order_by("series", "seq"))
+    return _NUMBERS.all(_NUMBERS.rows.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
     """Numbers of letters whose id begins with ``prefix``."""
-    return _NUMBERS.all(NumberRow.objects.filter(letter__startswith=prefix).order_by("pk"))
+    return _NUMBERS.all(_NUMBERS.rows.filter(letter__startswith=prefix).order_by("pk"))
 
 
 def gaps(year: int | None = None) -> list[Gap]:

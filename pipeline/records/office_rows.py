@@ -30,12 +30,9 @@ _VERSIONS = Store(Version, OfficeRow, json=("value",))
 
 def every() -> list[Version]:
     """Every version, in order of entry."""
-    return list(
-        request_cache.kept("office rows", "", lambda: _VERSIONS.all(OfficeRow.objects.order_by("pk")))
-    )
+    return list(request_cache.kept("office rows", "", lambda: _VERSIONS.all(_VERSIONS.rows.order_by("pk"))))
 
 
 def add(versions: Iterable[Version]) -> None:
     """Enter versions; the caller's transaction raises Stale where one exists."""
-    request_cache.forget()
     OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

@@ -30,7 +30,7 @@ def put(one: Sign) -> None:
 
 def listed(arrivals: Collection[str] | None = None) -> list[Sign]:
     """Signs (at ``arrivals``), first opened first."""
-    rows = OpenedRow.objects.all() if arrivals is None else OpenedRow.objects.filter(arrival__in=arrivals)
+    rows = _SIGNS.rows if arrivals is None else _SIGNS.rows.filter(arrival__in=arrivals)
     return _SIGNS.all(rows.order_by("since", "pk"))
 
 

@@ -68,7 +68,7 @@ add, find, get, change = _PAGES.add, _PAGES.find, _PAGES.get, _PAGES.change
 
 def listed() -> list[Page]:
     """All pages, oldest first."""
-    return _PAGES.all(PageRow.objects.order_by("pk"))
+    return _PAGES.all(_PAGES.rows.order_by("pk"))
 
 
 def match(code: str, arrival: str) -> Page | None:

@@ -26,7 +26,6 @@ class Candidate:
 
 def put(cases: Iterable[Case]) -> None:
     """Enter the people of new ``cases``, in the caller's transaction."""
-    request_cache.forget()
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
         for case in cases
@@ -50,7 +49,6 @@ def agrees(case: Case) -> bool:
 
 def erase(case: str) -> None:
     """Remove everybody of ``case``."""
-    request_cache.forget()
     PersonRow.objects.filter(case=case).delete()
 
 

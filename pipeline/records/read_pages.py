@@ -6,6 +6,7 @@ together.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
@@ -53,9 +54,8 @@ def begin(arrival: str, number: int) -> ReadPage:
     """Count an attempt durably, unless done; returns how it stands."""
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
-        rows = PageReadRow.objects.filter(pk=row.pk)
-        rows.filter(done=False).update(begun=F("begun") + 1)
-        (page,) = _PAGES.all(rows)
+        PageReadRow.objects.filter(pk=row.pk, done=False).update(begun=F("begun") + 1)
+        (page,) = _PAGES.all(_PAGES.rows.filter(pk=row.pk))
     return page
 
 
@@ -143,5 +143,5 @@ def unread() -> set[str]:
     return new | set(progress_of())
 
 
-def _pages(arrival: str) -> QuerySet[PageReadRow]:
-    return PageReadRow.objects.filter(arrival_id=arrival).filter(number__gt=WHOLE)
+def _pages(arrival: str) -> QuerySet[PageReadRow, dict[str, Any]]:
+    return _PAGES.rows.filter(arrival_id=arrival, number__gt=WHOLE)

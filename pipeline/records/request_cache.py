@@ -1,6 +1,6 @@
 """What one request read is kept: the page of a case needs 32 queries with it, 58 without.
 
-Transactions begin and end with nothing kept; every write forgets.
+Transactions begin and end with nothing kept; whatever a connection does but select forgets.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,6 +36,18 @@ def is_missing(kind: str, key: str) -> bool:
     """Whether reading ahead is worth while."""
     known = _KEPT.get()
     return known is not None and (kind, key) not in known
+
+
+def watch(connection: Any, **_signal: object) -> None:
+    """Forget with each statement of ``connection`` that is no SELECT."""
+    if _forget_unless_read not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_forget_unless_read)
+
+
+def _forget_unless_read(execute: Callable[..., _Read], sql: str, *statement: Any) -> _Read:
+    if not sql.startswith("SELECT"):
+        forget()
+    return execute(sql, *statement)
 
 
 def forget() -> None:

@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
 
+from pipeline.records import request_cache
 from pipeline.records.models import EVERY, SheetRow
 from pipeline.records.stored import Store
 
@@ -85,24 +87,23 @@ add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 
 def of_case(case: str) -> list[Sheet]:
     """Sheets of a case, in order."""
-    return sorted(
-        _SHEETS.all(SheetRow.objects.filter(case=case)), key=lambda one: int(one.id.rsplit("-", 1)[1])
-    )
+    read = partial(_SHEETS.all, _SHEETS.rows.filter(case=case))
+    return sorted(request_cache.kept("sheets", case, read), key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:
     """Sheets of ``kind``, by id."""
-    return _SHEETS.all(SheetRow.objects.filter(which, kind=kind).order_by("pk"))
+    return _SHEETS.all(_SHEETS.rows.filter(which, kind=kind).order_by("pk"))
 
 
 def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
     """Sheets in ``states``, by id."""
-    return _SHEETS.all(SheetRow.objects.filter(which, state__in=states).order_by("pk"))
+    return _SHEETS.all(_SHEETS.rows.filter(which, state__in=states).order_by("pk"))
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:
     """Decided ones of these cases, by id."""
-    rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
+    rows = _SHEETS.rows.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
     return _SHEETS.all(rows.order_by("pk"))
 
 

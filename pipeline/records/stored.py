@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cached_property
 from itertools import islice
 from json import dumps, loads
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -45,18 +46,19 @@ class Store(Generic[_Value]):
     ) -> None:
         self._kind, self._called, self._title, self._is_chained = kind, called, title, is_chained
         self._json = {name: get_type_hints(kind)[name] for name in json}
-        self._rows = model._default_manager  # noqa: SLF001 - so Django calls it
+        self._objects = model._default_manager  # noqa: SLF001 - so Django calls it
         self._columns = [column.name for column in fields(kind)]  # type: ignore[arg-type]
 
-    def all(self, rows: QuerySet[Any, Any]) -> list[_Value]:
-        """Values of ``rows``, in order."""
-        return [self.value(row) for row in self.rows(rows)]
+    @cached_property
+    def rows(self) -> QuerySet[Any, dict[str, Any]]:
+        """All rows by column, to be filtered: chosen once, as choosing columns takes a third of the time of a query."""
+        return self._objects.values(*self._columns)
 
-    def rows(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, dict[str, Any]]:
-        """``rows`` by column."""
-        return rows.values(*self._columns)
+    def all(self, rows: QuerySet[Any, dict[str, Any]]) -> list[_Value]:
+        """Values of some of :attr:`rows`, in order."""
+        return [self.value(row) for row in rows]
 
-    def first(self, rows: QuerySet[Any, Any]) -> _Value | None:
+    def first(self, rows: QuerySet[Any, dict[str, Any]]) -> _Value | None:
         """Value with the lowest key."""
         return next(iter(self.all(rows.order_by("pk")[:1])), None)
 
@@ -67,7 +69,7 @@ class Store(Generic[_Value]):
 
     def find(self, key: str) -> _Value | None:
         """Value of this key."""
-        return self.first(self._rows.filter(pk=key))
+        return self.first(self.rows.filter(pk=key))
 
     def get(self, key: str) -> _Value:
         """Value of this key. Raises NotFound."""
@@ -75,16 +77,16 @@ class Store(Generic[_Value]):
 
     def some(self, keys: Collection[str]) -> dict[str, _Value]:
         """Existing values by key."""
-        return {row["id"]: self.value(row) for row in self.rows(self._rows.filter(pk__in=list(keys)))}
+        return {row["id"]: self.value(row) for row in self.rows.filter(pk__in=list(keys))}
 
     def add(self, value: _Value, **columns: Any) -> None:
         """Enter a value, and further ``columns``."""
-        self._rows.create(**as_columns(vars(value)), **columns)
+        self._objects.create(**as_columns(vars(value)), **columns)
         self._note(value)
 
     def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
         """Write ``columns`` at the version of ``before``. Raises Stale (of ``what``)."""
-        rows = self._rows.filter(pk=before.id)
+        rows = self._objects.filter(pk=before.id)
         update(rows, what or f"{self._title} {before.id}", before.version, **as_columns(columns))
         after = self.get(before.id)
         self._note(after)

@@ -20,7 +20,6 @@ BY_THE_MACHINE = {
     "office/arrivals/move_document.py": "moves of which a rebuild found the first half",
     "office/arrivals/proposals.py": "which letter a scan may be; told only where it may be seen",
     "office/base/joined.py": "further letters by number; the look-up leaves out what is hidden",
-    "office/base/remarks.py": "of the case whose register row is written",
     "office/base/reported_sender.py": "the reported persons of all cases; who asks learns that the chair decides",
     "office/base/users.py": "acts on accounts",
     "office/bookkeeping/recap.py": "counts of nobody's",

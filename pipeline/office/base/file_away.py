@@ -57,11 +57,11 @@ def begin(
     """Commit to filing the next version of ``case``, inside the step's transaction; returns the operation.
     ``without`` are documents it drops; it waits until the filing ``after`` is in the register.
     """
+    chain.seal()
     columns = register_columns(
         case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
     )
     payload = make_payload(columns)
-    chain.seal()
     plan = {
         "kind": kind,
         "message": message,

@@ -97,8 +97,8 @@ def _crisis(case: str) -> list[str]:
     """Late sheets count too."""
     return [
         TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
-        for one in sheets.decided(sheets.SheetKind.ASSIGN, [case])
-        if to_crisis(one)
+        for one in sheets.of_case(case)
+        if one.kind == sheets.SheetKind.ASSIGN and one.state == sheets.SheetState.DECIDED and to_crisis(one)
     ] + [
         TAKEN.format(day=short_day(one.at.date()), account=one.account)
         for one in history.of_case(case)

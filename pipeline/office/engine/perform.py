@@ -27,7 +27,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine import papers
 from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Subject, Thing
-from pipeline.records import arrivals, boot, cases, disposals, history
+from pipeline.records import arrivals, boot, cases, disposals, history, request_cache
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
 from pipeline.records.history import Act as Event
@@ -95,6 +95,7 @@ def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
     return file
 
 
+@request_cache.read_once()
 def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
     """Return ``act`` as a page or a terminal opens it. Raises as :func:`open_case`."""
     file = open_case(desk, act, number, about)
@@ -222,20 +223,28 @@ def _moved(act: Act, number: str) -> Stale:
 def _planned(
     act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Change]:
-    file = open_case(desk, act, number, about)
-    version = version_of(act, file)
-    given = fresh.parted(answers)[1] if version is None else fresh.need(desk, file.case, answers, version)
-    if act.reads:
-        typed = act.reads(desk, file, given)
-    else:
-        typed = read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
+    file, typed = _read_with_answers(act, desk, number, answers, about)
     file = replace(file, moment=clock.now())
-    change = act.plan(desk, file, typed)
+    change = act.plan(
+        desk, file, typed
+    )  # nothing kept: it may print for seconds, while another process writes
     if (change.inside and act.thing is not Thing.OFFICE) or any(
         part.filing and not part.filing.at_once for part in _parts(change)
     ):
         moment_for_numbers()
     return file, change
+
+
+@request_cache.read_once()
+def _read_with_answers(
+    act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
+) -> tuple[CaseFile, Values]:
+    file = open_case(desk, act, number, about)
+    version = version_of(act, file)
+    given = fresh.parted(answers)[1] if version is None else fresh.need(desk, file.case, answers, version)
+    if act.reads:
+        return file, act.reads(desk, file, given)
+    return file, read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
 
 
 def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:

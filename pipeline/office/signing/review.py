@@ -20,6 +20,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.finding import Finding
+from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.prints import differing
 from pipeline.letters.rules import check, signing
@@ -125,7 +126,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
     need_own(desk.settings)
     today = desk.today
     _need_no_edit(desk, letter)
-    may_sign, signatory = _may_sign(desk, case, letter, today)
+    may_sign, signatory, matter = _may_sign(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, letter, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
@@ -133,7 +134,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
     copies, said = letter_files.stamped(desk, letter, number, day, key, key_id, paraf)
     for text in said:
         _need_rules(
-            desk, case, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
+            desk, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
         )
     return Ready(letter, numbered, copies, key_id, today, signatory, tuple(said))
 
@@ -252,8 +253,10 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
             )
 
 
-def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tuple[Signatory, ...], Signatory]:
-    """Return who may sign today, and who of them the draft names, after all that speaks against approving it."""
+def _may_sign(
+    desk: Desk, case: Case, letter: Letter, today: date
+) -> tuple[tuple[Signatory, ...], Signatory, Matter]:
+    """Return who may sign today, who of them the draft names, and its matter, after all that speaks against approving it."""
     if not is_bound(letter.contact, case.values):
         raise Refusal("office.contact_changed", case=case.number)
     need_consent(case, values_of(case, letter))
@@ -261,15 +264,16 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     if not may_sign:
         raise Refusal("office.no_signatory", day=long_date(today))
     text = letter_files.content_of(desk, letter)[0]
-    _need_rules(desk, case, letter, text, letter.day or today, may_sign)
+    matter = matter_of(case, letter)
+    _need_rules(desk, matter, letter, text, letter.day or today, may_sign)
     signatory = signing(read(text).signature, may_sign)
     assert signatory is not None
-    return may_sign, signatory
+    return may_sign, signatory, matter
 
 
 def _need_rules(
     desk: Desk,
-    case: Case,
+    matter: Matter,
     letter: Letter,
     text: str,
     day: date,
@@ -281,7 +285,7 @@ def _need_rules(
     """Refuse a draft, or a stamped copy, that breaks a letter rule."""
     broken = check(
         text,
-        matter_of(case, letter),
+        matter,
         desk.settings,
         day,
         is_numbered=is_numbered,
