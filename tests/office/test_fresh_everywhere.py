@@ -10,6 +10,7 @@ APPENDS = {
     "trial.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",
     "perform.perform": "hands on to the plan, before which it is asked",
+    "perform._planned": "hands on to what reads the answers, where it is asked",
     "perform.plan_within": "hands on to the plan, before which it is asked",
 }
 """Functions that write no field of a case that somebody else could have written meanwhile."""
