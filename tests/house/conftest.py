@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.costs import shared
+
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("pipeline/", "demo/", "bench/", "tools/", "tests/", "letter_templates/")
 
@@ -52,4 +54,7 @@ class Repository:
 
 @pytest.fixture(scope="session")
 def repository() -> Repository:
-    return Repository(ROOT)
+    made = Repository(ROOT)
+    with shared():
+        assert made.trees, "every test of the house reads the parsed modules"
+    return made
