@@ -62,5 +62,5 @@ def leaves(fields: Mapping[str, Any], head: str = "") -> Iterator[str]:
             yield from leaves(value, f"{head}{name}.")
             continue
         yield f"{head}{name}"
-        if isinstance(value, list) and isinstance(value[0], dict):
+        if isinstance(value, list) and value and isinstance(value[0], dict):
             yield from leaves(value[0], "baris.")

@@ -1,7 +1,7 @@
 """Who adds one thing edits what the patches of docs/additions/ edit, and nothing else: each is put into a copy of the tree.
 
 There the pages are made (``python -m tools.reference``) and what is golden is recorded; then its own test is run, and what looks at
-all acts, all fields or all settings.
+all acts, all fields, all kinds of letter or all settings.
 """
 
 import os
@@ -23,13 +23,20 @@ LOOKING = {
         "tests/web/test_every_form.py::test_a_form_of_a_case_or_of_the_office_is_refused_without_what_was_read",
     ),
     "field": ("tests/cases", "tests/office/test_close.py"),
+    "letter_kind": (
+        "tests/letters", "tests/cli/test_words.py", "tests/cli/test_commands_told.py", "tests/office/test_acts.py",
+        "tests/office/test_value_words.py", "tests/office/test_audit_words.py", "tests/office/test_templates.py", "tests/web/test_links.py",
+        "tests/office/test_rights_table.py::test_every_act_is_done_by_somebody_somewhere", "tests/register/test_recap.py",
+        "tests/records/test_fits.py",
+    ),
     "setting": ("tests/web/test_texts.py", "tests/office/test_home.py"),
 }  # fmt: skip
-"""What looks at all acts, all fields, all settings."""
+"""What looks at all acts, all fields, all kinds of letter, all settings."""
 ALWAYS = ("tests/docs", "tests/house/test_tree.py")
 RECORDED = {
     "act": "tests/office/test_rights_table.py::"
     "test_every_right_to_an_act_that_is_called_as_it_is_declared_is_as_recorded",
+    "letter_kind": "tests/office/test_rights_table.py::test_every_right_is_as_recorded",
 }
 """What records the lines of a golden file that the addition brings."""
 _OF_THIS_RUN = ("PYTEST_", "COV")
