@@ -65,8 +65,8 @@ def test_it_is_all_that_has_to_be_edited(name: str, tmp_path: Path) -> None:
     run(tree, "ruff", "check", "-q", *python)
     run(tree, "ruff", "format", "-q", "--check", *python)
     run(tree, "tools.reference")
-    pytests = ("pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "quick or usual or heavy")
+    pytests = ("pytest", "-q", "-x", "-p", "no:cacheprovider", "-m")
     if name in RECORDED:
-        run(tree, *pytests, RECORDED[name], "--record-golden")
+        run(tree, *pytests, "quick or usual or heavy or sweep", RECORDED[name], "--record-golden")
     own = [one for one in edited(name) if one.startswith("tests/")]
-    run(tree, *pytests, *own, *LOOKING[name], *ALWAYS)
+    run(tree, *pytests, "quick or usual or heavy", *own, *LOOKING[name], *ALWAYS)
