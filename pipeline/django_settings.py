@@ -40,7 +40,7 @@ def database(path: Path) -> dict[str, Any]:
 def server_at(url: str) -> dict[str, Any]:
     """Return the settings for PostgreSQL: every commit durable, no lock waited for without end.
 
-    Isolation needs no more than READ COMMITTED, since writers hold the office's lock (decisions/0014).
+    Isolation needs no more than READ COMMITTED, since writers hold the office's lock (decisions/0008).
     """
     try:
         parts = urlsplit(url)

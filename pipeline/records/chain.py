@@ -3,7 +3,7 @@
 ``link`` is the SHA-256 of the link before and the row's columns. ``detail`` enters by a salted digest (``proof_of``),
 which replaces the salt when lawful destruction empties the detail. ``marks`` holds digests of the cases, letters,
 copies, arrivals and sheets written in the same transaction. Looks have their own digest and are sealed together
-(:func:`seal`), so that reading waits for nothing. One transaction writes at a time (decision 0014), so keys are in
+(:func:`seal`), so that reading waits for nothing. One transaction writes at a time (decision 0008), so keys are in
 chain order.
 """
 

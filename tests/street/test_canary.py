@@ -36,7 +36,7 @@ MAY_HOLD = {
     "pagereadrow": {"reading"},
     "historyrow": {"detail"},
 }
-"""Columns of the database that hold what was read or typed (the index of words: decision 0044); of the history only a reason, in free text."""
+"""Columns of the database that hold what was read or typed (the index of words: decision 0008); of the history only a reason, in free text."""
 BOOKS = ("register", "agenda-masuk", "agenda-keluar", "ekspedisi", "disposisi")
 NEVER_NAMED = ("register.jsonl", "SHA512SUMS", "inventory.json", "inventory.json.sha512")
 
