@@ -9,6 +9,7 @@ from pipeline.archive.on_store import filing
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.records import boot, entries
 from pipeline.stores.store import Store
+from tests.faults.plant import plant
 
 
 def inventory_first() -> None:
@@ -19,7 +20,7 @@ def inventory_first() -> None:
         store.put_new(f"{object_in(case)}/v{inventory.head}/{INVENTORY}", inventory.as_bytes())
         real(store, case, inventory, given)
 
-    vars(filing)["_put"] = put
+    plant(filing, "_put", put)
 
 
 def intent_ended_first() -> None:

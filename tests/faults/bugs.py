@@ -10,6 +10,7 @@ from pipeline.intake import arrival, refuse, sweep
 from pipeline.intake.claim import Claim, release
 from pipeline.kernel import clock, files
 from pipeline.kernel.ids import new_arrival_id
+from tests.faults.plant import plant
 
 _FSYNC = os.fsync
 _TAKE_IN = arrival.take_in
@@ -51,7 +52,7 @@ def unlink_first() -> None:
         Path(f"/proc/self/fd/{source}").readlink().unlink()
         return _COPY(source, target, limit, mode)
 
-    vars(arrival)["copy_durably"] = copy
+    plant(arrival, "copy_durably", copy)
 
 
 def no_read_back() -> None:
@@ -63,7 +64,7 @@ def no_read_back() -> None:
             os.fsync(file.fileno())
         return copied
 
-    vars(arrival)["copy_durably"] = copy
+    plant(arrival, "copy_durably", copy)
 
 
 def no_staging() -> None:
@@ -77,7 +78,7 @@ def no_staging() -> None:
             files.sync_folder(arrivals)
         return arrival.arrival_at(target)
 
-    vars(sweep)["take_in"] = take_in
+    plant(sweep, "take_in", take_in)
 
 
 def a_new_id_after_a_restart() -> None:
@@ -93,7 +94,7 @@ def a_new_id_after_a_restart() -> None:
         release(claim, folder / arrival.ORIGINAL)
         return taken
 
-    vars(sweep)["take_in"] = take_in
+    plant(sweep, "take_in", take_in)
 
 
 def sheet_last() -> None:
@@ -110,7 +111,7 @@ def sheet_last() -> None:
         refuse.sheet_of(target).write_text("petugas.\n")
         return target
 
-    vars(sweep)["refuse"] = refuse_it
+    plant(sweep, "refuse", refuse_it)
 
 
 BUGS: dict[str, Callable[[], None]] = {

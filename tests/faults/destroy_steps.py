@@ -24,6 +24,7 @@ from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.tombstone import is_tombstone
 from pipeline.settings import load
 from tests.faults.office_steps import CASE, CHECKOUT, Step, all_in_order, desk, letter_pdf
+from tests.faults.plant import plant
 from tests.office.retained import JRA, Paper, approve, carry_out, propose
 from tests.register.sheets import HEAD, ROWS, xlsx
 
@@ -101,7 +102,7 @@ def removed_before_entered() -> None:
             archive.destroy(at.settings.archive, one.case, one.inventory_sha512, LIST)
         enter(at, stones, actor)
 
-    vars(destroy)["_enter"] = late
+    plant(destroy, "_enter", late)
 
 
 def called_done_first() -> None:
@@ -113,7 +114,7 @@ def called_done_first() -> None:
             disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
         return carry_out(at, disposal, *rest)
 
-    vars(destroy)["_carry_out"] = carried
+    plant(destroy, "_carry_out", carried)
 
 
 DESTROYING = {"destroy": Step(with_an_approved_list, destroy_it, destroyed)}

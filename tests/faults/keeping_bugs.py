@@ -5,7 +5,9 @@
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state
@@ -16,6 +18,7 @@ from pipeline.office.keeping import import_register, rebuild, restore, upgrade
 from pipeline.records import boot
 from pipeline.stores.vault import Vault
 from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error
+from tests.faults.plant import plant
 
 
 def called_good_first() -> None:
@@ -28,13 +31,13 @@ def called_good_first() -> None:
         backup_state.write(settings, {"last": last, "failed": None})
         return found
 
-    vars(backup)["_stored"] = store
+    plant(backup, "_stored", store)
 
 
 def home_first() -> None:
     """What makes a folder a home is moved up first, its database last."""
-    vars(restore)["_PARTS"] = ("office.toml", "inbox", "archive", "letter_templates")
-    vars(restore)["_LAST"] = "var"
+    plant(restore, "_PARTS", ("office.toml", "inbox", "archive", "letter_templates"))
+    plant(restore, "_LAST", "var")
 
 
 def half_and_done() -> None:
@@ -51,12 +54,12 @@ def half_and_done() -> None:
 
 def not_swept() -> None:
     """What a failed restore made stays."""
-    vars(restore)["_sweep"] = lambda target: None
+    plant(restore, "_sweep", lambda target: None)
 
 
 def not_put_back() -> None:
     """What an upgrade that was killed kept beside is left there."""
-    vars(upgrade)["put_back"] = lambda settings: None
+    plant(upgrade, "put_back", lambda settings: None)
 
 
 def not_backed_up() -> None:
@@ -68,7 +71,7 @@ def not_backed_up() -> None:
             return make(*words, **more)
         return None
 
-    vars(upgrade)["make"] = made
+    plant(upgrade, "make", made)
 
 
 def row_before_its_scan() -> None:
@@ -90,13 +93,13 @@ def row_before_its_scan() -> None:
         late.clear()
         finish(desk, case, papers)
 
-    vars(old_scans)["take"] = taken
-    vars(import_register)["_finish"] = finished
+    plant(old_scans, "take", taken)
+    plant(import_register, "_finish", finished)
 
 
 def copy_of_a_scan_left() -> None:
     """The copies of scans that an import which was killed had made are left there."""
-    vars(import_register)["_clear"] = lambda room: None
+    plant(import_register, "_clear", lambda room: None)
 
 
 def old_database_first() -> None:
@@ -108,12 +111,18 @@ def old_database_first() -> None:
             path.unlink()
         return fill(settings, *rest)
 
-    vars(rebuild)["_fill"] = filled
+    plant(rebuild, "_fill", filled)
 
 
 def guards_and_tables_apart() -> None:
     """Each table, that its migration was made, and each guard are committed by themselves, as Django does it."""
-    vars(boot)["_at_once"] = nullcontext
+    make = boot.make_file
+
+    def apart(folder: Path) -> None:
+        with patch.object(boot, "transaction", SimpleNamespace(atomic=nullcontext)):
+            make(folder)
+
+    plant(boot, "make_file", apart)
 
 
 BUGS: dict[str, Callable[[], None]] = {

@@ -35,6 +35,7 @@ from tests.faults.office_steps import (
     take_in,
     with_letter,
 )
+from tests.faults.plant import plant
 from tests.office import arranging
 from tests.office.bureau import one_page
 from tests.office.damage import archive_stuck
@@ -130,8 +131,8 @@ def dropped_first() -> None:
         real(at, CASE)
         real(at, case)
 
-    vars(file_away)["finish"] = finish
-    vars(file_away)["_need_first"] = lambda intent: None
+    plant(file_away, "finish", finish)
+    plant(file_away, "_need_first", lambda intent: None)
 
 
 def merge_it(root: Path, _reader: Reader) -> None:

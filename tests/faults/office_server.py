@@ -32,6 +32,7 @@ from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.move_steps import MOVE_BUGS, MOVING
 from tests.faults.office_steps import HEAL_BUGS, STEPS, PutOff, Step
+from tests.faults.plant import plant
 from tests.faults.remembered import remember
 from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.upkeep_steps import UPKEEP
@@ -97,7 +98,7 @@ def set_clock(base: float, minute: int) -> None:
 
     So each repeat puts the same time into what it makes, and what comes later in a repeat is later.
     """
-    vars(clock)["_STARTED"] = time.monotonic() - base - minute * 60
+    plant(clock, "_STARTED", time.monotonic() - base - minute * 60)
 
 
 def traced(step: Step, root: Path, reader: Reader, base: float, minute: int) -> None:

@@ -32,6 +32,7 @@ from pipeline.records import arrivals, boot, cases, entries, history, letters, n
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.settings import load
+from tests.faults.plant import plant
 from tests.office import decided
 from tests.register.sheets import ROWS, xlsx
 
@@ -314,7 +315,7 @@ def let_go_first() -> None:
         sources[0].write_bytes(data)
         put(at, known, damaged, *sources)
 
-    vars(arrival_files)["put_right"] = early
+    plant(arrival_files, "put_right", early)
 
 
 def told_last() -> None:

@@ -24,6 +24,7 @@ from pipeline.records import boot
 from pipeline.records.postgresql import server
 from pipeline.records.relocation import mark, rows
 from pipeline.settings import load
+from tests.faults.plant import plant
 
 ADMIN = Actor("teknis", frozenset({Role.ADMIN}), "uji")
 SMALL = 3
@@ -72,7 +73,7 @@ def home_told_first() -> None:
 
 def named_first() -> None:
     """The tables on the server bear their version from the start."""
-    vars(server)["FILLING"] = boot.newest()
+    plant(server, "FILLING", boot.newest())
 
 
 BUGS = {bug.__name__: bug for bug in (home_told_first, named_first)}
@@ -81,7 +82,7 @@ BUGS = {bug.__name__: bug for bug in (home_told_first, named_first)}
 def work(home: str, address: str, to: str, at: int) -> int:
     """Move; return the exit status: 0 done, 1 refused with a sentence."""
     os.environ["RANGKAP_DATABASE"] = address
-    vars(rows)["PORTION"] = SMALL
+    plant(rows, "PORTION", SMALL)
     points = Points(at)
     points.around(BaseDatabaseWrapper, "_commit")
     points.around(Path, "replace")

@@ -14,6 +14,7 @@ from pipeline.letters import edited
 from pipeline.office.letters import templates
 from pipeline.register import old_sheet
 from pipeline.rendering import convert
+from tests.faults.plant import plant
 
 _MADE: dict[tuple[str, ...], bytes] = {}
 
@@ -21,7 +22,7 @@ _MADE: dict[tuple[str, ...], bytes] = {}
 def remember() -> None:
     """From now on each program within walls runs once for the same bytes, in this process and all its forks."""
     for module in (convert, edited, old_sheet, templates):
-        vars(module)["run"] = _run
+        plant(module, "run", _run)
 
 
 def _run(command: Sequence[str], document: bytes = b"", **rest: Any) -> bytes:

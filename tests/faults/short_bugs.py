@@ -4,17 +4,18 @@ import os
 from collections.abc import Callable
 
 from pipeline.kernel import files
+from tests.faults.plant import plant
 
 
 def rest_not_written() -> None:
     """What a write returns is ignored; only what is read back tells that half is missing."""
-    vars(files)["write_all"] = os.write
+    plant(files, "write_all", os.write)
 
 
 def half_believed() -> None:
     """What a write returns is ignored, and nothing is read back."""
     rest_not_written()
-    vars(files)["_need_same"] = lambda found, expected: None
+    plant(files, "_need_same", lambda found, expected: None)
 
 
 SHORT_BUGS: dict[str, Callable[[], None]] = {

@@ -19,6 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.office.keeping import migrate_store
 from pipeline.settings import load
 from pipeline.stores.bucket import Bucket
+from tests.faults.plant import plant
 from tests.faults.relocation_server import ADMIN, Points, begin_told
 
 
@@ -44,7 +45,7 @@ BUGS = {bug.__name__: bug for bug in (home_told_first, marked_first)}
 def work(home: str, address: str, to: str, at: int) -> int:
     """Move; return the exit status: 0 done, 1 refused with a sentence."""
     os.environ["RANGKAP_ARCHIVE"] = address
-    vars(carry)["WORKERS"] = 1
+    plant(carry, "WORKERS", 1)
     points = Points(at)
     points.around(Bucket, "_send")
     points.around(Bucket, "remove")

@@ -17,6 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.office.base import file_away
 from pipeline.records import boot, cases
+from tests.faults.plant import plant
 from tests.office import damage
 from tests.office.bureau import Bureau
 
@@ -49,7 +50,7 @@ def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
 
 def main(home: Path, case: str, word: str, count: int) -> None:
     """Register ``count`` calls, and add as many versions to ``case``."""
-    vars(file_away)["Lock"] = _no_lock
+    plant(file_away, "Lock", _no_lock)
     told = {"away": 0, "pending": 0}
     with Reader(idle=1) as reader:
         office = Bureau(home, reader)
