@@ -4,12 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.db.models import Max, Min, Q
 
-from pipeline.records import request_cache
 from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
 from pipeline.records.stored import Store, portions
 from pipeline.register.entry import Entry, read_entry
@@ -165,10 +163,9 @@ def finish(operation: str) -> None:
 
 
 def unfinished(case: str = "") -> list[Intent]:
-    """Open filings (of ``case``), oldest first."""
+    """Open filings (of ``case``), oldest first; never kept, as it is read again once the lock of filing is held."""
     rows = _INTENTS.rows.filter(done=False).order_by("pk")
-    read = partial(_INTENTS.all, rows.filter(case=case) if case else rows)
-    return [*request_cache.kept("unfinished", case, read)]
+    return _INTENTS.all(rows.filter(case=case) if case else rows)
 
 
 def filing() -> set[str]:

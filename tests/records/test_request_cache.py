@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pipeline.office.overview import find
-from pipeline.records import boot, cases, history, request_cache
+from pipeline.records import boot, cases, entries, history, letters, request_cache
+from pipeline.records.models import LetterRow
 from tests.office.bureau import Bureau
-from tests.records.examples import MOMENT, case
+from tests.records.examples import MOMENT, case, letter
 
 pytestmark = pytest.mark.backend
 
@@ -62,3 +63,16 @@ def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -
     said = [one["sql"] for one in asked.captured_queries if one["sql"].startswith("SELECT")]
     assert len([one for one in said if '"records_caserow"."value"' in one]) == 1
     assert len([one for one in said if 'WHERE "records_historyrow"."case" =' in one]) == 1
+
+
+def test_any_statement_that_writes_forgets_and_open_filings_are_never_kept(opened: Bureau) -> None:
+    with request_cache.read_once():
+        assert letters.of_case(NUMBER) == []
+        letters.add(letter())
+        assert [one.reason for one in letters.of_case(NUMBER)] == [""]
+        LetterRow.objects.filter(case=NUMBER).update(reason="dibaca lagi")
+        assert [one.reason for one in letters.of_case(NUMBER)] == ["dibaca lagi"]
+        with CaptureQueriesContext(connection) as asked:
+            entries.unfinished(NUMBER)
+            entries.unfinished(NUMBER)
+        assert len(asked) == 2, "another process may have ended one while the lock was waited for"

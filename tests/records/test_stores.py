@@ -215,6 +215,8 @@ def test_a_filing_is_open_until_it_ends_and_plans_of_other_cases_are_left_unread
     plan: dict[str, Any] = {"kind": "registered"}
     for operation, number in (("B", "2026-0002"), ("A", "2026-0001")):
         entries.begin(Intent(operation, number, MOMENT, plan))
+    with pytest.raises(Stale), boot.transact():
+        entries.begin(Intent("A", "2026-0001", MOMENT, plan))
     assert [one.operation for one in entries.unfinished()] == ["B", "A"], (
         "in the order in which they were begun"
     )

@@ -225,9 +225,8 @@ def _planned(
 ) -> tuple[CaseFile, Change]:
     file, typed = _read_with_answers(act, desk, number, answers, about)
     file = replace(file, moment=clock.now())
-    change = act.plan(
-        desk, file, typed
-    )  # nothing kept: it may print for seconds, while another process writes
+    # nothing that was read is kept here: a plan may print for seconds, while another process writes
+    change = act.plan(desk, file, typed)
     if (change.inside and act.thing is not Thing.OFFICE) or any(
         part.filing and not part.filing.at_once for part in _parts(change)
     ):
