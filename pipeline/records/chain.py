@@ -71,8 +71,8 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
     """Append acts (columns); the first takes the changes so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
-        last = HistoryRow.objects.last()
-        before = last.link if last else GENESIS
+        newest = HistoryRow.objects.order_by("-pk").values_list("link", flat=True)
+        before = newest.first() or GENESIS
         for one in rows:
             salt = secrets.token_hex(16)
             marked = {thing: mark_of(salt, digest) for thing, digest in marks.items()}
@@ -139,8 +139,8 @@ def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
 
 def head() -> dict[str, Any]:
     """Key, time and link of the last row; empty without one."""
-    last = HistoryRow.objects.last()
-    return {"n": last.pk, "at": stamp(last.at), "hash": last.link} if last else {}
+    last = HistoryRow.objects.order_by("-pk").values_list("pk", "at", "link").first()
+    return {"n": last[0], "at": stamp(last[1]), "hash": last[2]} if last else {}
 
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:

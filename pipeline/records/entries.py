@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
 from pipeline.records.stored import Store, portions
@@ -33,7 +33,7 @@ begin = _INTENTS.add
 
 def last() -> Entry | None:
     """Newest entry."""
-    return _entry(EntryRow.objects.order_by("-n").first())
+    return _first(EntryRow.objects.order_by("-n"))
 
 
 def line_of(n: int) -> bytes | None:
@@ -65,13 +65,14 @@ def _row(entry: Entry, payload: Payload | None, operation: str) -> EntryRow:
     )
 
 
-def _entry(row: EntryRow | None) -> Entry | None:
-    return read_entry(bytes(row.line)) if row else None
+def _first(rows: QuerySet[EntryRow]) -> Entry | None:
+    line = rows.values_list("line", flat=True).first()
+    return read_entry(bytes(line)) if line else None
 
 
 def of_operation(operation: str) -> Entry | None:
     """Entry made by ``operation``."""
-    return _entry(EntryRow.objects.filter(operation=operation).first())
+    return _first(EntryRow.objects.filter(operation=operation))
 
 
 def after(n: int) -> Iterator[Entry]:
@@ -149,7 +150,7 @@ def _of(case: str) -> Q:
 
 def newest_of(case: str) -> Entry | None:
     """Newest entry about ``case`` or its successors."""
-    return _entry(EntryRow.objects.filter(_of(case)).order_by("-n").first())
+    return _first(EntryRow.objects.filter(_of(case)).order_by("-n"))
 
 
 def versions(case: str) -> int:

@@ -22,7 +22,7 @@ SINCE = "at_it_since"
 VISIT = timedelta(minutes=30)
 """Within it, looks are logged once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
-_ROWS = HistoryRow.objects.values(*_COLUMNS)
+_ROWS = HistoryRow.objects.values("pk", *_COLUMNS)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
@@ -72,28 +72,38 @@ def restore(acts: Iterable[Act]) -> None:
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """History of ``case`` (and its ``arrivals`` before registration), oldest first."""
-    if not arrivals:
-        return list(request_cache.kept("acts of case", case, lambda: _acts(Q(case=case))))
-    return with_documents({case: arrivals})[case]
+    acts = _of_case(case)
+    if arrivals:  # by subject alone: with an empty case, SQLite would scan all acts without one
+        acts = acts | {row["pk"]: _act(row) for row in _ROWS.filter(subject__in=arrivals) if not row["case"]}
+    return [acts[key] for key in sorted(acts)]
+
+
+def marked(case: str) -> tuple[int, list[Act]]:
+    """Key of the newest act of ``case`` (0: none), and its history, oldest first."""
+    acts = _of_case(case)
+    return max(acts, default=0), list(acts.values())
+
+
+def _of_case(case: str) -> dict[int, Act]:
+    rows = _ROWS.filter(case=case).order_by("pk")
+    return request_cache.kept("acts of case", case, lambda: {row["pk"]: _act(row) for row in rows})
 
 
 def mark(case: str) -> int:
-    """Key of the case's newest act."""
+    """Key of the case's newest act, read anew."""
     rows = HistoryRow.objects.filter(case=case).order_by("-pk")
     return rows.values_list("pk", flat=True).first() or 0
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """:func:`of_case` of many cases, with the arrivals of each. Queried by subject alone: with an empty case, SQLite
-    would scan all acts without one.
-    """
+    """:func:`of_case` of many cases, with the arrivals of each."""
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
         for one in ids:
             owners.setdefault(one, []).append(number)
     rows: dict[int, dict[str, Any]] = {}
     for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
-        rows |= {row["pk"]: row for row in HistoryRow.objects.filter(which).values("pk", *_COLUMNS)}
+        rows |= {row["pk"]: row for row in _ROWS.filter(which)}
     found: dict[str, list[Act]] = {number: [] for number in cases}
     for _, row in sorted(rows.items()):
         act = _act(row)

@@ -92,12 +92,14 @@ def new_home(root: Path, _reader: Reader) -> None:
 
 
 def take_in(root: Path, reader: Reader) -> None:
-    """Receive until the inbox is empty, as ``rangkap watch --once`` does. Raises PutOff."""
+    """Receive until the inbox is empty, as ``rangkap watch --once`` does; only the broken file is refused. Raises PutOff."""
     at = desk(root)
     watch.start(at)
     came = list(watch.rounds(receive.reception(at, reader), lambda: False, once=True))
     if any(one.what == "later" for one in came):
         raise PutOff
+    refused = [(one.name, str(one.error)) for one in came if one.what == "refused" and one.name != BROKEN]
+    assert not refused, refused
 
 
 def letter_received(root: Path) -> None:

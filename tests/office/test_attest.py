@@ -46,7 +46,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     names = [one.logical for one in cases.documents(FIRST)]
     assert f"surat-{LETTER}-r1-salinan-2-ttd.pdf" in names
     assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
-    assert remarks(FIRST).partition("; ")[0] == ATTESTED
+    assert remarks(cases.get(FIRST)).partition("; ")[0] == ATTESTED
     rows = registers.register_rows(approved.desk(CHAIR), "arsip")
     row = next(one for one in rows if FIRST in json.dumps(one))
     assert ATTESTED in json.dumps(row, ensure_ascii=False)

@@ -10,7 +10,7 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.signing import attest, clarify, void
-from pipeline.records import arrivals, boot, letters, numbers
+from pipeline.records import arrivals, boot, cases, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import NumberState
@@ -94,7 +94,9 @@ def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_nu
     perform(clarify.record_clarification, approved.desk(OFFICER), FIRST, MOVED)
     assert (letters.get(LETTER).state, letters.get(LETTER).number) == (LetterState.WITHDRAWN, before.number)
     assert on_disk(approved, second)[0] == ArrivalState.UNMATCHED
-    assert remarks(FIRST).startswith(f"surat nomor {before.number} ditarik sesudah salinan ke-1 keluar")
+    assert remarks(cases.get(FIRST)).startswith(
+        f"surat nomor {before.number} ditarik sesudah salinan ke-1 keluar"
+    )
     assert committed(before)
     assert approved.draft(FIRST).id == f"{FIRST}-2", "another letter, not another text under the same number"
     damage.rebuilt(approved)

@@ -57,7 +57,7 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
         perform(crisis.take_crisis, bureau.desk(), quiet, {})
     assert none.value.next == (Next("todo"),)
     perform(crisis.take_crisis, bureau.desk(OFFICER), case, {})
-    assert f"diambil alih menurut SOP krisis pada 24-11-2026 oleh {OFFICER}" in remarks(case)
+    assert f"diambil alih menurut SOP krisis pada 24-11-2026 oleh {OFFICER}" in remarks(cases.get(case))
     assert find.todo(bureau.desk())["crises"] == []
     shown = find.show(bureau.desk(), case).plain["crisis"]
     assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)

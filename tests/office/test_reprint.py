@@ -6,7 +6,7 @@ from pipeline.kernel.text import Next
 from pipeline.office.base.remarks import remarks
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again
-from pipeline.records import letters
+from pipeline.records import cases, letters
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import CLERK, Bureau
 from tests.office.stages import FIRST
@@ -29,7 +29,7 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
     acts = [row.detail for row in HistoryRow.objects.filter(verb="print").order_by("pk")]
     assert len(acts) == 4
     assert "tercoret" in acts[2]
-    assert remarks(FIRST).startswith(
+    assert remarks(cases.get(FIRST)).startswith(
         "salinan ke-1 dicetak 2 kali, 1 lembar rusak; salinan ke-2 dicetak 2 kali, 1 lembar rusak"
     )
 

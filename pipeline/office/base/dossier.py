@@ -26,10 +26,14 @@ class Paper:
 
 
 def dossier(
-    case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
+    case: Case,
+    kind: str,
+    payload: Payload,
+    papers: Sequence[Paper],
+    without: Sequence[str] = (),
+    open_plans: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """``kasus.json`` for the next version, ``without`` documents it drops."""
-    open_plans = [one.plan for one in entries.unfiled_of(case.number)]
+    """``kasus.json`` for the version after those of ``open_plans``, ``without`` documents it drops."""
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
         _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))

@@ -59,17 +59,18 @@ def begin(
     """
     chain.seal()
     columns = register_columns(
-        case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
+        case, answered(case.number), location(desk, case.number), remarks=remarks(case)
     )
     payload = make_payload(columns)
+    open_plans = [intent.plan for intent in entries.unfiled_of(case.number)]
     plan = {
         "kind": kind,
         "message": message,
         "register_number": case.register_number,
-        "expects": cases.archived(case.number) + len(entries.unfiled_of(case.number)),
+        "expects": cases.archived(case.number) + len(open_plans),
         "without": list(without),
         "after": after,
-        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, without)),
+        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, without, open_plans)),
     }
     operation = new_arrival_id(moment)
     entries.begin(entries.Intent(operation, case.number, moment, plan))
@@ -247,9 +248,10 @@ def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> N
 
 def moment_after(last: Entry | None) -> datetime:
     """The moment of the next entry, never before the last, unless the clock was confirmed."""
-    if last is None or history.has_confirmed_clock(last.n):
-        return now()
-    return max(now(), read_stamp(last.at))
+    moment = now()
+    if last is None or read_stamp(last.at) <= moment or history.has_confirmed_clock(last.n):
+        return moment
+    return read_stamp(last.at)
 
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:

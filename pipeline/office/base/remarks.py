@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office.base import late
 from pipeline.office.base.retention import hold_of
-from pipeline.records import cases, entries, history, letters, sheets
+from pipeline.records import entries, history, letters, sheets
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
@@ -39,8 +40,9 @@ NOT_DELIVERED = "surat yang ditarik: {what}"
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
-def remarks(case: str) -> str:
+def remarks(of: Case) -> str:
     """What the register says of a case beside its columns."""
+    case = of.number
     every, acts = letters.of_case(case), history.of_case(case)
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     answers = [one for one in every if not one.is_beside and one.state in states]
@@ -51,7 +53,7 @@ def remarks(case: str) -> str:
         *_added(acts),
         *(MERGES[one.verb].format(**one.detail) for one in acts if one.verb in MERGES),
         *_moved(acts),
-        *([HELD] if hold_of(cases.get(case), acts) else []),  # the reason stands in the history alone
+        *([HELD] if hold_of(of, acts) else []),  # the reason stands in the history alone
         *(ERASURE[one.verb] for one in acts if one.verb in ERASURE),  # without whose they are
         *(
             (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)

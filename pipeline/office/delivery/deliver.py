@@ -49,7 +49,7 @@ from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
 from pipeline.office.signing import recontact
-from pipeline.records import cases, entries, history, sheets
+from pipeline.records import cases, entries, history, request_cache, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
@@ -117,6 +117,10 @@ def to_send(desk: Desk, number: str) -> Standing:
 
 def standing(case: Case) -> Standing:
     """How the delivery stands. Refuses where there is nothing to deliver."""
+    return request_cache.kept("delivery", f"{case.number} {case.version}", lambda: _standing(case))
+
+
+def _standing(case: Case) -> Standing:
     letter = _letter(case)
     dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
@@ -280,6 +284,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     known=lambda desk, file: known_of(desk, standing(file.case)),
     reads=lambda desk, file, answers: checked(desk, standing(file.case), answers, _asked(desk, file)),
 )
+@request_cache.read_once()  # nothing is printed; what moved meanwhile is found when it is written
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record what came of the delivery (step 13); filed, also an attempt that failed."""
     case, number = file.case, file.case.number

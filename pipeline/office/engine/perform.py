@@ -107,10 +107,10 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
     """Return a case as it is read for an act, or as the other case of one. Raises NotFound."""
-    mark = history.mark(number)  # before all else: what is read below is at least as new
+    mark, events = history.marked(number)  # before all else: the case is at least as new
     case = things.case(desk, number)
     move = act.move_from(case.state) if act else None
-    return CaseFile(case, history.of_case(number), mark, clock.now(), move)
+    return CaseFile(case, events, mark, clock.now(), move)
 
 
 def _read(desk: Desk, act: Act, number: str) -> CaseFile:
@@ -189,10 +189,13 @@ def perform(
     said, told = _said(act, change)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
-    is_open = isinstance(change.thing, Case) and change.thing.number not in access.closed(desk)
-    return Result(
-        change.thing, said, told, change.next or (steps(change.case, desk.actor) if is_open else ())
-    )
+    return Result(change.thing, said, told, change.next or _next(desk, change.thing))
+
+
+def _next(desk: Desk, thing: Subject) -> Sequence[Next]:
+    if not isinstance(thing, Case) or thing.number in access.closed(desk):
+        return ()
+    return steps(thing, desk.actor)
 
 
 def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
