@@ -1,4 +1,4 @@
-"""The settings in Django's words: the database, its migrations and the queue. ``web`` adds its own."""
+"""Django's settings for database, migrations and queue; ``web`` adds its own."""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ PAGES = (
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "axes", "django_otp",
     "pipeline.web.apps.WebConfig",
 )  # fmt: skip
-"""The applications that ``web`` adds; moving the database needs their tables, too."""
+"""The applications that ``web`` adds; moving the database needs their tables."""
 ACCOUNTS = "records.AccountRow"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
@@ -25,22 +25,22 @@ SECRET_KEY = "only for tools that read the models without a home"  # noqa: S105 
 
 
 _READ_COMMITTED = 2
-"""As psycopg counts the levels; it is imported only where a server is used."""
+"""The level as psycopg numbers it, which is imported only where a server is used."""
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
 """A dead connection is noticed within half a minute."""
 _QUERY = ("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile")
 
 
 def database(path: Path) -> dict[str, Any]:
-    """Return Django's settings of the database: ``RANGKAP_DATABASE``, else the file at ``path``."""
+    """The database ``RANGKAP_DATABASE``, else the file at ``path``."""
     url = database_url()
     return server_at(url) if url else file_at(path)
 
 
 def server_at(url: str) -> dict[str, Any]:
-    """Return the settings for PostgreSQL: every commit durable, no lock waited for without end.
+    """PostgreSQL: every commit durable, every wait for a lock limited.
 
-    Isolation needs no more than READ COMMITTED, since writers hold the office's lock (decisions/0008).
+    READ COMMITTED is enough, since writers hold the office's lock (decisions/0008).
     """
     try:
         parts = urlsplit(url)
@@ -82,9 +82,7 @@ def server_at(url: str) -> dict[str, Any]:
 
 
 def file_at(path: Path) -> dict[str, Any]:
-    """Return the settings for the SQLite file at ``path``; ``synchronous=NORMAL`` would lose commits at a
-    power cut.
-    """
+    """SQLite: ``synchronous=NORMAL`` would lose commits at a power cut."""
     return {
         "ENGINE": "pipeline.records.sqlite",
         "NAME": str(path),

@@ -1,4 +1,4 @@
-"""The archive of an office, in a folder or in a bucket; both answer the same."""
+"""The archive of an office, in a folder or in a bucket."""
 
 from typing import TypeAlias
 

@@ -6,7 +6,7 @@
       bagit.txt  bag-info.txt  BACA-SAYA.txt  manifest-sha512.txt  tagmanifest-sha512.txt
       data/2026-0001/           the newest version's documents by name, and the inventory
 
-Every byte is compared with the digest kept since filing: a bag never vouches for a file damaged before.
+Every byte is compared with the digest kept since filing.
 """
 
 import warnings
@@ -42,10 +42,10 @@ def pack(
     readme: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Packed:
-    """Make a durable bag of the current documents of ``names`` in the new ``folder``.
+    """Make a durable bag of the current documents of ``names``.
 
-    ``journal`` is name and bytes of the register entries, ``info`` the labels of ``bag-info.txt``. The process's
-    working folder changes meanwhile. Raises NoSuchObject, ObjectDamaged, NotDurable.
+    ``journal`` is name and bytes of the register entries, ``info`` the labels of ``bag-info.txt``. Changes
+    the process's working folder meanwhile.
     """
     make_folder(folder)
     filed = {journal[0]: digest_bytes(journal[1])}

@@ -1,13 +1,13 @@
-"""Filing one version of an object, and destroying an object, so that no moment leaves it half done.
+"""Filing a version of an object, and destroying an object, so that no moment leaves it half done.
 
-Filing (architecture, *Filing protocol*): stage in ``archive/.staging/<case>/``, copied while hashing, read back,
-fsynced bottom-up → one rename, the commit point, and an fsync of the parent → root inventory, then sidecar → lines of
-``SHA512SUMS``. The lock of the staging folder is the object's; the folder outlives a crash and tells the next start
-where to look. The operation id in a version's message identifies a repeated filing.
-Destroying (UU 43/2009): the caller has written the tombstone durably and in ``register.jsonl``. The removal is one
-intent (:mod:`pipeline.archive.recover`) that recovery completes. Older backups keep the object until it is forgotten
-there. Objects named ``2026-0042.2`` were made by older versions in place of one with misfiled documents; while both
-are there, the newer counts.
+Filing (decision 0003): stage in ``archive/.staging/<case>/``, read back and fsynced → one rename, the commit point
+→ root inventory, then sidecar → lines of ``SHA512SUMS``. The staging folder's lock is the object's; after a
+crash the folder tells the next start where to look. The operation id in a version's message identifies a
+repeated filing.
+
+Destroying (UU 43/2009): the caller has written the tombstone durably; :mod:`pipeline.archive.recover`
+completes the removal. In older versions of the program ``2026-0042.2`` replaced an object with misfiled
+documents; while both exist, the newer counts.
 """
 
 import os
@@ -55,13 +55,13 @@ from pipeline.stores.folder import (
 )
 
 RESERVE = 64 << 20
-"""Bytes left free on the disk."""
+"""Bytes left free."""
 _OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A document to file: name, bytes or path, SHA-512 if known."""
+    """A document to file, as bytes or a path."""
 
     logical: str
     source: Path | bytes
@@ -74,8 +74,8 @@ class NewFile:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version to file: ``files`` beside what the object holds, ``without`` dropped. ``actor`` is an account, never
-    a person's name.
+    """A version to file: ``files`` are added, ``without`` dropped. ``actor`` is an account, never a person's
+    name.
     """
 
     name: str
@@ -98,8 +98,9 @@ class NewVersion:
             )
 
     def after(self, head: Inventory | None, given: Mapping[str, str]) -> Inventory:
-        """The inventory with this version after ``head``; deterministic. ``given`` maps documents to SHA-512. Known
-        bytes get no new path, but ``kasus.json`` does. Refuses a name held with other bytes.
+        """Deterministic; refuses a name held with other bytes.
+
+        ``given`` maps documents to SHA-512. Known bytes get no new path, except ``kasus.json``.
         """
         number = head.head + 1 if head else 1
         versions, manifest = (head.versions, dict(head.manifest)) if head else ((), {})
@@ -119,7 +120,7 @@ class NewVersion:
 
 @dataclass(frozen=True)
 class Deposited:
-    """A filed version, and its inventory's SHA-512."""
+    """A filed version, with the digest that seals it."""
 
     version: int
     inventory_sha512: str
@@ -127,7 +128,7 @@ class Deposited:
 
 @dataclass(frozen=True)
 class Place:
-    """The held staging folder, with the newest inventory."""
+    """The held staging folder and newest inventory."""
 
     archive: Path
     case: str
@@ -137,7 +138,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Staged:
-    """A durable version that nothing refers to."""
+    """A durable version that nothing refers to yet."""
 
     place: Place
     inventory: Inventory
@@ -145,7 +146,7 @@ class Staged:
 
 
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
-    """File one version, once. Raises NotDurable, ObjectDamaged; the object stays as it was or whole."""
+    """On failure the object stays as it was."""
     with staging(archive, new.name) as place:
         done = place.head.made_by(new.operation) if place.head else None
         if done:
@@ -164,7 +165,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
 
 @contextmanager
 def staging(archive: Path, case: str) -> Iterator[Place]:
-    """Hold the staging folder; what a crash left is completed first. Raises ObjectDamaged."""
+    """Hold the staging folder, after completing what a crash left."""
     folder = staging_folder(archive, case)
     need_mounted(archive)
     make_folder(archive / STAGING)
@@ -188,7 +189,7 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
 
 
 def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
-    """Stage the next version durably."""
+    """Make the next version durable."""
     number = place.head.head + 1 if place.head else 1
     top = place.folder / (f"v{number}" if place.head else place.case)
     folder = top if place.head else top / f"v{number}"
@@ -214,7 +215,7 @@ def stage(place: Place, new: NewVersion, *, reserve: int = RESERVE) -> Staged:
 
 
 def publish(staged: Staged) -> None:
-    """Move it into the archive by one rename: the commit point."""
+    """The commit point: one rename into the archive."""
     place, number = staged.place, staged.inventory.head
     target = object_root(place.archive, place.case)
     if place.head:
@@ -231,7 +232,7 @@ def promote(staged: Staged) -> None:
 
 
 def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> None:
-    """Replace a missing or wrong file (``v1/content/…``), staged, without a new version. Repeatable."""
+    """Replace a missing or wrong file without a new version. Repeatable."""
     target = object_root(archive, case) / path
     with staging(archive, case) as place:
         require_space(archive, source.lstat().st_size, RESERVE)
@@ -245,8 +246,7 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
 def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
     """Remove an object for good; tells whether it was there. Repeatable.
 
-    ``inventory_sha512`` is the tombstone's: a later version was not decided upon. Killed at any moment, the object is
-    whole or gone after the next start. Raises ObjectDamaged, NotDurable.
+    ``inventory_sha512`` is the tombstone's: a later version was not decided upon.
     """
     room = staging_folder(archive, need_object(case))
     need_mounted(archive)

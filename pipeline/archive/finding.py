@@ -7,7 +7,7 @@ from pipeline.kernel.text import Next, Text
 
 
 class Kind(StrEnum):
-    """The value stands in ``--json``."""
+    """The values stand in ``--json``."""
 
     MISSING = "missing"
     CHANGED = "changed"
@@ -67,9 +67,8 @@ ON_WAY = Text(
     "{path} sedang dikerjakan; Rangkap menyelesaikannya sendiri.",
     "{path} is on its way; Rangkap completes it by itself.",
 )
-"""Work that will be completed: no damage."""
+"""No damage: recovery completes it."""
 DATABASE = "basis data"
-"""Prefix of paths in the index."""
 REBUILD = Next("rebuild")
 SAID_OF_DATABASE: dict[Kind, Text] = {
     Kind.MISSING: Text(
@@ -98,8 +97,9 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """A bad item; ``against`` is what it disagrees with. ``said`` replaces its kind's sentence, and ``steps`` then
-    mend it; ``details`` name what it sums up.
+    """A bad item; ``against`` is what it disagrees with.
+
+    ``said`` and ``steps`` replace sentence and remedy of its kind; ``details`` name what it sums up.
     """
 
     kind: Kind
@@ -120,7 +120,7 @@ class Finding:
 
     @property
     def is_damage(self) -> bool:
-        """Whether it is neither foreign nor on its way."""
+        """Neither foreign nor on its way."""
         return self.kind is not Kind.FOREIGN and self.said is not ON_WAY
 
     def text(self, lang: str = "id") -> str:
@@ -139,7 +139,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Progress:
-    """Objects done, bytes read, object just read."""
+    """Objects done, bytes, object just read."""
 
     done: int
     total: int
@@ -156,6 +156,6 @@ _FOREIGN_STARTS = ("._", ".trash-", "~$", ".~lock.", ".nfs", ".fuse_hidden", ".s
 
 
 def stray(name: str) -> Kind:
-    """FOREIGN for what Windows, macOS, office programs or desktops leave, else UNEXPECTED."""
+    """FOREIGN for what operating systems and office programs leave, else UNEXPECTED."""
     plain = name.casefold()
     return Kind.FOREIGN if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS) else Kind.UNEXPECTED

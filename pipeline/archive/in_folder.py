@@ -1,6 +1,6 @@
-"""The archive in a folder; :class:`~pipeline.archive.on_store.archive.OnStore` answers the same in a bucket.
+"""The archive in a folder; :mod:`pipeline.archive.on_store` is the same in a bucket.
 
-Paths are a :class:`~pipeline.archive.read.Document`'s: ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
+Paths are like ``2026/2026-0042/v1/content/surat-masuk-1.pdf``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ class InFolder:
 
     @property
     def place(self) -> str:
-        """Its name in sentences."""
+        """Name in sentences."""
         return self.root.name
 
     def need_mounted(self) -> None:
@@ -50,16 +50,16 @@ class InFolder:
         layout.establish(self.root)
 
     def years(self) -> list[int]:
-        """Years, oldest first."""
+        """Oldest first."""
         return layout.years(self.root)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Ids of objects (of ``year``), in order."""
+        """In order."""
         chosen = self.years() if year is None else [year]
         return [name for one in chosen for name in layout.objects(self.root, one)]
 
     def has(self, name: str) -> bool:
-        """Whether something is in the object's place."""
+        """Whether anything is in its place."""
         return object_root(self.root, name).exists()
 
     def object_of(self, case: str) -> str:
@@ -74,7 +74,7 @@ class InFolder:
         return found
 
     def head_of(self, name: str) -> Inventory | None:
-        """Sealed root inventory of the newest version."""
+        """Sealed root inventory."""
         return inventory.head_of(self.root, name)
 
     def digest_of(self, name: str) -> str:
@@ -83,34 +83,34 @@ class InFolder:
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """SHA-512 of a version's inventory, or empty."""
+        """SHA-512, or empty."""
         try:
             return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
         except (OSError, ValueError, IndexError):
             return ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """Newest version. Raises NoSuchObject, ObjectDamaged."""
+        """Newest version."""
         return read.read_case(self.root, name)
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Its documents. Raises NoSuchObject, ObjectDamaged."""
+        """Newest documents."""
         return read.documents_in(self.root, name)
 
     def read(self, path: str) -> bytes:
-        """Bytes. Raises OSError."""
+        """Bytes of a file."""
         return (self.root / path).read_bytes()
 
     def opened(self, path: str) -> AbstractContextManager[int]:
-        """Descriptor of a file, no link. Raises OSError."""
+        """Descriptor of a file, never through a link."""
         return opened(self.root / path)
 
     def sha512_of(self, path: str) -> str:
-        """SHA-512. Raises OSError."""
+        """Digest of a file."""
         return digest_file(self.root / path)
 
     def source(self, path: str) -> Path | bytes:
-        """Source for :class:`~pipeline.archive.deposit.NewFile`."""
+        """For :class:`~pipeline.archive.deposit.NewFile`."""
         return self.root / path
 
     def deposit(self, new: NewVersion) -> Deposited:
@@ -130,7 +130,7 @@ class InFolder:
         return recover.recover(self.root, names)
 
     def recover_alone(self) -> list[Recovered]:
-        """The same; what was only staged goes."""
+        """Also remove what was only staged; for no living writer."""
         return recover.recover(self.root)
 
     def read_lines(self) -> Iterator[Line]:
@@ -143,7 +143,7 @@ class InFolder:
                         yield Line(year, number, data.rstrip(b"\n"), is_torn=not data.endswith(b"\n"))
 
     def last_line(self, year: int) -> bytes | None:
-        """Last whole line of a year."""
+        """Last whole line."""
         path = year_root(self.root, year) / JOURNAL
         if not path.exists():
             return None
@@ -153,7 +153,7 @@ class InFolder:
         return whole.rpartition(b"\n")[2] or None
 
     def append_entries(self, year: int, lines: Sequence[bytes]) -> None:
-        """Append durably in one write, without a torn last line."""
+        """Append durably in one write; a torn last line is removed."""
         path = layout.prepare_year(self.root, year) / JOURNAL
         with layout.appending(self.root):
             cut_torn_end(path)

@@ -1,6 +1,6 @@
 """The inventory of an object (OCFL 1.1, section 3.5): which document is which file, in every version.
 
-Deterministic, one digest on a line, so that ``sed`` makes a list for ``sha512sum``.
+One digest on a line, so that ``sed`` makes a list for ``sha512sum``.
 """
 
 import json
@@ -61,7 +61,7 @@ class Inventory:
 
     @property
     def head(self) -> int:
-        """Number of the newest version."""
+        """Newest version."""
         return len(self.versions)
 
     @property
@@ -70,19 +70,19 @@ class Inventory:
         return self.versions[-1]
 
     def path_of(self, sha512: str) -> str:
-        """First path of bytes that the object has."""
+        """First path of known bytes."""
         return next(path for path, digest in self.manifest.items() if digest == sha512)
 
     def made_by(self, operation: str) -> Version | None:
-        """The version that ``operation`` made."""
+        """The version of a filing."""
         return next((version for version in self.versions if version.operation == operation), None)
 
     def added_in(self, number: int) -> Iterator[str]:
-        """Content paths of version ``number``."""
+        """Paths of new content."""
         return (path for path in self.manifest if path.startswith(f"v{number}/"))
 
     def withdrawn(self) -> dict[str, str]:
-        """SHA-512 → name of documents in earlier versions alone. They belong to another case; no look-up names them."""
+        """SHA-512 → name of documents in earlier versions alone, which belong to another case."""
         kept = self.newest.state.values()
         names = {
             digest: name
@@ -93,7 +93,7 @@ class Inventory:
         return {digest: name for digest, name in names.items() if digest not in kept}
 
     def as_bytes(self) -> bytes:
-        """``inventory.json``."""
+        """Bytes of ``inventory.json``."""
         whole = {
             "id": self.case,
             "type": TYPE,
@@ -106,12 +106,12 @@ class Inventory:
 
 
 def sidecar(inventory: bytes) -> bytes:
-    """``inventory.json.sha512``."""
+    """Bytes of ``inventory.json.sha512``."""
     return f"{digest_bytes(inventory)}  {layout.INVENTORY}\n".encode()
 
 
 def read_sidecar(data: bytes) -> str | None:
-    """Digest that a sidecar names."""
+    """The digest in a sidecar."""
     found = _SIDECAR.fullmatch(data)
     return found.group(1).decode() if found else None
 
@@ -168,7 +168,6 @@ def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
-    """Digest of each path, which is unique and no folder of another."""
     rows = [(path, digest) for digest, paths in digests.items() for path in paths]
     found = dict(rows)
     folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
@@ -182,7 +181,7 @@ def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
 
 
 def version_folders(root: Path) -> list[int]:
-    """Numbers of version folders, in order."""
+    """In order."""
     return sorted(
         number
         for entry in root.iterdir()
@@ -204,7 +203,7 @@ def read_sealed(folder: Path) -> tuple[Inventory, bytes] | None:
 
 
 def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
-    """Whether a version holds exactly the files it adds, byte for byte."""
+    """Whether it holds exactly the files it adds."""
     there = {
         path.relative_to(root).as_posix()
         for path in (root / f"v{number}" / "content").rglob("*")
@@ -218,7 +217,7 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 
 
 def head_of(archive: Path, case: str) -> Inventory | None:
-    """Sealed root inventory of the newest version."""
+    """Sealed root inventory."""
     root = layout.object_root(archive, case)
     if (found := read_sealed(root)) is None:
         return None
@@ -231,5 +230,5 @@ def head_of(archive: Path, case: str) -> Inventory | None:
 
 
 def content_path(number: int, logical: str) -> str:
-    """Path of a document that comes with version ``number``."""
+    """Path of new content."""
     return f"v{number}/{layout.CONTENT}/{logical}"

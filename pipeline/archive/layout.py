@@ -1,19 +1,19 @@
-"""Layout of ``archive/``.
+"""Layout of ``archive/``; no path contains a person's name.
 
 ::
 
     archive/
       .rangkap-arsip            marker: the right disk is mounted
-      .staging/2026-0042/       one writer at a time on an object; not there when nothing is open
+      .staging/2026-0042/       one writer at a time on an object
       2026/                     one OCFL 1.1 storage root a year, layout 0002-flat-direct
         0=ocfl_1.1  ocfl_layout.json  BACA-SAYA.txt
         SHA512SUMS              all files under v*/, for ``sha512sum -c``
-        register.jsonl          the register entries of the year
+        register.jsonl          the year's register entries
         2026-0042/              one object: 0=ocfl_object_1.1, inventory.json, its sidecar
           v1/                   inventory.json, its sidecar, content/…
 
-An object is a case (``2026-0042``), its successor (``2026-0042.2``), a register page (``R-2026-11``), the closing of
-a year (``T-2026``) or a list of cases to be destroyed (``M-2036-01``). No path contains a person's name.
+An object is a case (``2026-0042``), its successor (``2026-0042.2``), a register page (``R-2026-11``), a
+closed year (``T-2026``) or a list of cases to be destroyed (``M-2036-01``).
 """
 
 import re
@@ -27,13 +27,13 @@ from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, w
 
 
 class ObjectDamaged(Refusal):
-    """The object does not hold together; nothing is added to it."""
+    """Nothing is added to it."""
 
     code = "archive.object_damaged"
 
 
 class NoSuchObject(Refusal):
-    """The archive holds nothing under that number."""
+    """No object has that number."""
 
     code = "archive.no_such_object"
 
@@ -46,7 +46,6 @@ EARLIER = frozenset({
 })  # fmt: skip
 """SHA-256 of texts of earlier versions, which stay."""
 README = Path(__file__).with_name("BACA-SAYA.txt").read_bytes()
-"""How to read and check the archive without our software."""
 
 
 MARKER = ".rangkap-arsip"
@@ -73,7 +72,7 @@ YEAR_FILES: dict[str, bytes] = {
 
 
 def is_year_file(name: str, data: bytes) -> bool:
-    """Whether a year's file is as this or an earlier version wrote it."""
+    """Whether this or an earlier version wrote it."""
     return data == YEAR_FILES[name] or (name == "BACA-SAYA.txt" and digest_bytes(data, "sha256") in EARLIER)
 
 
@@ -85,26 +84,26 @@ LAST_SUCCESSOR = 99
 
 
 def need_object(text: str) -> str:
-    """``text`` if it can name an object."""
+    """Refuses what cannot name an object."""
     if _OBJECT.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 
 def need_logical(text: str) -> str:
-    """``text`` if it can name a document."""
+    """Refuses what cannot name a document."""
     if LOGICAL.fullmatch(text) is None:
         raise Refusal("archive.bad_name", given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
     return text
 
 
 def is_object(name: str) -> bool:
-    """Whether it is an object's id."""
+    """Whether it has an object's form."""
     return _OBJECT.fullmatch(name) is not None
 
 
 def is_year(name: str) -> bool:
-    """Whether it is a year's folder."""
+    """Whether it has a year's form."""
     return _YEAR.fullmatch(name) is not None
 
 
@@ -115,19 +114,19 @@ def version_number(name: str) -> int | None:
 
 
 def year_of(case: str) -> int:
-    """Year of an object."""
+    """Also of objects that are no cases."""
     found = _OBJECT.fullmatch(need_object(case))
     assert found is not None
     return int(found.group(1) or found.group(2) or found.group(3))
 
 
 def case_of(name: str) -> str:
-    """Case of an object: ``2026-0042.2`` → ``2026-0042``."""
+    """``2026-0042.2`` → ``2026-0042``."""
     return name.partition(".")[0]
 
 
 def successor_of(name: str) -> str:
-    """Next object: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
+    """``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
     number, _, count = need_object(name).partition(".")
     following = int(count or 1) + 1
     if following > LAST_SUCCESSOR:
@@ -136,12 +135,12 @@ def successor_of(name: str) -> str:
 
 
 def year_root(archive: Path, year: int) -> Path:
-    """Storage root of ``year``."""
+    """A storage root."""
     return archive / f"{year:04d}"
 
 
 def object_in(case: str) -> str:
-    """Path of an object in the archive."""
+    """Path within the archive."""
     return f"{year_of(case):04d}/{case}"
 
 
@@ -151,17 +150,17 @@ def object_root(archive: Path, case: str) -> Path:
 
 
 def staging_folder(archive: Path, case: str) -> Path:
-    """Staging folder; its lock is the object's."""
+    """Its lock is the object's."""
     return archive / STAGING / need_object(case)
 
 
 def years(archive: Path) -> list[int]:
-    """Years, oldest first."""
+    """Oldest first."""
     return sorted(int(entry.name) for entry in archive.iterdir() if is_year(entry.name) and entry.is_dir())
 
 
 def objects(archive: Path, year: int) -> list[str]:
-    """Ids of a year, in order."""
+    """In order."""
     return sorted(
         entry.name
         for entry in year_root(archive, year).iterdir()
@@ -185,13 +184,13 @@ def need_mounted(archive: Path) -> None:
 
 
 def appending(archive: Path) -> Lock:
-    """Lock for appending to the lists of a year."""
+    """Held while appending to the lists of a year."""
     need_mounted(archive)
     return Lock(archive / MARKER, create=False)
 
 
 def prepare_year(archive: Path, year: int) -> Path:
-    """Root of ``year``, published whole by one rename."""
+    """Publish a year's root whole, by one rename."""
     root = year_root(archive, year)
     if root.is_dir():
         return root
@@ -205,7 +204,7 @@ def prepare_year(archive: Path, year: int) -> Path:
 
 @contextmanager
 def _made_once(archive: Path, target: Path) -> Iterator[Path | None]:
-    """Where to prepare ``target``, published afterwards; None if it exists."""
+    """Where to prepare ``target``; None if it exists."""
     place = archive / STAGING / f"baru-{target.name.lstrip('.')}"
     with hold(place):
         clear_folder(place)

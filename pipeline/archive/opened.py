@@ -1,7 +1,6 @@
 """The office's archive: in its home, or the bucket of ``RANGKAP_ARCHIVE``.
 
-After asking a bucket a process must not fork and let the child ask: the client's threads do not live on, and it would
-wait for ever.
+After asking a bucket a process must not fork and let the child ask: it would wait for ever.
 """
 
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from pipeline.settings import Settings, archive_address
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 
 KEY_FILE = "bucket.toml"
-"""The bucket's key in ``var/keys/``, unless in the environment."""
+"""In ``var/keys/``, unless in the environment."""
 
 
 _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
@@ -33,12 +32,12 @@ def archive_of(settings: Settings) -> Archive:
 
 
 def in_folder(settings: Settings) -> InFolder:
-    """The archive in the home, whether or not the office's."""
+    """The home's, even if not the office's."""
     return InFolder(settings.archive)
 
 
 def in_bucket(settings: Settings) -> OnStore:
-    """The archive in ``RANGKAP_ARCHIVE``, whether or not the office's."""
+    """That in ``RANGKAP_ARCHIVE``, even if not the office's."""
     return _in_bucket(read_address(archive_address()), read_key(settings.var / "keys" / KEY_FILE))
 
 
@@ -54,7 +53,6 @@ def standing_in(archive: Archive) -> Iterator[None]:
 
 @lru_cache(maxsize=4)
 def _in_bucket(address: Address, key: Key) -> OnStore:
-    """One value for each address, to reuse connections."""
     from pipeline.stores.bucket import open_bucket
 
     bucket = open_bucket(address, key)

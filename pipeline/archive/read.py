@@ -1,4 +1,4 @@
-"""Reading the archive back; only seals of inventories are verified."""
+"""Reading the archive; only seals of inventories are verified."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from pipeline.archive.layout import (
 
 @dataclass(frozen=True)
 class Line:
-    """A register line: year, number from 1, bytes without the end (which a torn one lacks)."""
+    """A register line; ``number`` from 1, ``data`` without the line end, which a torn one lacks."""
 
     year: int
     number: int
@@ -87,12 +87,12 @@ def _inventory(archive: Path, case: str) -> Inventory:
 
 
 def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
-    """A version's ``kasus.json``. Raises OSError, ValueError."""
+    """Raises OSError, ValueError."""
     return parse_kasus((root / f"v{number}" / CONTENT / KASUS).read_bytes())
 
 
 def parse_kasus(data: bytes) -> Mapping[str, Any]:
-    """Parse a ``kasus.json``. Raises ValueError."""
+    """Raises ValueError."""
     whole = json.loads(data)
     if not isinstance(whole, dict):
         raise ValueError(KASUS)
@@ -112,7 +112,7 @@ def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document
 
 
 def documents_of(inventory: Inventory, root: str, size_of: Callable[[str], int]) -> tuple[Document, ...]:
-    """Newest documents by name; ``root`` is the object's path."""
+    """Newest documents; ``root`` is the object's path."""
     found = []
     for name, digest in sorted(inventory.newest.state.items()):
         path = content_path(inventory.head, KASUS) if name == KASUS else inventory.path_of(digest)

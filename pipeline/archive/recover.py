@@ -1,9 +1,8 @@
-"""Recovery at every start, of what an interruption left, and the removal of one whole object, which it completes.
+"""Recovery at every start, of what an interruption left, and the removal of one whole object.
 
-Only objects with a staging folder, and those the caller names. A whole version folder was committed and is rolled
-forward. Other damage is left to verify. The intent of a removal lies in the staging folder. Once durable, whoever
-holds the folder completes it, recovery and filings first: rename the object into the folder → rewrite ``SHA512SUMS``
-without it → delete its bytes → delete the intent. The decision already stands in the chain.
+Looks only at objects with a staging folder, and those the caller names. A whole version folder was committed
+and is rolled forward; other damage is left to verify. Once the intent of a removal is durable in the staging
+folder, whoever holds the folder completes it first.
 """
 
 import json
@@ -33,7 +32,7 @@ _LIST = "daftar"
 
 
 class Healed(StrEnum):
-    """What recovery found of an object."""
+    """What recovery found."""
 
     WHOLE = "whole"
     COMPLETED = "completed"
@@ -42,8 +41,9 @@ class Healed(StrEnum):
 
 
 def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Complete an object and its lines in SHA512SUMS; the caller holds its staging folder. Unless ``is_doubtful`` a
-    whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
+    """Complete an object; the caller holds its staging folder.
+
+    Unless ``is_doubtful`` a whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
     """
     root = layout.object_root(archive, case)
     if not root.exists():
@@ -63,7 +63,7 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
 
 
 def put_root_inventory(archive: Path, case: str, data: bytes) -> None:
-    """Replace root inventory, then sidecar."""
+    """Replace the root inventory, then its sidecar."""
     root, room = layout.object_root(archive, case), layout.staging_folder(archive, case)
     clear_folder(room)
     write_new(room / layout.INVENTORY, data)
@@ -83,9 +83,7 @@ class Recovered:
 
 
 def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
-    """Complete what was left, also of ``cases``; returns what was not whole. Raises NotDurable. Folders of living
-    writers are left alone.
-    """
+    """Complete what was left; returns what was not whole. Folders of living writers are left alone."""
     layout.need_mounted(archive)
     with layout.appending(archive):
         done = [
@@ -131,7 +129,7 @@ def begin_removal(archive: Path, case: str, operation: str) -> None:
 
 
 def finish_removal(archive: Path, case: str) -> bool:
-    """Complete a begun removal; tells whether one was. Raises NotDurable. A torn intent was never acted on."""
+    """Complete a removal; tells whether one was begun. A torn intent was never acted on."""
     room = layout.staging_folder(archive, case)
     if not _is_begun(room / INTENT, case):
         return False
@@ -154,7 +152,7 @@ def finish_removal(archive: Path, case: str) -> bool:
 
 
 def strike_sums(archive: Path, case: str) -> int:
-    """Rewrite the year's list without ``case``; returns how many lines went. Raises NotDurable."""
+    """Rewrite the year's list; returns how many lines went."""
     folder, room = layout.year_root(archive, layout.year_of(case)), layout.staging_folder(archive, case)
     path, mine = folder / layout.SUMS, f"  {case}/".encode()
     with layout.appending(archive):

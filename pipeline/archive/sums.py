@@ -1,6 +1,6 @@
 """``SHA512SUMS`` of a year, for ``sha512sum -c``: every file under ``v*/``.
 
-Only appended to; a last line without its end is torn (power cut) and cut off before.
+Only appended to; a torn last line (power cut) is cut off before.
 """
 
 import mmap
@@ -25,8 +25,9 @@ def append_sums(
     *,
     is_new: bool = False,
 ) -> int:
-    """List a version; returns how many lines were added. Repeatable. An ``is_new`` one is looked for at the end
-    alone; ``sealed`` is its inventory. Raises ObjectDamaged, NotDurable.
+    """Returns how many lines were added. Repeatable.
+
+    An ``is_new`` version is looked for at the end alone; ``sealed`` is its inventory.
     """
     root = year_root(archive, year_of(case))
     found = sealed or read_sealed(root / case / f"v{number}")
@@ -41,7 +42,7 @@ def append_sums(
 
 
 def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Iterator[bytes]:
-    """Lines of a version: content, sidecar, inventory last."""
+    """Content, sidecar, inventory last."""
     for path in sorted(inventory.added_in(number)):
         yield f"{inventory.manifest[path]}  {case}/{path}\n".encode()
     digest = digest_bytes(data)
@@ -66,7 +67,7 @@ def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
 
 
 def cut_torn_end(path: Path) -> bool:
-    """Cut off a torn last line; tells whether there was one."""
+    """Tells whether there was a torn end."""
     if not path.exists():
         return False
     size = path.stat().st_size

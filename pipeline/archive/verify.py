@@ -1,7 +1,6 @@
 """Verify: every byte is read again and each bad item named.
 
-:mod:`pipeline.register.proof` checks the register: it alone, and the signed page of the month, miss what was deleted
-with every mention.
+Only the register shows what was deleted with every mention (:mod:`pipeline.register.proof`).
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from pipeline.stores.folder import opened, wait_until_free
 _BESIDE_YEARS = {layout.MARKER, layout.STAGING, "BACA-SAYA.txt", "README.md", ".gitignore", ".gitkeep"}
 _ALTERED = {Kind.CHANGED, Kind.TRUNCATED}
 READERS = 2
-"""Files read at the same time: a core each."""
+"""A core each."""
 _AHEAD = 6
 """Objects read while the first is judged."""
 
@@ -36,8 +35,9 @@ _AHEAD = 6
 def verify(
     archive: Path, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """All findings (in objects ``only``, and always in folders and lists of years). Raises NoSuchObject. Safe while
-    filing goes on: a suspect is examined again once nobody writes to it.
+    """Looks at objects ``only``, and always at folders and lists of years.
+
+    Safe while filing goes on: a suspect is examined again once nobody writes to it.
     """
     layout.need_mounted(archive)
     if only is None:
@@ -116,7 +116,6 @@ def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
-    """A change is a swap where the bytes are another document's."""
     wanted = {each.found for each in findings if each.kind in _ALTERED and each.found}
     owners = _owners(archive, wanted) if wanted else {}
     return [
@@ -154,7 +153,7 @@ class Bytes:
 
 @dataclass
 class Examination:
-    """One object; ``listed`` is its part of SHA512SUMS: path → SHA-512, ``size`` counts bytes read."""
+    """One object; ``listed`` is its part of SHA512SUMS, ``size`` counts bytes read."""
 
     archive: Path
     case: str
@@ -170,7 +169,7 @@ class Examination:
         self._begun: Iterator[tuple[str, Bytes]] = iter(())
 
     def begin(self) -> Examination:
-        """Examine the lists and begin to read files; returns itself."""
+        """Begin to read files; returns itself."""
         self._strangers_in_root()
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
@@ -189,7 +188,7 @@ class Examination:
         return self
 
     def end(self) -> list[Finding]:
-        """All findings, when the files are read."""
+        """Waits for the files."""
         if self._newest is not None:
             self._judge(self._newest)
             self._listed(self._newest)
@@ -252,7 +251,6 @@ class Examination:
                 self._add(Kind.CHANGED, layout.INVENTORY, f"v{last}/{layout.INVENTORY}", *both)
 
     def _torn_between_renames(self, last: int) -> None:
-        """Root inventory or sidecar is new: interrupted between two renames."""
         before, newest = (
             [_bytes(self.root / f"v{number}" / name) for name in (layout.INVENTORY, layout.SIDECAR)]
             for number in (last - 1, last)
@@ -269,7 +267,6 @@ class Examination:
         return self.listed.get(f"v{number}/{layout.INVENTORY}") == digest_bytes(data)
 
     def _without_inventory(self) -> None:
-        """Without inventory, only SHA512SUMS says what should be here."""
         if not self.numbers:
             self._add(Kind.MISSING, "v1", "OCFL")
         for path in sorted(self.listed):
@@ -383,7 +380,6 @@ def _seems_short(path: str, size: int, head: bytes, tail: bytes) -> bool:
 
 
 def _sizes_known(root: Path, inventory: Inventory) -> dict[str, int]:
-    """SHA-512 → size, from ``documents`` in ``kasus.json``."""
     sizes: dict[str, int] = {}
     for number in range(1, inventory.head + 1):
         try:

@@ -28,7 +28,7 @@ class Clarification:
 
 @dataclass(frozen=True)
 class Case:
-    """One case; ``agenda`` and ``arrivals`` of its documents, in order."""
+    """One case; ``agenda`` and ``arrivals`` are of its documents, in order."""
 
     number: str
     register_number: str
@@ -46,7 +46,7 @@ class Case:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Everybody in the case."""
+        """Everybody in it."""
         return people_of(self.values)
 
     @property
@@ -61,7 +61,7 @@ class Case:
 
     @property
     def channel(self) -> str:
-        """letter, phone or referral."""
+        """Letter, phone or referral."""
         return text(self.values, "channel")
 
     @property
@@ -71,19 +71,19 @@ class Case:
 
     @property
     def clarified(self) -> date | None:
-        """The day of the last clarification that was answered."""
+        """The day of the last answered clarification."""
         return max((one.day for one in self.clarifications if one.answered), default=None)
 
     def moved(self, state: State) -> Case:
-        """Return the case in ``state``."""
+        """The case in ``state``."""
         return replace(self, state=state, version=self.version + 1)
 
     def with_values(self, values: Values) -> Case:
-        """Return the case with ``values`` over its own."""
+        """The case with ``values`` over its own."""
         return replace(self, values={**self.values, **values}, version=self.version + 1)
 
     def with_arrival(self, arrival: str, agenda: str, further: Further | None = None) -> Case:
-        """Return the case with one more document."""
+        """The case with one more document."""
         return replace(
             self,
             arrivals=(*self.arrivals, arrival),
@@ -93,7 +93,7 @@ class Case:
         )
 
     def without_arrival(self, arrival: str, agenda: str) -> Case:
-        """Return the case without one of its documents."""
+        """The case without one of its documents."""
         return replace(
             self,
             arrivals=tuple(one for one in self.arrivals if one != arrival),
@@ -103,17 +103,16 @@ class Case:
         )
 
     def to_json(self) -> dict[str, object]:
-        """Return plain values; ``people`` is for readers."""
+        """Plain values; ``people`` is for readers only."""
         plain = to_plain(self) | {"people": [one.to_json() for one in self.people]}
         return {name: part for name, part in plain.items() if part or name in _ALWAYS}
 
 
 _ALWAYS = {one.name for one in fields(Case)} - {"further", "renderings"}
-"""Stands there also where it is empty."""
 
 
 def from_json(plain: Any) -> Case:
-    """Read back what :meth:`Case.to_json` gave. Raises :class:`BadCase`."""
+    """Read back what :meth:`Case.to_json` gave."""
     try:
         return from_plain(Case, {name: plain[name] for name in (plain.keys() | _ALWAYS) - {"people"}})
     except (AttributeError, KeyError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Step 9: questions, answers, and what is declared impossible."""
+"""Step 9: clarification of gaps."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,6 @@ WAYS: tuple[Choice, ...] = (
     informing.CAME_IN_CHOICE,
     Choice(informing.OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
 )  # fmt: skip
-"""A choice, so that no name is typed there."""
 
 
 CLARIFIED: tuple[Field, ...] = (
@@ -51,7 +50,7 @@ CLARIFIED: tuple[Field, ...] = (
 
 
 def clarification_fields(case: Case) -> tuple[Field, ...]:
-    """Return the questions: each gap, and why a required one stays."""
+    """Each gap, and why a required one stays open."""
     asked: list[Field] = list(CLARIFIED)
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
@@ -66,9 +65,9 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
 
 
 def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
-    """Return ``case`` with a clarification.
+    """``case`` with a clarification.
 
-    ``answers`` hold new values, and ``<field>_impossible`` with a reason. Raises :class:`InvalidAnswers`.
+    ``answers`` hold new values, and ``<field>_impossible`` with a reason.
     """
     context = Context(today, places)
     own = {field.name: field for field in CLARIFIED}

@@ -1,4 +1,4 @@
-"""Step 14: what is missing before a case may be closed, and what became of it."""
+"""Step 14: what a case lacks for its closing, and what became of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -39,9 +39,9 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands beside the answers.
+    """What counts beside the answers.
 
-    ``receipt`` is the sheet whose scan is awaited. ``is_crisis_taken`` is None where none was declared.
+    ``receipt`` is the sheet whose scan is awaited; ``is_crisis_taken`` is None without a crisis.
     """
 
     has_answer: bool = False
@@ -62,19 +62,19 @@ class Missing:
 
 
 def refused(error: Refusal, lacking: Sequence[Missing]) -> Refusal:
-    """Return ``error`` mended by what completes all that is ``lacking``."""
+    """``error`` with the acts that mend ``lacking``."""
     return error.mended_by(*dict.fromkeys(one.next for one in lacking))
 
 
 def lines(lacking: Sequence[Missing], lang: str) -> str:
-    """Return what is ``lacking``, a line each."""
+    """One line each."""
     return "\n".join(f"- {one.said.fill(lang)}" for one in lacking)
 
 
 def missing(
     case: Case, values: Values, facts: Facts, known: Sequence[Outcome] = OUTCOMES
 ) -> tuple[Missing, ...]:
-    """Return what is missing to close ``case``."""
+    """What a closing of ``case`` still lacks."""
     return tuple(_missing(case.number, values, facts, outcome_of(values, known)))
 
 
@@ -113,7 +113,7 @@ def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
-    """Return what must be done first, whichever the outcome."""
+    """What must be done first, whatever the outcome."""
     return tuple(_open_ends(number, facts))
 
 
@@ -144,7 +144,7 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
 
 
 def went_to_law(values: Values) -> bool:
-    """Whether the case went to the police or a court."""
+    """Whether it went to the police or a court."""
     if _WORDS.search(text(values, f"{OLD_KEY}follow_up")):
         return True
     is_taken = root(values) in _TAKEN_OVER and _WORDS.search(text(values, PLACE))
@@ -152,18 +152,17 @@ def went_to_law(values: Values) -> bool:
 
 
 MERGED_IN, PARTED_IN = "merged_in", "parted_in"
-"""The detail names the other under ``from``."""
 SIMFONI = "simfoni"
 
 
 def merged_into(case: Case) -> str:
-    """Return where a merged case goes on, or nothing."""
+    """Where a merged case goes on, or nothing."""
     is_merged = case.state is State.CLOSED and text(case.values, "outcome") == MERGED
     return text(case.values, OTHER) if is_merged else ""
 
 
 def awaited(case: Case) -> str:
-    """Return :data:`SIMFONI` for a closed case not entered there yet; a merged one is with the other."""
+    """:data:`SIMFONI` for a closed case not entered there yet; a merged one never."""
     if case.state is not State.CLOSED or text(case.values, "outcome") == MERGED:
         return ""
     return "" if text(case.values, "simfoni_day") else SIMFONI

@@ -1,4 +1,4 @@
-"""What is missing, and what must be asked before a draft may go to the chair (step 9)."""
+"""What must be asked before a draft may go to the chair (step 9)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Gap:
-    """A ``field`` that is missing; a draft may wait for it."""
+    """A ``field`` that is missing."""
 
     field: str
     question: Text
@@ -71,7 +71,7 @@ _WANTED: tuple[_Rule, ...] = (
 
 
 def gaps(case: Case) -> tuple[Gap, ...]:
-    """Return what is missing and not declared impossible, required first."""
+    """Missing and not declared impossible, required first."""
     declared = {one.field for one in case.clarifications if not one.answered}
     return tuple(
         Gap(rule.field, rule.question, required=rules is _REQUIRED)
@@ -105,11 +105,10 @@ _ONLY_OF = {
     "victim_birth_date": _HOLDERS | {Reader.FAMILY},
     "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),
 }
-"""Who may be asked for these fields."""
 
 
 def reader_of(values: Values) -> Reader:
-    """Return who reads the letter."""
+    """Who reads the letter."""
     if flag(values, "is_institution"):
         return Reader.INSTITUTION
     reporter = known_name(values, "reporter_name")
@@ -127,9 +126,9 @@ def reader_of(values: Values) -> Reader:
 
 
 def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
-    """Return the gaps that a letter may ask its reader for (step 9).
+    """What a letter may ask its reader for (step 9).
 
-    Specific data are asked of those who hold them (UU 27/2022); a neighbour would ask at the very door.
+    Specific data are asked only of those who hold them (UU 27/2022).
     """
     reader = reader_of(values)
     return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))

@@ -1,6 +1,7 @@
-"""Step 5: what may be shared with whom, and what must be withheld.
+"""Step 5: what may be shared with whom.
 
-Closed until given (UU 12/2022 art. 69; UU 27/2022). In an emergency a named law takes its place.
+Nothing is shared until she consents (UU 12/2022 art. 69; UU 27/2022); in an emergency a named law replaces
+consent.
 """
 
 import re
@@ -16,7 +17,7 @@ LAW, REASON = "emergency_law", "emergency_reason"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
 ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
 DENIED = "tidak diizinkan korban"
-"""In place of what is not passed on."""
+"""Stands for what is not passed on."""
 RECIPIENTS: tuple[Choice, ...] = (
     Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
     Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
@@ -68,62 +69,61 @@ _PASSED = re.compile(
     r"(?P<to>[^.;\n]*)",
     re.IGNORECASE,
 )
-"""A sentence that tells to whom something is passed on."""
 _SHELTER = re.compile(r"\b(?:rumah aman|shelter|penampungan|tempat aman)\b", re.IGNORECASE)
 
 
 def is_asked(values: Values) -> bool:
-    """Whether somebody asked her what may be shared."""
+    """Whether she was asked what may be shared."""
     return SHARE in values
 
 
 def kind_of(institution: str) -> str:
-    """Return which of :data:`RECIPIENTS` an institution is, by its name."""
+    """One of :data:`RECIPIENTS`, by the institution's name."""
     plain = institution.casefold()
     return next((kind for kind, words in _KINDS if re.search(rf"\b(?:{words})\b", plain)), OTHERS)
 
 
 def may_learn(values: Values, kind: str) -> bool:
-    """Whether ``kind`` may learn of her; so it is until she was asked."""
+    """Whether ``kind`` may learn of her."""
     return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
 
 
 def limits(values: Values) -> tuple[str, ...]:
-    """Return what she does not allow others outside."""
+    """What others may not learn."""
     others = () if may_learn(values, OTHERS) else (f"diteruskan kepada {OTHERS}",)
     return (*others, *items(values, WITHHOLD)) if is_asked(values) else ()
 
 
 def tells_health(told: str) -> bool:
-    """Whether words speak of health, or name its institutions."""
+    """Whether health or its institutions are mentioned."""
     return bool(_HEALTH.search(told)) or kind_of(told) == "layanan kesehatan"
 
 
 def tells_where(told: str) -> bool:
-    """Whether words speak of the safe place where she is."""
+    """Whether her safe place is mentioned."""
     return bool(_SHELTER.search(told))
 
 
 def forbidden(values: Values) -> tuple[str, ...]:
-    """Return the institutions to which nothing may be passed on."""
+    """Institutions that may learn nothing."""
     allowed = set(items(values, SHARE)) - {NOBODY}
     named = tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
 def passed_on(values: Values, told: str) -> tuple[str, ...]:
-    """Return to whom ``told`` passes something on that she did not allow."""
+    """Recipients in ``told`` whom she did not allow."""
     kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
     return tuple(one for one in kinds if one != OTHERS and one not in items(values, SHARE))
 
 
 def is_by_law(values: Values) -> bool:
-    """Whether a law takes the place of her consent."""
+    """Whether a law replaces her consent."""
     return bool(text(values, LAW) and text(values, REASON))
 
 
 def leaked(values: Values) -> tuple[str, ...]:
-    """Return what a letter says although it must be withheld."""
+    """What is told although it must be withheld."""
     wanted = set(items(values, WITHHOLD))
     told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")

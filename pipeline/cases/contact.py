@@ -1,4 +1,4 @@
-"""The safe route of a letter, or none, and who may be answered (steps 2, 10, 13).
+"""The safe route of a letter, and who may be answered (steps 2, 10, 13).
 
 The reported person never is (letter rule 4).
 """
@@ -15,7 +15,7 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_n
 
 VICTIM, REPORTER = "korban", "pelapor"
 OWNER = "safe_contact_owner"
-"""Where victim and reporter are two; absent: not stated."""
+"""Asked where victim and reporter are two."""
 
 
 class RouteKind(StrEnum):
@@ -36,7 +36,7 @@ class Misfit(StrEnum):
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Return why the contact may not be used to reach ``whose``."""
+    """Why ``whose`` cannot be reached."""
     if not (contact_of_two(values) and contact_is_used(values)):
         return None
     owner = text(values, OWNER)
@@ -46,10 +46,7 @@ def misfit(values: Values, whose: str) -> Misfit | None:
 
 
 def addressed(values: Values) -> str:
-    """Return whose letter an answer is; in doubt the reporter's.
-
-    The trusted person stands on the side of the contact's owner.
-    """
+    """Whose letter an answer is; in doubt the reporter's."""
     name, reporter = text(values, "addressee"), known_name(values, "reporter_name")
     others = (row.partition(",")[0] for row in items(values, "other_victims"))
     hers = [
@@ -70,7 +67,7 @@ def addressed(values: Values) -> str:
 
 
 def as_it_went(values: Values, whose: str = "") -> Values:
-    """Return ``values`` for what has happened, which is recorded in any case."""
+    """For what has already happened, which is always recorded."""
     return {**values, OWNER: whose or addressed(values)}
 
 
@@ -88,15 +85,14 @@ class Route:
 
     @property
     def is_possible(self) -> bool:
-        """Whether a letter can reach anybody this way."""
+        """Whether a letter can reach anybody."""
         return self.kind is not RouteKind.NONE and self.is_safe
 
 
 def route(values: Values) -> Route:
-    """Return how the answer may travel.
+    """How the answer may travel.
 
-    Without a postal route it waits at the office; a call without a safe address gets none (product.md,
-    *Phone*).
+    Without a postal route it waits at the office.
     """
     if flag(values, "is_institution"):
         address = text(values, "sender_address")
@@ -141,24 +137,23 @@ _CONTACT = (
     "safe_contact_phone", "reported_name", "reported_address", "reported_shares_home", "safe_contact_place",
     "sender_place", "other_reported", OWNER,
 )  # fmt: skip
-"""New names go to the end: letters on their way are bound to those before."""
+"""New names go to the end: letters on their way are bound to these."""
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
-"""Places to which the letter does not go."""
 
 
 def contact_key(values: Values) -> tuple[str, ...]:
-    """Return what must not change until dispatch (step 13)."""
+    """What must not change until dispatch (step 13)."""
     others = _OF_OTHERS[flag(values, "is_institution")]
     return tuple("" if name in others else _written(values, name) for name in _CONTACT)
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
-    """Whether a letter for ``known`` may go, by what counted then."""
+    """Whether a letter for ``known`` may go, by the fields of then."""
     return tuple(known) == contact_key(values)[: len(known)]
 
 
 def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
-    """Return ``values`` with the contact ``known``."""
+    """``values`` with the contact ``known``."""
     then = dict(zip(_CONTACT, known, strict=False))
     before: dict[str, Value] = {name: one for name, one in then.items() if one}
     for name, one in then.items():
@@ -183,9 +178,7 @@ _GENERAL = frozenset({
 
 
 def is_party(values: Values, addressee: str) -> bool:
-    """Whether ``addressee`` (as typed) may be answered: sender or person of the case, neither reported nor
-    witness.
-    """
+    """Whether ``addressee`` may be answered: sender or person of the case, neither reported nor witness."""
     if flag(values, "is_institution"):
         sender = _telling(text(values, "sender"))
         return not sender or not sender.isdisjoint(_telling(addressee))

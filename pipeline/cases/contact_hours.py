@@ -1,8 +1,4 @@
-"""When a victim may be contacted, as written at registration.
-
-What is not wholly understood is not guessed. Nobody is called at night. "Do not call after five" is "before
-five".
-"""
+"""When a victim may be contacted, as written at registration; nobody is called at night."""
 
 import re
 from dataclasses import dataclass
@@ -56,19 +52,19 @@ _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 @dataclass(frozen=True)
 class Hours:
-    """``days`` (0 is Monday), ``spans`` with their ends out."""
+    """``days`` (0 is Monday) and ``spans`` with their ends excluded."""
 
     days: frozenset[int]
     spans: tuple[tuple[time, time], ...]
 
     def allow(self, local: datetime) -> bool:
-        """Whether the moment ``local`` (in the office's zone) is allowed."""
+        """Whether the moment ``local`` (office time) is allowed."""
         at = local.time().replace(tzinfo=None)
         return local.weekday() in self.days and any(start <= at < end for start, end in self.spans)
 
 
 def read(written: str) -> Hours | None:
-    """Return the hours, or None where anything is not understood."""
+    """None where anything is not understood."""
     rest = written.casefold().replace("jum'at", "jumat")
     if _ANY_TIME.search(rest):
         rest = _ANY_TIME.sub(" ", rest)
@@ -81,12 +77,12 @@ def read(written: str) -> Hours | None:
 
 
 def forbids_telephone(written: str) -> bool:
-    """Whether there is to be no call at all; a word about time makes it a matter of hours."""
+    """Whether no call is allowed at all, at any hour."""
     return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
 
 
 def only_forbids_telephone(written: str) -> bool:
-    """Whether no call is all that was written."""
+    """Whether nothing else was written."""
     return forbids_telephone(written) and _NO_CALL.fullmatch(_spelt(written)) is not None
 
 
@@ -120,7 +116,6 @@ def _days(rest: str) -> tuple[frozenset[int], str]:
 
 
 def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
-    """One that cannot be is None."""
     rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
     rest = re.sub(r"\s+", " ", rest)
     rest = _NOT_BEFORE.sub("sesudah ", _NOT_AFTER.sub("sebelum ", rest))

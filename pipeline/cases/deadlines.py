@@ -23,17 +23,17 @@ class Deadline:
     time: str = ""
 
     def to_json(self) -> dict[str, str]:
-        """Return plain values, in Indonesian."""
+        """Plain values, in Indonesian."""
         return {"what": self.what.id, "day": self.day.isoformat(), "time": self.time}
 
 
 def is_from_police(values: Values) -> bool:
-    """Whether the police themselves sent the case."""
+    """Whether the police sent the case."""
     return flag(values, "is_institution") and _POLICE.search(text(values, "sender")) is not None
 
 
 def deadlines(values: Values) -> tuple[Deadline, ...]:
-    """Return the deadlines, the nearest first.
+    """Deadlines, the nearest first.
 
     Sexual violence is reported to the police within 3 × 24 hours (UU 12/2022 art. 41), unless they sent it.
     """
@@ -62,7 +62,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """All days but ``free`` ones (Monday is 0) and ``holidays``."""
+    """All days but weekly ``free`` ones (Monday is 0) and ``holidays``."""
 
     free: frozenset[int] = frozenset({SATURDAY, SUNDAY})
     holidays: frozenset[date] = frozenset()
@@ -72,18 +72,18 @@ class WorkingDays:
         return day.weekday() not in self.free and day not in self.holidays
 
     def after(self, day: date, count: int) -> date:
-        """Return the ``count``-th working day after ``day``."""
+        """The ``count``-th working day after ``day``."""
         while count > 0:
             day += _DAY
             count -= self.is_one(day)
         return day
 
     def between(self, since: date, until: date) -> int:
-        """Return the working days after ``since`` up to ``until``."""
+        """Working days after ``since`` up to ``until``."""
         return sum(self.is_one(since + _DAY * place) for place in range(1, (until - since).days + 1))
 
 
 def working_days(free: Collection[int], holidays: Collection[date]) -> WorkingDays:
-    """Return the working days, on at least one day of the week."""
+    """At least one day of a week stays a working day."""
     kept = frozenset(free)
     return WorkingDays(kept if len(kept) < 7 else frozenset(), frozenset(holidays))

@@ -1,6 +1,6 @@
-"""Step 13: by which ways the answer may reach whom; failures.
+"""Step 13: how and to whom the answer may be delivered, never by e-mail or messages.
 
-Neither e-mail nor messages. Without a safe postal route the copy waits at the office (product.md, step 13).
+Without a safe postal route the copy waits at the office.
 """
 
 from enum import StrEnum
@@ -53,7 +53,7 @@ _WRONG: tuple[Choice, ...] = (
     Choice(BY_OTHER, Text("surat terlanjur diterima orang lain", "somebody else took the letter"), ("orang lain",)),
 )  # fmt: skip
 WRONG_HANDS = frozenset(one.value for one in _WRONG)
-"""Recorded as it happened, never as a delivery."""
+"""Recorded, but no delivery."""
 FAILURES: tuple[Choice, ...] = (
     Choice("alamat tidak ditemukan", Text("alamat tidak ditemukan", "address not found"), ("alamat",)),
     Choice("tidak ada orang", Text("tidak ada orang yang boleh menerima", "nobody there who may receive it"), ("tidak ada",)),
@@ -78,13 +78,11 @@ TAKEN_BACK: tuple[Choice, ...] = (
                         "did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
     *_WRONG,
 )  # fmt: skip
-"""Where the safe contact changed on its way."""
 LEAST_ATTEMPTS = 2
-"""Before "berkali-kali gagal" may be said."""
 
 
 def ways(values: Values) -> tuple[Way, ...]:
-    """Return the safe ways, the nearest to the contact first."""
+    """The nearest to the contact first."""
     found = route(values)
     if found.kind is RouteKind.INSTITUTION:
         return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
@@ -103,13 +101,12 @@ def ways(values: Values) -> tuple[Way, ...]:
 
 
 def _wants_no_contact(values: Values) -> bool:
-    """She may still come."""
     is_hers = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return is_hers and text(values, "victim_wish") == STOP
 
 
 def receivers(values: Values) -> tuple[Receiver, ...]:
-    """Return who may take the answer."""
+    """Who may take the answer."""
     if flag(values, "is_institution"):
         return (Receiver.INSTITUTION,)
     found = route(values)
@@ -124,7 +121,7 @@ def is_trusted(values: Values, name: str) -> bool:
 
 
 def proofs(way: str) -> tuple[Proof, ...]:
-    """Return what may prove a delivery by ``way``."""
+    """Possible by ``way``."""
     if way in ORAL:
         return (Proof.NOTE,)
     return (Proof.RECEIPT, Proof.POSTAL) if way == Way.POST else (Proof.RECEIPT,)
@@ -136,5 +133,5 @@ def is_reported(values: Values, name: str) -> bool:
 
 
 def told(way: str, receiver: str = "") -> str:
-    """Return ``pos, diterima orang kepercayaan``."""
+    """As in ``pos, diterima orang kepercayaan``."""
     return f"{way}, diterima {receiver}" if receiver else way

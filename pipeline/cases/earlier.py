@@ -1,7 +1,6 @@
 """Whether people stood in an earlier case (step 1), and whether one sender wrote two letters.
 
-The name leads, by its sound. Everybody is compared with everybody: who is reported today may have been a
-victim before. A person decides.
+Names are compared by sound, also across sides: the reported may be an earlier victim.
 """
 
 import re
@@ -17,7 +16,7 @@ from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, known_name, text
 
 ENOUGH = 0.6
-"""To be shown; initials alone never come so far."""
+"""Initials alone stay below it."""
 _SAME_AGE, _NEAR_AGE, _FAR_AGE = 0.2, 0.1, 0.35
 _NEAR, _FAR = 1, 4
 _ESTIMATE = 3
@@ -32,7 +31,7 @@ _DIGITS = 8
 
 
 class Because(StrEnum):
-    """As the clerk reads it."""
+    """Shown to the clerk."""
 
     NAME = "nama sama"
     SOUND = "nama mirip"
@@ -56,7 +55,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Bearer:
-    """Somebody whose name is known, with numbers, sub-district, day of receipt."""
+    """Somebody whose name is known."""
 
     person: Person
     numbers: frozenset[str] = frozenset()
@@ -64,7 +63,7 @@ class Bearer:
     received: date | None = None
 
     def to_plain(self) -> list[object]:
-        """Return it as JSON knows it."""
+        """For JSON."""
         one = self.person
         born, received = (day.isoformat() if day else "" for day in (one.birth_date, self.received))
         about = [one.side.value, one.name, one.sex, born, one.age, one.age_is_estimate]
@@ -72,20 +71,20 @@ class Bearer:
 
 
 def bearer_from(plain: Sequence[Any]) -> Bearer:
-    """Read back what :meth:`Bearer.to_plain` gave."""
+    """From :meth:`Bearer.to_plain`."""
     side, name, sex, born, age, is_estimate, numbers, place, received = plain
     person = Person(Side(side), name, False, sex, _day(born), age, is_estimate)
     return Bearer(person, frozenset(numbers), place, _day(received))
 
 
 def bearers(values: Values) -> tuple[Bearer, ...]:
-    """Return the people whose name is known."""
+    """Only people whose name is known."""
     place, received = text(values, "place_kecamatan"), day(values, "received_day")
     return tuple(Bearer(one, _numbers(values, one), place, received) for one in _known(values))
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
-    """Return who in ``new`` may be whom in ``old``, once each, the likeliest first."""
+    """Who in ``new`` may be whom in ``old``, the likeliest first."""
     theirs = bearers(old)
     pairs = ([meeting(here, there) for there in theirs] for here in bearers(new))
     best = (max(found, key=lambda one: one.score) for found in pairs if found)
@@ -93,7 +92,7 @@ def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:
-    """Return whom a typed ``name`` may be."""
+    """Whom a typed ``name`` may be."""
     sought = Person(Side.VICTIM, name)
     scored = ((likeness(name, there.name), there) for there in _known(old))
     found = [
@@ -103,7 +102,6 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
 
 
 def _known(values: Values) -> Iterator[Person]:
-    """Without who writes for an institution; a victim who reports herself is one."""
     people = people_of(values)
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_name") == text(
         values, "victim_name"
@@ -115,7 +113,7 @@ def _known(values: Values) -> Iterator[Person]:
 
 
 def meeting(new: Bearer, old: Bearer) -> Meeting:
-    """Return what speaks for ``new`` being ``old``."""
+    """What speaks for ``new`` being ``old``."""
     one = _by_name(new, old)
     if new.numbers & old.numbers:
         return Meeting(one.here, one.there, max(_SURE, one.score), (*one.because, Because.NUMBER))
@@ -172,7 +170,7 @@ def _day(written: str) -> date | None:
 
 
 _INSTITUTION = 0.85
-"""Every word agrees: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
+"""Every word must agree: ``Polsek Hulu`` is not ``Polsek Hulu Asri``."""
 
 _SCHOOLS = r"(TK|SD|SMP|SMA|SMK|SLB|MI|MTs|MA|PAUD)"
 _SHORT = tuple(
@@ -195,7 +193,7 @@ _SHORT = tuple(
 
 
 def same_sender(first: Values, other: Values) -> bool:
-    """Whether the letter ``other`` is from the sender of the case; an unnamed one is nobody's."""
+    """Whether the sender is the same; an unnamed one never is."""
     is_institution = flag(first, "is_institution")
     if is_institution != flag(other, "is_institution"):
         return False
@@ -209,7 +207,7 @@ def same_sender(first: Values, other: Values) -> bool:
 
 
 def whole(name: str) -> str:
-    """Return ``SMP Negeri 3`` for ``SMPN 3``."""
+    """``SMP Negeri 3`` for ``SMPN 3``."""
     found = " ".join(re.findall(r"[^\W_]+", name))
     for short, long_ in _SHORT:
         found = short.sub(long_, found)

@@ -1,7 +1,7 @@
 """Requests to erase personal data.
 
-UU 27/2022 art. 8, 43 (erasure), 11, 41 (restriction within 3 × 24 hours), 14 (recorded request), 15
-(exceptions); UU 43/2009.
+UU 27/2022 art. 8, 43 (erasure), 11, 41 (restriction within 3 × 24 hours), 14 (request), 15 (exceptions); UU
+43/2009.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pipeline.kernel.text import Text
 
 WITHIN = timedelta(hours=72)
-"""From the moment the request was received."""
+"""From the receipt of the request."""
 
 GROUNDS: Mapping[str, Text] = {
     "retensi": Text("masa simpan arsip menurut jadwal retensi belum berakhir (UU 43/2009)",
@@ -31,7 +31,7 @@ ASKED = {
     "hapus_sebagian": "penghapusan sebagian data pribadi",
     "batasi": "pembatasan akses atas data pribadi",
 }
-"""By its word in the history."""
+"""By the word in the history."""
 _OPENING = (
     "Menindaklanjuti permintaan Saudara yang kami terima pada tanggal {day} mengenai {asked} dalam berkas Saudara di "
     "kantor kami, bersama ini kami sampaikan hal-hal berikut."
@@ -51,12 +51,12 @@ _FREE = "Layanan ini tidak dipungut biaya. Bila ada yang belum jelas, Saudara da
 
 
 def deadline(received: datetime) -> datetime:
-    """Return until when a request must be answered."""
+    """The end of the time to answer."""
     return received + WITHIN
 
 
 def time_left(received: datetime, now: datetime) -> str:
-    """Return what is left of the 3 × 24 hours in words."""
+    """What is left of the 3 × 24 hours in words."""
     left = deadline(received) - now
     hours = abs(int(left.total_seconds())) // 3600
     words = f"{hours // 24} hari {hours % 24} jam" if hours >= 24 else f"{hours} jam"
@@ -64,13 +64,13 @@ def time_left(received: datetime, now: datetime) -> str:
 
 
 def answer_granted(day: str, asked: str, since: str) -> str:
-    """Return the letter that grants a request; it names nobody."""
+    """The letter that grants a request; it names nobody."""
     going = [] if asked == "batasi" else [_TO_GO]
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _GRANTED.format(since=since), *going, _FREE])
 
 
 def answer_refused(day: str, asked: str, ground: str) -> str:
-    """Return the letter that refuses on a ``ground``."""
+    """The letter that refuses on a ``ground``."""
     opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _REFUSED.format(ground=GROUNDS[ground].id), _KEPT, _FREE])

@@ -1,7 +1,6 @@
-"""A few words around a hit: nobody's name, no number, no place.
+"""A few words around a hit, without names, numbers and places.
 
-Shown are hits, root words in small letters and little words; of others the first letter. Numbers are dots:
-they may be a day of birth.
+Telling words are shown by their first letter.
 """
 
 import re
@@ -14,9 +13,9 @@ from pipeline.cases.sounds import COMMON, sound
 from pipeline.cases.stems import bare, is_root, spans
 
 AROUND = 14
-"""Words before and behind a hit."""
+"""Words before and after a hit."""
 _MOST = 3
-"""Places of a text that are shown."""
+"""Places of a text."""
 _SAID = """
     ada adalah akan agar antara apabila atas atau bahwa bagi bahkan bapak beliau belum berdasarkan berikut besar bila
     bisa dalam dan dari dengan demikian dapat di dia hal hari hormat hingga ia ibu ini itu jika juga kabupaten kami kantor
@@ -40,7 +39,7 @@ class Part:
 def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
-    """Return what stands around the stems ``wanted``; ``stems`` are of ``text``, word for word."""
+    """What stands around the stems ``wanted``; ``stems`` has one for each word."""
     hidden = frozenset(sound(bare(each)) for one in names for each in re.findall(r"[^\W\d_]+", one))
     shown = _places(stems, wanted)
     return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
@@ -92,7 +91,6 @@ def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _plainly(word: str, stem: str) -> tuple[str, str]:
-    """How a word is shown, and how it sounds; nothing where it may always be shown."""
     plain = bare(word)
     if any(one.isdigit() for one in word):
         return "••", ""

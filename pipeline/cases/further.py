@@ -20,12 +20,11 @@ FURTHER: tuple[Field, ...] = (
         required=always, default=lambda _: True,
     ),
 )  # fmt: skip
-"""Of a letter that is added."""
 
 
 @dataclass(frozen=True)
 class Further:
-    """One further letter, and what is known of it."""
+    """One further letter."""
 
     arrival: str
     agenda: str
@@ -39,12 +38,12 @@ class Further:
 
     @property
     def number(self) -> str:
-        """Its number, as written."""
+        """As written."""
         return text(self.values, "letter_number")
 
     @property
     def needs_answer(self) -> bool:
-        """Whether it is answered by a letter of its own."""
+        """Whether it gets a letter of its own."""
         return flag(self.values, NEEDS_ANSWER)
 
 

@@ -1,4 +1,4 @@
-"""Code lists of SIMFONI-PPA (product.md). Changing a value changes recaps."""
+"""Code lists of SIMFONI-PPA. Changing a value changes recaps."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Choice:
-    """One entry: stored ``value``, ``label``, other ``words`` for it."""
+    """Stored ``value``, shown ``label`` and other ``words``."""
 
     value: str
     label: Text
@@ -168,7 +168,7 @@ SALUTATIONS = (
 
 
 def borne_form(name: str) -> str:
-    """Return the form of address in a name ("Ibu Tum" → "Ibu")."""
+    """The form of address in a name ("Ibu Tum" → "Ibu")."""
     first, _, rest = name.strip().partition(" ")
     word = first.rstrip(".").casefold()
     borne = (one.value for one in SALUTATIONS if word in (one.value.casefold(), *one.words))
@@ -180,11 +180,11 @@ LAST_AGE_GROUP = "60+"
 
 
 def age_group(age: int) -> str:
-    """Return the SIMFONI age group of ``age``: ``13–17``, … ``60+``."""
+    """The SIMFONI group: ``13–17``, … ``60+``."""
     return next((name for last, name in AGE_GROUPS if age <= last), LAST_AGE_GROUP)
 
 
 def label_of(choices: tuple[Choice, ...], value: str, lang: str = "id") -> str:
-    """Return what people read for ``value``."""
+    """The label of ``value``."""
     found = next((one for one in choices if one.value == value), None)
     return value if found is None else found.label.fill(lang)

@@ -1,6 +1,6 @@
 """A case of the paper register (*register lama*), exempt from the steps.
 
-Its columns stand under :data:`OLD_KEY`, and people, days and number also under usual names.
+Its columns stand under :data:`OLD_KEY`.
 """
 
 import re
@@ -41,7 +41,7 @@ _OWN = ("register_number", "reporter", "victim", "status", "archive_location", "
 
 
 def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
-    """Return the values of its row."""
+    """The values of its row."""
     values: dict[str, Value] = {f"{OLD_KEY}{key}": value for key, value in cells.items()}
     values |= {DIGEST: digest, "received_day": cells["received_date"]}
     for key in ("letter_number", "letter_date"):
@@ -79,7 +79,7 @@ def _sender(written: str) -> dict[str, Value]:
 
 
 def old_written(values: Values) -> dict[str, str]:
-    """Return what the paper register says, by column, with names."""
+    """The paper register's columns, with names."""
     return {
         name.removeprefix(OLD_KEY): str(one)
         for name, one in values.items()
@@ -88,7 +88,7 @@ def old_written(values: Values) -> dict[str, str]:
 
 
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
-    """Return its columns of the register."""
+    """Its columns in the register."""
     cells = {key: nameless(one, values) for key, one in old_written(values).items()}
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: one for key, one in cells.items() if key not in _OWN} | {
@@ -108,7 +108,6 @@ def _initials(values: Values) -> list[str]:
 
 
 def _careful(values: Values) -> Values:
-    """Of unknown age: taken for a child (UU 11/2012 art. 19)."""
     said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
     if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
         return {**values, "victim_age": 0}

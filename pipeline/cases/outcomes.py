@@ -1,4 +1,4 @@
-"""Step 14: how a case can end, and what that requires."""
+"""Step 14: how a case can end, and what each end requires."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ from pipeline.settings.outcomes import OutcomeRow
 class Outcome:
     """One end of a case.
 
-    ``needs_answer``: delivered, or cannot be. ``is_over``: danger is asked about. Under ``parent`` it is
-    counted for others.
+    ``needs_answer``: the letter was delivered or cannot be. ``is_over``: danger is asked about. It counts as
+    ``parent``.
     """
 
     value: str
@@ -32,7 +32,7 @@ CAME, REFERRED, PASSED_ON = chosen.CAME, chosen.REFERRED, chosen.PASSED_ON
 WITHDRAWN, UNWILLING, UNREACHED = chosen.WITHDRAWN, chosen.UNWILLING, chosen.UNREACHED
 CRISIS, MERGED = chosen.CRISIS, chosen.MERGED
 PARENT = "outcome_parent"
-"""It stays when the office's list changes."""
+"""Stored to survive changes of the office's list."""
 PLACE, PROOF, WISH, TRIED, OTHER, SERVICES = (
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_case", "outcome_services",
 )  # fmt: skip
@@ -59,18 +59,16 @@ OUTCOMES: tuple[Outcome, ...] = (
     _outcome(CRISIS, "went over to the crisis procedure", PLACE, words=("krisis",)),
     _outcome(MERGED, "joined with another case", OTHER, words=("gabung",)),
 )  # fmt: skip
-"""Those of the procedure."""
 _BY_VALUE = {one.value: one for one in OUTCOMES}
 _FIELDS = {
     chosen.SERVICES: SERVICES, chosen.PLACE: PLACE, chosen.PROOF: PROOF, chosen.WISH: WISH, chosen.TRIED: TRIED,
 }  # fmt: skip
-"""Others are of letter and danger."""
 LEAST_TRIES = 2
 """For "tidak dapat dihubungi"."""
 
 
 def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
-    """Return the outcomes that an office uses."""
+    """The outcomes that an office uses."""
     said = {one.name: one for one in rows}
     ours = [
         _with(one, said[one.value]) if one.value in said else one
@@ -97,30 +95,30 @@ def _with(one: Outcome, row: OutcomeRow) -> Outcome:
 
 
 def choices(known: Sequence[Outcome] = OUTCOMES) -> tuple[Choice, ...]:
-    """Return ``known`` as choices."""
+    """For a question."""
     return tuple(Choice(one.value, one.label, one.words) for one in known)
 
 
 def root(values: Values) -> str:
-    """Return the outcome of the procedure."""
+    """The outcome of the procedure."""
     return text(values, PARENT) or text(values, "outcome")
 
 
 def title(values: Values) -> str:
-    """Return the outcome as told to others."""
+    """The outcome as told to others."""
     own = text(values, "outcome")
     return f"{text(values, PARENT)} ({own})" if text(values, PARENT) else own
 
 
 def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
-    """Return the outcomes to tick, also one no longer used."""
+    """Also a chosen one no longer used."""
     found = [(one.value, one.label.id) for one in known]
     own = text(values, "outcome")
     return (*found, *([(own, own)] if own and own not in dict(found) else []))
 
 
 def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome | None:
-    """Return the outcome in ``values`` among ``known``, or None."""
+    """The chosen outcome, if ``known``."""
     return next((one for one in known if one.value == text(values, "outcome")), None)
 
 
@@ -131,10 +129,7 @@ def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool
 
 
 def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Whether a danger must be accounted for: a child, or high risk.
-
-    Her withdrawal ends the service, not the danger or the duty to report.
-    """
+    """Whether danger must be accounted for, even after her withdrawal."""
     found = outcome_of(values, known)
     if found is None or not found.is_over:
         return False

@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """One person; ``age`` on the day seen."""
+    """``age`` is that on the day seen."""
 
     side: Side
     name: str
@@ -38,21 +38,21 @@ class Person:
 
     @property
     def is_child(self) -> bool:
-        """Whether the person is known to be below 18."""
+        """Whether known to be below 18."""
         return self.age is not None and self.age < ADULT
 
     @property
     def age_group(self) -> str:
-        """The SIMFONI age group; empty if no age is known."""
+        """The SIMFONI group; empty if no age is known."""
         return "" if self.age is None else age_group(self.age)
 
     @property
     def age_told(self) -> str:
-        """As papers write it: ``±14`` where it is an estimate."""
+        """As in ``±14`` for an estimate."""
         return "" if self.age is None else f"{'±' if self.age_is_estimate else ''}{self.age}"
 
     def to_json(self) -> dict[str, object]:
-        """Return plain values, for ``kasus.json``."""
+        """For ``kasus.json``."""
         return {
             "side": self.side.value,
             "name": self.name,
@@ -69,7 +69,7 @@ class Person:
 
 
 def people_of(values: Values) -> tuple[Person, ...]:
-    """Return reporter, victims, guardian, reported, witnesses.
+    """Reporter, victims, guardian, reported, witnesses.
 
     An estimated age never becomes a birth date.
     """
@@ -99,7 +99,7 @@ def _people(values: Values) -> Iterator[Person]:
 
 
 def victim_of(values: Values) -> Person:
-    """Return the first victim."""
+    """The first victim."""
     born, seen = day(values, "victim_birth_date"), day(values, "received_day")
     age = years_between(born, seen) if born and seen else number(values, "victim_age")
     return Person(

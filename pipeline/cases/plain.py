@@ -1,7 +1,4 @@
-"""Frozen dataclasses as JSON, and back, by cattrs, imported late.
-
-Strict: no key too many, no other type.
-"""
+"""Frozen dataclasses as JSON and back, strictly."""
 
 from __future__ import annotations
 
@@ -19,12 +16,12 @@ _T = TypeVar("_T")
 
 
 def to_plain(value: Any) -> Any:
-    """Return ``value`` as JSON knows it."""
+    """For JSON."""
     return _converter().unstructure(value)
 
 
 def from_plain(kind: type[_T], plain: Any) -> _T:
-    """Read back :func:`to_plain`. Raises ``ValueError`` with the wrong part."""
+    """Read back :func:`to_plain`. Raises ``ValueError``."""
     try:
         return _converter().structure(plain, kind)
     except (ExceptionGroup, AttributeError, TypeError) as error:

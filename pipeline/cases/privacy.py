@@ -1,6 +1,6 @@
-"""Initials instead of names, and what may be shown without a reason (UU 27/2022).
+"""Initials for names, and what may be shown without a reason (UU 27/2022).
 
-A child, also reported or a witness, is masked with parents, address, school, village (UU 11/2012 art. 19).
+A child, also reported or a witness, is masked with parents and places (UU 11/2012 art. 19).
 """
 
 import re
@@ -37,7 +37,7 @@ _FURTHER = ("safe_contact_name", "guardian_name")
 
 
 def initials(name: str) -> str:
-    """Return the initials without titles: ``Ibu Jumi`` → ``J.``; "anonim" stays."""
+    """Initials without titles: ``Ibu Jumi`` → ``J.``; "anonim" stays."""
     if name in ("", ANONYMOUS, UNKNOWN):
         return name
     words = name_words(name) or tuple(re.findall(r"[^\W\d_]+", name.lower()))
@@ -45,21 +45,18 @@ def initials(name: str) -> str:
 
 
 def last_four(number: str) -> str:
-    """Return a number's last four digits."""
+    """Only these digits of a number are shown."""
     return "•" * max(0, len(number) - 4) + number[-4:]
 
 
 def child_involved(values: Values) -> bool:
-    """Whether a child is involved (UU 11/2012 art. 19)."""
+    """By UU 11/2012 art. 19."""
     sides = (Side.VICTIM, Side.REPORTED, Side.WITNESS)
     return any(one.is_child for one in people_of(values) if one.side in sides)
 
 
 def masked(values: Values) -> dict[str, Value]:
-    """Return ``values`` as shown without a reason.
-
-    With a child also without subject, attachments, and school or village.
-    """
+    """As shown without a reason; with a child also without subject and attachments."""
     hidden = {*_WHERE, *_FREE}
     if not flag(values, "is_institution"):
         hidden.add("addressee_place")
@@ -84,7 +81,7 @@ def _shown(name: str, value: Value, named: set[str]) -> Value:
 
 
 def readable(values: Values, lang: str = "id") -> dict[str, str]:
-    """Return ``values`` as label → text, for screens and prints."""
+    """Label → text, for screens and prints."""
     return {
         field.label.fill(lang): HIDDEN if values[name] == HIDDEN else shown(field, values[name], lang)
         for name, field in BY_NAME.items()
@@ -99,10 +96,7 @@ _KINDS_OF_SENDER = (
 
 
 def public_sender(values: Values) -> str:
-    """Return the sender as books show it.
-
-    A school or village that points at a child is named by kind.
-    """
+    """As books show it; a school or village that points at a child by kind only."""
     sender = text(values, "sender")
     if not flag(values, "is_institution"):
         return initials(text(values, "reporter_name") or sender)
@@ -114,26 +108,26 @@ def public_sender(values: Values) -> str:
 
 
 def private_names(values: Values) -> tuple[str, ...]:
-    """Return the names that a letter must not hold (rules 8, 9)."""
+    """Names that a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 
 
 def names_in(values: Values) -> tuple[str, ...]:
-    """Return names and places of which no excerpt may show a word."""
+    """What no excerpt may show a word of."""
     told = (values.get(name) for name in (*_NAMES, *_PERSONS, *_WHERE, *_SENT_BY))
     parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
     return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
 
 
 def initials_of(person: Person) -> str:
-    """Return the initials of a person, or "belum diketahui"."""
+    """Initials, or "belum diketahui"."""
     return initials(person.name) or UNKNOWN
 
 
 def nameless(text: str, values: Values) -> str:
-    """Return ``text`` with names of the case as initials, for a book."""
+    """For a book: names of the case as initials."""
     for name in _named(values):
         whole = r"\s+".join(map(re.escape, name.split()))
         text = re.sub(rf"(?<!\w){whole}(?!\w)", initials(name), text, flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What is wrong with an answer. A sentence never repeats what was typed: it may end in a log."""
+"""Problems with answers. A sentence never repeats what was typed, since logs may keep it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pipeline.kernel.text import Text
 
 
 class BadAnswer(Exception):
-    """One answer cannot be read."""
+    """One unreadable answer."""
 
     def __init__(self, said: Text) -> None:
         super().__init__(said.en)
@@ -17,13 +17,13 @@ class BadAnswer(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """A ``field`` and the sentence ``said``."""
+    """One wrong ``field``."""
 
     field: str
     said: Text
 
     def text(self, lang: str = "id") -> str:
-        """Return the sentence."""
+        """The sentence."""
         return self.said.verbatim(lang)
 
 
@@ -37,7 +37,7 @@ class InvalidAnswers(Refusal):
         super().__init__(fields=tuple(one.field for one in self.problems))
 
     def text(self, lang: str = "id") -> str:
-        """Return the message with every problem and its field."""
+        """All problems, each with its field."""
         return self.said.fill(lang, list=" ".join(f"{one.field}: {one.text(lang)}" for one in self.problems))
 
 

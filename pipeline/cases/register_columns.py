@@ -1,4 +1,4 @@
-"""The *register pengaduan* for one case; people as initials."""
+"""The *register pengaduan*; people are initials."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from pipeline.cases.values import day, items, text
 
 @dataclass(frozen=True)
 class Answered:
-    """What the register says about the answer letter."""
+    """About the answer letter."""
 
     number: str = ""
     day: date | None = None
@@ -27,7 +27,7 @@ class Answered:
 def register_columns(
     case: Case, answered: Answered | None = None, archive_location: str = "", remarks: str = ""
 ) -> dict[str, str]:
-    """Return the columns by key; unknown is empty."""
+    """By key; unknown is empty."""
     if case.state is State.OLD:
         return old_columns(case.register_number, case.values, case.state.value, archive_location)
     letter = answered or Answered()

@@ -1,4 +1,4 @@
-"""Step 8: words in a regional language with their meaning; a better rendering is a further one."""
+"""Step 8: words in a regional language with their meaning; none is replaced, only added."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ STUDY: tuple[Field, ...] = (
 
 @dataclass(frozen=True)
 class Rendering:
-    """One rendering, by whom, on which day, and its source."""
+    """By whom, on which day, from which source."""
 
     words: str
     language: str

@@ -1,6 +1,6 @@
-"""The safe contact is never the reported person nor the shared home (step 2).
+"""The safe contact is never the reported person nor the shared home (step 2; UU 23/2004).
 
-A doubtful likeness is refused: a wrong address is worse than asking once more (UU 23/2004).
+A doubtful likeness is refused: a wrong address is worse than one more question.
 """
 
 import re
@@ -30,13 +30,13 @@ _THE_SAME = re.compile(r"\b(sama dengan|alamat sama|idem|sda|serumah)\b")
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return a name's words without titles, degrees, signs."""
+    """Without titles, degrees, signs."""
     first = name.partition(",")[0].lower()
     return tuple(word for word in re.findall(r"[^\W\d_]+", first) if word not in _TITLES)
 
 
 def bare_name(name: str) -> str:
-    """Return a name as written, without titles and degrees."""
+    """As written, without titles and degrees."""
     words = name.partition(",")[0].split()
     return " ".join([word for word in words if word.strip(".").lower() not in _TITLES] or words)
 
@@ -57,7 +57,6 @@ def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
 
 
 def _named_within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
-    """An initial may stand for a word (``Herman T.``)."""
     written = tuple(word for word in small if len(word) > 1)
     short = set(small) - set(written)
     return _within(small, large) or (
@@ -72,7 +71,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def phone_digits(written: str) -> str:
-    """Return the digits without the prefix of country or area."""
+    """Digits without country or area prefix."""
     return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
 
 
@@ -83,16 +82,13 @@ _NUMBERS = ("reporter_phone", "caller_number", "safe_contact_phone")
 
 
 def reported_names(values: Values) -> tuple[str, ...]:
-    """Return the known names of the reported persons."""
+    """Only known names."""
     others = (row.partition(",")[0].strip() for row in items(values, "other_reported"))
     return tuple(one for one in (known_name(values, "reported_name"), *others) if one)
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
-    """Return the fields in which a reported person may write or be answered.
-
-    A husband who writes where the husband is reported may be he by whatever name.
-    """
+    """The fields in which a reported person may write or be answered."""
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
     of_office = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
     named = [
@@ -113,7 +109,7 @@ def _bears(institution: str, name: str) -> bool:
 
 
 def address_words(address: str) -> tuple[str, ...]:
-    """Return the telling words: ``rt3``, ``nomor5``, street, village."""
+    """Telling words: ``rt3``, ``nomor5``, street, village."""
     text_ = re.sub(r"(?<=\d)[./](?=\d)", " ", address.lower())
     text_ = re.sub(
         r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?",
@@ -130,7 +126,7 @@ def address_words(address: str) -> tuple[str, ...]:
 
 
 def same_place(safe: str, home: str) -> bool:
-    """Whether ``safe`` may be the house at ``home``: it says no more, or all to the house number."""
+    """Whether ``safe`` may be the house at ``home``."""
     first, second = address_words(safe), address_words(home)
     if not second:
         return False
@@ -140,15 +136,12 @@ def same_place(safe: str, home: str) -> bool:
 
 
 def says_the_same(address: str) -> bool:
-    """Whether it only points: "sama dengan alamat saya"."""
+    """Whether it only points, as "sama dengan alamat saya"."""
     return _THE_SAME.search(address.lower()) is not None
 
 
 def shares_home(values: Values) -> bool:
-    """Whether the reported person must be taken to live with the victim.
-
-    Not known: by the relation, all but neighbour, teacher and colleague.
-    """
+    """Whether the reported person must be taken to live with the victim; in doubt by relation."""
     said = text(values, "reported_shares_home")
     if said in ("ya", "tidak"):
         return said == "ya"
@@ -159,7 +152,7 @@ def shares_home(values: Values) -> bool:
 
 
 def contact_problems(values: Values) -> Iterator[Problem]:
-    """Yield why the safe contact is not safe."""
+    """Why the safe contact is not safe."""
     name = known_name(values, "safe_contact_name")
     if name and any(same_person(name, one) for one in reported_names(values)):
         yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)

@@ -1,7 +1,6 @@
 """How Indonesian names sound, and how alike two are.
 
-Old spelling (Soekarno, Tjahjo), Arabic words (Achmad), short forms (Moh., Abd.), titles, initials, one slip.
-A person then looks.
+Allows for old spelling (Soekarno), Arabic words (Achmad), short forms (Moh.), titles, initials and one slip.
 """
 
 import re
@@ -45,9 +44,9 @@ _LEAD = re.compile(r"^[yz](?=[aeiou])")
 COMMON = frozenset(
     {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
 )
-"""So many bear these that they tell nobody."""
+"""Too common to identify anybody."""
 WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
-"""Every word; all of the shorter name; initials."""
+"""Every word; all words of the shorter name; initials."""
 _JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
 _SLIP_FROM, _TWO_FROM = 5, 9
 _RUN_TOGETHER = "+"
@@ -56,7 +55,7 @@ _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """Return the plain form: of ``soekarno`` that of ``sukarno``."""
+    """The plain form: ``soekarno`` gives that of ``sukarno``."""
     plain = _SHORT.get(word, word)
     for found, instead in _RULES:
         plain = found.sub(instead, plain)
@@ -65,7 +64,7 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def names_in(written: str) -> tuple[tuple[str, ...], ...]:
-    """Return the names in what is ``written`` (an alias is another), as words."""
+    """The names, as words; an alias is another name."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     found = (_words(part) for part in _OTHER_NAME.split(plain))
     return tuple(dict.fromkeys(one for one in found if one))
@@ -79,7 +78,7 @@ def _words(part: str) -> tuple[str, ...]:
 
 
 def normalised(name: str) -> str:
-    """Return the plain forms of ``name``, and after ``+`` of it run together."""
+    """The plain forms, and after ``+`` those run together."""
     return " ".join(
         dict.fromkeys(
             form
@@ -90,7 +89,7 @@ def normalised(name: str) -> str:
 
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
-    """Return which ``known`` forms may make a name like one of ``sought``; else :func:`likeness` is 0."""
+    """The ``known`` forms that can be like ``sought`` at all."""
     found = {one for one in sought if one in known}
     words = [one for one in known if one.isalpha()]
     for one in sought:
@@ -107,7 +106,7 @@ def _may_agree(one: str, other: str) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return 0 to 1, the best of several names."""
+    """From 0 to 1, the best of several names."""
     pairs = ((left, right) for left in names_in(one) for right in names_in(other))
     return max((_alike(*pair) for pair in pairs), default=0.0)
 
@@ -152,7 +151,6 @@ def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
-    """Each word used once."""
     found = [0.0] * len(short)
     pairs = sorted(
         ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
@@ -177,7 +175,7 @@ def _word(one: str, other: str) -> float:
 
 
 def is_slip(left: str, right: str) -> bool:
-    """A reader takes ``rn`` for ``m``."""
+    """Whether readers may confuse them, as ``rn`` and ``m``."""
     is_confused = "rn" in left or "rn" in right
     return _is_slip(left, right) or (
         is_confused and _is_slip(left.replace("rn", "m"), right.replace("rn", "m"))

@@ -1,6 +1,6 @@
-"""The states, moves and steps of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*.
+"""States and steps of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*.
 
-A move without ``target`` records work. Drafting does not wait for vetting and assigning.
+Drafting does not wait for vetting and assigning.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from pipeline.kernel.text import Text
 
 
 class State(StrEnum):
-    """Where a case stands: the register's status."""
+    """The register's status."""
 
     REGISTERED = "terdaftar"
     VETTED = "terverifikasi"
@@ -35,7 +35,7 @@ class State(StrEnum):
 
     @property
     def label(self) -> Text:
-        """What it is called."""
+        """Shown to people."""
         return Text(self.value, _ENGLISH[self.name])
 
 
@@ -75,7 +75,7 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One allowed move, by any of ``roles``."""
+    """One allowed move, by any of ``roles``; without ``target`` it records work."""
 
     verb: str
     step: int
@@ -90,7 +90,6 @@ _ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID, State.OLD})
 _WHOLE = frozenset({
     State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.FILED, State.DELIVERED,
 })  # fmt: skip
-"""No letter of ours is on its way."""
 _HANDLED = _ALIVE - {State.REGISTERED, State.VETTED}
 _CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
 
@@ -166,20 +165,18 @@ MOVES: tuple[Move, ...] = (
 BY_VERB = {one.verb: one for one in MOVES}
 REGISTER_ROLES = frozenset({_CLERK})
 PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
-"""Who may print a letter, a form or a sheet."""
 CONFIRMERS = frozenset({_CHAIR})
-"""Who confirms what another stated of a signed copy."""
 
 
 def find_move(verb: str) -> Move:
-    """Return the move called ``verb``."""
+    """By its verb."""
     if verb not in BY_VERB:
         raise Refusal("cases.unknown_move", verb=verb[:40], known=", ".join(BY_VERB))
     return BY_VERB[verb]
 
 
 def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move, ...]:
-    """Return the moves from ``state``, of ``roles`` where given."""
+    """Moves from ``state``, of ``roles`` where given."""
     return tuple(
         one for one in MOVES if state in one.sources and (roles is None or not one.roles.isdisjoint(roles))
     )
@@ -191,13 +188,12 @@ OFFERED = {
     "return": "return-letter", "sign": "print", "number": "enter-number", "deliver": "record-delivery",
     "close": "close-case", "reopen": "reopen-case",
 }  # fmt: skip
-"""The copies that come back do the rest."""
+"""Copies that come back cause the other moves."""
 _DONE_BY = {"sign": PRINTERS}
-"""Whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
-    """Return the acts that a person can do next; with an ``officer`` naming one is not next."""
+    """What a person can do next; with an ``officer``, not naming one."""
     named = {"name_officer"} if officer else set()
     acts = [
         OFFERED[wanted.verb]
@@ -210,7 +206,7 @@ def offered(state: State, roles: Collection[Role] | None = None, officer: str = 
 
 
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
-    """Return the state after ``verb``. Raises NotPossible."""
+    """The state after ``verb``. Raises :class:`NotPossible`."""
     found = find_move(verb)
     if found.roles.isdisjoint(roles):
         raise Refusal(
@@ -227,11 +223,10 @@ _SKIPPED = {
     "merge", "unmerge", "divide",
 }  # fmt: skip
 _BESIDE = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
-"""End a step without being the way to it."""
 
 
 class Progress(StrEnum):
-    """How far one step is."""
+    """How far a step is."""
 
     DONE = "selesai"
     NOW = "sekarang"
@@ -249,10 +244,7 @@ class StepStatus:
 
 
 def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tuple[StepStatus, ...]:
-    """Return the fourteen steps; ``taken`` are verbs of the history.
-
-    A signed letter has passed 3 and 10, an arrived case 1 and 2.
-    """
+    """The fourteen steps; ``taken`` are verbs of the history."""
     if state is State.OLD:
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
@@ -264,7 +256,7 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
 
 
 def with_next(line: Sequence[StepStatus], number: int | None) -> tuple[StepStatus, ...]:
-    """Return ``line`` with step ``number`` alone as next."""
+    """``line`` with step ``number`` alone as next."""
     return tuple(replace(one, progress=_or_next(one, number)) for one in line)
 
 
@@ -307,7 +299,6 @@ def _progress(number: int, done: set[int], now: int | None, values: Values) -> P
 
 
 _ON_CALLS = (3, 4)
-"""A call takes these by itself."""
 _ENTERED = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
 _ON_DESK = frozenset({State.DRAFTED, State.APPROVED})
 
@@ -315,7 +306,6 @@ _SIDEWAYS = frozenset({
     "deliver_late", "close_unanswered", "reopen", "merge", "unmerge", "divide", "void", "void_letter", "take_edited",
     "return", "recontact", "add_letter", "answer_again", "reassign",
 })  # fmt: skip
-"""Not the way on to a step."""
 _OVER = {
     State.CLOSED: Text("Tidak dikerjakan; kasus sudah selesai.", "Not taken; the case is closed."),
     State.VOID: Text("Tidak dikerjakan; pendaftaran dibatalkan.", "Not taken; the registration was voided."),
@@ -352,14 +342,14 @@ _WAITS_CLOSING = Text("Menunggu surat diarsipkan (langkah 12); tanpa surat jawab
 
 
 def not_clear(missing: Sequence[Text]) -> Text:
-    """Return the sentence that names what is ``missing``."""
+    """Names what is ``missing``."""
     return Text(
         *(_NOT_CLEAR.fill(lang, fields=", ".join(one.fill(lang) for one in missing)) for lang in ("id", "en"))
     )
 
 
 def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = ()) -> Text | None:
-    """Return why ``step`` cannot be taken; ``missing`` are required answers (step 9)."""
+    """Why ``step`` cannot be taken; ``missing`` are required answers."""
     can_be_taken = any(one.step == step and one.verb not in _SIDEWAYS for one in possible(state))
     if state in _OVER and not can_be_taken:
         return _OVER[state]

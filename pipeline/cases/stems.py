@@ -1,7 +1,4 @@
-"""Words as compared in a search, by Indonesian stem: ``dilaporkan`` gives *lapor*.
-
-Word for word in the order of the text.
-"""
+"""Words as compared in a search, by Indonesian stem: ``dilaporkan`` gives *lapor*."""
 
 import re
 import unicodedata
@@ -11,23 +8,22 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
-"""Longer is what a reader made of a stain."""
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each word begins and ends."""
+    """Where each word begins and ends."""
     for one in _WORD.finditer(text):
         yield one.span()
 
 
 def stems_of(text: str) -> list[str]:
-    """Return the stem of each word."""
+    """One for each word, in order."""
     return [stem(word) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Return the stem of one word, else its plain letters."""
+    """The stem of one word, else its plain letters."""
     plain = bare(word)
     if len(plain) < 4 or not plain.isascii() or not plain.isalpha():
         return plain
@@ -35,14 +31,14 @@ def stem(word: str) -> str:
 
 
 def bare(word: str) -> str:
-    """Return ``word`` in small letters without marks: ``Kuntèt`` → ``kuntet``."""
+    """Small letters without marks: ``Kuntèt`` → ``kuntet``."""
     apart = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(one for one in apart if one.isalnum())
     return (letters or word)[:_LONGEST]
 
 
 def is_root(word: str) -> bool:
-    """Whether a stem is an Indonesian root word."""
+    """Whether it is an Indonesian root."""
     return bool(_stemmer().get_dictionary().contains(word))
 
 

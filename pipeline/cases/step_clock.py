@@ -1,6 +1,6 @@
-"""The clock of the procedure: desk time by step, elapsed time, pauses of step 9.
+"""Desk time by step, elapsed time, pauses of step 9.
 
-The *15 minutes* of the SOP are desk time, shown, never blocking (product.md, *ambiguities*).
+The SOP's *15 minutes* are desk time, never blocking.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from pipeline.kernel.letter_kinds import ASKING
 
 TARGET = timedelta(minutes=15)
 _MOST = timedelta(minutes=60)
-"""Longer: the person had left the desk."""
+"""After longer the person had left the desk."""
 _GOES_ON = frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
 _ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), frozenset({"reopen", "unmerge"})
 
@@ -39,7 +39,7 @@ class StepTime:
 
 @dataclass(frozen=True)
 class Clock:
-    """The times of one case; ``elapsed`` is without the pauses."""
+    """Times of one case; ``elapsed`` excludes the pauses."""
 
     steps: tuple[StepTime, ...]
     active: timedelta
@@ -47,12 +47,12 @@ class Clock:
     paused: timedelta
 
     def of(self, step: int) -> StepTime | None:
-        """Return what was done in ``step``."""
+        """What was done in ``step``."""
         return next((one for one in self.steps if one.step == step), None)
 
 
 def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
-    """Return the times by the acts, oldest first."""
+    """From acts, oldest first."""
     spent: dict[int, timedelta] = {}
     last: dict[int, Stroke] = {}
     seen: dict[str, datetime] = {}

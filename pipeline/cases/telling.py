@@ -1,4 +1,4 @@
-"""What may be told on the telephone: one sentence, by the state alone (product.md, *Enquiries by phone*)."""
+"""What may be told on the telephone, by the state alone."""
 
 import re
 import unicodedata
@@ -14,23 +14,23 @@ BY_STATE: dict[State, str] = {
     State.DRAFTED: _ANSWERING, State.RETURNED: _ANSWERING, State.APPROVED: _ANSWERING, State.SIGNED: _ANSWERING,
     State.UNNUMBERED: _ANSWERING, State.FILED: _ANSWERING, State.DELIVERED: _DONE, State.CLOSED: _OVER,
 }  # fmt: skip
-"""Others agreed on no password."""
+"""Other cases agreed on no password."""
 SHORTEST = 6
 _KINDS = 4
 
 
 def sentence(state: State) -> str:
-    """Return the name of the sentence for ``state``."""
+    """Its name."""
     return BY_STATE.get(state, NOTHING)
 
 
 def spoken(password: str) -> str:
-    """Return a password without capitals, signs, double blanks."""
+    """A password without capitals, signs, double blanks."""
     plain = unicodedata.normalize("NFKC", password).casefold()
     return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
 
 
 def is_weak(password: str) -> bool:
-    """Whether a password is too short, too uniform, or digits alone, which a household knows."""
+    """Whether it is short, uniform, or digits alone, which a household knows."""
     letters = password.replace(" ", "")
     return len(letters) < SHORTEST or len(set(letters)) < _KINDS or letters.isdigit()

@@ -1,4 +1,4 @@
-"""Step 8: a typed transcript (salinan ketikan); the scan counts."""
+"""Step 8: a typed transcript (salinan ketikan); the scan is what counts."""
 
 import re
 import unicodedata
@@ -10,24 +10,24 @@ _END = "-- akhir keterangan --"
 
 
 def clean(typed: str) -> str:
-    """Return what was typed, the mark written one way."""
+    """With one mark for the unreadable."""
     plain = unicodedata.normalize("NFC", typed).replace("\r\n", "\n").replace("\r", "\n")
     plain = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one)[0] != "C")
     return _MARK.sub(UNREADABLE, "\n".join(line.rstrip() for line in plain.split("\n")).strip("\n"))
 
 
 def is_fit(text: str) -> bool:
-    """Whether ``text`` says anything and is not too long."""
+    """Whether it says anything within bounds."""
     return bool(re.search(r"\w", text)) and len(text) <= MOST
 
 
 def unreadable(text: str) -> int:
-    """Count the places that the eye could not read."""
+    """Count of unreadable places."""
     return text.count(UNREADABLE)
 
 
 def written(text: str, document: str, sha512: str, account: str, at: str) -> str:
-    """Return the file: source, account, time, words."""
+    """The file: source, account, time, words."""
     head = (
         f"SALINAN KETIKAN dari {document}",
         f"SHA-512 pindaian: {sha512}",
@@ -39,5 +39,5 @@ def written(text: str, document: str, sha512: str, account: str, at: str) -> str
 
 
 def words_of(file: str) -> str:
-    """Return the words of a file of :func:`written`."""
+    """The words in a file of :func:`written`."""
     return file.partition(f"{_END}\n")[2]

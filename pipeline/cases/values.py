@@ -1,4 +1,4 @@
-"""What a field may hold. A day is an ISO date, a time ``HH:MM``; an empty answer is an absent key."""
+"""What a field may hold: days as ISO dates, times as ``HH:MM``; an empty answer is absent."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,35 +12,35 @@ UNKNOWN = "belum diketahui"
 
 
 def text(values: Values, name: str) -> str:
-    """Return the text of ``name``, or nothing."""
+    """The text, or nothing."""
     found = values.get(name)
     return found if isinstance(found, str) else ""
 
 
 def day(values: Values, name: str) -> date | None:
-    """Return the date of ``name``, or None."""
+    """The date, or None."""
     found = text(values, name)
     return date.fromisoformat(found) if found else None
 
 
 def number(values: Values, name: str) -> int | None:
-    """Return the whole number of ``name``, or None."""
+    """The whole number, or None."""
     found = values.get(name)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
 def flag(values: Values, name: str) -> bool:
-    """Whether ``name`` was answered with yes."""
+    """Whether the answer is yes."""
     return values.get(name) is True
 
 
 def items(values: Values, name: str) -> tuple[str, ...]:
-    """Return the several texts of ``name``."""
+    """Several texts."""
     found = values.get(name)
     return found if isinstance(found, tuple) else ()
 
 
 def known_name(values: Values, name: str) -> str:
-    """Return the name, if it is known."""
+    """The name, if known."""
     found = text(values, name)
     return "" if found in (ANONYMOUS, UNKNOWN) else found

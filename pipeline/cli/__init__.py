@@ -1,1 +1,1 @@
-"""The command line: every verb is a function that asks ``office`` and prints the answer."""
+"""The command line: verbs ask ``office`` and print the answer."""

@@ -1,4 +1,4 @@
-"""``rangkap VERB …``: words go to standard error, results to standard output."""
+"""``rangkap VERB …``: messages go to standard error, results to standard output."""
 
 import gc
 import os
@@ -25,7 +25,7 @@ _UNFORESEEN = Text(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; returns its exit status."""
+    """Run one verb and return its exit status."""
     usual = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
     typed = renewed(sys.argv[1:] if arguments is None else arguments)
     call = Call(parser(language(typed, usual)).parse_args(typed))
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _room(verb: Verb, *, keep: bool) -> ModuleType:
-    """Import without collecting garbage meanwhile; with ``keep`` the process runs one verb, and what is imported is never looked through."""
+    """With ``keep`` the garbage collector never looks through what was imported."""
     gc.disable()
     try:
         return import_module(f"pipeline.cli.verbs.{verb.room}")

@@ -1,4 +1,4 @@
-"""The parser of ``rangkap`` and the arguments of each verb; imports nothing heavy, so that help is quick."""
+"""The arguments of each verb; it imports nothing heavy, so that help is quick."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Mapping
@@ -17,7 +17,6 @@ CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
 ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
 LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
 ACT = (arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"), ANSWERS)
-"""Those of a declared act."""
 _ABOUT = arg(
     "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
 )
@@ -27,7 +26,7 @@ _NAMES = (
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
     "lift-conflict",
 )  # fmt: skip
-"""The acts that may name a second thing; behind any other a further word is refused, not passed over."""
+"""Acts that may name a second thing; others refuse a further word."""
 BOOKS = ("register", "agenda-masuk", "agenda-keluar", "ekspedisi", "disposisi")
 PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
 RECIPIENTS = ("province", "ministry", "publication")
@@ -313,7 +312,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg("--to", "DIR", "print: folder tujuan"),
     ),
 }
-"""Those of each verb; a declared act that does not stand here has those of ``ACT``."""
+"""A declared act missing here has the arguments ``ACT``."""
 
 _WHAT = Text(
     "Rangkap: pengaduan tidak langsung menjadi surat jawaban rangkap dua yang terarsip.",
@@ -336,7 +335,7 @@ _ENDS = {
 
 
 def parser(lang: str) -> ArgumentParser:
-    """The parser with its words in ``lang``."""
+    """The parser of ``rangkap`` in ``lang``."""
     top = Parser(
         lang=lang,
         prog="rangkap",

@@ -1,4 +1,4 @@
-"""While somebody sits at an arrival, the others see it; who finds it opened is asked whether to go on."""
+"""Others are told who works at an arrival before they open it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,7 +16,7 @@ _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
 
 @contextmanager
 def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
-    """Show that the actor is at ``items`` (ids or agenda numbers); without a terminal only say who is. Raises NotFound."""
+    """Show that the actor is at ``items`` (ids or agenda numbers); without a terminal only say who is there."""
     verb, is_shown = call.args.verb, is_terminal()
     try:
         (opened.begin if is_shown else opened.need_free)(desk, verb, *items)

@@ -26,7 +26,7 @@ CHECKOUT = Path(pipeline.__file__).parents[1]
 
 @contextmanager
 def reader_may_go() -> Iterator[None]:
-    """Let the reader of standard output go away (``rangkap verify | head``): the verb ends as it would have."""
+    """Allow standard output to be closed early (``rangkap verify | head``): the verb ends as it would have."""
     try:
         yield
     except BrokenPipeError:
@@ -34,7 +34,7 @@ def reader_may_go() -> Iterator[None]:
 
 
 def reader_went() -> None:
-    """Send what is still printed nowhere."""
+    """Discard all further output."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -52,7 +52,7 @@ class Call:
 
     @cached_property
     def home(self) -> Path:
-        """The home of the office."""
+        """The home folder of the office."""
         return home_from(os.environ, CHECKOUT)
 
     @cached_property
@@ -61,7 +61,7 @@ class Call:
         return load(self.home)
 
     def say(self, text: Text | str, **fields: object) -> None:
-        """Print words on standard error."""
+        """Print on standard error."""
         words = harmless(text if isinstance(text, str) else text.fill(self.lang, **fields))
         print(words, file=sys.stderr, flush=True)
 
@@ -76,7 +76,7 @@ class Call:
             self.say(f"  {command_of(step)}")
 
     def give(self, plain: Any, text: str = "") -> int:
-        """Print the result on standard output: ``plain`` with ``--json``, else ``text``."""
+        """Print the result: ``plain`` with ``--json``, else ``text``."""
         with reader_may_go():
             if getattr(self.args, "json", False):
                 print(escaped(json.dumps(plain, ensure_ascii=False, indent=1)))

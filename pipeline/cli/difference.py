@@ -1,4 +1,4 @@
-"""A letter on the terminal: ``[-removed-]`` and ``{+added+}`` words, broken rules, what came back from Word."""
+"""A letter on the terminal, with ``[-removed-]`` and ``{+added+}`` words."""
 
 import os
 import sys
@@ -28,7 +28,7 @@ _REFUSED = Text("  Tidak dapat dipakai:", "  Cannot be used:")
 
 
 def has_colours() -> bool:
-    """Whether colours are wanted on standard output."""
+    """Whether standard output shows colours."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"
 
 

@@ -1,4 +1,4 @@
-"""One line from a person, edited where the terminal can; nothing typed is kept."""
+"""One line typed by a person, kept in no history."""
 
 import os
 import sys
@@ -22,7 +22,7 @@ def is_terminal() -> bool:
 
 
 def is_screen() -> bool:
-    """Whether words reach a screen: what no log may hold is said there alone."""
+    """Whether messages reach a screen, where words forbidden in logs may stand."""
     return sys.stderr.isatty()
 
 
@@ -32,7 +32,7 @@ def say(text: str) -> None:
 
 
 def command(given: str) -> str:
-    """The command at the end of a line (also behind a suggestion), or nothing."""
+    """The command at the end of a line, or ""."""
     _, colon, word = given.strip().lower().rpartition(":")
     return _COMMANDS.get(colon + word, "")
 

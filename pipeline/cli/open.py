@@ -1,4 +1,4 @@
-"""Opening the office for a verb; apart from :mod:`~pipeline.cli.call` so that help stays quick."""
+"""Opening the office; a separate module so that help stays quick."""
 
 from dataclasses import replace
 
@@ -12,14 +12,14 @@ from pipeline.office.cases import crisis
 
 
 def actor_of(call: Call) -> Actor:
-    """Who acts: the calling user's account, or that of ``--as``."""
+    """The calling user's account, or that of ``--as``."""
     settings = call.settings
     actor = who(settings, user_of_process(settings), getattr(call.args, "account", None))
     return replace(actor, since=clock.now())
 
 
 def keeper_of(call: Call) -> Actor:
-    """Who backs up or verifies: :func:`actor_of`, or the service account itself (a timer) as ``sistem``."""
+    """As :func:`actor_of`, but the service account itself (a timer) is ``sistem``."""
     settings = call.settings
     try:
         return actor_of(call)
@@ -32,7 +32,7 @@ def keeper_of(call: Call) -> Actor:
 
 
 def desk_of(call: Call) -> Desk:
-    """The desk of the caller; what waits for the crisis procedure is said first."""
+    """The caller's desk; waiting crises are said first."""
     desk = open_desk(call.settings, actor_of(call))
     for one in crisis.waiting(desk):
         call.say(crisis_told(one.plain(), call.settings.zone))

@@ -1,4 +1,4 @@
-"""A case, and what waits, on the terminal: Indonesian, people as initials."""
+"""Indonesian text about cases and waiting work; people appear as initials."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,12 +16,12 @@ MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
 def typed(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with its next steps as commands."""
+    """A row with its next commands."""
     return {**row, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
 
 
 def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """What was found with a case, its next step as a command."""
+    """A found case with its next command."""
     return {**plain, **({"next": typed(plain["next"])} if "next" in plain else {})}
 
 
@@ -86,7 +86,7 @@ def _next(act: Mapping[str, Any]) -> list[str]:
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """A case as text, or a document of the mail log that belongs to none (yet)."""
+    """A case, or a document without one, as text."""
     if plain.get("destroyed"):
         return destroyed(plain)
     if plain.get("restricted"):
@@ -172,17 +172,17 @@ def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
 
 
 def day(written: str) -> str:
-    """A day (ISO 8601) as ``24-11-2026``."""
+    """An ISO 8601 day as ``24-11-2026``."""
     return short_day(date.fromisoformat(written))
 
 
 def moment(stamp: str, zone: ZoneInfo) -> str:
-    """A stamp (UTC) as ``24-11-2026 08.05`` of the office."""
+    """A UTC stamp as ``24-11-2026 08.05`` in the office's zone."""
     return read_stamp(stamp).astimezone(zone).strftime("%d-%m-%Y %H.%M")
 
 
 def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
-    """A crisis as a line, loud while nobody has taken it."""
+    """A crisis as a line, marked until somebody takes it."""
     since = moment(one["since"], zone)
     if one["taken"]:
         return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"

@@ -1,6 +1,6 @@
-"""A parser whose words are Indonesian too; argparse brings English ones only.
+"""An argument parser in Indonesian.
 
-A sentence that a later Python words differently stands as it is.
+Messages that a later Python words differently stay English.
 """
 
 import difflib
@@ -41,7 +41,7 @@ _PIECES = (
 
 
 def translated(message: str) -> str:
-    """A sentence of argparse in Indonesian, as far as it is known."""
+    """A sentence of argparse in Indonesian, where known."""
     for pattern, words in _PIECES:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found and pattern.startswith("argument "):
@@ -52,7 +52,7 @@ def translated(message: str) -> str:
 
 
 def language(arguments: Iterable[str], default: str) -> str:
-    """The language that ``arguments`` ask for, before they are parsed."""
+    """The language that ``arguments`` ask for, before parsing."""
     given = list(arguments)
     if "--lang=en" in given or ("--lang", "en") in pairwise(given):
         return "en"
@@ -65,11 +65,11 @@ _FORMERLY = (
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
     ("match", "--signed", "accept-scan"), ("match", "--aside", "put-scan-aside"), ("match", "", "match-scan"), ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
 )  # fmt: skip
-"""Commands of 0.1.0: the verb, the option that said more, and what is typed for both now."""
+"""Commands of 0.1.0: verb, option, and their present words."""
 
 
 def renewed(arguments: Sequence[str]) -> list[str]:
-    """``arguments`` with a command of the release before in its present words."""
+    """Translate a command of the previous release."""
     at = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
     head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
     for before, option, now in _FORMERLY:
@@ -79,14 +79,14 @@ def renewed(arguments: Sequence[str]) -> list[str]:
 
 
 class Argument(NamedTuple):
-    """An argument: its name, and what argparse is told of it."""
+    """An argument: name and options for argparse."""
 
     name: str
     given: Mapping[str, Any]
 
 
 class Either(NamedTuple):
-    """Arguments of which one alone may be given."""
+    """Arguments of which only one may be given."""
 
     arguments: tuple[Argument, ...]
     required: bool
@@ -102,7 +102,7 @@ def arg(name: str, metavar: str = "", said: str = "", **given: Any) -> Argument:
 
 
 def flag(name: str, said: str, **given: Any) -> Argument:
-    """An argument that is there or not."""
+    """An argument without a value."""
     return arg(name, said=said, action="store_true", **given)
 
 
@@ -112,7 +112,7 @@ def either(*arguments: Argument, required: bool = False) -> Either:
 
 
 class Parser(ArgumentParser):
-    """An ``ArgumentParser`` that speaks ``lang``, as do those of its verbs."""
+    """An ``ArgumentParser`` that speaks ``lang``."""
 
     def __init__(self, *, lang: str = "id", example: str = "", **given: Any) -> None:
         if example:
@@ -151,7 +151,7 @@ class Parser(ArgumentParser):
         super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where help is. Raises SystemExit."""
+        """Say what is wrong and exit."""
         said = message if self.lang == "en" else translated(message)
         self.print_usage(sys.stderr)
         self.exit(int(Exit.USAGE), _WRONG.fill(self.lang, prog=self.prog, message=said))

@@ -1,7 +1,7 @@
-"""Questions on a terminal, built from ``cases/fields``: each with its suggestion, editable, checked.
+"""Questions on a terminal, from ``cases/fields``, each with an editable, checked suggestion.
 
-Nothing typed is kept in a history; Ctrl-C and Ctrl-D save nothing. A terminal that cannot edit a line
-(``TERM=dumb``) is asked with plain lines: Enter keeps the suggestion, ``:kosong`` clears it.
+No history is kept; Ctrl-C and Ctrl-D save nothing. With ``TERM=dumb`` Enter keeps the suggestion, ``:kosong``
+clears it.
 """
 
 import sys
@@ -41,7 +41,7 @@ _LINES = Text(
     "Type line by line; end with Ctrl-D on an empty line.",
 )
 MOST_REASON, _MOST_LINES = 2000, 200_000
-"""Characters; of more no more is read, and what is longer than a document may be is refused."""
+"""Characters read at most."""
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
 
 
@@ -53,7 +53,7 @@ def ask(
     lang: str = "id",
     base: Values | None = None,
 ) -> dict[str, Value]:
-    """Ask ``fields`` in order; returns checked values. ``base``: what is known of the case already."""
+    """Ask ``fields`` in order; ``base`` is what is known already."""
     form = _Form(tuple(fields), proposals, Context(today, places), lang, base or {})
     try:
         return form.run()
@@ -70,7 +70,7 @@ def answered(
     base: Values | None = None,
     proposals: Mapping[str, Proposal] | None = None,
 ) -> Mapping[str, Any]:
-    """The answers ``given`` with the call, else those of a person at the terminal."""
+    """The answers ``given``, else those typed at the terminal."""
     if given is not None:
         return given
     if not is_terminal():
@@ -87,13 +87,13 @@ def typed(question: str, check: Check = lambda _given: None) -> str:
 
 
 def chosen(question: str, words: Mapping[str, str], wrong: str) -> str:
-    """What the one of ``words`` stands for that a person types; any other is ``wrong``."""
+    """The value of the key of ``words`` that a person types; any other answer is met with ``wrong``."""
     given = typed(question, lambda text: None if text.strip().lower() in words else wrong)
     return words[given.strip().lower()]
 
 
 def ask_reason(title: str, lang: str = "id") -> str:
-    """A reason without control characters, asked at a terminal, else all of standard input."""
+    """A cleaned reason: a line at a terminal, else all of standard input."""
     try:
         given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
@@ -105,7 +105,7 @@ def ask_reason(title: str, lang: str = "id") -> str:
 
 
 def ask_lines(title: str, lang: str = "id") -> str:
-    """Many lines of standard input, asked under ``title`` on a terminal."""
+    """Many lines of standard input, asked under ``title``."""
     if is_terminal():
         say(f"{title}. {_LINES.fill(lang)}")
     try:
@@ -122,7 +122,7 @@ def confirm(question: str, lang: str = "id") -> bool:
 
 
 def columns() -> int:
-    """Characters in a row of the terminal, less the last."""
+    """The terminal's usable width in characters."""
     return max(get_terminal_size((100, 24)).columns - 1, 40)
 
 
@@ -147,7 +147,6 @@ class _Form:
     section: Section | None = None
 
     def run(self) -> dict[str, Value]:
-        """Ask until a person says yes to the summary."""
         say(fill(_HOW.fill(self.lang, back=BACK, skip=SKIP, help=HELP), columns()))
         self._from(0)
         while True:
@@ -163,7 +162,6 @@ class _Form:
 
     @property
     def known(self) -> dict[str, Value]:
-        """The base without the asked fields, and the answers."""
         asked = {one.name for one in self.fields}
         return {**{name: value for name, value in self.base.items() if name not in asked}, **self.answers}
 
@@ -185,7 +183,6 @@ class _Form:
             place = self._after_skipped(place) if left == SKIP else place + 1
 
     def _after_skipped(self, place: int) -> int:
-        """Skip the rest of a section, up to a field that must be answered."""
         section = self.fields[place].section
         while place < len(self.fields) and self.fields[place].section == section:
             one = self.fields[place]
@@ -214,7 +211,6 @@ class _Form:
             return ""
 
     def _meant(self, one: Field, given: str, default: str) -> str:
-        """Of a choice typed behind its suggestion, the choice alone."""
         behind = given.removeprefix(default).strip() if default and given.startswith(default) else ""
         is_choice = one.kind in (Kind.CHOICE, Kind.YESNO) and behind and not command(given)
         return behind if is_choice and _reason(one, behind, self.context, self.lang) is None else given
@@ -227,7 +223,6 @@ class _Form:
             self.answers[one.name] = value
 
     def _default(self, one: Field) -> tuple[str, str]:
-        """The editable text, and the mark of doubt."""
         if one.name in self.answers or one.name in self.seen:
             value = self.answers.get(one.name)
             return ("" if value is None else shown(one, value, self.lang)), ""
@@ -242,7 +237,7 @@ class _Form:
         return ("" if value is None else shown(one, value, self.lang)), ""
 
     def _follows(self, one: Field) -> Value | None:
-        """What is known of a field; what only followed from other answers follows them as they are now."""
+        """A value derived from other answers follows the present ones."""
         before, after = self.base.get(one.name), one.default(self.known)
         return after if before is None or (after is not None and before == one.default(self.base)) else before
 
@@ -270,7 +265,6 @@ class _Form:
         return next((each.text(self.lang) for each in found), None)
 
     def _repair(self) -> None:
-        """Ask again for what later answers made wrong."""
         own = {one.name: one for one in self.fields}
         while True:
             today, places = self.context.today, self.context.places

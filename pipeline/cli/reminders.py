@@ -1,4 +1,4 @@
-"""Reminders beside a verb: backup, last verify, intake, the invented office."""
+"""Reminders beside a verb."""
 
 from pipeline.cli.call import Call
 from pipeline.kernel.text import Text
@@ -15,7 +15,7 @@ _NOT_VERIFIED = Text(
 
 
 def remind(call: Call) -> None:
-    """Remind on standard error; of backups not in a trial home."""
+    """Print reminders on standard error; none of backups in a trial home."""
     _verified(call)
     _doors(call)
     if call.settings["kantor.percobaan"]:
@@ -49,6 +49,6 @@ def _verified(call: Call) -> None:
 
 
 def practice(call: Call) -> None:
-    """Say in a trial home that a letter bears the invented office."""
+    """Say in a trial home that letters bear an invented office."""
     if invented(call.settings):
         call.say(PRACTICE)

@@ -1,1 +1,1 @@
-"""Intake: what arrives is read, understood and offered to a person; the original is never changed."""
+"""What arrives is read, understood and offered to a person; the original is never changed."""

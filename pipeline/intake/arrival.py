@@ -1,6 +1,6 @@
-"""A claimed file copied into ``var/arrivals/<id>/`` with ``arrival.json``: hashed, fsynced, read back.
+"""A claimed file copied into ``var/arrivals/<id>/``.
 
-The claimed file stays until :func:`~pipeline.intake.claim.release`, so the bytes are durable at every moment.
+The claimed file stays until it is released, so the bytes are durable at every moment.
 """
 
 import errno
@@ -50,10 +50,9 @@ STAGING = ".staging"
 
 @dataclass(frozen=True)
 class TakenIn:
-    """An arrival on our own disk: ``path`` of the bytes as received, ``name`` as shown.
+    """``path`` holds the bytes as received; ``raw_name`` is as the system gave it.
 
-    ``raw_name`` as the system gave it; ``scanned_at`` (the file's) and ``taken_at`` in UTC; ``source``: its
-    sub-folder.
+    ``scanned_at`` is the file's time; both times are in UTC. ``source`` is the sub-folder.
     """
 
     id: str
@@ -69,7 +68,7 @@ class TakenIn:
 
 
 def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
-    """Copy the claimed file to ``arrivals/<id>/`` durably; repeatable, the claimed file stays.
+    """Copy durably; the claimed file stays. Repeatable.
 
     Raises Later (put it back), FileRefused (never a document), NotDurable (try again).
     """
@@ -92,12 +91,12 @@ def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
 
 
 def arrivals_on_disk(arrivals: Path) -> tuple[str, ...]:
-    """Return the ids of the published arrivals, oldest first."""
+    """Published arrivals, oldest first."""
     return tuple(arrival_folders(arrivals))
 
 
 def clear_staging(arrivals: Path) -> None:
-    """Remove staging folders that nobody works on; their claims are still there."""
+    """Remove staging folders nobody works on."""
     clear_strays(arrivals / STAGING)
     for folder in arrival_folders(arrivals / STAGING):
         with hold_if_free(arrivals / STAGING / folder) as is_free:
@@ -107,7 +106,7 @@ def clear_staging(arrivals: Path) -> None:
 
 
 def arrival_at(folder: Path) -> TakenIn:
-    """Read a published arrival. Raises ``OSError`` or ``ValueError`` where there is none."""
+    """Raises ``OSError`` or ``ValueError`` where there is none."""
     record: dict[str, Any] = json.loads((folder / RECORD).read_bytes())
     return TakenIn(
         id=record["id"],
@@ -124,9 +123,9 @@ def arrival_at(folder: Path) -> TakenIn:
 
 
 def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") -> None:
-    """Remove a published arrival durably, by one rename; repeatable.
+    """Remove an arrival durably; repeatable.
 
-    ``kept`` is another copy of its bytes, or with its ``sha512`` a document made of them; without it raises.
+    Needs ``kept``: a copy of its bytes or, with its ``sha512``, a document made of them.
     """
     assert is_arrival(arrival), "the id of an arrival is a folder name"
     assert kept.parent != arrivals / arrival, "another copy"
@@ -145,10 +144,7 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
 
 
 def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
-    """Replace the original of an arrival from ``source``, durably; repeatable.
-
-    Raises NotDurable, also where ``source`` does not give ``sha512``; then nothing changes.
-    """
+    """Nothing changes where ``source`` does not give ``sha512``."""
     staging = arrivals / STAGING / arrival
     make_folder(staging.parent)
     with hold(staging):
@@ -169,7 +165,7 @@ def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
 
 
 def record_anew(arrivals: Path, arrival: str, name: str) -> TakenIn:
-    """Write a lost or wrong record from the bytes that are there. Raises ``OSError``, NotDurable."""
+    """Write a lost or wrong record from the bytes there."""
     path = arrivals / arrival / ORIGINAL
     state, taken = path.lstat(), clock.now()
     copied = {"size": state.st_size, "sha256": digest_file(path, "sha256"), "sha512": digest_file(path)}
@@ -178,7 +174,7 @@ def record_anew(arrivals: Path, arrival: str, name: str) -> TakenIn:
 
 
 def is_same(claim: Claim, arrival: TakenIn) -> bool:
-    """Tell whether the claimed file still has the bytes of ``arrival``; a missing one counts as the same."""
+    """A missing claimed file counts as the same."""
     try:
         state = claim.path.lstat()
         if not stat.S_ISREG(state.st_mode) or state.st_size != arrival.size:

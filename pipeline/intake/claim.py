@@ -1,6 +1,6 @@
-"""A claim takes a file from the shared inbox by one rename into ``inbox/.claimed/<id>/``; it is not opened.
+"""A claim takes a file from the inbox by one rename into ``inbox/.claimed/<id>/``, unopened.
 
-From a sub-folder it goes to ``<id>@<folder>/``. What a kill interrupts is found by :func:`open_claims`.
+From a sub-folder it goes to ``<id>@<folder>/``.
 """
 
 import errno
@@ -21,7 +21,7 @@ _FROM = "@"  # between the id and the sub-folder
 
 @dataclass(frozen=True)
 class Claim:
-    """A file taken out of the inbox; ``name`` as the system gives it, ``source`` its sub-folder or ""."""
+    """``name`` is as the system gives it, ``source`` its sub-folder or ""."""
 
     inbox: Path
     id: str
@@ -30,12 +30,12 @@ class Claim:
 
     @property
     def label(self) -> str:
-        """Name of its folder; tells the ``source`` also after a kill."""
+        """Its folder's name, which keeps the ``source``."""
         return f"{self.id}{_FROM}{self.source}" if self.source else self.id
 
     @property
     def folder(self) -> Path:
-        """The folder that holds this one file."""
+        """Holds this one file."""
         return self.inbox / CLAIMED / self.label
 
     @property
@@ -45,7 +45,7 @@ class Claim:
 
 
 def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
-    """Take ``name`` (or ``folder/name``) for the new ``arrival``. Raises Later, FileRefused, NotDurable."""
+    """Take ``name`` (or ``folder/name``). Raises Later, FileRefused, NotDurable."""
     source, _, plain = os.fsdecode(name).rpartition("/")
     taken = Claim(inbox, arrival, plain, source)
     assert is_arrival(arrival), "the id of an arrival is a folder name"
@@ -61,7 +61,7 @@ def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
 
 
 def release(claim: Claim, kept: Path) -> None:
-    """Remove the claimed file durably if ``kept`` holds the same bytes, else put it back; repeatable."""
+    """Remove the claimed file if ``kept`` has its bytes, else put it back; repeatable."""
     with _claimed(claim) as (claims, ours):
         if ours is not None:
             lying = Path(f"/proc/self/fd/{ours}") / claim.name
@@ -80,7 +80,7 @@ def release(claim: Claim, kept: Path) -> None:
 
 
 def put_back(claim: Claim) -> None:
-    """Give the claimed file back to the inbox, under another name if its own is taken."""
+    """Back to the inbox, under another name if its own is taken."""
     with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
         if ours is not None:
             with within_or_box(box, claim.source) as lying:
@@ -92,7 +92,7 @@ def put_back(claim: Claim) -> None:
 
 
 def open_claims(inbox: Path) -> tuple[Claim, ...]:
-    """Return the claims neither released, put back nor refused, oldest first."""
+    """Claims neither released, put back nor refused, oldest first."""
     found = []
     with opened(inbox):
         for folder in _labels(inbox):
@@ -104,7 +104,7 @@ def open_claims(inbox: Path) -> tuple[Claim, ...]:
 
 
 def close_empty_claims(inbox: Path) -> None:
-    """Remove the folders of claims interrupted before or after the file was in them."""
+    """Those of claims interrupted while they held no file."""
     with opened(inbox) as box, room(box, CLAIMED) as claims:
         for folder in _labels(inbox):
             _drop_folder(claims, folder)
@@ -160,7 +160,7 @@ def _drop_folder(claims: int, label: str) -> None:
 
 
 def arrival_folders(parent: Path) -> list[str]:
-    """Return the names in ``parent`` that are ids of arrivals, oldest first."""
+    """Ids of arrivals, oldest first."""
     try:
         return sorted(entry.name for entry in os.scandir(parent) if is_arrival(entry.name))
     except FileNotFoundError:

@@ -1,6 +1,6 @@
-"""Why a file is refused, left for later, or cannot be read; the sentences stand in ``….alasan.txt``.
+"""Why a file is refused, left for later, or cannot be read.
 
-None names the file: a file name may hold a person's name, and errors may end in a log.
+No error names the file: a file name may hold a person's name, and errors may end in a log.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from pipeline.kernel.sandbox import SandboxFailed
 
 
 class Later(Refusal):
-    """The file stays in the inbox and is looked at again."""
+    """The file is looked at again."""
 
     code = "intake.later"
 
@@ -36,7 +36,7 @@ _TOO_HEAVY = ("kernel.sandbox_timed_out", "kernel.sandbox_out_of_memory")
 
 
 def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
-    """Return the error for a ``code`` told by the reader's child; an unknown one is a crash of it."""
+    """A ``code`` unknown here counts as a crash of the reader's child."""
     if code in _TOO_HEAVY:
         return SandboxFailed(code, **fields)
     if code in _OF_READER:
@@ -48,7 +48,7 @@ def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
 
 
 def unopened(error: Refusal) -> Refusal:
-    """Return what an ``error`` means that befell the opening of a document or its first page."""
+    """For an ``error`` at the opening or the first page."""
     if error.code in _TOO_HEAVY:
         return Unreadable("intake.too_heavy")
     return Unreadable("intake.damaged") if isinstance(error, SandboxFailed) else error

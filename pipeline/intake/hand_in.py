@@ -1,7 +1,4 @@
-"""A file uploaded piece by piece lies under ``var/unggahan/`` until it is whole, then moves into the inbox.
-
-Its name is an outsider's words and never a path. Its content is judged by the reader later.
-"""
+"""Uploads lie under ``var/unggahan/`` until whole. A name is an outsider's words and never a path."""
 
 import errno
 import hashlib
@@ -29,7 +26,7 @@ class Coming:
     """One file while it comes, under a name of ours."""
 
     def __init__(self, own: Path, limit: int) -> None:
-        """Begin a file in the folder ``own`` (:data:`STAGED`), of at most ``limit`` bytes. Raises NotDurable."""
+        """``own`` is :data:`STAGED`, ``limit`` in bytes."""
         self._limit, self._digest, self._head = limit, hashlib.sha256(), b""
         self.size = 0
         with _told():
@@ -39,11 +36,11 @@ class Coming:
 
     @property
     def sha256(self) -> str:
-        """The digest of what has come so far."""
+        """Digest so far."""
         return self._digest.hexdigest()
 
     def write(self, piece: bytes) -> None:
-        """Add a piece; if it is refused, the caller drops the file. Raises NotDurable."""
+        """If a piece is refused, the caller drops the file."""
         self.size += len(piece)
         if self.size > self._limit:
             raise FileRefused("intake.too_large", limit=self._limit >> 20)
@@ -54,7 +51,7 @@ class Coming:
             write_all(self._handle, piece)
 
     def end(self) -> None:
-        """Complete the file. Raises NotDurable."""
+        """Make it durable."""
         if not self.size:
             raise FileRefused("intake.empty")
         if kind_of(self._head) is None:
@@ -65,7 +62,7 @@ class Coming:
         self._close()
 
     def drop(self) -> None:
-        """Forget the file, wherever it stands; repeatable."""
+        """Forget the file; repeatable."""
         self._close()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
@@ -78,17 +75,14 @@ class Coming:
 
 
 def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
-    """Refuse where ``size`` more bytes would leave less than ``floor`` bytes in one of ``places``."""
+    """Refuse where less than ``floor`` bytes would be left."""
     for one in places:
         if (free := free_bytes(one)) is not None and free - size < floor:
             raise Refusal("intake.no_room")
 
 
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
-    """Move a complete file into the inbox, or its sub-folder ``folder``; return its name there.
-
-    Nothing is replaced: the second of two equal names gets a number. Raises NotDurable.
-    """
+    """Move a complete file into the inbox; returns its name there, numbered if the name is taken."""
     wanted = name_in_inbox(given)
     with opened(inbox) as box, within_or_box(box, folder) as lying, _told():
         name = _move(coming.path, lying, wanted)
@@ -97,13 +91,13 @@ def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
 
 
 def name_in_inbox(given: str) -> str:
-    """Return the harmless name under which ``given`` waits in the inbox, one that is not ignored."""
+    """A harmless name that is not ignored."""
     name = short_safe(given.replace("\\", "/").rpartition("/")[2], LONGEST)
     return name if not is_ignored(name) else short_safe("berkas-" + name.replace(".", "_"), LONGEST)
 
 
 def sweep(own: Path) -> int:
-    """Remove what a kill left in ``own``; return how many."""
+    """Remove what a kill left; return how many."""
     found = [one for one in own.glob(f"*{PART}") if one.is_file() and not one.is_symlink()]
     for one in found:
         one.unlink(missing_ok=True)

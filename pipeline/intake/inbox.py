@@ -1,6 +1,6 @@
 """The shared inbox, worked on only through open folders (``dir_fd``) and never through a link.
 
-Names that programs leave behind are ignored; a shortcut (``.lnk``) is not: somebody meant a document by it.
+Shortcuts (``.lnk``) are not ignored: somebody meant a document.
 """
 
 import os
@@ -35,13 +35,13 @@ _NAMES = frozenset({
 
 
 def is_ignored(name: str) -> bool:
-    """Tell whether ``name`` is ours, hidden, or what programs leave while they work."""
+    """Names of ours, hidden ones, or those programs leave."""
     low = name.lower()
     return low.startswith(_HEADS) or low.endswith(_ENDINGS) or low in _NAMES
 
 
 def establish(inbox: Path) -> None:
-    """Make ``inbox`` an inbox: folder and marker; repeatable. Raises NotDurable."""
+    """Make the folder and its marker; repeatable."""
     with durable():
         inbox.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
@@ -49,13 +49,13 @@ def establish(inbox: Path) -> None:
 
 
 def looking(path: str, _flags: int) -> int:
-    """Open what anybody can put there; an ``opener`` for :func:`open`."""
+    """An ``opener`` for what anybody can put there."""
     return os.open(path, LOOK)
 
 
 @contextmanager
 def opened(inbox: Path) -> Iterator[int]:
-    """Yield the open folder of the inbox. Refuses one without its marker."""
+    """Refuses a folder without the inbox's marker."""
     try:
         handle = os.open(inbox, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
@@ -72,7 +72,7 @@ def opened(inbox: Path) -> Iterator[int]:
 
 @contextmanager
 def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
-    """Yield the open folder ``name`` in ``parent``, made durably if missing; a link or file is refused."""
+    """Open a folder, made durably if missing; never a link."""
     with durable():
         try:
             with suppress(FileExistsError):
@@ -87,7 +87,7 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
 
 @contextmanager
 def within(box: int, folder: str) -> Iterator[int]:
-    """Yield the open sub-folder of ``box`` ("" is ``box``), never through a link. Raises ``OSError``."""
+    """Open a sub-folder ("" is ``box``), never through a link."""
     if not folder:
         yield box
         return
@@ -97,7 +97,7 @@ def within(box: int, folder: str) -> Iterator[int]:
 
 @contextmanager
 def within_or_box(box: int, folder: str) -> Iterator[int]:
-    """Yield the open sub-folder of ``box``, or ``box`` where there is none of that name."""
+    """The open sub-folder, or ``box`` without one."""
     with ExitStack() as stack:
         try:
             lying = stack.enter_context(within(box, folder))
@@ -107,7 +107,7 @@ def within_or_box(box: int, folder: str) -> Iterator[int]:
 
 
 def move_to_free(folder: int, name: str, target: int, wanted: str) -> str:
-    """Move ``name`` between open folders, under the first free name like ``wanted``. Raises ``OSError``."""
+    """To the first free name like ``wanted``; returns it."""
     for number in range(1, 10_000):
         free = numbered(wanted, number)
         with suppress(FileExistsError):

@@ -1,4 +1,4 @@
-"""How a page of a scan compares with our print, measured on paper; judged in the signing package."""
+"""How a page of a scan compares with our print; judged in the signing package."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _WIDEST = 2000  # pixels of 150 dpi; no paper is larger
 
 @dataclass(frozen=True)
 class Trace:
-    """A picture of the pen's marks at 150 dpi: ``wide`` pixels a row, ``bits`` row by row, the first highest."""
+    """Pen marks at 150 dpi: ``wide`` pixels a row, ``bits`` row by row, the first highest."""
 
     wide: int = 0
     bits: int = 0
@@ -35,7 +35,7 @@ class PageLikeness:
     """One page of a scan beside page ``page`` of the print (0: none); ``share`` of its patches were found.
 
     Of ``words`` printed words ``lost`` are not met, ``gone`` clearly not; ``outside`` lie beyond the scan.
-    ``ink`` is None without signature block; ``written`` is the longest added line of writing (mm).
+    ``ink`` is None without signature block; ``written`` is the longest added writing (mm).
     """
 
     is_blank: bool
@@ -53,21 +53,21 @@ class PageLikeness:
 
 @dataclass(frozen=True)
 class Likeness:
-    """All pages of a scan beside a print of ``printed`` pages."""
+    """All pages of a scan; ``printed`` counts the print's."""
 
     pages: tuple[PageLikeness, ...]
     printed: int
 
 
 def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
-    """Read what the child measured of each page."""
+    """From the child."""
     return Likeness(
         tuple(map(page_from_plain, pages)), max((int(one["printed"]) for one in pages), default=0)
     )
 
 
 def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
-    """Read what the child measured; every value is forced into its type."""
+    """Every value is forced into its type."""
     counts = {name: int(plain[name]) for name in ("page", "words", "lost", "gone", "outside")}
     return PageLikeness(
         bool(plain["is_blank"]), share=float(plain["share"]), written=float(plain.get("written", 0.0)),

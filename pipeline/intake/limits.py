@@ -12,14 +12,14 @@ _MB = 1 << 20
 
 @dataclass(frozen=True)
 class Limits:
-    """Bytes: ``floor`` stays free where inbox and own files lie; ``refused`` at most in ``ditolak/``."""
+    """Bytes: ``floor`` stays free on the disks; ``refused`` at most in ``ditolak/``."""
 
     floor: int = 0
     refused: int = 0
 
 
 class Room:
-    """How much room there is; ``ditolak/`` is summed up anew only when a name came or went."""
+    """``ditolak/`` is summed up anew only when a name came or went."""
 
     def __init__(self, inbox: Path, own: Path, limits: Limits) -> None:
         self._places = {"inbox": inbox, "var": own}
@@ -28,7 +28,7 @@ class Room:
         self._summed: tuple[tuple[int, frozenset[Path]], int] | None = None
 
     def need(self) -> None:
-        """Refuse where intake must pause; a missing folder is not judged here."""
+        """Refuse where intake must pause, not for a missing folder."""
         for where, path in self._places.items():
             if (free := free_bytes(path)) is not None and free < self._limits.floor:
                 raise Refusal(
@@ -50,7 +50,7 @@ class Room:
 
 
 def free_bytes(path: Path) -> int | None:
-    """Return the bytes free for us at ``path``; None if that cannot be told."""
+    """None if that cannot be told."""
     try:
         state = os.statvfs(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""Whether reading works here: a built-in page is read, and the language data checked by its digest."""
+"""Whether reading works here, shown on a built-in page and by the digest of the language data."""
 
 import hashlib
 import importlib.metadata
@@ -17,7 +17,7 @@ _SIZE = (1240, 600)
 
 
 def prove(reader: Reader) -> tuple[str, ...]:
-    """Return which of :data:`WORDS` ``reader`` did not read on the built-in page."""
+    """Which of :data:`WORDS` were not read."""
     with closing(os.memfd_create("halaman-uji")) as handle:
         os.write(handle, page())
         text = reader.read(handle).text
@@ -25,7 +25,7 @@ def prove(reader: Reader) -> tuple[str, ...]:
 
 
 def page() -> bytes:
-    """Return the built-in page as PNG."""
+    """The built-in page as PNG."""
     image = Image.new("L", _SIZE, 255)
     draw = ImageDraw.Draw(image)
     draw.text((120, 180), " ".join(WORDS[:2]), fill=0, font=ImageFont.load_default(56))
@@ -36,10 +36,10 @@ def page() -> bytes:
 
 
 def engine() -> str:
-    """Return name and version of the OCR engine."""
+    """Name and version."""
     return f"tesserocr {importlib.metadata.version('tesserocr')}"
 
 
 def is_known_language() -> bool:
-    """Tell whether the language data is that by which reading was measured."""
+    """Whether reading was measured with this language data."""
     return hashlib.sha256((language_data() / "ind.traineddata").read_bytes()).hexdigest() == LANGUAGE_SHA256

@@ -1,6 +1,6 @@
 """The reader opens documents in a sandboxed child that forks for each page; nothing foreign is parsed here.
 
-A child that dies is started again; a bad page never stops the rest. A :class:`Reader` belongs to its thread.
+A child that dies is started again. A :class:`Reader` belongs to its thread.
 """
 
 import io
@@ -39,7 +39,7 @@ from pipeline.rendering.parcel import pack
 
 @dataclass(frozen=True)
 class Look:
-    """The codes of a page; ``is_hard``: a code is there that could not be read."""
+    """``is_hard``: a code could not be read."""
 
     codes: tuple[str, ...] = ()
     is_blank: bool = False
@@ -47,7 +47,7 @@ class Look:
 
 
 def look_from_plain(plain: Mapping[str, Any]) -> Look:
-    """Read what the child told; every value is forced into its type."""
+    """Every value is forced into its type."""
     return Look(tuple(map(str, plain["codes"])), bool(plain["is_blank"]), bool(plain["is_hard"]))
 
 
@@ -68,9 +68,9 @@ _SIDE = 10_000
 
 @dataclass(frozen=True)
 class Glance:
-    """A first look: ``pages`` (0: a DOCX), codes on page 1, ``identifier`` of a DOCX, notes in ``problems``.
+    """``pages`` (0: a DOCX), codes on page 1, ``identifier`` of a DOCX, notes in ``problems``.
 
-    ``is_hard``: page 1 is blank or bears an unreadable code; other pages may tell more.
+    ``is_hard``: page 1 is blank or bears an unreadable code.
     """
 
     kind: str
@@ -84,7 +84,7 @@ class Glance:
 
 @dataclass(frozen=True)
 class Readable:
-    """The searchable PDF of a document (empty: none needed), and what it lost ("": nothing)."""
+    """Searchable PDF (empty: none needed), and what it lost."""
 
     pdf: bytes
     lost: str
@@ -92,9 +92,9 @@ class Readable:
 
 @dataclass(frozen=True)
 class Marks:
-    """What to black out on one page: ``boxes`` in pixels as received; ``turn`` clockwise sets it upright.
+    """For one page: ``boxes`` in pixels as received; ``turn`` is clockwise.
 
-    ``is_lost``: it could not be read and is black without being opened again.
+    ``is_lost``: unreadable, and black without being opened again.
     """
 
     boxes: tuple[Box, ...]
@@ -104,7 +104,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Pixels:
-    """A grey picture: ``width`` × ``height`` bytes, row by row."""
+    """Grey, ``width`` × ``height`` bytes, row by row."""
 
     width: int
     height: int
@@ -112,7 +112,7 @@ class Pixels:
 
 
 def language_data(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder of ``ind.traineddata``: RANGKAP_TESSDATA, the environment's, or Debian's."""
+    """Folder of ``ind.traineddata``: RANGKAP_TESSDATA, the environment's, or Debian's."""
     own, system = Path(sys.prefix) / _TESSDATA[0], Path(_TESSDATA[1])
     given = environ.get("RANGKAP_TESSDATA")
     folders = [Path(given)] if given else [own, *sorted(system.glob("*/tessdata"), reverse=True)]
@@ -123,13 +123,13 @@ def language_data(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 class Reader(Warm):
-    """Opens documents through its child. Methods take the descriptor of an open file."""
+    """Methods take the descriptor of an open file."""
 
     # digest of the last document, its survey, its working copy (empty: read as it is)
     _surveyed: tuple[str, dict[str, Any], bytes] | None = None
 
     def glance(self, fd: int) -> Glance:
-        """Tell what a document is, whether it can be opened, and the codes of page 1."""
+        """What a document is, and page 1's codes."""
         with self._document(fd) as (document, seen):
             look = self._look(document, 1) if seen["pages"] else Look()
         return Glance(
@@ -143,7 +143,7 @@ class Reader(Warm):
         )
 
     def looks(self, fd: int, *, hunt: bool = False) -> tuple[Look, ...]:
-        """Look for codes on each page (``hunt``: much harder); one that cannot be read tells nothing."""
+        """``hunt``: look much harder. An unreadable page tells nothing."""
         found = []
         with self._document(fd) as (document, seen):
             for number in range(1, seen["pages"] + 1):
@@ -154,7 +154,7 @@ class Reader(Warm):
         return tuple(found)
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
-        """Compare a scan that bears ``code`` with ``print_pdf``, signed above ``name``."""
+        """``code`` is the scan's, ``name`` stands below the signature."""
         with (
             self._document(fd) as (document, seen),
             closing(sandbox.sealed(pack([print_pdf, all_of(document)]))) as both,
@@ -173,16 +173,16 @@ class Reader(Warm):
         return likeness_from_plain(pages)
 
     def is_born_digital(self, fd: int) -> bool:
-        """Tell whether page 1 has text of its own and is no picture of paper."""
+        """Page 1 has text and is no picture of paper."""
         with self._document(fd) as (document, seen):
             return seen["kind"] == "pdf" and self._told("is_text", document, bool, page=1)[0]
 
     def read(
         self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None, only: int = 0
     ) -> Reading:
-        """Read all pages (or ``only`` one) and suggest fields; ``progress`` gets pages done and their number.
+        """Read all pages (or ``only`` one); ``progress`` gets pages done and their number.
 
-        A page that cannot be read stays empty, with a sentence in ``problems``.
+        An unreadable page stays empty, with a sentence in ``problems``.
         """
         data = str(language_data())
         pages: list[Page] = []
@@ -207,7 +207,7 @@ class Reader(Warm):
         return Reading(kept, self.suggested(kept).fields, seen["identifier"], (*problems, *cut))
 
     def suggested(self, pages: Sequence[Page]) -> Suggested:
-        """Return suggestions and danger words; on failure :data:`UNCHECKED`."""
+        """On failure :data:`UNCHECKED`."""
         plain = json.dumps([page_as_plain(page) for page in pages]).encode("utf-8", "replace")
         with closing(sandbox.sealed(plain)) as asked:
             try:
@@ -216,22 +216,22 @@ class Reader(Warm):
                 return Suggested({}, (UNCHECKED,))
 
     def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:
-        """Return page ``page`` (from 1) as PNG at about ``dpi``; ``light``: as grey JPEG."""
+        """As PNG at about ``dpi``; ``light``: as grey JPEG. Pages count from 1."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("picture", document, most=_MOST_DRAWN, page=page, dpi=dpi, light=light)[0]
 
     def split(self, fd: int, ranges: Sequence[tuple[int, int]]) -> bytes:
-        """Return one PDF of the pages of ``ranges`` (first and last, from 1), always the same bytes."""
+        """``ranges`` are first and last page, from 1; always the same bytes."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("split", document, ranges=[list(one) for one in ranges])[0]
 
     def join(self, parts: Sequence[bytes]) -> bytes:
-        """Return one PDF of ``parts`` that :meth:`split` gave, always the same bytes."""
+        """For what :meth:`split` gave; always the same bytes."""
         with closing(sandbox.sealed(pack(parts))) as both:
             return self._job("join", both)[0]
 
     def readable(self, fd: int, reading: Reading) -> Readable:
-        """Return the searchable PDF of a document that was read as ``reading``."""
+        """The searchable PDF of a document that was read."""
         with self._document(fd, laid_out=True) as (document, seen):
             data = all_of(document)
             if seen["kind"] == "docx":
@@ -242,7 +242,7 @@ class Reader(Warm):
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
     def blackened(self, fd: int, marks: Sequence[Marks]) -> Iterator[Pixels]:
-        """Yield every page painted, by one of ``marks`` each; one that cannot be painted is never given out."""
+        """Every page, painted; one that cannot be painted is never given out."""
         for data in self._painted(fd, marks, framed=False):
             line, _, grey = data.partition(b"\n")
             width, height = (int(side) for side in json.loads(line))
@@ -251,7 +251,7 @@ class Reader(Warm):
             yield Pixels(width, height, grey)
 
     def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
-        """Yield every page as PNG with its marks in numbered frames, for a person to check."""
+        """As PNG with marks numbered, for a person to check."""
         return self._painted(fd, marks, framed=True)
 
     def _painted(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:

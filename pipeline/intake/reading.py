@@ -1,4 +1,4 @@
-"""What reading yields: pages of rows of words with boxes, codes and suggestions; all values survive JSON."""
+"""What reading yields; all values survive JSON."""
 
 import json
 from bisect import bisect_right
@@ -14,13 +14,13 @@ Box = tuple[int, int, int, int]  # x0, y0, x1, y1 in pixels of the page as recei
 
 
 def around(boxes: Iterable[Box]) -> Box:
-    """Return the smallest box that holds all ``boxes``."""
+    """Smallest box that holds all."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
-    """Return ``box`` once its page of ``size`` (width, height) is turned clockwise by ``turn``."""
+    """A box once its page of ``size`` (width, height) is turned clockwise."""
     x0, y0, x1, y1 = box
     width, height = size
     turned = {
@@ -40,7 +40,7 @@ GAP = "   "  # in the text of a row for a distance wider than three spaces
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its box and confidence (0..1)."""
+    """``confidence`` is 0..1."""
 
     text: str
     box: Box
@@ -55,7 +55,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The words joined by a space, by :data:`GAP` between columns."""
+        """Columns stand apart by :data:`GAP`."""
         if not self.words:
             return ""
         width = median((word.box[2] - word.box[0]) / max(len(word.text), 1) for word in self.words)
@@ -66,7 +66,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """One page from 1; ``source`` is "ocr" or "text", ``confidence`` the mean of its words (0..1).
+    """``source`` is "ocr" or "text", ``confidence`` the mean of its words (0..1).
 
     ``rotation``: degrees clockwise that set it upright; ``codes``: raw payloads.
     """
@@ -82,13 +82,13 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The rows, one a line."""
+        """One row a line."""
         return "\n".join(row.text for row in self.rows)
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A value for one field: as written, in normal form, and where it stands."""
+    """As written, in normal form, and where it stands."""
 
     value: str
     normal: str
@@ -108,9 +108,9 @@ class Suggested:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a document; ``identifier`` is that of a DOCX (an edited draft of ours).
+    """``identifier`` is a DOCX's (an edited draft of ours).
 
-    ``problems`` are Indonesian sentences about pages that could not be read.
+    ``problems`` are Indonesian sentences about unreadable pages.
     """
 
     pages: tuple[Page, ...]
@@ -120,17 +120,17 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The text of all pages, divided by an empty line."""
+        """Pages are divided by an empty line."""
         return "\n\n".join(page.text for page in self.pages)
 
     @property
     def codes(self) -> tuple[tuple[int, CopyCode], ...]:
-        """Our own codes with their page number."""
+        """Our own, with page numbers."""
         found = ((page.number, read_code(code)) for page in self.pages for code in page.codes)
         return tuple((number, code) for number, code in found if code is not None)
 
     def as_json(self) -> str:
-        """Return the reading as JSON, words in short form."""
+        """Words stand in short form."""
         return json.dumps(
             {
                 "pages": [page_as_plain(page) for page in self.pages],
@@ -144,7 +144,7 @@ class Reading:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read what :meth:`as_json` wrote. Raises ``ValueError``, ``KeyError``."""
+        """Raises ``ValueError`` or ``KeyError``."""
         plain = json.loads(text)
         return cls(
             pages=tuple(page_from_plain(page) for page in plain["pages"]),
@@ -155,7 +155,7 @@ class Reading:
 
 
 def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
-    """Return the pages cut to the text that is kept, and a sentence on each that lost some."""
+    """Cut pages to what is kept, with a sentence on each cut."""
     kept, told, left = [], [], MOST
     for page in pages:
         room = min(left, MOST_ON_PAGE)
@@ -168,7 +168,7 @@ def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
 
 
 def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
-    """Read what the child told; every value is forced into type and length."""
+    """Every value is forced into type and length."""
     return Suggested(
         {str(name): _suggestion(one) for name, one in plain["fields"].items()},
         tuple(str(one)[:_LONGEST] for one in plain["danger"]),
@@ -176,7 +176,7 @@ def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
 
 
 def page_as_plain(page: Page) -> dict[str, Any]:
-    """Return ``page`` for JSON: a word is ``[text, box, confidence]``."""
+    """A word is ``[text, box, confidence]``."""
     return {
         "number": page.number,
         "width": page.width,
@@ -190,7 +190,7 @@ def page_as_plain(page: Page) -> dict[str, Any]:
 
 
 def page_from_plain(plain: Mapping[str, Any]) -> Page:
-    """Read what :func:`page_as_plain` made; every value is forced into its type."""
+    """Every value is forced into its type."""
     return Page(
         number=int(plain["number"]),
         width=int(plain["width"]),

@@ -1,6 +1,6 @@
 """What cannot be a document is moved unopened to ``inbox/ditolak/``, a sheet with the reason beside it.
 
-The sheet is written first and carries the id of the refusal, so that after a kill no second one is made.
+The sheet comes first, with the refusal's id, so that after a kill no second one is made.
 """
 
 import os
@@ -36,10 +36,7 @@ _TRIES = 10_000
 
 
 def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
-    """Move the claimed thing to ``ditolak/`` with its sheet; return where it lies; repeatable.
-
-    ``zone`` is for the time on the sheet. Raises NotDurable.
-    """
+    """Returns where it lies; repeatable. ``zone`` is for the sheet."""
     while True:
         target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
         try:
@@ -56,7 +53,7 @@ def refuse(claimed: Claim, reason: Refusal, zone: str = "Asia/Jakarta") -> Path:
 def refuse_arrival(
     inbox: Path, arrivals: Path, taken: TakenIn, reason: Refusal, zone: str = "Asia/Jakarta"
 ) -> Path:
-    """Give an unreadable arrival back in ``ditolak/`` and discard it; repeatable."""
+    """Give an unreadable arrival back in ``ditolak/``; repeatable."""
     while True:
         target = _place(inbox, taken.id, taken.raw_name, reason, zone)
         if not taken.path.exists():
@@ -75,7 +72,7 @@ def refuse_arrival(
 
 
 def sheet_of(refused: Path) -> Path:
-    """Return where the reason for ``refused`` is written."""
+    """The sheet of ``refused``."""
     return refused.with_name(refused.name + SHEET)
 
 
@@ -90,7 +87,7 @@ class Refused:
 
 
 def listed(inbox: Path, most: int = 50) -> list[Refused]:
-    """Return what lies in ``ditolak/`` beside a sheet of ours, the newest first, at most ``most``."""
+    """With a sheet of ours, the newest first."""
     folder = inbox / REFUSED
     try:
         names = [one.name for one in os.scandir(folder) if one.name.endswith(SHEET)]
@@ -112,10 +109,7 @@ def _short(when: str) -> str:
 
 
 def reason_of(inbox: Path, name: str, since: str) -> str:
-    """Return why ``name`` of the inbox was refused, or "".
-
-    ``since`` is the beginning of an arrival's id: what was refused before is another file.
-    """
+    """Why ``name`` was refused, or ""; not before ``since``, the beginning of an arrival's id."""
     wanted = _wanted(name)
     stem = wanted.rpartition(".")[0] or wanted
     found = (one for one in listed(inbox) if one.id >= since)
@@ -123,7 +117,7 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
 
 
 def refused_as(inbox: Path, name: str) -> list[Path]:
-    """Return what was refused under ``name`` and not continued yet, the newest last."""
+    """Not continued yet, the newest last."""
     found = []
     for number in range(1, _TRIES):
         target = inbox / REFUSED / numbered(_wanted(name), number)
@@ -135,7 +129,7 @@ def refused_as(inbox: Path, name: str) -> list[Path]:
 
 
 def say_continued(refused: Path) -> None:
-    """Write on the sheet of ``refused`` that its continuation came."""
+    """Write on the sheet that the continuation came."""
     sheet = sheet_of(refused)
     text = _sheet(sheet)
     if read := _READ.search(text):
@@ -145,12 +139,12 @@ def say_continued(refused: Path) -> None:
 
 
 def shown(text: str) -> str:
-    """Return a name from the share on one line, without what a screen cannot show."""
+    """On one line, without what a screen cannot show."""
     return display(" ".join(text.split()))
 
 
 def clear_unfinished(inbox: Path) -> None:
-    """Remove temporary files that a kill left in ``ditolak/``."""
+    """Remove temporary files that a kill left."""
     with durable():
         for path in (inbox / REFUSED).glob(".*.tmp"):
             path.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """Which files in the inbox are complete, by looking twice; events only wake the look.
 
 A file is ready ``quiet`` seconds after its last change if a read lease (granted only without writers) is had,
-else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted: a
-scanner that leaves whole files between pages for longer than ``quiet`` gives two.
+else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted:
+longer pauses between whole files give two.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class Patience:
-    """Seconds that a file must be quiet; ``limit`` in bytes.
+    """Seconds of quiet; ``limit`` in bytes.
 
-    ``slow`` is for what looks unfinished and for ``slow_names`` (patterns, as ``SCN_*`` or ``rujukan/*``).
+    ``slow`` is for what looks unfinished and for ``slow_names`` (patterns, as ``rujukan/*``).
     """
 
     quiet: float = 1.0
@@ -47,13 +47,13 @@ class Patience:
     slow_names: tuple[str, ...] = ()
 
     def is_slow(self, name: str) -> bool:
-        """Tell whether a slow scanner gives such a ``name``."""
+        """Whether a slow scanner gives such names."""
         return any(fnmatch(name.casefold(), pattern.casefold()) for pattern in self.slow_names)
 
 
 @dataclass(frozen=True)
 class Seen:
-    """How a file looked (inode, size, mtime and ctime in ns) and since when (monotonic seconds)."""
+    """Inode, size, mtime and ctime (ns), and since when (monotonic seconds)."""
 
     look: tuple[int, int, int, int]
     since: float
@@ -61,9 +61,9 @@ class Seen:
 
 @dataclass(frozen=True)
 class Scan:
-    """One look into the inbox: names (``folder/name``) in order of age; ``seen`` is the memory for the next.
+    """Names (``folder/name``) by age; ``seen`` is for the next look, ``refused`` cannot be documents.
 
-    ``refused`` cannot be documents; ``folders`` are not taken from.
+    ``folders`` are not taken from.
     """
 
     ready: tuple[str, ...] = ()
@@ -73,13 +73,13 @@ class Scan:
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
     def new_folders(self, before: Scan | None) -> tuple[str, ...]:
-        """Return the folders that were not there ``before``."""
+        """Folders not there ``before``."""
         known = before.folders if before else ()
         return tuple(name for name in self.folders if name not in known)
 
 
 class Writers(Enum):
-    """Whether somebody has a file open for writing."""
+    """Whether a file is open for writing."""
 
     NONE = "none"
     SOME = "some"
@@ -87,7 +87,7 @@ class Writers(Enum):
 
 
 def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Collection[str] = ()) -> Scan:
-    """Look into ``inbox`` once, after the look ``before``; ``known`` sub-folders (lower case) are taken from."""
+    """Look once; ``known`` sub-folders (lower case) are taken from."""
     memory = before.seen if before else {}
     found: list[tuple[int, str, FileRefused | bool]] = []
     folders: list[str] = []
@@ -111,7 +111,7 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
 
 
 def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str, float]]:
-    """Return the folders that nothing is taken from, and their mtime (s); none where the share is away."""
+    """With mtime (s); none where the share is away."""
     things = []
     with suppressed("intake.inbox_not_mounted"), opened(inbox) as box:
         things = list(_things(box, known))
@@ -119,7 +119,7 @@ def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str,
 
 
 def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
-    """Return why a thing can never be a document; ``None`` for a plain file."""
+    """Why it can never be a document; ``None`` for a plain file."""
     for test, kind in _KINDS:
         if test(state.st_mode):
             return FileRefused("intake.not_a_file", kind=kind)
@@ -133,9 +133,9 @@ def unfit(state: os.stat_result, limit: int) -> FileRefused | None:
 
 
 def writers(handle: int) -> Writers:
-    """Tell whether anybody has the file ``handle`` (opened for reading) open for writing.
+    """Whether anybody has ``handle`` (opened for reading) open for writing.
 
-    A writer that comes meanwhile is held up for a moment; the kernel's signal is one ignored by default.
+    A writer that comes meanwhile waits for a moment.
     """
     try:
         fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)

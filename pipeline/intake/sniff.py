@@ -1,7 +1,4 @@
-"""The kind of a document by its bytes, and whether it looks whole by its ends; the name is never asked.
-
-Looking whole is a hint for patience only; what has no mark at its end counts as whole.
-"""
+"""The kind of a document, and whether it looks whole, by its bytes; the name is never asked."""
 
 import os
 
@@ -16,9 +13,9 @@ _STARTS = (
 
 
 def kind_of(head: bytes) -> str | None:
-    """Return the kind told by the first :data:`HEAD` bytes, or ``None``.
+    """By the first :data:`HEAD` bytes; a "zip" may be a DOCX, an "ole" a locked one.
 
-    A "zip" may be a DOCX, an "ole" a locked one. A PDF may have a kilobyte of other bytes before its mark.
+    A PDF may have a kilobyte of other bytes before its mark.
     """
     for start, kind in _STARTS:
         if head.startswith(start):
@@ -41,7 +38,7 @@ _ENDS = ((b"%PDF-", b"%%EOF"), (b"\xff\xd8\xff", b"\xff\xd9"), (b"\x89PNG\r\n\x1
 
 
 def looks_whole(handle: int) -> bool:
-    """Tell whether the open file looks finished; what cannot be read does."""
+    """What has no mark at its end, or cannot be read, counts as whole."""
     try:
         size = os.fstat(handle).st_size
         head = os.pread(handle, 16, 0)

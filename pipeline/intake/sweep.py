@@ -31,10 +31,7 @@ _INDEX = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
 
 
 def join(claimed: Claim, limit: int) -> None:
-    """Put the whole in place of the claimed file, if that is the end of a file that begins in ``ditolak/``.
-
-    ``limit`` in bytes. Raises NotDurable.
-    """
+    """Put the whole in place of a claimed file that is the end of one in ``ditolak/``."""
     whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
     refused = refused_as(claimed.inbox, claimed.name)[-_MOST:]
     for first in reversed(range(len(refused))):
@@ -79,14 +76,14 @@ _HOUR, _SPAN = 3600, 60  # seconds counted together, and how exactly
 
 
 class Quota:
-    """Counts the bytes taken from each place, ``most`` in an hour (0: no bound)."""
+    """Bytes taken from each place, ``most`` in an hour (0: no bound)."""
 
     def __init__(self, most: int = 0) -> None:
         self.most = most
         self._taken: dict[str, dict[int, int]] = {}
 
     def is_full(self, place: str) -> bool:
-        """Tell whether nothing more may be taken from ``place`` now."""
+        """Nothing more may be taken now."""
         now = int(clock.monotonic()) // _SPAN
         spans = self._taken.get(place, {})
         for old in [one for one in spans if one <= now - _HOUR // _SPAN]:
@@ -94,19 +91,19 @@ class Quota:
         return bool(self.most) and sum(spans.values()) >= self.most
 
     def add(self, place: str, size: int) -> None:
-        """Note that ``size`` bytes were taken from ``place``."""
+        """Count bytes taken."""
         spans = self._taken.setdefault(place, {})
         now = int(clock.monotonic()) // _SPAN
         spans[now] = spans.get(now, 0) + size
 
 
 def place_of(name: str) -> str:
-    """Return the folder of ``folder/name``, or ""."""
+    """``folder/name`` gives ``folder``, a plain name ""."""
     return name.rpartition("/")[0]
 
 
 def in_turn(names: Iterable[str]) -> Iterator[str]:
-    """Yield ``names``, one of each place in turn."""
+    """One of each place in turn."""
     rows: dict[str, list[str]] = {}
     for name in names:
         rows.setdefault(place_of(name), []).append(name)
@@ -116,7 +113,7 @@ def in_turn(names: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Refused:
-    """What was refused: ``path`` in ``ditolak/`` (None: it could not be moved), name as shown."""
+    """``path`` in ``ditolak/`` (None: it could not be moved), name as shown."""
 
     id: str
     name: str
@@ -125,7 +122,7 @@ class Refused:
 
 
 class Rounds:
-    """The memory of one watcher; ``quota`` bytes an hour from one place, ``held`` files of each wait for it."""
+    """One watcher's memory; ``quota`` bytes an hour from one place, ``held`` files of each wait for it."""
 
     def __init__(
         self,
@@ -148,7 +145,7 @@ class Rounds:
         self._stuck: set[str] = set()
 
     def recover(self) -> Iterator[TakenIn | Refused]:
-        """Go on with every open claim and clear what was left half done; at every start."""
+        """Go on with open claims, clear what is half done."""
         clear_staging(self.arrivals)
         close_empty_claims(self.inbox)
         clear_unfinished(self.inbox)
@@ -222,10 +219,10 @@ class Rounds:
 
 
 def finish(inbox: Path, taken: TakenIn, kept: Path | None = None) -> None:
-    """Remove the claimed file of a recorded arrival, if ``kept`` (its original) holds its bytes; repeatable."""
+    """Remove a recorded arrival's claimed file, if ``kept`` holds its bytes; repeatable."""
     release(claim_of(inbox, taken), kept or taken.path)
 
 
 def claim_of(inbox: Path, taken: TakenIn) -> Claim:
-    """Return the claim that an arrival was taken in from."""
+    """The claim of an arrival."""
     return Claim(inbox, taken.id, taken.raw_name, taken.source)

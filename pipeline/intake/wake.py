@@ -28,9 +28,9 @@ LONGEST = 2.0  # seconds after which an unending burst is looked at
 
 
 class Waker(FileSystemEventHandler):
-    """Rings when something came into ``inbox`` or its sub-folders ``known``; a context manager.
+    """A context manager; ``known`` are sub-folders of ``inbox``.
 
-    Where no events are to be had (no inotify watch left), it only keeps the time.
+    Without events (no inotify watch left) it only keeps the time.
     """
 
     def __init__(self, inbox: Path, known: Collection[str] = ()) -> None:
@@ -59,7 +59,7 @@ class Waker(FileSystemEventHandler):
         return [self._inbox, *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False))]
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the shape is watchdog's
-        """Ring; called in a thread of watchdog's."""
+        """Called in a thread of watchdog's."""
         self._rung.set()
 
     def ring(self) -> None:
@@ -67,7 +67,7 @@ class Waker(FileSystemEventHandler):
         self._rung.set()
 
     def wait(self, timeout: float) -> bool:
-        """Wait until something happened and calmed down, at most ``timeout`` seconds; tell whether it did."""
+        """Wait until something happened and calmed down."""
         if not self._rung.wait(timeout):
             return False
         end = clock.monotonic() + LONGEST

@@ -1,4 +1,4 @@
-"""The warm sandboxed child of a reader, asked through a socket: one job, one fork, one answer.
+"""A reader's warm sandboxed child, asked through a socket: one job, one fork, one answer.
 
 An answer's files are sealed before they are read; their content is foreign.
 """
@@ -26,7 +26,7 @@ from pipeline.kernel.walls import MIB, Limits
 
 
 def check_start(fd: int) -> None:
-    """Refuse what the first bytes show already. Raises Unreadable."""
+    """Refuse what the first bytes show already."""
     if not (head := os.pread(fd, HEAD, 0)):
         raise Unreadable("intake.empty")
     if kind_of(head) is None:
@@ -34,7 +34,7 @@ def check_start(fd: int) -> None:
 
 
 def all_of(fd: int) -> bytes:
-    """Return all bytes of an open file; its offset is left alone."""
+    """All bytes of an open file; its offset stays."""
     return Path(f"/proc/self/fd/{fd}").read_bytes()
 
 
@@ -57,11 +57,11 @@ _ALLOCATOR = {
 
 
 class Warm:
-    """Has jobs done by its child; a context manager, for the thread that made it.
+    """A context manager, for one thread.
 
     ``idle``: seconds after which an unused child ends; ``kept``: folder of pages laid out once (``var/pdf``);
-    ``words``: the office's ``places``, ``institutions``, ``danger``; ``spent``: seconds the document has
-    taken, of CPU or a quarter of those on the wall.
+    ``words``: the office's ``places``, ``institutions``, ``danger``; ``spent``: seconds of CPU, or a quarter
+    of those on the wall.
     """
 
     _program = ("-m", "pipeline.intake.inside")
@@ -94,7 +94,7 @@ class Warm:
         self.close()
 
     def close(self) -> None:
-        """End the child; the next job would start another."""
+        """The next job would start another child."""
         if self._line is not None:
             self._line.close()
             self._line = None
@@ -188,9 +188,9 @@ class Warm:
 
 
 def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
-    """Return what ``made`` makes of JSON from a child. Raises SandboxFailed for anything unfit.
+    """What ``made`` makes of JSON from a child. Raises SandboxFailed for anything unfit.
 
-    Nor may it hold halves of characters, which no database takes, or numbers that are none.
+    Unfit are also halves of characters, which no database takes.
     """
     try:
         plain = json.loads(told[: _MOST_TOLD + 1])
@@ -201,7 +201,7 @@ def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
 
 
 def line_of(told: object) -> str:
-    """Return a sentence or name from a child as one printable line."""
+    """Words from a child as one printable line."""
     return "".join(one for one in str(told)[:_LONGEST_LINE] if one.isprintable())
 
 

@@ -13,17 +13,17 @@ _STARTED = time.monotonic()
 
 
 def monotonic() -> float:
-    """Return seconds that only grow; their start means nothing."""
+    """Seconds that only grow; their start means nothing."""
     return time.monotonic()
 
 
 def file_time() -> float:
-    """Return the time by which the machine dates files."""
+    """By which the machine dates files."""
     return time.time()
 
 
 def now() -> datetime:
-    """Return the present moment in UTC, to the microsecond."""
+    """UTC, to the microsecond."""
     shifted = os.environ.get("RANGKAP_CLOCK")
     if shifted:
         return datetime.fromisoformat(shifted).astimezone(UTC) + timedelta(
@@ -33,12 +33,12 @@ def now() -> datetime:
 
 
 def today(zone: str) -> date:
-    """Return the date in the time ``zone`` (an IANA name)."""
+    """The date in ``zone`` (an IANA name)."""
     return now().astimezone(ZoneInfo(zone)).date()
 
 
 def stamp(moment: datetime) -> str:
-    """Return ``moment`` as ISO 8601 in UTC with a ``Z``, to the second."""
+    """ISO 8601 in UTC with a ``Z``, to the second."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -48,5 +48,5 @@ def read_stamp(text: str) -> datetime:
 
 
 def long_date(day: date) -> str:
-    """Return ``24 November 2026``."""
+    """As in ``24 November 2026``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

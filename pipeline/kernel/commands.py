@@ -1,4 +1,4 @@
-"""The command by which an act or a page is reached at the terminal."""
+"""The terminal's command for an act or a page."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -55,21 +55,18 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "verify": "verify [--case {subject}]",
     "watch-once": "watch --once",
 }
-"""Acts whose command is not their name with their subject; what stands in brackets goes where its place is empty.
-"""
+"""Where it is not their name; brackets vanish when empty."""
 _UNNAMED: Mapping[str, str] = {
     "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
     "import-register": "BERKAS", "restore": "MEDIA-LAIN", "restore-snapshot": "MEDIA", "strike-misscan": "NOMOR-AGENDA",
 }  # fmt: skip
-"""What stands in a command for a subject that the reader puts there."""
 _ABOUT_UNNAMED: Mapping[str, str] = {
     "add-letter": "NOMOR-AGENDA", "assign-officer": "AKUN", "divide-case": "NAMA", "match-scan": "KODE", "accept-scan": "KODE",
 }  # fmt: skip
-"""The same for a second thing."""
 
 
 def command_of(step: Next) -> str:
-    """Return the whole command for ``step``: "rangkap unmerge-case 2026-0002"."""
+    """The whole command: "rangkap unmerge-case 2026-0002"."""
     form = _WITH_OPTIONS.get(step.act, f"{step.act} {{subject}} {{about}}")
     form = re.sub(r"\[(.*?\{(\w+)\})\]", lambda part: part[1] if getattr(step, part[2]) else "", form)
     subject, about = (
@@ -80,11 +77,11 @@ def command_of(step: Next) -> str:
 
 
 def commands_of(steps: Iterable[Next] | str) -> str:
-    """Return the commands for ``steps``, parted by semicolons; what is done away from the program stands in words."""
+    """Parted by semicolons; what is done without the program stands in words."""
     return steps if isinstance(steps, str) else "; ".join(map(command_of, steps))
 
 
 def with_commands(error: Refusal, lang: str = "id") -> str:
-    """Return the message of ``error`` with what mends it behind, for a log: one line, of which nothing is a link."""
+    """Its message and what mends it, on one line."""
     commands = commands_of(error.next)
     return f"{error.text(lang)} ({commands})" if commands else error.text(lang)

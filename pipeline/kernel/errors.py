@@ -8,10 +8,7 @@ from pipeline.kernel.text import Exit, Next, Text
 
 
 class Refusal(Exception):
-    """What a user is told in place of what they asked for.
-
-    A subclass stands only where code catches it by name.
-    """
+    """What a user is told instead; a subclass only where code catches it by name."""
 
     code: str = "kernel.error"
 
@@ -23,7 +20,7 @@ class Refusal(Exception):
 
     @property
     def said(self) -> Text:
-        """The sentence, its places not filled."""
+        """The sentence with its places unfilled."""
         row = REFUSALS[self.code]
         return Text(row.id, row.en)
 
@@ -34,7 +31,7 @@ class Refusal(Exception):
 
     @property
     def next(self) -> tuple[Next, ...]:
-        """What mends it, and first its ``cause``; without steps whose subject is not known."""
+        """What mends it, first its ``cause``."""
         if self._steps:
             return self._steps
         steps = [(row, row.of(**self.fields)) for row in REFUSALS[self.code].next]
@@ -43,20 +40,20 @@ class Refusal(Exception):
         return (*before, *(step for row, step in steps if step.subject or not row.subject))
 
     def mended_by(self, *steps: Next) -> Self:
-        """Return the same with other steps."""
+        """The same with other steps."""
         self._steps = steps
         return self
 
     def text(self, lang: str = "id") -> str:
-        """Return the whole message."""
+        """The whole message."""
         return self.said.fill(lang, **self.fields_in(lang))
 
     def fields_in(self, lang: str) -> dict[str, object]:
-        """Return the fields of the sentence in ``lang``."""
+        """The sentence's fields in ``lang``."""
         return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
-        """Return what is shown and written down nowhere."""
+        """Shown, but written down nowhere."""
         return ()
 
     def __str__(self) -> str:
@@ -64,7 +61,7 @@ class Refusal(Exception):
 
 
 class suppressed:  # noqa: N801 - named as contextlib's suppress
-    """As :func:`contextlib.suppress`, by codes."""
+    """Like :func:`contextlib.suppress`, by codes."""
 
     def __init__(self, *codes: str) -> None:
         self._codes = codes
@@ -89,13 +86,13 @@ class Busy(Refusal):
 
 
 class Stale(Refusal):
-    """The record was changed since it was read; nothing was written."""
+    """The record changed since it was read; nothing was written."""
 
     code = "records.stale"
 
 
 class NotFound(Refusal):
-    """There is no such record."""
+    """No such record."""
 
     code = "records.not_found"
 
@@ -119,7 +116,7 @@ class NoRoute(Refusal):
 
 
 class BytesMissing(Refusal):
-    """The bytes of an arrival are not where they must be."""
+    """An arrival's bytes are not in place."""
 
     code = "office.bytes_missing"
 
@@ -147,7 +144,7 @@ _OTHERWISE = Text("galat sistem {number}", "system error {number}")
 
 
 def why(error: OSError) -> Text:
-    """Return why the system refused."""
+    """The system's reason for refusing."""
     number = error.errno or errno.EIO
     said = _SAID.get(number, _OTHERWISE)
     return Text(said.id.format(number=number), said.en.format(number=number))

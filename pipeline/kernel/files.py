@@ -1,8 +1,8 @@
 """Files that survive a power cut (``tests/faults``).
 
 Write, fsync, rename, fsync of the folder. A failed write or fsync is never tried again on the same
-descriptor, since the second fsync may lie. Only :func:`write_durably` replaces. What was written is read back
-and compared. ``FileExistsError`` is passed on.
+descriptor, since a second fsync may lie. What was written is read back and compared.
+Only :func:`write_durably` replaces a file.
 """
 
 import ctypes
@@ -30,7 +30,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Copied:
-    """Bytes and digests in hexadecimal; ``sha256`` if asked for."""
+    """Size and digests in hexadecimal; ``sha256`` only if asked for."""
 
     size: int
     sha256: str
@@ -39,7 +39,7 @@ class Copied:
 
 @contextmanager
 def durable() -> Iterator[None]:
-    """Turn errors of the disk into :class:`NotDurable`; "exists" is passed on."""
+    """Turn errors of the disk into :class:`NotDurable`."""
     try:
         yield
     except FileExistsError:
@@ -50,7 +50,7 @@ def durable() -> Iterator[None]:
 
 @contextmanager
 def closing(handle: int) -> Iterator[int]:
-    """Yield an open descriptor and close it at the end."""
+    """Close an open descriptor at the end."""
     try:
         yield handle
     finally:
@@ -58,13 +58,13 @@ def closing(handle: int) -> Iterator[int]:
 
 
 def digest_file(path: Path, algorithm: str = "sha512") -> str:
-    """Return the digest of a file in hexadecimal."""
+    """A file's digest in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, algorithm).hexdigest()
 
 
 def read_back(path: Path) -> str:
-    """Return the SHA-512 of a plain file as its disk gives it; empty where it cannot."""
+    """A plain file's SHA-512 as its disk gives it; empty if unreadable."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError:
@@ -79,20 +79,18 @@ def read_back(path: Path) -> str:
 
 
 def need_kept(kept: Path, sha512: str) -> None:
-    """Require, before an original is removed, that the disk gives its bytes at ``kept``."""
+    """Before an original is removed: the disk must give its bytes at ``kept``."""
     if not sha512 or read_back(kept) != sha512:
         raise NotDurable("kernel.no_other_copy")
 
 
 def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:
-    """Return the digest of ``data`` in hexadecimal."""
+    """In hexadecimal."""
     return hashlib.new(algorithm, data).hexdigest()
 
 
 def need_folder(target: Path) -> Path:
-    """``target`` as a folder; only its last step is made.
-    A stick that is not plugged in must not become a folder on the office's own disk.
-    """
+    """Make only the last step: an absent stick must not become a folder on the office's own disk."""
     if not target.is_dir():
         try:
             target.mkdir(mode=FOLDER_MODE)
@@ -102,7 +100,7 @@ def need_folder(target: Path) -> Path:
 
 
 def put_files(target: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
-    """Put ``files`` by name into the folder ``target``, durably, one after the other; returns where they lie."""
+    """Put ``files`` by name, durably, one after the other; returns their paths."""
     folder, made = need_folder(target), list[Path]()
     for name, data in files:
         made.append(folder / name)
@@ -111,13 +109,13 @@ def put_files(target: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
 
 
 def sync_folder(path: Path) -> None:
-    """Make the names in the folder ``path`` durable."""
+    """Make the names in a folder durable."""
     with durable(), closing(os.open(path, _FOLDER)) as handle:
         sync_handle(handle)
 
 
 def sync_handle(handle: int) -> None:
-    """Make what an open folder lists durable; network file systems may not know how (EINVAL)."""
+    """The same for an open folder; network file systems may not know how (EINVAL)."""
     with durable():
         try:
             os.fsync(handle)
@@ -145,8 +143,7 @@ def copy_durably(
 ) -> Copied:
     """Copy the file open as ``source`` to the new ``target``; the caller syncs the folder.
 
-    Compared by bytes where one piece held it all, else by digest. Raises ``FileExistsError``, NotDurable;
-    then no target is left.
+    Raises ``FileExistsError``, :class:`NotDurable`; then no target is left.
     """
     with durable():
         handle = os.open(target, _NEW, mode)
@@ -189,12 +186,12 @@ def publish(staged: Path, target: Path) -> None:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Rename without replacing; where the file system cannot refuse, the callers' locks keep writers apart."""
+    """Rename without replacing; callers need locks where the file system cannot refuse."""
     move_new_at(_HERE, os.fsencode(source), _HERE, os.fsencode(target))
 
 
 def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) -> None:
-    """The same with names relative to two open folders."""
+    """The same, relative to open folders."""
     if _LIBC.renameat2(from_folder, source, to_folder, target, _NO_REPLACE) == 0:
         return
     number = ctypes.get_errno()
@@ -207,10 +204,9 @@ def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) 
 
 
 class Lock:
-    """A lock between processes (flock); a killed process lets go at once.
+    """A lock between processes (flock), gone when killed.
 
-    Without ``wait`` it raises :class:`Busy`. Without ``create`` the file must exist: markers are never made
-    in passing.
+    Without ``wait`` it raises :class:`Busy`; without ``create`` the file must exist.
     """
 
     def __init__(self, path: Path, wait: bool = True, create: bool = True) -> None:
@@ -256,7 +252,7 @@ def _need_same(found: str | bytes, expected: str | bytes) -> None:
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write all of ``data``; one call may write less."""
+    """Write all; one system call may write less."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

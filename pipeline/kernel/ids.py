@@ -1,4 +1,4 @@
-"""The grammar of our numbers and codes; nothing here looks anything up.
+"""The grammar of our numbers and codes.
 
 =================  =========================  ==========================================
 thing              form                       example
@@ -14,7 +14,7 @@ arrival            26 letters and digits      ``01ARZ3NDEKTSV4RRFFQ69G5FAV``
 code on a copy     ``P2:<letter>:<k>:<sum>``  ``P2:2026-0042-3:1:K7QX4M2TVA``
 =================  =========================  ==========================================
 
-The code is upper-case alphanumeric (QR alphanumeric mode); ``sum`` is ten characters of base32.
+The code suits QR alphanumeric mode; ``sum`` is ten characters of base32.
 """
 
 import re
@@ -35,7 +35,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 @dataclass(frozen=True)
 class CopyCode:
-    """The code printed on one copy of ``letter``."""
+    """Printed on one copy of ``letter``."""
 
     letter: str
     copy: int
@@ -45,111 +45,111 @@ class CopyCode:
         return f"P2:{self.letter}:{self.copy}:{self.check}"
 
     def in_words(self) -> str:
-        """Return the check for hand entry: ``K7QX-4M2T-VA``."""
+        """The check for hand entry: ``K7QX-4M2T-VA``."""
         return f"{self.check[:4]}-{self.check[4:8]}-{self.check[8:]}"
 
 
 def case_number(year: int, seq: int) -> str:
-    """Return the number of a case."""
+    """A case's number."""
     return f"{year:04d}-{seq:04d}"
 
 
 def agenda_number(year: int, seq: int) -> str:
-    """Return the number in the mail log."""
+    """A number of the mail log."""
     return f"A-{year:04d}-{seq:04d}"
 
 
 def letter_id(case: str, seq: int) -> str:
-    """Return the id of a letter."""
+    """A letter's id."""
     return f"{need_case(case)}-{seq}"
 
 
 def sheet_id(case: str, seq: int) -> str:
-    """Return the id of a decision sheet."""
+    """A decision sheet's id."""
     return f"D-{need_case(case)}-{seq}"
 
 
 def is_case(text: str) -> bool:
-    """Whether ``text`` is a case number."""
+    """Whether it names a case."""
     return re.fullmatch(r"\d{4}-\d{4,6}", text) is not None
 
 
 def is_letter(text: str) -> bool:
-    """Whether ``text`` is the id of a letter or register page."""
+    """Whether it names a letter or register page."""
     return _LETTER.fullmatch(text) is not None
 
 
 def is_sheet(text: str) -> bool:
-    """Whether ``text`` is the id of a sheet or proof."""
+    """Whether it names a sheet or proof."""
     return _SHEET.fullmatch(text) is not None
 
 
 def is_page(text: str) -> bool:
-    """Whether ``text`` is the id of a register page."""
+    """Whether it names a register page."""
     return re.fullmatch(r"R-\d{4}-\d{2}", text) is not None
 
 
 def is_closing(text: str) -> bool:
-    """Whether ``text`` is the id of a year's closing."""
+    """Whether it names a year's closing."""
     return re.fullmatch(r"T-\d{4}", text) is not None
 
 
 def is_disposal(text: str) -> bool:
-    """Whether ``text`` is the id of a disposal list."""
+    """Whether it names a disposal list."""
     return re.fullmatch(r"M-\d{4}-\d{2}", text) is not None
 
 
 def disposal_id(year: int, seq: int) -> str:
-    """Return the id of a disposal list."""
+    """A disposal list's id."""
     return f"M-{year:04d}-{seq:02d}"
 
 
 def is_book(text: str) -> bool:
-    """Whether ``text`` names a paper of the register itself."""
+    """Whether it names a paper of the register."""
     return is_page(text) or is_closing(text) or is_disposal(text)
 
 
 def is_arrival(text: str) -> bool:
-    """Whether ``text`` is the id of an arrival (a ULID)."""
+    """Whether it is an arrival's ULID."""
     return re.fullmatch(rf"[{_CROCKFORD}]{{26}}", text) is not None
 
 
 def need_case(text: str) -> str:
-    """Return ``text``; anything but a case number is refused."""
+    """Refuse anything but a case number."""
     if not is_case(text):
         raise Refusal("kernel.bad_id", given=text[:40], kind="nomor kasus", example="2026-0042")
     return text
 
 
 def case_of_letter(letter: str) -> str | None:
-    """Return the case of a letter; None for a register page."""
+    """The case; None for a register page."""
     found = _LETTER.fullmatch(letter)
     return found.group(1) if found else None
 
 
 def case_of_sheet(sheet: str) -> str | None:
-    """Return the case of a sheet, or None."""
+    """The case, or None."""
     found = _SHEET.fullmatch(sheet)
     return found.group(1) if found else None
 
 
 def read_code(text: str) -> CopyCode | None:
-    """Read a QR code; None if it is not ours."""
+    """A code of ours, else None."""
     found = _CODE.fullmatch(text.strip())
     return CopyCode(found.group(1), int(found.group(2)), found.group(3)) if found else None
 
 
 def roman_month(month: int) -> str:
-    """Return the Roman numeral of ``month``."""
+    """A Roman numeral."""
     return ROMAN[month - 1]
 
 
 def new_arrival_id(moment: datetime) -> str:
-    """Return a new ULID, ordered by ``moment``."""
+    """A new ULID, ordered by ``moment``."""
     value = (int(moment.timestamp() * 1000) << 80) | secrets.randbits(80)
     return "".join(_CROCKFORD[(value >> shift) & 31] for shift in range(125, -1, -5))
 
 
 def in_groups(digest: str) -> str:
-    """A digest as printed: ``9f86 d081 …``."""
+    """As printed: ``9f86 d081 …``."""
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

@@ -9,19 +9,19 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def call(name: str, *given: int | bytes) -> None:
-    """Make a call of the C library, which returns 0 on success. Raises ``OSError``."""
+    """Call a function of the C library that returns 0 on success."""
     if getattr(_LIBC, name)(*given) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), name)
 
 
 def control(what: int, *given: int | bytes) -> None:
-    """Change the property ``what`` of this process (prctl). Raises ``OSError``."""
+    """Change a property of this process (prctl)."""
     call("prctl", what, *given, *(0,) * (4 - len(given)))
 
 
 def end_with(parent: int) -> None:
-    """In the child: have the kernel send SIGTERM when ``parent`` is gone, also after an exec."""
+    """In the child: SIGTERM comes when ``parent`` is gone, also after an exec."""
     control(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGTERM)

@@ -1,7 +1,6 @@
 """The kinds of letter of a case.
 
-A letter answers the case, which moves with it, or goes beside it. One that ``asks`` (step 9) makes the case
-wait.
+An answer moves the case; others go beside it, and one that ``asks`` (step 9) makes it wait.
 """
 
 from collections.abc import Mapping
@@ -19,9 +18,9 @@ class LetterKind:
     word: str
     name: Text
     template: str
-    """How the names of its templates begin; ``whom`` follows."""
+    """How its templates' names begin; ``whom`` follows."""
     subject: str
-    """Where nobody chose one; with the place ``{sapaan}``."""
+    """The usual subject, with the place ``{sapaan}``."""
     subject_of_call: str = ""
     """The same where a call is answered."""
     whom: tuple[str, ...] = ("perorangan", "instansi")
@@ -32,12 +31,12 @@ class LetterKind:
     act: str = "draft"
     """Drafts it; its word in the history."""
     doing: Text = _UNSAID
-    """What somebody does by it; ``title`` is of its page."""
+    """What somebody does; ``title`` is of its page."""
     title: Text = _UNSAID
     open_end: Text = _UNSAID
-    """Keeps the case from being closed; with the place ``{letter}``."""
+    """Why it keeps the case open; with the place ``{letter}``."""
     filing: str = ""
-    """Prefix of the kinds of its register entries."""
+    """Prefix of its register entries' kinds."""
     recap: tuple[str, Text]
     """Where a recap counts it."""
 
@@ -68,10 +67,10 @@ CLARIFICATION = LetterKind(
 LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
 BESIDE = tuple(kind for kind in LETTER_KINDS.values() if kind.is_beside)
 ASKING = frozenset(kind.act for kind in BESIDE if kind.asks)
-"""The acts after which the case waits for an answer."""
+"""After these the case waits for an answer."""
 
 
 def of_template(name: str) -> LetterKind:
-    """Return the kind of a template, whose name may go on."""
+    """By a template, whose name may go on."""
     found = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
     return max(found, key=lambda kind: len(kind.template), default=ANSWER)

@@ -1,4 +1,4 @@
-"""The log of unforeseen errors: no messages, which hold file names or what a person typed."""
+"""The log of unforeseen errors, without messages: they hold file names or typed words."""
 
 import traceback
 from contextlib import suppress
@@ -9,7 +9,7 @@ from pipeline.kernel.errors import Refusal
 
 
 def place_of(error: BaseException) -> list[str]:
-    """Return the kind of ``error``, then ``file:line function`` for each frame."""
+    """Kind, then ``file:line function`` for each frame."""
     frames = traceback.extract_tb(error.__traceback__)
     kind = error.code if isinstance(error, Refusal) else type(error).__name__
     return [kind, *(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)]
@@ -20,7 +20,7 @@ FILE = Path("logs") / "errors.log"
 
 
 def keep_unforeseen(var: Path, door: str, error: BaseException) -> None:
-    """Write the place of ``error`` into ``var/logs/errors.log``, if the disk allows."""
+    """Write the place of ``error``, if the disk allows."""
     with suppress(OSError, ValueError):
         kind, *frames = place_of(error)
         lines = [

@@ -1,4 +1,4 @@
-"""Names from outside are data, shown safely and never a path of ours; ``str`` as of ``os.fsdecode``."""
+"""Names from outside, shown safely and never a path of ours; ``str`` as of ``os.fsdecode``."""
 
 import os
 import re
@@ -10,9 +10,9 @@ _ISOLATE = ("\u2068", "\u2069")
 
 
 def display(name: str) -> str:
-    r"""Return ``name`` for a screen: NFC, hidden characters as ``\u202e``, undecodable bytes as ``\xff``.
+    r"""A name for a screen: NFC, hidden characters as ``\u202e``, undecodable bytes as ``\xff``.
 
-    Right-to-left letters are isolated (U+2068 … U+2069), so that they cannot turn the words around them.
+    Right-to-left letters are isolated (U+2068 … U+2069).
     """
     text = "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
@@ -21,7 +21,7 @@ def display(name: str) -> str:
 
 
 def short_safe(name: str, limit: int) -> str:
-    """Return a name of at most ``limit`` bytes that every file system takes: letters, digits, ``. - _ ( )``."""
+    """At most ``limit`` bytes that every file system takes: letters, digits, ``. - _ ( )``."""
     kept = "".join(
         letter if letter.isalnum() or letter in ".-_()" else "_"
         for letter in unicodedata.normalize("NFC", name)
@@ -36,7 +36,7 @@ def short_safe(name: str, limit: int) -> str:
 
 
 def numbered(name: str, number: int) -> str:
-    """Return ``name`` for the ``number``-th try (``surat-2.pdf``), at most 255 bytes."""
+    """The ``number``-th try (``surat-2.pdf``), at most 255 bytes."""
     if number == 1:
         return name
     stem, dot, ending = name.rpartition(".")

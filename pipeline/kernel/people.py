@@ -1,4 +1,4 @@
-"""Who acts: roles (product.md, *Users*) and actor."""
+"""Who acts."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A role in the words of office.toml."""
+    """In the words of office.toml."""
 
     CLERK = "petugas_penerima"
     OFFICER = "petugas_identifikasi"
@@ -18,9 +18,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who takes a step: ``account`` is acted as, ``operator`` the operating-system user.
+    """``account`` is acted as, ``operator`` the operating-system user.
 
-    ``since`` is when they sat down to this step.
+    ``since`` is when they began this step.
     """
 
     account: str
@@ -29,5 +29,5 @@ class Actor:
     since: datetime | None = None
 
     def is_any(self, *roles: Role) -> bool:
-        """Whether the actor holds one of ``roles``."""
+        """Whether one of ``roles`` is held."""
         return not self.roles.isdisjoint(roles)

@@ -1,4 +1,4 @@
-"""Forks of a warm program, each in namespaces of its own before it opens anything foreign."""
+"""Forks of a warm program, each isolated before it opens anything foreign."""
 
 import os
 import struct
@@ -12,12 +12,11 @@ _MOUNTS, _MESSAGES, _PROCESSES = 0x00020000, 0x08000000, 0x20000000
 _READ_ONLY, _PLAIN_FILES = 1, 2 | 4 | 8
 _NOT_TO_BE_READ = 4
 _EMPTY = ((b"/proc", _READ_ONLY, 1), (b"/tmp", 0, 64), (b"/dev/shm", 0, 64))
-"""With size in MiB."""
 _DESCRIPTORS = 4096
 
 
 class ProcessTrees:
-    """Forks isolated by ``method``; with "" only limits hold."""
+    """With ``method`` "" only limits hold."""
 
     def __init__(self, method: str) -> None:
         self._method = method
@@ -26,7 +25,7 @@ class ProcessTrees:
             control(_NOT_TO_BE_READ, 0)
 
     def fork(self) -> int:
-        """Fork; the child (0) must :meth:`enclose` itself first. Raises ``OSError``."""
+        """Fork; the child (0) must :meth:`enclose` itself first."""
         if self._method:
             call("unshare", _PROCESSES)
         child = os.fork()
@@ -35,7 +34,7 @@ class ProcessTrees:
         return child
 
     def enclose(self, kept: Collection[int]) -> None:
-        """Give up descriptors but ``kept``, sight of others and rights. Raises ``OSError``."""
+        """Give up descriptors but ``kept``, sight of others and rights."""
         self.forget_descriptors(kept)
         if self._method:
             self.hide_others()
@@ -51,7 +50,7 @@ class ProcessTrees:
             os.open(os.devnull, os.O_RDWR)
 
     def hide_others(self) -> None:
-        """Leave the mounts, messages and rights of the warm program."""
+        """Leave the warm program's mounts, messages and rights."""
         call("unshare", _MOUNTS | _MESSAGES)
         for place, flags, size in _EMPTY:
             call("mount", b"none", place, b"tmpfs", flags | _PLAIN_FILES, b"mode=1777,size=%d" % (size * MIB))

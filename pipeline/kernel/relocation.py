@@ -18,7 +18,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Mark:
-    """A move; the target bears its ``id``, too."""
+    """The target bears the same ``id``."""
 
     id: str
     source: str
@@ -32,14 +32,16 @@ class Mark:
         return self.target if self.ended else self.source
 
     def done(self, at: str) -> Mark:
-        """Return the mark of a move that ended."""
+        """The mark of a move that ended."""
         return replace(self, at=at, ended=True)
 
 
 @dataclass(frozen=True)
 class Moves:
-    """The moves of archive or database: the ``name`` of their mark in ``var/``, the codes of the refusals of a place
-    whose move did ``not_end`` and of one that was ``left``, what a place is called, and what to do to use it.
+    """Moves of archive or database.
+
+    ``name`` is the mark's file. The codes refuse a place whose move did ``not_end`` and one that was
+    ``left``.
     """
 
     name: str
@@ -49,7 +51,7 @@ class Moves:
     then: Mapping[str, Text]
 
     def read(self, var: Path) -> Mark | None:
-        """Return the mark of a home; None if nothing was ever moved."""
+        """None if nothing was ever moved."""
         try:
             plain: dict[str, Any] = json.loads((var / self.name).read_text("utf-8"))
         except FileNotFoundError:
@@ -58,7 +60,7 @@ class Moves:
         return Mark(**words, ended=bool(plain["ended"]))
 
     def write(self, var: Path, mark: Mark) -> None:
-        """Replace the mark durably, in one step. Raises NotDurable."""
+        """Replace the mark durably, in one step."""
         write_durably(var / self.name, json.dumps(vars(mark), indent=1, sort_keys=True).encode())
 
     def need_served_by(self, var: Path, place: str) -> None:
@@ -72,7 +74,7 @@ class Moves:
         raise Refusal(self.left, place=title, day=day, then=self.then[found.target])
 
     def begun(self, before: Mark | None, target: str) -> Mark:
-        """Return the move that did not end, or a new one."""
+        """The move that did not end, or a new one."""
         if before is not None and not before.ended:
             return before
         source, now = next(place for place in self.titles if place != target), clock.now()
@@ -80,7 +82,7 @@ class Moves:
 
     @contextmanager
     def marked(self, var: Path, move: Mark, before: Mark | None, *taken: str) -> Iterator[None]:
-        """Write that ``move`` begins; not if its target is refused as ``taken``."""
+        """Begin ``move``, unless its target is refused as ``taken``."""
         if move != before:
             self.write(var, move)
         try:

@@ -1,10 +1,9 @@
-"""Runs a program that reads foreign bytes where it can do no harm (bubblewrap).
+"""Runs programs on foreign bytes where they can do no harm (bubblewrap).
 
-Inside are ``/usr``, Python and our package, read-only, and a small ``/tmp``. Documents pass as open files,
-never as a name. In a chroot, whose root is no mount point, ``/`` is first bound onto ``/proc``.
-
-Without isolation nothing runs, unless the office accepts the risk; then only limits hold. A child ends with
-the thread that started it.
+Inside are ``/usr``, Python and our package, read-only, and a small ``/tmp``; documents pass as open files,
+never by name. Without isolation nothing runs, unless the office accepts the risk; then only limits hold. A
+child ends with the thread that started it. In a chroot, whose root is no mount point, ``/`` is first bound
+onto ``/proc``.
 """
 
 import fcntl
@@ -27,7 +26,6 @@ from pipeline.kernel.files import write_all
 from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
 OUT_OF_MEMORY = 77
-"""Exit status of our own programs inside."""
 _CGROUPS, _MEMBERS, _TREE, _OFFICE, _DIVIDED = "/sys/fs/cgroup", "cgroup.procs", "rangkap", "office", "memory"
 _ENTER = ("sh", "-c", 'echo 0 2>/dev/null >"$0"; exec "$@"')
 _SHOWN = 4000
@@ -46,7 +44,7 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 
 
 class SandboxFailed(Refusal):
-    """The program used up time or memory, or crashed; ``trace`` is never shown."""
+    """Time or memory was used up, or the program crashed; ``trace`` is never shown."""
 
     code = "kernel.sandbox_crashed"
     trace = ""
@@ -59,7 +57,7 @@ class NoIsolation(Refusal):
 
 
 def sealed(source: int | bytes) -> int:
-    """Return a descriptor, to be closed, of a copy that nobody can change."""
+    """An unchangeable copy as a descriptor, to be closed by the caller."""
     copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
     try:
         if isinstance(source, bytes):
@@ -78,7 +76,7 @@ def sealed(source: int | bytes) -> int:
 
 
 def isolation() -> str | None:
-    """Return ``root``, ``chroot``, ``user``, or None; tried once."""
+    """``root``, ``chroot``, ``user`` or None; tried once."""
     return _method(os.geteuid())
 
 
@@ -100,10 +98,9 @@ def _method(user: int) -> str | None:
 def budget(size: int | None) -> Iterator[list[int]]:
     """Give a process tree ``size`` bytes of memory and no swap; the caller ends it.
 
-    Yields descriptors, none where no cgroup can be made. Whoever writes ``0`` to the first joins the tree;
-    the second (version 1, where the kernel ends one process alone) can be read once memory was not enough.
-    ``kernel.sandbox_out_of_memory`` is raised at the end. The cgroup is removed, as are empty ones of makers
-    that were killed.
+    Yields no descriptors where no cgroup can be made. Whoever writes ``0`` to the first joins the tree; the
+    second (cgroup version 1) can be read once memory was not enough, which raises
+    ``kernel.sandbox_out_of_memory`` at the end. Empty cgroups of makers that were killed are removed.
     """
     folder, handles, members = None, list[int](), list[str]()
     here = Path("/proc/self/ns/pid").stat().st_ino  # a process number means nothing in another namespace
@@ -136,7 +133,7 @@ def budget(size: int | None) -> Iterator[list[int]]:
 
 
 def bound(folder: Path, size: int) -> None:
-    """Write the bounds of a cgroup into those files that its version has. Raises ``OSError``."""
+    """Bound a cgroup by those files that its version has."""
     sizes = dict.fromkeys(("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.max"), size)
     for name, value in {**sizes, "memory.swap.max": 0, "memory.oom.group": 1}.items():
         if (folder / name).exists():
@@ -147,8 +144,7 @@ def bound(folder: Path, size: int) -> None:
 def _place() -> Path:
     """In version 1 root may make cgroups, in version 2 a unit of systemd with ``Delegate=memory``.
 
-    Its own processes go into a leaf first, since a cgroup that divides memory holds none ("No Internal
-    Process Constraint"); systemd does that since 254.
+    Its own processes go into a leaf, since a cgroup that divides memory holds none.
     """
     told = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
     own = {name: path for _, names, path in told for name in names.split(",")}
@@ -176,11 +172,10 @@ def start(
     is_warm: bool = False,
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start ``command`` isolated; the caller waits and calls :func:`stop`.
+    """Start ``command`` isolated; the caller calls :func:`stop`. Raises :class:`NoIsolation`.
 
-    ``settings`` are environment variables, ``shown`` readable folders, ``tree`` is of :func:`budget`.
-    ``is_warm``: our own program, which forks (:mod:`pipeline.kernel.process_tree`). Raises
-    :class:`NoIsolation`, unless ``accept_risk``.
+    ``settings`` are environment variables, ``shown`` readable folders, ``tree`` is of :func:`budget`;
+    ``is_warm``: our own forking program.
     """
     method = isolation()
     if method is None and not accept_risk:
@@ -206,7 +201,7 @@ def start(
 
 
 def stop(running: subprocess.Popen[bytes]) -> None:
-    """Kill ``running`` with everything it started, and wait for its end."""
+    """Kill ``running`` with everything it started, and wait."""
     if running.poll() is None:
         os.killpg(running.pid, signal.SIGKILL)
     running.wait()
@@ -220,7 +215,10 @@ def run(
     settings: Mapping[str, str] | None = None,
     accept_risk: bool = False,
 ) -> bytes:
-    """Run ``command`` on ``document`` and return what it wrote. Raises SandboxFailed, NoIsolation."""
+    """Run ``command`` on ``document``; returns its output.
+
+    Raises :class:`SandboxFailed`, :class:`NoIsolation`.
+    """
     with (
         os.fdopen(sealed(document), "rb") as source,
         os.fdopen(os.memfd_create("result"), "w+b") as result,
@@ -249,7 +247,7 @@ def run(
 
 
 def answer_by(work: Callable[[bytes], bytes]) -> int:
-    """Inside: answer standard input by ``work``; return the exit status."""
+    """Inside: answer standard input; returns the exit status."""
     try:
         answer = work(sys.stdin.buffer.read())
     except MemoryError:
@@ -259,7 +257,7 @@ def answer_by(work: Callable[[bytes], bytes]) -> int:
 
 
 def check(status: int, limits: Limits, trace: IO[bytes]) -> None:
-    """Raise what the exit ``status`` means (signals as ``-n`` or ``128 + n``)."""
+    """Raise what ``status`` means (signals as ``-n`` or ``128 + n``)."""
     ended = -status if status < 0 else status - 128
     if status == 0:
         return

@@ -1,7 +1,7 @@
 """A seccomp filter for programs that read foreign bytes.
 
 Refused: namespaces, mounts, other processes, keys, BPF, perf, io_uring, modules, clocks, sockets but AF_UNIX,
-newer calls. With ``one_process`` also starting another or making a channel; threads stay.
+newer calls; with ``one_process`` also new processes and channels.
 """
 
 import ctypes
@@ -39,11 +39,10 @@ _OF_OTHERS = {
 }  # fmt: skip
 _CLONE, _CLONE3, _SOCKET = (56, 220), (435, 435), (41, 198)
 _NEWEST = 462
-"""Of Linux 6.10; glibc does without unknown ones."""
+"""Last call of Linux 6.10; glibc does without newer ones."""
 _NEW_SPACES, _THREAD, _OF_THIS_MACHINE = 0x7E020000, 0x00010000, 1
 _LOAD, _EQUAL, _ABOVE, _SET, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 _NUMBER, _MACHINE, _FIRST = 0, 4, 16
-"""Offsets in struct seccomp_data."""
 _ALLOW = (_RETURN, 0, 0, 0x7FFF0000)
 _KILL = (_RETURN, 0, 0, 0x80000000)
 _REFUSE = (_RETURN, 0, 0, 0x00050000 | errno.EPERM)
@@ -54,12 +53,12 @@ _Step = tuple[int, int, int, int]
 
 
 def is_known() -> bool:
-    """Whether there is a table for this machine."""
+    """Whether this machine has a table."""
     return platform.machine() in _MACHINES
 
 
 def program(*, one_process: bool = False) -> bytes:
-    """Return the filter, an array of ``struct sock_filter``."""
+    """An array of ``struct sock_filter``."""
     column, machine = _MACHINES[platform.machine()]
     refused = {**_REFUSED, **(_OF_OTHERS if one_process else {})}.values()
     alone = [(_SET, 1, 0, _THREAD), _REFUSE] if one_process else []
@@ -76,7 +75,7 @@ def _when(call: int, *steps: _Step) -> list[_Step]:
 
 
 def apply(filtering: bytes) -> None:
-    """Let ``filtering`` hold for this process, of one thread, and its children. Raises ``OSError``."""
+    """Filter this process, which has one thread, and its children."""
     held = ctypes.create_string_buffer(filtering, len(filtering))
     control(_NO_NEW_RIGHTS, 1)
     control(_FILTERED, _BY_PROGRAM, struct.pack("@HP", len(filtering) // 8, ctypes.addressof(held)))

@@ -27,23 +27,23 @@ class Text(NamedTuple):
     en: str
 
     def fill(self, lang: str, **fields: object) -> str:
-        """Return the sentence in ``lang`` ("id" or "en")."""
+        """The sentence in ``lang`` ("id" or "en")."""
         return self.verbatim(lang).format(**fields)
 
     def verbatim(self, lang: str) -> str:
-        """Return the sentence as it stands, braces and all."""
+        """The sentence with its braces."""
         return self.en if lang == "en" else self.id
 
 
 def as_it_is(said: str, english: str = "") -> Text:
-    """Return words without places, whatever signs stand in them."""
+    """Words without places, whatever signs they hold."""
     return Text(*(one.replace("{", "{{").replace("}", "}}") for one in (said, english or said)))
 
 
 class Next(NamedTuple):
-    """What may be done next: an act or a page by name, with ``{field}`` places.
+    """What may be done next: an act or a page, with ``{field}`` places.
 
-    ``subject`` is a case, a letter or an arrival, ``about`` a second thing.
+    ``about`` is a second thing beside ``subject``.
     """
 
     act: str
@@ -51,12 +51,12 @@ class Next(NamedTuple):
     about: str = ""
 
     def of(self, **fields: object) -> Next:
-        """Return the same with its places filled."""
+        """The same with its places filled."""
         return Next(self.act, self.subject.format(**fields), self.about.format(**fields))
 
 
 class Row(NamedTuple):
-    """A refusal: sentence, exit status, what mends it."""
+    """A refusal."""
 
     id: str
     en: str

@@ -1,7 +1,6 @@
-"""Every verb of ``rangkap``: its room, its sentence, its example; ``docs/commands.md`` is checked against it.
+"""Every verb of ``rangkap``; ``docs/commands.md`` is checked against it.
 
-A declared act needs no row: its sentence is the title of its page (:mod:`pipeline.kernel.acts_told`). One that has a row says more, or
-stands elsewhere in the list.
+Declared acts (:mod:`pipeline.kernel.acts_told`) need no row.
 """
 
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb: the module in ``cli/verbs`` that does it, one sentence of help, an example."""
+    """The module in ``cli/verbs``, one sentence of help, an example."""
 
     name: str
     room: str

@@ -53,7 +53,7 @@ USUAL = Limits()
 
 
 def limited(command: Sequence[str], limits: Limits) -> list[str]:
-    """Return the command line that runs ``command`` under ``limits``."""
+    """The command line with ``limits``."""
     given = {
         "as": limits.memory,
         "cpu": limits.cpu and f"{limits.cpu}:{limits.cpu + 2}",
@@ -74,9 +74,9 @@ def inside(
     *,
     filtering: int | None,
 ) -> list[str]:
-    """Return the command line inside; ``method`` is ``root``, ``chroot`` or ``user``.
+    """The command line inside; ``method`` is ``root``, ``chroot`` or ``user``.
 
-    ``filtering`` is an open file with the filter; None: our own warm program, which isolates its forks.
+    Without ``filtering`` (an open file) it is our own warm program.
     """
     line = ["bwrap", *(f"--unshare-{one}" for one in ("ipc", "pid", "net", "uts", "cgroup-try"))]
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
@@ -113,7 +113,6 @@ def _tree(further: Sequence[str]) -> list[str]:
 
 
 def _scratch(size: int) -> list[str]:
-    """Before the tree, which may lie below /home or /tmp."""
     empty = ["--perms", "1777", "--size", str(size), "--tmpfs"]
     line = ["--proc", "/proc", "--dev", "/dev", *empty, "/dev/shm", "--remount-ro", "/dev"]  # noqa: S108
     return [*line, *empty, "/tmp", "--perms", "0755", "--size", str(MIB), "--tmpfs", "/home"]  # noqa: S108

@@ -31,7 +31,6 @@ _PLACES = {
         frozenset(("r",)),
     ),
 }  # fmt: skip
-"""Where an element of the text may stand."""
 _MARKS = frozenset(("bookmarkStart", "bookmarkEnd"))
 PROPERTIES = frozenset(
     ("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr")
@@ -69,7 +68,7 @@ _LOOKALIKE = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
-"""Look like Latin letters, so that words with them are not found."""
+"""Look like Latin letters, so words with them would not be found."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
@@ -80,7 +79,7 @@ _SIGNS = (
 
 
 def check(parts: Mapping[str, bytes]) -> None:
-    """Look through the parts of a cleaned draft."""
+    """Look through a cleaned draft."""
     for name, part in parts.items():
         if name.startswith("word/media/") and not part.startswith(_SEEN_PICTURES):
             raise dangerous("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
@@ -99,7 +98,7 @@ def check(parts: Mapping[str, bytes]) -> None:
 
 
 def check_text(root: etree._Element, name: str) -> None:
-    """Refuse what stands in a part and is not read, or may not be printed."""
+    """Refuse what is not read, or may not be printed."""
     bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
     if root.tag != _W + _ROOTS[bare]:
         raise dangerous("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
@@ -127,7 +126,7 @@ def check_text(root: etree._Element, name: str) -> None:
 
 
 def check_labels(root: etree._Element, name: str) -> None:
-    """Refuse words in the labels of lists: they are printed and not read."""
+    """Refuse words in the labels of lists: printed, but not read."""
     for one in root.iter(f"{_W}lvlText"):
         label = str(one.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):

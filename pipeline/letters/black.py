@@ -1,6 +1,6 @@
-"""What is proposed to be blacked out on the victim's copy: everybody but herself (UU 12/2022, UU 31/2014).
+"""Proposes what to black out on the victim's copy: everybody but herself (UU 12/2022, UU 31/2014).
 
-A word too many harms nobody; whoever looks at the pages finds handwriting, pictures and people in no field.
+A person still has to find handwriting, pictures and people in no field.
 """
 
 import re
@@ -56,7 +56,7 @@ Marked = Iterator[tuple[int, str]]
 
 @dataclass(frozen=True)
 class Find:
-    """One place on ``page`` (from 1), its words, and ``why``."""
+    """One place on ``page`` (from 1)."""
 
     page: int
     box: Box
@@ -66,9 +66,9 @@ class Find:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is sought, each with why; ``own`` is the victim's and ``free`` the office's.
+    """What is sought, each with why, in plain forms.
 
-    Plain forms: of ``names`` and ``streets`` each counts, those of ``phrases`` stand together.
+    ``own`` is the victim's, ``free`` the office's.
     """
 
     names: tuple[tuple[frozenset[str], str], ...] = ()
@@ -82,7 +82,7 @@ class Wanted:
 
     @property
     def others(self) -> frozenset[str]:
-        """The words of all names that are sought."""
+        """Words of all names sought."""
         return frozenset().union(*(names for names, _ in self.names))
 
 
@@ -108,12 +108,12 @@ class _Word:
 
 
 def is_own_report(values: Values) -> bool:
-    """Whether the victim herself complained: then the fields of the reporter are hers."""
+    """Whether the victim complained: the reporter's fields are hers."""
     return flag(values, "reporter_is_victim") and not flag(values, "is_institution")
 
 
 def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str] = ()) -> Wanted:
-    """Return what is sought in the case; ``office`` are texts of its own, ``typed`` a person's words."""
+    """``office`` are texts of its own, ``typed`` a person's words."""
     is_own, is_institution = is_own_report(values), flag(values, "is_institution")
     victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
     said = " ".join(office)
@@ -162,7 +162,7 @@ def _homes(
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
-    """Return what to black out, in reading order; words side by side are one place."""
+    """In reading order; words side by side are one place."""
     words, why = _words(pages), dict[Place, str]()
     for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
         for at, reason in rule(words, wanted):
@@ -206,7 +206,6 @@ def _is(form: str, wanted: str) -> bool:
 
 
 def _bears(word: _Word, names: Iterable[str]) -> bool:
-    """A word of everyday speech must be written as a name."""
     found = [form == name for form in word.forms for name in names if _is(form, name)]
     if not found or word.plain in COMMON:
         return bool(found) and word.is_capital and not word.is_shouted
@@ -256,7 +255,6 @@ def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 
 def _parted(words: Sequence[_Word], at: int, names: Iterable[str]) -> range:
-    """A gap or the end of a line parted them."""
     joined = words[at].plain.rstrip("-")
     for last in range(at + 1, min(at + _LETTERS, len(words))):
         joined += words[last].plain.rstrip("-")

@@ -1,6 +1,6 @@
 """A DOCX without what names people or machines: rsids, comments, editors, file names.
 
-What would be missed on paper is refused. Foreign bytes: only inside the sandbox.
+What would be missed on paper is refused. Only inside the sandbox.
 """
 
 import posixpath
@@ -16,7 +16,6 @@ from pipeline.letters.words import set_of
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FALLBACK = f"{_MC}Fallback"
-"""The same text again, for older programs."""
 _W = f"{{{package.W}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LOOKS = frozenset(_W + name for name in ("styles", "settings", "numbering", "fonts"))
@@ -36,7 +35,6 @@ _WRAPPERS = ("sdt", "sdtContent", "smartTag", "hyperlink")
 """Their words stay, plain; a link's address may name somebody."""
 _THEMED = re.compile(r"theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)")
 _TINY = 4
-"""Half points of a run that nobody sees on paper."""
 _PAGES = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s*(?:MERGEFORMAT|Arabic))*\s*", re.IGNORECASE
 )
@@ -48,7 +46,7 @@ _WATCHED = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 
 
 def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
-    """Return ``parts`` as a DOCX that names nobody but ``identifier``; equal input gives equal bytes."""
+    """A DOCX that names nobody but ``identifier``; equal input gives equal bytes."""
     kept = {name: part for name, part in parts.items() if _KEPT.fullmatch(name)}
     trees = {
         name: package.parse(part, name) for name, part in kept.items() if name.endswith((".xml", ".rels"))
@@ -74,7 +72,7 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return the digests of the pictures, sorted."""
+    """Their digests, sorted."""
     return tuple(
         sorted({package.digest(part) for name, part in parts.items() if name.startswith("word/media/")})
     )
@@ -161,9 +159,9 @@ class _Field:
 
 
 def flatten(root: etree._Element, name: str) -> None:
-    """Put the shown words of fields in their place, so that what is printed is what was checked.
+    """Put the shown words of fields in their place, so that what is printed was checked.
 
-    Page numbers go on counting. A field that computes what it shows is refused.
+    Page numbers go on counting; computed fields are refused.
     """
     for simple in list(root.iter(f"{_W}fldSimple")):
         shown = "".join(str(one.text or "") for one in simple.iter(f"{_W}t"))

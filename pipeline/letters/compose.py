@@ -21,7 +21,7 @@ from pipeline.settings.signatories import Signatory
 
 @dataclass(frozen=True)
 class Draft:
-    """A rendered draft; ``context`` is plain JSON."""
+    """``context`` is plain JSON."""
 
     docx: bytes
     template: str
@@ -32,7 +32,7 @@ class Draft:
 
 
 def template_for(matter: Matter, kind: LetterKind = ANSWER) -> str:
-    """Return the name of the usual template."""
+    """The usual template's name."""
     return f"{kind.template}-{context.kind_of(matter.addressee)}"
 
 
@@ -46,10 +46,9 @@ def compose(
     choice: Choice = USUAL,
     asking: Asking = NOTHING,
 ) -> Draft:
-    """Render the letter of ``matter``, dated ``day``, from the template ``name``.
+    """Render the letter, dated ``day``, from the template ``name``.
 
-    By the id ``letter`` in its properties an edited draft is recognised. ``signatory`` None: by the table
-    alone.
+    By the id ``letter`` an edited draft is recognised. ``signatory`` None: by the table alone.
     """
     source = source_of(settings, name)
     fields, labels = context.build(matter, settings, day, signatory, choice, of_template(name), asking)
@@ -60,7 +59,7 @@ def compose(
 def render(
     source: bytes, name: str, fields: Mapping[str, Any], settings: Settings, letter: str = ""
 ) -> bytes:
-    """Return the draft; equal input gives equal bytes."""
+    """Equal input gives equal bytes."""
     parts = package.inspect(source)
     parts[package.BODY] = on_paper(parts[package.BODY], settings)
     return neutral(
@@ -69,7 +68,7 @@ def render(
 
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
-    """Pack ``parts`` with properties that name nobody; Word keeps authors and firms there."""
+    """Properties name nobody; Word keeps authors and firms there."""
     out = {name: part for name, part in parts.items() if not name.startswith("docProps/")}
     for name in ("_rels/.rels", package.TYPES):
         out[name] = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/[^>]*/>", b"", out[name])
@@ -80,25 +79,25 @@ def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def on_paper(body: bytes, settings: Settings) -> bytes:
-    """Set the paper of every section; A4 and F4 differ in length only."""
+    """Set every section's paper; A4 and F4 differ in length only."""
     wide, high, right = pieces.PAGES[settings["surat.kertas"]]
     body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
     return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
 
 
 def in_font(parts: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
-    """Return ``parts`` with the font of the office."""
+    """``parts`` with the font of the office."""
     font, styles = quoteattr(settings["surat.huruf"]).encode(), "word/styles.xml"
     return {name: part.replace(b'"Arial"', font) if name == styles else part for name, part in parts.items()}
 
 
 def names(settings: Settings) -> list[str]:
-    """Return the names of the office's templates."""
+    """The office's templates."""
     return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
 
 
 def source_of(settings: Settings, name: str) -> bytes:
-    """Return the template ``name`` of the office."""
+    """The office's template ``name``."""
     with suppress(FileNotFoundError):
         if re.fullmatch(r"\w[^/\0]*", name):
             return (settings.templates / f"{name}.docx").read_bytes()

@@ -1,7 +1,4 @@
-"""A matter becomes the fields of a template, kept with the letter as JSON.
-
-Template, clauses and fields render to identical bytes.
-"""
+"""A matter becomes the fields of a template, kept as JSON to render identical bytes again."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -31,7 +28,7 @@ def build(
     kind: LetterKind = ANSWER,
     asking: Asking = NOTHING,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the fields of a letter dated ``day``, and the labels of its clauses."""
+    """The fields, and the labels of the clauses."""
     parts = [one for one in parts_of(matter, settings, day, choice, kind, asking) if one.stays]
     wording = clauses.wording_of([(one.clause, one.words) for one in parts])
     context = clause_fields(matter, settings, day, asking.by)
@@ -63,7 +60,7 @@ def parts_of(
     kind: LetterKind = ANSWER,
     asking: Asking = NOTHING,
 ) -> tuple[Part, ...]:
-    """Return the clauses in order, also those left out."""
+    """Clauses in order, also those left out."""
     fields = clause_fields(matter, settings, day, asking.by)
     library = clauses.library(settings.templates / "klausul")
     chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), kind.word, matter.cases)
@@ -71,14 +68,14 @@ def parts_of(
 
 
 def kind_of(addressee: Addressee) -> str:
-    """Return the word of the clause library for this addressee."""
+    """The addressee in the words of the clause library."""
     return "instansi" if addressee.is_institution else "perorangan"
 
 
 def letter_fields(
     matter: Matter, settings: Settings, day: date, kind: LetterKind, signatory: Signatory | None = None
 ) -> dict[str, Any]:
-    """Return the fields that every letter of ``kind`` has."""
+    """Fields that every letter of ``kind`` has."""
     signatory = signatory or settings.signatory_on(day)
     if signatory is None:
         raise Refusal("letters.no_signatory", day=long_date(day))
@@ -99,7 +96,7 @@ def letter_fields(
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
-    """Return the lines from "Yth." to "di …"; a street for institutions only."""
+    """Lines from "Yth." to "di …"; a street for institutions only."""
     lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
@@ -112,7 +109,7 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
 
 
 def titled(addressee: Addressee) -> str:
-    """Return the name with its form of address, once; its own stays where nobody chose."""
+    """With its form of address, once."""
     name, form = addressee.name, addressee.address_form
     first, _, rest = name.partition(" ")
     if addressee.is_institution or first == form:
@@ -123,7 +120,7 @@ def titled(addressee: Addressee) -> str:
 
 
 def title_lines(title: str) -> list[str]:
-    """Return the lines of a title; a long one breaks before the region."""
+    """A long title breaks before the region."""
     lines = [one.strip() for one in title.splitlines() if one.strip()]
     if len(lines) == 1:
         for word in _SPLIT_BEFORE:
@@ -134,7 +131,7 @@ def title_lines(title: str) -> list[str]:
 
 
 def title_block(signatory: Signatory) -> list[str]:
-    """Return "Ketua …", "Plt. Ketua …", or "a.n. Ketua …" and the own title, as lines."""
+    """Lines: "Ketua …", "Plt. Ketua …", or "a.n. Ketua …" and the own title."""
     if not signatory.is_deputy:
         return title_lines(signatory.title)
     represented = title_lines(f"{signatory.capacity} {signatory.represents.strip()}")
@@ -142,19 +139,19 @@ def title_block(signatory: Signatory) -> list[str]:
 
 
 def joined(items: Sequence[str]) -> str:
-    """Return "a", "a dan b" or "a, b, dan c"."""
+    """As "a, b, dan c"."""
     return " dan ".join(items) if len(items) < 3 else f"{', '.join(items[:-1])}, dan {items[-1]}"
 
 
 def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
-    """Return the services the letter must name."""
+    """The services the letter must name."""
     return matter.services or tuple(settings["surat.layanan"])
 
 
 def clause_fields(
     matter: Matter, settings: Settings, day: date | None = None, answer_by: date | None = None
 ) -> dict[str, Any]:
-    """Return the fields that a clause may name; a day for the police is told until it is past."""
+    """What a clause may name; a day for the police only until it is past."""
     incoming, report_by = matter.incoming, matter.report_by
     is_due = report_by is not None and (day is None or day <= report_by)
     return {
@@ -183,7 +180,7 @@ def clause_fields(
 
 
 def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[str, str]:
-    """Return the letterhead: the signatory's own, else the office's."""
+    """The signatory's own, else the office's."""
     if signatory is not None and signatory.letterhead:
         return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
     ways = (("Telepon", settings["kantor.telepon"]), ("Pos-el", settings["kantor.pos_el"]))
@@ -197,7 +194,7 @@ def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[s
 
 
 def signature(signatory: Signatory) -> dict[str, Any]:
-    """Return what stands below a letter."""
+    """What stands below a letter."""
     *first, last = title_block(signatory)
     return {
         "jabatan": [*first, f"{last},"],

@@ -1,7 +1,4 @@
-"""Approval stamps a frozen draft into two copies (SOP step 11, *rangkap 2*).
-
-They differ in copy mark, paraf box and code, which is bound to the digest of the draft.
-"""
+"""Approval stamps a frozen draft into two copies (SOP step 11, *rangkap 2*)."""
 
 import base64
 import hmac
@@ -23,7 +20,6 @@ from pipeline.letters.picture import code_png
 
 COPIES = 2
 _FIRST_ID, _FIRST_ID_OF_SHEET = 9000, 9100
-"""First number of its pictures in a document."""
 _EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
 
@@ -37,17 +33,17 @@ class Copy:
 
 
 def copy_line(copy: int) -> str:
-    """Return the mark of a copy on each page."""
+    """The mark of a copy on each page."""
     return f"Salinan ke-{copy} dari {COPIES}"
 
 
 def identifier(code: CopyCode) -> str:
-    """Return what a copy says of itself in its properties: ``2026-0042-3:1``."""
+    """In a copy's properties: ``2026-0042-3:1``."""
     return f"{code.letter}:{code.copy}"
 
 
 def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, draft_digest: str) -> CopyCode:
-    """Return an HMAC over all that a copy must not be mixed up in; ``draft_digest`` is SHA-256."""
+    """An HMAC; ``draft_digest`` is SHA-256."""
     said = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
     mac = hmac.digest(key, said.encode(), "sha256")
     return CopyCode(letter, copy, base64.b32encode(mac[:10]).decode()[:10])
@@ -63,9 +59,9 @@ def stamp(
     key_id: str,
     paraf: Sequence[str] = (),
 ) -> tuple[Copy, Copy]:
-    """Stamp the frozen ``draft`` into copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
+    """Stamp ``draft`` into copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
 
-    Equal input gives equal bytes. Raises :class:`NoPlace`, BadDocx.
+    Raises :class:`NoPlace`, :class:`BadDocx`.
     """
     digest = package.digest(draft)
     one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
@@ -75,7 +71,7 @@ def stamp(
 def stamp_codes(
     draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
 ) -> tuple[Copy, Copy]:
-    """Stamp with given codes; see :func:`stamp`."""
+    """:func:`stamp` with given codes."""
     package.inspect(draft)
     first, second = (_stamped(draft, number, day, code, paraf) for code in (one, two))
     return Copy(one.copy, first, one), Copy(two.copy, second, two)
@@ -105,7 +101,7 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf:
 
 
 def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) -> bytes:
-    """Return a document of python-docx with ``code`` in the foot of every page, as DOCX."""
+    """DOCX with ``code`` in the foot of every page."""
     image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
     for turn, footer in enumerate(_footers(document)):
         relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
@@ -118,14 +114,13 @@ def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) 
 
 
 def mark_sheet(sheet: bytes, code: CopyCode, title: str) -> bytes:
-    """Return ``sheet`` with ``code``, also where the office took the foot out. Raises BadDocx."""
+    """The same, also where the office took the foot out."""
     from docx import Document
 
     return with_code(Document(io.BytesIO(sheet)), code, title, _FIRST_ID_OF_SHEET, "Kode lembar")
 
 
 def _footers(document: Any) -> Iterator[Any]:
-    """Inherited and shared ones once."""
     seen = set()
     for index, section in enumerate(document.sections):
         shown = [section.footer]
@@ -143,7 +138,7 @@ def _footers(document: Any) -> Iterator[Any]:
 
 
 def lacking(draft: bytes) -> tuple[NoPlace, ...]:
-    """Return every place to stamp that an inspected ``draft`` lacks."""
+    """Every place to stamp that an inspected ``draft`` lacks."""
     body = package.parse(package.inspect(draft)[package.BODY], package.BODY)
     day, one, two = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
     found = (

@@ -1,4 +1,4 @@
-"""What was changed between two texts of a letter, without what approval stamps anew."""
+"""What changed between two texts of a letter, without what approval stamps anew."""
 
 import re
 import unicodedata
@@ -14,7 +14,6 @@ from pipeline.letters.text import EDGE
 
 _STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")
 _ALIKE = 0.45
-"""From here on two paragraphs are one that was changed."""
 
 
 class Kind(StrEnum):
@@ -28,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """Neighbouring words that share a fate."""
+    """Neighbouring words with the same change."""
 
     kind: Kind
     text: str
@@ -36,20 +35,20 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One paragraph that is not what it was."""
+    """One changed paragraph."""
 
     place: Text
     kind: Kind
     pieces: tuple[Piece, ...]
 
     def to_json(self, lang: str = "id") -> dict[str, object]:
-        """Return the change as plain values."""
+        """Plain values."""
         pieces = [{"kind": str(one.kind), "text": one.text} for one in self.pieces]
         return {"place": self.place.fill(lang), "kind": str(self.kind), "pieces": pieces}
 
 
 def compare(before: str, after: str) -> tuple[Change, ...]:
-    """Return every paragraph that differs; spaces alone are no difference."""
+    """Every paragraph that differs by more than spaces."""
     old, old_edge = (_lines(part) for part in before.partition(EDGE)[::2])
     new, new_edge = (_lines(part) for part in after.partition(EDGE)[::2])
     place = Text("kepala atau kaki halaman", "header or footer")
@@ -66,12 +65,12 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
 
 
 def likeness(before: str, after: str) -> float:
-    """Return how alike two texts are, 0 to 1."""
+    """From 0 to 1."""
     return float(Indel.normalized_similarity(before.split(), after.split()))
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with unseen and steering signs written as numbers."""
+    """Unseen and steering signs become numbers."""
     return "".join(
         f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else one
         for one in text
@@ -83,7 +82,6 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """In time that no text can stretch."""
     for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda one: one.tag == "equal"):
         found = list(steps)
         first, last = found[0], found[-1]
@@ -91,7 +89,6 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool,
 
 
 def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[Change]:
-    """Those alike are paired in order, and one for one."""
     rest = list(before)
     enough = 0.0 if len(before) == len(after) == 1 else _ALIKE
     for index, line in enumerate(after):

@@ -1,6 +1,6 @@
-"""A draft that was edited in Word comes back; it is opened only inside the sandbox.
+"""A draft edited in Word comes back; it is opened only inside the sandbox.
 
-Its properties bear a check of the office's own key, since another office may use the same number.
+Its properties bear a check of our key, since another office may use the same number.
 """
 
 import base64
@@ -38,7 +38,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Seen:
-    """An edited draft as found, and ``clean``; ``lacking`` are places for approval."""
+    """An edited draft as found, and ``clean``; ``lacking`` are places."""
 
     identifier: str
     text: str
@@ -48,7 +48,7 @@ class Seen:
 
 
 def read_origin(identifier: str) -> Origin | None:
-    """Read an identifier: ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
+    """From ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
     found = _ORIGIN.fullmatch(identifier.strip())
     if found is None:
         return None
@@ -57,7 +57,7 @@ def read_origin(identifier: str) -> Origin | None:
 
 
 def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
-    """Return a ``draft`` as it goes out, named twice, since not every program keeps both properties."""
+    """Named twice, since not every program keeps both properties."""
     identifier = f"{letter}:konsep:{revision}:{_check(letter, revision, key)}"
     parts = package.unpack(neutral(package.unpack(draft), identifier))
     category = f"<cp:category>{identifier}</cp:category></cp:coreProperties>".encode()
@@ -66,7 +66,7 @@ def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
 
 
 def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
-    """Whether this office wrote an origin; one without a check proves nothing."""
+    """Whether this office's check is in it."""
     checks = (_check(origin.letter, origin.revision, key) for key in keys.values())
     return any(hmac.compare_digest(origin.check, one) for one in checks)
 
@@ -77,7 +77,7 @@ def _check(letter: str, revision: int, key: bytes) -> str:
 
 
 def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
-    """Look at an edited draft inside. Raises what :func:`pipeline.kernel.sandbox.run` raises."""
+    """Look at an edited draft inside."""
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
     lacking = tuple(NoPlace(**one) for one in plain["lacking"])
@@ -85,7 +85,7 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
 
 
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Return text and digests of pictures of a draft."""
+    """Text and digests of pictures."""
     (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
     said, pictures = json.loads(told)
     return said, tuple(pictures)
@@ -100,7 +100,7 @@ def stamp(
     paraf: Sequence[str] = (),
     accept_risk: bool = False,
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
-    """Stamp a draft; return both copies and what each says. Raises as :func:`copies.stamp`."""
+    """Both copies, and what each says. Raises as :func:`copies.stamp`."""
     order = {
         "job": "stamp",
         "number": number,

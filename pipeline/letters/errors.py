@@ -1,16 +1,16 @@
-"""Refusals of letters that code catches by name."""
+"""Refusals that code catches by name."""
 
 from pipeline.kernel.errors import Refusal
 
 
 class BadDocx(Refusal):
-    """No readable DOCX, or one that may do what nobody sees."""
+    """Unreadable, or may do what nobody sees."""
 
     code = "letters.not_docx"
 
 
 def dangerous(what_id: str, what_en: str, part: str) -> BadDocx:
-    """Return the refusal of what stands in ``part``."""
+    """Refuse what stands in ``part``."""
     return BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=part)
 
 

@@ -22,12 +22,12 @@ SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh
 
 
 def line_of(index: int) -> Text:
-    """Return a line as a place, from 1."""
+    """A line as a place, from 1."""
     return Text(f"baris ke-{index}", f"line {index}")
 
 
 def paragraph_of(index: int) -> Text:
-    """Return a paragraph of the content as a place, from 1."""
+    """A paragraph as a place, from 1."""
     return Text(f"paragraf ke-{index}", f"paragraph {index}")
 
 
@@ -41,7 +41,7 @@ class Finding:
     remedy: Text
 
     def text(self, lang: str = "id") -> str:
-        """Return the finding as one line."""
+        """One line."""
         rule = "Rule" if lang == "en" else "Aturan"
         said, place, remedy = (one.fill(lang) for one in (self.said, self.place, self.remedy))
         return f"{rule} {self.rule} ({place}): {said} {remedy}"
@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is checked; ``awaits_number``: number and date are typed in later."""
+    """``awaits_number``: number and date are typed in later."""
 
     sheet: Sheet
     matter: Matter
@@ -62,5 +62,5 @@ class Checked:
     kind: LetterKind = ANSWER
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the numbered lines of the letter."""
+        """The numbered lines of the letter."""
         yield from enumerate(self.sheet.whole.splitlines(), 1)

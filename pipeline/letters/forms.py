@@ -1,4 +1,4 @@
-"""The forms an office prints beside its letters; what is not given stays empty."""
+"""Forms an office prints beside its letters; what is not given stays empty."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ HEAD_OF_CHAIN = "word/media/ujung.png"
 
 @dataclass(frozen=True)
 class Form:
-    """One template with examples; ``least`` rows of its lists."""
+    """A template with examples; ``least`` rows of its lists."""
 
     name: str
     title: Text
@@ -61,16 +61,15 @@ LETTERS: Mapping[str, Form] = {
     for form in (Form(f"{kind.template}-{whom}", kind.name, forms_fields.letter(kind), is_one_page=False),)
 }
 EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
-"""Every shipped template with its fields."""
 
 
 def kind_of(name: str) -> str:
-    """Return the known name that a template's name is or begins with."""
+    """The known name with which a template's name begins."""
     return max((kind for kind in EVERY if name == kind or name.startswith(f"{kind}-")), key=len, default="")
 
 
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all fields of the form, those not given empty. Raises ``KeyError`` with an unknown path."""
+    """All fields, those not given empty. Raises ``KeyError`` with an unknown path."""
     form = FORMS[name]
     filled = _laid_over(_emptied(form.example), given, "")
     for key, rows in (form.least or {}).items():
@@ -102,7 +101,7 @@ def render(
     media: Mapping[str, bytes] | None = None,
     source: bytes | None = None,
 ) -> bytes:
-    """Return the form as DOCX, from ``source`` or the office's; equal input gives equal bytes.
+    """From ``source`` or the office's; equal input gives equal bytes.
 
     ``media`` replaces pictures by the name of their part.
     """
@@ -122,6 +121,6 @@ def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
 
 
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
-    """Return the ``choices``, each unbroken behind a box, filled where ``chosen``."""
+    """Each choice unbroken behind a box, filled where ``chosen``."""
     marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
     return "\u2003 ".join(one.replace(" ", "\u00a0").replace("-", "\u2011") for one in marks)

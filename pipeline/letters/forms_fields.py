@@ -1,4 +1,4 @@
-"""The fields of every form with invented examples; a list holds one row, read as ``baris.…``."""
+"""Fields of every form with invented examples; a list holds one row, read as ``baris.…``."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -153,7 +153,6 @@ CLAUSE: Fields = {
     "jam_layanan": "hari kerja pukul 08.00-15.00 WIB", "darurat": "110 (Kepolisian) atau SAPA 129",
     "yang_bersangkutan": "Saudari", "batas_lapor": "23 November 2026", "batas_jawab": "1 Desember 2026",
 }  # fmt: skip
-"""What a clause may name."""
 _LETTER: Fields = {
     **CLAUSE, "kop": OFFICE["kop"], "tempat": "Muara Lanting", "tanggal_surat": "24 November 2026",
     "nomor_surat": "400.2/___/P2TP2A/XI/2026", "sifat": "Rahasia", "lampiran": "-",
@@ -166,7 +165,7 @@ _LETTER: Fields = {
 
 
 def letter(kind: LetterKind) -> Fields:
-    """Return the fields of a letter of ``kind``."""
+    """Fields of a letter of ``kind``."""
     questions = {"pertanyaan": ["umur Saudari"]} if kind.asks else {}
     return {**_LETTER, "hal": kind.subject.format(sapaan="Saudari"), **questions}
 

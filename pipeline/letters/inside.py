@@ -1,4 +1,4 @@
-"""``python -m pipeline.letters.inside``: a parcel of order (JSON) and DOCX on standard input.
+"""``python -m pipeline.letters.inside``: order (JSON) and DOCX on standard input.
 
 The answer is the refusal as JSON, or nothing, then the results.
 """
@@ -18,13 +18,12 @@ from pipeline.letters.unseen import hidden
 from pipeline.rendering.parcel import pack, unpack
 
 LONGEST = 100_000
-"""Characters; a letter of thirty pages has fewer."""
 _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)
-"""What libraries raise on a package that is built like no other."""
+"""What libraries raise on an odd package."""
 
 
 def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Inspect, read, clean and prove by stamping; return findings (JSON) and the clean DOCX."""
+    """Inspect, read, clean, prove by stamping; returns findings (JSON) and clean DOCX."""
     parts = package.inspect(document)
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
@@ -47,12 +46,12 @@ def _need_seen(parts: Mapping[str, bytes]) -> None:
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Return text and digests of pictures (JSON)."""
+    """Text and digests of pictures (JSON)."""
     return [json.dumps([text.frozen_text(document), pictures(package.unpack(document))]).encode()]
 
 
 def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Return what both copies say as JSON, and the copies."""
+    """What both copies say (JSON), and the copies."""
     codes = (code.split(":") for code in order["codes"])
     one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in codes)
     day = date.fromisoformat(order["day"]) if order["day"] else None
@@ -77,7 +76,7 @@ JOBS = {"see": see, "content": content, "stamp": stamp}
 
 
 def answer(parcel: bytes) -> bytes:
-    """Do what the order in ``parcel`` says."""
+    """Do what the order says."""
     line, document = unpack(parcel)
     order = json.loads(line)
     try:
@@ -91,7 +90,7 @@ def answer(parcel: bytes) -> bytes:
 
 
 def main() -> int:
-    """Answer the parcel on standard input."""
+    """Answer standard input."""
     return answer_by(answer)
 
 

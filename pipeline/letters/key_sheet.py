@@ -1,6 +1,6 @@
-"""The Lembar Kunci Pemulihan: one A4 page that opens a backup on a new machine.
+"""The Lembar Kunci Pemulihan: one page that opens a backup on a new machine.
 
-Drawn in memory, so that the passphrase passes through no other program.
+Drawn in memory, so that no other program sees the passphrase.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from pipeline.letters.picture import code_png
 
 @dataclass(frozen=True)
 class KeySheet:
-    """What the page says; an empty ``place`` is written by hand."""
+    """An empty ``place`` is written by hand."""
 
     office: str
     day: str
@@ -33,7 +33,7 @@ _INSET, _RIGHT = float(6 * mm), float(190 * mm)
 _CODE = float(32 * mm)
 _BY_HAND = "belum diatur (tulis dengan tangan): ______________"
 _SIGNS = 76
-"""Signs of the place in a line; a longer one is called TEMPAT in the command."""
+"""A longer place is called TEMPAT in the command."""
 _SEALED = "Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________"
 _OF_CODE = (
     "Kode ini memuat kata sandi yang sama. Pembaca kode (USB) di komputer baru mengetikkannya.",
@@ -61,7 +61,7 @@ _STEPS = (
 
 
 def draw(sheet: KeySheet) -> bytes:
-    """Return the page as PDF."""
+    """PDF."""
     made = BytesIO()
     page = Canvas(made, pagesize=A4, invariant=1)
     page.setTitle("Lembar Kunci Pemulihan")

@@ -1,6 +1,6 @@
 """``templates check``: what is wrong with a template or clause.
 
-Foreign bytes and endless templates: only inside the sandbox (:mod:`.lint_inside`).
+Only inside the sandbox (:mod:`.lint_inside`).
 """
 
 import re
@@ -23,12 +23,10 @@ from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
 
 CLAUSES = "klausul/"
-"""How the name of a report on a clause begins."""
 NEEDED = [
     "nomor_surat", "tanggal_surat", "sifat", "lampiran", "hal", "yth", "pembuka", "isi", "ketua.nama",
     "tembusan",
 ]  # fmt: skip
-"""The fields that a letter cannot do without."""
 _MISSING = "missing-field"
 _UNKNOWN, _CONSTRUCT = "unknown-field", "construct"
 _OF_TAGS = (_UNKNOWN, _CONSTRUCT)
@@ -41,7 +39,7 @@ _CHANGING = frozenset(
     ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "USERNAME", "USERINITIALS",
      "USERADDRESS", "LASTSAVEDBY", "AUTHOR", "MERGEFIELD"]
 )  # fmt: skip
-"""Fields whose words change after approval, or are never filled."""
+"""Their words change after approval, or are never filled."""
 _DAY = date(2026, 11, 24)
 _CHAIR = Signatory(
     "", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.", "197001011995032001",
@@ -60,7 +58,7 @@ _INSTITUTION = Addressee(
 
 @dataclass(frozen=True)
 class Flaw:
-    """One thing wrong, where, and what to do in Word; ``paragraph`` 0: the whole ``part``."""
+    """What is wrong, where, and what to do in Word; ``paragraph`` 0: the whole part."""
 
     code: str
     id: str
@@ -70,7 +68,7 @@ class Flaw:
     shown: str = ""
 
     def text(self, lang: str = "id") -> str:
-        """Return one line: ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal.``"""
+        """As in ``isi, paragraf ke-3 (“Yth. …”): isian … tidak dikenal.``"""
         index = 1 if lang == "en" else 0
         name = self.part.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         count = f"{('paragraf ke-', 'paragraph ')[index]}{self.paragraph}" if self.paragraph else ""
@@ -81,7 +79,7 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found; ``kind`` is empty if unknown, ``sample`` a DOCX."""
+    """``kind`` is empty if unknown, ``sample`` a DOCX."""
 
     template: str
     kind: str
@@ -96,7 +94,7 @@ class Report:
 
 
 def examine(name: str, data: bytes, settings: Settings) -> Report:
-    """Look at template ``data``; what nobody foresaw is a flaw, too."""
+    """Look at a template; unforeseen errors are flaws, too."""
     kind = forms.kind_of(name)
     if not kind:
         known = ", ".join(sorted(forms.EVERY))
@@ -115,18 +113,18 @@ def examine(name: str, data: bytes, settings: Settings) -> Report:
 
 
 def refused(error: Refusal) -> Flaw:
-    """Return the flaw of a file that the renderer refuses."""
+    """For what the renderer refuses."""
     return Flaw("refused", error.text("id"), error.text("en"))
 
 
 def unforeseen(kind: str) -> Flaw:
-    """Return the flaw of a template that breaks its reader."""
+    """For a template that breaks its reader."""
     return Flaw("refused", f"templat ini tidak dapat diperiksa ({kind}). Mulai lagi dari templat bawaan.",
                 f"this template cannot be checked ({kind}). Begin again from the shipped template.")  # fmt: skip
 
 
 def clause_reports(folder: Path) -> Iterator[Report]:
-    """Yield what the library says of each clause file."""
+    """What the library says of each clause file."""
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
         flaws: list[Flaw] = []
@@ -221,7 +219,7 @@ def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
 
 
 def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
-    """Return template ``data`` filled with invented matter, and the fields."""
+    """A template filled with invented matter, and the fields."""
     if kind in forms.FORMS:
         example = forms.EVERY[kind].example
         return forms.render(settings, kind, example, source=data), example

@@ -38,7 +38,7 @@ def work(parts: Sequence[bytes], home: Path) -> list[bytes]:
 
 
 def main() -> int:
-    """Answer the parcel on standard input."""
+    """Answer standard input."""
     with tempfile.TemporaryDirectory() as room:
         return answer_by(lambda parcel: pack(work(unpack(parcel), Path(room))))
 

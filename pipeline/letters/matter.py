@@ -10,7 +10,7 @@ SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
 
 @dataclass(frozen=True)
 class Incoming:
-    """What is answered; ``number`` and ``day`` if it bears them."""
+    """What is answered."""
 
     channel: str
     number: str | None
@@ -24,8 +24,8 @@ class Incoming:
 class Addressee:
     """Who gets the answer.
 
-    ``salutation`` is empty until chosen, ``care_of`` is the safe contact, ``address`` of institutions only.
-    ``is_party``: reporter, victim, guardian or sender.
+    ``salutation`` is empty until chosen, ``care_of`` is the safe contact. ``is_party``: reporter, victim,
+    guardian or sender.
     """
 
     name: str
@@ -40,17 +40,16 @@ class Addressee:
 
     @property
     def address_form(self) -> str:
-        """The form of address, never guessed."""
+        """Never guessed."""
         return self.salutation or UNKNOWN_SALUTATION
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Everything an answer may say, and the names that it may not.
+    """What an answer may say, and the names that it may not.
 
     ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``private_names`` of victims, children and
-    reported persons. ``cases`` are kinds of case for clauses, ``concerns_reader``: the addressee is the
-    victim.
+    reported persons.
     """
 
     case: str

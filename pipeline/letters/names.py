@@ -1,6 +1,6 @@
-"""Where a name stands in a text: whole or in part, in any case, with titles, hyphenated or letterspaced.
+"""Where a name stands in a text: whole or in part, titled, hyphenated or letterspaced.
 
-A common word must be written as a name or follow a title. A doubt is a finding (letter rules 8, 9, 13).
+Common words must be written as a name or follow a title. Doubts are findings (letter rules 8, 9, 13).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class _Word:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name without titles, degrees and initials; none for bare initials."""
+    """Words without titles, degrees and initials; none for bare initials."""
     first = name.partition(",")[0]
     found = [_plain(word) for word in re.findall(r"\b[^\W\d_]+(?:['’][^\W\d_]+)?\b(?!\.)", first)]
     return tuple(word for word in found if word not in TITLES and word not in DEGREES and len(word) > 1)
@@ -73,7 +73,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def known_pairs(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of neighbouring words in names that the office knows."""
+    """Neighbouring words in names that the office knows."""
     return frozenset().union(*map(_pairs, texts))
 
 
@@ -83,7 +83,7 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 
 def without_whole(text: str, names: Iterable[str]) -> str:
-    """Return ``text`` without the whole ``names``, titles aside: what is left may still hold parts."""
+    """What is left may still hold parts."""
     for name in names:
         parts = [re.escape(part) for part in re.findall(r"[^\W\d_]+", name.partition(",")[0])]
         kept = [part for part in parts if part.casefold() not in TITLES]
@@ -95,7 +95,7 @@ def without_whole(text: str, names: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Sought:
-    """Names to look for; ``free`` words may stand, ``places`` are of :func:`known_pairs`."""
+    """``free`` words may stand, ``places`` are of :func:`known_pairs`."""
 
     names: tuple[tuple[str, ...], ...]
     free: frozenset[str]
@@ -105,13 +105,13 @@ class Sought:
     def of(
         cls, names: Iterable[str], free: Iterable[str] = (), places: Iterable[tuple[str, str]] = ()
     ) -> Sought:
-        """Return the search for ``names``; bare initials ("A.P.") are none."""
+        """Bare initials ("A.P.") are no name."""
         return cls(
             tuple(words for words in map(words_of, names) if words), frozenset(free), frozenset(places)
         )
 
     def stands_in(self, text: str) -> bool:
-        """Whether one of the names, or a part of one, stands in ``text`` as a name."""
+        """Whether a name, or part of one, stands in ``text``."""
         if not self.names:
             return False
         return any(

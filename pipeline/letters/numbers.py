@@ -8,7 +8,7 @@ from pipeline.kernel.ids import roman_month
 
 BLANK = "___"
 NUMBER_BY_HAND, DAY_BY_HAND = "." * 60, "." * 24
-"""What stands on a frozen page where the secretariat writes by hand."""
+"""What stands where the secretariat writes by hand."""
 DATE = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
 _ONES = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
@@ -21,19 +21,19 @@ class _Blank:
 
 
 def letter_number(pattern: str, seq: object, code: str, unit: str, day: date) -> str:
-    """Return the number of a letter dated ``day``: ``400.2/031/P2TP2A/XI/2026``."""
+    """As in ``400.2/031/P2TP2A/XI/2026``."""
     return pattern.format(
         urut=seq, kode=code, unit=unit, bulan_romawi=roman_month(day.month), bulan=day.month, tahun=day.year
     )
 
 
 def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
-    """Return the number as a draft shows it: ``400.2/___/P2TP2A/XI/2026``."""
+    """As a draft shows it: ``400.2/___/P2TP2A/XI/2026``."""
     return letter_number(pattern, _Blank(), code, unit, day)
 
 
 def read_long_date(text: str) -> date | None:
-    """Return the first day written as ``24 November 2026``, or None."""
+    """The first ``24 November 2026``, or None."""
     if (found := re.search(DATE, text)) is None:
         return None
     number, month, year = found.group().split()
@@ -41,7 +41,7 @@ def read_long_date(text: str) -> date | None:
 
 
 def in_words(number: int) -> str:
-    """Return ``number`` (0 to 999 999) in Indonesian words."""
+    """Indonesian words for 0 to 999 999."""
     if number < 12:
         return _ONES[number]
     if number < 20:
@@ -61,12 +61,12 @@ def _joined(head: str, rest: int) -> str:
 
 
 def attachments(count: int) -> str:
-    """Return what stands after *Lampiran*: ``-`` or ``2 (dua) berkas``."""
+    """As after *Lampiran*: ``-`` or ``2 (dua) berkas``."""
     return f"{count} ({in_words(count)}) berkas" if count else "-"
 
 
 def staff_number(digits: str) -> str:
-    """Return a NIP in groups of 8, 6, 1 and 3 digits; anything else as it is."""
+    """A NIP in groups of 8, 6, 1 and 3 digits; anything else as it is."""
     bare = digits.replace(" ", "")
     if re.fullmatch(r"\d{18}", bare) is None:
         return digits
@@ -81,7 +81,7 @@ _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 
 
 def days_in(text: str) -> tuple[date, ...]:
-    """Return the days in ``text``: ``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
+    """Written as ``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
     found = [
         (one.start(), _day(one[1], _MONTH.get(one[2][:3].lower(), 0), one[3]))
         for one in _NAMED.finditer(text)

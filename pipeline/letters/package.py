@@ -1,4 +1,4 @@
-"""A DOCX as a ZIP of parts, packed to the same bytes each time.
+"""A DOCX as a ZIP of parts.
 
 :func:`inspect` refuses macros, OLE, embedded objects, attached templates, alternative chunks, links out of
 the file (hyperlinks stay), fetching fields, tracked changes, comments, hidden text, DTDs.
@@ -41,7 +41,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError,
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a DOCX by name. Raises BadDocx."""
+    """The parts by name. Raises BadDocx."""
     parts = unpack(data)
     for name, part in parts.items():
         _examine(name, part)
@@ -49,7 +49,7 @@ def inspect(data: bytes) -> dict[str, bytes]:
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """Return the members of a ZIP by name, within limits. Raises BadDocx."""
+    """The members of a ZIP by name, within limits. Raises BadDocx."""
     if len(data) > MAX_FILE:
         raise BadDocx(reason="terlalu besar")
     try:
@@ -62,7 +62,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP whose bytes depend on the parts alone."""
+    """The bytes depend on the parts alone."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != TYPES, name)):
@@ -71,12 +71,12 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 
 def digest(data: bytes) -> str:
-    """Return the SHA-256 as it is recorded with the letter."""
+    """SHA-256, as recorded with the letter."""
     return hashlib.sha256(data).hexdigest()
 
 
 def parse(part: bytes, name: str) -> etree._Element:
-    """Parse one part: no DTD, no entities, no recovery. Raises BadDocx."""
+    """No DTD, no entities, no recovery. Raises BadDocx."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(part, parser)
@@ -88,12 +88,12 @@ def parse(part: bytes, name: str) -> etree._Element:
 
 
 def text_parts(parts: Mapping[str, object]) -> list[str]:
-    """Return the names of the parts that bear text, the body first."""
+    """Names of parts that bear text, the body first."""
     return sorted((name for name in parts if TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
 
 
 def check_text(root: etree._Element, name: str) -> None:
-    """Look for what may not stand in a text part. Raises BadDocx."""
+    """Refuse what may not stand in a text part."""
     has_codes = False
     for one in root.iter(*_WATCHED):
         tag = str(one.tag)[len(_W) :]
@@ -149,7 +149,7 @@ def _check_relations(root: etree._Element, name: str) -> None:
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:
-    """Yield the code of each field, joined over its runs; nested fields apart."""
+    """The code of each field, joined over its runs; nested fields apart."""
     for simple in root.iter(f"{{{W}}}fldSimple"):
         yield str(simple.get(f"{{{W}}}instr", ""))
     opened: list[str] = []

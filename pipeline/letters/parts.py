@@ -34,7 +34,7 @@ CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
 
 
 def core(identifier: str) -> str:
-    """Return core properties that name nobody but ``identifier``."""
+    """Properties that name nobody but ``identifier``."""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -45,42 +45,42 @@ def core(identifier: str) -> str:
 
 
 def run(text: str, *, bold: bool = False) -> str:
-    """Return a run."""
+    """A run of text."""
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def paragraph(content: str = "", style: str = "", properties: str = "") -> str:
-    """Return a paragraph of runs; ``properties`` are further children of ``w:pPr`` in schema order."""
+    """``properties`` are further children of ``w:pPr`` in schema order."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     inner = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
     return f"<w:p>{inner}{content}</w:p>"
 
 
 def line(text: str, style: str = "", properties: str = "") -> str:
-    """Return a paragraph with one run."""
+    """A paragraph of one run."""
     return paragraph(run(text), style, properties)
 
 
 def cell(width: int, content: str, properties: str = "") -> str:
-    """Return a table cell; ``properties`` are further children of ``w:tcPr``."""
+    """``properties`` are further children of ``w:tcPr``."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
 def row(cells: Sequence[str], properties: str = "") -> str:
-    """Return a table row that does not break over pages."""
+    """A row that does not break over pages."""
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def borders(kind: str, sides: Sequence[str], size: int = 4, colour: str = "auto") -> str:
-    """Return border elements for the ``sides``."""
+    """A border on each of ``sides``."""
     return "".join(
         f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>' for side in sides
     )
 
 
 def table(widths: Sequence[int], rows: Sequence[str], edge: str = "", margin: int = 0) -> str:
-    """Return a fixed table; ``edge`` holds border elements, ``margin`` the space in a cell."""
+    """A fixed table; ``edge`` holds border elements, ``margin`` the space in a cell."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     framed = f"<w:tblBorders>{edge}</w:tblBorders>" if edge else ""
     return (
@@ -92,7 +92,7 @@ def table(widths: Sequence[int], rows: Sequence[str], edge: str = "", margin: in
 
 
 def field(code: str, shown: str = "1") -> str:
-    """Return a field with the text that stands until it is computed."""
+    """A field; ``shown`` stands until it is computed."""
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} '
         f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
@@ -101,7 +101,7 @@ def field(code: str, shown: str = "1") -> str:
 
 
 def code_picture(relation: str, number: int, name: str) -> str:
-    """Return a run with the picture of a code, as large as it is printed."""
+    """As large as it is printed."""
     side = CODE_MM * 36_000  # EMU
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/>'
@@ -115,7 +115,7 @@ def code_picture(relation: str, number: int, name: str) -> str:
 
 
 def fragment(content: str) -> etree._Element:
-    """Return the first element of ``content`` as python-docx knows it."""
+    """The first element, as python-docx knows it."""
     from docx.oxml import parse_xml
 
     parsed: etree._Element = parse_xml(f"<w:ftr {NAMESPACES}>{content}</w:ftr>")[0]
@@ -123,7 +123,7 @@ def fragment(content: str) -> etree._Element:
 
 
 def footer_table(copy_line: str, words: str, code: str) -> str:
-    """Return the table at the foot of every page, as high in a draft as in both copies."""
+    """The foot of every page, as high in a draft as in copies."""
     left, right = TEXT_WIDTH - 1700, 1700
     pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
     told = (
@@ -137,7 +137,7 @@ def footer_table(copy_line: str, words: str, code: str) -> str:
 
 
 def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
-    """Return the box for initials, a column for each of ``labels``; its height is always the same."""
+    """For initials, of one height whatever ``labels``."""
     width = (PARAF_WIDTH if len(labels) <= len(PARAF_LABELS) else _PARAF_WIDE) // len(labels)
     edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
     letters = (width - 114) // _PARAF_LETTER
@@ -149,7 +149,7 @@ def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
 
 
 def empty_box() -> str:
-    """Return the empty box on copy 1, of the same height."""
+    """On copy 1, of the same height."""
     edge = borders("single", ("top", "left", "bottom", "right"), 4, "D9D9D9")
     blank = row([cell(PARAF_WIDTH, paragraph("", PARAF_STYLE))], _exactly(sum(PARAF_ROWS)))
     return table([PARAF_WIDTH], [blank], edge, 57)

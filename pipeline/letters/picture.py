@@ -5,13 +5,13 @@ import zlib
 from typing import Any
 
 _SCALE = 8
-"""Pixels a module: a module of a row is one byte of a picture of one bit a pixel."""
+"""Pixels a module: one byte of a picture of one bit a pixel."""
 _MASK = 0
-"""One of eight; trying all takes six times as long, and worn codes are read alike."""
+"""One of eight; trying all takes six times as long."""
 
 
 def code_png(payload: str) -> bytes:
-    """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, without quiet zone.
+    """QR code of ``payload`` (upper-case alphanumeric), level Q, without quiet zone.
 
     Stored, so that every zlib gives the same bytes.
     """

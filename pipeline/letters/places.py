@@ -1,4 +1,4 @@
-"""The places of a draft that approval writes to, found by what a person sees on the page."""
+"""The places of a draft that approval writes to."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,10 +19,7 @@ BLANKS = re.compile(r"[^\s:]*_{3,}[^\s:]*")
 
 
 def write_number(body: etree._Element, number: str) -> None:
-    """Put ``number`` in place of the blank behind *Nomor*. Raises :class:`NoPlace`.
-
-    The register's page has none.
-    """
+    """Fill the blank behind *Nomor*; the register's page has none. Raises :class:`NoPlace`."""
     if not number:
         return
     begun = False
@@ -72,7 +69,7 @@ def drop_draft_mark(root: etree._Element) -> None:
 
 
 def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
-    """Take our table out of a header or footer, and one that says ``mark``."""
+    """Take our tables, and those that say ``mark``, out of a header or footer."""
     for table in list(edge.iterchildren(f"{_W}tbl")):
         styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
         text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
@@ -81,7 +78,7 @@ def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
 
 
 def paraf_box(body: etree._Element) -> etree._Element:
-    """Return the table for initials, rendered or drawn in Word. Raises :class:`NoPlace`."""
+    """The table for initials, rendered or drawn in Word. Raises :class:`NoPlace`."""
     for table in body.iter(f"{_W}tbl"):
         first = next(table.iter(f"{_W}p"), None)
         is_inner = table.find(f".//{_W}tbl") is None
@@ -91,7 +88,7 @@ def paraf_box(body: etree._Element) -> etree._Element:
 
 
 def need_clean(trees: Mapping[str, etree._Element]) -> None:
-    """Refuse a stamped letter that says KONSEP, or has a further blank. Raises :class:`NoPlace`."""
+    """Refuse a letter that says KONSEP, or has a further blank. Raises :class:`NoPlace`."""
     if _says(trees.values(), DRAFT_MARK, re.compile(rf"\b{DRAFT_MARK}\b")):
         raise NoPlace(
             place_id="tanda KONSEP di tempatnya sendiri", place_en="the mark KONSEP in a place of its own"

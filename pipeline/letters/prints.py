@@ -1,7 +1,4 @@
-"""Whether the printed page says what was read from the draft: this second look reads the PDF.
-
-Numbers of lists and pages are made by the layout and do not count.
-"""
+"""Whether the printed PDF says what was read from the draft, but for layout's numbers."""
 
 import io
 import re
@@ -13,14 +10,13 @@ _MADE = re.compile(r"\W*(?:\d+|[A-Za-z]|[ivxlcdm]+)?\W*", re.IGNORECASE)
 
 
 def differing(pdf: bytes, said: str) -> tuple[int, int]:
-    """Return how many words only the PDF, and how many only ``said`` holds."""
+    """How many words only the PDF, and only ``said``, holds."""
     printed = _plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
     wanted = _plain(said)
     return _missing(printed, wanted), _missing(wanted, printed)
 
 
 def _missing(words: str, other: str) -> int:
-    """Counted however the ``other`` text is broken into words and lines."""
     bare = "".join(other.split())
     return sum(1 for one in words.split() if not _MADE.fullmatch(one) and one not in bare)
 

@@ -1,6 +1,6 @@
-"""The fourteen letter rules (product.md, *The answer letter*), checked before the chair sees a draft.
+"""The fourteen letter rules, checked before the chair sees a draft; :data:`RULES` names them in order.
 
-They see the text alone, so an edited draft is checked like a rendered one. Here are 5, 6, 10, 11, 12 and 14.
+They see the text alone, edited or not. Here are 5, 6, 10, 11, 12 and 14, the others in :mod:`.rules_content`.
 """
 
 import re
@@ -79,7 +79,7 @@ _NEUTRALLY = Text("Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat 
 
 
 def neutral(one: Checked) -> Iterator[Finding]:
-    """6: Hal is neutral: no word of violence or of a kind of complaint, no name, nothing but office words."""
+    """6: Hal is neutral: no word of violence or of a kind of complaint, no name, only office words."""
     subject, matter = one.sheet.subject, one.matter
     rest = subject
     if matter.incoming.number:
@@ -123,7 +123,7 @@ def dated(one: Checked) -> Iterator[Finding]:
 
 
 def after_receipt(one: Checked) -> Iterator[Finding]:
-    """11: the day of the letter is not before the receipt."""
+    """11: the day is not before the receipt."""
     if one.day < one.matter.incoming.received:
         yield _TOO_EARLY
 
@@ -136,7 +136,7 @@ _TOO_EARLY = Finding(
 
 
 def signed_by(one: Checked) -> Iterator[Finding]:
-    """12: the signatory is in office that day, in the capacity that the letter says."""
+    """12: the signatory is in office that day, in the stated capacity."""
     if one.awaits_number or signing(one.sheet.signature, one.signatories) is not None:
         return
     lines = (*one.sheet.body, *one.sheet.signature)
@@ -162,7 +162,7 @@ def signed_by(one: Checked) -> Iterator[Finding]:
 
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
-    """Return whose signature block it is, or None."""
+    """Whose signature block it is, or None."""
     said = _words(" ".join(block))
     for who in signatories:
         title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
@@ -228,9 +228,9 @@ def check(
     signatories: Sequence[Signatory] | None = None,
     kind: LetterKind = ANSWER,
 ) -> tuple[Finding, ...]:
-    """Return every broken rule of a letter, dated ``day``.
+    """Every broken rule of a letter, dated ``day``.
 
-    ``awaits_number``: 11 and 12 are left to :func:`check_day`. ``signatories`` None: by the table alone.
+    ``awaits_number``: 11 and 12 are left to :func:`check_day`.
     """
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)
@@ -241,7 +241,7 @@ def check(
 def check_day(
     text: str, matter: Matter, settings: Settings, day: date, signatories: Sequence[Signatory] | None = None
 ) -> tuple[Finding, ...]:
-    """Return what rules 11 and 12 say of a ``day`` typed in later."""
+    """Rules 11 and 12 for a ``day`` typed in later."""
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
     checked = Checked(read(text), matter, settings, day, 2, False, False, who)
     return (*after_receipt(checked), *signed_by(checked))

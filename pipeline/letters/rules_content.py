@@ -1,4 +1,7 @@
-"""Letter rules 1 to 4, 7 to 9 and 13: what is said and not told, to whom."""
+"""Letter rules 1 to 4, 7 to 9 and 13: what is said and not told, to whom.
+
+The names that may not stand in a letter come from :func:`pipeline.cases.privacy.private_names`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -210,7 +213,6 @@ def copied_to(one: Checked) -> Iterator[Finding]:
 
 
 def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:
-    """A whole name among ``others`` is theirs."""
     addressee = one.matter.addressee
     kept = [name for name in others if not any(names.same_person(name, each) for each in wanted)]
     free = () if addressee.is_institution else names.words_of(addressee.name)
@@ -221,7 +223,6 @@ def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Itera
 
 
 def _lines(one: Checked) -> Iterator[tuple[int, str]]:
-    """Without the safe contact's line (rule 4); a broken word is made whole."""
     care_of = {f"d.a. {one.matter.addressee.care_of}".casefold()}
     before = ""
     for index, line in one.lines():

@@ -1,7 +1,7 @@
 """What a letter may not tell (rule 7): acts of violence, marks on a body, events.
 
-Acts are families of a root with written and spoken affixes ("menampar", "ditamparin", "nampar"); else
-somebody does something at a time or place of the past.
+Acts are roots with written and spoken affixes ("menampar", "nampar"); else somebody does something at a time
+or place of the past.
 """
 
 import re
@@ -142,7 +142,7 @@ BODY = re.compile(
 
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
-    """Whether a paragraph tells what happened; to institutions titles of laws and bodies may stand."""
+    """Whether it tells what happened; to institutions titles may stand."""
     text = paragraph
     if to_institution:
         text = BODY.sub(" ", LAW.sub(" ", text))

@@ -1,7 +1,6 @@
 """A template and a plain context become a letter: docxtpl, hardened.
 
-By itself docxtpl runs code, drops text silently and lets a value forge a paragraph. Templates are checked
-first (:func:`faults`), values sanitised, results parsed strictly.
+By itself docxtpl runs code, drops text silently and lets a value forge a paragraph.
 """
 
 import difflib
@@ -60,7 +59,7 @@ class Fault:
     near: str = ""
 
     def error(self, template: str) -> Refusal:
-        """Return the refusal that says so."""
+        """The refusal that says so."""
         shown = self.paragraph[:80]
         if self.field:
             hint = f" (mungkin “{self.near}”?)" if self.near else ""
@@ -86,7 +85,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 def sandbox(*, escape: bool) -> Environment:
-    """Return an environment without globals, with strict fields; ``escape`` for XML."""
+    """No globals, strict fields; ``escape`` for XML."""
     made = _Sandbox(autoescape=escape, undefined=StrictUndefined)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in sorted(_FILTERS)}
@@ -95,9 +94,9 @@ def sandbox(*, escape: bool) -> Environment:
 
 
 def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
-    """Return ``value`` plain and fit for XML, never cut.
+    """``value`` plain and fit for XML, never cut.
 
-    Raises TypeError: a template could call the methods of a rich object.
+    Raises TypeError: a template could call a rich object's methods.
     """
     if type(value) is str:
         if len(value) > MAX_VALUE:
@@ -114,7 +113,7 @@ def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
 
 
 def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fault, ...]:
-    """Return what is wrong with a template's tags."""
+    """What is wrong with a template's tags."""
     found: list[Fault] = []
     for name in package.text_parts(parts):
         found += (Fault(name, text, reason) for text, reason in traps(parts[name], name))
@@ -134,7 +133,7 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 
 
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
-    """Render every text part and return all parts."""
+    """Render every text part; returns all parts."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     for fault in faults(parts, plain):
         raise fault.error(template)
@@ -171,7 +170,6 @@ def _strict() -> Any:
 
 
 def _sound(name: str, part: bytes) -> bytes:
-    """Mended where Word would stumble."""
     root = package.parse(part, name)
     package.check_text(root, name)
     empty = [table for table in root.iter(f"{_W}tbl") if table.find(f".//{_W}tr") is None]
@@ -189,7 +187,7 @@ def _sound(name: str, part: bytes) -> bytes:
 
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
-    """Render plain text with the same tags and refusals."""
+    """Plain text with the same tags and refusals."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
         environment = sandbox(escape=False)
@@ -222,7 +220,6 @@ def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, 
 
 
 def _is_span(node: nodes.Node) -> bool:
-    """What docxtpl makes of ``{% hm %}``."""
     return (
         isinstance(node, nodes.Mul)
         and isinstance(node.left, nodes.Const)
@@ -297,7 +294,7 @@ def _paths(known: Mapping[str, Plain], head: str = "") -> Iterator[str]:
 
 
 def jinja_source(part: bytes) -> str:
-    """Return a text part as Jinja source, tags put together over runs."""
+    """Jinja source of a part, tags put together over runs."""
     from docxtpl import DocxTemplate
 
     text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
@@ -305,11 +302,7 @@ def jinja_source(part: bytes) -> str:
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Yield paragraphs whose tags would lose something, with why.
-
-    docxtpl replaces what is around ``{%p …%}``, ``{%tr …%}``, ``{%tc …%}``, ``{%r …%}``, so each must stand
-    alone.
-    """
+    """Paragraphs whose tags would lose something, and why."""
     for paragraph in package.parse(part, name).iter(f"{_W}p"):
         text = _text_of(paragraph)
         for mark, kind in _PLACED.findall(text):

@@ -21,16 +21,14 @@ _GREETING = re.compile(
     r"(?:Dengan (?:segala )?hormat|Salam \w+|Assalam\S+.{0,50}|Om Swastyastu)\s*[,.!]?", re.IGNORECASE
 )
 _CLOSING = re.compile(r"(?:\d{1,2}[.)] ?)?Demikian", re.IGNORECASE)
-"""Above the signature block; it may be numbered."""
 _PLACE = r"[^\W\d_][^\d:,/]{2,40}"
 _DAY_TO_COME = r"[\s\d_.…/-]*(?:[^\W\d_]{3,9}\.?)?[\s\d_.…]*"
 _NUMBER_AND_DAY = re.compile(rf"(?:(\S*[\d_…]\S*|\.+)\s+)?({_PLACE}, ?(?:{DATE}|{_DAY_TO_COME}))")
-"""Behind *Nomor :*; the day may be blank."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The parts of a letter's text; an absent part is empty."""
+    """An absent part is empty."""
 
     number: str
     nature: str
@@ -45,7 +43,7 @@ class Sheet:
 
     @property
     def opening(self) -> str:
-        """Without a greeting; a paragraph broken by hand goes on."""
+        """Without a greeting."""
         lines = [line for line in self.body if not _GREETING.fullmatch(line)]
         taken = lines[:1]
         for line in lines[1:]:
@@ -56,27 +54,24 @@ class Sheet:
 
     @property
     def has_closing(self) -> bool:
-        """By which the signature block is found."""
+        """The signature block is found by it."""
         return any(map(_CLOSING.match, self.body))
 
     @property
     def content(self) -> str:
-        """All paragraphs between addressee and signature, one a line."""
+        """Between addressee and signature, a paragraph a line."""
         return "\n".join(self.body)
 
 
 def frozen_text(docx: bytes) -> str:
-    """Return the text, a paragraph or row a line; headers and footers follow a form feed."""
+    """A paragraph or row a line; headers and footers follow a form feed."""
     parts = package.inspect(docx)
     blocks = [list(_blocks(package.parse(parts[name], name))) for name in package.text_parts(parts)]
     return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
 
 
 def identifier_of(docx: bytes) -> str:
-    """Return what a DOCX of ours says of itself, or nothing.
-
-    Read by the part's name: LibreOffice relates it as python-docx does not follow.
-    """
+    """What a DOCX of ours says of itself, or nothing."""
     part = package.unpack(docx).get(CORE)
     if part is None:
         return ""
@@ -103,12 +98,12 @@ def _blocks(node: etree._Element) -> Iterator[str]:
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of one ``w:p``, without field codes."""
+    """Without field codes."""
     return "".join(text for _, text in pieces(paragraph))
 
 
 def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the text of one ``w:p``, with elements."""
+    """The text of one ``w:p``, with elements."""
     for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         parent = one.getparent()
         if one.tag == f"{_W}t":
@@ -119,7 +114,7 @@ def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One ``w:p``; those with text are counted from 1, others are 0."""
+    """One ``w:p``; those with text count from 1."""
 
     number: int
     text: str
@@ -127,7 +122,7 @@ class Paragraph:
 
 
 def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a part; what stands twice counts once."""
+    """What stands twice counts once."""
     number = 0
     for element in root.iter(f"{_W}p"):
         if next(element.iterancestors(_FALLBACK), None) is not None:
@@ -139,7 +134,7 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
 
 
 def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Yield elements that belong to the paragraph itself."""
+    """Elements that belong to the paragraph itself."""
     found = paragraph.iter(*(f"{_W}{name}" for name in names))
     return (one for one in found if _is_of(one, paragraph))
 

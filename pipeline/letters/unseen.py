@@ -1,7 +1,4 @@
-"""Text that is not seen on paper: hidden, of the colour of its ground, tiny, squeezed, or off the page.
-
-The chair would sign what she cannot read.
-"""
+"""Text unseen on paper, which the chair would sign: hidden, pale, tiny, squeezed, or off the page."""
 
 from __future__ import annotations
 
@@ -33,7 +30,7 @@ _WHITE_THEMES = frozenset(("background1", "background2", "light1", "light2"))
 
 
 def hidden(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Paragraph, Text]]:
-    """Yield part, paragraph and reason where text is not seen."""
+    """Part, paragraph and reason where text is not seen."""
     look = _Look(parts)
     for name in package.text_parts(parts):
         for paragraph in paragraphs(package.parse(parts[name], name)):
@@ -161,7 +158,6 @@ def _is_far(properties: etree._Element) -> bool:
 
 
 def _grounds(run: etree._Element, look: _Look) -> list[float]:
-    """Only a clear shading shows its fill for sure."""
     painted = look.mark(run, "highlight")
     if painted is not None and painted.get(f"{_W}val") != "none":
         return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]

@@ -8,7 +8,7 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
 
 
 def set_of(words: str) -> frozenset[str]:
-    """Return the words of a text."""
+    """The words of a text."""
     return frozenset(words.split())
 
 

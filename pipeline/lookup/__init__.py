@@ -1,4 +1,4 @@
-"""What may be read by whom: ``access`` decides, ``things`` reads, ``kinds`` are the values.
+"""What may be read by whom.
 
-Callers never import the stores of ``pipeline.records`` (contracts in pyproject.toml).
+Callers use this package instead of the stores of ``pipeline.records``.
 """

@@ -1,14 +1,13 @@
-"""What exists for somebody: as single things (:func:`may_see`) and as a condition of a query (:func:`visible`).
+"""What exists for somebody: single things (:func:`may_see`) and conditions of queries (:func:`visible`).
 
-A thing does not exist for whoever reads no cases by their role, nor
+Nothing exists for a role that reads no cases. For others a case does not exist
 
-- where a conflict of interest blocks their account from its case (SOP step 7). Account and real user both count, whatever
-  account they act as; in a trial home one user tries every account, so only the account counts;
-- where access to its case is restricted (:mod:`pipeline.lookup.restriction`), but to chair and archivist; lists of work
-  (``at_work``) hide it from them too;
-- where its case was lawfully destroyed.
+- where a conflict of interest blocks their account or real user from it (SOP step 7); in a trial home, where
+  one user tries every account, only the account;
+- where access is restricted, but to chair and archivist; lists of work (``at_work``) hide it from them too;
+- where it was lawfully destroyed.
 
-A scan is hidden with any case of which it holds pages. The machine itself sees everything.
+A scan is hidden with any case of which it holds pages. The machine sees everything.
 """
 
 import json
@@ -30,14 +29,11 @@ from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE
 
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
-"""Who reads cases at all."""
 RECORDED, LIFTED = "conflict", "conflict_lift"
 _CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
-"""The case's column; an arrival may hold several (:func:`visible`)."""
 Row = Mapping[str, Any]
-"""A list's row, naming case, letter or sheet."""
 Thing = Case | Letter | Sheet | Act | Arrival | Row | str
-"""A text is a case number, or a letter's or sheet's id."""
+"""A text is the id of a case, letter or sheet."""
 _Seen = TypeVar("_Seen", bound=Thing)
 
 
@@ -50,12 +46,12 @@ class Session:
 
 
 def may_see(session: Session, thing: Thing, *, at_work: bool = False) -> bool:
-    """Whether it exists for the actor; ``at_work``: in lists of work."""
+    """Whether the thing exists for the actor."""
     return bool(seen(session, [thing], at_work=at_work))
 
 
 def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
-    """Those that exist for the actor."""
+    """The things that exist for the actor."""
     if not reads(session.actor):
         return []
     away = _away(session, at_work)
@@ -63,7 +59,7 @@ def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) ->
 
 
 def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
-    """Condition of rows (Case, Letter, Sheet, Act, Arrival) that exist for the actor."""
+    """Condition of the rows that exist for the actor."""
     if not reads(session.actor):
         return Q(pk__in=())
     away = _away(session, at_work)
@@ -73,7 +69,7 @@ def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
 
 
 def hidden(session: Session) -> frozenset[str]:
-    """Cases that do not exist for the actor, but destroyed ones."""
+    """Hidden cases, without destroyed ones."""
     actor = session.actor
     if actor.account == MACHINE or actor.is_any(*restriction.OPENERS):
         return blocked(session)
@@ -82,7 +78,7 @@ def hidden(session: Session) -> frozenset[str]:
 
 @request_cache.read_once()
 def closed(session: Session) -> frozenset[str]:
-    """Cases in no list of work: hidden and restricted."""
+    """Cases in no list of work."""
     return hidden(session) | restriction.restricted()
 
 
@@ -105,13 +101,13 @@ def blocked_from(account: str) -> frozenset[str]:
 
 
 def blocked_in(acts: Iterable[Act]) -> dict[str, Act]:
-    """Accounts blocked by a case's history, with the act."""
+    """Blocked accounts, each with the blocking act."""
     last = {one.subject: one for one in acts if one.verb in (RECORDED, LIFTED)}
     return {account: one for account, one in last.items() if one.verb == RECORDED}
 
 
 def cases_of(thing: Thing) -> set[str]:
-    """Cases it belongs or points to; of a scan those with pages in it."""
+    """Cases it belongs or points to, or whose pages it holds."""
     if isinstance(thing, Arrival):
         return {_case_named(one.case, one.letter) for one in (thing, *whole_scans.ends_of(thing))}
     if isinstance(thing, Case):
@@ -145,7 +141,7 @@ def parts_left(words: str, unseen: Collection[str]) -> str:
 
 
 def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
-    """Of acts that name an ``unseen`` case only what was done."""
+    """Acts, those that name an ``unseen`` case without details."""
     return [
         replace(one, subject="", detail={})
         if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
@@ -167,10 +163,9 @@ def _away(session: Session, at_work: bool) -> frozenset[str]:
 
 
 def _case_named(case: str, letter: str) -> str:
-    """As registered, else by the code of letter or sheet."""
     return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
 
 
 def _names(words: str, unseen: Collection[str]) -> bool:
-    """Whether ``words`` name an ``unseen`` case, or its letter or sheet; the agenda number A-2026-0001 is no case."""
+    """The agenda number A-2026-0001 names no case."""
     return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(one)}(?!\d)", words) for one in unseen)

@@ -1,4 +1,4 @@
-"""Values read through ``lookup``, and the block in which open forms log no look."""
+"""Values read through ``lookup``."""
 
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState, Mail
 from pipeline.records.disposals import Disposal, Tombstone

@@ -1,7 +1,6 @@
 """Restricted access: only chair and archivist may see the case, for a reason, and no step is taken.
 
-From a granted request for erasure until the chair lifts it, by the history. Merged cases are one matter and
-restricted together.
+From a granted request for erasure until the chair lifts it; merged cases together.
 """
 
 from collections.abc import Collection, Iterable
@@ -23,13 +22,13 @@ def since(case: str) -> datetime | None:
 
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
-    """Since when by its own history."""
+    """Since when by these acts alone."""
     found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
 
 
 def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
-    """Since when erasure of the whole file is granted and stands."""
+    """Since when a granted erasure of everything stands."""
     told = list(acts)
     asked = [one.detail.get("asked") for one in told if one.verb == ASKED]
     return since_in(told) if asked and asked[-1] == "hapus" else None
@@ -41,7 +40,7 @@ def restricted() -> frozenset[str]:
 
 
 def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
-    """The act that restricts, by case: its own, or of one merged near or far; not of destroyed or ``lifted`` ones."""
+    """The restricting act by case, also of merged ones, but not destroyed or ``lifted`` ones."""
     return request_cache.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
 
@@ -67,7 +66,7 @@ def need_open(case: str) -> None:
 
 
 def need_reason(actor: Actor, case: str, reason: str) -> bool:
-    """Whether it is restricted; then only chair and archivist with a ``reason``."""
+    """Whether it is restricted; then only :data:`OPENERS` pass, with a ``reason``."""
     if since(case) is None:
         return False
     if not actor.is_any(*OPENERS) or not reason.strip():

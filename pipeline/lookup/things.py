@@ -1,6 +1,6 @@
 """Cases, letters, sheets and arrivals as they exist for somebody.
 
-Hidden things are answered like missing ones, word for word. Destruction is told to whoever could see the case.
+Hidden things are answered like missing ones; destruction is told.
 """
 
 import re
@@ -48,12 +48,12 @@ from pipeline.records import (
 
 
 def case(session: Session, number: str) -> Case:
-    """The case, if it exists for the actor. Raises NotFound, Destroyed."""
+    """The case. Raises NotFound, Destroyed."""
     return cases.get(need(session, number))
 
 
 def as_told(session: Session, case: Case) -> Case:
-    """``case`` without a hidden case it was merged into, and letters of hidden ones."""
+    """The case without mention of hidden ones."""
     left = {"" if access.may_see(session, merged_into(case)) else OTHER}
     values = {name: value for name, value in case.values.items() if name not in left}
     further = [one for one in case.further if access.may_see(session, one.document.rpartition("/")[0])]
@@ -61,7 +61,7 @@ def as_told(session: Session, case: Case) -> Case:
 
 
 def need(session: Session, number: str) -> str:
-    """Return the number of a case that is there for the session. Raises NotFound, Destroyed."""
+    """``number``, refused as by :func:`case`."""
     if not access.may_see(session, number):
         if access.reads(session.actor) and number not in access.hidden(session):
             disposals.need_alive(number)
@@ -70,9 +70,7 @@ def need(session: Session, number: str) -> str:
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
-    """Refuse what was shown at ``since`` and may no more be seen. NotFound after a block, Destroyed, or a refusal
-    after a restriction (acts are kept to the second).
-    """
+    """Refuse a case blocked, destroyed or restricted since it was shown; acts know their second only."""
     need(session, number)
     restricted = restriction.since(number)
     if restricted is not None and restricted >= since.replace(microsecond=0):
@@ -80,36 +78,36 @@ def need_seen_still(session: Session, number: str, since: datetime) -> None:
 
 
 def letter(session: Session, given: str) -> Letter:
-    """The letter, if it exists for the actor. Raises NotFound."""
+    """The letter. Raises NotFound."""
     return stored.need(find_letter(session, given), "surat", given)
 
 
 def find_letter(session: Session, given: str) -> Letter | None:
-    """If it exists for the actor."""
+    """The letter, if any."""
     found = letters.find(given)
     return found if found and access.may_see(session, found) else None
 
 
 def find_sheet(session: Session, given: str) -> Sheet | None:
-    """If it exists for the actor."""
+    """The sheet, if any."""
     found = sheets.find(given)
     return found if found and access.may_see(session, found) else None
 
 
 def disposal(session: Session, given: str) -> Disposal:
-    """List to be destroyed. Raises NotFound, also with a hidden case."""
+    """The disposal list, unless it names a hidden case."""
     found = next((one for one in disposals_of(session) if one.id == given), None)
     return stored.need(found, "daftar arsip usul musnah", given)
 
 
 def disposals_of(session: Session, *states: str) -> list[Disposal]:
-    """Lists to be destroyed, without hidden cases."""
+    """Lists without hidden cases."""
     unseen = access.hidden(session)
     return [one for one in disposals.listed(*states) if not {each.case for each in one.cases} & unseen]
 
 
 def arrival(session: Session, given: str) -> Arrival:
-    """The arrival of this id or agenda number. Raises NotFound."""
+    """By id or agenda number."""
     found = stored.need(find_arrival(session, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
@@ -117,7 +115,7 @@ def arrival(session: Session, given: str) -> Arrival:
 
 
 def find_arrival(session: Session, given: str) -> Arrival | None:
-    """The arrival of this id or agenda number."""
+    """As :func:`arrival`, or None."""
     found = arrivals.find(given)
     return _noted_now(found) if found and access.may_see(session, found) else None
 
@@ -136,7 +134,7 @@ _FORMERLY = (
     (r"rangkap match \S+ \S+ --signed", "terima sebagai salinan bertanda tangan"),
     (rf"(?: dengan)?: {_COMMAND}| dengan {_COMMAND}| \({_COMMAND}\)", ""),
 )
-"""Commands in notes of earlier versions, and their replacement."""
+"""Commands in notes of earlier versions."""
 
 
 def _noted_now(arrival: Arrival) -> Arrival:
@@ -157,17 +155,17 @@ def mail(session: Session, since: date | None, until: date | None) -> list[Mail]
 
 
 def cases_in(session: Session, states: Collection[str]) -> list[tuple[str, str]]:
-    """Number and state of cases that are work, in order."""
+    """Cases that are work, with their state."""
     return cases.in_states(states, access.visible(session, Case, at_work=True))
 
 
 def awaiting(session: Session, what: str) -> list[str]:
-    """Cases that are work and wait for ``what``, in order."""
+    """Cases that are work and wait for ``what``."""
     return cases.awaiting(what, access.visible(session, Case, at_work=True))
 
 
 def letters_in(session: Session, state: str) -> list[Letter]:
-    """Letters in ``state`` that are work, by id."""
+    """Letters that are work, by id."""
     return letters.in_state(state, access.visible(session, Letter, at_work=True))
 
 
@@ -177,7 +175,7 @@ def letters_beside(session: Session) -> list[Letter]:
 
 
 def sheets_in(session: Session, *states: str) -> list[Sheet]:
-    """Sheets in ``states`` that are work, by id."""
+    """Sheets that are work, by id."""
     return sheets.in_state(*states, which=access.visible(session, Sheet, at_work=True))
 
 
@@ -187,7 +185,7 @@ def sheets_of_kind(session: Session, kind: str, *, at_work: bool = True) -> list
 
 
 def acts_of(session: Session, *verbs: str, at_work: bool = True) -> Iterator[Act]:
-    """Yield acts of ``verbs``, oldest first."""
+    """Acts, oldest first."""
     return history.of_verb(*verbs, which=access.visible(session, Act, at_work=at_work))
 
 
@@ -197,7 +195,7 @@ def numbers(session: Session) -> list[str]:
 
 
 def letters_of(session: Session, number: str) -> list[Letter]:
-    """Letters of a case, in order. Raises NotFound, Destroyed, as the following do."""
+    """Letters of a case, in order."""
     return letters.of_case(need(session, number))
 
 
@@ -207,7 +205,7 @@ def sheets_of(session: Session, number: str) -> list[Sheet]:
 
 
 def documents_of(session: Session, number: str) -> list[Document]:
-    """Archived documents of a case, by version and name."""
+    """Archived documents, by version and name."""
     return cases.documents(need(session, number))
 
 
@@ -218,7 +216,7 @@ def history_of(session: Session, number: str) -> list[Act]:
 
 @request_cache.read_once()
 def several(session: Session, numbers: Collection[str]) -> dict[str, Case]:
-    """Existing ones in this order, read together."""
+    """Existing cases, in this order."""
     left = access.seen(session, numbers)
     cases.read_ahead(left)
     return {number: cases.get(number) for number in left}
@@ -230,14 +228,14 @@ def present(session: Session, numbers: Collection[str]) -> dict[str, dict[str, s
 
 
 def names_of_documents(session: Session, numbers: Collection[str]) -> dict[tuple[str, str], str]:
-    """Names of documents by case and digest."""
+    """Names by case and digest."""
     return cases.names_of_documents(access.seen(session, numbers))
 
 
 def days_of(
     session: Session, numbers: Collection[str]
 ) -> tuple[dict[str, date], dict[tuple[str, str], date | None]]:
-    """Day received, and of further letters by case and arrival."""
+    """Days received by case, and of further letters by arrival."""
     left = access.seen(session, numbers)
     return cases.days_of(left), cases.further_days(left)
 
@@ -260,7 +258,7 @@ def search(session: Session, words: Words, among: Among, most: int, before: int 
 
 
 def letters_some(session: Session, among: Collection[str]) -> dict[str, Letter]:
-    """Existing ones by id."""
+    """Existing letters by id."""
     return {letter.id: letter for letter in access.seen(session, letters.some(among).values())}
 
 
@@ -270,18 +268,18 @@ def decided(session: Session, kind: str, among: Collection[str]) -> list[Sheet]:
 
 
 def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
-    """Existing ones by id."""
+    """Existing arrivals by id."""
     return {arrival.id: arrival for arrival in access.seen(session, arrivals.some(among).values())}
 
 
 def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
-    """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
+    """Ids and agenda numbers of arrivals with ``unseen`` pages."""
     found = access.arrivals_of(session, unseen)
     return frozenset(name for one in found for name in (one.id, one.agenda) if name)
 
 
 def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:
-    """Copies of the current revision or, ``whole``, of all."""
+    """Copies of the current revision or of all."""
     return letters.copies(letter.id, None if whole else letter.revision)
 
 

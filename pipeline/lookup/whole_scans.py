@@ -1,7 +1,4 @@
-"""Scans split or joined before registration: pages of which cases they hold.
-
-A part struck or put aside has its own file and keeps no scan. A part joined to another scan is found in both.
-"""
+"""Scans split or joined before registration, and the cases whose pages they hold."""
 
 from collections.abc import Iterator
 
@@ -12,7 +9,7 @@ _TAKEN_APART = (ArrivalState.SPLIT, ArrivalState.JOINED)
 
 
 def of_case(case: str) -> list[Arrival]:
-    """Scans without a case that hold pages of ``case``, by id."""
+    """Scans without a case that hold pages of ``case``."""
     found: dict[str, Arrival] = {}
     for one in arrivals.of_case(case):
         _climb(one, found)
@@ -20,12 +17,12 @@ def of_case(case: str) -> list[Arrival]:
 
 
 def cases_in(scan: Arrival) -> set[str]:
-    """Cases with pages in it; "": a waiting part may become one."""
+    """Cases with pages in it; "" while a part waits."""
     return {one.case for one in ends_of(scan) if one.case or one.state in WAITING}
 
 
 def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arrival]:
-    """Arrivals in which its pages ended; ``seen`` were passed."""
+    """Arrivals in which its pages ended."""
     if scan.id in seen:
         return
     seen |= {scan.id}
@@ -39,7 +36,7 @@ def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arriv
 
 
 def pieces_of(scan: Arrival) -> list[Arrival]:
-    """Parts, and earlier arrivals that came back instead, by id."""
+    """Parts, and earlier arrivals that came back instead."""
     back = [
         one
         for one in arrivals.joined_in(scan.id)
@@ -50,7 +47,7 @@ def pieces_of(scan: Arrival) -> list[Arrival]:
 
 
 def came_in(letter: Arrival) -> list[Arrival]:
-    """Arrivals it was joined of, each followed by its own."""
+    """Arrivals it was joined of, with those of each."""
     return [
         arrival
         for part in arrivals.joined_in(letter.id, ArrivalState.JOINED)

@@ -1,7 +1,5 @@
-"""One file a step of the procedure: the only place where the houses meet, and where the order stands.
+"""The steps of the procedure, one file each; only here do the other packages of the program meet.
 
-Its rooms stand one on the other, as the contract in pyproject.toml says: ``base`` knows none of them, ``overview`` all.
-
-Every function here takes a :class:`~pipeline.office.base.desk.Desk` (who acts, for which office), asks
-whether this person may, does all or nothing in one transaction, and writes it down.
+A declared act (:data:`pipeline.office.acts.ACTS`) plans and writes nothing: its function returns a ``Change``, which
+``engine/perform.py`` writes in one transaction and ``base/file_away.py`` files.
 """

@@ -1,4 +1,4 @@
-"""Every act that is declared, but registration with its own doors; pages and commands find them here by the name that is typed."""
+"""Every declared act by the name that is typed; registration has pages and commands of its own."""
 
 from collections.abc import Iterable, Mapping
 
@@ -115,5 +115,5 @@ BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}
 
 
 def theirs(actor: Actor, steps: Iterable[Next]) -> list[Next]:
-    """Return those of ``steps`` that are no act, or one that ``actor`` may do."""
+    """Those of ``steps`` that are no act, or one that ``actor`` may do."""
     return [one for one in steps if one.act not in BY_COMMAND or actor.is_any(*BY_COMMAND[one.act].roles)]

@@ -1,7 +1,7 @@
 """The database: only this package touches tables; its stores take and give plain values.
 
-Names of people stand in the values of cases and arrivals only. Importing it configures Django with an empty database
-in memory; ``boot.open_records`` then names the home's.
+Names of people stand in values of cases and arrivals only. Importing it configures Django with an empty
+database in memory.
 """
 
 from django.apps import apps

@@ -1,4 +1,4 @@
-"""Accounts, as the office changed them since office.toml founded them."""
+"""Accounts, as changed since office.toml founded them."""
 
 import json
 from dataclasses import dataclass, replace
@@ -21,12 +21,12 @@ _OLDER = (
     ("otp_static_staticdevice", "user_id = %s"),
     ("otp_totp_totpdevice", "user_id = %s"),
 )
-"""Tables of an older web application, which the first start of this one takes over."""
+"""Tables of an older web application, taken over at first."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An account; ``password`` is a digest, ``until`` bounds a password that is good once."""
+    """An account; ``password`` is a digest, good ``until`` then if ``once``."""
 
     name: str
     roles: frozenset[Role]
@@ -48,12 +48,12 @@ def listed() -> dict[str, Kept]:
 
 
 def user(name: str) -> AccountRow | None:
-    """Row itself: Django's sessions ask for one."""
+    """The row, for Django's sessions."""
     return AccountRow.objects.filter(pk=name).first()
 
 
 def put(one: Kept) -> Kept:
-    """Enter an account, or replace its version. Raises Stale."""
+    """Enter or replace an account. Raises Stale."""
     after = replace(one, version=one.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
     if one.version == 0:
@@ -64,7 +64,7 @@ def put(one: Kept) -> Kept:
 
 
 def drop_factors(name: str) -> None:
-    """Drop second factors, inside a transaction; loads no web application."""
+    """Drop second factors without the web application."""
     there = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite" and there & {table for table, _ in _OLDER}:

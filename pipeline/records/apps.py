@@ -13,5 +13,5 @@ class RecordsConfig(AppConfig):
     label = "records"
 
     def ready(self) -> None:
-        """Let every connection forget what was read, once it writes."""
+        """Let connections forget what was read, once they write."""
         connection_created.connect(request_cache.watch)

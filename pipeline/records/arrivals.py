@@ -1,4 +1,4 @@
-"""Arrivals: one row a document, the mail log (buku agenda), sightings of known content."""
+"""Arrivals, mail log (buku agenda), and sightings of known content."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from pipeline.records.stored import Store, need
 
 
 class ArrivalState(StrEnum):
-    """Where a document stands; the value is shown."""
+    """Where a document stands, as shown."""
 
     NEW = "baru"
     READ = "terbaca"
@@ -37,10 +37,10 @@ WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
 
 @dataclass(frozen=True)
 class Arrival:
-    """A document that came in; ``name`` is its file name for display, ``reading`` is JSON.
+    """A document that came in; ``name`` is its file name, ``reading`` is JSON.
 
-    ``parent`` is the scan it was split from. ``joined`` names the letters that hold its pages, each with the pages
-    there (``ID:3-4``), separated by spaces; the last is the one it was joined to while *digabung*.
+    ``parent`` is the scan it was split from; ``joined`` names letters with its pages (``ID:3-4``), the latest
+    last.
     """
 
     id: str
@@ -69,26 +69,26 @@ class Arrival:
 
     @property
     def has_pages(self) -> bool:
-        """Whether it has pages to show, join and split."""
+        """Whether its pages may be shown, joined and split."""
         return self.kind not in ("docx", "phone", "txt")
 
     @property
     def letters_joined(self) -> tuple[str, ...]:
-        """Letters that hold its pages, the last one last."""
+        """Letters that hold its pages, the latest last."""
         return _letters_in(self.joined)
 
     @property
     def joined_to(self) -> str:
-        """Letter it was joined to last."""
+        """The latest letter it was joined to."""
         return self.letters_joined[-1] if self.joined else ""
 
     def pages_in(self, letter: str) -> str:
-        """Its pages in ``letter`` (``3-4``); empty if joined by an older version."""
+        """Its pages in ``letter`` (``3-4``), if known."""
         told = dict(zip(self.letters_joined, self.joined.split(), strict=True))
         return told.get(letter, "").partition(":")[2]
 
     def held_by(self, letter: str, pages: str) -> str:
-        """``joined`` after its pages became ``pages`` of ``letter``."""
+        """``joined`` with these ``pages`` of ``letter``."""
         others = (one for one in self.joined.split() if one.partition(":")[0] != letter)
         return " ".join([*others, f"{letter}:{pages}"])
 
@@ -98,14 +98,14 @@ some = _ARRIVALS.some
 
 
 def add(arrival: Arrival) -> None:
-    """Enter an arrival. Raises Stale where its content is known."""
+    """Enter an arrival. Raises Stale for known content."""
     if (known := by_content(arrival.sha256)) is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
     _ARRIVALS.add(arrival)
 
 
 def restore(found: Iterable[Arrival]) -> None:
-    """Enter archived arrivals (rebuild), of each the newest version. Raises Stale where two share a content."""
+    """Enter archived arrivals, the newest version of each."""
     new: dict[str, Arrival] = {}
     for one in found:
         if one.id not in new or new[one.id].version < one.version:
@@ -127,12 +127,12 @@ def restore(found: Iterable[Arrival]) -> None:
 
 
 def find(given: str) -> Arrival | None:
-    """The arrival with this id or agenda number."""
+    """By id or agenda number."""
     return _ARRIVALS.first(_ARRIVALS.rows.filter(Q(pk=given) | Q(agenda=given)))
 
 
 def get(given: str) -> Arrival:
-    """The arrival with this id or agenda number. Raises NotFound."""
+    """By id or agenda number. Raises NotFound."""
     return need(find(given), "surat masuk", given)
 
 
@@ -162,7 +162,7 @@ def by_content(sha256: str) -> Arrival | None:
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
-    """Write ``columns`` at the version of ``before``, and index a reading. Raises Stale."""
+    """Write ``columns``, and index a reading. Raises Stale."""
     after = _ARRIVALS.change(before, f"Surat masuk {before.agenda or before.id}", **columns)
     if columns.get("reading"):
         texts.put_arrival(before.id, before.taken_at, columns["reading"])
@@ -170,7 +170,7 @@ def change(before: Arrival, **columns: Any) -> Arrival:
 
 
 def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
-    """Note once a claim that known content came again."""
+    """Note once that a claim brought known content."""
     RepeatRow.objects.get_or_create(
         claim=claim, defaults={"arrival_id": arrival, "name": name, "seen_at": seen_at}
     )
@@ -182,12 +182,12 @@ def was_repeat(claim: str) -> bool:
 
 
 def repeated_by(claim: str) -> Arrival | None:
-    """Arrival whose content the claim brought again."""
+    """The arrival whose content the claim brought."""
     return _ARRIVALS.first(_ARRIVALS.rows.filter(repeats__claim=claim))
 
 
 def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str, datetime]]:
-    """Known content that came again: arrival, name, moment; newest first."""
+    """Known content that came again, newest first."""
     rows = RepeatRow.objects.filter(seen_at__gte=moment, arrival__in=ArrivalRow.objects.filter(which))
     repeats = list(rows.order_by("-seen_at").values_list("arrival", "name", "seen_at"))
     known = some({arrival for arrival, _, _ in repeats})
@@ -195,7 +195,7 @@ def repeats_since(moment: datetime, which: Q = EVERY) -> list[tuple[Arrival, str
 
 
 def listed(*states: str, which: Q = EVERY) -> list[Arrival]:
-    """Arrivals in ``states`` (none: all): danger words first, then oldest first."""
+    """Danger words first, then oldest first."""
     rows = _ARRIVALS.rows.filter(which)
     if states:
         rows = rows.filter(state__in=states)
@@ -210,14 +210,14 @@ def counted(*states: str) -> dict[str, int]:
 
 
 def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:
-    """Case, scan time, agenda number and whether struck, of :func:`mail_listed`."""
+    """Case, scan time, agenda number and whether struck."""
     rows = _mail(since, until).order_by().values_list("case", "scanned_at", "agenda", "struck")
     return [(case, scanned, agenda or "", bool(struck)) for case, scanned, agenda, struck in rows]
 
 
 @dataclass(frozen=True)
 class Mail:
-    """Columns that place a document in the mail log."""
+    """What places a document in the mail log."""
 
     id: str
     agenda: str
@@ -230,8 +230,9 @@ _MAIL = Store(Mail, ArrivalRow)
 
 
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
-    """Documents with an agenda number, in order of arrival. With both days: those that may have been received then by
-    scan, by case, or as a further letter.
+    """Documents with an agenda number, in order of arrival.
+
+    With both days, those that may have been received then.
     """
     return _MAIL.all(_mail(since, until).filter(which))
 
@@ -259,12 +260,12 @@ def parts_of(parent: str) -> list[Arrival]:
 
 
 def pointing() -> list[tuple[str, str]]:
-    """(id, letter) of arrivals without a case that bear the code of a letter or sheet."""
+    """Arrivals without a case, with the code of ours they bear."""
     return list(ArrivalRow.objects.filter(case="").exclude(letter="").values_list("pk", "letter"))
 
 
 def arranged_with(which: Q) -> set[str]:
-    """Arrivals chosen by ``which`` and all that share pages with them by splits and joins."""
+    """Arrivals of ``which``, and all that share pages with them."""
     joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
     into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
     rows = ArrivalRow.objects.values_list("pk", "parent", "joined")
@@ -278,7 +279,7 @@ def arranged_with(which: Q) -> set[str]:
 
 
 def joined_in(letter: str, *states: str) -> list[Arrival]:
-    """Arrivals (in ``states``) whose pages ``letter`` holds, by id."""
+    """Arrivals whose pages ``letter`` holds."""
     rows = _ARRIVALS.rows.filter(joined__contains=letter)
     if states:
         rows = rows.filter(state__in=states)
@@ -291,7 +292,7 @@ def of_case(case: str) -> list[Arrival]:
 
 
 def of_cases(cases: Collection[str]) -> list[Arrival]:
-    """Arrivals of a few hundred cases at most, oldest first."""
+    """Arrivals of a few hundred cases at most."""
     return _ARRIVALS.all(_ARRIVALS.rows.filter(case__in=list(cases)).order_by("taken_at", "pk"))
 
 

@@ -1,4 +1,4 @@
-"""History and access log as one stream, newest first; keys are in the order of time."""
+"""History and access log as one stream, in the order of time."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pipeline.records.models import EVERY, AccessRow, HistoryRow
 
 
 class Kind(StrEnum):
-    """Kind of an act or look; the value is what a page asks for."""
+    """Kind of an act or look, as asked for."""
 
     SIGNED_IN = "masuk"
     FAILED = "gagal"
@@ -26,17 +26,17 @@ class Kind(StrEnum):
 
 
 ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
-"""Endings of the subject of a recap shown on a screen, and of a list that older versions showed beside it."""
+"""Endings of the subject: recap on a screen, list of older versions."""
 _HELD = Q(verb__in=("reveal", "export")) | (
     Q(verb="recap") & ~Q(subject__endswith=f" {ON_SCREEN}") & ~Q(subject__endswith=f" {UNANSWERED}")
 )
-"""Rows of the access log that the history holds too; they are shown from there."""
+"""Looks that the history holds too."""
 _LOOKS: Mapping[Kind, Q] = {
     Kind.SIGNED_IN: Q(verb="user_sign_in"),
     Kind.FAILED: Q(verb__in=("user_sign_in_failed", "right_refused")),
     Kind.WENT_OUT: Q(verb__endswith=" print") | Q(verb__in=("dispose_print", "hand_over")),
 }
-"""Kinds of the access log without :data:`_HELD`; all others are looks. "print" alone is a look at a case before its copies are made."""
+"""A "print" alone is a look before copies are made."""
 _ACTS: Mapping[Kind, Q] = {
     Kind.REVEALED: Q(verb__in=("reveal", "open_restricted")),
     Kind.ACCOUNTS: Q(verb__startswith="user_") | Q(verb__startswith="trust_") | Q(verb__startswith="mandate")
@@ -44,12 +44,12 @@ _ACTS: Mapping[Kind, Q] = {
     Kind.WENT_OUT: Q(verb__in=("export", "hand_over", "recap", "audit_export", "original_export"))
     | Q(verb__endswith="print"),
 }  # fmt: skip
-"""Kinds of the history, the first that matches; all others are changes."""
+"""The first that matches; others are changes."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rows; empty and None mean all."""
+    """Which rows; empty means all."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -60,7 +60,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Place:
-    """Keys before which a page resumes; None: from the newest."""
+    """Keys before which a page resumes."""
 
     looks: int | None = None
     acts: int | None = None
@@ -82,7 +82,7 @@ class Trace:
 
 
 def each(asked: Asked, before: Place) -> Iterator[Trace]:
-    """Yield rows before a place, newest first."""
+    """Rows before a place, newest first."""
     looks, acts = _looks(asked), _acts(asked)
     looks = looks if before.looks is None else looks.filter(pk__lt=before.looks)
     acts = acts if before.acts is None else acts.filter(pk__lt=before.acts)
@@ -91,7 +91,7 @@ def each(asked: Asked, before: Place) -> Iterator[Trace]:
 
 
 def after(rows: Collection[Trace], before: Place) -> Place:
-    """Place after ``rows``, which began at ``before``."""
+    """Place after ``rows``."""
     last = {row.is_act: row.number for row in rows}
     return Place(last.get(False, before.looks), last.get(True, before.acts))
 

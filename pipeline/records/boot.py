@@ -1,4 +1,4 @@
-"""Opening the database: SQLite in ``var/``, or the server of ``RANGKAP_DATABASE``."""
+"""Opening the database: SQLite in ``var/``, or ``RANGKAP_DATABASE``."""
 
 import secrets
 from collections.abc import Iterator
@@ -30,14 +30,15 @@ from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
 UPGRADING = "upgrade-before.migrated"
-"""Version that an upgrade keeps; while it is there, only ``rangkap upgrade`` may go on."""
+"""While this file is there, only ``rangkap upgrade`` may go on."""
 _CLASH = ("40001", "40P01")
-"""PostgreSQL's codes for a transaction that lost to another and did nothing."""
+"""PostgreSQL's codes for a transaction that lost to another."""
 
 
 def open_records(settings: Settings, *, migrate: bool = False) -> None:
-    """Open or make the database of this home. Repeatable, also for another home. Raises NotDurable. An older one is
-    migrated in a trial home or with ``migrate``; elsewhere it is refused.
+    """Open or make the database of this home; repeatable.
+
+    An older one is migrated in a trial home or with ``migrate`` only.
     """
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
@@ -63,7 +64,7 @@ def is_there(settings: Settings) -> bool:
 
 
 def is_behind(settings: Settings) -> bool:
-    """Whether it is of another version than this program."""
+    """Whether it is of another version."""
     return version_of(settings) not in ("", newest())
 
 
@@ -88,17 +89,17 @@ def is_on_server() -> bool:
 
 
 def need_served(settings: Settings) -> None:
-    """Refuse the configured engine where the office moved to the other."""
+    """Refuse an engine that the office moved away from."""
     mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
 
 
 def reach_server() -> None:
-    """Open the server's database, whatever its tables (backup, restore)."""
+    """Open the server's database, whatever its tables."""
     _point(django_settings.database(Path()))
 
 
 def point(settings: Settings, words: dict[str, Any]) -> None:
-    """Choose the database by ``words`` (:mod:`pipeline.django_settings`)."""
+    """Choose the database by Django's ``words``."""
     django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
     _point(words)
 
@@ -117,7 +118,7 @@ def _point(words: dict[str, Any]) -> None:
 
 
 def make_file(folder: Path) -> None:
-    """Make or migrate the open file; an older one is rewritten without removed bytes. Raises NotDurable."""
+    """Make or migrate the open file, leaving no removed bytes."""
     is_older = (folder / MIGRATED).exists() and (folder / MIGRATED).read_text() != newest()
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
@@ -143,7 +144,7 @@ def open_at(settings: Settings, folder: Path) -> None:
 
 @contextmanager
 def anew_on_server(settings: Settings) -> Iterator[None]:
-    """Give empty tables in one transaction; old ones are set aside."""
+    """Give empty tables; old ones are set aside."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), server.anew(newest(), clock.now()):
         yield
@@ -151,7 +152,7 @@ def anew_on_server(settings: Settings) -> Iterator[None]:
 
 @contextmanager
 def undone_by_server(settings: Settings) -> Iterator[None]:
-    """Run the block, also migrations, in one transaction."""
+    """Run the block with its migrations in one transaction."""
     _configure(settings, settings.var / "rangkap.db")
     with on_disk(), transaction.atomic():
         server.alone()
@@ -159,7 +160,7 @@ def undone_by_server(settings: Settings) -> Iterator[None]:
 
 
 def rewrite_file() -> None:
-    """Rewrite the file without deleted bytes. Raises NotDurable while another process reads."""
+    """Rewrite the file without deleted bytes. Raises NotDurable if in use."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -168,7 +169,7 @@ def rewrite_file() -> None:
 
 
 def settle_file() -> None:
-    """Write everything into one file, and close it."""
+    """Write everything into one file, closed."""
     with on_disk():
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -202,7 +203,7 @@ def transact() -> Iterator[None]:
 
 @contextmanager
 def on_disk() -> Iterator[None]:
-    """Turn SQLite's disk errors into NotDurable."""
+    """Turn disk errors into NotDurable."""
     try:
         yield
     except NotDurable:
@@ -212,17 +213,17 @@ def on_disk() -> Iterator[None]:
 
 
 def if_readable() -> suppress:
-    """Leave the block at the first trouble with a damaged or older database."""
+    """Leave the block silently where the database is damaged or older."""
     return suppress(Refusal, DatabaseError)
 
 
 def close() -> None:
-    """Close the connection, before a fork or a long wait."""
+    """Close the connection before a fork or long wait."""
     connections.close_all()
 
 
 def newest() -> str:
-    """Version of this program's database: newest migration and digest of the guards."""
+    """This program's version: newest migration and digest of the guards."""
     folder = Path(__file__).parent / "migrations"
     guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]
     return f"{max(path.stem for path in folder.glob('0*.py'))} {guarded}"

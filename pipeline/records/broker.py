@@ -1,8 +1,7 @@
-"""The queue's broker: jobs in order, each given to a numbered worker, whose death gives them out again.
+"""The queue's broker: jobs in order, given out again when their worker dies.
 
-A worker keeps ``var/worker-NNNNNN.lock`` locked (flock) while it or a process that it forked lives; the number stands
-as the microseconds of the moment until which a job is given out. Whose lock can be taken is dead. Jobs of other
-machines come back by the queue's ``retry``.
+A worker and its forks keep ``var/worker-NNNNNN.lock`` locked (flock); its number stands in the microseconds
+of a job's time. Jobs of other machines come back by ``retry``.
 """
 
 import secrets
@@ -24,7 +23,7 @@ from pipeline.settings import Settings
 
 
 class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's ORM broker with an order (PostgreSQL has none) and the holder's number."""
+    """django-q2's ORM broker, with an order and the holder's number."""
 
     @staticmethod
     def get_connection(list_key: str | None = None) -> QuerySet[Any]:
@@ -38,7 +37,7 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         return until.replace(microsecond=number())
 
     def dequeue(self) -> list[tuple[int, str]] | None:
-        """Next job; None after a pause without one, empty where another worker was first."""
+        """Next job; None after a pause, empty where another worker was first."""
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
         job = self.get_connection().filter(key=self.list_key, lock__lt=now).first()
         if job is None:
@@ -58,11 +57,10 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
 
 _NUMBERS = 1_000_000
 _OWN: list[tuple[Path, Lock]] = []
-"""File and lock of this worker, inherited by forks."""
 
 
 def enter(settings: Settings) -> int:
-    """Give this process a number among its home's workers. Repeatable."""
+    """Number this process among its home's workers; repeatable."""
     if _OWN and _OWN[-1][0].parent == settings.var:
         return number()
     while True:
@@ -77,17 +75,17 @@ def enter(settings: Settings) -> int:
 
 
 def number() -> int:
-    """Number of this worker or its parent; 0 outside of workers."""
+    """Number of this worker or its parent, or 0."""
     return _number(_OWN[-1][0]) if _OWN else 0
 
 
 def release_own() -> int:
-    """Give out again what this worker holds; returns how many jobs."""
+    """Give out again what this worker holds."""
     return release(number()) if _OWN else 0
 
 
 def release_dead(settings: Settings) -> int:
-    """Give out again what dead workers of this machine held; returns how many jobs."""
+    """Give out again what dead workers of this machine held."""
     released = 0
     for path in settings.var.glob("worker-??????.lock"):
         if any(path == own for own, _ in _OWN):
@@ -103,7 +101,7 @@ def _number(path: Path) -> int:
 
 
 def release(holder: int) -> int:
-    """Give out again the jobs of ``holder``, unless given out anew meanwhile."""
+    """Give out again what ``holder`` still holds."""
     released = 0
     for one, until in OrmQ.objects.values_list("pk", "lock"):
         if until.microsecond == holder:

@@ -33,7 +33,7 @@ def add(case: Case) -> None:
 
 
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
-    """Enter archived cases with their documents (rebuild)."""
+    """Enter archived cases (rebuild)."""
     known = list(found)
     CaseRow.objects.bulk_create(
         CaseRow(number=case.number, archived=version, **columns_of(case)) for case, version, _ in known
@@ -43,14 +43,14 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 
 def read_ahead(numbers: Collection[str]) -> None:
-    """Read cases into the request cache, within ``request_cache.read_once()`` only."""
+    """Read into the request cache, within ``request_cache.read_once()``."""
     for portion in portions(one for one in numbers if request_cache.is_missing(_CASE, one)):
         for number, case in several(portion).items():
             request_cache.kept(_CASE, number, lambda case=case: case)  # type: ignore[misc]
 
 
 def get(number: str) -> Case:
-    """The case of this number. Raises NotFound, Destroyed."""
+    """The case. Raises NotFound, Destroyed."""
     return request_cache.kept(_CASE, number, partial(_get, number))
 
 
@@ -62,13 +62,13 @@ def _get(number: str) -> Case:
 
 
 def several(numbers: Collection[str]) -> dict[str, Case]:
-    """Those that exist."""
+    """Existing cases by number."""
     rows = CaseRow.objects.filter(pk__in=numbers).values_list("pk", "value")
     return {number: from_json(json.loads(value)) for number, value in rows}
 
 
 def present(numbers: Collection[str]) -> dict[str, dict[str, str]]:
-    """Officer and status for the register; without missing and old ones."""
+    """Officer and status for the register, where known."""
     rows = (
         CaseRow.objects.filter(pk__in=numbers)
         .exclude(state=State.OLD.value)
@@ -91,7 +91,7 @@ def has(number: str) -> bool:
 
 
 def change(before: Case, after: Case) -> None:
-    """Replace ``before`` by ``after``. Raises Stale."""
+    """Replace ``before``. Raises Stale."""
     rows = CaseRow.objects.filter(pk=before.number)
     update(rows, f"Kasus {before.number}", before.version, **columns_of(after))
     chain.changed(after.number, after.to_json())
@@ -105,7 +105,7 @@ def archived(number: str) -> int:
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
-    """Note ``version`` in the archive, with exactly these documents."""
+    """Note ``version`` as archived, with exactly these documents."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
     known, held = _documents(number), {one.logical: one for one in documents}
     if stale := [name for name, one in known.items() if held.get(name) != one]:
@@ -134,14 +134,14 @@ def _enter_documents(documents: Iterable[tuple[str, Document]]) -> None:
 
 
 def documents_named(part: str) -> Iterator[tuple[str, Document]]:
-    """Yield (case, document) with ``part`` in the name, newest case first."""
+    """Case and document with ``part`` in the name, newest first."""
     rows = DocumentRow.objects.filter(logical__contains=part).order_by("-case_id", "logical")
     for row in rows.values_list("case_id", "logical", "path", "sha512", "size", "version"):
         yield row[0], Document(*row[1:])
 
 
 def by_register(number: str) -> str | None:
-    """Case with this register number, in any letter case and spacing."""
+    """The case with this register number, however spaced."""
     return (
         CaseRow.objects.filter(register_bare=bare(number)[:60])
         .order_by("pk")
@@ -151,8 +151,9 @@ def by_register(number: str) -> str | None:
 
 
 def bearing(given: str) -> list[str]:
-    """Cases bearing ``given``, ignoring letter case and spaces. Case, register, incoming letter, letter and agenda
-    numbers, and letter ids. Of register or letter numbers that differ by spaces alone the first counts.
+    """Cases bearing ``given``, ignoring letter case and spaces.
+
+    As case, register, letter or agenda number, or letter id.
     """
     if not (plain := bare(given)):
         return []
@@ -170,8 +171,9 @@ def bearing(given: str) -> list[str]:
 
 
 def alike(values: Values) -> list[str]:
-    """First cases that new ``values`` may duplicate (step 1); void ones do not count. Same incoming number, same
-    sender and day of the letter, or same victim in a case open or received within three days.
+    """First cases that new ``values`` may duplicate (step 1), but void ones.
+
+    Same incoming number; same sender and day; or same victim in a case open or received within three days.
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
@@ -187,14 +189,14 @@ def alike(values: Values) -> list[str]:
 
 
 def in_states(states: Collection[str], which: Q = EVERY) -> list[tuple[str, str]]:
-    """(number, state), in order."""
+    """Number and state, in order."""
     return list(CaseRow.objects.filter(which, state__in=states).order_by("pk").values_list("number", "state"))
 
 
 def received(
     since: date | None = None, until: date | None = None, states: Collection[str] = ()
 ) -> dict[str, tuple[date, str]]:
-    """Day received and state by case, within days and ``states``."""
+    """Day received and state by case."""
     rows = CaseRow.objects.order_by("pk")
     rows = rows.filter(received__gte=since) if since else rows
     rows = rows.filter(received__lte=until) if until else rows
@@ -211,7 +213,7 @@ def days_of(some: Collection[str]) -> dict[str, date]:
 
 
 def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
-    """Day received of each further letter, by case and arrival."""
+    """Day received by case and arrival."""
     found: dict[tuple[str, str], date | None] = {}
     for portion in portions(some):
         rows = CaseRow.objects.filter(number__in=portion)
@@ -222,7 +224,7 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:
-    """Cases waiting for ``what`` (:func:`pipeline.cases.closing.awaited`), in order."""
+    """Cases waiting for ``what`` (:func:`pipeline.cases.closing.awaited`)."""
     return list(CaseRow.objects.filter(which, awaits=what).order_by("pk").values_list("number", flat=True))
 
 
@@ -232,7 +234,7 @@ def numbers(which: Q = EVERY) -> list[str]:
 
 
 def columns_of(case: Case) -> dict[str, object]:
-    """Columns of a row: value and look-up."""
+    """Columns: value and look-up."""
     plain = case.to_json()
     further = [one for one in (each.received for each in case.further) if one]
     return {
@@ -261,6 +263,6 @@ def _victim_key(values: Values) -> str:
 
 
 def _key(name: str, *more: str) -> str:
-    """Digest of a name without signs, spaces and letter case: no name stands in an index."""
+    """A digest, so that no name stands in an index."""
     letters = "".join(one for one in name.casefold() if one.isalnum())
     return digest_bytes("|".join((letters, *more)).encode(), "sha256")[:32] if letters else ""

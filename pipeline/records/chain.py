@@ -1,10 +1,9 @@
 """The hash chain of the history, which also fixes looks and changed rows.
 
-``link`` is the SHA-256 of the link before and the row's columns. ``detail`` enters by a salted digest (``proof_of``),
-which replaces the salt when lawful destruction empties the detail. ``marks`` holds digests of the cases, letters,
-copies, arrivals and sheets written in the same transaction. Looks have their own digest and are sealed together
-(:func:`seal`), so that reading waits for nothing. One transaction writes at a time (decision 0008), so keys are in
-chain order.
+``link`` is the SHA-256 of the link before and the row's columns. ``detail`` enters by a salted digest
+(``proof_of``), which replaces the salt when lawful destruction empties it. ``marks`` holds digests of rows
+written in the same transaction. Looks are sealed together, so that reading waits for nothing.
+One transaction writes at a time (decision 0008), so keys are in chain order.
 """
 
 import json
@@ -24,7 +23,7 @@ from pipeline.records.postgresql import server
 from pipeline.register.entry import GENESIS, canonical, sha256
 
 BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
-"""Verbs of the chain itself: begin (upgrade, rebuild), seal over looks, changes told by no act."""
+"""Chain begun (upgrade, rebuild), looks sealed, changes told by no act."""
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
@@ -39,7 +38,7 @@ def link(before: str, row: Mapping[str, Any]) -> str:
 
 
 def proof_of(salt: str, detail: str) -> str:
-    """Digest of ``detail`` in the chain; the salt of an erased one."""
+    """Digest of ``detail``; of an erased one its salt."""
     return salt if len(salt) == len(GENESIS) else sha256(f"{salt}{detail}".encode())
 
 
@@ -49,8 +48,9 @@ def look_digest(row: Mapping[str, Any]) -> str:
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Digest of a value, equal when read back. Empty fields do not count, so that later columns change none; nor does
-    the reading, which can be made again.
+    """Digest of a value, equal when read back.
+
+    Not of empty fields and the reading: columns may be added, pages read again.
     """
     held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
@@ -63,12 +63,12 @@ def _plain(value: Any) -> Any:
 
 
 def mark_of(salt: str, digest: str) -> str:
-    """Salted entry of ``marks``; it tells nothing once the salt is erased."""
+    """Entry of ``marks``; tells nothing once the salt is erased."""
     return sha256(f"{salt}{digest}".encode())[:32]
 
 
 def add(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Append acts (columns); the first takes the changes so far."""
+    """Append acts; the first fixes the changes so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
         newest = HistoryRow.objects.order_by("-pk").values_list("link", flat=True)
@@ -84,14 +84,14 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def changed(thing: str, value: Mapping[str, Any]) -> None:
-    """Let the next act of the transaction fix a row's value."""
+    """Let the transaction's next act fix a value."""
     with kept() as marks:
         marks[thing] = value_digest(value)
 
 
 @contextmanager
 def kept() -> Iterator[dict[str, str]]:
-    """Fix every change of the block, a transaction, by an act or a final row; inner blocks leave theirs to the outer."""
+    """Fix every change of the transaction by an act or a final row."""
     outer = _MARKS.get()
     token = _MARKS.set(marks := dict(outer or {}))
     try:
@@ -107,7 +107,6 @@ def kept() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def _in_turn() -> Iterator[None]:
-    """A transaction that writes while no other does."""
     with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":
             server.alone()
@@ -115,7 +114,7 @@ def _in_turn() -> Iterator[None]:
 
 
 def seal() -> None:
-    """Seal the looks since the last seal; on a server uncommitted ones are waited for."""
+    """Seal new looks, after waiting for uncommitted ones."""
     with _in_turn(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(f"LOCK TABLE {AccessRow._meta.db_table} IN SHARE MODE")  # noqa: SLF001
@@ -129,7 +128,7 @@ def seal() -> None:
 
 
 def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
-    """Detail of a seal over ``rows`` (key, digest)."""
+    """Detail of a seal."""
     count, last, whole = 0, since, new_sha256()
     for last, digest in rows:  # noqa: B007
         whole.update(digest.encode())
@@ -138,13 +137,13 @@ def sealed(since: int, rows: Iterable[tuple[int, str]]) -> dict[str, Any]:
 
 
 def head() -> dict[str, Any]:
-    """Key, time and link of the last row; empty without one."""
+    """Key, time and link of the last row."""
     last = HistoryRow.objects.order_by("-pk").values_list("pk", "at", "link").first()
     return {"n": last[0], "at": stamp(last[1]), "hash": last[2]} if last else {}
 
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns of a row of the chain itself (:data:`OWN`)."""
+    """Columns of a row of :data:`OWN`."""
     told = json.dumps(dict(detail), sort_keys=True)
     return {
         "at": now(),

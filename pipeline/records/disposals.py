@@ -20,7 +20,7 @@ from pipeline.register.payload import read_payload
 
 
 class DisposalState(StrEnum):
-    """How far a list is; the value is shown."""
+    """How far a list is, as shown."""
 
     PROPOSED = "diusulkan"
     APPROVED = "disetujui"
@@ -34,8 +34,10 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 @dataclass(frozen=True)
 class Doomed:
-    """A case as it was when the list was made. ``remains`` names cases whose objects keep bytes misfiled there. With
-    a ``successor`` (older versions) only other cases' documents in ``object`` went.
+    """A case as it was when the list was made.
+
+    ``remains`` names cases whose objects keep misfiled bytes. With a ``successor`` only other cases'
+    documents went.
     """
 
     case: str
@@ -56,8 +58,9 @@ class Doomed:
 
 @dataclass(frozen=True)
 class Disposal:
-    """One list; ``digest`` is the SHA-256 of its cases in canonical JSON, as printed. ``approval`` and ``minutes``:
-    ``number``, ``day`` (ISO 8601), ``by`` (account).
+    """One list; ``digest`` is the SHA-256 of its cases, as printed.
+
+    ``approval`` and ``minutes`` hold ``number``, ``day``, ``by`` (account).
     """
 
     id: str
@@ -73,8 +76,9 @@ class Disposal:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What stays of a destroyed case. ``agenda``: (number, day received) of documents; ``letters``: letter numbers
-    with places; ``arrivals``: ids; ``payload``: the entry's.
+    """What stays of a destroyed case.
+
+    ``agenda``: number and day received of documents.
     """
 
     case: str
@@ -101,7 +105,7 @@ add, get, change = _LISTS.add, _LISTS.get, _LISTS.change
 
 
 def listed(*states: str) -> list[Disposal]:
-    """Readable lists, oldest first; verify names others."""
+    """Readable lists, oldest first."""
     return [one for one in lists(*states).values() if one]
 
 
@@ -125,13 +129,13 @@ def bury(stones: Iterable[Tombstone]) -> None:
 
 
 def by_register(number: str) -> Tombstone | None:
-    """Tombstone with this register number, in any letter case and spacing."""
+    """The tombstone with this register number, however spaced."""
     wanted = bare(number)
     return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
 
 
 def need_alive(case: str) -> None:
-    """Raise Destroyed if there is a tombstone, readable or not."""
+    """Raise Destroyed if there is a tombstone, even unreadable."""
     found = stones(case)
     if case in found:
         if (stone := found[case]) is None:
@@ -161,7 +165,7 @@ def destroyed() -> set[str]:
 
 
 def readable(told: str) -> Tombstone | None:
-    """Tombstone of this JSON; None unless all readers can use it."""
+    """The tombstone of this JSON, if usable."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
         stone = from_plain(Tombstone, json.loads(told))
         texts = [

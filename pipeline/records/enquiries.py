@@ -1,4 +1,4 @@
-"""Hashes of passwords for enquiries, and the tries that were not answered."""
+"""Hashes of passwords for enquiries, and unanswered tries."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -12,7 +12,7 @@ def password_of(case: str) -> str:
 
 
 def agree(case: str, digest: str, moment: datetime, account: str) -> None:
-    """Keep a hash in place of an earlier one."""
+    """Replace a hash."""
     PasswordRow.objects.update_or_create(
         pk=case, defaults={"digest": digest, "at": moment, "account": account}
     )
@@ -24,7 +24,7 @@ def withdraw(case: str) -> None:
 
 
 def wrong_since(keys: Collection[str], since: datetime) -> int:
-    """Count unanswered tries with one of ``keys``."""
+    """Number of unanswered tries."""
     return WrongTryRow.objects.filter(key__in=keys, at__gte=since).count()
 
 
@@ -34,5 +34,5 @@ def wrong(key: str, moment: datetime) -> None:
 
 
 def forget(before: datetime) -> None:
-    """Drop old tries; each stands in the access log."""
+    """Drop old tries; the access log keeps them."""
     WrongTryRow.objects.filter(at__lt=before).delete()

@@ -14,7 +14,6 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 ERASED = "{}"
-"""In place of a destroyed payload."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +42,12 @@ def line_of(n: int) -> bytes | None:
 
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
-    """Enter the next entry, made by ``operation``."""
+    """Enter the next entry."""
     _row(entry, payload, operation).save(force_insert=True)
 
 
 def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
-    """Enter archived entries in order (rebuild), without payload where destroyed; returns how many."""
+    """Enter archived entries in order; returns how many."""
     return sum(
         len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in found)
     )
@@ -76,14 +75,14 @@ def of_operation(operation: str) -> Entry | None:
 
 
 def after(n: int) -> Iterator[Entry]:
-    """Yield entries beyond ``n``."""
+    """Entries beyond ``n``."""
     lines = EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True)
     yield from (read_entry(bytes(line)) for line in lines.iterator(chunk_size=500))
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Newest entry of a register number; ``at`` only without a day received."""
+    """Newest entry of a register number; ``at`` if no day is known."""
 
     n: int
     case: str
@@ -92,8 +91,9 @@ class Listed:
 
 
 def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
-    """Yield the newest entry of each register number, in the order of opening. In portions, for small machines. Both
-    days narrow the search; some entries outside of them are yielded all the same.
+    """The newest entry of each register number, in the order of opening; in portions.
+
+    Both days narrow the search, but others are yielded too.
     """
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
@@ -107,7 +107,7 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
 
 
 def some(places: Iterable[int]) -> dict[int, tuple[Entry, Payload]]:
-    """Entries at ``places`` with payloads, without destroyed ones."""
+    """Entries with payloads, without destroyed ones."""
     rows = EntryRow.objects.filter(n__in=list(places)).exclude(payload=ERASED)
     return {row.n: (read_entry(bytes(row.line)), read_payload(json.loads(row.payload))) for row in rows}
 
@@ -119,9 +119,6 @@ def _newest() -> Iterator[int]:
 
 
 def _newest_within(since: date, until: date) -> list[int]:
-    """Newest entries of numbers whose case may have been received then. By row, by open filing, and destroyed ones; a
-    successor bears its case's number.
-    """
     received = CaseRow.objects.filter(received__range=(since, until)).values("number")
     filing = IntentRow.objects.filter(done=False).values("case")
     numbers = {
@@ -138,7 +135,7 @@ def _newest_within(since: date, until: date) -> list[int]:
 
 
 def payloads(case: str) -> dict[str, Payload]:
-    """Payloads of a case and its successors by digest."""
+    """Payloads of a case and its successors."""
     rows = EntryRow.objects.filter(_of(case)).exclude(payload=ERASED).order_by("n")
     found = (read_payload(json.loads(text)) for text in rows.values_list("payload", flat=True))
     return {one.sha256: one for one in found}
@@ -149,7 +146,7 @@ def _of(case: str) -> Q:
 
 
 def newest_of(case: str) -> Entry | None:
-    """Newest entry about ``case`` or its successors."""
+    """Newest entry of a case and its successors."""
     return _first(EntryRow.objects.filter(_of(case)).order_by("-n"))
 
 
@@ -164,23 +161,23 @@ def finish(operation: str) -> None:
 
 
 def unfinished(case: str = "") -> list[Intent]:
-    """Open filings (of ``case``), oldest first; never kept, as it is read again once the lock of filing is held."""
+    """Open filings, oldest first; read again under the lock of filing."""
     rows = _INTENTS.rows.filter(done=False).order_by("pk")
     return _INTENTS.all(rows.filter(case=case) if case else rows)
 
 
 def filing() -> set[str]:
-    """Cases and register papers with an open filing; reads no plan."""
+    """Cases and register papers being filed."""
     return set(IntentRow.objects.filter(done=False).values_list("case", flat=True))
 
 
 def unfiled_of(case: str) -> list[Intent]:
-    """Open filings without an entry, oldest first; one with an entry counts as filed."""
+    """Open filings without an entry, oldest first."""
     return [one for one in unfinished(case) if of_operation(one.operation) is None]
 
 
 def withdraw_successors(case: str) -> None:
-    """End open filings that would replace the object; later ones follow on its newest version."""
+    """End open filings that would replace the object; later ones follow."""
     for one in unfinished(case):
         if one.plan.get("replaces"):
             finish(one.operation)

@@ -1,7 +1,4 @@
-"""Lawful destruction in the database: rows of a case, and personal values in rows that stay.
-
-The guards allow it only where the case has a tombstone.
-"""
+"""Lawful destruction in the database: rows of a case, and personal values in rows that stay."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -14,7 +11,6 @@ from pipeline.records import boot, chain, models, people, texts
 from pipeline.records.entries import ERASED
 
 EMPTY = "{}"
-"""In place of an erased detail."""
 
 
 def erase(case: str, arrivals: Collection[str]) -> None:
@@ -43,14 +39,13 @@ def erase(case: str, arrivals: Collection[str]) -> None:
 
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
-    """Let the next act fix the unchanged arrivals of an act whose salt goes."""
     for one in arrivals_kept.some(list(marks)).values():
         if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
             chain.changed(one.id, vars(one))
 
 
 def settle() -> None:
-    """Rewrite freed pages and journal. Raises NotDurable while another process reads; the next start repeats it."""
+    """Rewrite freed pages and journal; where somebody reads, the next start repeats it."""
     texts.settle()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

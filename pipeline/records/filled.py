@@ -1,4 +1,4 @@
-"""Progress of a rebuild: ``user_version`` of the SQLite file, which is transactional; 0 when complete."""
+"""Progress of a rebuild: SQLite's ``user_version``, which is transactional; 0 when complete."""
 
 from typing import Any
 

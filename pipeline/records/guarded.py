@@ -1,12 +1,14 @@
-"""Which tables lose no rows, and which of their columns never change."""
+"""Tables that lose no rows, and columns that never change."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """A table that loses no rows, with conditions in SQL for both engines. ``same``: the row exists (SQLite's REPLACE
-    deletes without DELETE). ``changed``: which UPDATE is refused; empty: every one.
+    """A table that loses no rows, with conditions in SQL for both engines.
+
+    ``same``: the row exists (SQLite's REPLACE deletes without DELETE). ``changed``: UPDATE is refused; empty:
+    always.
     """
 
     table: str
@@ -76,6 +78,4 @@ GUARDED = (
     ),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
-"""A letter number's state changes once: used or void. A counter only goes up. Lawful destruction empties what
-entries, acts and numbers of a case with a tombstone say of a person.
-"""
+"""Lawful destruction alone empties what rows of a case say of a person."""

@@ -1,7 +1,7 @@
 """Triggers that keep history, access log, register and numbers append-only.
 
-Made anew after every migration, compared at every start. They stop software and slips, not an administrator with a
-database tool: against that stand chain, seal and signed paper.
+Compared at every start. They stop software and slips; chain, seal and signed paper stand against an
+administrator.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def install() -> None:
 
 
 def need() -> None:
-    """Refuse unless every guard is as it was made."""
+    """Refuse unless every guard is as made."""
     if lost := missing():
         raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
 
@@ -51,7 +51,7 @@ def missing(on: Any = connection) -> list[str]:
 
 
 def told(lost: Sequence[str], on: Any = connection) -> Text:
-    """How many guards are ``lost``, on which tables, and how many are foreign."""
+    """How many are ``lost`` or foreign, and where."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = [_WORDS.get(one, Text(one, one)) for one in tables]

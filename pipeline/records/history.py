@@ -20,7 +20,7 @@ CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
 """Key in ``detail``: when the actor began."""
 VISIT = timedelta(minutes=30)
-"""Within it, looks are logged once (:func:`looked_in`)."""
+"""Within it, looks are logged once."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _ROWS = HistoryRow.objects.values("pk", *_COLUMNS)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
@@ -28,7 +28,7 @@ _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 @dataclass(frozen=True)
 class Act:
-    """One row of the history; ``detail`` holds no names."""
+    """One act; ``detail`` holds no names."""
 
     at: datetime
     account: str
@@ -56,7 +56,7 @@ def note(
 def event(
     moment: datetime, actor: Actor, verb: str, step: int | None, case: str, subject: str, **detail: Any
 ) -> Act:
-    """An act; with a ``step``, since when its actor was at it."""
+    """An act, with a ``step`` since when its actor was at it."""
     if step is not None and actor.since is not None:
         detail = detail | {SINCE: stamp(actor.since)}
     return Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)
@@ -71,7 +71,7 @@ def restore(acts: Iterable[Act]) -> None:
 
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
-    """History of ``case`` (and its ``arrivals`` before registration), oldest first."""
+    """History of ``case``, with its ``arrivals`` before registration."""
     acts = _of_case(case)
     if arrivals:  # by subject alone: with an empty case, SQLite would scan all acts without one
         acts = acts | {row["pk"]: _act(row) for row in _ROWS.filter(subject__in=arrivals) if not row["case"]}
@@ -79,7 +79,7 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
 
 
 def marked(case: str) -> tuple[int, list[Act]]:
-    """Key of the newest act of ``case`` (0: none), and its history, oldest first."""
+    """Key of the newest act (0: none), and the history."""
     acts = _of_case(case)
     return max(acts, default=0), list(acts.values())
 
@@ -90,13 +90,13 @@ def _of_case(case: str) -> dict[int, Act]:
 
 
 def mark(case: str) -> int:
-    """Key of the case's newest act, read anew."""
+    """Key of the newest act, read anew."""
     rows = HistoryRow.objects.filter(case=case).order_by("-pk")
     return rows.values_list("pk", flat=True).first() or 0
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
-    """:func:`of_case` of many cases, with the arrivals of each."""
+    """:func:`of_case` of many cases and their arrivals."""
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
         for one in ids:
@@ -114,7 +114,7 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
 
 
 def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping[str, Any]]:
-    """Details of the acts of ``verb`` at ``cases`` and at cases with an act of ``from_verbs``."""
+    """Details of ``verb`` at ``cases`` and at cases with ``from_verbs``."""
     elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
     rows = HistoryRow.objects.filter(verb=verb)
     told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
@@ -129,12 +129,12 @@ def of_subject(subject: str) -> list[Act]:
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:
-    """Acts of ``verbs`` on ids with ``prefix``, oldest first."""
+    """Acts on ids with ``prefix``, oldest first."""
     return _acts(Q(subject__startswith=prefix, verb__in=verbs))
 
 
 def open_cases(subject: str, raised: str, taken: str) -> list[str]:
-    """Cases where ``raised`` was not followed by ``taken``, in order."""
+    """Cases where ``raised`` was not followed by ``taken``."""
     later = HistoryRow.objects.filter(
         case=OuterRef("case"), subject=subject, verb=taken, pk__gt=OuterRef("pk")
     )
@@ -143,19 +143,19 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
 
 
 def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
-    """Yield acts of ``verbs``, oldest first."""
+    """Acts of ``verbs``, oldest first."""
     rows = _ROWS.filter(which, verb__in=verbs).order_by("pk")
     return map(_act, rows.iterator(chunk_size=500))
 
 
 def has_confirmed_clock(n: int) -> bool:
-    """Whether a clock before entry ``n`` was confirmed."""
+    """Whether somebody confirmed a clock before entry ``n``."""
     return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
 
 
 @contextmanager
 def again() -> Iterator[None]:
-    """Log no look within the block: an open form polls. It may show nothing of a case."""
+    """Log no look within the block: an open form polls, and shows nothing of a case."""
     token = _AGAIN.set(True)
     try:
         yield
@@ -169,7 +169,7 @@ def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
 
 
 def looked_in(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
-    """Log a look once for each visit (:data:`VISIT`)."""
+    """Log a look once a :data:`VISIT`."""
     seen = AccessRow.objects.filter(subject=subject[:120], verb=verb, account=actor.account)
     if not seen.filter(at__gt=moment - VISIT, at__lte=moment).exists():
         looked(moment, actor, verb, subject)

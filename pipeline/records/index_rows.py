@@ -21,7 +21,7 @@ from pipeline.register.payload import read_payload
 
 @dataclass(frozen=True)
 class EntryOnRow:
-    """An entry's row; ``payload_sha256`` is empty without a payload."""
+    """An entry's row, perhaps without payload."""
 
     n: int
     line: bytes
@@ -32,7 +32,7 @@ class EntryOnRow:
 
 
 def entry_rows() -> Iterator[EntryOnRow]:
-    """Yield the entries in order."""
+    """The entries in order."""
     columns = ("n", "line", "payload", "register_number", "case")
     rows = EntryRow.objects.order_by("n").values_list(*columns)
     for n, line, payload, register_number, case in rows.iterator(chunk_size=500):
@@ -53,7 +53,7 @@ def _digest(payload: str) -> str:
 
 @dataclass(frozen=True)
 class ArrivalOnRow:
-    """An arrival's file (SHA-512, bytes) and case."""
+    """An arrival's file (SHA-512, bytes)."""
 
     id: str
     case: str
@@ -71,23 +71,23 @@ def arrivals() -> list[ArrivalOnRow]:
 
 
 def history_rows(after: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield acts after key ``after`` by column."""
+    """Acts after key ``after``, by column."""
     rows: Any = HistoryRow.objects.filter(pk__gt=after).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
 
 
 def link_of(key: int) -> str:
-    """Link of the act with this key, or empty."""
+    """Link of this act, or empty."""
     return HistoryRow.objects.filter(pk=key).values_list("link", flat=True).first() or ""
 
 
 def act_of(link: str) -> int:
-    """Key of the act with this link, or 0."""
+    """Key of this act, or 0."""
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
 def begun_at() -> datetime | None:
-    """When the chain began anew. A rebuild's act is the first; before an upgrade's no act bears marks."""
+    """When the chain began anew (rebuild or upgrade)."""
     rows = HistoryRow.objects.filter(verb=BEGIN).order_by("-pk")
     for key, at, detail in rows.values_list("pk", "at", "detail"):
         before = HistoryRow.objects.filter(pk__lt=key)
@@ -102,7 +102,7 @@ def of_verb(verb: str) -> list[tuple[datetime, str]]:
 
 
 def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
-    """Yield looks after key ``after`` (up to ``until``) by column."""
+    """Looks after key ``after``, by column."""
     which = Q(pk__gt=after) if until is None else Q(pk__gt=after, pk__lte=until)
     rows: Any = AccessRow.objects.filter(which).order_by("pk").values()
     return iter(rows.iterator(chunk_size=2_000))
@@ -110,7 +110,7 @@ def look_rows(after: int, until: int | None) -> Iterator[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class CaseOnRow:
-    """A case's row: value (empty if damaged), archived version, look-up columns at odds with the value."""
+    """A case's row: value (empty if damaged), archived version, columns at odds."""
 
     value: Mapping[str, Any]
     archived: int

@@ -19,7 +19,7 @@ from pipeline.records.stored import Store, need
 
 
 class LetterState(StrEnum):
-    """Where a letter stands; the value is shown."""
+    """Where a letter stands, as shown."""
 
     DRAFTED = "konsep"
     RETURNED = "dikembalikan"
@@ -33,8 +33,8 @@ class LetterState(StrEnum):
 class Letter:
     """A letter at its current revision; ``context`` filled its template.
 
-    ``kind`` is a word of :data:`LETTER_KINDS`; ``signatory`` is an account that signs in a ``capacity`` ("", "a.n.",
-    "Plt.", "Plh.") by a ``mandate``; ``edited`` is the arrival of its Word file, if any.
+    ``signatory`` signs in a ``capacity`` ("", "a.n.", "Plt.", "Plh.") by a ``mandate``; ``edited`` is the
+    arrival of its Word file.
     """
 
     id: str
@@ -75,7 +75,7 @@ class Letter:
 
     @property
     def about(self) -> str:
-        """Subject of acts about it; empty for an answer."""
+        """Subject of acts about it."""
         return self.id if self.is_beside else ""
 
     @property
@@ -88,8 +88,7 @@ class Letter:
 class Copy:
     """A copy of a revision; ``arrival`` is its signed scan.
 
-    ``spoilt`` counts discarded sheets. ``means`` of proof: scan, electronic, attested (``attested`` is the reason);
-    ``report`` is JSON of the check of an electronic signature.
+    ``spoilt`` counts discarded sheets; ``report`` is JSON about an electronic signature.
     """
 
     letter: str
@@ -132,13 +131,13 @@ def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
 
 
 def answers_in(cases: Collection[str]) -> set[str]:
-    """Ids of the answers of these cases."""
+    """Ids of the answers."""
     rows = LetterRow.objects.filter(case__in=list(cases)).exclude(kind__in=_BESIDE)
     return set(rows.values_list("pk", flat=True))
 
 
 def change(before: Letter, **columns: Any) -> Letter:
-    """Write ``columns`` at the version of ``before``. Raises Stale."""
+    """Write ``columns``. Raises Stale."""
     if "number" in columns:
         columns["number_bare"] = bare(columns["number"] or "")
     return _LETTERS.change(before, **columns)
@@ -151,7 +150,7 @@ def of_case(case: str) -> list[Letter]:
 
 
 def next_seq(case: str) -> int:
-    """Place of a case's next letter; a rebuild may lack drafts."""
+    """Place of a case's next letter."""
     return max(map(_place, of_case(case)), default=0) + 1
 
 
@@ -165,7 +164,7 @@ def beside(which: Q = EVERY) -> list[Letter]:
 
 
 def by_number(number: str) -> Letter | None:
-    """Letter with this number, in any letter case and spacing."""
+    """The letter with this number, however spaced."""
     return _LETTERS.first(_LETTERS.rows.filter(number_bare=bare(number)).exclude(number=None))
 
 
@@ -192,13 +191,13 @@ def put_copies(copies: Iterable[Copy]) -> None:
 
 
 def match(code: str, arrival: str, moment: datetime) -> bool:
-    """Note a copy's signed scan; False if it has one."""
+    """Note a copy's signed scan, once."""
     rows = CopyRow.objects.filter(code=code, arrival="")
     return bool(rows.update(arrival=arrival, matched_at=moment)) and bool(_changed(code))
 
 
 def change_copy(code: str, **columns: Any) -> Copy:
-    """Write ``columns`` of a copy. Raises NotFound."""
+    """Write ``columns`` of a copy."""
     CopyRow.objects.filter(code=code).update(**columns)
     return _changed(code)
 
@@ -210,7 +209,7 @@ def _changed(code: str) -> Copy:
 
 
 def printed(before: Copy) -> None:
-    """Count a print, if none came after ``before``. Raises Stale."""
+    """Count a print. Raises Stale after another."""
     rows = CopyRow.objects.filter(code=before.code)
     if not rows.filter(printed=before.printed).update(printed=F("printed") + 1):
         now = rows.values_list("printed", flat=True).first()
@@ -221,7 +220,7 @@ def printed(before: Copy) -> None:
 
 
 def by_code(code: str) -> Copy | None:
-    """Copy with this code."""
+    """The copy with this code."""
     return _COPIES.first(_COPIES.rows.filter(code=code))
 
 
@@ -236,11 +235,11 @@ def keys_used() -> set[str]:
 
 
 def by_export(pdf_digest: str) -> Copy | None:
-    """Copy whose exported PDF has this SHA-256."""
+    """The copy with this exported PDF (SHA-256)."""
     return _COPIES.first(_COPIES.rows.filter(pdf_digest=pdf_digest)) if pdf_digest else None
 
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
-    """Copies of a letter (of one revision)."""
+    """Copies of a letter, or of one revision."""
     read = partial(_COPIES.all, _COPIES.rows.filter(letter=letter).order_by("revision", "copy"))
     return [one for one in request_cache.kept("copies", letter, read) if revision in (None, one.revision)]

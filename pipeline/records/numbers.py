@@ -1,6 +1,6 @@
-"""Counters and numbers; UNIQUE protects every number given out, whatever the isolation level.
+"""Counters and numbers; UNIQUE protects every number, whatever the isolation level.
 
-Counters only go up and numbers stay (:mod:`pipeline.records.guards`); unused ones become void.
+Unused numbers become void.
 """
 
 import re
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:agenda|kasus|register|surat|sekretariat)/(\d{4})(?:/.*)?
 
 
 class NumberState(StrEnum):
-    """What became of a letter number; the value is stored."""
+    """What became of a number, as stored."""
 
     RESERVED = "reserved"
     COMMITTED = "committed"
@@ -37,7 +37,7 @@ class NumberState(StrEnum):
 
 @dataclass(frozen=True)
 class Number:
-    """A letter number: its place in its series, its letter, why void."""
+    """A letter number in its series."""
 
     text: str
     series: str
@@ -53,14 +53,14 @@ find = _NUMBERS.find
 
 @dataclass(frozen=True)
 class Gap:
-    """A place below a series' end without a number."""
+    """A missing place in a series."""
 
     series: str
     seq: int
 
 
 def next_of(series: str, first: int = 1) -> int:
-    """Next of ``series``, in the caller's transaction; a new one begins with ``first``."""
+    """Next of ``series``, begun with ``first``; in the caller's transaction."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
         CounterRow.objects.filter(series=series).update(value=F("value") + 1)
@@ -81,7 +81,7 @@ def peek(series: str, first: int = 1) -> int:
 
 
 def first_in(year: int, first: int) -> int:
-    """``first`` in the year the office began (earliest year of any counter), else 1."""
+    """``first`` in the office's earliest year, else 1."""
     found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
     return first if year <= min((int(one[1]) for one in found if one), default=year) else 1
 
@@ -109,13 +109,13 @@ def commit(text: str) -> None:
 
 
 def void(text: str, reason: str) -> None:
-    """Mark a reserved number as void, in its place."""
+    """Void a reserved number, in its place."""
     rows = NumberRow.objects.filter(text=text, state=NumberState.RESERVED)
     rows.update(state=NumberState.VOID, reason=reason)
 
 
 def listed(year: int | None = None) -> list[Number]:
-    """Letter numbers (of a year), by series."""
+    """Letter numbers by series."""
     rows = _NUMBERS.rows.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
@@ -123,13 +123,13 @@ def listed(year: int | None = None) -> list[Number]:
 
 
 def of_days(since: date, until: date) -> list[Number]:
-    """Numbers of letters dated in these days, by series."""
+    """Numbers of letters dated then, by series."""
     dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
     return _NUMBERS.all(_NUMBERS.rows.filter(letter__in=dated).order_by("series", "seq"))
 
 
 def of_letters(prefix: str) -> list[Number]:
-    """Numbers of letters whose id begins with ``prefix``."""
+    """Numbers of these letters."""
     return _NUMBERS.all(_NUMBERS.rows.filter(letter__startswith=prefix).order_by("pk"))
 
 

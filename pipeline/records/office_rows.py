@@ -1,4 +1,4 @@
-"""Lists that the office keeps on its pages: every version of a row."""
+"""Versions of the lists kept on the office's pages."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pipeline.records.stored import Store, as_columns
 
 @dataclass(frozen=True)
 class Version:
-    """A version of a row, in force from ``since`` (None: always); ``retired`` ends the row."""
+    """See :class:`pipeline.records.models.OfficeRow`."""
 
     called: str
     name: str
@@ -34,5 +34,5 @@ def every() -> list[Version]:
 
 
 def add(versions: Iterable[Version]) -> None:
-    """Enter versions; the caller's transaction raises Stale where one exists."""
+    """Enter versions. Raises Stale where one exists."""
     OfficeRow.objects.bulk_create(OfficeRow(**as_columns(vars(version))) for version in versions)

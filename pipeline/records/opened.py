@@ -29,13 +29,13 @@ def put(one: Sign) -> None:
 
 
 def listed(arrivals: Collection[str] | None = None) -> list[Sign]:
-    """Signs (at ``arrivals``), first opened first."""
+    """Signs, first opened first."""
     rows = _SIGNS.rows if arrivals is None else _SIGNS.rows.filter(arrival__in=arrivals)
     return _SIGNS.all(rows.order_by("since", "pk"))
 
 
 def take_away(arrivals: Collection[str], account: str = "") -> None:
-    """Remove signs at ``arrivals`` (of ``account``)."""
+    """Remove signs at ``arrivals``."""
     rows = OpenedRow.objects.filter(arrival__in=arrivals)
     (rows.filter(account=account) if account else rows).delete()
 

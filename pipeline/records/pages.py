@@ -1,4 +1,4 @@
-"""Register pages: one a month, with both copies that the chair signs."""
+"""Register pages: one a month, in two signed copies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from pipeline.records.stored import Store
 
 
 class PageState(StrEnum):
-    """Where a page stands; the value is shown."""
+    """Where a page stands, as shown."""
 
     MADE = "dicetak"
     SIGNED = "ditandatangani"
@@ -19,7 +19,7 @@ class PageState(StrEnum):
 
 @dataclass(frozen=True)
 class PageCopy:
-    """A copy of a page; ``arrival`` is its signed scan."""
+    """A copy; ``arrival`` is its signed scan."""
 
     copy: int
     code: str
@@ -31,8 +31,9 @@ class PageCopy:
 
 @dataclass(frozen=True)
 class Page:
-    """The page ``R-2026-11``: the chain's head at the end of the month. ``counts`` is what it says, ``digest`` the
-    frozen draft's, ``signed`` when both signed copies were back.
+    """The page ``R-2026-11``, with the chain's head then.
+
+    ``digest`` is the frozen draft's; ``signed`` is when both copies were back.
     """
 
     id: str
@@ -72,7 +73,7 @@ def listed() -> list[Page]:
 
 
 def match(code: str, arrival: str) -> Page | None:
-    """Note the signed scan of the copy with ``code``, once; None if no page has it."""
+    """Note the signed scan of a copy, once; None for unknown ``code``."""
     page = find(code.split(":")[1]) if code.count(":") == 3 else None
     if page is None or page.copy_with(code) is None:
         return None

@@ -1,6 +1,6 @@
-"""People of all cases but voided ones, by normalised names or a number.
+"""People of all cases but void ones, by normalised names or a number.
 
-Look-ups give all who may be alike and some others; the caller compares.
+Look-ups give too many: the caller compares.
 """
 
 import json
@@ -25,7 +25,7 @@ class Candidate:
 
 
 def put(cases: Iterable[Case]) -> None:
-    """Enter the people of new ``cases``, in the caller's transaction."""
+    """Enter people of new ``cases``, in the caller's transaction."""
     PersonRow.objects.bulk_create(
         PersonRow(case=case.number, plain=plain, words=words)
         for case in cases
@@ -41,7 +41,7 @@ def follow(case: Case) -> None:
 
 
 def agrees(case: Case) -> bool:
-    """Whether they are."""
+    """Whether the rows are those of ``case``."""
     return told_of(case) == [
         *PersonRow.objects.filter(case=case.number).order_by("pk").values_list("plain", "words")
     ]
@@ -53,12 +53,12 @@ def erase(case: str) -> None:
 
 
 def like(name: str) -> Iterator[Candidate]:
-    """Yield who may be called ``name``."""
+    """Who may be called ``name``."""
     yield from (one for _, one in _found([normalised(name)]))
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
-    """Yield for each of ``sought`` who may be called alike, or shares a number."""
+    """For each of ``sought``, who has a like name or same number."""
     yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
@@ -78,7 +78,7 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
 
 
 def told_of(case: Case) -> list[tuple[str, str]]:
-    """Rows of a case: what is compared (JSON), what is looked through."""
+    """What is compared (JSON), and what is looked through."""
     people = () if case.state is State.VOID else bearers(case.values)
     return [(json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people]
 

@@ -1,7 +1,6 @@
 """The queue: a job's name and an id (``A…/12``: one page), kept as JSON.
 
-django-q2 would pickle jobs, and a pickle runs whatever its writer wants: what is read here names one of our jobs. A
-job survives its worker and is given out again, so every job is repeatable.
+Not pickled: a pickle runs whatever its writer wants. Jobs may be given out again, so they must be repeatable.
 """
 
 import json
@@ -14,15 +13,13 @@ from django_q.signing import SignedPackage
 
 READ = "read"
 OFFICE = "rangkap"
-"""The name of the queue."""
 RUNNER = "pipeline.worker.jobs.run"
-"""The function by which a worker does every job."""
 _LONGEST, _LOOKED_AT, _KIND = 200, 200, 80
 
 
 @dataclass(frozen=True)
 class Job:
-    """``id`` and ``name`` are the library's; ``job`` is to be done for ``given``."""
+    """``id`` and ``name`` are the library's."""
 
     id: str
     name: str
@@ -37,14 +34,14 @@ class Job:
 
 
 def write_job(package: str) -> str:
-    """JSON of the job in the library's ``package``."""
+    """JSON of the library's ``package``."""
     task: dict[str, Any] = SignedPackage.loads(package)
     job, given = task["args"]
     return json.dumps(vars(Job(task["id"], task["name"], job, given, task["started"].isoformat())))
 
 
 def read_job(payload: str) -> Job | None:
-    """The job in the table; None where it is none of ours or of this version, to be discarded by the finder."""
+    """The job; None if not ours or of another version."""
     try:
         found = Job(**json.loads(payload))
         found.since  # noqa: B018 - refuses what is no moment
@@ -73,7 +70,7 @@ def pack_job(job: Job) -> str:
 
 
 def put(job: str, given: str) -> None:
-    """Queue ``job`` for ``given``; rolls back with the caller's transaction."""
+    """Queue ``job`` for ``given``, in the caller's transaction."""
     from django_q.tasks import async_task
 
     async_task(RUNNER, job, given, group=job, cluster=OFFICE)
@@ -85,7 +82,7 @@ def page_id(arrival: str, number: int) -> str:
 
 
 def read_page_id(given: str) -> tuple[str, int]:
-    """Arrival and page (0: the whole). Raises ``ValueError``."""
+    """Arrival and page (0: the whole)."""
     arrival, _, number = given.partition("/")
     return arrival, int(number or 0)
 
@@ -110,7 +107,7 @@ def oldest() -> datetime | None:
 
 @dataclass(frozen=True)
 class Failed:
-    """A job given up: id, when (UTC), error; no names."""
+    """A job given up: id, when (UTC), error without names."""
 
     given: str
     at: datetime
@@ -118,7 +115,7 @@ class Failed:
 
 
 def failed() -> list[Failed]:
-    """Jobs given up, one for each id, newest first."""
+    """Jobs given up, once each, newest first."""
     found: dict[str, Failed] = {}
     for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
         if one.args and len(one.args) > 1:
@@ -128,7 +125,7 @@ def failed() -> list[Failed]:
 
 
 def retry(given: str) -> bool:
-    """Queue again what was given up, in the caller's transaction; tells whether anything was."""
+    """Queue again what was given up, in the caller's transaction."""
     mine = [
         one.pk
         for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]

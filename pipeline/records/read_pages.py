@@ -1,7 +1,6 @@
-"""Pages being read.
+"""Pages being read, until the whole is put together.
 
-A page is kept in the transaction that queues the next, so a kill loses at most one. Rows go when the whole is put
-together.
+A page is kept as the next is queued: a kill loses at most one.
 """
 
 from collections.abc import Collection, Mapping
@@ -16,11 +15,11 @@ from pipeline.records.models import ArrivalRow, PageReadRow
 from pipeline.records.stored import Store
 
 WHOLE = 0
-"""Row that counts attempts to put the whole together."""
+"""Row of attempts to put the whole together."""
 _OVERRUN = -1
 """Row of seconds beyond the limit."""
 AHEAD = 2
-"""Queued pages of a document: workers never wait, other documents come between."""
+"""Queued pages of a document: other documents come between."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Progress:
 
 
 def begin(arrival: str, number: int) -> ReadPage:
-    """Count an attempt durably, unless done; returns how it stands."""
+    """Count an attempt durably, unless done."""
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
         PageReadRow.objects.filter(pk=row.pk, done=False).update(begun=F("begun") + 1)
@@ -60,12 +59,12 @@ def begin(arrival: str, number: int) -> ReadPage:
 
 
 def want(arrival: str) -> None:
-    """Note that ``arrival`` is to be read, in the caller's transaction."""
+    """Note that it is to be read, in the caller's transaction."""
     PageReadRow.objects.get_or_create(arrival_id=arrival, number=1)
 
 
 def excuse(arrival: str, number: int) -> None:
-    """Take back an attempt that something else stopped."""
+    """Take back an attempt stopped by something else."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
@@ -76,12 +75,12 @@ def again(arrival: str, number: int) -> None:
 
 
 def is_wanted(state: str, *, is_begun: bool) -> bool:
-    """Whether a document is still to be read, also once registered: for search, danger words, copies of ours."""
+    """Whether it is still to be read, also once registered."""
     return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
 
 
 def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
-    """Keep a page once and queue the next, as one; returns the progress."""
+    """Keep a page once, and queue the next."""
     with boot.transact():
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
             done=True, of=of, reading=reading
@@ -106,7 +105,7 @@ def overrun(arrival: str, more: int = 0) -> int:
 
 
 def progress(arrival: str) -> Progress:
-    """How far a document is; empty when not being read."""
+    """How far a document is, if being read."""
     return progress_of([arrival]).get(arrival, Progress())
 
 
@@ -128,7 +127,7 @@ def drop(arrival: str) -> None:
 
 
 def queue_lost() -> int:
-    """Queue documents without a job; returns how many."""
+    """Queue documents without a job."""
     known = {job.partition("/")[0] for job in queue.waiting_for()}
     with boot.transact():
         lost = sorted(unread() - known)

@@ -1,6 +1,6 @@
-"""What one request read is kept: the page of a case needs 32 queries with it, 58 without.
+"""What one request read is kept: a case's page needs 32 queries instead of 58.
 
-Transactions begin and end with nothing kept; whatever a connection does but select forgets.
+Every statement but SELECT forgets.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ _KEPT: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("request_cache
 
 @contextmanager
 def read_once(*, is_kept: bool = True) -> Iterator[None]:
-    """Keep what is read within the outermost block until a write, if ``is_kept``."""
+    """Keep what the outermost block reads until a write."""
     token = _KEPT.set({} if is_kept and _KEPT.get() is None else _KEPT.get())
     try:
         yield
@@ -23,7 +23,7 @@ def read_once(*, is_kept: bool = True) -> Iterator[None]:
 
 
 def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
-    """As read before within the block, else by ``read``."""
+    """As read before within the block."""
     if (known := _KEPT.get()) is None:
         return read()
     if (kind, key) not in known:
@@ -39,7 +39,7 @@ def is_missing(kind: str, key: str) -> bool:
 
 
 def watch(connection: Any, **_signal: object) -> None:
-    """Forget with each statement of ``connection`` that is no SELECT."""
+    """Forget with each other statement than SELECT."""
     if _forget_unless_read not in connection.execute_wrappers:
         connection.execute_wrappers.append(_forget_unless_read)
 
@@ -51,6 +51,6 @@ def _forget_unless_read(execute: Callable[..., _Read], sql: str, *statement: Any
 
 
 def forget() -> None:
-    """Drop everything: something was written."""
+    """Drop everything."""
     if (known := _KEPT.get()) is not None:
         known.clear()

@@ -15,7 +15,7 @@ from pipeline.records.stored import Store
 
 
 class SheetKind(StrEnum):
-    """Stored, and typed on the command line. COPY and DELIVERY decide nothing: receipts come back."""
+    """COPY and DELIVERY decide nothing: receipts come back."""
 
     VET = "verifikasi"
     ASSIGN = "disposisi"
@@ -25,7 +25,7 @@ class SheetKind(StrEnum):
 
 
 class SheetState(StrEnum):
-    """Where a sheet stands; the value is shown."""
+    """Where a sheet stands, as shown."""
 
     MADE = "dicetak"
     RETURNED = "kembali"
@@ -33,7 +33,7 @@ class SheetState(StrEnum):
 
 
 class CopyState(StrEnum):
-    """Where a copy for the victim stands (kind ``COPY``); the value is shown."""
+    """Where a victim's copy stands, as shown."""
 
     MAKING = "sedang dibuat"
     PROPOSED = "usulan"
@@ -46,7 +46,7 @@ class CopyState(StrEnum):
 
 
 class DispatchState(StrEnum):
-    """Where a dispatch stands (kind ``DELIVERY``); the value is shown."""
+    """Where a dispatch stands, as shown."""
 
     OPEN = "belum disampaikan"
     DELIVERED = "disampaikan"
@@ -54,12 +54,11 @@ class DispatchState(StrEnum):
 
 
 RECEIPTS = (SheetKind.COPY, SheetKind.DELIVERY)
-"""Kinds that decide nothing and come back as receipts."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet; ``arrival`` is the signed scan, ``decision`` what was typed in from it."""
+    """A sheet; ``decision`` was typed in from the signed scan ``arrival``."""
 
     id: str
     case: str
@@ -102,13 +101,13 @@ def in_state(*states: str, which: Q = EVERY) -> list[Sheet]:
 
 
 def decided(kind: str, among: Collection[str]) -> list[Sheet]:
-    """Decided ones of these cases, by id."""
+    """Decided sheets of these cases, by id."""
     rows = _SHEETS.rows.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
     return _SHEETS.all(rows.order_by("pk"))
 
 
 def state_with_scan(sheet: Sheet) -> str:
-    """State in which it waits with its scan; empty where none is awaited."""
+    """State in which it waits with its scan, or empty."""
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""

@@ -1,4 +1,4 @@
-"""A copy of the SQLite database at one moment, and what a copy holds. Without Django, for older versions too."""
+"""A copy of the SQLite database at one moment; without Django, for older versions too."""
 
 import os
 import sqlite3
@@ -16,7 +16,7 @@ from pipeline.stores.folder import opened
 
 @dataclass(frozen=True)
 class Facts:
-    """Head of the register (``n`` 0: none), counts, arrivals, head of the history (empty in older versions)."""
+    """Heads of register (``n`` 0: none) and history, counts, arrivals."""
 
     n: int
     hash: str
@@ -26,7 +26,7 @@ class Facts:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy to the new file ``target``, durably. Raises NotDurable."""
+    """Copy durably to the new file ``target``."""
     with durable():
         remove(target)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
@@ -42,7 +42,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a database with SQLite's files beside it: a left journal would be read into the next."""
+    """Remove a database with its journal, which would be read into the next."""
     for name in ("-wal", "-shm", "-journal", ""):
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
@@ -54,7 +54,7 @@ def facts(path: Path) -> Facts:
 
 
 def facts_in(cursor: Any) -> Facts:
-    """What a database of any engine and version holds."""
+    """What any database holds, also of older versions."""
 
     def asked(sentence: str) -> list[Any]:
         cursor.execute(sentence)

@@ -1,4 +1,4 @@
-"""Rows as values: look-up, entry, and optimistic change."""
+"""Rows as values, with optimistic change."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -24,14 +24,15 @@ def need(value: _Value | None, what: str, given: str) -> _Value:
 
 
 def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> None:
-    """Write ``columns`` into a row still at ``version``, and count that up. Raises Stale."""
+    """Write ``columns`` into a row still at ``version``. Raises Stale."""
     if not rows.filter(version=version).update(**{"version": F("version") + 1, **columns}):
         raise Stale(what=what, read=version, now=rows.values_list("version", flat=True).first())
 
 
 class Store(Generic[_Value]):
-    """Rows of ``model`` as values of the dataclass ``kind``. ``json`` columns hold JSON; ``called`` names a missing
-    row, ``title`` a changed one; the chain fixes changes of an ``is_chained`` one.
+    """Rows of ``model`` as values of the dataclass ``kind``.
+
+    ``called`` names a missing row, ``title`` a changed one; an ``is_chained`` one enters the chain.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Store(Generic[_Value]):
 
     @cached_property
     def rows(self) -> QuerySet[Any, dict[str, Any]]:
-        """All rows by column, to be filtered: chosen once, as choosing columns takes a third of the time of a query."""
+        """All rows, to be filtered; choosing columns once saves time."""
         return self._objects.values(*self._columns)
 
     def all(self, rows: QuerySet[Any, dict[str, Any]]) -> list[_Value]:
@@ -63,16 +64,16 @@ class Store(Generic[_Value]):
         return next(iter(self.all(rows.order_by("pk")[:1])), None)
 
     def value(self, row: dict[str, Any]) -> _Value:
-        """Value of a row. Raises ``ValueError`` for foreign JSON."""
+        """The value of a row. Raises ``ValueError``."""
         json = {name: from_plain(kind, loads(row[name])) for name, kind in self._json.items()}
         return self._kind(**row | json)
 
     def find(self, key: str) -> _Value | None:
-        """Value of this key."""
+        """The value, if there."""
         return self.first(self.rows.filter(pk=key))
 
     def get(self, key: str) -> _Value:
-        """Value of this key. Raises NotFound."""
+        """The value. Raises NotFound."""
         return need(self.find(key), self._called, key)
 
     def some(self, keys: Collection[str]) -> dict[str, _Value]:
@@ -85,7 +86,7 @@ class Store(Generic[_Value]):
         self._note(value)
 
     def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
-        """Write ``columns`` at the version of ``before``. Raises Stale (of ``what``)."""
+        """Write ``columns``. Raises Stale."""
         rows = self._objects.filter(pk=before.id)
         update(rows, what or f"{self._title} {before.id}", before.version, **as_columns(columns))
         after = self.get(before.id)
@@ -98,7 +99,7 @@ class Store(Generic[_Value]):
 
 
 def as_columns(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns of a row: mappings and sequences as JSON."""
+    """Mappings and sequences as JSON."""
     return {
         name: dumps(part, ensure_ascii=False, sort_keys=True, default=to_plain)
         if isinstance(part, Mapping | tuple | list)
@@ -108,7 +109,7 @@ def as_columns(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def portions(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Yield lists of at most 500, as many as one query may name."""
+    """Lists of at most 500, as one query may name."""
     left = iter(values)
     while portion := list(islice(left, 500)):
         yield portion

@@ -1,7 +1,6 @@
 """Full-text index of readings, transcripts and drafts by stems: FTS5 or tsvector.
 
-Written with the text in one transaction. An incoming letter's case and state are joined, so that a move is seen at
-once.
+An incoming letter's case is joined, so moves show at once.
 """
 
 import json
@@ -21,11 +20,11 @@ from pipeline.records.models import ArrivalRow, TextRow
 
 _OF_A_DAY = 1_000_000
 _MOST = 300_000
-"""Characters kept, about a hundred pages; PostgreSQL indexes at most a megabyte."""
+"""About a hundred pages; PostgreSQL indexes at most a megabyte."""
 
 
 class TextKind(StrEnum):
-    """Whose words they are; the value is stored."""
+    """Whose words they are, as stored."""
 
     INCOMING = "masuk"
     TRANSCRIPT = "ketikan"
@@ -34,7 +33,7 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """Stems that must all occur, and stems in sequence."""
+    """Stems that all occur, and stems in sequence."""
 
     stems: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -52,7 +51,7 @@ class Among:
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found; ``place`` orders hits, ``digest`` (SHA-512) is an incoming document's."""
+    """A document found; ``place`` orders hits, ``digest`` is SHA-512."""
 
     place: int
     kind: str
@@ -67,13 +66,13 @@ class Hit:
 
     @property
     def day(self) -> date:
-        """The day it came in, was typed or drafted."""
+        """When it came in, was typed or drafted."""
         said = str(self.place // _OF_A_DAY)
         return date(int(said[:4]), int(said[4:6]), int(said[6:8]))
 
 
 def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", document: str = "") -> None:
-    """Index a text in place of an older one, in the caller's transaction."""
+    """Replace a text's index, in the caller's transaction."""
     put_all([(kind, thing, day, plain, case, document)])
 
 
@@ -97,7 +96,7 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
 
 
 def day_of(moment: datetime) -> date:
-    """Day of ``moment`` in the office's zone."""
+    """Day in the office's zone."""
     zone = getattr(django_conf, "OFFICE_ZONE")  # noqa: B009 - Django's types know no words of ours
     return moment.astimezone(ZoneInfo(zone)).date()
 
@@ -109,7 +108,7 @@ def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
 
 
 def text_of(reading: str) -> str:
-    """Words of a reading by row, or empty."""
+    """Words of a reading by row."""
     try:
         pages = json.loads(reading)["pages"]
         return "\n".join(" ".join(str(word[0]) for word in row) for page in pages for row in page["rows"])
@@ -133,7 +132,7 @@ def erase(case: str, things: Collection[str]) -> None:
 
 
 def settle() -> None:
-    """Merge SQLite's index, which keeps erased words until then."""
+    """Merge SQLite's index, which keeps erased words."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")
@@ -151,7 +150,7 @@ def unheld() -> list[str]:
 
 
 def has_index() -> bool:
-    """Whether SQLite's index has its triggers and agrees with its rows."""
+    """Whether SQLite's index has its triggers and agrees."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return True
@@ -170,7 +169,7 @@ def has_index() -> bool:
 
 
 def fill(among: Collection[str] | None = None) -> None:
-    """Index readings anew (of ``among``), in the caller's transaction."""
+    """Index readings anew, in the caller's transaction."""
     rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
     rows = rows if among is None else rows.filter(pk__in=list(among))
     for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
@@ -184,7 +183,7 @@ def _last_of(day: date) -> int:
 
 
 def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
-    """Newest ``most`` documents before the place ``before`` (0: all)."""
+    """Newest ``most`` documents before the place ``before``."""
     if not words.stems and not words.phrases:
         return []
     first = among.year * 10_000 * _OF_A_DAY
@@ -196,7 +195,6 @@ def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
 
 
 def _on_server(asked: str, among: Among, most: int, first: int, end: int) -> list[Hit]:
-    """Search the newest documents, then more, then all (:data:`_NEAREST`)."""
     hits = list[Hit]()
     for sentence, count in ((_NEAR, _NEAREST), (_GATHERED, _NEARER), (_GATHERED, 0)):
         start = _reached(count, first, end) if count else first
@@ -220,9 +218,7 @@ def _hits(sentence: str, asked: str, among: Among, most: int, first: int, end: i
 
 
 _NEAREST, _NEARER = 1000, 20_000
-"""Documents that PostgreSQL filters one by one, then gathers by index, before it gathers all: the index has no order,
-so a common word would be read a hundred thousand times.
-"""
+"""So many documents are filtered one by one, then gathered by an index without order, then all."""
 _COLUMNS = """t.id, t.kind, t.thing, COALESCE(a."case", t."case"), t.document, COALESCE(a.agenda, ''),
 COALESCE(c.state, ''), t.plain, t.stems, COALESCE(a.sha512, '')"""
 _JOINED = """LEFT JOIN records_arrivalrow a ON t.kind = 'masuk' AND a.id = t.thing
@@ -232,7 +228,7 @@ AND (a."case" <> '' OR a.letter = '')))
 AND (t.kind <> 'ketikan' OR EXISTS (SELECT 1 FROM records_documentrow d
 WHERE d.case_id = t."case" AND d.logical = t.document))
 AND (t.kind <> 'surat' OR EXISTS (SELECT 1 FROM records_letterrow l WHERE l.id = t.thing))"""
-"""No copies of ours, no scans whose pages stand in another, nothing that is not filed."""
+"""No copies of ours, no scans joined into others, nothing unfiled."""
 _FILE = f"""SELECT {_COLUMNS} FROM records_textindex f CROSS JOIN records_textrow t ON t.id = f.rowid {_JOINED}
 WHERE f.records_textindex MATCH %s AND f.rowid >= %s AND f.rowid < %s AND {_STANDS}{{where}}
 ORDER BY f.rowid DESC LIMIT %s"""  # noqa: S608 - our own words
@@ -265,7 +261,7 @@ def _places(given: Collection[str]) -> str:
 
 
 def _asked(words: Words) -> str:
-    """The query; FTS5 stems are quoted, so that none is an operator."""
+    """FTS5 stems are quoted: none is an operator."""
     phrases = [*((one,) for one in words.stems), *words.phrases]
     if connection.vendor != "postgresql":
         return " AND ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)

@@ -1,6 +1,6 @@
 """Passwords: argon2 through Django's hashers, and weakness.
 
-A digest takes 100 MB and a core, so few are made and few wait.
+A digest takes 100 MB and a core.
 """
 
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ from django.core.exceptions import ValidationError
 from pipeline.kernel.errors import Refusal
 
 AT_A_TIME = 2
-"""Digests that one process makes at a time."""
+"""Digests made at a time."""
 WAITING = 4
-"""How many more wait; a waiting thread answers no page."""
+"""How many more wait; each stops a thread."""
 _work, _places = BoundedSemaphore(AT_A_TIME), BoundedSemaphore(AT_A_TIME + WAITING)
 
 
@@ -27,7 +27,7 @@ def digest_of(word: str) -> str:
 
 
 def is_word(word: str, digest: str) -> bool:
-    """Whether it matches; an empty digest takes as long and never does."""
+    """Whether it matches; an empty digest takes as long."""
     with _place():
         if not digest:
             make_password(word)

@@ -1,6 +1,6 @@
-"""The books: columns, and layout on paper (*Registers and books*, product.md).
+"""The books: columns and layout.
 
-People are initials, institutions names; dates ISO 8601, unknown is empty.
+People are initials; dates ISO 8601, unknown is empty.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Book:
-    """``day`` is the column that chooses a period."""
+    """``day`` is the column by which a period is chosen."""
 
     name: str
     title: str
@@ -71,12 +71,11 @@ class Book:
 
 
 NOTHING = "Nihil"
-"""In a book without rows in a period."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """Around the rows of an export: ``mark`` is the watermark, ``paper`` A4 or F4."""
+    """``mark`` is the watermark, ``paper`` A4 or F4."""
 
     office: str
     period: str

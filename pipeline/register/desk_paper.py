@@ -1,7 +1,4 @@
-"""Short papers as PDF: record of a call, slip for a contact, crisis sheet.
-
-Drawn at once, without template and LibreOffice. No name in the properties.
-"""
+"""Short papers as PDF, without LibreOffice: record of a call, slip for a contact, crisis sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,13 +30,14 @@ _GREY = HexColor("#555555")
 _RULE = HexColor("#999999")
 _INK = HexColor("#000000")
 BOX = "☐"
-"""An empty box to begin a line, drawn, as fonts may lack it."""
+"""An empty box, drawn, as fonts may lack it."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """Lines with :data:`BOX` come last, in ``columns`` like ``rows``; ``room`` counts lines for handwriting,
-    ``signs`` are signatories.
+    """Lines with :data:`BOX` come last, in ``columns`` like ``rows``.
+
+    ``room`` counts lines for handwriting, ``signs`` are signatories.
     """
 
     title: str = ""
@@ -71,12 +69,12 @@ class Drawn(NamedTuple):
 
 
 def draw(paper: DeskPaper, size: str = "A4") -> bytes:
-    """PDF of ``paper`` on A4 or F4."""
+    """On A4 or F4."""
     return drawn(paper, size).data
 
 
 def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
-    """PDF of ``paper``, its type ``scale`` times as large."""
+    """Draw ``paper``, its type ``scale`` times as large."""
     once = _built(paper, size, scale, 1)
     return once if once.pages == 1 else _built(paper, size, scale, once.pages)
 

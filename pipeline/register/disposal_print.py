@@ -1,6 +1,6 @@
 """Papers of a destruction: list (Daftar Arsip Usul Musnah) and minutes (Berita Acara Pemusnahan).
 
-Signed by hand, without names. Source: PP 28/2012; Peraturan Kepala ANRI 37/2016.
+Without names. Source: PP 28/2012; Peraturan Kepala ANRI 37/2016.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Why a sheet of a paper register, or a row of it, stays out."""
+"""Why a sheet of a paper register, or a row, stays out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -136,12 +136,11 @@ REASONS: Mapping[str, Reason] = {
              "Scan or save it again, or take it out of the folder."),
     ),
 }  # fmt: skip
-"""By word; ``{given}`` and ``{other}`` are filled."""
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """Line, column (empty: whole row), reason."""
+    """An empty column means the whole row."""
 
     line: int
     word: str

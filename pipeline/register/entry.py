@@ -1,6 +1,6 @@
-"""Entries of the register and their chain: numbers, digests, codes; nothing personal.
+"""Entries of the register and their chain, without anything personal.
 
-The hash covers all columns, also the hash before (first :data:`GENESIS`); the seal covers the hash.
+The hash covers all columns and the hash before (first :data:`GENESIS`); the seal covers the hash.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ class BadEntry(Refusal):
 
 
 def canonical(value: Any) -> bytes:
-    """Canonical JSON. Raises :class:`BadEntry` for fractions, broken Unicode and other types."""
+    """JSON; raises :class:`BadEntry` for fractions, broken Unicode and other types."""
     _need_plain(value)
     try:
         return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
@@ -44,7 +44,7 @@ def canonical(value: Any) -> bytes:
 
 
 def sha256(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
+    """In hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -72,8 +72,9 @@ class Seal:
 
 @dataclass(frozen=True)
 class Entry:
-    """Entry ``n``, from 1 without gaps, made ``at`` (UTC). ``version`` and ``inventory_sha512`` of ``case`` were
-    filed with it (0 and "": none); ``actor`` is an account.
+    """Entry ``n``, from 1 without gaps, made ``at`` (UTC).
+
+    ``version`` and ``inventory_sha512`` of ``case`` were filed with it (0 and "": none).
     """
 
     n: int
@@ -95,7 +96,7 @@ class Entry:
         return sha256(canonical(self._columns()))
 
     def line(self) -> bytes:
-        """Its line of ``register.jsonl``, without end."""
+        """In ``register.jsonl``, without end."""
         return self._line
 
     @cached_property
@@ -125,7 +126,7 @@ def make_entry(
     payload_sha256: str,
     actor: str,
 ) -> Entry:
-    """Hashed, not sealed. Raises :class:`BadEntry`."""
+    """Hashed, not sealed."""
     entry = Entry(
         n=before.n + 1 if before else 1,
         at=clock.stamp(moment),
@@ -213,7 +214,7 @@ class Head:
 
 
 def verify_chain(entries: Iterable[Entry], heads: Sequence[Head] = ()) -> list[Broken]:
-    """Every break, and every head not led to; one beyond the end means a cut tail or an old state."""
+    """Every break, and every head not led to; beyond the end: a cut tail or an old state."""
     broken: list[Broken] = []
     wanted = {head.n: head.hash for head in heads}
     prev, number = GENESIS, 0

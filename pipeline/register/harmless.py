@@ -1,4 +1,4 @@
-"""Foreign text made harmless for a cell of a spreadsheet."""
+"""Foreign text made harmless for spreadsheets."""
 
 import re
 
@@ -9,11 +9,11 @@ _UNSEEN = re.compile(
 
 
 def plain(value: str) -> str:
-    """``value`` on one line without control, direction and invisible characters."""
+    """One line without control, direction and invisible characters."""
     return _UNSEEN.sub(" ", value)
 
 
 def harmless(value: str) -> str:
-    """``value`` with an apostrophe before what a spreadsheet would run."""
+    """An apostrophe stands before what a spreadsheet would run."""
     text = plain(value)
     return f"'{text}" if (value.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)) else text

@@ -1,7 +1,7 @@
-"""Parsing of a foreign sheet in the sandbox: XLSX by openpyxl, CSV.
+"""Parses a foreign sheet, XLSX or CSV, in the sandbox.
 
-``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` reads standard input and writes JSON: a :class:`Read`, or
-``{"refused": word}``. No formula runs, no link is followed.
+``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` reads standard input and writes a :class:`Read`,
+or ``{"refused": word}``, as JSON.
 """
 
 import csv
@@ -35,8 +35,9 @@ _ODD = {"f": "formula", "e": "error"}
 
 
 class Read(NamedTuple):
-    """``rows``: (line, texts); ``odd``: (line, place, ``formula`` or ``error``); ``merged``: (top, left, bottom,
-    right); lines from 1, places from 0.
+    """Lines count from 1, places from 0.
+
+    ``odd``: (line, place, ``formula`` or ``error``); ``merged``: (top, left, bottom, right).
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
@@ -53,7 +54,7 @@ class Refused(Exception):
 
 
 def read_xlsx(data: bytes, which: int = 1) -> Read:
-    """Visible sheet ``which``. Raises :class:`Refused`."""
+    """Visible sheet ``which``."""
     if data.startswith(_OLD_EXCEL):
         raise Refused("old_excel")
     _need_plain(data)
@@ -83,7 +84,6 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
 
 def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
-    """As text; no values are noted in ``odd``."""
     found = []
     for place, cell in enumerate(row):
         word = _ODD.get(cell.data_type) if cell.value is not None else None
@@ -104,7 +104,7 @@ def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
 
 
 def read_csv(data: bytes) -> Read:
-    """Any usual delimiter. Raises :class:`Refused`."""
+    """Any usual delimiter."""
     if b"\x00" in data:
         raise Refused("damaged")
     try:
@@ -121,7 +121,6 @@ def read_csv(data: bytes) -> Read:
 
 
 def _evenness(text: str, sign: str) -> tuple[int, int]:
-    """How many first rows have equally many cells, and how many."""
     widths: Counter[int] = Counter()
     with suppress(csv.Error):
         for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), _LOOKED_AT):
@@ -181,7 +180,7 @@ def _text(value: Any) -> str:
 
 
 def read(kind: str, which: int, data: bytes) -> bytes:
-    """JSON of a sheet, or of why it is refused."""
+    """JSON of a sheet, or why it is refused."""
     try:
         found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:

@@ -1,4 +1,4 @@
-"""``register.jsonl``: the entries in the archive, by the years of their dates."""
+"""``register.jsonl``: the entries in the archive, by year."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -9,8 +9,9 @@ from pipeline.register.entry import GENESIS, BadEntry, Entry, read_entry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
-    """Append what the archive lacks; returns how many. Raises NotDurable. ``entries_after(n)`` gives the database's,
-    in order. After each commit and at every start.
+    """Append what the archive lacks, after each commit and at every start; returns how many.
+
+    ``entries_after(n)`` gives the database's entries in order.
     """
     last = last_entry(archive)
     number, prev = (last.n, last.hash) if last else (0, GENESIS)
@@ -25,7 +26,7 @@ def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) 
 
 
 def last_entry(archive: Archive) -> Entry | None:
-    """Newest in the archive; refuses an unreadable one."""
+    """The archive's newest; refuses an unreadable one."""
     for year in reversed(archive.years()):
         if (line := archive.last_line(year)) is not None:
             try:
@@ -36,5 +37,5 @@ def last_entry(archive: Archive) -> Entry | None:
 
 
 def read_entries(archive: Archive) -> Iterator[Entry]:
-    """All in order, but a torn last line. Raises BadEntry."""
+    """All in order, but a torn last line."""
     return (read_entry(line.data) for line in archive.read_lines() if not line.is_torn)

@@ -1,7 +1,6 @@
 """A paper register typed into a sheet.
 
-Doubtful rows stay out until mended. Nothing is guessed: a formula, an error or a merged cell is no writing of the
-book.
+Doubtful rows stay out until mended; a formula, an error or a merged cell is doubtful.
 """
 
 import json
@@ -39,7 +38,7 @@ _ORDER = (
 
 @dataclass(frozen=True)
 class OldRow:
-    """Line, columns (days as ISO), number as typed."""
+    """Days are ISO texts."""
 
     line: int
     cells: Mapping[str, str]
@@ -47,18 +46,18 @@ class OldRow:
 
     @property
     def number(self) -> str:
-        """Register number; without a year it gets that of its receipt."""
+        """Without a year it gets that of receipt."""
         return self.cells[NUMBER]
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of all columns, by which the row is recognised."""
+        """By which the row is recognised."""
         return digest_bytes(canonical(dict(self.cells)), "sha256")
 
 
 @dataclass(frozen=True)
 class OldBook:
-    """``waiting``: numbers of doubtful rows, which the book has all the same."""
+    """``waiting``: numbers of doubtful rows."""
 
     rows: tuple[OldRow, ...]
     doubts: tuple[Doubt, ...]
@@ -70,7 +69,7 @@ class OldBook:
 
 
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
-    """Sheet ``which`` of ``data``, parsed in the sandbox."""
+    """Parse sheet ``which`` in the sandbox."""
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
     if "refused" in found:
@@ -196,7 +195,6 @@ def _counts_columns(row: Sequence[str]) -> bool:
 
 
 def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt], int]:
-    """Numbers that stand twice (all doubtful), equal content under another number, and how many equal rows were dropped."""
     by_number: dict[str, list[OldRow]] = {}
     for row in rows:
         by_number.setdefault("".join(row.number.upper().split()), []).append(row)

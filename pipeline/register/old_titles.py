@@ -1,4 +1,4 @@
-"""Which column is which in a typed register, by title. A title nearly ours, or twice there, is reported, never guessed."""
+"""Columns of a typed register, by title; a title nearly ours is reported, never guessed."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -62,7 +62,6 @@ UNREAD: Mapping[str, Text] = {
         "column {place} has content but no title. Write one in row {line}, on one line without merged cells.",
     ),
 }
-"""Messages about a column that is not read, by word."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Unread:
 
 
 class Head(NamedTuple):
-    """The head of a table: line, titles, columns by place, and the columns not read."""
+    """Columns by place, and those not read."""
 
     line: int
     titles: Sequence[str]
@@ -96,7 +95,7 @@ class Head(NamedTuple):
 
 
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
-    """The head of the table in ``rows``."""
+    """Find the table's head."""
     line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
     titles = [plain(one).strip() for one in written]
     if not line:
@@ -132,7 +131,6 @@ _TITLES: Mapping[str, tuple[str, int]] = (
 
 
 def _ranked(row: Sequence[str]) -> dict[int, tuple[str, int]]:
-    """Meaning of known titles, and how clear (0: ours)."""
     return {place: _TITLES[_bare(title)] for place, title in enumerate(row) if _bare(title) in _TITLES}
 
 

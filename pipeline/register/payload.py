@@ -1,7 +1,4 @@
-"""An entry's columns, salted, so that the digest gives nothing away.
-
-``payloads`` in ``kasus.json`` of each version holds all so far.
-"""
+"""An entry's columns, salted, so that the digest gives nothing away."""
 
 import secrets
 from collections.abc import Mapping
@@ -33,7 +30,7 @@ class Payload:
 
 
 def make_payload(columns: Mapping[str, str]) -> Payload:
-    """A payload with a fresh salt. Raises :class:`BadEntry`."""
+    """With a fresh salt."""
     for key, value in columns.items():
         if key not in _KEYS or not isinstance(value, str):
             raise BadEntry(field=key)
@@ -42,7 +39,7 @@ def make_payload(columns: Mapping[str, str]) -> Payload:
 
 
 def read_payload(value: Any) -> Payload:
-    """Unknown columns are kept: the digest covers them. Raises :class:`BadEntry`."""
+    """Unknown columns are kept: the digest covers them."""
     try:
         columns, salt = value["columns"], value["salt"]
         texts = [salt, *(text for pair in columns.items() for text in pair)]
@@ -55,7 +52,7 @@ def read_payload(value: Any) -> Payload:
 
 
 def payloads_of(kasus: Mapping[str, Any]) -> dict[str, Payload]:
-    """Payloads by digest. Raises :class:`BadEntry`."""
+    """By digest. Raises :class:`BadEntry`."""
     payloads = kasus.get("payloads", [])
     if not isinstance(payloads, list):
         raise BadEntry(field="payloads")

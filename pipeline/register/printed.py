@@ -1,7 +1,4 @@
-"""A book as PDF, landscape on A4 or F4.
-
-Rows move to the next page where they do not fit, and continue there if longer than a page.
-"""
+"""A book as PDF, landscape on A4 or F4; a row is broken only if longer than a page."""
 
 import re
 import shutil
@@ -47,7 +44,7 @@ class _Sheet:
 
 
 def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
-    """Write ``rows`` of ``book`` as PDF; returns how many."""
+    """Returns the number of rows."""
     height, width = PAPERS[edition.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.setTitle(f"{book.title} - {edition.period}")
@@ -115,7 +112,6 @@ def _split(text: str, font: str, size: float, room: float) -> list[str]:
 
 
 def _fits(text: str, font: str, size: float, room: float) -> int:
-    """How many letters fit, preferably up to a mark between words."""
     count = len(text)
     while count > 1 and pdfmetrics.stringWidth(text[:count], font, size) > room:
         count -= 1

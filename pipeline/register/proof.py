@@ -1,7 +1,7 @@
 """Proving the register against the archive.
 
-An entry names a version's inventory; that version holds the payload of the entry's digest; each version was entered.
-A file changed with all lists is found by the first.
+An entry names a version's inventory; that version holds the payload of the entry's digest; each version was
+entered.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -32,8 +32,9 @@ def prove(
     keys: Mapping[str, bytes] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Disagreements of ``register.jsonl`` and archive. With ``keys`` also of seals; ``only`` limits the links, not
-    chain and presence.
+    """Disagreements of register and archive, with ``keys`` also of seals.
+
+    ``only`` limits the links, not chain and presence.
     """
     archive.need_mounted()
     findings: list[Finding] = []
@@ -93,7 +94,6 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
 
 
 def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:
-    """Entries of replaced objects: their payloads must stand in ``name``."""
     if "." not in name:
         return []
     case, _, last = name.partition(".")

@@ -1,7 +1,8 @@
-"""The recap as values: cases as codes, counted in tables. No name, no case number.
+"""The recap as values: cases as codes, counted in tables.
 
-By day of *receipt*. Unknown counts as :data:`UNKNOWN`, so that tables add up; with several answers (``is_multiple``)
-there is no sum. Code lists: SIMFONI-PPA (product.md).
+No name, no case number.
+
+By day of *receipt*. Code lists: SIMFONI-PPA.
 """
 
 from collections import Counter
@@ -37,8 +38,9 @@ class Party:
 
 @dataclass(frozen=True)
 class Counted:
-    """A case as codes. ``registered`` tells late entries; ``outcome`` (procedure's) and ``own_outcome`` (office's)
-    are empty while open.
+    """A case as codes.
+
+    ``outcome`` (procedure's) and ``own_outcome`` (office's) are empty while open.
     """
 
     received: date
@@ -62,7 +64,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Row:
-    """A row; a cell that is None is hidden."""
+    """A cell that is None is hidden."""
 
     key: str
     title: Text
@@ -97,7 +99,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Plan:
-    """``of`` gives (row keys, column key) for each thing in a case. Other keys count as ``unknown``, if any."""
+    """``of`` gives (row keys, column key) for each thing in a case; other keys count as ``unknown``."""
 
     id: str
     title: Text
@@ -112,7 +114,7 @@ class Plan:
 
 
 def count(plan: Plan, cases: Iterable[Counted]) -> Table:
-    """The table of ``plan`` over ``cases``."""
+    """Count ``cases`` by ``plan``."""
     rows = (*plan.rows, (UNKNOWN, plan.unknown)) if plan.unknown else plan.rows
     columns = (*plan.columns, (UNKNOWN, NOT_KNOWN)) if plan.columns else ()
     known, placed = {key for key, _ in rows}, {key for key, _ in columns}
@@ -134,7 +136,7 @@ def _cells(found: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) ->
 
 
 def sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
-    """The sums of the cells by column."""
+    """By column."""
     lines = [row.cells for row in rows]
     return tuple(sum(cells[place] or 0 for cells in lines) for place in range(width))
 

@@ -1,6 +1,6 @@
-"""Many offices' recaps (``rangkap recap --json``, full, of a month, for the province) proved and added up.
+"""Many offices' recaps (``rangkap recap --json``, full, of a month) proved and added up for the province.
 
-Rows are the same by key and title; sub-districts stay apart. Medians and differences cannot be added.
+Medians and differences cannot be added.
 """
 
 import json
@@ -21,7 +21,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True)
 class Handed:
-    """One export of an office and month (``2026-11``)."""
+    """One office's export of a month (``2026-11``)."""
 
     name: str
     office: str
@@ -32,7 +32,7 @@ class Handed:
     old: tuple[Table, ...]
 
     def rows(self, table: str) -> dict[str, int]:
-        """The sums of the rows of one table."""
+        """Row sums of one table."""
         found = (one for one in self.tables if one.id == table)
         return {row.key: row.cells[-1] or 0 for one in found for row in one.rows}
 
@@ -48,7 +48,7 @@ class Handed:
 
 
 def read(name: str, data: bytes) -> Handed:
-    """Read the export ``data`` of file ``name``."""
+    """Read and prove an export."""
     try:
         plain = json.loads(data)
         if plain["format"] != FORMAT:
@@ -149,14 +149,13 @@ _OF_THE_LAST = Text(
 
 
 def _row(table: str, office: str, row: Row) -> Key:
-    """A sub-district's key names its office: two districts may share names."""
     if table != _PLACES or row.key in (UNKNOWN, recap_tables.ELSEWHERE):
         return row.key, row.title
     return f"{office}/{row.key}", _text(f"{row.title.id} ({office})")
 
 
 def offices(handed: Sequence[Handed], months: Mapping[str, Text], incomplete: frozenset[str]) -> Table:
-    """The table of cases received by office and month."""
+    """Cases received by office and month."""
     counted: dict[str, Counter[str]] = {}
     for export in sorted(handed, key=lambda export: export.office.casefold()):
         counted.setdefault(export.office, Counter())[export.month] += export.received

@@ -21,7 +21,7 @@ _GAP = 8 * MM
 _SIZES = {"note": 7.5, "table": 9, "cell": 8, "head": 7.2, "small": 5.8, "sign": 9.5}
 _LABEL, _NUMBER = 48 * MM, 19 * MM
 _WIDE = 9
-"""From so many columns on, whole width and small type."""
+"""From so many columns on, small type."""
 _BARE = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -36,7 +36,7 @@ class _Pages(Canvas):  # type: ignore[misc]
 
 
 def write_pdf(out: IO[bytes], report: Report) -> None:
-    """Write ``report`` to ``out``."""
+    """Write a PDF."""
     height, width = PAPERS[report.paper]
     title = f"{TITLE} - {report.words.id}"
     document = BaseDocTemplate(out, pagesize=(width, height), title=title, creator="rangkap", author="")

@@ -14,7 +14,6 @@ from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
 
 FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
-"""Format of an export, and key of its checksum."""
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 HIDDEN = "*"
 _EMPTY = Text("Tidak ada kasus yang diterima dalam periode ini.", "No case was received in this period.")
@@ -69,7 +68,7 @@ Cell = int | float | str | None
 
 
 def proof_of(plain: Mapping[str, Any]) -> str:
-    """Checksum: SHA-256 of the rest as JSON, keys sorted, no spaces, UTF-8."""
+    """SHA-256 of the rest as JSON, keys sorted, no spaces, UTF-8."""
     rest = {name: value for name, value in plain.items() if name != SUM_OF}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
@@ -113,8 +112,9 @@ class Signed:
 
 @dataclass(frozen=True)
 class Report:
-    """``cases`` are detailed, ``others`` in the overview alone. ``old`` is the paper register's; ``differences`` are
-    to the recap of ``before``; only merged ones have ``merged`` and ``more``.
+    """``cases`` are detailed, ``others`` in the overview alone; ``old`` is the paper register's.
+
+    ``differences`` are to the recap of ``before``; only merged ones have ``merged`` and ``more``.
     """
 
     office: str
@@ -178,7 +178,7 @@ class Report:
         return tuple(note.verbatim(lang) for note in found)
 
     def blocks(self, lang: str = "id") -> Iterator[Block]:
-        """Yield all tables."""
+        """All tables."""
         for table in self.tables:
             yield _block(table, lang)
         if self.elapsed:
@@ -195,7 +195,7 @@ class Report:
             yield replace(block, id=f"lama-{block.id}", title=_OLD.fill(lang, title=block.title))
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values with checksum (docs/rekap.md); null is hidden."""
+        """With checksum (docs/rekap.md); null is hidden."""
         plain: dict[str, Any] = {
             "format": FORMAT,
             "office": self.office,

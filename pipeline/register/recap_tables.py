@@ -1,4 +1,4 @@
-"""The tables of a recap. ``is_public``: for publication; finer ones, and health, stay in the full recap."""
+"""The tables of a recap; ``is_public``: for publication, without finer ones and health."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -21,7 +21,6 @@ _OUTCOMES: tuple[Key, ...] = tuple(
 )
 """A merged case counts in the other."""
 OF_OLD = ("korban", "kekerasan", "kanal", "pelapor", "tempat", "kecamatan")
-"""Tables that the paper register has columns for."""
 _SEXES: tuple[Key, ...] = (("P", Text("perempuan", "female")), ("L", Text("laki-laki", "male")))
 _AGES: tuple[Key, ...] = tuple(
     (name, Text(name, name)) for name in (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
@@ -40,7 +39,7 @@ _MANY = Text(
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
-    """The tables in order. ``own`` maps the office's outcomes to the procedure's, for a further table."""
+    """In order; ``own`` maps the office's outcomes to the procedure's."""
     reported = Plan(
         "terlapor",
         Text("Terlapor menurut kelompok umur dan jenis kelamin", "Reported persons by age group and sex"),
@@ -149,7 +148,7 @@ def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Se
 def overview(
     detailed: int, old: int, restricted: int, destroyed: int, late: int, merged: int, void: int
 ) -> Table:
-    """The table of cases received; ``late`` are registered late, ``merged`` and ``void`` not counted."""
+    """Cases received; ``merged`` and ``void`` are not counted."""
     rows = (
         ("procedure", Text("menurut prosedur, dirinci dalam tabel berikut", "of the procedure, told in the tables below"),
          detailed),
@@ -169,7 +168,7 @@ def overview(
 
 
 def mail(found: Mapping[str, int]) -> Table:
-    """The table of letters in and out."""
+    """Letters in and out."""
     words = {
         "in": Text(
             "masuk, bernomor agenda (juga catatan telepon)", "in, with an agenda number (notes of calls too)"
@@ -189,7 +188,7 @@ def mail(found: Mapping[str, int]) -> Table:
 
 
 def unanswered(days: int, late: Sequence[bool]) -> Table:
-    """Cases waiting longer than ``days``; ``late``: whether of the period."""
+    """Cases waiting longer than ``days``; ``late``: of the period."""
     rows = (
         ("all", Text(f"belum dijawab lebih dari {days} hari kalender", f"not answered for more than {days} calendar days"),
          len(late)),

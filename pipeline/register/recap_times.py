@@ -1,7 +1,6 @@
 """How long steps took: median and ninetieth percentile.
 
-*Elapsed*: wall clock between milestones, without waiting for clarifications. *Desk time*:
-:mod:`pipeline.cases.step_clock`, target fifteen minutes; calls from start to end.
+*Elapsed*: wall clock without waiting for clarifications. *Desk time*: :mod:`pipeline.cases.step_clock`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +27,7 @@ MILESTONES: tuple[tuple[str, int, Text], ...] = (
     ("deliver", 13, Text("surat jawaban disampaikan", "answer delivered")),
     ("close", 14, Text("kasus ditutup", "case closed")),
 )
-"""Verb, step, title; counted from the one before that the case has."""
+"""Counted from the one before that the case has."""
 
 
 @dataclass(frozen=True)
@@ -136,5 +135,5 @@ def _took(
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:
-    """Percentile of sorted ``numbers`` (nearest rank)."""
+    """By nearest rank, of sorted ``numbers``."""
     return None if not numbers else numbers[max(1, -(-len(numbers) * share // 100)) - 1]

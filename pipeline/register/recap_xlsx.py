@@ -32,7 +32,7 @@ class _Sheet:
         self.sheet.set_column(1, 20, 10.5)
 
     def line(self, words: str, form: str = "plain") -> None:
-        """Write one line of text."""
+        """Write one line."""
         self.sheet.write_string(self.row, 0, harmless(words), self.formats[form])
         self.row += 1
 
@@ -57,7 +57,7 @@ class _Sheet:
 
 
 def write_xlsx(out: IO[bytes], report: Report) -> None:
-    """Write ``report`` to ``out``."""
+    """Write an XLSX."""
     made = io.BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with xlsxwriter.Workbook(made, {"in_memory": True, **options}) as book:

@@ -1,8 +1,8 @@
-"""What fixes the chain apart from it: signed register pages, and closings of years.
+"""What fixes the chain from outside: signed register pages, and closings of years.
 
-A page is an object (``R-2026-11``) with both signed scans and ``halaman.json``, the printed head: whoever rewrites the
-chain must arrive at the hash the chair signed. A closing is an object (``T-2026``) with ``tutup.json``: head of the
-chain, last entry of the year, their number, every object's newest version and inventory. Later versions may follow.
+A page (object ``R-2026-11``) holds both signed scans and ``halaman.json``, the printed head: whoever rewrites
+the chain must arrive at the hash the chair signed. A closing (``T-2026``) holds ``tutup.json``: head of the
+chain, last entry, count, every object's newest version and inventory.
 """
 
 import json
@@ -18,7 +18,6 @@ from pipeline.kernel.ids import is_case, is_closing, is_page
 from pipeline.register.entry import BadEntry, Entry, read_entry
 
 SIGNED = "page_signed"
-"""Kind of version and entry with both signed scans."""
 HALAMAN = "halaman.json"
 TUTUP = "tutup.json"
 YEAR_CLOSED = "year_closed"
@@ -26,7 +25,7 @@ YEAR_CLOSED = "year_closed"
 
 @dataclass(frozen=True)
 class SignedPage:
-    """A signed page: id, entry ``n`` and its hash, day of signature."""
+    """Entry ``n`` and its hash, day of signature."""
 
     id: str
     n: int
@@ -79,7 +78,7 @@ def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Pla
 def head_finding(
     n: int, digest: str, against: str, there: Mapping[int, Placed], count: int
 ) -> Iterator[Finding]:
-    """Yield what is wrong where entry ``n`` should have ``digest``."""
+    """What is wrong where entry ``n`` should have ``digest``."""
     if n not in there:
         expected, found = f"catatan {n}", f"catatan {count}"
         yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, found)
@@ -109,7 +108,6 @@ def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
 
 
 def _touches(finding: Finding, page: SignedPage) -> bool:
-    """Whether it concerns the page or the chain up to it."""
     where, _, number = finding.path.partition("#")
     is_before = where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= page.n)
     return is_before or finding.case == page.id
@@ -130,7 +128,7 @@ def closing_id(year: int) -> str:
 
 
 def state_of(archive: Archive, year: int) -> dict[str, Any]:
-    """What is fixed. Raises ObjectDamaged where an object is not sealed."""
+    """What is fixed; every object must be sealed."""
     found: dict[str, dict[str, Any]] = {}
     for name in archive.objects(year):
         head = archive.head_of(name)
@@ -170,7 +168,6 @@ def prove_closings(archive: Archive) -> list[Finding]:
 
 
 def _read_closing(archive: Archive, name: str) -> _Closing | None:
-    """A closing; the archive reports its damage."""
     try:
         fixed = json.loads(document(archive, archive.read_case(name), TUTUP))
         heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
@@ -186,7 +183,6 @@ def _read_closing(archive: Archive, name: str) -> _Closing | None:
 def _changed_objects(
     archive: Archive, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
-    """Changed objects, and later cases; the register reports missing ones."""
     for name in archive.objects(year):
         if name in fixed:
             version, expected = fixed[name]

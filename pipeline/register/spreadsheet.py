@@ -1,4 +1,4 @@
-"""A book as XLSX, row by row: days as days, else text; nothing runs. Temporary files stay out of ``/tmp``."""
+"""A book as XLSX, row by row: days as days, else text. Temporary files stay out of ``/tmp``."""
 
 import io
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ _PAPERS = {"A4": 9, "F4": 14}
 def write_xlsx(
     out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition, room: Path
 ) -> int:
-    """Write ``rows``, temporary files in ``room``; returns how many."""
+    """Temporary files lie in ``room``; returns the number of rows."""
     options = {
         "constant_memory": True,
         "tmpdir": str(room),

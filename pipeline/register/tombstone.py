@@ -1,8 +1,7 @@
 """Tombstones: entries of lawfully destroyed cases.
 
-Kind ``destroyed``, no version, the newest inventory's digest. The payload names the minutes and stands in
-``tombstones`` of the list's ``kasus.json`` (``M-2036-01``). An object with a tombstone is not missing; if there, that
-is a finding.
+Kind ``destroyed``, no version, the newest inventory's digest. The payload names the minutes and stands in the
+list's ``kasus.json``. An object with a tombstone must be gone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +45,7 @@ def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def lists_of(archive: Archive) -> list[str]:
-    """Disposal lists, oldest first."""
+    """Oldest first."""
     return [name for name in archive.objects() if is_disposal(name)]
 
 

@@ -1,1 +1,1 @@
-"""Word documents become PDF, and PDFs page pictures, both in the sandbox."""
+"""Word documents become PDF, and PDFs pictures."""

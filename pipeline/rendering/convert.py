@@ -1,6 +1,6 @@
-"""DOCX → PDF/A-2b by LibreOffice, PDF → page pictures by pdfium, both in the sandbox.
+"""DOCX → PDF/A-2b by LibreOffice, PDF → pictures by pdfium, both in the sandbox.
 
-A fresh profile costs more than a letter: one made from a document of ours is copied into each run.
+Runs get a copied profile: making one costs more than a letter.
 """
 
 import io
@@ -62,10 +62,9 @@ def to_pdf(
     is_kept: bool = True,
     wall: float = 0.0,
 ) -> list[bytes]:
-    """Return each of the DOCX ``documents`` as PDF/A-2b, by way of the cache in ``folder`` (``var/pdf``).
+    """The ``documents`` as PDF/A-2b, cached in ``folder``.
 
-    ``wall`` replaces the usual seconds. Raises NoRenderer, NotRendered (names the first bad document from 1),
-    and what :func:`pipeline.kernel.sandbox.run` raises; the good ones are then cached.
+    ``wall`` replaces the usual seconds. NotRendered names the first bad document, from 1.
     """
     if not documents:
         return []
@@ -85,7 +84,7 @@ def to_pdf(
 
 
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:
-    """Return the pages of a PDF as PNG at ``dpi``."""
+    """The pages of a PDF as PNG."""
     try:
         return _inside(f"png:{dpi}", [pdf], _PICTURES, accept_risk=accept_risk)
     except SandboxFailed as error:

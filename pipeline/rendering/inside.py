@@ -1,7 +1,6 @@
-"""In the sandbox: LibreOffice on DOCX, pdfium on PDF; takes and writes a parcel.
+"""In the sandbox: LibreOffice on DOCX, pdfium on PDF, in parcels.
 
-Orders: ``pdf`` (a profile or nothing, then documents; empty where no PDF came), ``profile`` (of a document),
-``png:DPI``.
+Orders: ``pdf`` (a profile or nothing, then documents), ``profile``, ``png:DPI``.
 """
 
 import io
@@ -27,7 +26,7 @@ _LARGEST_SIDE = 6000
 
 
 def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[bytes]:
-    """Convert all ``documents`` in one run below the empty folder ``room``; empty where there is no PDF."""
+    """Convert in one run in an empty ``room``; empty where it failed."""
     if profile:
         with tarfile.open(fileobj=io.BytesIO(profile)) as kept:
             kept.extractall(room, filter="data")
@@ -48,7 +47,7 @@ def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[byt
 
 
 def profile_of(document: bytes, room: Path) -> bytes:
-    """Return the profile set up while converting ``document``, as a tar; empty if that failed."""
+    """The profile of a conversion, as a tar; empty if it failed."""
     if to_pdf([document], room) == [b""]:
         return b""
     out = io.BytesIO()
@@ -78,7 +77,7 @@ def _sound(path: Path) -> bytes:
 
 
 def to_pngs(data: bytes, dpi: int) -> list[bytes]:
-    """Return each page of a PDF as PNG at ``dpi``."""
+    """The pages as PNG."""
     document = pypdfium2.PdfDocument(data)
     pictures = []
     for page in document:
@@ -90,7 +89,7 @@ def to_pngs(data: bytes, dpi: int) -> list[bytes]:
 
 
 def main(order: str) -> int:
-    """Do what ``order`` says; return the exit status."""
+    """Do what ``order`` says; the exit status."""
     return answer_by(lambda parcel: pack(_ordered(order, unpack(parcel))))
 
 

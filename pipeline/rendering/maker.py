@@ -1,4 +1,4 @@
-"""Which LibreOffice and fonts lay out the pages here, found out once a process."""
+"""Which LibreOffice and fonts lay out pages, asked once a process."""
 
 import hashlib
 import shutil
@@ -13,7 +13,7 @@ _OURS = b"rangkap-pdf-2"  # changes with the options of the conversion
 
 @cache
 def version() -> bytes:
-    """Return a digest of the installed LibreOffice. Raises NoRenderer."""
+    """A digest of the installed LibreOffice."""
     if (program := shutil.which("soffice")) is None:
         raise NoRenderer
     path = Path(program).resolve()
@@ -25,7 +25,7 @@ def version() -> bytes:
 
 @cache
 def looks() -> bytes | None:
-    """Return a digest of fonts, LibreOffice and options; ``None`` (no caching) without a list of fonts."""
+    """A digest of all that decides the looks; ``None`` if unknown: no caching."""
     try:
         done = subprocess.run(
             ("fc-list", "--format", "%{file}:%{fontversion}:%{style}\n"),

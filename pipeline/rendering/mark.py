@@ -1,4 +1,4 @@
-"""A line of ours in the upper margin of every page of a PDF, where no letter prints."""
+"""A line of ours in the upper margin of every page."""
 
 from io import BytesIO
 
@@ -12,9 +12,9 @@ _FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/En
 
 
 def marked(pdf: bytes, line: str) -> bytes:
-    """Return ``pdf`` with ``line`` (Latin-1) and the page number in the upper margin.
+    """``pdf`` with ``line`` (Latin-1) and the page number on top.
 
-    Its font is not embedded, so it is no PDF/A any more; the metadata that say so are left out.
+    No PDF/A any more, as the font is not embedded.
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     writer.root_object.pop(NameObject("/Metadata"), None)

@@ -1,7 +1,4 @@
-"""A PDF of pictures alone, each with a foot of ours, written byte by byte so that nothing else is in it.
-
-No metadata or date; equal pictures give equal bytes.
-"""
+"""A PDF of pictures alone, each with a foot, written byte by byte so that nothing else is in it."""
 
 import io
 from collections.abc import Sequence
@@ -17,14 +14,14 @@ _FIRST = 4  # objects 1 to 3: catalogue, pages, font
 
 @dataclass
 class PagesPdf:
-    """A PDF under construction on ``paper`` (a name of :data:`PAPERS`), one picture a page."""
+    """A PDF on a paper of :data:`PAPERS`, one picture a page."""
 
     paper: str = "A4"
     _objects: list[bytes] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
 
     def add(self, width: int, height: int, grey: bytes, foot: Sequence[str]) -> None:
-        """Add a grey picture, and ``foot`` below it in Windows-1252; never larger than 150 dpi shows it."""
+        """Add a grey picture at 150 dpi or more, and ``foot`` (Windows-1252)."""
         short, long = PAPERS[self.paper]
         wide, high = (long, short) if width > height else (short, long)
         room = wide - 2 * _MARGIN, high - _MARGIN - _FOOT
@@ -52,7 +49,7 @@ class PagesPdf:
         ]
 
     def finish(self) -> bytes:
-        """Return the PDF."""
+        """The whole PDF."""
         kids = " ".join(f"{one} 0 R" for one in self._pages)
         every = [
             b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -1,4 +1,4 @@
-"""A cache of made PDFs by the SHA-256 of the document and of all that decides its looks."""
+"""A cache of made PDFs by the SHA-256 of all that decides their looks."""
 
 import hashlib
 import os
@@ -18,13 +18,13 @@ _DIGEST = hashlib.sha256().digest_size
 
 @dataclass(frozen=True)
 class Shelf:
-    """A folder of entries made by one ``maker`` (a digest of converter, options and fonts)."""
+    """Entries by one ``maker`` (a digest of converter, options, fonts)."""
 
     folder: Path
     maker: bytes
 
     def get(self, document: bytes) -> bytes | None:
-        """Return what was made of ``document``, if it is here undamaged."""
+        """What was made of ``document``, if undamaged here."""
         path = self._path(document)
         try:
             handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -41,7 +41,7 @@ class Shelf:
         return None
 
     def put(self, document: bytes, made: bytes) -> None:
-        """Keep what was ``made`` of ``document``; a failing disk only costs time later."""
+        """Keep what was ``made``; a failing disk only costs time."""
         with suppress(NotDurable, OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_durably(self._path(document), hashlib.sha256(made).digest() + made)

@@ -1,4 +1,4 @@
-"""The settings of an office, read once from ``office.toml`` and ``RANGKAP_*``."""
+"""An office's settings, from ``office.toml`` and ``RANGKAP_*``."""
 
 import os
 import tomllib
@@ -31,7 +31,7 @@ _LISTS = {
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything an office chose. ``values`` holds each key of :data:`OPTIONS`."""
+    """What an office chose, by the keys of :data:`OPTIONS`."""
 
     home: Path
     values: Mapping[str, Any]
@@ -65,7 +65,7 @@ class Settings:
 
     @property
     def arrivals(self) -> Path:
-        """One folder for each document that came in."""
+        """One folder a document."""
         return self.var / "arrivals"
 
     @property
@@ -75,33 +75,33 @@ class Settings:
 
     @property
     def inbox_folders(self) -> dict[str, str]:
-        """Sub-folders in lower case, with the channel that each suggests."""
+        """Sub-folders in lower case, with the channel of each."""
         return {name.casefold(): unfit.CHANNELS[word] for name, word in self.values["masuk.folder"].items()}
 
     def classification(self, kind: str) -> str:
-        """Return the classification code of letters of ``kind``."""
+        """The classification code of letters of ``kind``."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
     def schedule(self, code: str, day: date) -> Schedule | None:
-        """Return the retention row for a time that began on ``day``; None: it is kept."""
+        """The row for a time that began on ``day``; None: keep."""
         fitting = [
             one for one in self.schedules if f"{code}.".startswith(f"{one.code}.") and one.counts_for(day)
         ]
         return max(fitting, key=lambda one: len(one.code), default=None)
 
     def signatory_on(self, day: date) -> Signatory | None:
-        """Return who signs on ``day``, without absences."""
+        """Who signs on ``day``, without absences."""
         return next(iter(may_sign(self.signatories, day)), None)
 
 
 def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
-    """Return ``RANGKAP_HOME``, else the checkout, for trying."""
+    """``RANGKAP_HOME``, else the checkout, for trying."""
     given = environ.get("RANGKAP_HOME")
     return Path(given).absolute() if given else checkout
 
 
 def load_here() -> Settings:
-    """Read the settings of the home in ``RANGKAP_HOME``."""
+    """The settings of ``RANGKAP_HOME``."""
     return load(home_from(os.environ, Path(__file__).parents[2]))
 
 
@@ -115,7 +115,7 @@ def load(home: Path) -> Settings:
 
 
 def read_settings(home: Path, source: str) -> Settings:
-    """Return the settings in the text ``source`` of an office.toml."""
+    """The settings in an office.toml."""
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -246,10 +246,10 @@ def _check_patterns(source: str, settings: Settings) -> None:
 
 
 def archive_address() -> str:
-    """Return ``RANGKAP_ARCHIVE``; empty: the folder in the home."""
+    """``RANGKAP_ARCHIVE``; empty: the folder in the home."""
     return os.environ.get("RANGKAP_ARCHIVE", "")
 
 
 def database_url() -> str:
-    """Return ``RANGKAP_DATABASE``; empty: the SQLite file in ``var/``."""
+    """``RANGKAP_DATABASE``; empty: the SQLite file in ``var/``."""
     return os.environ.get("RANGKAP_DATABASE", "")

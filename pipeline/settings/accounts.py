@@ -1,4 +1,4 @@
-"""The accounts of an office. Who runs the machine sees no case, but in a trial home."""
+"""An office's accounts. Who runs the machine sees no case, but in a trial home."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.kernel.people import Role
 
 MACHINE = "sistem"
-"""The account of the watcher and the worker, reserved."""
+"""Watcher and worker."""
 
 _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
@@ -23,12 +23,12 @@ class Account:
 
     @property
     def actors(self) -> frozenset[str]:
-        """Every operating-system user who may act as this account."""
+        """Operating-system users who may act as it."""
         return self.users | self.lent_to
 
 
 def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
-    """Return what is wrong with ``accounts``, or None."""
+    """What is wrong with ``accounts``."""
     names = [one.name for one in accounts]
     if MACHINE in names:
         return f"nama akun “{MACHINE}” dipakai oleh mesin; pilih nama lain."

@@ -216,4 +216,4 @@ OPTIONS: tuple[Option, ...] = (
 GONE: dict[str, str] = {
     "komputer.pembaca": "komputer yang hanya membaca halaman tidak ada lagi, semua halaman dibaca komputer kantor."
 }
-"""Keys of earlier versions, each with why it went."""
+"""Keys of earlier versions, and why they went."""

@@ -1,4 +1,4 @@
-"""The outcomes of an office (step 14): rows of ``[[hasil]]`` over those of the procedure.
+"""The outcomes of an office (step 14): rows of ``[[hasil]]`` over the procedure's.
 
 None asks for less than its parent.
 """
@@ -35,13 +35,13 @@ class OutcomeRow:
 
 
 def made(row: Mapping[str, Any]) -> OutcomeRow:
-    """Return what a row without a fault says."""
+    """A faultless row's outcome."""
     asks = tuple(dict.fromkeys(row.get("syarat", ())))
     return OutcomeRow(" ".join(row["nama"].split()), row.get("induk", ""), asks, row.get("dipakai", True))
 
 
 def fault(row: Mapping[str, Any], before: Sequence[OutcomeRow]) -> Fault | None:
-    """Return what is wrong with a row after those ``before``."""
+    """What is wrong with a row."""
     return _kind_fault(row) or _fault(row, {one.name.casefold() for one in before})
 
 

@@ -1,6 +1,6 @@
 """The retention schedule (JRA): rows of ``[[jra]]``, none shipped (UU 43/2009; PP 28/2012).
 
-A row counts for its code and those below it, the longest wins; without one a case is kept.
+A row counts for its code and those below, the longest wins; without one a case is kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ _LONGEST = 100
 
 
 class Fate(StrEnum):
-    """What becomes of records whose time is over."""
+    """What becomes of records at last."""
 
     DESTROY = "musnah"
     KEEP = "permanen"
@@ -26,7 +26,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Schedule:
-    """In years; for times that began between ``since`` and ``until``, inclusive."""
+    """In years, for times begun from ``since`` to ``until``, inclusive."""
 
     code: str
     series: str
@@ -37,22 +37,22 @@ class Schedule:
     until: date | None = None
 
     def counts_for(self, day: date) -> bool:
-        """Whether it counts for a case whose time began on ``day``."""
+        """Whether it counts for a time that began on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def years(self) -> int:
-        """Years from the event until the time is over."""
+        """Years until the time is over."""
         return self.active + self.inactive
 
 
 def made(row: Mapping[str, Any]) -> Schedule:
-    """Return what a row without a fault says."""
+    """A faultless row's schedule."""
     return Schedule(row["kode"], row["seri"].strip(), row["aktif"], row["inaktif"], Fate(row["nasib"]))
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Schedule], codes: Mapping[str, Any]) -> Fault | None:
-    """Return what is wrong with a row after those ``before``."""
+    """What is wrong with a row."""
     for key in KEYS:
         if key not in row:
             return key, f"baris [[jra]] tanpa “{key}”; setiap baris memuat {', '.join(KEYS)}."

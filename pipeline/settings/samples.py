@@ -1,4 +1,4 @@
-"""Invented values of a new office.toml; no real letter may bear them."""
+"""Invented values of a new office.toml, for no real letter."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,13 +16,12 @@ ON_LETTERS: Mapping[str, Text] = {
     "kantor.tempat": Text("tempat", "place"),
     "penandatangan": Text("penandatangan", "signatory"),
 }
-"""The keys whose invented values stand on a letter."""
 ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": Text("daftar kecamatan", "list of sub-districts")}
-"""Those that are only asked and counted."""
+"""Those only asked and counted."""
 
 
 def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the keys that still have invented values."""
+    """The keys with invented values."""
     invented = {one.key: one.default for one in OPTIONS}
     found = [one for one in (*ON_LETTERS, *ELSEWHERE) if one in values and values[one] == invented[one]]
     if any(one.name == CHAIR_NAME or one.title == CHAIR_TITLE for one in signatories):
@@ -31,6 +30,6 @@ def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) ->
 
 
 def in_words(keys: Sequence[str], lang: str) -> str:
-    """Return ``keys`` in words, each with its name in office.toml."""
+    """``keys`` in words, with their names."""
     words = {**ON_LETTERS, **ELSEWHERE}
     return ", ".join(f"{words[one].fill(lang)} ({one})" for one in keys)

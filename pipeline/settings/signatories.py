@@ -1,4 +1,4 @@
-"""Who may sign (product.md, step 11).
+"""Who may sign (step 11).
 
 One with "a.n.", "Plt." or "Plh." needs a mandate and signs only while whom it represents is absent, or nobody
 is in office.
@@ -24,8 +24,7 @@ LETTERHEAD_LINES, MOST_PARAF, LONGEST_PARAF = 4, 4, 24
 class Signatory:
     """Who may sign, and the days in office, inclusive.
 
-    A deputy has a ``capacity`` and ``represents`` a title by ``mandate``. ``paraf``: whose initials stand on
-    copy 2.
+    A deputy ``represents`` a title in a ``capacity``; ``paraf`` are initials on copy 2.
     """
 
     account: str
@@ -42,7 +41,7 @@ class Signatory:
     paraf: tuple[str, ...] = ()
 
     def in_office(self, day: date) -> bool:
-        """Whether this person may sign on ``day``."""
+        """Whether in office on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
@@ -64,14 +63,14 @@ class Absence:
     ended: date | None = None
 
     def covers(self, day: date) -> bool:
-        """Whether the absence counts on ``day``."""
+        """Whether it counts on ``day``."""
         return self.since <= day <= self.until and (self.ended is None or day < self.ended)
 
 
 def may_sign(
     signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
 ) -> tuple[Signatory, ...]:
-    """Return who may sign on ``day``, in order; a deputy under the mandate of the absence."""
+    """Who may sign, in order; a deputy by the absence's mandate."""
     own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
     found: list[Signatory] = []
     for one in own:
@@ -92,12 +91,12 @@ def _deputies(
 
 
 def stands_for(deputy: Signatory, absent: Signatory) -> bool:
-    """Whether ``deputy`` represents ``absent``; a row that names nobody does."""
+    """Whether it represents ``absent``; without a title, everybody."""
     return not deputy.represents or _flat(deputy.represents) == _flat(absent.title)
 
 
 def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:
-    """Return the labels of the box for initials."""
+    """Labels of the box for initials."""
     titles = {one.account: " ".join(one.title.split()) for one in reversed(signatories) if one.account}
     named = (titles.get(one, one) for one in who.paraf)
     return tuple(
@@ -111,7 +110,7 @@ def _flat(text: str) -> str:
 
 
 def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequence[str]) -> Fault | None:
-    """Return what is wrong with a row after those ``before``."""
+    """What is wrong with a row."""
     for wrong in _faults(row, accounts):
         return wrong
     one = made(row)
@@ -125,7 +124,7 @@ def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequenc
 
 
 def made(row: Mapping[str, Any]) -> Signatory:
-    """Return what a row without a fault says."""
+    """A faultless row's signatory."""
     return Signatory(
         account=row.get("akun", ""),
         title=row["jabatan"],
@@ -194,7 +193,7 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def clash(one: Signatory, other: Signatory) -> bool:
-    """Whether both hold one office in their own right on one day."""
+    """Whether both hold one office on one day, in their own right."""
     if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
         return False
     starts_late = one.since is not None and other.until is not None and other.until < one.since
@@ -203,7 +202,7 @@ def clash(one: Signatory, other: Signatory) -> bool:
 
 
 def line_in_row(source: str, row: int, key: str, table: str = "penandatangan") -> int:
-    """Return the line of ``key`` in the row (from 0), else of its head; 0 if none."""
+    """Line of ``key`` in the row (from 0), of its head, or 0."""
     lines = source.splitlines()
     heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
     if row >= len(heads):

@@ -12,23 +12,22 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS
 
 _SPEC = re.compile(r"(?:0?\d{1,2})?d?")
 CHANNELS = {"surat": "letter", "telepon": "phone", "rujukan": "referral"}
-"""From the words of office.toml to those of a case."""
 _OURS = ("ditolak",)
 _HIGHEST = 65535
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 
 
 Fault = tuple[str, str]
-"""A key, and why it cannot be used (Indonesian)."""
+"""A key, and why it is unfit (Indonesian)."""
 
 
 def fault(values: Mapping[str, Any]) -> Fault | None:
-    """Return the first thing that is wrong, or None."""
+    """The first thing that is wrong."""
     return next(chain(_patterns(values), _codes(values), _folders(values), _pages(values)), None)
 
 
 def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
-    """``{urut}`` needs a sign on each side: 1 + 11 is not 11 + 1."""
+    """Signs must separate ``{urut}``: 1 + 11 is not 11 + 1."""
     for key, most in (("nomor.pola_surat", 120), ("nomor.pola_register", 60)):
         if len(_longest(values, key)) > most:
             yield (key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
@@ -109,7 +108,7 @@ def _pages(values: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def is_address(given: str) -> bool:
-    """Whether ``given`` is an IP address."""
+    """Whether it is an IP address."""
     try:
         ipaddress.ip_address(given)
     except ValueError:
@@ -118,7 +117,7 @@ def is_address(given: str) -> bool:
 
 
 def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
-    """Return "Maksud Anda …?"; else nothing, or all of them."""
+    """A "Maksud Anda …?", else nothing or all."""
     small = {one.casefold().strip("."): one for one in known}
     found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
     if found:

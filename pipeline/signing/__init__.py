@@ -1,1 +1,1 @@
-"""A letter becomes two signed copies: a scan is matched by its code, both copies are proven."""
+"""A letter becomes two signed copies: scans are matched by code, both copies proven."""

@@ -1,7 +1,7 @@
 """Whether both signed copies of the current revision are proven (SOP step 11).
 
-Copy 1 that left unscanned may be attested with a reason the chair confirmed, copy 2 not. One file for both
-copies, or one wet and one electronic signature, is refused.
+Only copy 1 may be attested unscanned, with a reason the chair confirmed. One file for both, or one wet and
+one electronic signature, is refused.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Means(StrEnum):
 
 @dataclass(frozen=True)
 class SignedCopy:
-    """A signed copy that came back: ``digest`` of its file ("" if attested), ``pages`` found in it."""
+    """``digest`` of its file ("" if attested), ``pages`` found in it."""
 
     copy: int
     revision: int
@@ -32,19 +32,19 @@ class SignedCopy:
 
 @dataclass(frozen=True)
 class Duplicate:
-    """The copies ``missing`` and the ``problems`` found."""
+    """Copies ``missing``, and ``problems``."""
 
     missing: tuple[int, ...]
     problems: tuple[Text, ...]
 
     @property
     def is_complete(self) -> bool:
-        """Both copies are there, and nothing speaks against them."""
+        """Whether both copies are there without problems."""
         return not self.missing and not self.problems
 
 
 def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
-    """Judge the signed ``copies`` of the current ``revision``, which has ``pages`` pages."""
+    """Judge the signed ``copies`` of the current ``revision``."""
     current = [one for one in copies if one.revision == revision]
     first = [one for one in current if one.copy == 1]
     second = [one for one in current if one.copy == 2 and one.means is not Means.ATTESTED]

@@ -15,7 +15,7 @@ SCHEMA = 1
 
 
 class Verdict(StrEnum):
-    """What a signature is worth, from the worst to the best; stored."""
+    """A signature's worth, from the worst to the best; stored."""
 
     NONE = "none"
     CHANGED = "changed"
@@ -37,7 +37,7 @@ class Content(StrEnum):
 
 
 class Revocation(StrEnum):
-    """Whether the certificates were looked up in revocation lists."""
+    """Whether certificates were looked up in revocation lists."""
 
     NOT_CHECKED = "not_checked"
     CHECKED = "checked"
@@ -53,10 +53,10 @@ _TITLES = frozenset(("dra", "drs", "prof", "spd", "msi", "mpd", "mkes", "mh", "s
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature; days and times are ISO texts in UTC ("" if unknown).
+    """Days and times are ISO texts in UTC ("" if unknown).
 
     ``claimed`` is the signer's time, ``stamped`` a trusted time stamp's; ``until`` is the day the lists
-    reach, ``revoked`` that of a revocation; ``of_issuer``: it is the issuer's certificate.
+    reach. ``of_issuer``: the issuer's certificate is the ``revoked`` one.
     """
 
     verdict: Verdict
@@ -78,10 +78,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """The check of one PDF at ``checked``, signatures in the order of signing.
+    """The check of one PDF, signatures in the order of signing.
 
-    ``problem`` (a word): it could not be checked as a whole. ``content`` compares it with the export whose
-    ``code`` it bears; ``confirmed_by`` is the account that took it as signed all the same.
+    ``problem`` (a word): it could not be checked. ``content`` compares it with the export of ``code``;
+    ``confirmed_by`` is the account that accepted it all the same.
     """
 
     checked: str
@@ -94,29 +94,28 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
-        """The worst verdict; NONE without a signature."""
+        """The worst; NONE without a signature."""
         if self.problem:
             return Verdict.UNCHECKED
         return min((one.verdict for one in self.signatures), key=list(Verdict).index, default=Verdict.NONE)
 
     def to_json(self) -> str:
-        """Return the JSON that is stored and filed, always the same for the same report."""
+        """JSON to store and file, always the same for the same report."""
         plain = {"schema": SCHEMA, "verdict": self.verdict, **asdict(self)}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1)
 
 
 def report_from_json(text: str) -> Report:
-    """Read what :meth:`Report.to_json` gave. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
+    """Read back :meth:`Report.to_json`. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
     plain: dict[str, Any] = json.loads(text)
     del plain["schema"], plain["verdict"]
     return from_plain(Report, plain)
 
 
 def is_of(report: Report, signatories: Iterable[str]) -> bool:
-    """Tell whether each certificate names one of the ``signatories``, as letters print them.
+    """Whether each certificate names one of ``signatories``.
 
-    Titles, case and punctuation do not count; every word of the shorter name stands in the other, two at
-    least.
+    Titles, case and punctuation do not count; the shorter name's words, two at least, stand in the other.
     """
     known = [words for words in map(_name_words, signatories) if words]
     return all(any(_alike(_name_words(one.name), words) for words in known) for one in report.signatures)

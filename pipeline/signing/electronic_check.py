@@ -1,7 +1,7 @@
-"""Starts the sandboxed check of electronic signatures; a child that fails is a report too (UNCHECKED).
+"""Starts the sandboxed check of electronic signatures; a failing child gives a report too (UNCHECKED).
 
-A PDF is signed by adding to its end: an export of ours is a prefix of it. ``/ByteRange`` cannot hide in a
-compressed object, so searching the bytes is reliable.
+A signature is added to a PDF's end: an export of ours is a prefix. ``/ByteRange`` cannot hide in a compressed
+object, so searching the bytes is reliable.
 """
 
 import hashlib
@@ -25,12 +25,12 @@ _CHUNK = 1 << 20
 
 
 def bears_signature(data: bytes | mmap) -> bool:
-    """Tell whether these bytes of a PDF speak of a signature."""
+    """Whether a PDF's bytes speak of a signature."""
     return _SIGNED.search(data) is not None
 
 
 def prefixes(data: bytes | mmap) -> Iterator[tuple[str, int]]:
-    """Yield SHA-256 and length of each proper prefix of ``data`` that ends with ``%%EOF``."""
+    """SHA-256 and length of each proper prefix that ends with ``%%EOF``."""
     digest, done = hashlib.sha256(), 0
     for number, found in enumerate(_END.finditer(data)):
         if number == _MOST_ENDS:
@@ -58,10 +58,9 @@ def examine(
     prefix: int = 0,
     accept_risk: bool = False,
 ) -> Report:
-    """Check the signatures of ``document`` at ``moment`` by the files of what is ``trusted``.
+    """Check ``document`` at ``moment`` by what is ``trusted``.
 
-    ``prefix`` is the length of the export where the document begins with it, else it is ``original``. Raises
-    NoIsolation.
+    ``prefix`` is the length of the export where the document begins with it, else it is ``original``.
     """
     request = {"moment": moment.isoformat(), "prefix": prefix}
     parcel = pack([json.dumps(request).encode(), document, b"" if prefix else original, *trusted])

@@ -1,4 +1,4 @@
-"""The check of electronic signatures as a sentence without anybody's name."""
+"""The check of electronic signatures in words, without anybody's name."""
 
 from datetime import date
 
@@ -43,7 +43,7 @@ _CONFIRMED = Text("dipastikan oleh akun {account}", "confirmed by account {accou
 
 
 def words(report: Report, lang: str = "id") -> str:
-    """Return what the ``report`` says in one sentence, without full stop."""
+    """One sentence, without full stop."""
     weakest = next((one for one in report.signatures if one.verdict is report.verdict), None)
     said = _HEAD.fill(lang)
     if len(report.signatures) > 1:

@@ -1,4 +1,4 @@
-"""What OCR read at the foot of a page, with wrong letters; it only proposes, a person confirms."""
+"""What OCR read at the foot of a page, with wrong letters; a person confirms."""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ WRONG, _MOST = 3, 500  # wrong letters of a check; checks compared, at most
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the foot of a page."""
+    """Empty where it is unreadable."""
 
     letters: tuple[str, ...]
     checks: tuple[str, ...]
@@ -27,7 +27,7 @@ class Foot:
 
 
 def read_foot(text: str) -> Foot:
-    """Return what ``text`` (of one or more pages) says of letter, check and copy."""
+    """From one or more pages."""
     letters = [re.sub(r"\s", "", one) for one in _LETTER.findall(text)]
     checks = ["".join(one) for one in _CHECK.findall(text.upper())]
     copies = [int(one) for one in _COPY.findall(text)]
@@ -39,10 +39,7 @@ def read_foot(text: str) -> Foot:
 
 
 def nearest(foot: Foot, codes: Iterable[CopyCode]) -> tuple[CopyCode, int] | None:
-    """Return the code the foot resembles most and its wrong letters; None if none is near.
-
-    0 means that the check (an HMAC) was read itself.
-    """
+    """The code the foot resembles most and its wrong letters; None if none is near."""
     found = [
         (Levenshtein.distance(check.translate(_ALIKE), code.check), code)
         for code in codes

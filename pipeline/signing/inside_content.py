@@ -1,8 +1,7 @@
 """In the sandbox: is a signed PDF still the export it claims to be, and does its mark hide anything?
 
 A signature may add its field and widget (at most a quarter of the page), permissions, validation data and
-metadata; anything else that draws or acts makes the file different. Its mark may stand in the signature block
-and over blank paper: over words, pictures or codes it could replace what was approved.
+metadata. Its mark may stand in the signature block and over blank paper only.
 """
 
 import io
@@ -22,7 +21,7 @@ _TOUCH = 1.0
 
 
 class Box(NamedTuple):
-    """A rectangle on a page in points, from the lower left corner."""
+    """In points, from the lower left corner."""
 
     left: float
     low: float
@@ -31,13 +30,13 @@ class Box(NamedTuple):
 
 
 def box_of(rectangle: Iterable[object]) -> Box:
-    """Return a PDF rectangle with its corners in order. Raises ValueError, TypeError."""
+    """Put the corners of a PDF rectangle in order. Raises ValueError, TypeError."""
     one, two, three, four = (float(str(each)) for each in rectangle)
     return Box(min(one, three), min(two, four), max(one, three), max(two, four))
 
 
 def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
-    """Tell whether one of ``marks`` lies over words outside of the signature block, or over a picture."""
+    """Whether ``marks`` lie over pictures, or words outside of the signature block."""
     text = page.get_textpage()
     lines = [Box(*text.get_rect(number)) for number in range(text.count_rects())]
     said = [(one, text.get_text_bounded(*one).strip()) for one in lines]
@@ -63,7 +62,7 @@ _LARGEST_MARK = 0.25
 
 
 def compare(document: bytes, original: bytes) -> Content:
-    """Return SAME or DIFFERENT; what cannot be compared is different. Raises MemoryError alone."""
+    """SAME or DIFFERENT, also where nothing can be compared. Raises MemoryError alone."""
     try:
         before, after = (PdfFileReader(io.BytesIO(one), strict=True) for one in (original, document))
         same = (

@@ -1,7 +1,7 @@
 """In the sandbox: pyHanko checks the signatures of one PDF.
 
 Input: a parcel of a request (JSON: ``moment``, ``prefix`` length), the PDF, the export or nothing, the
-trusted files; output: a :class:`Report`. No text and no name leaves but in the report.
+trusted files; output: a :class:`Report`.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ _PATH = (AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND, AdESIndeterminate.CERTIFI
 
 @dataclass(frozen=True)
 class Trust:
-    """What the office trusts, at the ``moment`` of the check."""
+    """What the office trusts at ``moment``."""
 
     moment: datetime
     anchors: Sequence[x509.Certificate]
@@ -50,7 +50,7 @@ class Trust:
     lists: Sequence[CertificateRevocationList]
 
     def context(self, mode: str) -> ValidationContext:
-        """Return what pyHanko validates against; ``mode`` is ``none`` or ``require``."""
+        """For pyHanko; ``mode`` is ``none`` or ``require``."""
         return ValidationContext(
             trust_roots=list(self.anchors),
             other_certs=list(self.others),
@@ -62,7 +62,7 @@ class Trust:
 
 
 def trust_from(files: Sequence[bytes], moment: datetime) -> Trust:
-    """Return the trust that lies in ``files``."""
+    """The trust that lies in ``files``."""
     roots, issuers, lists = kept(files)
     anchors, others = (
         [x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in each] for each in (roots, issuers)
@@ -73,7 +73,7 @@ def trust_from(files: Sequence[bytes], moment: datetime) -> Trust:
 def check(
     request: Mapping[str, Any], document: bytes, original: bytes, files: Sequence[bytes] = ()
 ) -> Report:
-    """Check all signatures of ``document``, and compare it with the export it is said to be."""
+    """Check all signatures, and compare with the claimed export."""
     trust = trust_from(files, datetime.fromisoformat(request["moment"]))
     report = Report(stamp(trust.moment))
     try:
@@ -214,7 +214,7 @@ def _cause(indication: AdESSubIndic | None) -> str:
 
 
 def main() -> int:
-    """Check what stands on standard input; return the exit status."""
+    """Answer standard input; returns the exit status."""
     logging.disable(logging.CRITICAL)  # its warnings name the signer
     return answer_by(_answer)
 

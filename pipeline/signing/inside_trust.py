@@ -1,4 +1,4 @@
-"""In the sandbox: roots, issuers and revocation lists in the files by which certificates are checked."""
+"""In the sandbox: roots, issuers and revocation lists by which certificates are checked."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ _DERS: Sequence[Callable[[bytes], Sequence[Thing]]] = (
 
 
 def kept(files: Iterable[bytes]) -> Kept:
-    """Return what ``files`` hold; persons' certificates, delta lists and other files count for nothing."""
+    """Persons' certificates, delta lists and other files count for nothing."""
     roots, issuers, lists = found = ([], [], [])  # type: Kept
     for one in (each for data in files for each in things(data)):
         if isinstance(one, x509.CertificateRevocationList):
@@ -38,7 +38,7 @@ def kept(files: Iterable[bytes]) -> Kept:
 
 
 def things(data: bytes) -> list[Thing]:
-    """Return the certificates and lists in one file, in their order."""
+    """Certificates and lists in one file, in order."""
     if blocks := [(one.group(1), one.group(0)) for one in _PEM.finditer(data)]:
         return [each for name, block in blocks if name in _PEMS for each in _loaded([_PEMS[name]], block)]
     return list(_loaded(_DERS, data))

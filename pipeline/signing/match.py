@@ -1,4 +1,4 @@
-"""A code on a scan is matched to letter, copy and revision, whose frozen draft its check is bound to."""
+"""A code on a scan is matched to letter, copy and revision, to whose frozen draft it is bound."""
 
 import hmac
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Revision:
-    """An approved revision, with key id and SHA-256 of its frozen draft."""
+    """An approved revision, with the SHA-256 of its frozen draft."""
 
     number: int
     key_id: str
@@ -30,7 +30,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class KnownLetter:
-    """A letter with all approved revisions (the highest is current)."""
+    """With all approved revisions (the highest is current)."""
 
     letter: str
     revisions: tuple[Revision, ...]
@@ -39,7 +39,7 @@ class KnownLetter:
 
 @dataclass(frozen=True)
 class Match:
-    """What a code leads to, with the ``revision`` proven, if any."""
+    """``revision`` is set if one is proven."""
 
     state: State
     letter: str
@@ -48,15 +48,15 @@ class Match:
 
 
 def verify_code(code: CopyCode, key: bytes, key_id: str, revision: int, draft_digest: str) -> bool:
-    """Tell whether ``code`` is that of this ``revision`` of its letter under this key."""
+    """Whether ``code`` fits this revision under this key."""
     right = make_code(code.letter, revision, code.copy, key, key_id, draft_digest)
     return hmac.compare_digest(right.check, code.check)
 
 
 def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match:
-    """Match ``code`` against ``letters``, with ``keys`` by key id.
+    """Match ``code``, with ``keys`` by key id.
 
-    WRONG_CHECK: it fits no revision (home-made, another office's, a lost key).
+    WRONG_CHECK: home-made, another office's, a lost key.
     """
     if (known := next((one for one in letters if one.letter == code.letter), None)) is None:
         return Match(State.UNKNOWN, code.letter, code.copy)
@@ -78,10 +78,7 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
 
 
 def read_words(text: str) -> tuple[str, str] | None:
-    """Read what a clerk types from the foot, ``2026-0042-3 · K7QX-4M2T-VA``, as letter id and check.
-
-    Any case and spacing; ``None`` if it is no code.
-    """
+    """Letter id and check, as typed from the foot (``2026-0042-3 · K7QX-4M2T-VA``)."""
     pieces = text.upper().replace("·", " ").replace(":", " ").split()
     if not pieces or not (is_letter(pieces[0]) or is_sheet(pieces[0])):
         return None
@@ -91,7 +88,7 @@ def read_words(text: str) -> tuple[str, str] | None:
 
 
 def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match | None:
-    """Match what was typed from the foot: the check itself tells which copy. ``None``: no code of ours."""
+    """Match what was typed; the check tells which copy."""
     if (read := read_words(text)) is None:
         return None
     known = list(letters)

@@ -1,7 +1,9 @@
-"""Is a scan the letter, whole and signed? A ``lack`` needs a new scan, a ``doubt`` a person may overrule.
+"""Is a scan the letter, whole and signed?
 
-A stamp alone is no signature; no hand signs twice alike, so two papers with the same one bear a copied picture.
-The bounds were set on generated papers (bench, seeds below 1000; S5d).
+A ``lack`` needs a new scan, a ``doubt`` a person may overrule.
+
+No hand signs twice alike, so the same signature on two papers is a copied picture. The bounds were set on
+generated papers (bench, seeds below 1000; S5d).
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ class Signing(StrEnum):
 
 
 def judge(ink: Ink) -> Signing:
-    """Return what the ``ink`` in a signature block says."""
+    """Judge the ``ink`` in a signature block."""
     if ink.area < NOTHING:
         return Signing.UNSIGNED
     area, stroke = (BESIDE, SHORT) if ink.has_stamp else (PEN, STROKE)
@@ -53,7 +55,7 @@ _FOUND = 0.3  # share of patches below which a page was not found
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the comparison says; ``signing`` is None where the signature could not be looked at."""
+    """``signing`` is None where it could not be looked at."""
 
     lacks: tuple[Text, ...] = ()
     doubts: tuple[Text, ...] = ()
@@ -63,7 +65,7 @@ class Verdict:
 
     @property
     def is_clear(self) -> bool:
-        """Tell whether the scan is the signed letter beyond doubt."""
+        """Whether the scan is the signed letter beyond doubt."""
         return not self.lacks and not self.doubts
 
 
@@ -88,7 +90,7 @@ _SIGNING = {
 
 
 def verdict(seen: Likeness) -> Verdict:
-    """Judge a scan by how it compares with the print."""
+    """Judge how a scan compares with the print."""
     written = [(number, one) for number, one in enumerate(seen.pages, 1) if not one.is_blank]
     unknown = [number for number, one in written if not _is_found(one)]
     found = [one.page for _, one in written if _is_found(one)]
@@ -198,7 +200,7 @@ TWICE = Text(
 
 
 def likeness(one: Trace, other: Trace) -> float:
-    """Return which share of the ink of each meets the other at best (the lesser), 0..1."""
+    """The lesser share of either's ink that meets the other at best, 0..1."""
     if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
     a, b = _marks(one), _marks(other)
@@ -214,7 +216,7 @@ def likeness(one: Trace, other: Trace) -> float:
 
 
 def is_same(one: Trace, other: Trace) -> bool:
-    """Tell whether two papers bear one picture of a signature."""
+    """Whether two papers bear one picture of a signature."""
     return likeness(one, other) >= SAME
 
 

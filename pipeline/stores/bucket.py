@@ -1,8 +1,7 @@
 """A store in a bucket (S3), through obstore; its mark is the ETag.
 
-Every write bears a condition and the SHA-256 of its bytes, and is read back. The library repeats requests whose
-answer was lost; if something lies there then, its bytes tell whether it is ours. Messages of library and server are
-never passed on: they hold addresses and parts of requests.
+Every write bears a condition and its SHA-256, and is read back. The library repeats requests whose answer was
+lost; then the bytes tell whether they are ours. Foreign messages hold addresses, so they are never passed on.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from obstore.store import S3Credential
 
 PATIENCE = timedelta(seconds=120)
-"""Of one request: 256 MB at 2 MB a second."""
+"""A request: 256 MB at 2 MB a second."""
 _TRIES = 3
 
 
@@ -97,7 +96,7 @@ class Bucket:
         return Digest(size, found.hexdigest())
 
     def items(self, prefix: str = "") -> Iterator[Item]:
-        """Yield every item below a folder."""
+        """Every item below a folder."""
         folder = need_folder(prefix)
         with self._asking():
             for page in obstore.list(self._store, folder or None, chunk_size=1000):
@@ -105,7 +104,7 @@ class Bucket:
                     yield Item(one["path"], one["size"])
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """What lies directly in a folder, in order."""
+        """What is directly in a folder."""
         folder = need_folder(prefix)
         with self._asking():
             found = obstore.list_with_delimiter(self._store, folder or None)
@@ -115,7 +114,7 @@ class Bucket:
         return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
 
     def remove(self, name: str) -> None:
-        """Remove an item; with versions its bytes stay, without a name."""
+        """Remove an item; with versions its bytes stay."""
         need_name(name)
         with self._asking():
             with suppress(FileNotFoundError):
@@ -127,7 +126,7 @@ class Bucket:
         raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
 
     def keeps_versions(self) -> bool:
-        """Try whether a put returns a version id."""
+        """Try whether a put returns a version."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             with self._asking():
@@ -137,7 +136,7 @@ class Bucket:
                 self.remove(name)
 
     def need_fit(self) -> None:
-        """Refuse a bucket without conditional writes, which are tried, or with versions."""
+        """Refuse a bucket with versions or without conditional writes."""
         name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
@@ -178,7 +177,6 @@ class Bucket:
         return obstore.put(self._store, name, data, mode=mode, use_multipart=False)
 
     def _mark_of_same(self, name: str, data: bytes) -> str | None:
-        """Mark of what lies there if exactly ``data``."""
         rest = memoryview(data)
         with self._asking():
             try:
@@ -200,7 +198,6 @@ class Bucket:
             raise NoItem(name=name) from None
 
     def _pieces(self, got: GetResult) -> Iterator[memoryview]:
-        """Bytes of an answer, as many as announced."""
         left = got.meta["size"]
         for piece in got.stream(min_chunk_size=CHUNK):
             left -= len(piece)
@@ -218,7 +215,6 @@ class Bucket:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
-        """Our errors for library's and server's; a refused condition is the caller's."""
         try:
             yield
         except (AlreadyExistsError, PreconditionError):
@@ -232,7 +228,7 @@ class Bucket:
 
 
 def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:
-    """The store at ``address``, not asked yet; ``AWS_…`` variables must not lead to another server."""
+    """The store, not asked yet; ``AWS_…`` must not lead to another server."""
 
     def credential() -> S3Credential:
         return {

@@ -1,7 +1,6 @@
 """Address and key of the bucket: ``RANGKAP_ARCHIVE=s3://bucket/office?endpoint=https://…&region=…``.
 
-The address bears no secret. The key, from the environment or a private file, stands in no address, argument, log or
-sentence.
+The key stands in no address, argument, log or sentence.
 """
 
 import ipaddress
@@ -28,7 +27,7 @@ _LARGEST = 1 << 14
 
 @dataclass(frozen=True)
 class Address:
-    """Bucket, the office's folder in it, server, region."""
+    """Bucket, folder, server and region."""
 
     bucket: str
     prefix: str
@@ -73,7 +72,7 @@ def read_address(text: str) -> Address:
 
 
 def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
-    """The key from the environment, else from ``file`` (TOML)."""
+    """The key from the environment, else ``file`` (TOML)."""
     given = os.environ if environ is None else environ
     name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
     if name and secret:

@@ -1,7 +1,6 @@
-"""Durable trees in a folder (single files: :mod:`pipeline.kernel.files`).
+"""Durable trees in a folder.
 
-Disk failures are :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never tried twice (a second one lies).
-Links are never followed.
+An fsync is never tried twice: a second one lies. Links are never followed.
 """
 
 import errno
@@ -38,7 +37,7 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write, sync and read back a new file; its name is durable after :func:`sync_tree`."""
+    """Write a new file; its name is durable after :func:`sync_tree`."""
     try:
         with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
             write_all(handle, data)
@@ -49,7 +48,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Append durably, read back. Raises NotDurable, perhaps with a part appended."""
+    """Append durably. Raises NotDurable, perhaps with a part appended."""
     append_durably(path, data)
     with durable():
         _need_tail(path, data)
@@ -57,7 +56,7 @@ def append(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make folders for the service account alone; durable after a sync. Raises NotDurable."""
+    """Make folders for the service account alone, durable after a sync."""
     missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
     try:
         for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
@@ -67,7 +66,7 @@ def make_folder(path: Path) -> None:
 
 
 def make_folder_durably(path: Path) -> None:
-    """Make folders with durable names, also one that a killed run did not sync. Raises NotDurable."""
+    """Make folders durably, also those that a killed run made."""
     missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
     sync_folder((missing[-1].parent if missing else path).parent)
     for one in reversed(missing):
@@ -76,7 +75,7 @@ def make_folder_durably(path: Path) -> None:
 
 
 def sync_tree(top: Path) -> None:
-    """Sync everything from the bottom up."""
+    """Sync everything, bottom up."""
     for folder, _, files in os.walk(top, topdown=False):
         for name in files:
             with durable(), opened(Path(folder, name)) as handle:
@@ -108,8 +107,9 @@ def clear_folder(folder: Path) -> None:
 
 
 def clear_strays(room: Path) -> None:
-    """Remove plain files in ``room``, which holds folders. Without a journal, a file system may revive a removed
-    folder as a second name of a file in its place (seen on ext4 after fsck).
+    """Remove plain files in ``room``, which holds folders.
+
+    Without a journal, a removed folder may come back as a file (ext4 after fsck).
     """
     with durable():
         for entry in os.scandir(room) if room.is_dir() else ():
@@ -119,7 +119,10 @@ def clear_strays(room: Path) -> None:
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` for one writer, made if missing; waits. The flock ends with the process."""
+    """Wait for ``folder``, made if missing, and hold it for one writer.
+
+    The lock ends with the process.
+    """
     while True:
         # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
         try:
@@ -142,7 +145,7 @@ def hold(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def hold_if_free(folder: Path) -> Iterator[bool]:
-    """Yield whether ``folder`` is there and now held."""
+    """Whether ``folder`` is there and now held."""
     try:
         handle = os.open(folder, FOLDER)
     except OSError:
@@ -171,7 +174,7 @@ def _is_still(folder: Path, handle: int) -> bool:
 
 
 def _need_tail(path: Path, data: bytes) -> None:
-    """Compare the end: a disk may claim a write that it did not make."""
+    """A disk may claim what it did not write."""
     with opened(path, os.O_RDONLY) as handle:
         start = max(0, os.fstat(handle).st_size - len(data))
         if os.pread(handle, len(data) + 1, start) != data:

@@ -1,7 +1,6 @@
 """A store in a local folder; its mark is the SHA-512.
 
-A lock on the folder serialises writers and ends with them. Links are never followed; temporary files of a power cut
-are no items.
+A lock serialises writers. Links are never followed.
 """
 
 import hashlib
@@ -69,7 +68,7 @@ class Folder:
             return Digest(file.tell(), found)
 
     def items(self, prefix: str = "") -> Iterator[Item]:
-        """Yield every item below a folder."""
+        """Every item below a folder."""
         for name in self.names_in(prefix):
             whole = f"{prefix.removesuffix('/')}/{name}" if prefix else name
             if name.endswith("/"):
@@ -79,7 +78,7 @@ class Folder:
                     yield Item(whole, (self.top / whole).lstat().st_size)
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """What lies directly in a folder, in order."""
+        """What is directly in a folder."""
         folder = self.top / need_folder(prefix)
         try:
             with os.scandir(folder) as entries:
@@ -117,7 +116,6 @@ class Folder:
         return self.top / need_name(name)
 
     def _is_there(self, name: str, data: bytes) -> bool:
-        """Whether exactly these bytes lie there, then made durable, whoever wrote them."""
         try:
             with self._opened(name) as file:
                 if file.read(len(data) + 1) != data:
@@ -131,7 +129,7 @@ class Folder:
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[FileIO]:
-        """Open an item folder by folder, none of them a link."""
+        """Open an item, none of its folders a link."""
         *folders, last = need_name(name).split("/")
         try:
             handle = os.open(self.top, FOLDER)

@@ -1,7 +1,6 @@
 """What every store promises: names with bytes, whole or not at all.
 
-A call that returns is durable; one that fails can be repeated: the same bytes are no error. A name is a path of plain
-parts. One suite of tests holds every store to this.
+A call that returns is durable; one that fails can be repeated.
 """
 
 import re
@@ -13,10 +12,10 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.text import Text
 
 MOST = 256 << 20
-"""Bytes of the largest item, sent from memory; larger than any document taken."""
+"""Bytes of the largest item."""
 
 PROBE = ".coba"
-"""Folder for trials; a server may name it while empty."""
+"""Folder for trials."""
 
 _PART = r"[0-9A-Za-z.=_-]{1,120}"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,11}}")
@@ -25,7 +24,6 @@ _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,11}}")
 REFUSED = Text("kuncinya ditolak", "its key was refused")
 SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
 ABSENT = Text("embernya tidak ada", "there is no such bucket")
-"""Why a bucket cannot be used, for ``stores.away``."""
 
 
 class BadItemName(Refusal):
@@ -47,7 +45,7 @@ class ItemConflict(Refusal):
 
 
 class NotKept(NotDurable):
-    """Read back otherwise than written; or somebody came next."""
+    """Other bytes are read back, perhaps a later writer's."""
 
     code = "stores.not_kept"
 
@@ -62,7 +60,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Held:
-    """An item with its mark for :meth:`Store.replace`."""
+    """An item, with a mark for :meth:`Store.replace`."""
 
     data: bytes
     mark: str
@@ -82,33 +80,33 @@ class Store(Protocol):
     def put_new(self, name: str, data: bytes) -> str:
         """Put a new item; returns its mark. The same bytes are no error.
 
-        Raises ItemConflict where others lie there, NotDurable if it is not certain that they are kept (NotKept:
-        others are read back, also of a later writer). Refuses more than :data:`MOST`.
+        Raises ItemConflict where others lie there, NotDurable if in doubt.
         """
 
     def replace(self, name: str, data: bytes, mark: str) -> str:
-        """Replace what was read with ``mark`` in one step; returns the new mark. The same bytes are no error. Raises
-        ItemConflict if it changed or went, NotDurable as before.
+        """Replace what was read with ``mark``; returns the new mark.
+
+        The same bytes are no error. Raises ItemConflict if it changed.
         """
 
     def read(self, name: str, limit: int) -> Held:
-        """Raises NoItem; refuses more than ``limit`` bytes, never holding more."""
+        """Raises NoItem; refuses more than ``limit`` bytes."""
 
     def digest(self, name: str) -> Digest:
         """Read in pieces. Raises NoItem."""
 
     def items(self, prefix: str = "") -> Iterator[Item]:
-        """Every item below a folder, once, in any order."""
+        """Every item below a folder, once, unordered."""
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """What is directly in a folder, in order; folders end in ``/``, and may be empty for a while."""
+        """What is directly in a folder, in order; folders end in ``/``."""
 
     def remove(self, name: str) -> None:
         """Remove ``name``, if there."""
 
 
 def put_over(store: Store, name: str, data: bytes) -> None:
-    """Put ``data``, whatever lies there. Raises as :meth:`Store.put_new` and :meth:`Store.replace`."""
+    """Put ``data``, whatever lies there."""
     try:
         mark = store.read(name, MOST).mark
     except NoItem:
@@ -125,5 +123,5 @@ def need_name(name: str) -> str:
 
 
 def need_folder(prefix: str) -> str:
-    """``prefix`` without last ``/`` if a folder's (empty: all). Raises BadItemName."""
+    """``prefix`` without last ``/``, if a folder's."""
     return need_name(prefix.removesuffix("/")) if prefix else ""

@@ -1,9 +1,9 @@
 """A vault: encrypted backups with restic, in a folder or over SFTP.
 
-restic inherits the passphrase in an anonymous file: it stands in no argument, environment or file outside the home.
-Complaints are neither shown nor kept: they name files. Reading takes no lock, for full or write-protected media.
-Snapshots bear the tag ``rangkap-mulai`` until :meth:`Vault.accept`, so what a kill leaves is no backup. restic dies
-with its thread. Accepted: who can write to the medium can delete backups, not forge them.
+The passphrase goes in an anonymous file, in no argument, environment or file outside the home. Complaints
+name files, so they are neither shown nor kept. Reading takes no lock, for full or write-protected media.
+Until :meth:`Vault.accept` snapshots bear ``rangkap-mulai``. Accepted: who can write to the medium can delete
+backups, not forge them.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Vault:
     def store(
         self, folder: Path, names: Sequence[str], excluded: Sequence[str], progress: Progress
     ) -> tuple[str, tuple[str, ...]]:
-        """Back up ``names``; returns id and what could not be read ("?": nameless)."""
+        """Back up ``names``; returns id and what was unreadable ("?": nameless)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
@@ -97,14 +97,14 @@ class Vault:
         }
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
-        """Id of a snapshot without ``paths``; the old one is forgotten."""
+        """Replace a snapshot by one without ``paths``; returns its id."""
         before = {one["id"] for one in self._listed()}
         words = [word for one in paths for word in ("--exclude", f"/{one}")]
         self._run("rewrite", "--forget", *words, snapshot)
         return next(str(one["id"]) for one in self._listed() if one["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
-        """Call a snapshot good, forget unaccepted ones; returns its new id."""
+        """Accept a snapshot and forget unaccepted ones; returns its new id."""
         before = {one["id"] for one in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()
@@ -138,21 +138,19 @@ class Vault:
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
-        """Check the structure, and read back ``subset`` (``100%``; ``3/20``: a twentieth)."""
+        """Check the structure, and read ``subset`` (``3/20``: a twentieth)."""
         self._run("check", f"--read-data-subset={subset}")
 
     def need_sound(self) -> None:
-        """Refuse missing or cut parts, and damaged indexes, lists or backups; also on read-only media. Contents are
-        not read: 0.7 s where reading 1.4 GB takes 12.
-        """
+        """Refuse missing, cut or damaged parts, also on read-only media; contents are not read."""
         self._run("check", _ALONE)
 
     def thin(self, keep: Sequence[str]) -> None:
-        """Forget backups beyond ``keep`` (``--keep-daily=30`` …), and free space."""
+        """Forget backups beyond ``keep`` (``--keep-daily=30`` …)."""
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
-        """Write a snapshot; parts are checked by digest."""
+        """Write a snapshot, checked by digest."""
         words = ["restore", snapshot, "--target", str(folder)]
         _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
@@ -168,7 +166,7 @@ class Vault:
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
     ) -> tuple[list[dict[str, Any]], int, bool, tuple[str, ...]]:
-        """JSON lines without states, exit status, whether a disk was full, what was not read."""
+        """JSON lines, exit status, whether a disk was full, unread paths."""
         told = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
@@ -238,7 +236,6 @@ class Vault:
         )
 
     def _lost(self) -> str:
-        """What is gone of a vault in a folder, if known."""
         place = Path(self.place)
         if self.is_remote or not any((place / name).is_dir() for name in ("data", "snapshots")):
             return ""
@@ -263,12 +260,10 @@ class _Child:
     heard: int
 
     def is_full(self) -> bool:
-        """Whether it complained of a full disk."""
         said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
         return any(one in said for one in _FULL)
 
     def unread(self) -> tuple[str, ...]:
-        """Paths that it complained of."""
         lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
         told = [json.loads(line) for line in lines if line.startswith(b"{")]
         return tuple(dict.fromkeys(str(one["item"]) for one in told if one.get("item")))

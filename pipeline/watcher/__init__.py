@@ -1,1 +1,1 @@
-"""The process that receives documents: safe to run twice, stopped by SIGTERM."""
+"""The process that receives documents; may run twice."""

@@ -1,4 +1,4 @@
-"""``python -m pipeline.watcher``: receive until SIGTERM; a line an event, without names."""
+"""``python -m pipeline.watcher``: receive until SIGTERM; logs without names."""
 
 import logging
 import signal
@@ -18,7 +18,7 @@ _LINE = "%(asctime)s %(name)s %(message)s"
 
 
 def main() -> int:
-    """Watch the home in ``RANGKAP_HOME``; returns the exit status."""
+    """Watch the home in ``RANGKAP_HOME``."""
     stopping: list[int] = []
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda number, _frame: stopping.append(number))

@@ -1,1 +1,1 @@
-"""The office in the browser. No rule stands here; nothing leaves the machine."""
+"""The office in the browser, without rules of its own; nothing leaves the machine."""

@@ -16,11 +16,11 @@ from pipeline.settings import load_here
 
 LOG = logging.getLogger("rangkap.web")
 _GRACE = 12
-"""Seconds for the requests at hand: less than what ``rangkap start`` and systemd wait for this door."""
+"""Seconds for running requests, less than ``rangkap start`` and systemd wait."""
 
 
 def main() -> int:
-    """Serve the pages; returns the exit status."""
+    """Serve the pages and return the exit status."""
     os.umask(0o077)
     try:
         settings = load_here()

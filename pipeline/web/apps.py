@@ -12,5 +12,5 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The office writes the last sign-in itself, with the version of the account."""
+        """The office itself, not Django, writes the last sign-in, with the account's version."""
         user_logged_in.disconnect(dispatch_uid="update_last_login")

@@ -1,9 +1,9 @@
-"""What the server runs: the pages behind :class:`~pipeline.web.bodies.Bodies`."""
+"""The application that the server runs."""
 
 from pipeline.web import wsgi
 from pipeline.web.bodies import Bodies, Threads
 
 _THREADS = 16
-"""Requests answered at a time: twice as many as may hand in files (:data:`pipeline.web.bodies.FILES_IN_ALL`)."""
+"""Requests answered at a time: twice :data:`pipeline.web.bodies.FILES_IN_ALL`."""
 
 application = Bodies(Threads(wsgi.application, workers=_THREADS, send_queue_size=0))

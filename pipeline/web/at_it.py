@@ -1,4 +1,4 @@
-"""Who opens a document at which somebody sits is told, and may go on."""
+"""Who opens a document that is open elsewhere is told, and may go on."""
 
 from contextlib import suppress
 
@@ -16,7 +16,7 @@ BESIDE, LEAVE = "beside", "leave"
 
 
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
-    """Show that the person is at ``items``; return the page that tells who is there. Raises NotFound."""
+    """Show that the person is at ``items``; return a page if another is."""
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
         opened.begin(desk, verb, *items, beside=beside)
@@ -31,7 +31,7 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
 
 
 def leave(desk: Desk, verb: str, *items: str) -> HttpResponse:
-    """Take the person's sign away, and lead back."""
+    """End what :func:`begin` showed, and lead back."""
     with suppress(Refusal):
         opened.end(desk, verb, *items)
     return redirect("arrival", items[0]) if len(items) == 1 else redirect("home")

@@ -1,4 +1,4 @@
-"""Long work behind the pages, one of a kind at a time; it must be safe to begin anew."""
+"""Long work behind the pages, one of a kind; it must be safe to repeat."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +12,13 @@ from pipeline.office.base import database
 from pipeline.web.sign_in import office
 
 Tell = Callable[[float], None]
-"""Told how much is done, from 0 to 1."""
+"""Takes the share done, from 0 to 1."""
 _BROKEN = Text("terhenti karena gangguan yang tidak terduga; tempatnya tercatat di var/logs",
                "stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
 
 
 class Found(NamedTuple):
-    """One thing that long work found, or why it failed."""
+    """One result of long work, or why it failed."""
 
     said: Text
     next: tuple[Next, ...] = ()
@@ -44,12 +44,12 @@ _RUNS: dict[str, Run] = {}
 
 
 def of(name: str) -> Run | None:
-    """The work called ``name``, going on or last ended."""
+    """The work ``name``, running or last ended."""
     return _RUNS.get(name)
 
 
 def start(name: str, work: Callable[[Tell], Sequence[Found]]) -> bool:
-    """Begin ``work``, unless one of that name goes on."""
+    """Begin ``work``; False while one of that name runs."""
     with _LOCK:
         known = _RUNS.get(name)
         if known is not None and known.goes_on:

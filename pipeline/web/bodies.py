@@ -1,4 +1,4 @@
-"""A form is taken in whole, in time, before a thread is given to it; files are read while they come."""
+"""A form must come whole and in time before it gets a thread; files are streamed."""
 
 import asyncio
 from collections import Counter
@@ -11,15 +11,15 @@ from a2wsgi.wsgi import WSGIMiddleware, WSGIResponder
 from pipeline.web import texts
 
 LARGEST = 2 * 1024 * 1024
-"""Bytes of the largest form, but that of the one page where files are handed in."""
+"""Bytes of the largest form outside :data:`UPLOAD`."""
 UPLOAD = "/surat-baru/"
-"""The address of that page: it streams what comes into the office's own folder, file by file (:mod:`pipeline.web.pages.upload`)."""
+"""The page that takes files (:mod:`pipeline.web.pages.upload`)."""
 BODY_COMES = 10.0
-"""Seconds within which a form has to come whole, and within which each piece of a file has to come."""
+"""Seconds for a form, or for each piece of a file."""
 FORMS_MOST, FILES_MOST = 24, 4
-"""So many forms, and so many requests with files, may be on their way from one machine at a time."""
+"""Forms, and requests with files, coming from one machine at a time."""
 FILES_IN_ALL = 8
-"""So many requests with files may be on their way at a time: half of the threads are left for everything else."""
+"""Requests with files at a time; half of the threads stay free for the others."""
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -28,9 +28,9 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 class Threads(WSGIMiddleware):
-    """Answers by threads of which none waits for the server's loop.
-    The server may end its loop before the last, empty message; a waiting thread would keep the process from
-    ending.
+    """Threads that do not wait for the server's loop.
+
+    It may end before the last message, and a waiting thread would block the exit.
     """
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -76,7 +76,6 @@ class Bodies:
                 await self._pages(scope, _given(body), send)
 
     async def _whole(self, machine: str, receive: Receive) -> bytes | None:
-        """The body; None if it does not come in time."""
         came = bytearray()
         with _counted(self._forms, machine):
             try:
@@ -118,7 +117,6 @@ def _given(body: bytes) -> Receive:
 
 
 def _in_time(receive: Receive) -> Receive:
-    """The pieces as they come; breaks off when one is late."""
 
     async def piece() -> Message:
         try:

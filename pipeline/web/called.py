@@ -1,4 +1,4 @@
-"""What a person calls a paper that came in, never a machine's number, and how long it waits."""
+"""The name of a paper, never an internal number, and its age."""
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Text
@@ -9,7 +9,7 @@ from pipeline.web.sign_in import office
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _STEP = 5
-"""Minutes are told in fives: a list that says them does not change with every minute."""
+"""Minutes are rounded, so that lists change less often."""
 
 
 def called(one: Arrival, lang: str) -> str:
@@ -24,18 +24,18 @@ def called(one: Arrival, lang: str) -> str:
 
 
 def titled(one: Arrival, lang: str) -> str:
-    """The heading of the page of a paper."""
+    """The heading of a paper's page."""
     name = called(one, lang)
     return texts.ALL["arrival.title"].fill(lang, item=name) if one.agenda else upper(name)
 
 
 def upper(words: str) -> str:
-    """Words as they begin a sentence."""
+    """Capitalise the first letter alone."""
     return words[:1].upper() + words[1:]
 
 
 def age(stamp: str, lang: str) -> str:
-    """How long ago ``stamp`` (UTC) was: "baru saja", "12 menit", "3 jam"."""
+    """Time since ``stamp`` (UTC): "baru saja", "12 menit", "3 jam"."""
     passed = (clock.now() - clock.read_stamp(stamp)).total_seconds()
     if passed < _STEP * _MINUTE:
         return Text("baru saja", "just now").fill(lang)

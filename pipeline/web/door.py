@@ -1,4 +1,4 @@
-"""What every page passes: who may come in, in which language, how a refusal looks. Deny by default."""
+"""What every page passes: sign-in, language, refusals; access is denied by default."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,13 +21,13 @@ _SAID = "done"
 _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
-"""A session ends after so many seconds, also if somebody works all the while (ASVS 5.0, 7.3.2)."""
+"""A session ends after 12 hours, even in use (ASVS 5.0, 7.3.2)."""
 _AT_DESK = frozenset({"register", "phone", "vet", "assign", "draft", "letter", "move", "print"})
-"""Pages at which the work of a step is done: the time at them counts (product.md, the 15 minutes)."""
+"""Pages where the time of a step counts (the SOP's 15 minutes)."""
 STATUS = {
     Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,
 }  # fmt: skip
-"""What a page answers to a refusal."""
+"""The HTTP status for a refusal."""
 _STATUS_OF = {"records.too_many_words": 503, "office.clock_behind": 409}
 
 
@@ -38,29 +38,29 @@ def open_to_all(view: View) -> View:
 
 
 def before_all(view: View) -> View:
-    """Mark a page for who has yet to change the word or prove a factor."""
+    """Mark a page that may come before the second factor and a new word."""
     setattr(view, _BEFORE, True)
     return view
 
 
 def language(request: HttpRequest) -> str:
-    """The language of this person: "id" or "en"."""
+    """The person's language, ``id`` or ``en``."""
     return "en" if request.session.get(LANG) == "en" else "id"
 
 
 def say(request: HttpRequest, said: Text, **fields: object) -> None:
-    """Keep ``said`` in the session; ``fields`` are numbers and days, never names."""
+    """Keep ``said`` for the next page; ``fields`` never hold names."""
     request.session[_SAID] = said.fill(language(request), **fields)
 
 
 def said_before(request: HttpRequest) -> str:
-    """What was kept, forgotten with that; a picture takes nothing away."""
+    """Take out what was kept; a request for a picture does not."""
     is_page = "text/html" in request.headers.get("Accept", "text/html")
     return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""
 
 
 class Door:
-    """The last of the middleware, right before a page."""
+    """The last middleware before a page."""
 
     def __init__(self, get_response: View) -> None:
         self._get_response = get_response
@@ -71,7 +71,7 @@ class Door:
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
-        """Let nobody past what must be done first."""
+        """Redirect a person who must sign in, change the word or prove a factor first."""
         if getattr(view, _OPEN, False):
             return None
         if not request.user.is_authenticated:
@@ -112,7 +112,7 @@ class Door:
 
 
 def needs_factor(request: HttpRequest) -> bool:
-    """Whether a second factor is asked: of chair and admin, and who has one."""
+    """Whether a second factor is asked: of chair, admin, and those who have one."""
     from django_otp import user_has_device
 
     name = request.user.get_username()
@@ -121,14 +121,12 @@ def needs_factor(request: HttpRequest) -> bool:
 
 
 def _led(request: HttpRequest, name: str) -> HttpResponse:
-    """A piece of a page that asked by itself takes the whole page there."""
     if "HX-Request" in request.headers:
         return HttpResponseClientRedirect(reverse(name))
     return redirect(name)
 
 
 def _is_over(request: HttpRequest) -> bool:
-    """Since the first page that was asked for."""
     now = clock.now().timestamp()
     if _SINCE not in request.session and "poll" not in request.GET:
         request.session[_SINCE] = now
@@ -136,7 +134,7 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _stay(request: HttpRequest) -> None:
-    """What a page fetches by itself is no sign of life."""
+    """Polling does not keep a session alive."""
     now = clock.now().timestamp()
     if "poll" not in request.GET and now - request.session.get(_SEEN, 0) > _SEEN_EACH:
         request.session[_SEEN] = now

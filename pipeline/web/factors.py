@@ -9,7 +9,7 @@ from django_otp import device_classes
 
 
 def owners() -> set[str]:
-    """The accounts that have set a second factor up."""
+    """The accounts that have a confirmed second factor."""
     return {
         name
         for kind in device_classes()
@@ -18,14 +18,14 @@ def owners() -> set[str]:
 
 
 def forget(account: str) -> None:
-    """Drop the factors of ``account``, and its sessions, which they may have proved."""
+    """Drop the factors, and the sessions that they may have proved."""
     for kind in device_classes():
         kind.objects.filter(user_id=account).delete()
     end_sessions(account)
 
 
 def end_sessions(account: str, but: str = "") -> None:
-    """Close every session of ``account`` but ``but``."""
+    """Close every session of ``account`` except ``but``."""
     for one in _sessions_of(account):
         if one.session_key != but:
             one.delete()

@@ -1,4 +1,4 @@
-"""Forms of the pages, built from the field tables alone."""
+"""Forms of the pages, from the field tables alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from pipeline.kernel.text import Text
 
 _LISTED = {Kind.CHOICE, Kind.YESNO}
 _A_LINE_EACH = {Kind.LINES, Kind.PERSONS}
-"""Typed on a page one below the other; at the terminal, in one line, parted by semicolons."""
+"""One a line on a page; on a terminal parted by semicolons."""
 _SAID_INSTEAD = {"reporter_name": (ANONYMOUS,), "victim_name": (UNKNOWN,), "reported_name": (UNKNOWN,)}
 _ON_PAGE = {
     BAD_PERSONS: Text(
@@ -23,7 +23,7 @@ _ON_PAGE = {
         "Write one person a line: name, age, L/P. Example: F.A., 14, L",
     )
 }
-"""What a page says in place of a sentence that speaks of typing into one line."""
+"""Replaces messages about typing into one line."""
 _MOST_OFFERED = 4
 
 
@@ -41,9 +41,9 @@ class Asked:
     proposal: Proposal | None = None
     place: Mapping[str, Any] | None = None
     is_proposed: bool = False
-    """Whether what stands in it is what the machine read."""
+    """Whether the answer is what the machine read."""
     is_looked: bool = False
-    """Whether a person looked at what was proposed, and let it stand."""
+    """Whether a person confirmed the proposed answer."""
 
     @property
     def name(self) -> str:
@@ -57,12 +57,12 @@ class Asked:
 
     @property
     def help(self) -> str:
-        """What it is for."""
+        """What the question is for."""
         return (self.field.page_help or self.field.help).fill(self.lang)
 
     @property
     def example(self) -> str:
-        """An example of an answer that is typed."""
+        """An example of a typed answer."""
         if not self.is_typed:
             return ""
         return (
@@ -76,7 +76,7 @@ class Asked:
 
     @property
     def widget(self) -> str:
-        """Which element it is typed in: "choices", "choice", "long" or "line"."""
+        """The input element: "choices", "choice", "long" or "line"."""
         if self.field.kind is Kind.CHOICES:
             return "choices"
         if self.field.kind in _LISTED:
@@ -85,7 +85,7 @@ class Asked:
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
-        """The answers to choose from: value, words, whether it is chosen."""
+        """The choices: value, words, whether it is chosen."""
         if self.field.kind is Kind.YESNO:
             both = (("ya", "yes"), ("tidak", "no"))
             return [(one, en if self.lang == "en" else one, one == self.given) for one, en in both]
@@ -96,17 +96,17 @@ class Asked:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the machine read it and somebody must look twice."""
+        """Whether a person must check what the machine read."""
         return self.is_proposed and self.proposal is not None and self.proposal.doubtful
 
     @property
     def is_time(self) -> bool:
-        """Whether one key may put the present in."""
+        """Whether a button may enter the present time."""
         return self.field.name in ("phone_started", "phone_ended")
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """Answers that one key gives."""
+        """Answers that a button enters."""
         others = self.proposal.alternatives if self.proposal else ()
         words = (*others, *_SAID_INSTEAD.get(self.field.name, ()))
         return tuple(dict.fromkeys(one for one in words if one))[:_MOST_OFFERED]
@@ -136,7 +136,7 @@ class Form:
             yield section.label.fill(self.lang), asked
 
     def values(self) -> dict[str, Value]:
-        """What can be read of the answers so far."""
+        """The answers so far that can be read."""
         asked = {one.name for one in self.fields}
         found = {name: one for name, one in self.base.items() if name not in asked}
         for one in self.fields:
@@ -151,7 +151,7 @@ class Form:
         return found
 
     def state(self) -> dict[str, Any]:
-        """Which questions apply, must be answered, cannot be read."""
+        """The questions that apply, must be answered, cannot be read."""
         values = self.values()
         applies = [one for one in self.fields if one.when(values)]
         return {
@@ -230,7 +230,7 @@ def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
 
 
 def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers that count: of questions that apply, not empty."""
+    """The non-empty answers to questions that apply."""
     applies = set(form.state()["applies"])
     return {name: value for name, value in typed.items() if name in applies and value not in ("", [])}
 
@@ -241,6 +241,6 @@ def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
 
 
 def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
-    """What is wrong: name, words and fault of each question."""
+    """Name, label and fault of each wrong answer."""
     labels = {one.name: one.label.fill(lang) for one in fields}
     return [(name, labels.get(name, name), said) for name, said in wrong.items()]

@@ -1,4 +1,4 @@
-"""The first middleware: what is too large is not read, and no answer is kept by anybody."""
+"""The first middleware."""
 
 import sys
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from pipeline.web import texts
 from pipeline.web.bodies import LARGEST, UPLOAD
 
 FILES = 5
-"""So many of the largest files may come with one form."""
+"""Largest files that may come with one form."""
 
 
 class Gate:
@@ -21,7 +21,7 @@ class Gate:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer."""
+        """Answer one request."""
         is_upload = request.path_info == UPLOAD
         limit = getattr(conf, "RANGKAP")["masuk.batas_mb"] << 20  # noqa: B009 - Django's types know no words of ours
         largest = LARGEST + (FILES * limit if is_upload else 0)

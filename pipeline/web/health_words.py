@@ -1,4 +1,4 @@
-"""Words for :mod:`pipeline.office.overview.health`: a sentence, and what to do."""
+"""Words for :mod:`pipeline.office.overview.health`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _NEXT: Mapping[tuple[str, str], tuple[Next, ...]] = {
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in words; ``then`` is what the admin does."""
+    """One finding in words; ``then`` is what the admin does."""
 
     what: str
     name: str
@@ -44,7 +44,7 @@ class Told:
 
 
 def told_of(point: Point, lang: str) -> Told:
-    """Return ``point`` in words of ``lang``."""
+    """The words for ``point``."""
     key = f"health.{point.what}"
     fields = {name: _told(name, one, lang) for name, one in point.fields.items()}
     if point.state == "paused":

@@ -13,7 +13,7 @@ from pipeline.web.moves.table import MOVES
 
 
 class _Page(NamedTuple):
-    """Its address is ``of`` the subject, or stands ``alone``."""
+    """``of``: the page of a subject; ``alone``: one without a subject."""
 
     words: Text
     of: str = ""
@@ -63,20 +63,20 @@ _PAGES = {
     "verify-report": _Page(Text("Verifikasi", "Verify"), "vet"),
     "watch-once": _WAITING,
 }
-"""Acts with a page of their own, besides or in place of those of :data:`MOVES`."""
+"""Acts whose page is not that in :data:`MOVES`."""
 _DONE_BY = {
     "conflicts": "record-conflict", "dispose": "propose-disposal", "sheet-of-draft": "sheet",
 }  # fmt: skip
 
 
 def link_to(step: Next, lang: str = "id") -> tuple[str, str]:
-    """Words and address of the page for ``step``; without one its command, and ""."""
+    """Words and address of the page for ``step``, or its command and ""."""
     words, address = _page_of(step, lang)
     return (words, address) if address else (command_of(step), "")
 
 
 def address_of(steps: Iterable[Next] | str) -> str:
-    """The address of the first of ``steps`` that has a page, or ""."""
+    """The first address among ``steps``, or ""."""
     return "" if isinstance(steps, str) else next((to for step in steps if (to := link_to(step)[1])), "")
 
 
@@ -100,7 +100,6 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
 
 
 def _address(name: str, *args: str, **query: str) -> str:
-    """The address, or "" where there is none for ``args``."""
     try:
         address = reverse(name, args=args)
     except NoReverseMatch:

@@ -1,4 +1,4 @@
-"""The main menu, each page shown to whoever may open it."""
+"""The main menu, by the roles of a person."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ EVERYBODY = frozenset(Role)
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the menu (words: ``nav.NAME``); ``below``: beginnings of names under it."""
+    """A page (words: ``nav.NAME``); ``below``: prefixes of page names under it."""
 
     name: str
     roles: frozenset[Role] = EVERYBODY

@@ -1,4 +1,4 @@
-"""The second factors: a telephone (TOTP, RFC 6238) and codes on paper, sealed or digested."""
+"""The second factors: a telephone (TOTP, RFC 6238), sealed, and codes on paper, as digests."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from django_otp.oath import TOTP
 from pipeline.web.sealing import NotOurSeal, digest_of, opened, seal
 
 KEY_BYTES = 20
-"""As long as the digest that RFC 4226 counts with."""
+"""The length of the digest that RFC 4226 uses."""
 _TOLERANCE = 1
 """Steps of 30 seconds that a telephone may be early or late."""
 
 
 class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
-    """``last_t`` is the last step whose code was taken."""
+    """``last_t`` is the last step used: no code counts twice."""
 
     sealed = models.CharField(max_length=120)
     drift = models.SmallIntegerField(default=0)
@@ -28,24 +28,24 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
 
     @classmethod
     def begun(cls, account: str, name: str) -> Telephone:
-        """A new telephone that has not proved itself yet."""
+        """Make a telephone that is not proved yet."""
         sealed = seal(account, secrets.token_bytes(KEY_BYTES))
         made: Telephone = cls.objects.create(user_id=account, name=name, confirmed=False, sealed=sealed)
         return made
 
     @property
     def typed_key(self) -> str:
-        """The key as it is typed into a telephone. Raises NotOurSeal."""
+        """The key as typed into a telephone. Raises NotOurSeal."""
         return base64.b32encode(opened(self.user_id, self.sealed)).decode().rstrip("=")
 
     @property
     def config_url(self) -> str:
-        """What a telephone reads (Key Uri Format). Raises NotOurSeal."""
+        """The key as a Key Uri Format address. Raises NotOurSeal."""
         label = quote(f"{self.name}:{self.user_id}")
         return f"otpauth://totp/{label}?secret={self.typed_key}&issuer={quote(self.name)}&algorithm=SHA1&digits=6&period=30"
 
     def verify_token(self, token: str) -> bool:
-        """Whether ``token`` is a code not taken yet."""
+        """Accept a code once."""
         if not self.verify_is_allowed()[0]:
             return False
         totp = self._totp()
@@ -70,18 +70,18 @@ class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has
 
 
 class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
-    """The codes on paper, for the day the telephone is lost."""
+    """The codes on paper, for a lost telephone."""
 
     @classmethod
     def written(cls, account: str, codes: list[str]) -> None:
-        """Keep ``codes`` as digests, in the place of older ones."""
+        """Replace the codes, keeping digests alone."""
         cls.objects.filter(user_id=account).delete()
         paper = cls.objects.create(user_id=account, name="kertas")
         for one in codes:
             paper.papercode_set.create(digest=digest_of(account, one))
 
     def verify_token(self, token: str) -> bool:
-        """Whether ``token`` is a code, which uses it up."""
+        """Accept a code and use it up."""
         if not self.verify_is_allowed()[0]:
             return False
         used, _ = self.papercode_set.filter(digest=digest_of(self.user_id, token)).delete()
@@ -92,12 +92,12 @@ class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no 
         return True
 
     def get_throttle_factor(self) -> int:
-        """Seconds of wait after the first wrong code."""
+        """Seconds after the first wrong code."""
         return 1
 
 
 class PaperCode(models.Model):
-    """One unused code on paper, as a digest."""
+    """The digest of one unused code on paper."""
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE)
     digest = models.CharField(max_length=64, db_index=True)

@@ -16,9 +16,9 @@ from pipeline.web.sign_in import office
 
 DPI = 110
 THUMB = 32
-"""Dots per inch of a small picture in a list: it tells one paper from another, and cannot be read."""
+"""Dots per inch of a picture too small to read."""
 _KEPT, _SMALL, _LARGEST = 80, 600, 256 << 20
-"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read. Bytes of either."""
+"""How many pages and small pictures are kept (apart: a list displaces no page being read), and bytes of either."""
 
 
 class _Pictures:
@@ -29,7 +29,6 @@ class _Pictures:
         self._small: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
 
     def of(self, paper: Paper, page: int, dpi: int) -> bytes:
-        """Return page ``page`` as PNG."""
         kept, most = (self._small, _SMALL) if dpi <= THUMB else (self._pages, _KEPT)
         with self._lock:
             key = (paper.sha512, page, dpi)
@@ -56,18 +55,18 @@ def count(paper: Paper) -> int:
 
 
 def pictures(paper: Paper, dpi: int) -> list[bytes]:
-    """Return a picture (PNG) of each page of a paper."""
+    """A PNG of each page."""
     return [_PICTURES.of(paper, page, dpi) for page in range(1, count(paper) + 1)]
 
 
 def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
-    """The answer that shows a page."""
+    """Answer with a picture of a page."""
     kind = "image/jpeg" if dpi <= THUMB else "image/png"
     return HttpResponse(_PICTURES.of(paper, page, dpi), content_type=kind)
 
 
 def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
-    """The answer that shows a page of our own PDF."""
+    """Answer with a page of our own PDF."""
     descriptor = os.memfd_create("surat", os.MFD_CLOEXEC)
     try:
         os.write(descriptor, pdf)
@@ -77,7 +76,7 @@ def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
 
 
 def pages_of(pdf: bytes) -> range:
-    """The numbers of the pages of our own PDF."""
+    """The page numbers of our own PDF."""
     return range(1, len(PdfReader(io.BytesIO(pdf)).pages) + 1)
 
 
@@ -91,7 +90,7 @@ _KINDS = {
 
 
 def attached(data: bytes, name: str, kind: str = "") -> HttpResponse:
-    """A file that leaves as the attachment ``name``, without a person in it; its media type follows from that."""
+    """Answer with a file; ``name`` holds no person's name."""
     response = HttpResponse(data, content_type=kind or _KINDS[PurePath(name).suffix])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -1,4 +1,4 @@
-"""Folders in memory for papers in passing, held locked; what a kill left is swept."""
+"""Locked folders in memory for papers on their way."""
 
 import shutil
 import tempfile
@@ -15,14 +15,14 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, fo
 
 @contextmanager
 def folder(settings: Settings) -> Iterator[Path]:
-    """Give a folder that is gone after the block."""
+    """Yield a folder that is removed after the block."""
     made = tempfile.TemporaryDirectory(prefix=_prefix(settings), dir=_where())
     with made as name, Lock(Path(name), create=False):
         yield Path(name)
 
 
 def sweep(settings: Settings) -> int:
-    """Remove the folders that no living process holds; returns how many."""
+    """Remove and count the folders that a kill left."""
     count = 0
     for one in _where().glob(f"{_prefix(settings)}*"):
         with suppress(OSError, Busy), Lock(one, wait=False, create=False):

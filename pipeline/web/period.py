@@ -1,4 +1,4 @@
-"""The period of a book or a recap, as it is chosen."""
+"""The chosen period of a book or a recap."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _NAMED = re.compile(r"\d{4}(-(\d{2}|Q\d))?")
 
 @dataclass(frozen=True)
 class Group:
-    """Periods of one kind to choose from: name, words, whether chosen."""
+    """Periods of one kind: name, words, whether chosen."""
 
     words: str
     periods: tuple[tuple[str, str, bool], ...]
@@ -46,7 +46,7 @@ def is_wrong(error: Refusal) -> bool:
 
 
 def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
-    """What can be chosen, from the first entry of the register on."""
+    """The periods since the first entry of the register."""
     first, today = (page_todo.begun(desk) or desk.today), desk.today
     back = (_back(today, count) for count in range(_MONTHS))
     months = [one for one in back if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
@@ -66,7 +66,7 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
 
 
 def beside(now: books.Period) -> tuple[str, str]:
-    """The periods before and after one of the list."""
+    """The periods before and after a named one, or ""."""
     if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
     before, after = "", ""
@@ -78,14 +78,14 @@ def beside(now: books.Period) -> tuple[str, str]:
 
 
 def typed(now: books.Period) -> tuple[str, str]:
-    """The days of a period, as they are typed."""
+    """The days of a typed period, or ""."""
     if _NAMED.fullmatch(now.name):
         return "", ""
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
 
 def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
-    """What is shown where a period is chosen."""
+    """What a page shows of the period."""
     before, after = beside(now)
     since, until = typed(now)
     return {
@@ -103,7 +103,6 @@ def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
 
 
 def _of(day: date, like: str) -> str:
-    """The period around ``day`` of the same kind as ``like``."""
     if "Q" in like:
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     return f"{day:%Y-%m}" if "-" in like else f"{day.year:04d}"

@@ -1,4 +1,4 @@
-"""Papers for the printer, in memory for a while, for whoever asked alone."""
+"""Papers for the printer, in memory for 30 minutes, for the person who asked alone."""
 
 import io
 import secrets
@@ -20,7 +20,7 @@ from pipeline.web import passing
 
 _SECONDS = 1800
 _OWN, _ALL = (8, 64 << 20), (60, 256 << 20)
-"""How many prints are kept, and how many bytes: of one account, and of all. The newest is kept in any case."""
+"""Prints and bytes kept of one account, and of all; the newest always stays."""
 _SIZES = {
     (210, 297): "a4", (297, 210): "a4-lying", (215, 330): "f4", (330, 215): "f4-lying", (220, 110): "dl",
     (229, 162): "c5",
@@ -29,7 +29,7 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Print:
-    """What one person may print; ``contact`` is that of its case then."""
+    """What one person may print; ``contact`` is the safe contact of the case then."""
 
     account: str
     case: str
@@ -40,11 +40,11 @@ class Print:
 
     @property
     def size(self) -> int:
-        """Bytes that it takes."""
+        """Its bytes."""
         return sum(map(len, (*self.papers, *self.pictures)))
 
     def sheets(self) -> list[tuple[int, int, str]]:
-        """Paper and page (from 1), and the name of its size."""
+        """Paper and page (from 1), and its size name."""
         return [
             (number, page, size)
             for number, paper in enumerate(self.papers, 1)
@@ -57,7 +57,7 @@ _LOCK = Lock()
 
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
-    """Let ``put`` write its papers; return their key. Refuses where nothing can be laid out."""
+    """Let ``put`` write its papers; return their key."""
     with passing.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
@@ -81,7 +81,6 @@ def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes
 
 
 def _bound(keys: list[str], most: int, size: int) -> None:
-    """The last of ``keys`` stays."""
     left = sum(_KEPT[one].size for one in keys)
     for place, one in enumerate(keys[:-1]):
         if len(keys) - place <= most and left <= size:
@@ -90,9 +89,7 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(desk: Desk, key: str) -> Print:
-    """What is kept under ``key``. Raises NotFound for others, too late, and where the safe contact has
-    changed.
-    """
+    """The print under ``key``. Raises NotFound for others, too late, and once the safe contact has changed."""
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
             del _KEPT[old]
@@ -107,7 +104,7 @@ def of(desk: Desk, key: str) -> Print:
 
 
 def sizes_of(paper: bytes) -> list[str]:
-    """The name of the size of each page of a PDF."""
+    """The size name of each page of a PDF."""
     boxes = [one.mediabox for one in PdfReader(io.BytesIO(paper)).pages]
     return [
         _size((round(float(one.width) * 25.4 / 72), round(float(one.height) * 25.4 / 72))) for one in boxes
@@ -115,7 +112,6 @@ def sizes_of(paper: bytes) -> list[str]:
 
 
 def _size(box: tuple[int, int]) -> str:
-    """Also where a millimetre was lost in rounding."""
     near = (
         name for size, name in _SIZES.items() if all(abs(a - b) <= 1 for a, b in zip(size, box, strict=True))
     )

@@ -19,27 +19,27 @@ _STATES = ("state", "letter", "arrival", "sheet")
 
 
 class Told(str):
-    """The sentence, and ``next``, what is linked behind it."""
+    """The sentence, and ``next``, the links behind it."""
 
     __slots__ = ("next",)
     next: tuple[Next, ...]
 
 
 def told(error: Refusal, lang: str) -> Told:
-    """The message of ``error``, stored values in words of the reader."""
+    """The message of ``error``, with stored values translated."""
     given = error.fields_in(lang)
     return with_next(error.said.fill(lang, **given | _in_words(given, lang)), error.next)
 
 
 def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
-    """``said`` with ``steps`` behind it, but those done ``here``."""
+    """``said`` with ``steps`` behind it, except those done ``here``."""
     told = Told(said)
     told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
     return told
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
-    """The message of a refusal that stays on its page; any other is raised on."""
+    """The message of a refusal that stays on its page; others are raised again."""
     if not stays(error, is_sought=is_sought):
         raise error
     return told(error, lang)
@@ -48,7 +48,7 @@ def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
 def on_form(
     error: Refusal, asked: Sequence[Field], lang: str, *, is_sought: bool = False
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """What a form shows of its refusal, the status, what is wrong by question; others are raised on."""
+    """What a form shows, the status, and faults by question; others are raised again."""
     if isinstance(error, InvalidAnswers):
         wrong = fields.told(error.problems, lang)
         return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong

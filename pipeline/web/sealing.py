@@ -1,6 +1,4 @@
-"""The secrets of second factors, sealed with a key of the home (HKDF of ``var/keys/django.key``) for one
-account.
-"""
+"""Sealing secrets of second factors for one account (HKDF of ``var/keys/django.key``)."""
 
 import base64
 import hmac
@@ -21,7 +19,7 @@ class NotOurSeal(ValueError):
 
 
 def seal(account: str, secret: bytes) -> str:
-    """Return ``secret`` sealed for ``account`` (AES-256-GCM, base64), another text each time."""
+    """``secret`` under AES-256-GCM in base64, different each time."""
     nonce = os.urandom(_NONCE)
     sealed = AESGCM(_key(b"rangkap.telephone")).encrypt(nonce, secret, account.encode())
     return base64.b64encode(nonce + sealed).decode()
@@ -37,7 +35,7 @@ def opened(account: str, sealed: str) -> bytes:
 
 
 def digest_of(account: str, code: str) -> str:
-    """The digest (HMAC-SHA256, hexadecimal) of a code on paper."""
+    """HMAC-SHA256 (hexadecimal) of a code on paper."""
     return hmac.new(_key(b"rangkap.paper"), f"{account}\0{code}".encode(), "sha256").hexdigest()
 
 

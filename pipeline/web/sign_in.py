@@ -1,6 +1,4 @@
-"""Who is at the browser: accounts proved by :mod:`pipeline.office.base.sign_in`, sessions by Django, wrong
-words counted by axes, second factor by django-otp.
-"""
+"""Accounts by the office, sessions by Django, wrong words by axes, second factors by django-otp."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -33,18 +31,18 @@ _OF_THIS_PROCESS = secrets.token_bytes(32)
 
 
 def office() -> Settings:
-    """The settings of the office this door belongs to."""
+    """The settings of this door's office."""
     found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
     return found
 
 
 class OfficeBackend(BaseBackend):
-    """Proves account and word by the office's own rules."""
+    """Proves account and word by the office's rules."""
 
     def authenticate(
         self, request: HttpRequest | None, username: str = "", password: str = "", **_more: Any
     ) -> Any:
-        """The account, or None; what was wrong is never told."""
+        """The account, or None without saying what was wrong."""
         try:
             found = sign_in.sign_in(office(), username, password)
         except Refusal as error:
@@ -63,25 +61,26 @@ class OfficeBackend(BaseBackend):
 
 
 class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
-    """Counts wrong words; nothing else of a request is kept, since any field may hold a word.
+    """Counts wrong words; no other field is kept, since any may hold a word.
+
     Five shut the account for this machine; many slow this machine.
     """
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Whether the account is shut here, or the machine has to wait."""
+        """Whether the account is shut, or the machine must wait."""
         return seconds_to_wait(request) > 0 or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: Any = None, **more: Any
     ) -> None:
-        """Count one, after everything that was sent with it is dropped."""
+        """Count one, after dropping everything sent with it."""
         request.GET = request.POST = QueryDict()
         request.axes_user_agent = request.axes_http_accept = request.axes_path_info = ""
         super().user_login_failed(sender, credentials, request, **more)
 
 
 def seconds_to_wait(request: Any) -> int:
-    """How long this machine has yet to wait."""
+    """How long this machine must wait."""
     kept = AccessAttempt.objects.filter(
         ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
     ).aggregate(wrong=Sum("failures_since_start"), last=Max("attempt_time"))
@@ -93,15 +92,12 @@ def seconds_to_wait(request: Any) -> int:
 
 
 def is_word(request: HttpRequest, word: str) -> bool:
-    """Whether ``word`` is right; wrong ones count as at the sign-in."""
+    """Whether ``word`` is right; wrong ones count as at sign-in."""
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
 def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
-    """The desk of the signed-in person, opened once; with ``roles`` that of one of them, or ``verb`` is refused.
-
-    Raises what opening a home raises.
-    """
+    """The person's desk, opened once a request; without one of ``roles``, ``verb`` is refused."""
     if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
@@ -113,7 +109,7 @@ def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None 
 
 
 def sit_down(request: HttpRequest) -> None:
-    """Note since when this form lies open: the procedure's clock counts from it."""
+    """Note when this form was first opened, from which the step's time counts."""
     now = clock.now().timestamp()
     kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
     kept.setdefault(request.path, now)
@@ -126,14 +122,14 @@ def _sat_down(request: HttpRequest) -> datetime | None:
 
 
 def is_proved_twice(request: HttpRequest) -> bool:
-    """Whether the second factor was proved in this session."""
+    """Whether this session proved a second factor."""
     return bool(request.user.is_verified())  # type: ignore[union-attr]
 
 
 def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
-    """The account to count a wrong word for.
-    What was typed may be a word: an unknown account is counted under a digest whose key ends with this
-    process, and shuts as a known one does.
+    """The account for which a wrong word counts.
+
+    An unknown one may be a mistyped word: it counts under a digest whose key ends with this process.
     """
     given = (credentials or {}).get("username") or ""
     known = {one.name for one in accounts.in_office(office()).accounts}
@@ -142,5 +138,5 @@ def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | No
 
 
 def machine_of(request: HttpRequest) -> str:
-    """The address that asks; headers count for nothing."""
+    """The address of the connection; headers count for nothing."""
     return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,4 +1,4 @@
-"""The web door's own tables, made at its start; a rebuild leaves them out, the backup holds them."""
+"""The web door's own tables: backed up, but not rebuilt."""
 
 from django.core.management import call_command
 from django.db import connection
@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 
 
 def prepare(settings: Settings) -> None:
-    """Make or bring up to date the door's tables."""
+    """Make or update the door's tables."""
     if not _is_behind():
         return
     with Lock(settings.var / "migrate.lock"), database.on_disk():

@@ -1,4 +1,4 @@
-"""What the templates can say."""
+"""The tags and filters of the templates."""
 
 import re
 from collections.abc import Iterable
@@ -38,13 +38,13 @@ def say(context: Context, key: str, **fields: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def tell(context: Context, said: Text) -> str:
-    """Words in the language of the reader."""
+    """Words in the reader's language."""
     return said.fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def links(context: Context, steps: Iterable[Next]) -> str:
-    """Next steps: links to their pages, or commands for the server."""
+    """Next steps: links, or commands for the server."""
     lang = language(context["request"])
     rows = [
         format_html('<a href="{}">{}</a>', address, words)
@@ -57,19 +57,19 @@ def links(context: Context, steps: Iterable[Next]) -> str:
 
 @register.simple_tag(takes_context=True)
 def done_before(context: Context) -> str:
-    """What the act before this page did, once."""
+    """What the previous act did, said once."""
     return said_before(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def word(context: Context, kind: str, value: object) -> str:
-    """A stored value in the language of the reader."""
+    """A stored value in the reader's language."""
     return word_of(kind, value).fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def typed(context: Context, label: str) -> str:
-    """The mark of an answer in own words, always Indonesian."""
+    """Mark an answer in own words as Indonesian."""
     lang = language(context["request"])
     field = _by_label(lang).get(label)
     is_typed = field is None or field.kind not in (Kind.CHOICE, Kind.CHOICES, Kind.YESNO)
@@ -83,7 +83,7 @@ def _by_label(lang: str) -> dict[str, Field]:
 
 @register.simple_tag(takes_context=True)
 def waits(context: Context, said: str) -> str:
-    """What something waits for; what has no English is marked."""
+    """What something waits for; untranslated parts are marked."""
     if language(context["request"]) != "en":
         return said.replace(".; ", ". ")
     found = [
@@ -101,7 +101,7 @@ def lang(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def alarms(context: Context) -> list[Told]:
-    """What everybody must know of; nothing where the account is locked."""
+    """What everybody must know; empty for a locked account."""
     with suppressed("office.account_locked"):
         found = health.alarms(desk_of(context["request"]))
         return [told_of(one, language(context["request"])) for one in found]
@@ -110,7 +110,7 @@ def alarms(context: Context) -> list[Told]:
 
 @register.simple_tag(takes_context=True)
 def settings_tabs(context: Context) -> list[str]:
-    """The pages of the settings for whoever is signed in."""
+    """The settings pages for this person."""
     actor = desk_of(context["request"]).actor
     return [one.name for one in menu.SETTINGS if actor.is_any(*one.roles)]
 
@@ -129,7 +129,7 @@ _TYPED = re.compile(r"`([^`]+)`")
 
 @register.filter
 def coded(said: str) -> str:
-    """What stands between backquotes is typed at the server."""
+    """Show words between backquotes as code."""
     return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
 
 
@@ -141,13 +141,13 @@ def unasked(label: str) -> str:
 
 @register.filter
 def day(written: str) -> str:
-    """Return a day (ISO 8601) as 24-11-2026."""
+    """An ISO 8601 day as 24-11-2026."""
     return short_day(date.fromisoformat(written)) if written else ""
 
 
 @register.filter
 def moment(stamp: str) -> str:
-    """Return a stamp (UTC) as 24-11-2026 08.05."""
+    """A UTC stamp as 24-11-2026 08.05."""
     return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else ""
 
 
@@ -159,5 +159,5 @@ def template_title(context: Context, name: str) -> str:
 
 @register.filter
 def at(instant: datetime) -> str:
-    """Return a moment as 24-11-2026 08.05."""
+    """A moment as 24-11-2026 08.05."""
     return instant.astimezone(office().zone).strftime("%d-%m-%Y %H.%M")

@@ -1,4 +1,4 @@
-"""Letters and samples drawn while somebody types: one at a time, one waits."""
+"""Previews during typing: one is drawn, one waits."""
 
 import time
 from collections import OrderedDict
@@ -15,16 +15,16 @@ Drawn = TypeVar("Drawn")
 
 
 class Busy(Exception):
-    """Others are being drawn; ask again in a moment."""
+    """Others are being drawn; ask again later."""
 
 
 class Overtaken(Exception):
-    """The same person has asked for something newer meanwhile."""
+    """The same person asked for something newer."""
 
 
 @dataclass
 class Trials(Generic[Drawn]):
-    """What was drawn last, by person and content, in memory alone."""
+    """The last previews by person and content, in memory alone."""
 
     kept: OrderedDict[tuple[str, str], Drawn] = field(default_factory=OrderedDict)
     newest: dict[str, int] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Trials(Generic[Drawn]):
     hand: Lock = field(default_factory=Lock)
 
     def drawn(self, account: str, key: str, make: Callable[[], Drawn]) -> Drawn:
-        """What is drawn as ``key``, by ``make`` if need be. Raises Busy, Overtaken."""
+        """The preview ``key``, made if needed. Raises Busy, Overtaken."""
         with self.lock:
             self.count += 1
             mine = self.newest[account] = self.count
@@ -58,7 +58,7 @@ class Trials(Generic[Drawn]):
         return made
 
     def found(self, account: str, key: str) -> Drawn | None:
-        """What was drawn for a person, if it is still there."""
+        """The kept preview, if there is one."""
         with self.lock:
             return self.kept.get((account, key))
 

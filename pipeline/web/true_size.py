@@ -1,4 +1,4 @@
-"""A scan for the printer: nearly a sheet unscaled, anything else as large as fits."""
+"""A scan for the printer: unscaled if nearly a sheet, else as large as fits."""
 
 import io
 from collections.abc import Iterable
@@ -7,11 +7,11 @@ from PIL import Image
 
 SHEETS = {"A4": (210, 297), "F4": (215, 330)}
 _NEAR, _INCH, _QUALITY = 12, 25.4, 85
-"""So many millimetres may a scan differ from a sheet; millimetres of an inch; quality of the pictures in the PDF."""
+"""Millimetres that a scan may differ from a sheet, millimetres of an inch, JPEG quality."""
 
 
 def laid_out(pictures: Iterable[bytes], dpi: int, paper: str) -> bytes:
-    """A PDF with ``pictures`` (PNG), one a sheet; ``paper`` where the size is unknown."""
+    """A PDF of PNG ``pictures``, one a sheet; ``paper`` where the size is unknown."""
     sheets = [_sheet(one, dpi, paper) for one in pictures]
     out = io.BytesIO()
     sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi, quality=_QUALITY)

@@ -1,4 +1,4 @@
-"""The addresses of the pages; none holds a name."""
+"""The addresses of the pages; none holds a person's name."""
 
 from django.urls import path
 

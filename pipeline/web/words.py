@@ -1,4 +1,4 @@
-"""Settings of Django for the web door alone: the others start faster without."""
+"""Django's settings for the web door alone: other processes start faster."""
 
 from typing import Any
 
@@ -39,11 +39,11 @@ POLICY = {
 TRIES = 5
 SHUT_HOURS = 0.25
 FREE, WAITS_MOST = 20, 64
-"""So many wrong words, for whatever accounts, come from one machine before it waits: a second, two, four … up to so many."""
+"""Wrong words from one machine before it waits, and the longest of the doubling waits in seconds."""
 
 
 def add(settings: Settings) -> None:
-    """Before :mod:`pipeline.records` is imported."""
+    """Must come before :mod:`pipeline.records` is imported."""
     is_tls = has_certificate(settings)
     django_settings.WORDS.update(
         {
@@ -98,7 +98,7 @@ def add(settings: Settings) -> None:
 
 
 def hosts(settings: Settings) -> list[str]:
-    """The names under which the door answers."""
+    """The host names that the door accepts."""
     return [*settings["web.nama"], "localhost", "127.0.0.1", "[::1]"]
 
 

@@ -22,7 +22,7 @@ LOG = logging.getLogger("rangkap.web")
 
 
 def made(settings: Settings) -> WhiteNoise:
-    """The application of one home, database opened, own tables made."""
+    """The application of one home, with its tables made."""
     words.add(settings)
     _be_quiet()
     from django.conf import settings as conf
@@ -47,7 +47,7 @@ def made(settings: Settings) -> WhiteNoise:
 
 
 def _be_quiet() -> None:
-    """An address, or the words of an error, may bear what somebody typed."""
+    """Addresses and errors may hold what somebody typed."""
     for name in ("django", "axes"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [logging.NullHandler()], False

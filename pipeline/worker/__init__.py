@@ -1,1 +1,1 @@
-"""The queue's worker: reads what came in, one job a document, safe to run twice."""
+"""The queue's worker; may run twice."""

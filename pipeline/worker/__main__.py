@@ -1,4 +1,4 @@
-"""``python -m pipeline.worker``: a cluster of the queue until SIGTERM or SIGINT."""
+"""``python -m pipeline.worker``: work until SIGTERM or SIGINT."""
 
 import logging
 import sys
@@ -102,7 +102,7 @@ def _status_of(work: Callable[[], object]) -> int:
 
 
 def main() -> int:
-    """Run the worker of the home in ``RANGKAP_HOME``; return the exit status."""
+    """Run the worker of ``RANGKAP_HOME``."""
     ready: list[Settings] = []
 
     if status := _status_of(lambda: ready.append(_ready())):

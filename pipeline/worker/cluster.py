@@ -1,8 +1,8 @@
 """The queue's cluster, told to stop through a pipe, waited for, and killed when it does not end.
 
-django-q2 stops it inside a signal handler, where a second signal finds locks held and it waits for ever. So
-the handler only notes the signal, and the cluster, in its own process group, sees a pipe close, also when
-this process dies. Accepted risk: a job longer than the grace is killed and done again.
+django-q2 stops it inside a signal handler, where a second signal waits for ever. Here the handler only notes
+the signal; the cluster sees a pipe close, also when this process dies. Accepted risk: a job longer than the
+grace is killed and done again.
 """
 
 import logging
@@ -29,34 +29,34 @@ KILLED = 75  # exit status of a head one of whose processes was killed
 
 
 class Rope:
-    """A pipe as an event, set by closing one end; for django-q2 in place of ``multiprocessing.Event``.
+    """A pipe in place of ``multiprocessing.Event``, set by closing one end.
 
-    It has no lock that a killed process could keep.
+    It holds no lock.
     """
 
     def __init__(self) -> None:
         self._end, self._hand = os.pipe()
 
     def let_go(self) -> None:
-        """Close the pulling end in a process that only waits."""
+        """Close the pulling end, in a waiting process."""
         os.close(self._hand)
 
     def keep_pulling(self) -> None:
-        """Close the waiting end in a process that only pulls."""
+        """Close the waiting end, in a pulling process."""
         os.close(self._end)
 
     def close(self) -> None:
-        """Close what is left, once all processes are gone."""
+        """Close what is left, once all processes ended."""
         for each in (self._end, self._hand):
             with suppress(OSError):
                 os.close(each)
 
     def is_set(self) -> bool:
-        """Tell whether it was pulled."""
+        """Whether it was pulled."""
         return self.wait(0)
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait until it is pulled, at most ``seconds``; tell whether it is."""
+        """Wait at most ``seconds``; whether it was pulled."""
         return bool(select.select([self._end], [], [], seconds)[0])
 
 
@@ -65,10 +65,9 @@ def serve(
     beat: Callable[[], None] = lambda: None,
     anew: Callable[[], None] = lambda: None,
 ) -> bool:
-    """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
+    """Work off the queue until SIGTERM or SIGINT; whether that ended it.
 
-    ``beat`` is called while the cluster lives, ``anew`` before another replaces a killed one. No process
-    lives on, ``grace`` and a few seconds after the signal.
+    ``beat`` is called while the cluster lives, ``anew`` before another replaces a killed one.
     """
     told: list[int] = []
 

@@ -1,6 +1,6 @@
 """The cluster's head ends when one of its processes is killed, so that all begin anew.
 
-django-q2 replaces it, but one killed while it waits keeps its pipe's lock; its job stays given out for 330 s.
+A killed one may keep its pipe's lock, and its job for 330 s.
 """
 
 import os
@@ -12,10 +12,10 @@ from pipeline.worker.cluster import KILLED
 
 
 class Guard(Sentinel):  # type: ignore[misc] # django-q2 has no types
-    """django-q2's own, but for the sudden death of a process."""
+    """django-q2's own, but for sudden deaths."""
 
     def reincarnate(self, process: BaseProcess) -> None:
-        """Replace a process that ended by itself or must end; after a kill end with all others."""
+        """Replace an ended process; after a kill end with all others."""
         if process.exitcode is not None and process.exitcode < 0:
             os._exit(KILLED)
         super().reincarnate(process)

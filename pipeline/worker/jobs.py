@@ -1,4 +1,4 @@
-"""From the name of a job to the function of the office that does it."""
+"""From the name of a job to the function that does it."""
 
 import logging
 import os
@@ -17,9 +17,9 @@ _READERS: dict[int, Reader] = {}
 
 
 def run(job: str, given: str) -> None:
-    """Do ``job`` for the thing with the id ``given``; called by the queue, maybe twice.
+    """Do ``job`` for the thing ``given``; called by the queue, maybe twice.
 
-    The queue keeps the text of an error: it gets a code or kind alone, as RuntimeError.
+    The queue keeps errors: it gets a code or kind alone.
     """
     try:
         settings = load_here()

@@ -21,7 +21,7 @@ _PERSONS = {"victim_address", "place_detail", "call_sender", "other_victims", "o
 WHERE = {word(name).casefold(): name for name in _PLACES}
 PEOPLE = {one.casefold(): name for one, name in WORDS.items() if name in _PERSONS or name.endswith("_name")}
 NAMED = {
-    "form pendaftaran": "the form that is filled from the letter: the office's own record of the names (product.md, Requirements)",
+    "form pendaftaran": "the form that is filled from the letter: the office's own record of the names",
     "call": "the record of a call stands in place of the scan",
     "edited": "the draft to be edited in Word is the letter itself, which the letter rules keep free of names",
     "hand-over": "the whole archive of a case, to the archive of the region, under minutes",

@@ -1,6 +1,6 @@
 """Role × step: the table of moves, and the rights as they are recorded, against what the procedure says.
 
-What is expected stands here once, as product.md says it (*Users*, and the column *Software refuses* of the procedure).
+What is expected stands here once: who may do what, and what is refused at each step of the procedure.
 """
 
 import pytest

@@ -24,7 +24,7 @@ from pipeline.stores.store import MOST, BadItemName, NoItem, Store, put_over
 
 @dataclass(frozen=True)
 class OnStore:
-    """The archive in ``store``. Every call may raise NotDurable. ``keeps_versions``: removed bytes stay below."""
+    """Every call may raise NotDurable. ``keeps_versions``: removed bytes stay as old versions."""
 
     store: Store
     place: str
@@ -37,7 +37,7 @@ class OnStore:
         places.need_archive(self.store, "archive.not_this_bucket", self.place)
 
     def need_destructible(self) -> None:
-        """Refuse where removed bytes stay below."""
+        """Refuse where removed bytes stay as old versions."""
         if self.keeps_versions():
             raise Refusal("stores.keeps_versions", place=self.place)
 
@@ -47,11 +47,11 @@ class OnStore:
         places.establish(self.store)
 
     def years(self) -> list[int]:
-        """Years, oldest first."""
+        """Oldest first."""
         return heads.years(self.store)
 
     def objects(self, year: int | None = None) -> list[str]:
-        """Ids of committed objects; two lists of a year name complete ones."""
+        """Committed objects only."""
         found: list[str] = []
         for one in self.years() if year is None else [year]:
             complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
@@ -60,12 +60,12 @@ class OnStore:
         return found
 
     def has(self, name: str) -> bool:
-        """Whether there is a committed object."""
+        """Whether it is committed."""
         has_root = item(self.store, f"{layout.object_in(name)}/{layout.INVENTORY}") is not None
         return has_root or committed(self.store, name) > 0
 
     def object_of(self, case: str) -> str:
-        """Object that holds ``case``."""
+        """Object or successor that holds ``case``."""
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
@@ -77,7 +77,7 @@ class OnStore:
         return found
 
     def head_of(self, name: str) -> Inventory | None:
-        """The newest committed inventory."""
+        """Newest committed inventory."""
         found = self._newest(name)
         return found[0] if found else None
 
@@ -87,12 +87,12 @@ class OnStore:
         return digest_bytes(found[1]) if found else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
-        """SHA-512 of a version's inventory, or empty."""
+        """SHA-512, or empty."""
         found = item(self.store, f"{layout.object_in(name)}/v{version}/{layout.SIDECAR}")
         return (read_sidecar(found.data) if found else None) or ""
 
     def read_case(self, name: str) -> CaseRecord:
-        """Newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        """Newest committed version."""
         inventory, data = self._need(name)
         try:
             path = f"{layout.object_in(name)}/{content_path(inventory.head, layout.KASUS)}"
@@ -107,7 +107,7 @@ class OnStore:
         return CaseRecord(name, inventory.head, kasus, documents, inventory, tuple(named))
 
     def documents_in(self, name: str) -> tuple[Document, ...]:
-        """Its documents. Raises NoSuchObject, ObjectDamaged."""
+        """Newest documents."""
         inventory, _ = self._need(name)
         try:
             return self._documents(name, inventory)
@@ -115,7 +115,7 @@ class OnStore:
             raise layout.ObjectDamaged(case=name, where=f"v{inventory.head}") from error
 
     def read(self, path: str) -> bytes:
-        """Bytes. Raises FileNotFoundError."""
+        """Raises FileNotFoundError."""
         try:
             return self.store.read(path, MOST).data
         except (NoItem, BadItemName):
@@ -123,7 +123,7 @@ class OnStore:
 
     @contextmanager
     def opened(self, path: str) -> Iterator[int]:
-        """Descriptor of bytes in memory. Raises FileNotFoundError."""
+        """Bytes in memory. Raises FileNotFoundError."""
         data = self.read(path)
         with os.fdopen(os.memfd_create("dokumen", os.MFD_CLOEXEC), "wb", buffering=0) as file:
             write_all(file.fileno(), data)
@@ -131,7 +131,7 @@ class OnStore:
             yield file.fileno()
 
     def sha512_of(self, path: str) -> str:
-        """SHA-512. Raises FileNotFoundError."""
+        """Raises FileNotFoundError."""
         try:
             return self.store.digest(path).sha512
         except (NoItem, BadItemName):
@@ -147,7 +147,7 @@ class OnStore:
         return filing.deposit(self.store, new)
 
     def put_back(self, name: str, path: str, source: Path, sha512: str) -> None:
-        """Put an item back; with versions, the wrong one stays below."""
+        """With versions, the wrong bytes stay as an old one."""
         self.need_mounted()
         data = source.read_bytes()
         if digest_bytes(data) != sha512:
@@ -160,16 +160,15 @@ class OnStore:
         return filing.destroy(self.store, name, inventory_sha512, operation)
 
     def recover(self, names: Iterable[str]) -> list[Recovered]:
-        """Complete objects of open intents; returns what was not whole. Uncommitted ones begin again and find their
-        own bytes.
-        """
+        """Complete objects of open intents; returns what was not whole."""
         self.need_mounted()
         found = [(case, *self._completed(case)) for case in sorted({*names})]
         return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
-        """Complete objects at work, and remove what was not committed. For a caller alone with an archive whose
-        intents are lost.
+        """Complete objects at work, remove what was not committed.
+
+        Only for a caller alone with an archive whose intents are lost.
         """
         self.need_mounted()
         done: list[Recovered] = []
@@ -197,11 +196,11 @@ class OnStore:
         return (line for year in self.years() for line in heads.read_lines(self.store, year))
 
     def last_line(self, year: int) -> bytes | None:
-        """Last line of a year."""
+        """Last line."""
         return self._end(year)[1]
 
     def append_entries(self, year: int, new: Sequence[bytes]) -> None:
-        """Put lines under the next numbers. Raises ItemConflict."""
+        """Raises ItemConflict when another machine was first."""
         places.prepare_year(self.store, year)
         end, last = self._end(year)
         for number, line in enumerate(new[new.index(last) + 1 :] if last in new else new, end + 1):
@@ -240,7 +239,6 @@ class OnStore:
             return None
 
     def _end(self, year: int) -> tuple[int, bytes | None]:
-        """Number and line of a year's end, from where it was last."""
         number, data = heads.last_line(self.store, year, self._ends.get(year, 0))
         self._ends[year] = number
         return number, data

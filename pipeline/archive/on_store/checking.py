@@ -1,7 +1,4 @@
-"""Verify on a store: every byte is read again and each bad item named.
-
-:mod:`pipeline.register.proof` checks what the register says.
-"""
+"""Verify on a store, as :mod:`pipeline.archive.verify` in a folder."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -41,9 +38,7 @@ _BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 def verify(
     store: Store, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """All findings (in objects ``only``). Raises NoSuchObject, NotDurable. An object at work is judged as recovery
-    would leave it.
-    """
+    """An object at work is judged as recovery would leave it."""
     need_archive(store)
     there = [case for year in years(store) for case in objects(store, year)]
     for case in only or ():
@@ -102,14 +97,15 @@ class _Object:
     case: str
 
     def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """All findings; ``sizes`` by path of its items."""
+        """``sizes`` by path of its items."""
         if self._room().startswith(GOING.encode()):
             return [Finding(Kind.TORN, object_in(self.case), self.case, "pemusnahan"), *self._going(sizes)]
         return self._staying(sizes)
 
     def _going(self, sizes: Mapping[str, int]) -> list[Finding]:
-        """Findings of an object being destroyed, while its root inventory, the first to go, is there. A late request
-        may restore a refused destruction, and damage then counts.
+        """For an object being destroyed, whose root inventory is the first to go.
+
+        A late request may restore a destruction that was refused; damage then counts.
         """
         found: list[Finding] = []
         try:
@@ -140,7 +136,6 @@ class _Object:
         return sorted(findings, key=lambda one: one.path)
 
     def _inventories(self, sizes: Mapping[str, int]) -> tuple[dict[int, Sealed], list[Finding]]:
-        """Inventories of versions, and faults of the newest, for which the root's may stand."""
         root = object_in(self.case)
         names = (one.split("/")[0] for one in sizes if one.count("/") == 1 and one.endswith(f"/{INVENTORY}"))
         numbers = {number for one in names if (number := version_number(one))}
@@ -226,7 +221,6 @@ class _Object:
         return not self._room().startswith(GOING.encode()) and self._room() != b""
 
     def _kind(self, is_missing: bool) -> Kind:
-        """Torn while it may still come."""
         return Kind.TORN if self._is_at_work() else self._plain(is_missing)
 
     @staticmethod

@@ -1,17 +1,16 @@
 """Filing and destroying on a store without rename, where every request may be the last.
 
 Filing: take the object's room → put content → put ``vN/inventory.json``, the commit point →
-:func:`~pipeline.archive.on_store.heads.promote` → leave the room. Any machine can repeat the operation and finish it
-(decisions/0049).
-Destroying, after the tombstone (:func:`pipeline.archive.deposit.destroy`):
+:func:`~pipeline.archive.on_store.heads.promote` → leave the room. Any machine can finish it (decisions/0049).
+
+Destroying, after the tombstone:
 
 1. take the room for it (``musnah:`` before the operation);
 2. compare the newest inventory with the one decided upon;
-3. remove items and lines in ``sums/``: the root inventory first, so that while it is there all else is; the newest
-inventory last, so that step 2 finds it after a kill;
-4. list that none is left; remove the room.
+3. remove all items, the root inventory first, the newest last, so that step 2 finds it after a kill;
+4. list that nothing is left; remove the room.
 
-A destroyed object's name is never used again; ``verify`` names what a late request of a sleeping machine puts there.
+The name is never used again; ``verify`` names what a late request puts there.
 """
 
 import os
@@ -48,7 +47,7 @@ from pipeline.stores.store import MOST, Store
 
 
 def deposit(store: Store, new: NewVersion) -> Deposited:
-    """File one version. Repeatable. Raises ObjectDamaged, NotDurable."""
+    """Repeatable."""
     case = new.name
     need_archive(store)
     given = {file.logical: _bytes_of(case, file) for file in new.files}
@@ -108,12 +107,11 @@ def _bytes_of(case: str, new: NewFile) -> bytes:
 
 
 def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> bool:
-    """Remove an object; tells whether it was there. Repeatable. Raises ObjectDamaged, NotDurable."""
+    """Tells whether it was there. Repeatable."""
     need_archive(store)
     root = object_in(need_object(case))
 
     def is_done(other: str) -> bool:
-        """Whether a filing that a late request put into the room is in the object."""
         head = newest(store, case)
         return head is not None and head[0].made_by(other) is not None
 

@@ -1,7 +1,7 @@
-"""Inventories, years, objects and register lines in a store, and completing objects.
+"""Inventories, years, objects and register lines in a store.
 
-``vN/inventory.json`` is the commit point. What follows anybody can make at any time: sidecars, root inventory, lines
-of SHA512SUMS. Register lines are only put, in the order of the database: the second finds its own bytes.
+``vN/inventory.json`` is the commit point. Sidecars, root inventory and SHA512SUMS follow; anybody can make
+them at any time. Register lines are only put, in the database's order.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ Sealed = tuple[Inventory, bytes]
 
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
-    """Inventory and bytes, whatever its sidecar says."""
+    """Whatever its sidecar says."""
     found = item(store, f"{folder}/{layout.INVENTORY}")
     try:
         return (read(found.data), found.data) if found else None
@@ -28,7 +28,7 @@ def inventory_in(store: Store, folder: str) -> Sealed | None:
 
 
 def need_inventory(store: Store, case: str, number: int) -> Sealed:
-    """A version's inventory and bytes. Raises ObjectDamaged."""
+    """Raises ObjectDamaged without one."""
     found = inventory_in(store, f"{layout.object_in(case)}/v{number}")
     if found is None or (found[0].case, found[0].head) != (case, number):
         raise layout.ObjectDamaged(case=case, where=f"v{number}/{layout.INVENTORY}")
@@ -36,7 +36,7 @@ def need_inventory(store: Store, case: str, number: int) -> Sealed:
 
 
 def sealed_in(store: Store, folder: str) -> Sealed | None:
-    """Inventory and bytes; None unless its sidecar agrees."""
+    """None unless its sidecar agrees."""
     found, beside = inventory_in(store, folder), item(store, f"{folder}/{layout.SIDECAR}")
     if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
         return None
@@ -54,13 +54,13 @@ def committed(store: Store, case: str) -> int:
 
 
 def newest(store: Store, case: str) -> Sealed | None:
-    """Newest committed inventory. Raises ObjectDamaged."""
+    """Newest committed inventory."""
     number = committed(store, case)
     return need_inventory(store, case, number) if number else None
 
 
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
-    """Whether the newest version holds exactly the files it adds, byte for byte."""
+    """Whether the newest version holds exactly the files it adds."""
     folder = f"{layout.object_in(case)}/v{inventory.head}/{layout.CONTENT}"
     there = {one.name.removeprefix(f"{layout.object_in(case)}/") for one in store.items(folder)}
     added = set(inventory.added_in(inventory.head))
@@ -78,7 +78,10 @@ def is_complete(store: Store, case: str, head: Sealed) -> bool:
 
 
 def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
-    """Complete an object: newest inventory, and whether something was to do. Raises ObjectDamaged, changing nothing."""
+    """Tells the newest inventory and whether something was to do.
+
+    Raises ObjectDamaged, changing nothing.
+    """
     head = newest(store, case)
     if head is None or is_complete(store, case, head):
         return (head[0] if head else None), False
@@ -89,7 +92,7 @@ def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
 
 
 def promote(store: Store, case: str, head: Sealed) -> None:
-    """Make what follows; a newer version of another machine stays."""
+    """Make what follows; another machine's newer version stays."""
     inventory, data = head
     root = layout.object_in(case)
     store.put_new(f"{root}/v{inventory.head}/{layout.SIDECAR}", sidecar(data))
@@ -105,7 +108,7 @@ def promote(store: Store, case: str, head: Sealed) -> None:
 
 
 def sums_bytes(case: str, head: Sealed) -> bytes:
-    """A version's lines of SHA512SUMS."""
+    """Lines of SHA512SUMS."""
     return b"".join(lines_of(case, head[0].head, *head))
 
 
@@ -137,13 +140,13 @@ _PORTION = 256
 
 
 def years(store: Store) -> list[int]:
-    """Years, oldest first."""
+    """Oldest first."""
     names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
     return sorted(int(one) for one in names if layout.is_year(one))
 
 
 def objects(store: Store, year: int) -> list[str]:
-    """Ids of a year, in order, also uncommitted ones."""
+    """In order, also uncommitted ones."""
     names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
     return sorted(one for one in names if layout.is_object(one) and layout.year_of(one) == year)
 
@@ -153,7 +156,7 @@ def _lines_of(store: Store, year: int) -> list[int]:
 
 
 def read_lines(store: Store, year: int) -> Iterator[Line]:
-    """Lines of a year, read concurrently, without missing ones."""
+    """Lines in order; a missing one is left out."""
     every = _lines_of(store, year)
     with ThreadPoolExecutor(_READERS, "register") as readers:
         for start in range(0, len(every), _PORTION):
@@ -165,7 +168,7 @@ def read_lines(store: Store, year: int) -> Iterator[Line]:
 
 
 def last_line(store: Store, year: int, known: int) -> tuple[int, bytes | None]:
-    """Number and line of a year's end; (0, None) without one. ``known`` was the last before."""
+    """Number and line of a year's end, (0, None) without one. ``known`` was the last before."""
     held = item(store, line_of(year, known)) if known else None
     if held is None:
         known = max(_lines_of(store, year), default=0)

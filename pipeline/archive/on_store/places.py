@@ -3,14 +3,14 @@
 ::
 
     .rangkap-arsip            marker: this is an archive
-    .staging/2026-0042        the room of an object: the operation at work on it; empty when there is none
+    .staging/2026-0042        an object's room: the operation at work on it, or empty
     2026/                     an OCFL storage root, as in a folder, but with objects alone
     sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
-    register/2026/000042.json one line of the register, by its number in its year
+    register/2026/000042.json one register line, by its number in its year
 
 A room belongs to an operation, whose plan stands in the database: any machine may complete it. Leaving is
-conditional, so a late one leaves the next room alone. An empty room always has the same mark, so a late request may
-take it for an operation that is done: such a room is free.
+conditional, so a late request leaves the next room alone. Empty rooms share one mark, so a late request may
+take one for an operation that is done: such a room is free.
 """
 
 import re
@@ -23,24 +23,23 @@ from pipeline.stores.store import Held, ItemConflict, NoItem, NotKept, Store
 
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
 LARGEST_LIST = 64 << 20
-"""Bytes of the largest inventory."""
 REGISTER = "register"
 _DECLARED = "0=ocfl_1.1"
 _LINE = re.compile(r"(\d{6,})\.json")
 
 
 def room_of(case: str) -> str:
-    """Item that names the operation at work."""
+    """Names the operation at work."""
     return f"{STAGING}/{need_object(case)}"
 
 
 def sums_of(case: str, number: int) -> str:
-    """Item with a version's lines of SHA512SUMS."""
+    """A version's lines of SHA512SUMS."""
     return f"sums/{year_of(case):04d}/{case}.v{number}"
 
 
 def items_of(store: Store, case: str) -> list[str]:
-    """Items of an object, and its lines in ``sums/``."""
+    """Its items and lines in ``sums/``."""
     sums = f"sums/{year_of(case):04d}"
     lines = [f"{sums}/{name}" for name in store.names_in(sums) if name.startswith(f"{case}.v")]
     return [one.name for one in store.items(object_in(need_object(case)))] + lines
@@ -52,14 +51,14 @@ def line_of(year: int, number: int) -> str:
 
 
 def line_number(name: str) -> int | None:
-    """Number of the register line of this name."""
+    """None for another name."""
     found = _LINE.fullmatch(name)
     number = int(found.group(1)) if found else 0
     return number if number and name == f"{number:06d}.json" else None
 
 
 def item(store: Store, name: str, limit: int = LARGEST_LIST) -> Held | None:
-    """What lies there, of at most ``limit`` bytes."""
+    """None where there is none."""
     try:
         return store.read(name, limit)
     except NoItem:
@@ -67,7 +66,7 @@ def item(store: Store, name: str, limit: int = LARGEST_LIST) -> Held | None:
 
 
 def establish(store: Store) -> None:
-    """Make an archive. Repeatable."""
+    """Repeatable."""
     store.put_new(MARKER, MARKED)
 
 
@@ -78,7 +77,7 @@ def need_archive(store: Store, code: str = "archive.not_mounted", place: str = "
 
 
 def prepare_year(store: Store, year: int) -> None:
-    """Make a storage root, the declaration last."""
+    """Make a storage root; its declaration comes last."""
     if item(store, f"{year:04d}/{_DECLARED}") is not None:
         return
     for name in sorted(YEAR_FILES, key=lambda one: one == _DECLARED):
@@ -87,10 +86,8 @@ def prepare_year(store: Store, year: int) -> None:
 
 
 GOING = "musnah:"
-"""Before the operation of a destruction in a room."""
 
 TURNS = 20
-"""Attempts when another machine is first."""
 
 
 def take_room(

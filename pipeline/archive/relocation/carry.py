@@ -1,7 +1,4 @@
-"""Bytes put piece by piece, then read whole at the target and compared.
-
-Concurrently: nothing there is an archive before all is proved.
-"""
+"""Bytes put piece by piece and concurrently, then read whole at the target and compared."""
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -19,14 +16,14 @@ from pipeline.stores.store import NoItem, Store, put_over
 Progress = Callable[[str, int, int], None]
 """Called with part (``salin``, ``periksa``), objects done, objects in all."""
 WORKERS = 4
-"""Objects carried at once, with one piece in memory each."""
+"""Objects at once, with one piece in memory each."""
 _PORTION = 64
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What lies there; the digest is over what folder and bucket have in common."""
+    """The digest covers what folder and bucket have in common."""
 
     items: int
     size: int
@@ -34,7 +31,7 @@ class Carried:
 
 
 def fill(every: Sequence[Unit], source: Store, target: Target, progress: Progress) -> None:
-    """Put what the target lacks. Raises ObjectDamaged."""
+    """Put what the target lacks."""
     there = frozenset() if target.is_new else frozenset(target.names())
     for _ in _side_by_side(partial(_put, source, target.store, there), every, "salin", progress):
         pass
@@ -61,7 +58,6 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
 
 
 def _beyond(target: Target, expected: Collection[str]) -> list[str]:
-    """Names that are no piece of the source: from between two runs, or a stranger."""
     return sorted(name for name in target.names() if name not in expected)
 
 

@@ -5,7 +5,6 @@ from pipeline.kernel.text import Text
 
 NAME = "arsip.json"
 FOLDER, BUCKET = "folder", "bucket"
-"""As in the file and ``rangkap migrate-store``."""
 TITLES = {
     FOLDER: Text("folder archive/ di rumah kantor", "the folder archive/ in the home"),
     BUCKET: Text("ember pada RANGKAP_ARCHIVE", "the bucket of RANGKAP_ARCHIVE"),
@@ -21,7 +20,6 @@ THEN = {
         "Unset RANGKAP_ARCHIVE in the environment of every service (kantor.env) and of whoever calls rangkap.",
     ),
 }
-"""What to do with ``RANGKAP_ARCHIVE``."""
 
 MOVES = Moves(NAME, "archive.move_open", "archive.moved", TITLES, THEN)
 read, write, need_served_by = MOVES.read, MOVES.write, MOVES.need_served_by

@@ -1,7 +1,6 @@
 """The pieces of an archive as they lie at its other place.
 
-A bucket cannot append: ``SHA512SUMS`` is an item a version and ``register.jsonl`` an item a line there, made from
-inventories and lines in order. All else is equal.
+In a bucket, which cannot append, ``SHA512SUMS`` is an item a version and ``register.jsonl`` an item a line.
 """
 
 from collections.abc import Callable
@@ -19,7 +18,6 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.stores.store import MOST, NoItem, Store
 
 LINES = 256
-"""Register lines carried at once."""
 _READERS = 8
 
 
@@ -33,11 +31,11 @@ class Piece:
 
 
 Unit = Callable[[], list[Piece]]
-"""Makes pieces in order: of an object, a year, some register lines."""
+"""Makes pieces of an object, a year or some register lines."""
 
 
 def units(source: Store, to: str) -> list[Unit]:
-    """What makes the pieces for the place ``to``, without the marker."""
+    """Makers of all pieces but the marker, in order."""
     found: list[Unit] = []
     for year in years(source):
         cases = objects(source, year)
@@ -49,7 +47,6 @@ def units(source: Store, to: str) -> list[Unit]:
 
 
 def _object(source: Store, case: str, to: str) -> list[Piece]:
-    """Pieces of an object; none if never committed. Raises ObjectDamaged, NoItem."""
     if (head := newest(source, case)) is None:
         return []
     root, inventory = object_in(case), head[0]
@@ -92,7 +89,6 @@ def _lines(year: int, first: int, data: bytes) -> list[Piece]:
 
 
 def _each(data: bytes) -> list[bytes]:
-    """Lines with their ends, without a torn one."""
     return [one + b"\n" for one in data.split(b"\n")[:-1]]
 
 
@@ -107,7 +103,7 @@ def _made(name: str, data: bytes) -> Piece:
 
 
 def bytes_of(source: Store, piece: Piece) -> bytes:
-    """Its bytes. Raises NoItem."""
+    """Raises NoItem."""
     if piece.data is not None:
         return piece.data
     data = source.read(piece.name, MOST).data

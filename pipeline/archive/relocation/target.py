@@ -1,6 +1,6 @@
-"""The place to be filled: claimed while empty, recognised by its claim, made an archive at the end.
+"""The place to be filled: claimed while empty, made an archive at the end by its marker.
 
-The claim ``.staging/pindah`` holds the move's id; no check looks there. The marker comes last.
+The claim ``.staging/pindah`` holds the move's id; no check looks there.
 """
 
 import os
@@ -21,9 +21,7 @@ from pipeline.stores.store import PROBE, ItemConflict, Store
 
 CLAIM = f"{STAGING}/pindah"
 RESERVE = 64 << 20
-"""Bytes left free."""
 _EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
-"""What may lie in an empty ``archive/``."""
 _TAKEN = {
     FOLDER: (
         Text("folder archive/ sudah berisi", "the folder archive/ holds something already"),
@@ -60,7 +58,7 @@ class Target:
         self.is_new = True
 
     def look(self) -> None:
-        """Refuse what cannot be filled, without touching it. Raises NotDurable."""
+        """Refuse what cannot be filled, without touching it."""
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
         is_empty = not any(self._things())  # asked first: some servers make a bucket by a write
@@ -84,7 +82,7 @@ class Target:
             _sweep(self.archive.root)
 
     def need_space(self, source: Store) -> None:
-        """Refuse a disk too small for ``source``."""
+        """Refuse a disk too small."""
         if isinstance(self.archive, InFolder):
             wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
             require_space(self.archive.root, max(0, wanted), RESERVE)
@@ -114,7 +112,6 @@ class Target:
         return found.data.decode(errors="replace")[:64] if found else ""
 
     def _things(self) -> Iterator[str]:
-        """What lies there; a bucket may name an empty folder for a while."""
         for name in self.store.names_in():
             if name in _EXPLAINED or name == f"{PROBE}/":
                 continue

@@ -1,4 +1,4 @@
-"""Step 10: what is decided for the answer, and for a letter beside the case (step 9)."""
+"""Step 10: what is decided for the answer or a letter beside the case."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from pipeline.kernel.text import Text
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
 NOWHERE = "tempat"
-"""After “di” where no place is known; on an envelope it is no address."""
+"""Where no place is known; no address on an envelope."""
 
 
 def _addressee(values: Values) -> Value | None:
@@ -131,5 +131,5 @@ _OF_ASKING = frozenset({"questions", "answer_by"})
 
 
 def fields_of(kind: LetterKind) -> tuple[Field, ...]:
-    """Return what is asked for a letter of ``kind``."""
+    """Questions for a letter of ``kind``."""
     return REQUEST if kind.asks else tuple(one for one in REQUEST if one.name not in _OF_ASKING)

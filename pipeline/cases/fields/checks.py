@@ -1,4 +1,4 @@
-"""What answers say together: days, age, who is who, the safe contact."""
+"""Checks over several answers: days, age, people, safe contact."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +17,7 @@ _FROM_RECEIPT = ("promised_date",)
 
 
 def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
-    """Return what is wrong, by the later field."""
+    """Problems, each by the later field."""
     found = (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
     return (*found, *_sheet(values))
 

@@ -1,4 +1,4 @@
-"""What is asked when a case is closed (step 14), and of SIMFONI-PPA."""
+"""Questions when a case is closed (step 14), and of SIMFONI-PPA."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ UNANSWERED = "outcome_unanswered"
 
 
 def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field, ...]:
-    """Return what is asked for the outcomes ``known``."""
+    """Questions for the outcomes ``known``."""
 
     def asked(name: str) -> Condition:
         return lambda values: outcomes.asks(values, name, known)
@@ -92,14 +92,12 @@ def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field,
 
 
 CLOSING = closing_fields()
-"""For the outcomes of the procedure alone."""
 KEPT: tuple[Field, ...] = (
     Field(outcomes.PARENT, Text("Hasil akhir menurut prosedur", "Outcome by the procedure"), Kind.TEXT, _C, 14,
           Text("Hasil prosedur yang menjadi induk hasil kantor sendiri; dicatat oleh sistem.",
                "The outcome of the procedure above the office's own; written by the system."),
           "dirujuk", most=60),
 )  # fmt: skip
-"""Kept of a closing without being asked."""
 SIMFONI: tuple[Field, ...] = (
     Field("simfoni_day", Text("Tanggal entri SIMFONI-PPA", "Day of the entry into SIMFONI-PPA"), Kind.DAY, _S, 14,
           Text("Hari kasus ini dientri.", "The day the case was typed in."), "27-11-2026", required=_always),
@@ -111,6 +109,6 @@ OWN = frozenset(one.name for one in (*CLOSING, *KEPT, *SIMFONI))
 
 
 def told(values: Values) -> str:
-    """Return the entry into SIMFONI-PPA, or nothing."""
+    """The entry into SIMFONI-PPA, or nothing."""
     when = day(values, "simfoni_day")
     return f"{when:%d-%m-%Y}, nomor {text(values, 'simfoni_number')}" if when else ""

@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
 
 
 def is_any(name: str, *among: str) -> Condition:
-    """Return the condition that ``name`` is one of ``among``."""
+    """``name`` is one of ``among``."""
     return lambda values: text(values, name) in among
 
 
@@ -28,7 +28,7 @@ is_phone = is_any("channel", "phone")
 
 
 def is_paper(values: Values) -> bool:
-    """Whether there is a letter (also a referral)."""
+    """Whether there is a letter, also a referral."""
     return not is_phone(values)
 
 
@@ -38,7 +38,7 @@ def from_institution(values: Values) -> bool:
 
 
 def from_person(values: Values) -> bool:
-    """Whether a person, named or not, complains."""
+    """Whether a person complains, named or not."""
     return not from_institution(values)
 
 
@@ -46,17 +46,17 @@ is_anonymous = is_any("reporter_name", ANONYMOUS)
 
 
 def has(name: str) -> Condition:
-    """Return the condition that ``name`` was answered."""
+    """``name`` was answered."""
     return lambda values: name in values
 
 
 def lacks(name: str) -> Condition:
-    """Return the condition that ``name`` was not answered."""
+    """``name`` was not answered."""
     return lambda values: name not in values
 
 
 def named(name: str) -> Condition:
-    """Return the condition that ``name`` holds a person's name."""
+    """``name`` holds a person's name."""
     return lambda values: bool(known_name(values, name))
 
 
@@ -64,20 +64,17 @@ victim_unknown = is_any("victim_name", UNKNOWN)
 
 
 def reporter_apart(values: Values) -> bool:
-    """Whether the reporter is somebody else than the victim."""
+    """Whether the reporter is not the victim."""
     return not flag(values, "reporter_is_victim")
 
 
 postal_contact = is_any("safe_contact_way", "surat", "titip")
-"""Needs an address."""
 phone_contact = is_any("safe_contact_way", "telepon", "pesan")
-"""Needs a telephone number."""
 trusted_contact = is_any("safe_contact_way", "titip")
-"""Is another person."""
 
 
 def has_contact(values: Values) -> bool:
-    """Whether there is any safe way to this person."""
+    """Whether there is a safe way to this person."""
     return text(values, "safe_contact_way") not in ("", "tidak ada")
 
 
@@ -88,23 +85,22 @@ def contact_of_two(values: Values) -> bool:
 
 
 contact_is_used = is_any("safe_contact_way", "surat", "titip", "telepon", "pesan")
-"""Something may go out to it."""
 
 
 def looks_full(name: str) -> bool:
-    """Whether ``name`` is more than one word or initials."""
+    """Whether it is more than one word or initials."""
     return len(name.split()) > 1 and not _INITIALS.fullmatch(name)
 
 
 def relation_default(values: Values) -> Value | None:
-    """Propose the reporter's relation where it follows."""
+    """The reporter's relation, where it follows."""
     if from_institution(values):
         return "lembaga perujuk"
     return "korban sendiri" if flag(values, "reporter_is_victim") else None
 
 
 def victim_default(values: Values) -> Value | None:
-    """Propose the reporter where she is the victim."""
+    """The reporter, where she is the victim."""
     if not flag(values, "reporter_is_victim"):
         return None
     return UNKNOWN if is_anonymous(values) else text(values, "reporter_name") or None

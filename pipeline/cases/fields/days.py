@@ -20,10 +20,7 @@ _TIME = re.compile(r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:wib|w
 
 
 def read_day(given: str, today: date) -> date | None:
-    """Return the day meant, or None; day before month, also words from ``today``.
-
-    "Minggu kemarin" (last week) is not a day.
-    """
+    """Day before month, also by words from ``today``; or None."""
     text = " ".join(given.lower().split())
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
@@ -56,7 +53,7 @@ def _month(word: str) -> int | None:
 
 
 def read_time(given: str) -> str | None:
-    """Return ``HH:MM`` for ``10.12``, ``pukul 9``; else None."""
+    """``HH:MM`` for ``10.12`` or ``pukul 9``, else None."""
     found = _TIME.fullmatch(" ".join(given.lower().split()))
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return None
@@ -64,10 +61,10 @@ def read_time(given: str) -> str | None:
 
 
 def short_day(day: date) -> str:
-    """Return ``24-11-2026``."""
+    """As in ``24-11-2026``."""
     return day.strftime("%d-%m-%Y")
 
 
 def years_between(born: date, day: date) -> int:
-    """Return the completed years."""
+    """Completed years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

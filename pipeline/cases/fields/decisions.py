@@ -1,4 +1,4 @@
-"""What is asked before a decision, of numbers (step 12), erasure and clocks of the law."""
+"""Questions before a decision, of numbers (step 12), of erasure and legal clocks."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,19 +18,19 @@ _MOST = 1000
 
 
 def reason(label: Text, when: Condition = always) -> Field:
-    """Return the question why, shown for a reason only."""
+    """Asks why."""
     return Field(REASON, label, Kind.LONG, Section.DECISION, 0, _WHY, required=when, when=when, most=_MOST)
 
 
 def other_case(label: Text, told: Text) -> Field:
-    """Return the question which other case is meant."""
+    """Asks for another case."""
     return Field(INTO, label, Kind.TEXT, Section.DECISION, 0, told, "2026-0002", required=always, most=40)
 
 
 def one_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: str = ""
 ) -> Field:
-    """Return the question which of ``among`` (value, words)."""
+    """Asks for one of ``among`` (value, words)."""
     return Field(
         name, label, Kind.CHOICE, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -40,7 +40,7 @@ def one_of(
 def some_of(
     name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
 ) -> Field:
-    """Return the question which of ``among``, one or more."""
+    """Asks for one or more of ``among``."""
     return Field(
         name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
@@ -48,19 +48,19 @@ def some_of(
 
 
 def maybe_some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
-    """Return the same where none may be the answer."""
+    """Asks for any of ``among``, or none."""
     return replace(some_of(name, label, told, among), required=never)
 
 
 def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> Field:
-    """Return a question for yes or no."""
+    """Asks for yes or no."""
     return Field(name, label, Kind.YESNO, Section.DECISION, 0, told, when=when)
 
 
 def words(
     name: str, label: Text, told: Text, example: str = "", most: int = 200, *, proposed: str = ""
 ) -> Field:
-    """Return a question that is answered in a line of one's own words; those ``proposed`` stand there."""
+    """Asks for a line of words."""
     return Field(
         name, label, Kind.TEXT, Section.DECISION, 0, told, example, required=always, most=most,
         default=lambda _: proposed or None,
@@ -68,12 +68,12 @@ def words(
 
 
 def day(name: str, label: Text, told: Text) -> Field:
-    """Return the question on which day."""
+    """Asks for a day."""
     return Field(name, label, Kind.DAY, Section.DECISION, 0, told, "24-11-2026", required=always)
 
 
 def lines(name: str, label: Text, told: Text, most: int) -> Field:
-    """Return a question for many lines."""
+    """Asks for several lines."""
     return Field(name, label, Kind.LONG, Section.DECISION, 0, told, required=always, most=most)
 
 
@@ -97,7 +97,7 @@ WHO: tuple[Choice, ...] = (
     Choice("pelapor", Text("pelapor", "reporter")),
     Choice("wali", Text("wali atau orang tua", "guardian or parent")),
 )
-"""UU 27/2022 art. 5-14, 25."""
+"""Who may ask (UU 27/2022 art. 5-14, 25)."""
 
 ASKED: tuple[Choice, ...] = (
     Choice("hapus", Text("hapus seluruh berkas", "erase the whole file")),
@@ -107,7 +107,7 @@ ASKED: tuple[Choice, ...] = (
 
 
 def fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked of a request for erasure."""
+    """Questions of a request for erasure."""
     return (
         Field("erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
               Text("Pilih perannya dalam kasus ini; namanya tidak ditulis.",
@@ -127,7 +127,7 @@ def fields(today: date) -> tuple[Field, ...]:
 
 
 def start_fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked when a clock begins."""
+    """Questions when a clock begins."""
     return (
         Field("clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY,
               Section.CLOCK, 14, Text("3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
@@ -141,7 +141,7 @@ def start_fields(today: date) -> tuple[Field, ...]:
 
 
 def answer_fields(today: date) -> tuple[Field, ...]:
-    """Return what is asked when a clock is answered."""
+    """Questions when a clock is answered."""
     return (
         Field("answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,
               Section.CLOCK, 14, Text("Hari jawaban atau laporan disampaikan.", "The day of the answer or report."),

@@ -1,4 +1,4 @@
-"""What is asked of a delivery (step 13), and of the victim's copy."""
+"""Questions of a delivery (step 13) and of the victim's copy."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ _is_other = is_any("receiver", "wali", "pendamping")
 
 
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
-    """Return the questions; ``ways`` are of the safe contact."""
+    """Questions of handing out."""
     return (
         Field("receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
               Text("Siapa yang menerima dan menandatangani?", "Who received it and signed?"), "korban", RECEIVERS,
@@ -93,17 +93,17 @@ _SEEN = {
 
 
 def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
-    """Return ``among`` as choices."""
+    """The ways as choices."""
     return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
 
 
 def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
-    """Return ``among`` as choices."""
+    """The receivers as choices."""
     return tuple(Choice(str(one), _WHO[one]) for one in among)
 
 
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
-    """Return the question by which way; ``beyond`` is recorded, never used."""
+    """Asks for the way; one of ``beyond`` is only recorded."""
     outside = [
         Choice(str(one), Text(f"sudah terjadi di luar kontak aman: {said.id}", f"happened outside the safe contact: {said.en}"))
         for one, said in ((one, _BEYOND[one]) for one in beyond)
@@ -116,7 +116,7 @@ def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[W
 
 
 def day_field(today: date) -> Field:
-    """Return the question on which day."""
+    """Asks for the day."""
     return Field(
         "delivered_day", Text("Tanggal", "Day"), Kind.DAY, _D, 13,
         Text("Hari surat dikirim, disampaikan, atau dicoba.", "The day it was sent, delivered or tried."),
@@ -143,7 +143,6 @@ def _needs_note(values: Values) -> bool:
 
 
 def _proof(values: Values) -> str | None:
-    """A signed receipt is for the clerk to say."""
     return str(Proof.NOTE) if _is_told(values) else None
 
 
@@ -161,12 +160,12 @@ CALLERS: tuple[Choice, ...] = (
 
 
 def is_called(values: Values) -> bool:
-    """Whether the office called: then there are hours to keep."""
+    """Whether the office called: there are hours to keep."""
     return text(values, "way") == Way.TOLD and text(values, CALLED_BY) != HERS
 
 
 def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
-    """Return the questions of a call; about hours where they cannot be read."""
+    """Questions of a call; about hours only where they cannot be read."""
 
     def by_phone(values: Values) -> bool:
         return happened(values) and text(values, "way") == Way.TOLD
@@ -202,9 +201,9 @@ def delivery_fields(
     asks_hours: bool = False,
     beyond: Sequence[Way] = (),
 ) -> tuple[Field, ...]:
-    """Return the questions about what came of it.
+    """Questions about the result.
 
-    A way of ``beyond`` is recorded with a note. ``asks_hours``: a person says whether a call was within them.
+    ``beyond`` is recorded with a note. ``asks_hours``: a person says whether a call was within them.
     """
     call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
@@ -248,7 +247,7 @@ def delivery_fields(
 
 
 def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
-    """Return the questions about a letter whose contact changed on its way; the day is not proposed."""
+    """Questions where the contact changed on the way; no day is proposed."""
     left_out = ("failure", CALLED_BY, CALLED_TIME, CALLED_REASON)
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(

@@ -1,4 +1,4 @@
-"""What a field is. Names are stable: they stand in ``kasus.json``."""
+"""Fields; their names are stable, as ``kasus.json`` holds them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Section(StrEnum):
-    """The groups in which fields are asked, by Indonesian heading."""
+    """Groups of fields by Indonesian heading."""
 
     LETTER = "Surat atau telepon"
     REPORTER = "Pelapor"
@@ -86,9 +86,9 @@ def nothing(_values: Values) -> Value | None:
 
 @dataclass(frozen=True)
 class Field:
-    """One question; ``required``, ``when`` and ``default`` look at the answers so far.
+    """One question; ``required``, ``when`` and ``default`` see the answers so far.
 
-    ``page_label`` and ``page_help`` where the others speak of typing.
+    ``page_label`` and ``page_help`` replace texts about typing.
     """
 
     name: str
@@ -109,7 +109,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Context:
-    """The office's ``today`` and sub-districts."""
+    """Office data for reading."""
 
     today: date
     places: Sequence[str] = ()

@@ -1,4 +1,4 @@
-"""Step 5: one attempt to reach the victim, and her consent."""
+"""Step 5: an attempt to reach the victim, and her consent."""
 
 from pipeline.cases import consent
 from pipeline.cases.fields.conditions import is_any
@@ -93,4 +93,3 @@ KEPT: tuple[Field, ...] = (
     Field(consent.DAY, Text("Tanggal persetujuan", "Day of the consent"), Kind.DAY, _S, 5,
           Text("Hari korban menyatakannya.", "When she said so."), "25-11-2026"),
 )  # fmt: skip
-"""Kept with the case."""

@@ -27,7 +27,7 @@ Reader = Callable[[Field, str, Context], Value | None]
 
 
 def clean(given: str, lines: bool = False) -> str:
-    """Return ``given`` in NFC without control, bidi and surplus spaces."""
+    """NFC without control, bidi and surplus blank characters."""
     text = unicodedata.normalize("NFC", given).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(
         " " if one.isspace() and one != "\n" else one
@@ -62,7 +62,7 @@ def _age(_field: Field, given: str, _context: Context) -> Value | None:
 
 
 def read_phone(given: str) -> str | None:
-    """Return a telephone number with 0 for +62, or None."""
+    """Digits with 0 for +62, or None."""
     bare = re.sub(r"[\s().-]", "", given)
     bare = re.sub(r"^(\+62|0062|62(?=8))", "0", bare)
     return bare if re.fullmatch(r"[0-9]{7,15}", bare) else None
@@ -80,7 +80,7 @@ def _yesno(_field: Field, given: str, _context: Context) -> Value | None:
 
 
 def pick(choices: Sequence[Choice], given: str) -> str | None:
-    """Return the value meant by number, value, label or word."""
+    """The value meant by number, value, label or word."""
     word = clean(given).replace("_", " ").lower()
     if word.isdecimal():
         return choices[int(word) - 1].value if 1 <= int(word) <= len(choices) else None
@@ -91,7 +91,6 @@ def pick(choices: Sequence[Choice], given: str) -> str | None:
 
 
 def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
-    """A choice may hold "dan"."""
     whole = pick(choices, given)
     return [whole] if whole else [pick(choices, word) for word in given.split(" dan ") if word.strip()]
 
@@ -147,12 +146,12 @@ READERS: Mapping[Kind, tuple[Reader, Text]] = {
     Kind.LINES: (_lines, say.NOT_A_TEXT),
     Kind.PERSONS: (_persons, say.BAD_PERSONS),
 }
-"""With what is said where there is no value."""
+"""With the message for an unreadable answer."""
 _SEVERAL = {Kind.CHOICES: ", ", Kind.LINES: "; ", Kind.PERSONS: "; "}
 
 
 def read(field: Field, given: object, context: Context) -> Value | None:
-    """Return the normal form of ``given``, or None. Raises :class:`BadAnswer`."""
+    """The normal form of ``given``, or None. Raises :class:`BadAnswer`."""
     if isinstance(given, (list, tuple)):
         if not all(isinstance(one, str) for one in given):
             raise BadAnswer(say.NOT_A_TEXT)
@@ -180,7 +179,7 @@ def read(field: Field, given: object, context: Context) -> Value | None:
 
 
 def shown(field: Field, value: Value, lang: str = "id") -> str:
-    """Return ``value`` as a person edits it."""
+    """``value`` as a person edits it."""
     if isinstance(value, bool):
         return ("yes" if value else "no") if lang == "en" else ("ya" if value else "tidak")
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What the scan suggests; a person confirms each."""
+"""What the scan suggests; a person confirms each value."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,8 @@ from pipeline.intake.reading import Suggestion
 SURE = 0.9
 _DOUBT = 0.5
 _SELF = "korban_sendiri"
-"""As reading names it."""
 QUOTED = {"safe_contact_said": ("safe_contact_way", "safe_contact_name")}
-"""The letter is quoted beside empty fields."""
+"""The letter is quoted beside these, which stay empty."""
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
@@ -29,7 +28,7 @@ FROM_SUGGESTION = {
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed answer; ``quote`` of ``page`` where nothing is filled in."""
+    """A proposed answer, or only a ``quote`` of ``page``."""
 
     field: str
     shown: str
@@ -41,7 +40,7 @@ class Proposal:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a person must look twice ("periksa")."""
+        """Whether a person must look twice."""
         return self.confidence < SURE
 
 
@@ -51,10 +50,7 @@ def from_suggestions(
     scanned: date | None = None,
     places: Sequence[str] = (),
 ) -> dict[str, Proposal]:
-    """Return proposals by field name.
-
-    The day of the scan is proposed as the day received.
-    """
+    """By field name; the day of the scan stands for that of receipt."""
     context = Context(today, places)
     found: dict[str, Proposal] = {}
     for name, field_name in FROM_SUGGESTION.items():

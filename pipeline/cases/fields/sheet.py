@@ -1,7 +1,4 @@
-"""What is typed in from a signed decision sheet (steps 6, 7, 11).
-
-Ticks and signature are never proposed.
-"""
+"""Questions of a signed decision sheet (steps 6, 7, 11); ticks and signature are never proposed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +10,6 @@ from pipeline.cases.values import Values, flag
 from pipeline.kernel.text import Text
 
 PRINTED = "sheet_printed"
-"""Known while a sheet is typed in, not asked."""
 
 CRISIS = "Pindahkan ke SOP krisis"
 """Takes a case out of this procedure."""
@@ -27,11 +23,10 @@ INSTRUCTIONS: tuple[Choice, ...] = (
     Choice(CRISIS, Text(CRISIS, "Move to the crisis procedure")),
     Choice("Bicarakan dengan saya", Text("Bicarakan dengan saya", "Discuss with me")),
 )  # fmt: skip
-"""The boxes of the disposition sheet."""
 
 
 def is_signed(values: Values) -> bool:
-    """Whether the sheet is signed; else nothing more is asked."""
+    """Whether it is signed; otherwise nothing more is asked."""
     return flag(values, "signed")
 
 
@@ -76,12 +71,12 @@ _DAY = Field("decided_day", Text("Tanggal keputusan di lembar", "Day of the deci
 
 
 def vet_fields(day: date) -> tuple[Field, ...]:
-    """Return what the verification sheet holds (step 6)."""
+    """The verification sheet (step 6)."""
     return (_SIGNED, _ACCEPTED, _REASON, _decided(day, 6))
 
 
 def review_fields(day: date) -> tuple[Field, ...]:
-    """Return what the approval sheet holds (step 11)."""
+    """The approval sheet (step 11)."""
     reason = Text("Alasan atau perbaikan yang tertulis", "The reason or correction written")
     accepted = replace(
         _ACCEPTED,
@@ -95,10 +90,7 @@ def review_fields(day: date) -> tuple[Field, ...]:
 def assign_fields(
     day: date, officers: Sequence[str], due: date | None, replaces: str = "", *, proposes: bool = True
 ) -> tuple[Field, ...]:
-    """Return what the disposition sheet holds (step 7).
-
-    Where an officer is replaced, the reason must stand there.
-    """
+    """The disposition sheet (step 7), with a reason where an officer is replaced."""
     only = officers[0] if proposes and len(officers) == 1 else None
     named = tuple(Choice(one, Text(one, one)) for one in officers)
     by = due.isoformat() if due else None

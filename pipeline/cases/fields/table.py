@@ -1,4 +1,4 @@
-"""All fields in the order in which they are asked."""
+"""All fields, in the order of asking."""
 
 import difflib
 
@@ -11,13 +11,12 @@ REGISTRATION: tuple[Field, ...] = (
 )  # fmt: skip
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
-"""Up to the answer letter."""
 BY_NAME = {
     field.name: field for field in (*ALL, *closing.CLOSING, *closing.KEPT, *closing.SIMFONI, *informing.KEPT)
 }
 
 
 def near_name(name: str) -> str | None:
-    """Return the field name nearest to ``name``."""
+    """The nearest known field name."""
     found = difflib.get_close_matches(name, BY_NAME, 1, 0.6)
     return found[0] if found else None

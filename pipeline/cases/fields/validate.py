@@ -1,4 +1,4 @@
-"""From answers to normal values, with every problem (steps 1–4, 10)."""
+"""Answers become normal values or problems (steps 1–4, 10)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from pipeline.kernel.text import Text
 
 @dataclass(frozen=True)
 class Checked:
-    """``values`` in normal form and the ``problems``, in field order."""
+    """Normal ``values`` and ``problems``, in field order."""
 
     values: Values
     problems: tuple[Problem, ...] = ()
@@ -27,7 +27,7 @@ class Checked:
         return not self.problems
 
     def need(self) -> Values:
-        """Return the values. Raises :class:`InvalidAnswers`."""
+        """The values. Raises :class:`InvalidAnswers`."""
         if self.problems:
             raise InvalidAnswers(self.problems)
         return self.values
@@ -42,7 +42,7 @@ def validate(
 ) -> Checked:
     """Read ``answers`` (text or JSON values, by field name) and check them together.
 
-    Only ``fields`` are required and, with ``fill``, filled in; others are kept. Never raises on bad answers.
+    Only ``fields`` are required and, with ``fill``, filled in.
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
@@ -62,7 +62,7 @@ def validate(
 
 
 def unknown_field(name: str) -> Problem:
-    """Return the problem, with the nearest field."""
+    """Names the nearest field."""
     near = near_name(name)
     said = say.UNKNOWN_FIELD
     return Problem(
@@ -86,7 +86,6 @@ def take(field: Field, given: object, context: Context, values: dict[str, Value]
 
 
 def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value]) -> list[Problem]:
-    """Also a default may be wrong."""
     wrong: list[Problem] = []
     for field in fields:
         if field.name not in values and field.when(values):

@@ -1,1 +1,1 @@
-"""The verbs, a few to a room; each function takes a :class:`~pipeline.cli.call.Call` and returns a status."""
+"""The verbs; each takes a :class:`~pipeline.cli.call.Call` and returns an exit status."""

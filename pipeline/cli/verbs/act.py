@@ -22,7 +22,7 @@ _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
 
 
 def act(call: Call) -> int:
-    """Do the act; one on two cases says first what it would do."""
+    """Do the act; where it touches two cases, show first what it would do."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
@@ -62,7 +62,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
 
 
 def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
-    """Ask; words or a reason that are all that is asked may come on standard input."""
+    """A single text or reason may come on standard input."""
     fields, known = now.fields, now.known
     if not fields:
         return {}

@@ -1,4 +1,4 @@
-"""``rangkap draft``: the answer (step 10), or a letter that asks what is unclear (step 9)."""
+"""``rangkap draft`` (steps 9 and 10)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangka
 
 
 def draft(call: Call) -> int:
-    """Draft the answer, or a request for clarification."""
+    """Draft the answer (step 10), or a request for clarification (step 9)."""
     kind = LETTER_KINDS.get(call.args.kind)
     make_it = request if kind and kind.is_beside else _draft
     letter = make_it(call, desk_of(call), call.args.case, call.answers(), kind)
@@ -88,7 +88,7 @@ _MADE = Text("{kind} {letter} (revisi {revision}) diajukan kepada ketua.",
 def request(
     call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None, kind: LetterKind | None
 ) -> Letter:
-    """Draft a letter beside a case; on a terminal show what it asks."""
+    """Draft a request for clarification, or another letter beside the answer."""
     kind = kind or CLARIFICATION
     case, _ = case_to_ask(desk, number, kind)
     say_why(call, case.number, kind)
@@ -106,9 +106,9 @@ def request(
 
 
 def say_why(call: Call, number: str, kind: LetterKind = ANSWER) -> None:
-    """Say why the last letter of ``kind`` has to be drafted again.
+    """Say why the last letter of ``kind`` needs a new draft.
 
-    A typed reason may name a person: it is for the screen, never for a log.
+    A typed reason may name a person: it goes to the screen, never to a log.
     """
     letter = sent_back(number, kind)
     if letter is None or not letter.reason:

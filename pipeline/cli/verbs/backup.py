@@ -53,7 +53,7 @@ _WIPED = Text(
     "Words mistyped at the sign-in pages were wiped from the database. Older backups may still hold them.",
 )
 _TYPED_KEPT = "0020"
-"""Databases before this migration could hold what was typed at a sign-in."""
+"""Older databases could hold what was typed at a sign-in."""
 
 
 def backup(call: Call) -> int:
@@ -105,7 +105,7 @@ def restore(call: Call) -> int:
 
 
 def _noted(call: Call, user: str, note: Callable[[Settings, Actor], object]) -> bool:
-    """Note a trial in the office that stands on this machine, if one can be opened."""
+    """Record a trial restore in this machine's office, if it opens."""
     with suppress(Refusal):
         settings = call.settings
         try:

@@ -1,4 +1,4 @@
-"""``rangkap export`` and ``recap``: a book, and the counts of a period, for the screen, as a file or as JSON."""
+"""``rangkap export`` and ``recap``."""
 
 import sys
 from pathlib import Path
@@ -68,7 +68,7 @@ def _purpose(call: Call) -> str:
 
 
 def recap(call: Call) -> int:
-    """Make a recap; with ``--merge`` add up those of many offices instead."""
+    """Make a recap, or with ``--merge`` add up many offices."""
     args, desk = call.args, desk_of(call)
     if args.days < 0:
         raise Refusal("cli.no_days")

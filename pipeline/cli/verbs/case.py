@@ -17,7 +17,7 @@ from pipeline.office.delivery import report as reporting
 
 
 def crisis(call: Call) -> int:
-    """Show what waits, or one case, or print its sheet."""
+    """Show the waiting crises or one of them, or put its sheet out."""
     desk, number = desk_of(call), call.args.case
     if not number:
         rows = list(map(typed, office_crisis.rows(desk)))
@@ -41,7 +41,7 @@ _SLIP = Text("Siap dicetak: {file}. Lembar itu tidak menyebut apa pun tentang pe
 
 
 def safe_contact(call: Call) -> int:
-    """Show the safe route, or print the slip."""
+    """Show the safe contact, or print the slip."""
     desk, number = desk_of(call), call.args.case
     if call.args.to:
         path = contact_sheets.put_out_slip(desk, number, Path(call.args.to).absolute())
@@ -54,7 +54,7 @@ def safe_contact(call: Call) -> int:
 
 
 def conflicts(call: Call) -> int:
-    """Who is blocked from a case."""
+    """Show who is blocked from a case."""
     number = call.args.case
     found = office_conflicts.listed(desk_of(call), number)
     if not found:
@@ -73,7 +73,7 @@ def conflicts(call: Call) -> int:
 
 
 def erasures(call: Call) -> int:
-    """The requests with what became of them."""
+    """Show the erasure requests and their outcomes."""
     found = list(map(typed, office_erasure.listed(desk_of(call))))
     if not found:
         call.say(Text("Tidak ada permintaan penghapusan.", "There is no request for erasure."))
@@ -87,7 +87,7 @@ def erasures(call: Call) -> int:
 
 
 def erasure_letter(call: Call) -> int:
-    """The words of the letter that answers the newest request."""
+    """Show the words of the letter about the newest request."""
     text = office_erasure.letter(desk_of(call), call.args.case)
     return call.give({"case": call.args.case, "text": text}, text)
 
@@ -99,7 +99,7 @@ _MADE = Text("Laporan kasus {case} ada di {folder}.", "The report of case {case}
 
 
 def report(call: Call) -> int:
-    """What is missing before the case may be closed; ``--to``: its report."""
+    """Show what is missing before the case may be closed; ``--to`` puts its report out."""
     desk, number = desk_of(call), call.args.case
     found = reporting.standing(desk, number)
     if found.is_closed:

@@ -1,4 +1,4 @@
-"""``rangkap copy``: the copies for the victim of a case."""
+"""``rangkap copy``: the copies for the victim."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -41,7 +41,7 @@ _POORLY = 0.75
 
 
 def copy(call: Call) -> int:
-    """Put out the pages or the print, else tell how the copies stand."""
+    """Put out the pages or the print, else show the state of the copies."""
     args, desk = call.args, desk_of(call)
     if args.show:
         folder = Path(args.show).absolute()
@@ -87,7 +87,6 @@ def _why(sheet: Sheet) -> str:
 
 
 def _marks(seen: Seen, lang: str) -> Iterator[str]:
-    """What is blacked out, with the numbers of the frames."""
     numbers = count(1)
     for document in seen.plan.documents if seen.plan else ():
         for chosen in document.pages:

@@ -23,7 +23,6 @@ def dispose(call: Call) -> int:
 
 
 def _list(call: Call, desk: Desk) -> int:
-    """One list; without its number how each case stands, and all lists."""
     if call.args.list:
         one = office.get(desk, call.args.list)
         lines = [_head(one), *(f"  {each.case}  {each.register_number}" for each in one.cases)]
@@ -106,7 +105,7 @@ _NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case i
 
 
 def holds(call: Call) -> int:
-    """The cases under a legal hold."""
+    """Show the cases under a legal hold."""
     found = holding.listed(desk_of(call))
     zone = call.settings.zone
     plain = [

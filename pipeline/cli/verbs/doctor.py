@@ -11,14 +11,14 @@ from pipeline.office.overview import doctor as office
 
 
 def doctor(call: Call) -> int:
-    """Print a line for each thing; the status tells whether all are well."""
+    """Print the checks; the status tells whether all passed."""
     rows = list(_looked_at(call))
     call.give(list(map(_plain, rows)), "\n".join(line for row in rows for line in _lines(row)))
     return Exit.OK if all(row.ok for row in rows) else Exit.FAILED
 
 
 def _looked_at(call: Call) -> Iterator[Row]:
-    """The rows; without a usable home those of the machine, and why."""
+    """Without a usable home: the machine's rows, and why."""
     try:
         settings = call.settings
     except Refusal as error:

@@ -67,7 +67,6 @@ def _reason(call: Call, desk: Desk) -> str:
 
 
 def _asked(lang: str) -> str:
-    """Elsewhere than at a terminal the office refuses."""
     if not is_terminal():
         return ""
     return typed(f"{_MINUTES.fill(lang)}: ")

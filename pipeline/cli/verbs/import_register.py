@@ -67,7 +67,7 @@ _REST = Text(
 
 
 def import_register(call: Call) -> int:
-    """Show what would come in, and bring it in if asked; INCOMPLETE where something must be mended first."""
+    """Show the import, and do it if asked; INCOMPLETE until all is mended."""
     args, desk = call.args, desk_of(call)
     planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
@@ -164,7 +164,7 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
 
 
 def _groups(doubts: Sequence[Doubt]) -> list[list[Doubt]]:
-    """Row by row, but many with one reason in one column together."""
+    """By row, but many with one reason in one column together."""
     by_reason: dict[tuple[str, str], list[Doubt]] = {}
     for one in doubts:
         by_reason.setdefault((one.word, one.place), []).append(one)

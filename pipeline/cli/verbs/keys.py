@@ -28,7 +28,7 @@ _GROUP = Text(
 
 
 def keys(call: Call) -> int:
-    """List the ids of the keys, or make the next one."""
+    """List the key ids, or make the next key."""
     desk = desk_of(call)
     if call.args.action == "rotate":
         if not call.args.kind:
@@ -78,7 +78,7 @@ _ENDS = Text(
 
 
 def cert(call: Call) -> int:
-    """Make the certificate where there is none or a new one is asked for, and show it."""
+    """Show the certificate, making one if needed or asked."""
     desk = desk_of(call)
     is_new = call.args.renew or call.args.new_key
     found = None if is_new else certificate.shown(desk)
@@ -104,5 +104,4 @@ def cert(call: Call) -> int:
 
 
 def _grouped(fingerprint: str) -> str:
-    """In two rows, as it is compared by eye."""
     return f"{fingerprint[:48].rstrip(':')}\n{fingerprint[48:]}"

@@ -25,7 +25,7 @@ _GAPS = Text(
 
 
 def numbers(call: Call) -> int:
-    """Every letter number with what became of it."""
+    """Show every letter number and its fate."""
     found = number_list(desk_of(call), call.args.year)
     missing = ", ".join(f"{one['series']} ke-{one['seq']}" for one in found["gaps"])
     call.say(_GAPS if missing else _WHOLE, count=len(found["numbers"]), gaps=missing)
@@ -40,7 +40,7 @@ def _row(one: dict[str, Any], lang: str) -> str:
 
 
 def clock(call: Call) -> int:
-    """The clocks that run; ``--all``: also those answered."""
+    """Show the running clocks; ``--all`` adds those answered."""
     desk = desk_of(call)
     found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
     if not found:
@@ -49,7 +49,7 @@ def clock(call: Call) -> int:
 
 
 def mandate(call: Call) -> int:
-    """The absences."""
+    """Show the absences."""
     found = mandates.listed(desk_of(call))
     return call.give({"mandates": [mandates.plain(one) for one in found]}, "\n".join(map(_absence, found)))
 

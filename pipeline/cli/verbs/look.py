@@ -1,4 +1,4 @@
-"""``rangkap find``, ``show``, ``todo``, ``code``; what only some need is imported there, to start in half the time."""
+"""``rangkap find``, ``show``, ``todo``, ``code``; late imports halve their start."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
 def find(call: Call) -> int:
-    """Find a case by a number, or by the name of somebody in it."""
+    """Find a case by number, or by a person's name."""
     if call.args.people:
         return _people(call)
     found = [pages.typed_case(one.plain) for one in office.find(desk_of(call), call.args.number)]
@@ -37,7 +37,7 @@ def find(call: Call) -> int:
 
 
 def _people(call: Call) -> int:
-    """The name is asked, so that it stands in no list of commands."""
+    """The name is asked, so that no shell history holds it."""
     from pipeline.office.cases import earlier
 
     desk = desk_of(call)
@@ -54,7 +54,7 @@ def _led(one: Earlier) -> str:
 
 
 def show(call: Call) -> int:
-    """Show one case; ``--reveal``: with names, for a reason."""
+    """Show one case; ``--reveal`` with names, for a reason."""
     desk = desk_of(call)
     reason = ""
     if office.needs_reason(desk, call.args.case):
@@ -111,7 +111,7 @@ _PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}
 
 
 def told_of_code(found: Mapping[str, Any], lang: str) -> str:
-    """What :func:`pipeline.office.overview.find.resolve` found, a sentence a line."""
+    """What :func:`pipeline.office.overview.find.resolve` found."""
     lines = _page if "page" in found else _sheet if "sheet" in found else _letter
     return "\n".join(lines(found, lang))
 

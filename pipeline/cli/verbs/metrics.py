@@ -1,4 +1,4 @@
-"""``rangkap metrics``: counts of what waits, without a name."""
+"""``rangkap metrics``: counts of what waits, without names."""
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of

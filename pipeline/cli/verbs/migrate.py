@@ -71,7 +71,7 @@ def _tell(
     after: tuple[Text, bool, Text, Text],
     **fields: object,
 ) -> None:
-    """Say what a move did, by the words for “was there”, “moved” and “stayed behind”, and what is to be done after it."""
+    """``words`` say what was there, was moved, stayed behind; ``after`` says what to do next."""
     there, moved, left = words
     then, is_same_address, *last = after
     if done.how == "there":

@@ -1,4 +1,4 @@
-"""``rangkap form``, ``page``, ``sheet``, ``print`` and ``send``: papers to fill in, to sign and to send out."""
+"""Papers to fill in, sign and send out."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ _PAGE_MADE = Text(
 
 
 def page(call: Call) -> int:
-    """Put both copies of the register page of a month out as PDF."""
+    """Put both copies of a month's register page out as PDF."""
     made, files = register_page.make(desk_of(call), call.args.month, Path(call.args.to).absolute())
     call.say(_PAGE_MADE, page=made.id, n=made.head_n)
     plain = {
@@ -63,7 +63,7 @@ _SHEET_MADE = Text("Lembar {sheet} siap dicetak: {path}. Setelah ditandatangani,
 
 
 def sheet(call: Call) -> int:
-    """Print a sheet for a decision of the chair (steps 6, 7 and 11), with its code."""
+    """Print a sheet with a code for a decision of the chair (steps 6, 7 and 11)."""
     kind = SheetKind(call.args.kind)
     made, paths = sheets.make(
         desk_of(call), kind, call.args.case, Path(call.args.to).absolute(), call.args.letter
@@ -85,7 +85,7 @@ _DESTROY = Text("Musnahkan cetakan lama: dua kertas dengan kode yang sama tidak 
 
 
 def print_out(call: Call) -> int:
-    """Put both copies out as PDF (step 11), again for a reason, or the draft."""
+    """Put out both copies (step 11), again for a reason, or the draft."""
     desk, args = desk_of(call), call.args
     folder = Path(args.to).absolute()
     is_new = not folder.exists()
@@ -113,7 +113,7 @@ _DOCX = Text("LibreOffice tidak ada, jadi berkasnya DOCX; cetak dari Word. Perik
 
 
 def send(call: Call) -> int:
-    """Print receipt and envelope (step 13); the way by which the letter left before is proposed."""
+    """Print receipt and envelope (step 13), proposing the way used before."""
     desk, folder, number = desk_of(call), Path(call.args.to).absolute(), call.args.case
     now, given = deliver.to_send(desk, number), call.answers()
     if given is None:

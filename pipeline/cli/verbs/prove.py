@@ -75,7 +75,7 @@ _NOT_BUILT = Text(
 
 
 def verify(call: Call) -> int:
-    """Check archive and register; the status tells whether anything was found."""
+    """Check archive and register; the status tells of damage."""
     with verify_state.failure_noted(call.settings):
         desk = open_to_verify(call.settings, keeper_of(call))
         if call.args.head is not None:
@@ -166,7 +166,7 @@ def rebuild(call: Call) -> int:
 def progress_bar(
     part: str, *columns: ProgressColumn, total: float | None = None
 ) -> Iterator[Callable[..., None]]:
-    """A bar for long work, on a terminal only; it is moved by the part at work, how much is done, and of how much."""
+    """A bar on a terminal; the yielded function takes part, done and total."""
     console = Console(file=sys.stderr)
     shown = columns or (MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(
@@ -228,7 +228,7 @@ _HEAD_OF_ACT = Text(
 
 
 def head(call: Call, desk: Desk) -> int:
-    """Whether the typed head is that of an entry or an act; the status tells the same."""
+    """Whether the typed hash is that of an entry or an act."""
     found = check_head(desk, call.args.head)
     call.say(_head_said(call, found))
     call.give(

@@ -32,7 +32,7 @@ _BLANK = Text(
 
 
 def read(call: Call) -> int:
-    """Read each file; one that cannot be read tells its problem, and the others go on."""
+    """Read each file; an unreadable one stops no other."""
     words, accepts = _office(call)
     found: dict[str, Any] = {}
     failed = False

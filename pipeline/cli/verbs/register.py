@@ -1,4 +1,4 @@
-"""``rangkap register``, ``explain``, ``call`` and ``enquire``: what comes in by paper and by telephone (steps 1–4, enquiries)."""
+"""What comes by paper and by telephone (steps 1–4, enquiries)."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -62,7 +62,7 @@ _HIGH = Text(
 
 
 def register(call: Call) -> int:
-    """Register an arrival, or a phone call with ``--channel phone``."""
+    """Register an arrival, or a phone call."""
     desk = desk_of(call)
     answers = call.answers()
     if call.args.channel != "phone":
@@ -81,7 +81,7 @@ def register(call: Call) -> int:
 
 
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
-    """Ask for the metadata of ``arrival`` (or take ``answers``) and register it; meanwhile the others see who has it."""
+    """Ask for the metadata of ``arrival``, or take ``answers``, and register it."""
     with at_it(call, desk, arrival.id):
         proposals = step.propose(desk, arrival)
         if answers is None:
@@ -103,10 +103,7 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
 def _save(
     call: Call, desk: Desk, given: Mapping[str, Any], arrival: Arrival | None = None, *, asks: bool
 ) -> Case:
-    """Save what was given; at a terminal a person says whether it is a duplicate, and who in it is known already.
-
-    Where she says that it belongs to a case at work, it is added to that one.
-    """
+    """A person at a terminal decides about duplicates, known people, and adding to a case at work."""
     act, item = (step.register_arrival, arrival.id) if arrival else (step.register_call, "")
     while True:
         try:
@@ -137,10 +134,6 @@ def _save(
 
 
 def _tell(call: Call, desk: Desk, case: Case) -> int:
-    """Say what was registered, or to which case a letter was added; first what is to be known of a sender who is held.
-
-    What comes next is said too: with a high risk, at once.
-    """
     if held := reported_sender.said(desk, case):
         call.say(held)
     if case.further:
@@ -181,10 +174,7 @@ _WORDS = {
 def _decided(
     call: Call, rows: Sequence[tuple[str, str, bool]], before: Mapping[str, Any], *, may_add: bool
 ) -> tuple[dict[str, Any], str]:
-    """Return what a person said about each earlier case of ``rows``, laid over ``before``.
-
-    With it the case at work to which the letter is to be added instead, or nothing.
-    """
+    """The decisions about earlier cases, and the case that takes the letter or ""."""
     found = dict(before)
     say(_MAYBE.fill(call.lang))
     for case, told, is_at_work in rows:
@@ -203,7 +193,7 @@ _PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
 
 
 def explain(call: Call) -> int:
-    """Show the script, or put it out as a PDF."""
+    """Show the script, or put it out as PDF."""
     desk = desk_of(call)
     if call.args.to:
         path = phone.put_out_script(desk, Path(call.args.to).absolute())
@@ -215,14 +205,14 @@ def explain(call: Call) -> int:
 
 
 def call(call: Call) -> int:
-    """Put out the records of the calls about a case."""
+    """Put out the records of a case's calls."""
     made = phone.put_out(desk_of(call), call.args.case, Path(call.args.to).absolute())
     call.say(_PRINTED, files=", ".join(one.name for one in made))
     return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
 
 
 def enquire(call: Call) -> int:
-    """Answer an enquiry: number and password are asked, or are two lines of standard input."""
+    """Answer an enquiry; without a terminal, number and password are two lines of standard input."""
     desk = desk_of(call)
     number, password = _line(call, _NUMBER), _line(call, _PASSWORD)
     answer = enquiries.enquire(desk, number, password)
@@ -231,7 +221,7 @@ def enquire(call: Call) -> int:
 
 
 def _offer_password(call: Call, desk: Desk, number: str) -> None:
-    """Ask for the password of a call just registered, while the caller is on the line; empty: none."""
+    """The caller is still on the line; empty means no password."""
     while given := _line(call, _NEW).strip():
         try:
             said = perform(enquiries.set_password, desk, number, {enquiries.SPOKEN: given}).said

@@ -1,4 +1,4 @@
-"""``rangkap review`` and ``edited``: the chair decides; a draft is edited in Word (steps 10–11)."""
+"""``rangkap review`` and ``edited``: the chair decides, Word edits (steps 10–11)."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
 
 
 def review(call: Call) -> int:
-    """Show the letter, or put out its pages; on a terminal ask what to do with a draft."""
+    """Show the letter or put out its pages; decide about a draft."""
     desk, case = desk_of(call), call.args.case
     if call.args.show is not None:
         folder = Path(call.args.show).absolute()
@@ -81,7 +81,7 @@ _NONE = Text("Tidak ada suntingan yang menunggu pada kasus {case}.", "No edit wa
 
 
 def edited(call: Call) -> int:
-    """Take the draft out, or the edited file in; without either, show what waits."""
+    """Take the draft out, or the edited file in."""
     desk, case = desk_of(call), call.args.case
     if call.args.to is not None:
         path = edits.take_out(desk, case, Path(call.args.to).absolute(), call.args.letter)

@@ -1,6 +1,7 @@
-"""``rangkap init``, ``start``, ``worker`` and ``web``: watcher, worker and web door, by themselves or under one supervisor.
+"""``rangkap init``, ``start``, ``worker`` and ``web``.
 
-Without the pages the office goes on. Each door ends with the supervisor, also by ``kill -9`` (:mod:`pipeline.kernel.leash`).
+The office goes on without the web door. No process outlives the supervisor, even after ``kill -9``
+(:mod:`pipeline.kernel.leash`).
 """
 
 import os
@@ -74,13 +75,13 @@ def init(call: Call) -> int:
 
 
 def become(call: Call) -> int:
-    """Become the worker or the web door of this home."""
+    """Become the worker or the web door."""
     call.settings  # noqa: B018 - refuses a missing home with its sentence
     os.execve(sys.executable, [sys.executable, "-P", "-m", f"pipeline.{call.args.verb}"], environment(call))
 
 
 def start(call: Call) -> int:
-    """Run watcher, worker and web door; a trial home is made where there is none."""
+    """Run watcher, worker and web door; a missing home becomes a trial home."""
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
         from pipeline.office.base import home
 
@@ -100,7 +101,7 @@ def start(call: Call) -> int:
 
 
 def _tell_first(call: Call) -> None:
-    """Say how to sign in while nobody ever did; the link to a terminal alone, since a log would keep it."""
+    """The link goes to a terminal alone, since a log would keep it."""
     from pipeline.office.base import database, users
 
     url = web_door.url(call.settings)
@@ -151,7 +152,7 @@ class Pages:
         self.process: subprocess.Popen[bytes] | None = None
 
     def tend(self) -> None:
-        """Open the door where it is shut and may be open; what is in the way is said once."""
+        """Start the door if it may run; say an obstacle once."""
         if not web_door.is_wanted(self._call.settings):
             return
         if self.process is not None:
@@ -180,7 +181,7 @@ class Pages:
 
 
 def supervise(call: Call, opened: Callable[[], None]) -> int:
-    """Run the doors until a signal; ``opened`` is called when the web door began."""
+    """Run the doors until a signal; ``opened`` is called once the web door has started."""
     stopping: list[int] = []
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
         signal.signal(each, lambda number, _frame: stopping.append(number))
@@ -208,7 +209,7 @@ def supervise(call: Call, opened: Callable[[], None]) -> int:
 
 
 def run(call: Call, door: str) -> subprocess.Popen[bytes]:
-    """Start a door in its own process group: Ctrl-C reaches it by the supervisor alone."""
+    """Start a door in its own process group: Ctrl-C reaches only the supervisor."""
     return subprocess.Popen(
         [sys.executable, "-P", "-m", f"pipeline.{door}"],
         env=environment(call),

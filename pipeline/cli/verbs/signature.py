@@ -13,7 +13,7 @@ from pipeline.office.signing import electronic
 
 
 def signature(call: Call) -> int:
-    """Show the reports on an arrival or a letter; ``--again`` checks anew."""
+    """Show the reports; ``--again`` checks anew."""
     desk = desk_of(call)
     item = call.args.item
     if call.args.again:

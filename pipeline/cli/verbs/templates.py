@@ -1,4 +1,4 @@
-"""``rangkap templates``: check the office's templates, or list their fields."""
+"""``rangkap templates``."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -29,7 +29,6 @@ def templates(call: Call) -> int:
 
 
 def _check(call: Call) -> int:
-    """The status tells whether a template cannot be used."""
     folder = call.args.to
     found = office.check(call.settings, call.args.name or "", samples=folder is not None)
     errors = sum(len(report.flaws) for report in found)
@@ -91,7 +90,6 @@ def _fields(call: Call) -> int:
 
 
 def _shown(example: object) -> str:
-    """Nothing of a list of rows, whose fields follow by themselves."""
     return "; ".join(
         str(text)
         for text in (example if isinstance(example, list) else [example])

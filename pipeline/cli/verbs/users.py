@@ -1,4 +1,4 @@
-"""``rangkap users``: the accounts of the office; a word to sign in is shown once, on standard output alone."""
+"""``rangkap users``; a sign-in word is shown once, on standard output alone."""
 
 from typing import Any
 

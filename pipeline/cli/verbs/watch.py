@@ -42,7 +42,7 @@ _FILE = Text("berkas {item}", "file {item}")
 
 
 def watch(call: Call) -> int:
-    """Receive until stopped (``--once``: until the inbox is empty)."""
+    """Receive until stopped, or with ``--once`` until the inbox is empty."""
     if not call.args.once:
         os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], environment(call))
     actor = actor_of(call)
@@ -63,7 +63,7 @@ def watch(call: Call) -> int:
 
 
 def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
-    """A file's name may be a person's: it is for the clerk's screen; a log gets ids alone."""
+    """A file's name may be a person's: a log gets ids alone."""
     reason = one.error.text(call.lang) if one.error else ""
     name, note = one.name, one.note
     if not on_screen:

@@ -1,3 +1,1 @@
-"""What opens foreign bytes, in the sandbox (``python -m pipeline.intake.inside``); nothing outside imports
-it.
-"""
+"""What opens foreign bytes, in the sandbox alone."""

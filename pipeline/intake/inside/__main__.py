@@ -1,6 +1,6 @@
 """The reader's child: takes jobs from its socket (standard input), forks for each, ends when idle.
 
-A request is JSON with descriptors: document, arguments, two for the answer, those of the memory budget.
+A request is JSON with descriptors: document, arguments, two for the answer, the memory budget's.
 """
 
 import contextlib
@@ -27,7 +27,7 @@ _LONGEST = 1 << 16
 
 
 def main(line: socket.socket, idle: float) -> None:
-    """Serve ``line`` until the parent is gone or has asked nothing for ``idle`` seconds."""
+    """Ends when nothing was asked for ``idle`` seconds."""
     trees = ProcessTrees(os.environ.get(METHOD, ""))
     while select.select([line], [], [], idle)[0]:
         message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 6)

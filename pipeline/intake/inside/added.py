@@ -1,4 +1,4 @@
-"""Ink that hands added to a print: dark where the print is white, without specks, dust and folds."""
+"""Ink added to a print, without specks, dust and folds."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ Mask = NDArray[np.bool_]
 
 
 def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
-    """Return the ink on the scan that the print does not have, on the print's pixels."""
+    """Added ink, on the print's pixels."""
     matrix = found.matrix
     if page.zone is not None:
         across, down = found.rest_at(
@@ -73,7 +73,7 @@ def _longest(stats: Any) -> NDArray[np.float64]:
 
 
 def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
-    """Return the plain :class:`~pipeline.intake.likeness.Ink` of ``zone``."""
+    """A plain :class:`~pipeline.intake.likeness.Ink`."""
     rows, columns = slice(max(0, zone.top), zone.bottom), slice(max(0, zone.left), zone.right)
     part = ink[rows, columns]
     area, _ = _measured(part)
@@ -89,10 +89,7 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
 
 
 def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
-    """Return the length (mm) of the longest line of writing beside signature, stamp and code.
-
-    A line is low, long and broken up as letters are; initials are too high for one, folds too even.
-    """
+    """Length (mm) of the longest writing beside signature, stamp and code; initials and folds are none."""
     rest = ink.copy()
     if zone is not None:
         rest[max(0, zone.top) : zone.bottom, max(0, zone.left) : zone.right] = False
@@ -124,7 +121,7 @@ def _measured(part: Mask) -> tuple[float, float]:
 
 
 def ring_of(ink: Mask) -> Circle | None:
-    """Return the outer circle (x, y, radius; pixels) of a round office stamp, if there is one."""
+    """Outer circle (x, y, radius; pixels) of a round stamp."""
     small = shrunk(ink.astype(np.uint8) * 255, 0.5)
     scale = MM / 2
     found = cv2.HoughCircles(

@@ -1,6 +1,6 @@
-"""Pictures become a PDF: JPEG, TIFF group 4 and PNG byte for byte, others without changing a pixel.
+"""Pictures become a PDF: JPEG, TIFF group 4 and PNG byte for byte, others pixel for pixel.
 
-What cannot be kept so (16 bits a colour, HEIC, odd colour spaces) is told; the original counts.
+What cannot be kept (16 bits a colour, HEIC) is told.
 """
 
 import io
@@ -27,7 +27,7 @@ _Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, f
 
 
 def bind(stream: BinaryIO, pages: PicturePages) -> tuple[bytes, str]:
-    """Return a PDF of all frames, and what was lost in it (nothing: empty). Raises :class:`Unreadable`."""
+    """A PDF of all frames, and what was lost."""
     stream.seek(0)
     data = stream.read()
     if pages.image.format == "HEIF":
@@ -93,7 +93,7 @@ def _layout(pages: PicturePages) -> _Layout:
 
 
 def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
-    """Return a PDF of the pages in ``ranges`` (first and last, from 1), in that order, not rendered."""
+    """``ranges`` are first and last page, from 1; not rendered."""
     numbers = [number for first, last in ranges for number in range(first, last + 1)]
     for number in numbers:
         if not 1 <= number <= pages.count:
@@ -115,7 +115,7 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
-    """Return one PDF of the pages of ``parts`` in their order, not rendered."""
+    """Not rendered."""
     return _made((io.BytesIO(one), None) for one in parts)
 
 

@@ -18,10 +18,9 @@ _AROUND = 0.12  # a code is blacked out with its quiet zone
 
 
 def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], turn: int) -> bytes:
-    """Return page ``number`` upright, grey, about 200 dpi, ``boxes`` and codes black: sizes as JSON, then
-    pixels.
+    """Sizes as JSON, then pixels of the page upright, grey, about 200 dpi.
 
-    ``boxes`` are in pixels as received; ``turn`` clockwise sets it upright.
+    ``boxes`` are in pixels as received; ``turn`` is clockwise.
     """
     picture = pages.received(number)
     dpi = DPI if isinstance(pages, PdfPages) else resolution_of(picture)
@@ -36,7 +35,7 @@ def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box],
 
 
 def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], turn: int) -> bytes:
-    """Return page ``number`` upright as PNG with ``boxes`` in numbered frames and a ruler in per cent."""
+    """As PNG, ``boxes`` in numbered frames, with a ruler in per cent."""
     grey = pages.received(number)
     size = grey.size
     upright = grey.transpose(_TURNS[turn]) if turn else grey

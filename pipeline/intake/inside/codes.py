@@ -1,4 +1,4 @@
-"""QR codes on a page; one that is seen but not read is hunted for on finer and enlarged pictures."""
+"""QR codes on a page; one seen but not read is sought on finer and enlarged pictures."""
 
 import time
 from collections.abc import Iterator
@@ -21,19 +21,19 @@ _INK, _EMPTY = 0.6, 0.0003
 
 @dataclass(frozen=True)
 class Seen:
-    """The payloads on a page, each once, in order; ``is_hard``: a code is there that could not be read."""
+    """Payloads in order; ``is_hard``: a code could not be read."""
 
     payloads: tuple[str, ...]
     is_hard: bool = False
 
 
 def codes_of(picture: Image.Image) -> tuple[str, ...]:
-    """Return the payloads on the grey ``picture`` (about 200 dpi), each once, in order."""
+    """Payloads on a grey picture (about 200 dpi), each once, in order."""
     return look(picture).payloads
 
 
 def look(picture: Image.Image) -> Seen:
-    """Return the codes of the grey ``picture`` (about 200 dpi)."""
+    """For a grey picture of about 200 dpi."""
     seen = _read(picture)
     found = [one.text for one in seen if one.valid]
     found += [text for one in seen if not one.valid for text in _climb(_cut(picture, one.position))]
@@ -53,7 +53,7 @@ def _sound(found: list[str]) -> tuple[str, ...]:
 
 
 def hunt(picture: Image.Image) -> tuple[str, ...]:
-    """Return the codes of a page on which one is believed to be; ``picture`` is grey and as fine as it came."""
+    """For a page believed to bear a code, as fine as it came."""
     end = time.process_time() + HUNT
     for one in _ways(picture):
         if found := _sound(_plain(one) + _plain(one, zxingcpp.Binarizer.GlobalHistogram)):
@@ -97,13 +97,13 @@ def _pieces(page: Image.Image) -> Iterator[Image.Image]:
 
 
 def is_empty(picture: Image.Image) -> bool:
-    """Tell whether there is hardly any ink on a grey page."""
+    """Hardly any ink on a grey page."""
     grey = np.asarray(picture.reduce(2), np.float32)
     return float(np.mean(grey < _INK * float(np.percentile(grey, 90)))) < _EMPTY
 
 
 def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] | None:
-    """Return the corners (4 × 2, from the code's upper left, clockwise) of the code with ``payload``, or any."""
+    """Corners (4 × 2, from the code's upper left, clockwise) of the code with ``payload``, or any."""
     for times in (1, 2):
         large = picture if times == 1 else picture.resize((picture.width * 2, picture.height * 2))
         for one in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
@@ -113,7 +113,7 @@ def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] |
 
 
 def places(picture: Image.Image) -> list[NDArray[np.float64]]:
-    """Return the corners (4 × 2) of every code that is seen, read or not."""
+    """Corners (4 × 2), also of unread codes."""
     seen = (*_read(picture), *_read(picture, zxingcpp.Binarizer.GlobalHistogram))
     return [_corners(one.position) for one in seen]
 

@@ -1,4 +1,4 @@
-"""One page of a scan beside our own print, measured as :mod:`pipeline.intake.likeness` tells."""
+"""One page of a scan beside our own print."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -21,10 +21,7 @@ _SURE = 0.6  # share met from which a page is not tried against the others
 
 
 def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
-    """Yield a page (height × width × 3) as grey in which pale ink is dark and the paper evenly white.
-
-    Laid flat, then as it came: a shadow can be taken for an edge.
-    """
+    """As grey, pale ink dark and the paper evenly white; then without evening, as shadows look like edges."""
     red, green, blue = (np.ascontiguousarray(colours[:, :, at]) for at in range(3))
     grey: Grey = np.minimum(np.minimum(red, green), blue)
     corners = find_sheet(np.maximum(np.maximum(red, green), blue))
@@ -34,7 +31,7 @@ def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
 
 
 def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
-    """Return how a ``picture`` (colour) compares; ``payload`` is the code it is said to bear."""
+    """``payload`` is the code it is said to bear."""
     cv2.setNumThreads(1)
     best: dict[str, Any] = {}
     for scan in flattened(np.asarray(picture, np.uint8)):
@@ -47,10 +44,7 @@ def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], exp
 
 
 def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
-    """Return the plain :class:`~pipeline.intake.likeness.PageLikeness` of a flattened page ``scan``.
-
-    ``code``: the corners of its code, if read; the page ``expected`` is tried first.
-    """
+    """``code``: the corners of its code, if read; the page ``expected`` is tried first."""
     if is_blank(scan):
         return {**_NOTHING, "is_blank": True}
     best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
@@ -81,7 +75,7 @@ _NOTHING: Mapping[str, Any] = {
 
 
 def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None:
-    """Return how the scan lies on ``page``: from its code, else from the edges of the sheet."""
+    """From the code, else from the edges of the sheet."""
     if code is not None and page.code is not None:
         x, y = page.code.mean(axis=0)
         found = lay_over(scan, page.grey, from_corners(code, page.code), (float(x), float(y)))

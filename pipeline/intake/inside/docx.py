@@ -1,4 +1,4 @@
-"""A DOCX is looked at as a ZIP: limits first, then its kind, its identifier, its macros."""
+"""A DOCX looked at as a ZIP: limits first, then kind, identifier, macros."""
 
 import zipfile
 import zlib
@@ -20,7 +20,7 @@ _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-prope
 
 
 def identifier_of(stream: BinaryIO) -> str | None:
-    """Return ``core_properties.identifier`` of a DOCX, else its category, or ``None``."""
+    """``core_properties.identifier``, else the category."""
     try:
         with zipfile.ZipFile(stream) as package:
             return _identifier(package)

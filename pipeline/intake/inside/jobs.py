@@ -1,7 +1,4 @@
-"""The jobs of the child; each reads the document from a stream and returns bytes, perhaps some more.
-
-Refusals are raised as errors of :mod:`pipeline.intake.errors`.
-"""
+"""The jobs of the child; each reads a document from a stream."""
 
 import importlib
 import io
@@ -56,7 +53,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 def survey(stream: BinaryIO, args: Args) -> Done:
-    """Tell kind, pages, identifier, signature and notes of a document, as JSON; repair it if need be."""
+    """Repairs the document if need be."""
     if not (head := stream.read(HEAD)):
         raise Unreadable("intake.empty")
     kind = kind_of(head)
@@ -80,7 +77,7 @@ def survey(stream: BinaryIO, args: Args) -> Done:
 
 
 def bring_in(stream: BinaryIO, _args: Args) -> Done:
-    """Return a PDF with what lies on top brought into its pages, and the notes as JSON."""
+    """Brings what lies on top into the pages of a PDF; with notes."""
     from pipeline.intake.inside.on_top import brought_in
 
     made, notes = brought_in(stream)
@@ -88,7 +85,7 @@ def bring_in(stream: BinaryIO, _args: Args) -> Done:
 
 
 def read_codes(stream: BinaryIO, args: Args) -> Done:
-    """Tell codes of page ``page`` as JSON, whether it is blank or hard; ``hunt`` looks much harder."""
+    """Also whether a page is blank or hard; ``hunt`` looks much harder."""
     document = pages.open_pages(stream, _bounds(args))
     picture = document.picture(args["page"], pages.DPI, "L")
     seen = codes.look(picture)
@@ -99,7 +96,7 @@ def read_codes(stream: BinaryIO, args: Args) -> Done:
 
 
 def compare(stream: BinaryIO, args: Args) -> Done:
-    """Tell how page ``page`` of a scan compares with our print (both in a parcel), as JSON."""
+    """Scan and print come in a parcel."""
     from pipeline.intake.inside import compare as comparing
     from pipeline.intake.inside.printed import printed
 
@@ -111,12 +108,12 @@ def compare(stream: BinaryIO, args: Args) -> Done:
 
 
 def is_text(stream: BinaryIO, args: Args) -> Done:
-    """Tell whether page ``page`` is born digital, as JSON."""
+    """Whether a page is born digital."""
     return _json(_text_of(pages.open_pages(stream, _bounds(args)), int(args["page"])) is not None), None
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` as JSON, and a note on it; ``data`` is the folder of the language data."""
+    """``data`` is the language data's folder."""
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
@@ -155,7 +152,7 @@ def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
 
 
 def picture(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` at about ``dpi`` as PNG; if ``light``, as grey JPEG: a tenth of the bytes."""
+    """PNG of about ``dpi``; ``light``: grey JPEG, a tenth of the bytes."""
     is_light = bool(args.get("light"))
     image = pages.open_pages(stream, _bounds(args)).picture(
         args["page"], args["dpi"], "L" if is_light else "RGB"
@@ -166,7 +163,7 @@ def picture(stream: BinaryIO, args: Args) -> Done:
 
 
 def black_out(stream: BinaryIO, args: Args) -> Done:
-    """Return the pixels of page ``page`` with ``boxes`` black; with ``framed`` a PNG with frames."""
+    """With ``framed`` a PNG with frames."""
     from pipeline.intake.inside import black
 
     boxes = [(int(x0), int(y0), int(x1), int(y1)) for x0, y0, x1, y1 in args["boxes"]]
@@ -176,7 +173,7 @@ def black_out(stream: BinaryIO, args: Args) -> Done:
 
 
 def split(stream: BinaryIO, args: Args) -> Done:
-    """Return the pages in ``ranges`` as a PDF."""
+    """``ranges`` of pages as a PDF."""
     from pipeline.intake.inside.bind import part
 
     ranges = [(int(first), int(last)) for first, last in args["ranges"]]
@@ -184,14 +181,14 @@ def split(stream: BinaryIO, args: Args) -> Done:
 
 
 def join(stream: BinaryIO, _args: Args) -> Done:
-    """Return the PDFs in a parcel as one."""
+    """PDFs in a parcel as one."""
     from pipeline.intake.inside.bind import joined
 
     return joined(unpack(stream.read())), None
 
 
 def readable(stream: BinaryIO, args: Args) -> Done:
-    """Return the searchable PDF of a document and its reading (in a parcel), and what it lost."""
+    """Document and reading come in a parcel."""
     from pipeline.intake.inside.readable import readable as make
 
     document, read = unpack(stream.read())
@@ -202,7 +199,7 @@ def readable(stream: BinaryIO, args: Args) -> Done:
 
 
 def suggest(stream: BinaryIO, args: Args) -> Done:
-    """Return suggestions and danger words of pages (JSON); ``words`` are the office's own."""
+    """Suggestions and danger words; ``words`` are the office's own."""
     from pipeline.intake import suggest as rules
 
     pages_read = [page_from_plain(one) for one in json.load(stream)]
@@ -212,7 +209,7 @@ def suggest(stream: BinaryIO, args: Args) -> Done:
 
 
 def warm(job: str, data: str) -> None:
-    """Load what ``job`` needs (``data``: the language data) before the fork, not for each page."""
+    """Load what ``job`` needs before the fork, not for each page."""
     cv2.setNumThreads(1)
     Image.preinit()
     for name in (*_DECODERS, *_NEEDED.get(job, ())):

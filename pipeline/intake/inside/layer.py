@@ -1,6 +1,6 @@
-"""Whether the text of a PDF page is what the page shows; poor, broken or hidden text is not believed.
+"""Whether the text of a PDF page is what the page shows; hidden text is not believed.
 
-A letter counts where the page without text differs. Accepted risk: visible letters of a lying font.
+A letter counts where the page without text differs. Accepted risk: a lying font.
 """
 
 import ctypes
@@ -28,7 +28,7 @@ _LONG, _ALIKE, _SAME, _MOST = 4, 75.0, 0.5, 300
 
 
 def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> list[Placed] | None:
-    """Return those ``words`` that the picture as received (``grey``) shows; None where it shows others.
+    """Those ``words`` that the picture shows; None where it shows others.
 
     A hidden word is never taken, however short: a name needs few letters.
     """
@@ -49,7 +49,7 @@ def _letters(words: Sequence[Placed]) -> int:
 
 
 def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
-    """Tell whether the text of page ``number`` is another than what was read from its picture."""
+    """Whether a page's text differs from what OCR read."""
     text = pages.page(number).get_textpage()
     held = text.get_text_range(count=min(text.count_chars(), 60_000)).lower().split()
     told = list(dict.fromkeys(one for one in held if len(one) >= _LONG))[:_MOST]
@@ -74,7 +74,7 @@ _FINE = 64
 
 @dataclass(frozen=True)
 class Mark:
-    """A word, the tight boxes of its ``letters`` on the picture as received, and whether it is seen."""
+    """A word, boxes of its ``letters`` as received, and whether it is seen."""
 
     text: str
     letters: tuple[Box, ...]
@@ -82,7 +82,7 @@ class Mark:
 
 
 def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
-    """Return the words of page ``number``, in its own order; ``grey`` is its picture as received."""
+    """In the page's own order; ``grey`` is its picture as received."""
     page = pages.page(number)
     text = page.get_textpage()
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
@@ -98,7 +98,7 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
 
 
 def has_stand_in(pages: PdfPages, number: int) -> bool:
-    """Tell whether drawn signs of the page stand for a phrase (``/ActualText``), not for a ligature."""
+    """Whether drawn signs stand for a phrase (``/ActualText``), not for a ligature."""
     items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP)
     return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
 
@@ -114,7 +114,7 @@ def _longest_stand_in(item: raw.FPDF_PAGEOBJECT) -> int:
 
 
 def is_all_seen(pages: PdfPages, number: int) -> bool:
-    """Tell whether page ``number`` holds no text but what is seen on it."""
+    """Whether all text of a page is seen on it."""
     if not pages.page(number).get_textpage().count_chars():
         return True
     marks = seen_of(pages, number, np.asarray(pages.received(number)))
@@ -122,7 +122,7 @@ def is_all_seen(pages: PdfPages, number: int) -> bool:
 
 
 def is_crowded(marks: Sequence[Mark]) -> bool:
-    """Tell whether letters lie over those of another word: one of the two is not to be seen."""
+    """Whether letters lie over another word's, which is then hidden."""
     letters = [(place, one) for place, mark in enumerate(marks) for one in mark.letters]
     wide, high = (max((one[side] for _, one in letters), default=0) for side in (2, 3))
     owner = np.full((high, wide), -1, np.int32)

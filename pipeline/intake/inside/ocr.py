@@ -1,6 +1,6 @@
 """The words of a scanned page by Tesseract, upright however it was laid in.
 
-It gets pixels, never a file (its decoders are old), and always the path of Debian's ``ind`` data.
+It gets pixels, never a file (its decoders are old), and the path of Debian's ``ind`` data.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _SURE_BOX = 95.0  # confidence (per cent) of a tick box found by its edges
 
 @dataclass(frozen=True)
 class Recognised:
-    """Rows in boxes as received, mean confidence (0..1), degrees that set the page upright."""
+    """Boxes as received, mean confidence (0..1), degrees that set the page upright."""
 
     rows: tuple[Row, ...]
     confidence: float
@@ -47,14 +47,14 @@ class _Found:
 
 @cache
 def engine(data: str) -> tesserocr.PyTessBaseAPI:
-    """Return the recogniser with the language data in folder ``data``; loaded once, before any fork."""
+    """Loaded once, before any fork; ``data`` is a folder."""
     api = tesserocr.PyTessBaseAPI(path=data, lang="ind", psm=tesserocr.PSM.AUTO)
     api.SetVariable("debug_file", "/dev/null")
     return api
 
 
 def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
-    """Return the words of a page received as ``grey`` at ``dpi``."""
+    """``grey`` is the page as received."""
     api = engine(data)
     clean = prepare(grey, dpi)
     if is_blank(clean.grey):

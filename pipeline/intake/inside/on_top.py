@@ -1,6 +1,6 @@
-"""Fields, annotations and signature appearances become part of a PDF's pages, in the working copy alone.
+"""Fields, annotations and signature appearances become part of the pages, in the working copy alone.
 
-pdfium (without script engine) brings them in; what it cannot is told.
+pdfium (without script engine) does it; what it cannot is told.
 """
 
 import io
@@ -30,7 +30,7 @@ _SIZE, _LEAST, _MOST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 72.0, 0.5, 1.2, 2.0
 
 
 def is_on_top(thing: Dictionary | Stream) -> bool:
-    """Tell whether an object lies on top of a page or is a form: links and pop-ups do not."""
+    """Links and pop-ups do not count; forms do."""
     if "/XFA" in thing:
         return True
     kind = thing.get("/Subtype")
@@ -38,10 +38,7 @@ def is_on_top(thing: Dictionary | Stream) -> bool:
 
 
 def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
-    """Return the PDF with everything on top brought into its pages (always equal bytes), and the notes.
-
-    Raises :class:`Unreadable`.
-    """
+    """The PDF (always equal bytes), and notes."""
     stream.seek(0)
     out, made = io.BytesIO(), io.BytesIO()
     try:

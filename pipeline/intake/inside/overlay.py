@@ -1,6 +1,6 @@
-"""A scanned page (grey, :data:`DPI`) laid over our print: by the corners of its code, then patch by patch.
+"""A scanned page (grey, :data:`DPI`) laid over our print: by its code's corners, then patch by patch.
 
-Points are (x, y). One homography has to hold for all patches.
+Points are (x, y). One homography holds for all patches.
 """
 
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Overlay:
-    """The homography from scan to print; ``share`` (0..1) of its patches were found.
+    """Homography from scan to print; ``share`` (0..1) of its patches were found.
 
-    ``at`` are their places on the print, ``rest`` how far each still lay from it, pixels.
+    ``at`` are their places on the print, ``rest`` how far each still lay off, pixels.
     """
 
     matrix: Matrix
@@ -38,7 +38,7 @@ class Overlay:
     rest: Points
 
     def rest_at(self, x: float, y: float, radius: float = 200.0) -> tuple[float, float]:
-        """Return how far the scan still lies from the print around a point (median)."""
+        """Median distance from the print around a point."""
         near = np.hypot(self.at[:, 0] - x, self.at[:, 1] - y) < radius
         if int(near.sum()) < 3:
             return 0.0, 0.0
@@ -47,10 +47,7 @@ class Overlay:
 
 
 def lay_over(scan: Grey, page: Grey, start: Matrix, centre: tuple[float, float]) -> Overlay | None:
-    """Return how ``scan`` lies on the print ``page``, or None.
-
-    ``start`` brings scan onto print roughly, best around ``centre`` (the code, on the print).
-    """
+    """``start`` roughly brings scan onto print, best around ``centre`` (the code)."""
     half = np.diag([_COARSE, _COARSE, 1.0])
     small, low = shrunk(page, _COARSE), shrunk(scan, _COARSE)
     matrix = half @ start @ np.linalg.inv(half)
@@ -131,13 +128,13 @@ def _fitted(found: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix
 
 
 def laid(scan: Grey, matrix: Matrix, page: Grey) -> Grey:
-    """Return ``scan`` as it lies on ``page``; what the scan does not show is paper."""
+    """The scan on ``page``; what it does not show is paper."""
     size = page.shape[1], page.shape[0]
     flat = cv2.warpPerspective(scan, matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
     return np.asarray(flat, np.uint8)
 
 
 def from_corners(scan: Points, page: Points) -> Matrix:
-    """Return what brings the code's corners on the scan onto those on the print."""
+    """From a code's corners."""
     matrix, _ = cv2.estimateAffinePartial2D(scan, page, method=cv2.LMEDS)
     return np.vstack([matrix, [0.0, 0.0, 1.0]])

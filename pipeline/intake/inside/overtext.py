@@ -1,6 +1,6 @@
 """What was read is laid over its page as invisible text, each word in its box.
 
-Words stand level even on sloping lines, since readers of PDF take sloping words apart.
+Words stand level: readers of PDF take sloping ones apart.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _WIDE, _ASCENT, _DESCENT = 0.6, 0.629, 0.157  # Courier's width, height above an
 
 
 def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Return the font of invisible text, which needs no letters of its own."""
+    """Invisible text needs no letters of its own."""
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=Name.Courier, Flags=33, FontBBox=Array([-23, -250, 715, 805]),
         ItalicAngle=0, Ascent=629, Descent=-157, CapHeight=562, StemV=51,
@@ -32,7 +32,7 @@ def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
 
 
 def lay(sheet: pikepdf.Page, page: Page, face: pikepdf.Object) -> None:
-    """Lay the rows of ``page`` over ``sheet``, whose content stays, and have it shown upright."""
+    """The content of ``sheet`` stays; it is shown upright."""
     if "/Resources" not in sheet.obj:
         sheet.obj.Resources = Dictionary()
     if "/Font" not in sheet.obj.Resources:
@@ -105,7 +105,7 @@ def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
 
 
 def shown_part(sheet: pikepdf.Page) -> tuple[float, float, float, float]:
-    """Return the shown part of a page in its own units: left, bottom, right, top."""
+    """Left, bottom, right, top in the page's own units."""
     media, crop = ([float(one) for one in box] for box in (sheet.mediabox, sheet.cropbox))
     left, bottom, right, top = (
         max(min(media[0::2]), min(crop[0::2])), max(min(media[1::2]), min(crop[1::2])),
@@ -117,7 +117,7 @@ def shown_part(sheet: pikepdf.Page) -> tuple[float, float, float, float]:
 
 
 def turn_of(sheet: pikepdf.Page) -> int:
-    """Return by how many degrees a viewer turns the page clockwise."""
+    """Degrees a viewer turns the page clockwise."""
     return int(sheet.obj.get("/Rotate", 0)) % 360
 
 

@@ -25,7 +25,7 @@ _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
 @dataclass(frozen=True)
 class Bounds:
-    """The office's: megapixels of one picture, pages of one document."""
+    """Megapixels of one picture, pages of one document."""
 
     megapixels: int = 120
     pages: int = 500
@@ -47,7 +47,7 @@ class PdfPages:
         return len(self.pdf)
 
     def page(self, number: int) -> Any:
-        """Return pdfium's page ``number``."""
+        """One of pdfium's pages, from 1."""
         if not 1 <= number <= self.count:
             raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         try:
@@ -56,24 +56,24 @@ class PdfPages:
             raise Unreadable("intake.damaged") from None
 
     def scale(self, number: int, dpi: int) -> float:
-        """Return pixels per point for ``dpi``, less on a page larger than any paper."""
+        """Pixels per point, fewer on a page larger than any paper."""
         longest = max(self.page(number).get_size())
         return float(min(dpi / 72, LONGEST * max(dpi / DPI, 1) / max(longest, 1)))
 
     def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
-        """Render page ``number``."""
+        """Render a page."""
         page = self.page(number)
         bitmap = page.render(scale=self.scale(number, dpi), grayscale=mode == "L", rev_byteorder=True)
         image: Image.Image = bitmap.to_pil()
         return image if image.mode == mode else image.convert(mode)
 
     def received(self, number: int) -> Image.Image:
-        """Render page ``number`` at 200 dpi, grey."""
+        """At 200 dpi, grey."""
         return self.picture(number, DPI, "L")
 
 
 class PicturePages:
-    """The frames of a TIFF, or the first frame of another picture."""
+    """All frames of a TIFF, else the first."""
 
     def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
         stream.seek(0)
@@ -101,7 +101,7 @@ class PicturePages:
             return _squared(self.seen(number, mode, may_draft=True))
 
     def seen(self, number: int, mode: str, *, may_draft: bool = False) -> Image.Image:
-        """Return the frame turned as its camera noted; ``may_draft``: read as grey at once."""
+        """Turned as its camera noted; ``may_draft``: read as grey at once."""
         if not 1 <= number <= self.count:
             raise Unreadable("intake.no_such_page", page=number, pages=self.count)
         with _honest():
@@ -113,7 +113,7 @@ class PicturePages:
             return _turned(_flat(self.image, mode))
 
     def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
-        """Return the frame, made smaller to about ``dpi`` where it is finer."""
+        """Made smaller to about ``dpi`` where it is finer."""
         image = self._frame(number, mode)
         ratio = dpi / resolution_of(image)
         if ratio >= 1:
@@ -122,7 +122,7 @@ class PicturePages:
         return image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
 
     def received(self, number: int) -> Image.Image:
-        """Return the frame as it is, grey."""
+        """As it is, grey."""
         return self._frame(number, "L")
 
 
@@ -136,12 +136,12 @@ def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
 
 
 def resolution_of(image: Image.Image) -> float:
-    """Return the dpi of a picture: what it says if plausible, else as if it were A4."""
+    """What the picture says if plausible, else as if A4."""
     return resolutions_of(image)[0]
 
 
 def resolutions_of(image: Image.Image, size: tuple[int, int] | None = None) -> tuple[float, float]:
-    """Return the dpi across and down (a fax has fewer down) under the same rule; ``size`` in pixels."""
+    """Across and down (a fax has fewer down); ``size`` in pixels."""
     width, height = size or image.size
     across, down = (float(one or 0) for one in image.info.get("dpi", (0, 0)))
     is_odd = across > 0 and down > 0 and max(across, down) > _ODD * min(across, down)

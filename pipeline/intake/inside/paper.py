@@ -1,7 +1,7 @@
-"""A scanned or photographed page made ready for OCR: sheet and light flat, 200 dpi, clean, straight.
+"""A scanned or photographed page made ready for OCR.
 
 Shrinking by area and removing specks halve the errors each; a median filter or binarising makes it worse
-(measured). A white sheet on a white table is not found, only evened and deskewed.
+(measured).
 """
 
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ _UNEVEN = 0.82
 
 
 def shrunk(grey: Grey, ratio: float) -> Grey:
-    """Return ``grey`` made smaller by ``ratio``, averaging areas."""
+    """Smaller by ``ratio``, averaging areas."""
     return np.asarray(cv2.resize(grey, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def overview(grey: Grey) -> Grey:
-    """Return ``grey`` so small that sheet and light are found quickly."""
+    """Small enough to find sheet and light quickly."""
     return shrunk(grey, _SMALL / max(grey.shape))
 
 
 def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
-    """Return the corners (4 × 2, from the upper left, clockwise) of a photographed sheet."""
+    """Corners (4 × 2, from the upper left, clockwise) of a photographed sheet."""
     ratio = _SMALL / max(grey.shape)
     small = overview(grey) if small is None else small
     soft = cv2.GaussianBlur(small, (7, 7), 0)
@@ -70,7 +70,7 @@ def _in_order(corners: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
-    """Return the sheet seen from above (at least 1,654 pixels wide), and how it was moved there."""
+    """The sheet seen from above (1,654 pixels wide or more), and the homography."""
     a, b, c, d = corners
     width = max(float(np.linalg.norm(b - a)), float(np.linalg.norm(c - d)))
     height = max(float(np.linalg.norm(d - a)), float(np.linalg.norm(c - b)))
@@ -83,18 +83,18 @@ def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
 
 
 def light_on(small: Grey) -> Grey:
-    """Return the light on the paper, without its ink, from an :func:`overview`."""
+    """The light on the paper, without ink, from an :func:`overview`."""
     return np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21), np.uint8)
 
 
 def is_uneven(light: Grey) -> bool:
-    """Tell whether the ``light`` falls off towards a side, as in a photo."""
+    """Whether light falls off towards a side, as in a photo."""
     dark, bright = np.percentile(light, (8, 92))
     return float(dark) < _UNEVEN * float(bright)
 
 
 def even(grey: Grey, light: Grey | None = None) -> Grey:
-    """Divide the ``light`` of the paper away: paper becomes white wherever it lies."""
+    """Make paper white by dividing its light away."""
     light = light_on(overview(grey)) if light is None else light
     wide = cv2.resize(light, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(wide, 1), scale=255), np.uint8)
@@ -110,14 +110,14 @@ _LEVEL = 0.08
 
 @dataclass(frozen=True)
 class Prepared:
-    """A page for OCR and the homography that brings the picture as received onto it."""
+    """A page and the homography from the picture as received."""
 
     grey: Grey
     matrix: Matrix
 
 
 def prepare(grey: Grey, dpi: float) -> Prepared:
-    """Return ``grey`` (received at ``dpi``) flat, clean and at 200 dpi."""
+    """Make the page flat, clean and of 200 dpi."""
     small = overview(grey)
     if (corners := find_sheet(grey, small)) is not None:
         grey, matrix = rectify(grey, corners)
@@ -132,7 +132,7 @@ def prepare(grey: Grey, dpi: float) -> Prepared:
 
 
 def straight(page: Prepared) -> Prepared:
-    """Return ``page`` with its lines level."""
+    """With lines level."""
     angle = skew_of(page.grey)
     if abs(angle) < _LEVEL:
         return page
@@ -145,7 +145,7 @@ def straight(page: Prepared) -> Prepared:
 
 
 def turned(page: Prepared, degrees: int) -> Prepared:
-    """Return ``page`` turned clockwise by 0, 90, 180 or 270 ``degrees``."""
+    """Clockwise by 0, 90, 180 or 270."""
     height, width = page.grey.shape
     turns = {
         90: (cv2.ROTATE_90_CLOCKWISE, [[0, -1, height], [1, 0, 0], [0, 0, 1]]),
@@ -160,7 +160,7 @@ def turned(page: Prepared, degrees: int) -> Prepared:
 
 
 def is_blank(grey: Grey) -> bool:
-    """Tell whether there is hardly any ink on the page."""
+    """Hardly any ink on the page."""
     tones = _tones(grey)
     dark = int(np.ceil(0.6 * _brightness(tones)))
     return float(tones[:dark].sum()) < 0.0003 * grey.size
@@ -207,7 +207,7 @@ def _despeckled(grey: Grey) -> Grey:
 
 
 def skew_of(grey: Grey) -> float:
-    """Return the angle (degrees, counter-clockwise) that sets the lines level, 0 if unclear."""
+    """Degrees (counter-clockwise) that set the lines level, 0 if unclear."""
     mask = _ink(shrunk(grey, _LINES_WIDE / grey.shape[1]))
     down, across = np.nonzero(mask)
     places = across - mask.shape[1] / 2.0, down - mask.shape[0] / 2.0, sum(mask.shape)

@@ -1,4 +1,4 @@
-"""A PDF is opened, and repaired where it must be: pypdf, then pikepdf's rewriting, then pdfium as it is."""
+"""A PDF is opened, repaired if it must be: pypdf, then pikepdf's rewriting, then pdfium as it is."""
 
 import io
 import mmap
@@ -35,7 +35,7 @@ _MOST, _DEEP = 100_000, 12  # things looked at, at most (VAST is told beyond), a
 
 
 def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
-    """Return the notes on a PDF, and whether something lies on top of its pages; none if it does not open."""
+    """Notes, and whether something lies on top; none if it does not open."""
     stream.seek(0)
     try:
         with pikepdf.open(stream, suppress_warnings=True) as pdf:
@@ -90,7 +90,7 @@ _REPAIRED = "Berkas rusak dan diperbaiki untuk dibaca; aslinya tetap disimpan ap
 class Opened:
     """A PDF that can be rendered, and the bytes to read instead if it was repaired.
 
-    ``is_covered``: forms, notes or signatures lie on top (:mod:`pipeline.intake.inside.on_top`).
+    ``is_covered``: something lies on top.
     """
 
     pages: int
@@ -101,7 +101,7 @@ class Opened:
 
 
 def examine(stream: BinaryIO) -> Opened:
-    """Open the PDF in ``stream`` (a file with a descriptor)."""
+    """``stream`` has a descriptor."""
     with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as raw:
         has_signature = _SIGNED.search(raw) is not None
     rendered = _pdfium_pages(stream)

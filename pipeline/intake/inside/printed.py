@@ -1,4 +1,4 @@
-"""Our own print of a letter for the comparison: pictures, words, the code, the place of the signature."""
+"""Our own print of a letter, for the comparison."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _SCALE = DPI / TEXT_DPI
 
 @dataclass(frozen=True)
 class Zone:
-    """Where the signature belongs, pixels of the print."""
+    """Where the signature belongs, in pixels."""
 
     left: int
     top: int
@@ -32,13 +32,13 @@ class Zone:
     bottom: int
 
     def holds(self, box: Box) -> bool:
-        """Tell whether ``box`` touches the rows of the zone."""
+        """Whether a box touches the zone's rows."""
         return box[3] >= self.top and box[1] <= self.bottom
 
 
 @dataclass(frozen=True)
 class WordBox:
-    """A word that can be told from others (longer, or with a digit), or a digit; pixels."""
+    """A longer word, one with a digit, or a digit; pixels."""
 
     text: str
     box: Box
@@ -46,7 +46,7 @@ class WordBox:
 
 @dataclass(frozen=True)
 class Printed:
-    """One page of the print; ``code``: its four corners."""
+    """One page; ``code``: its four corners."""
 
     number: int
     grey: Grey
@@ -57,7 +57,7 @@ class Printed:
 
 
 def printed(stream: BinaryIO, name: str) -> list[Printed]:
-    """Return the pages of a print; ``name`` is the one below the signature."""
+    """``name`` stands below the signature."""
     pages = PdfPages(stream)
     found = []
     for number in range(1, pages.count + 1):
@@ -81,7 +81,7 @@ def _sized(box: tuple[float, float, float, float]) -> Box:
 
 
 def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
-    """Return where a page is signed: between ``name``, or the last line under a gap, and the line above."""
+    """Between ``name``, or the last line under a gap, and the line above."""
     lines = [box for row in rows if (box := _right_part(row, width)) is not None]
     named = [
         box

@@ -1,6 +1,6 @@
 """The searchable derivative: a PDF of the document's own pictures with what was read over them.
 
-Only pages are taken over: no scripts, attachments, forms or signatures.
+Scripts, attachments, forms and signatures are left out.
 """
 
 import io
@@ -33,10 +33,7 @@ _PART = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 
 
 def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequence[Page]) -> tuple[bytes, str]:
-    """Return the derivative of a document whose ``pages`` were read, and what was lost (nothing: empty).
-
-    Empty bytes: it needs none. Raises :class:`Unreadable`.
-    """
+    """The derivative (empty: none needed), and what was lost."""
     is_picture = isinstance(document, PicturePages)
     if not is_picture and not any(page.source == "ocr" and page.rows for page in pages):
         return b"", ""
@@ -139,7 +136,7 @@ _DEEP = 4
 
 
 def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> bool:
-    """Take invisible text out of ``sheet`` and the forms it draws; tell whether other text is left."""
+    """Also from forms the sheet draws; tell whether other text is left."""
     is_left = False
     if _has_text(sheet.obj.get("/Resources")):
         sheet.contents_coalesce()

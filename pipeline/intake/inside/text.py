@@ -1,6 +1,6 @@
-"""The words of a page, by the text of a born-digital PDF or by OCR, and the visual rows they stand in.
+"""The words of a page, by its own text or by OCR, and their visual rows.
 
-"Nomor" and its far value stay one row: rows are made by place, not by the blocks of OCR.
+Rows are made by place, not by OCR's blocks: "Nomor" and its far value stay one row.
 """
 
 import ctypes
@@ -32,7 +32,7 @@ class _Line:
 
 
 def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
-    """Return the rows from top to bottom, each from left to right."""
+    """From top to bottom, each from left to right."""
     lines: list[_Line] = []
     for item in sorted(words, key=lambda one: (one[1][1] + one[1][3], one[1][0])):
         box = item[1]
@@ -62,7 +62,7 @@ _SOUND = 0.9
 
 
 def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
-    """Return the words of page ``number`` with boxes as received; ``None`` for a scan."""
+    """With boxes as received; ``None`` for a scan."""
     page = pages.page(number)
     text = page.get_textpage()
     if (count := count_of(text)) < _FEW or _is_scan(page):
@@ -81,7 +81,7 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
 
 
 def spans_of(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, list[int]]]:
-    """Yield the words among the first ``count`` letters of a page, with the places of their letters."""
+    """Words among the first ``count`` letters, with their letters' places."""
     letters: list[str] = []
     places: list[int] = []
     for index in range(count + 1):
@@ -95,12 +95,12 @@ def spans_of(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, lis
 
 
 def count_of(text: pypdfium2.PdfTextPage) -> int:
-    """Return how many letters of a page are looked at."""
+    """How many letters are looked at."""
     return min(int(text.count_chars()), _MOST)
 
 
 def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Yield the digits of page ``number``, each with its box as received."""
+    """Digits with boxes as received."""
     page = pages.page(number)
     text = page.get_textpage()
     for index in range(count_of(text)):

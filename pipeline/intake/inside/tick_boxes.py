@@ -1,7 +1,7 @@
 """Printed tick boxes are found by their four edges and looked into for a mark by hand.
 
 OCR takes an empty box for an O, a crossed one for an X: boxes are painted over for it and put among its words
-as ``[ ]`` and ``[x]``. Accepted risk: a box with a worn edge is left to OCR.
+as ``[ ]`` and ``[x]``. Accepted risk: a box with a worn edge.
 """
 
 from collections import defaultdict
@@ -46,12 +46,12 @@ class TickBox:
 
     @property
     def text(self) -> str:
-        """The box as it is typed."""
+        """As it is typed."""
         return MARKED if self.is_marked else EMPTY
 
 
 def tick_boxes(grey: Grey) -> list[TickBox]:
-    """Return the tick boxes on a level page of 200 dpi; a larger one (a photo) counts as A4."""
+    """``grey`` is level, of 200 dpi; a larger page (a photo) counts as A4."""
     fine = max(1.0, min(grey.shape) / _BREADTH)
     if fine > _FINER:
         return [replace(one, box=_times(one.box, fine)) for one in tick_boxes(shrunk(grey, 1 / fine))]
@@ -161,7 +161,7 @@ def _high(box: Box) -> int:
 
 
 def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
-    """Return the page with boxes and marks painted over, as far as no other ink is touched."""
+    """Paint boxes and marks over, as far as no other ink is touched."""
     if not found:
         return grey
     bare = grey.copy()
@@ -216,10 +216,7 @@ def _inked(ink: Grey, box: Box) -> float:
 
 
 def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
-    """Return the ``words`` of a born-digital page with its drawn boxes in place of the signs within them.
-
-    Where other letters stand over it, a box is none: its sign was typed.
-    """
+    """Drawn boxes replace the signs within; where other letters stand over one, its sign was typed."""
     kept = list(words)
     for one in found:
         over = [item for item in kept if _overlap(item[0].box, one.box)]

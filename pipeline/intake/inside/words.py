@@ -1,6 +1,6 @@
-"""The words of a print, made as soft as the scan, looked for on it as a whole and in pieces.
+"""The words of a print, made as soft as the scan, looked for on it whole and in pieces.
 
-A digit is held against the print's other digits too: a 6 that was made an 8 is more like an 8.
+Digits are held against others too: a 6 made an 8 is more like an 8.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,9 @@ NAMED = 5  # words that differ are named
 
 
 def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
-    """Return how many printed words there are beside the signature, and how many the scan lacks.
+    """How many printed words there are beside the signature, and how many are lost.
 
-    ``differ`` names those with digits or in small letters, which are nobody's name.
+    ``differ`` are those with digits or in small letters, which are nobody's name.
     """
     flat = laid(scan, found.matrix, page.grey)
     size = page.grey.shape[1], page.grey.shape[0]

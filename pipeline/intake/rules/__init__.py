@@ -16,15 +16,12 @@ _BLANK, _ANY = r"\s+", r"\w*"
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """Return the rules of the file ``name``.toml."""
+    """Rules of ``name``.toml."""
     return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression without groups for any of ``words``, the longest first.
-
-    Common beginnings are written once, so that a search tries few at each place.
-    """
+    """A regular expression, the longest first, without groups."""
     return _alternation(frozenset(words))
 
 
@@ -67,7 +64,7 @@ def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of ``words`` as whole words, in either case."""
+    """Whole words, in either case."""
     return _pattern(frozenset(words))
 
 
@@ -81,7 +78,7 @@ _KEEPING = {**dict.fromkeys("bfv", "mem"), **dict.fromkeys("dcjz", "men"), **dic
 
 
 def verb_forms(stem: str) -> tuple[str, ...]:
-    """Return the forms of a verb: passive, active (also Banjar and spoken) and the nouns in -an."""
+    """Passive and active (also Banjar and spoken) forms, nouns in -an."""
     first = stem[0]
     active = _NASAL[first] + stem[1:] if first in _NASAL else _KEEPING.get(first, "me") + stem
     forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an", f"pe{active[2:]}an"]

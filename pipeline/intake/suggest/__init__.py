@@ -1,7 +1,6 @@
-"""Suggestions for the fields of a registration from the words of a letter, by pure rules; a person confirms each.
+"""Suggestions for the fields of a registration from the words of a letter; a person confirms each.
 
-A silent letter gives none: a wrong one costs as much as a missing one. Accepted risk: the rules know office
-Indonesian and some Banjar and Dayak words only.
+Accepted risk: the rules know only office Indonesian and some Banjar and Dayak words.
 """
 
 import re
@@ -29,10 +28,9 @@ from pipeline.intake.suggest.people import Person
 def suggest(
     pages: Sequence[Page], kecamatan: Sequence[str] = (), institutions: Sequence[str] = ()
 ) -> dict[str, Suggestion]:
-    """Return a suggestion for each field of which the pages say something.
+    """``kecamatan`` are known sub-districts, ``institutions`` first words of further senders.
 
-    ``kecamatan`` are known sub-districts, ``institutions`` first words of further senders. letter_date is
-    ISO, victim_sex P or L, relation of SIMFONI's list, case_type joined by ", ".
+    letter_date is ISO, victim_sex P or L, relation SIMFONI's, case_type joined by ", ".
     """
     document = Document(pages)
     if not document.lines:
@@ -42,7 +40,7 @@ def suggest(
 
 
 def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the danger words on the pages (``more`` are the office's); any lifts an arrival to the top."""
+    """``more`` are the office's own; any lifts an arrival to the top."""
     return violence.danger_words(Document(pages), more)
 
 

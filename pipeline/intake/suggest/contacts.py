@@ -36,7 +36,7 @@ _LETTERHEAD = 6  # above this row an unlabelled number is the sending office's
 
 @dataclass(frozen=True)
 class Phone:
-    """A number; ``weight`` is its nearness to victim or reporter, ``whose`` its owner ("" unknown)."""
+    """``weight`` is nearness to victim or reporter, ``whose`` the owner ("" unknown)."""
 
     start: int
     end: int
@@ -46,13 +46,13 @@ class Phone:
 
 
 def digits_of(phone: str) -> str:
-    """Return the digits of a phone number, +62 turned into 0."""
+    """+62 becomes 0."""
     digits = re.sub(r"\D", "", phone)
     return "0" + digits[2:] if digits.startswith("62") else digits
 
 
 def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone]:
-    """Return all telephone numbers outside the letterhead."""
+    """Outside the letterhead."""
     found = [one.span() for one in _MOBILE.finditer(document.text)]
     told = labels.of("phone", "victim", "reporter")
     found += [one.span() for pair in told for one in _LAND.finditer(document.text, pair.start, pair.end)]
@@ -111,10 +111,7 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
 def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
-    """Return the numbers of reporter and victim, where the letter says whose they are.
-
-    The victim's is hers alone, unless she writes herself; an unclaimed one is the reporter's, with doubt.
-    """
+    """The victim's is hers alone, unless she writes herself; unclaimed ones are doubtful, the reporter's."""
     found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
     hers = [one for one in found if one.whose == "victim"]
     told = [one for one in found if one.whose == "reporter" or (is_own and one.whose == "victim")]
@@ -145,7 +142,7 @@ def _plausible(digits: str) -> float:
 
 
 def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
-    """Return the number that reaches victim or reporter; others as alternatives."""
+    """That of victim or reporter; others as alternatives."""
     if not (found := phones(document, labels, safe)) or found[0].weight < 0.1:
         return None
     best = found[0]
@@ -160,7 +157,7 @@ _BY_ROLE = {"victim": 1.0, "reporter": 0.6, "reported": 0.3}
 def kecamatan(
     document: Document, labels: Labels, known: Sequence[str], victim: tuple[int, int] | None
 ) -> Found | None:
-    """Return the sub-district: the victim's if told, else of the event, the reporter, the letterhead."""
+    """The victim's if told, else of the event, the reporter, the letterhead."""
     ranked = [
         (_BY_ROLE.get(pair.role, 0.7), place)
         for pair in labels.of("district")

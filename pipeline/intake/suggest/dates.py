@@ -1,4 +1,4 @@
-"""Dates as letters write them: in figures, with month names old or misread, or wholly in words."""
+"""Dates in figures, with month names old or misread, or wholly in words."""
 
 import re
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ _Read = tuple[date | None, float]  # day, if it is one, and certainty
 
 @dataclass(frozen=True)
 class Dated:
-    """A date in the text; ``certainty`` falls where a month had to be guessed."""
+    """``certainty`` falls where a month had to be guessed."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ def _months() -> dict[str, int]:
 
 
 def month(word: str) -> tuple[int, float] | None:
-    """Return number and certainty of the month that ``word`` names, however misread."""
+    """Number and certainty of a month, however misread."""
     plain = word.lower().strip(".")
     if plain in _months():
         return _months()[plain], 1.0
@@ -63,7 +63,7 @@ def month(word: str) -> tuple[int, float] | None:
 
 
 def numeral(words: str) -> int:
-    """Return the number of Indonesian number words ("dua ribu dua puluh enam" is 2026)."""
+    """Reads words as "dua ribu dua puluh enam"."""
     total = part = 0
     for word in words.lower().split():
         if word in _UNITS:
@@ -128,7 +128,7 @@ _FORMS = ((_FIGURES, _figures), (_ROMAN, _roman), (_NAMED, _named), (_WORDED, _w
 
 
 def dates(text: str) -> list[Dated]:
-    """Return all dates in ``text`` in their order."""
+    """In their order."""
     told = ((found, *read(found)) for form, read in _FORMS for found in form.finditer(text))
     return sorted(
         [Dated(*found.span(), day, certainty) for found, day, certainty in told if day],
@@ -142,7 +142,7 @@ _BEHIND_PLACE = re.compile(
 
 
 def tells_day(text: str) -> bool:
-    """Tell whether a row ends with the day of a letter behind its place, however misread."""
+    """Whether a row ends with the day of a letter behind its place."""
     return any(
         month(found[1]) is not None and len(text) - found.end() <= _REST
         for found in _BEHIND_PLACE.finditer(text)

@@ -1,4 +1,4 @@
-"""One text of all pages that knows word, page and box of each character; positions are offsets in it."""
+"""One text of all pages that knows word, page and box of each character; positions are offsets."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -31,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One visual row; ``fresh``: blank space lies above it."""
+    """One visual row; ``fresh``: blank space above."""
 
     number: int
     start: int
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Token:
-    """A word with its place in the text."""
+    """A word in the text."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a suggestion rests on: page, box as received, mean and lowest OCR confidence."""
+    """Page, box as received, mean and lowest OCR confidence."""
 
     page: int
     box: Box | None
@@ -64,7 +64,7 @@ class Evidence:
 
 
 class Document:
-    """The pages as one text, upright however a page was laid in."""
+    """All text upright, however a page was laid in."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._parts: list[str] = []
@@ -132,16 +132,16 @@ class Document:
         self._length += len(text)
 
     def line_at(self, offset: int) -> Line:
-        """Return the line in which ``offset`` lies."""
+        """Line in which ``offset`` lies."""
         return self.lines[max(0, bisect_right(self._line_starts, offset) - 1)]
 
     def left_of(self, offset: int) -> float:
-        """Return the left edge, in characters, of the word at ``offset`` or after it."""
+        """Left edge, in characters, of the word at or after ``offset``."""
         token = self.tokens[max(0, bisect_right(self._starts, offset) - 1)]
         return token.word.box[0] / self._units[token.page]
 
     def value(self, start: int, end: int) -> str:
-        """Return the words between two offsets with single spaces."""
+        """Words with single spaces."""
         return re.sub(r"\s+", " ", self.text[start:end]).strip()
 
     def _touching(self, start: int, end: int) -> list[Token]:
@@ -150,7 +150,7 @@ class Document:
         return [token for token in self.tokens[index:last] if token.end > start]
 
     def evidence(self, *pieces: tuple[int, int]) -> Evidence:
-        """Return what the stretches ``pieces`` rest on."""
+        """For the stretches ``pieces``."""
         if not (hit := [token for start, end in pieces for token in self._touching(start, end)]):
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
         page = hit[0].page
@@ -159,18 +159,18 @@ class Document:
         return Evidence(page, turned_box(box, *self._laid[page]), sum(found) / len(found), min(found))
 
     def joined(self, pieces: Sequence[tuple[int, int]], joint: str = " ") -> str:
-        """Return the words of several stretches, ``joint`` between them."""
+        """Words of several stretches."""
         return joint.join(self.value(start, end) for start, end in pieces)
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the sentence round ``offset``."""
+        """Start and end."""
         index = bisect_right(self._sentences, offset) - 1
         end = self._sentences[index + 1] if index + 1 < len(self._sentences) else len(self.text)
         return self._sentences[index], end
 
     @property
     def sentences(self) -> list[tuple[int, int]]:
-        """All sentences as pairs of offsets; a paragraph always ends one."""
+        """A paragraph always ends one."""
         return list(zip(self._sentences, [*self._sentences[1:], len(self.text)], strict=True))
 
     @cached_property
@@ -186,18 +186,18 @@ class Document:
 
     @cached_property
     def is_in_capitals(self) -> bool:
-        """Nearly all is in capitals, so that these tell no names."""
+        """Nearly all is, so capitals tell no names."""
         letters = [c for c in self.text if c.isalpha()]
         return sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     @cached_property
     def breadth(self) -> float:
-        """Right edge of the widest line, in characters."""
+        """In characters."""
         return max((line.right for line in self.lines), default=0.0)
 
 
 def abbreviated(text: str, stop: int) -> bool:
-    """Tell whether the full stop at ``stop`` belongs to an abbreviation ("No. 12", "a.n. Siti")."""
+    """Whether the full stop belongs to an abbreviation ("No. 12")."""
     if (word := _BEFORE.search(text, max(0, stop - 16), stop)) is None or text[stop] != ".":
         return False
     known = rules.table("contact")["abbreviations"]["words"]
@@ -241,13 +241,13 @@ _FEWEST_SIGNS = 8
 
 
 def is_rule(row: Row) -> bool:
-    """Tell whether a row is nothing but a typed line ("+-----+-----+", "_______")."""
+    """Nothing but a typed line ("+-----+-----+")."""
     text = "".join(word.text for word in row.words)
     return len(text) >= _FEWEST_SIGNS and _RULE.issuperset(text)
 
 
 def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
-    """Return the rows with each line of a typed table as a word of its own; ``unit`` is a character's width."""
+    """Each typed line becomes a word; ``unit`` is a character's width."""
     parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
     strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
     columns = [x for x in strokes if _near(strokes, x, unit) >= _FEWEST]
@@ -256,7 +256,7 @@ def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
 
 
 def is_line(word: Word) -> bool:
-    """Tell whether a word of a ruled row is a line between two columns."""
+    """Whether the word is a line between columns."""
     return word.text == LINE
 
 
@@ -298,10 +298,10 @@ def _parted(word: Word) -> list[Word]:
 
 @dataclass(frozen=True)
 class Found:
-    """A value at ``start``…``end`` with the certainty (0..1) of the rule.
+    """``certainty`` (0..1) is the rule's; ``pieces`` are rows with other words between them.
 
-    ``pieces`` are its rows where other words stand between them. ``exact`` fields (numbers, dates, names) are
-    as sure as their worst word; others count with the root of the mean.
+    ``exact`` fields (numbers, dates, names) are as sure as their worst word; others count with the root of
+    the mean.
     """
 
     start: int
@@ -314,12 +314,12 @@ class Found:
     joint: str = " "
 
     def holds(self, offset: int) -> bool:
-        """Tell whether ``offset`` lies in the value."""
+        """Whether ``offset`` lies in the value."""
         return any(start <= offset < end for start, end in self.pieces or ((self.start, self.end),))
 
 
 def suggestion(document: Document, found: Found) -> Suggestion:
-    """Return ``found`` as a suggestion with page, box and confidence."""
+    """Add page, box and confidence."""
     pieces = found.pieces or ((found.start, found.end),)
     evidence = document.evidence(*pieces)
     read = evidence.low if found.exact else sqrt(evidence.mean)

@@ -1,6 +1,6 @@
-"""Labels and their values: "Nama : X", two pairs in one row, values that go on in the next row.
+"""Labels and values: "Nama : X", two pairs in a row, values over several rows.
 
-Unknown labels are kept: they end the value before them.
+Unknown labels end the value before them.
 """
 
 import re
@@ -42,7 +42,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def role_pattern(role: str) -> re.Pattern[str]:
-    """Return the words of ``role`` as a pattern."""
+    """Finds the words of ``role``."""
     return rules.pattern(rules.table("labels")["roles"][role])
 
 
@@ -53,7 +53,7 @@ def _intro_pattern(role: str) -> re.Pattern[str]:
 
 @lru_cache(_KEPT)
 def plain(label: str) -> str:
-    """Return a label in lower case, with single spaces and no stray marks."""
+    """Lower case, single spaces, no stray marks."""
     if _SPACED.fullmatch(label.strip()):
         label = label.replace(" ", "")  # spaced out: N a m a
     label = _SHORTENED.sub(r"\1. ", label)
@@ -64,12 +64,12 @@ def plain(label: str) -> str:
 
 
 def attribute_of(label: str) -> str:
-    """Return the attribute a label asks for, or ""."""
+    """What a label asks for, or ""."""
     return asked_by(label) or _within(plain(label))
 
 
 def asked_by(label: str) -> str:
-    """Return the attribute of a label that stands in the rules as it is, or ""."""
+    """Only where the label stands in the rules as it is."""
     table = _attributes()
     word = plain(label)
     if word in _questions():
@@ -95,7 +95,7 @@ def _within(word: str) -> str:
 
 
 def role_of(label: str) -> str:
-    """Return whom a label or a heading names, or ""."""
+    """Whom a label or heading names, or ""."""
     if plain(label) in _questions():
         return _questions()[plain(label)][1]
     for role in ("reported", "reporter", "victim", "guardian", "contact"):
@@ -105,24 +105,24 @@ def role_of(label: str) -> str:
 
 
 def is_safe_label(label: str) -> bool:
-    """Tell whether a label asks for the safe contact ("Kontak aman")."""
+    """As "Kontak aman"."""
     return _intro_pattern("safe").fullmatch(plain(label)) is not None
 
 
 def is_role(label: str) -> bool:
-    """Tell whether a label is nothing but the name of a role ("Terlapor")."""
+    """Nothing but a role ("Terlapor")."""
     return any(role_pattern(role).fullmatch(plain(label)) for role in rules.table("labels")["roles"])
 
 
 def label_role(label: str, section: str) -> str:
-    """Return whom a label in ``section`` speaks of; "hubungan dengan korban" leaves the section."""
+    """Whom it speaks of; "hubungan dengan korban" leaves the section."""
     if attribute_of(label) == "relation" and plain(label) not in _questions():
         return section
     return role_of(label) or section
 
 
 def is_heading(line: str) -> bool:
-    """Tell whether a row is a heading: in capitals, or numbered with a capital for each word."""
+    """In capitals, or numbered with a capital for each word."""
     letters = [c for c in line if c.isalpha()]
     upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
     bare = _MARKED.sub("", line)
@@ -132,7 +132,7 @@ def is_heading(line: str) -> bool:
 
 
 def heading(line: str, before: str) -> str | None:
-    """Return the section a line opens ("" for one that speaks of nobody), None if it opens none."""
+    """The section a line opens ("" speaks of nobody), None if none."""
     text = line.strip()
     if _intro_pattern("safe").search(text) and len(text) < 60:
         return "safe"
@@ -170,10 +170,7 @@ _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
 @dataclass(frozen=True)
 class Pair:
-    """A label with its value at ``start``…``end``; ``role`` is whom it speaks of ("" if unknown).
-
-    ``pieces`` are the rows of a value that goes on; other columns may stand between them.
-    """
+    """``role`` is whom the label speaks of ("" if unknown); ``pieces`` are the rows of the value."""
 
     label: str
     attribute: str
@@ -186,7 +183,7 @@ class Pair:
 
 
 class Labels:
-    """All pairs of a document in their order."""
+    """All pairs, in order."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -323,7 +320,7 @@ class Labels:
             self.pairs[-1] = replace(last, end=cell.end, pieces=pieces)
 
     def of(self, attribute: str, *roles: str) -> list[Pair]:
-        """Return the pairs with a value for ``attribute`` of one of ``roles`` (any if none)."""
+        """With a value for ``attribute`` of one of ``roles`` (any if none)."""
         return [
             pair
             for pair in self.pairs
@@ -331,13 +328,13 @@ class Labels:
         ]
 
     def about(self, role: str) -> list[Pair]:
-        """Return the pairs whose short label speaks of ``role`` and asks for nothing known."""
+        """Short labels that speak of ``role`` and ask for nothing known."""
         named = role_pattern(role)
         mine = (pair for pair in self.pairs if not pair.attribute and pair.start < pair.end)
         return [p for p in mine if len(p.label.split()) <= _FEW and named.search(p.label)]
 
     def told(self, role: str) -> list[Pair]:
-        """Return the pairs whose label is a person ("Korban : Ibu Jumi, 63 tahun")."""
+        """Labels that are a person ("Korban : Ibu Jumi, 63 tahun")."""
         if not role:
             return []
         named = role_pattern(role)

@@ -57,9 +57,9 @@ def _straightened(number: str, when: date | None) -> tuple[str, float]:
 
 
 def repaired(number: str, when: date | None) -> tuple[str, float]:
-    """Return a number with a misread Roman month put right, and a factor of confidence.
+    """Put a misread Roman month right; with a factor of confidence.
 
-    The letter's own date decides between readings; a month that contradicts it lowers the factor.
+    The letter's date decides between readings; contradicted, the factor falls.
     """
     number, factor = _straightened(number, when)
     parts = re.split(r"\s?/\s?", number)
@@ -125,7 +125,7 @@ def _coded(document: Document, labels: Labels) -> Found | None:
 
 
 def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:
-    """Return the number of the letter, not of laws, police reports or persons it names."""
+    """Not of laws, police reports or persons it names."""
     for pair in labels.of("number"):
         if (pair.section and pair.role != "victim") or _FOREIGN.search(
             document.text[max(0, pair.start - 40) : pair.start]
@@ -148,7 +148,7 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
 
 
 def letter_date(document: Document, labels: Labels) -> Found | None:
-    """Return the day the letter bears, never one told in its sentences."""
+    """The day it bears, never one told in sentences."""
     ranked = [
         (0.97 if pair.section == "" or _OF_LETTER.search(pair.label) else 0.6, dated)
         for pair in labels.of("date")
@@ -229,7 +229,7 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
 
 
 def subject(document: Document, labels: Labels) -> Found | None:
-    """Return the subject (Hal, Perihal) with its further rows."""
+    """Hal or Perihal, with its further rows."""
     for pair in labels.of("subject"):
         text = document.joined(pair.pieces or ((pair.start, pair.end),)).strip(" -.")
         if len(text) >= 4 and _in_head(labels, pair):

@@ -21,7 +21,7 @@ _NOBODY = re.compile(
 
 
 def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-    """Return where the name that begins exactly at ``start`` stands, or None."""
+    """Where the name that begins exactly at ``start`` stands."""
     if (found := _NAME.match(text, start, len(text) if end is None else end)) is None:
         return None
     stop = found.end()
@@ -34,7 +34,7 @@ def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, 
 
 
 def bare(name: str) -> str:
-    """Return a name without titles, in usual capitals ("Bpk. SUKIRNO" is "Sukirno")."""
+    """Without titles, in usual capitals."""
     plain = re.sub(r"\s+", " ", name).strip(" ,;:")
     short = re.sub(rf"^(?:{TITLE}\s+)+", "", plain)
     if re.fullmatch(r"(?:[A-Z]\.?\s?){2,4}", short) and "." in short:
@@ -46,7 +46,7 @@ def bare(name: str) -> str:
 
 
 def proper(title: str) -> str:
-    """Return the name of an institution in usual capitals, its acronyms kept."""
+    """An institution in usual capitals, acronyms kept."""
     words = re.sub(r"\s+", " ", title).strip(" ,.;:-_").split()
     if sum(c.isupper() for c in title) < 0.7 * sum(c.isalpha() for c in title):
         return " ".join(words)
@@ -57,6 +57,6 @@ def proper(title: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names may be of one person ("Sarbini" and "Sarbini bin Umar")."""
+    """Two names may be of one person ("Sarbini" and "Sarbini bin Umar")."""
     first, second = bare(one).lower().split(), bare(other).lower().split()
     return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

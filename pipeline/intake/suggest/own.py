@@ -1,4 +1,4 @@
-"""The writer who is the victim: the words that tell it, and what they tell of age and sex."""
+"""The writer who is the victim: what tells it, and her age and sex."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _accusing() -> re.Pattern[str]:
 
 
 def own_age(document: Document) -> Found | None:
-    """Return the age a writer tells of herself."""
+    """The writer's own age."""
     found = re.search(
         r"\b(?:umur|usia)\s+(?:saya|sy|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+|\bperkenalkan,?\s+saya\s+[\w .]{3,40},\s+(?=\d)",
         document.text,
@@ -112,10 +112,7 @@ def _on_me(document: Document) -> re.Match[str] | None:
 
 
 def is_own_case(document: Document) -> Found | None:
-    """Return the words by which the writer says that she is the victim; a person must look at each.
-
-    That she speaks of her partner tells it only where nobody else suffers.
-    """
+    """A person must look at each; speaking of her partner tells it only where nobody else suffers."""
     told = (
         m
         for m in _ACTIVE_ON_ME.finditer(document.text)
@@ -129,7 +126,7 @@ def is_own_case(document: Document) -> Found | None:
 
 
 def partner_sex(document: Document) -> Found | None:
-    """Return the sex that follows from "suami saya" or "istri saya"."""
+    """From "suami saya" or "istri saya"."""
     if (found := _MY_PARTNER.search(document.text)) is None:
         return None
     word = found[0].lower()

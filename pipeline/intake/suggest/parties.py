@@ -47,10 +47,7 @@ def _is(words: str, text: str) -> bool:
 
 
 def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
-    """Return the sending institution above the first label or addressee.
-
-    ``more`` are first words of institutions that the office adds.
-    """
+    """Above the first label or addressee; ``more`` are first words the office adds."""
     best: tuple[int, Found] | None = None
     names = 0
     for line in document.lines[:9]:
@@ -146,7 +143,7 @@ _WE_ARE = re.compile(
 
 
 def office_from(document: Document, labels: Labels) -> Found | None:
-    """Return the institution that a label names as sender ("Dari : Unit PPA Polres …")."""
+    """By a label ("Dari : Unit PPA Polres …")."""
     for pair in labels.of("from"):
         text = document.value(pair.start, pair.end)
         if not _is("own", text) and any(
@@ -167,7 +164,7 @@ def _searched() -> list[tuple[re.Pattern[str], int, str]]:
 
 
 def office_signature(document: Document) -> Found | None:
-    """Return the institution whose head signs, where no letterhead names it."""
+    """The institution whose head signs, without a letterhead."""
     for line in document.lines[len(document.lines) // 2 :]:
         text = document.value(line.start, line.end).strip(" ,")
         found = re.match(
@@ -188,7 +185,7 @@ _OFFICIAL = re.compile(
 
 
 def channel(document: Document, institution: Found | None) -> Found:
-    """Return letter, phone or referral; a document always came in some way."""
+    """Letter, phone or referral; there is always one."""
     for line in document.lines[:6]:
         if _PHONE_TITLE.search(document.text, line.start, line.end):
             return Found(line.start, line.end, "phone", 0.99)
@@ -217,7 +214,7 @@ _FEW, _NEAR = 3, 10
 
 
 def addressee(document: Document, labels: Labels) -> Found | None:
-    """Return the addressee."""
+    """To whom the letter is sent."""
     for line in document.lines[:40]:
         for cell in line.cells:
             found = YTH.match(document.text, cell.start, cell.end) or YTH.search(
@@ -301,6 +298,6 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
 
 
 def is_dated(document: Document, cell: Cell) -> bool:
-    """Tell whether a column ends with a day: that of the letter, or a label with one."""
+    """A column ends with a letter's day, or a label with one."""
     text = document.text[cell.start : cell.end]
     return any(not text[dated.end :].strip(" .,") for dated in dates(text))

@@ -39,7 +39,7 @@ _HIM = re.compile(r"(?:sdr|saudara|tn|tuan|bapak|bpk|bp|pak|mas|h|drs|kakek)\b",
 
 
 def age_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
-    """Return the first age told between two offsets."""
+    """First age between two offsets."""
     for found in _AGE.finditer(document.text, start, end):
         before = document.text[max(start, found.start() - 16) : found.start()].lower()
         if 0 < int(found[1]) < 110 and not re.search(
@@ -57,7 +57,7 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
 
 
 def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
-    """Return the sex told between two offsets when only one is, also beside an age ("P/11 tahun")."""
+    """When only one is told, also beside an age ("P/11 tahun")."""
     female, male = _FEMALE.search(document.text, start, end), _MALE.search(document.text, start, end)
     if female and not male:
         return Found(*female.span(), "P", certainty)
@@ -71,7 +71,7 @@ def sex_between(document: Document, start: int, end: int, certainty: float) -> F
 def labelled_age(
     document: Document, labels: Labels, roles: tuple[str, ...], when: date | None
 ) -> Found | None:
-    """Return the age by label, or by the birth date on the day of the letter (``when``)."""
+    """By label, or by the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
         if (found := _TOLD_AGE.search(document.text, pair.start, pair.end)) is None:
             continue
@@ -102,7 +102,7 @@ def _nik(document: Document, labels: Labels, roles: tuple[str, ...]) -> str | No
 def labelled_sex(
     document: Document, labels: Labels, roles: tuple[str, ...], name: Found | None
 ) -> Found | None:
-    """Return the sex by label or tick box, else as the NIK, a title or the name tells it."""
+    """By label or tick box, else by NIK, title or name."""
     for pair in labels.of("sex", *roles):
         line_end = document.line_at(pair.start).end
         states = [
@@ -127,7 +127,7 @@ def labelled_sex(
 
 
 def sex_of_name(document: Document, name: Found) -> Found | None:
-    """Return the sex that a title before a name or "bin", "binti" in it tells."""
+    """By a title, "bin" or "binti"."""
     if child := re.search(r"\b(bin|binti)\b", name.normal):
         return Found(name.start, name.end, "P" if child[1] == "binti" else "L", 0.9)
     begin = max(0, name.start - 12)
@@ -139,7 +139,7 @@ def sex_of_name(document: Document, name: Found) -> Found | None:
 
 
 def agrees(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> float:
-    """Return a factor: above 1 when NIK and birth date agree, below 1 when not."""
+    """Above 1 when NIK and birth date agree, below 1 when not."""
     nik = _nik(document, labels, roles)
     births = [d.day for p in labels.of("birth", *roles) for d in dates(document.text[p.start : p.end])[:1]]
     if nik is None or not births:
@@ -186,7 +186,7 @@ _AGED = re.compile(
 
 @dataclass(frozen=True)
 class Person:
-    """What is said of one person; ``where`` bounds the words about her."""
+    """``where`` bounds the words about her."""
 
     name: Found | None = None
     age: Found | None = None
@@ -195,7 +195,7 @@ class Person:
 
 
 def accused(document: Document, end: int) -> bool:
-    """Tell whether the words up to ``end`` name the person of whom the letter complains."""
+    """Whether the words up to ``end`` name whom the letter complains of."""
     start = max(document.sentence(end - 1)[0], end - 90)
     return _ACCUSED.search(document.text[start:end]) is not None
 
@@ -209,7 +209,7 @@ def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
 
 
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
-    """Return what labels and forms say of the person in ``role``."""
+    """What labels and forms say of ``role``."""
     names = [n for p in labels.of("name", role) if (n := _named(document, p, 0.98))]
     name = names[0] if names else None
     where = (name.start, name.end) if name else None
@@ -251,7 +251,7 @@ def _weight(document: Document, found: re.Match[str], before: str, end: int) -> 
 
 
 def from_sentences(document: Document) -> Person:
-    """Return the victim whom a sentence names ("anak bernama Sinta, umur 14 tahun")."""
+    """As in "anak bernama Sinta, umur 14 tahun"."""
     best: tuple[float, tuple[int, int]] | None = None
     for found in _NAMED.finditer(document.text):
         start, end = document.sentence(found.start())
@@ -278,7 +278,7 @@ def from_sentences(document: Document) -> Person:
 
 
 def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
-    """Return the first name followed by an age or a sex, unless it is the doer's."""
+    """First name followed by age or sex, never the doer's."""
     if document.is_in_capitals:
         return None
     for found in _WITH_AGE.finditer(document.text):
@@ -299,7 +299,7 @@ _STILL = re.compile(
 
 
 def sufferer(document: Document) -> tuple[float, tuple[int, int]] | None:
-    """Return the name to which violence is done ("Ibu Rahma sering dipukul", "menampar Yuliana")."""
+    """The name to which violence is done ("Ibu Rahma sering dipukul")."""
     if document.is_in_capitals:
         return None
     for start, end in document.sentences:
@@ -331,7 +331,7 @@ def _is_writer(before: str) -> bool:
 
 
 def age_elsewhere(document: Document, name: Found) -> Found | None:
-    """Return an age told right after another mention of the same name."""
+    """Told right after another mention of the name."""
     for found in re.finditer(
         rf"\b{re.escape(name.normal)}\b[\s,(]+(?:yang\s+)?(?=(?:ber)?(?:umur|usia)|\d)", document.text
     ):
@@ -347,7 +347,7 @@ _KIN_AGE = re.compile(
 
 
 def age_of_kin(document: Document) -> Found | None:
-    """Return the age of the victim or of one the writer calls hers ("adik saya itu baru 17 tahun")."""
+    """The victim's, or that of one the writer calls hers."""
     found = [
         age
         for m in _KIN_AGE.finditer(document.text)
@@ -357,7 +357,7 @@ def age_of_kin(document: Document) -> Found | None:
 
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
-    """Return age and sex told right behind a mention of ``name``, in the same sentence."""
+    """Age and sex told behind ``name``, in the same sentence."""
     for found in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
         end = min(found.end() + 45, document.sentence(found.start())[1])
         age = age_between(document, found.end(), end, 0.88)

@@ -1,4 +1,4 @@
-"""How the reporter and the reported person stand to the victim, in the words of SIMFONI-PPA."""
+"""How reporter and reported person stand to the victim, in SIMFONI-PPA's words."""
 
 import re
 from collections.abc import Sequence
@@ -18,36 +18,36 @@ _ENOUGH = 1.5  # weight from which the doer is told
 
 @cache
 def table() -> dict[str, str]:
-    """Return SIMFONI's name of the relation for each word."""
+    """SIMFONI's name for each word."""
     return {word: entry["name"] for entry in rules.table("relations")["relation"] for word in entry["words"]}
 
 
 @cache
 def any_word() -> str:
-    """Return a regular expression for any word of relation."""
+    """A regular expression."""
     return rules.alternation(table())
 
 
 @cache
 def me() -> str:
-    """Return a regular expression for how the writer speaks of herself."""
+    """A regular expression for the writer herself."""
     return rules.alternation(rules.table("relations")["me"]["words"])
 
 
 def relation_in(text: str) -> tuple[str, int, int] | None:
-    """Return SIMFONI's name of the first relation in ``text`` and where its word stands."""
+    """SIMFONI's name of the first relation, and where its word stands."""
     found = re.compile(rf"(?<![\w-])({any_word()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
     return (named(found[1]), found.start(), found.end()) if found else None
 
 
 def named(word: str) -> str:
-    """Return SIMFONI's name of the relation that ``word`` is."""
+    """SIMFONI's name."""
     return table()[re.sub(r"\s+", " ", word.lower())]
 
 
 @cache
 def suffering() -> dict[str, str]:
-    """Return what the doer is to whom a letter calls his ("terhadap istrinya")."""
+    """The doer to one whom a letter calls his ("terhadap istrinya")."""
     return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
 
 
@@ -144,7 +144,7 @@ def _may_act(found: re.Match[str]) -> bool:
 
 
 def told_doer(document: Document) -> Found | None:
-    """Return the relation of the doer in the sentences that tell of violence."""
+    """The doer's relation in sentences that tell of violence."""
     scores: dict[str, float] = {}
     places: dict[str, tuple[int, int]] = {}
 
@@ -243,7 +243,7 @@ def _option() -> re.Pattern[str]:
 
 
 def relation(document: Document, labels: Labels) -> Found | None:
-    """Return the relation of the reported person to the victim."""
+    """Of the reported person to the victim."""
     pairs = [*labels.of("relation", "reported"), *labels.about("reported")]
     labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
     told = labelled or _ticked_under(document, labels, "reported") or told_doer(document)
@@ -260,7 +260,7 @@ def _by_trade(document: Document, labels: Labels) -> Found | None:
 
 
 def between(relation: Found | None, reporter: Found | None, document: Document) -> Found | None:
-    """Return the relation to the victim where kin tell of "menantu saya", "kakak ipar saya": her spouse."""
+    """Where kin tell of "menantu saya", the doer is her spouse."""
     if relation is None or reporter is None:
         return relation
     word = document.value(relation.start, relation.end).lower()
@@ -271,7 +271,7 @@ def between(relation: Found | None, reporter: Found | None, document: Document) 
 
 
 def sex_by_spouse(document: Document, relation: Found | None) -> Found | None:
-    """Return the sex of a victim whose husband, or wife, did it."""
+    """Of a victim whose husband, or wife, did it."""
     if relation is None or relation.normal != "Suami/Istri":
         return None
     word = document.value(relation.start, relation.end).lower()
@@ -285,7 +285,7 @@ _WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?
 
 
 def of_writer(document: Document) -> Found | None:
-    """Return the only partner or kin that a victim who writes herself calls hers."""
+    """The only partner or kin a writing victim calls hers."""
     hers = re.compile(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", re.IGNORECASE)
     found = list(hers.finditer(document.text))
     names = {named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
@@ -306,7 +306,7 @@ def _mine() -> re.Pattern[str]:
 
 
 def reporter_relation(document: Document, labels: Labels, victim: Found | None) -> Found | None:
-    """Return the relation of a reporter who is a person to the victim."""
+    """Of a reporter who is a person."""
     pairs = [*labels.of("relation", "reporter"), *labels.told("reporter")]
     labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
     if chosen := labelled or _ticked_under(document, labels, "reporter"):

@@ -1,4 +1,4 @@
-"""The person who writes: by the name under the letter, an introduction, or the print of a messenger."""
+"""The person who writes: by the name under the letter, an introduction, or a messenger's print."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)",
 
 
 def signature(document: Document, signer: Found | None) -> Found | None:
-    """Return the person who signs; the fuller of signature and opening when they agree."""
+    """The fuller of signature and opening when they agree."""
     if (found := _closing_name(document)) is None:
         return signer
     if signer and same_person(found.normal, signer.normal):
@@ -81,7 +81,7 @@ _OF_OTHER = re.compile(
 
 
 def self_named(document: Document) -> Found | None:
-    """Return the name with which a writer introduces herself in a sentence."""
+    """A writer's introduction in a sentence."""
     found = re.search(
         r"\b(?:nama\s+(?:saya|sy|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
         document.text,
@@ -99,7 +99,7 @@ def self_named(document: Document) -> Found | None:
 
 
 def caller(document: Document) -> Found | None:
-    """Return the name of a caller that a sentence tells ("Penelepon mengaku bernama Bu Yanti")."""
+    """As in "Penelepon mengaku bernama Bu Yanti"."""
     found = re.search(
         r"\b[Pp](?:enelepon|elapor)\s+(?:mengaku\s+|adalah\s+|ialah\s+)?(?:bernama\s+|yaitu\s+)?(?=[A-Z])",
         document.text,
@@ -109,13 +109,13 @@ def caller(document: Document) -> Found | None:
 
 
 def name_in(document: Document, pair: Pair) -> Found | None:
-    """Return the name with which the value of a label begins."""
+    """The name that begins a label's value."""
     named = first_name(document.text, pair.start, pair.end)
     return Found(*named, bare(document.value(*named)), 0.85, exact=True) if named else None
 
 
 def last_name(document: Document) -> Found | None:
-    """Return a name that stands alone at the right of the last rows."""
+    """A name alone at the right of the last rows."""
     for line in reversed(document.lines[-4:]):
         cell = line.cells[-1]
         named = first_name(document.text, cell.start, cell.end)
@@ -134,7 +134,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class Message:
-    """One message: its day, and where the writer's name or number stands."""
+    """Its day, and where the writer's name or number stands."""
 
     day: date
     day_at: tuple[int, int]
@@ -143,7 +143,7 @@ class Message:
 
 
 def messages(document: Document) -> list[Message]:
-    """Return the messages in their order; none where fewer than two are stamped."""
+    """In order; none where fewer than two are stamped."""
     ours = rules.pattern(rules.table("institutions")["words"]["answering"])
     found = [
         Message(told[0].day, stamp.span("day"), stamp.span("who"), bool(ours.search(stamp["who"])))
@@ -154,7 +154,7 @@ def messages(document: Document) -> list[Message]:
 
 
 def writer(document: Document, said: list[Message]) -> Found | None:
-    """Return the name that sent the first message that is not ours."""
+    """Who sent the first message that is not ours."""
     for one in said:
         named = None if one.is_ours else first_name(document.text, *one.who_at)
         if named and named[1] == one.who_at[1]:
@@ -163,6 +163,6 @@ def writer(document: Document, said: list[Message]) -> Found | None:
 
 
 def first_day(said: list[Message]) -> Found | None:
-    """Return the day of the first message that is not ours."""
+    """Of the first message that is not ours."""
     first = next((one for one in said if not one.is_ours), None)
     return Found(*first.day_at, first.day.isoformat(), 0.95, exact=True) if first else None

@@ -1,4 +1,4 @@
-"""Tick boxes: which options of a form are marked, also when OCR bends the brackets."""
+"""Which options of a form are marked, also when OCR bends the brackets."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _MOST_WORDS = 12  # what stands further behind an empty box is running text
 
 @dataclass(frozen=True)
 class Tick:
-    """One box with its words; ``at`` is where these begin, ``close`` where the box ends."""
+    """``at`` is where its words begin, ``close`` where the box ends."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Tick:
 
 
 def ticks(text: str) -> Iterator[Tick]:
-    """Yield all tick boxes; an option ends at the next box, a wide gap or the row."""
+    """An option ends at the next box, a wide gap or the row."""
     boxes = _boxes(text)
     for index, (start, close, is_marked) in enumerate(boxes):
         stop = boxes[index + 1][0] if index + 1 < len(boxes) else len(text)
@@ -63,7 +63,7 @@ _BESIDE = 2
 
 
 def unticked(text: str) -> list[tuple[int, int]]:
-    """Return the stretches printed beside an empty box; in doubt, none.
+    """Stretches beside an empty box; in doubt, none.
 
     What is written behind a colon ("[ ] Lainnya: …") or too far behind is no option.
     """
@@ -87,7 +87,7 @@ def unticked(text: str) -> list[tuple[int, int]]:
 
 
 def asked(text: str) -> list[tuple[int, int]]:
-    """Return the stretches that ask what the boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
+    """Stretches that boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
     rows = ((row, next(iter(ticks(row[0])), None)) for row in re.finditer(r"[^\n]+", text))
     return [
         (row.start(), row.start() + box.start)
@@ -123,7 +123,7 @@ def _printed(option: str) -> str:
 
 
 def ticked(text: str) -> list[str] | None:
-    """Return the marked options, None without boxes."""
+    """Marked options, None without boxes."""
     found = list(ticks(text))
     return [tick.option for tick in found if tick.is_marked and tick.option] if found else None
 
@@ -133,7 +133,7 @@ _BRACKETS = frozenset("[](){}|J")
 
 
 def state_before(text: str, start: int) -> bool | None:
-    """Return whether the box right before an option is marked, None without one."""
+    """The box right before an option, None without one."""
     begin = text.rfind("\n", 0, start) + 1
     row, whole = text[begin:start], text[begin:].partition("\n")[0]
     boxes = list(ticks(whole))
@@ -172,7 +172,7 @@ _ANSWERS = re.compile(
 
 
 def answered(text: str, end: int) -> bool | None:
-    """Return what is marked behind a question ("ya [v]  tidak [ ]"), None without such boxes."""
+    """What is marked behind a question ("ya [v]  tidak [ ]"), None without boxes."""
     row = text[end:].partition("\n")[0]
     found = list(_ANSWERS.finditer(row))
     if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:

@@ -1,7 +1,4 @@
-"""The person of trust through whom she asks to be reached, by a label or in a sentence.
-
-The sentence, or the one beside it, tells why or how carefully ("jangan ke rumah", "HP dipegang suami").
-"""
+"""The person of trust through whom she asks to be reached, and how carefully ("jangan ke rumah")."""
 
 import re
 from bisect import bisect_right
@@ -45,7 +42,7 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ()) -> Found | None:
-    """Return the person of trust: name in ``normal``, in the value also address, telephone and hours.
+    """Name in ``normal``, in the value also address, telephone and hours.
 
     ``others`` are victim and writer, never their own persons of trust. Whom the letter forbids is none.
     """
@@ -54,9 +51,9 @@ def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ())
 
 
 def said(document: Document, contact: Found | None) -> Found | None:
-    """Return the sentence that names ``contact``, else the first that says how to reach her.
+    """The sentence that names ``contact``, else the first that says how to reach her.
 
-    With those around it that forbid or go on. If long, it is cut where nothing that forbids is left out.
+    With those around it that forbid or go on; nothing that forbids is ever cut.
     """
     sentences = document.sentences
     starts = [start for start, _ in sentences]
@@ -204,7 +201,7 @@ def _forbidding() -> tuple[re.Pattern[str], ...]:
 
 
 def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
-    """Tell whether the letter forbids to reach her through ``named``, or puts him on the doer's side.
+    """The letter forbids to reach her through ``named``, or puts him on the doer's side.
 
     In doubt it does: silence costs a look at the letter, a wrong contact may cost her life.
     """
@@ -270,7 +267,7 @@ _SENTENCES = 2  # sentences after the one with her name that may still tell it
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of text that tells a ``kind``: place, phone, hours."""
+    """``kind`` is place, phone or hours."""
 
     kind: str
     start: int
@@ -288,9 +285,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def reach(document: Document, start: int) -> list[Stretch]:
-    """Return what is told of place, telephone and hours from ``start`` (the end of her name) on.
+    """From ``start`` (the end of her name) on.
 
-    Two further sentences may add a number or hours, if they speak of calling and of nobody else.
+    Two further sentences may add a number or hours, if they speak of nobody else.
     """
     text = document.text
     found: list[Stretch] = []
@@ -311,7 +308,7 @@ def reach(document: Document, start: int) -> list[Stretch]:
 
 
 def is_place(word: str) -> bool:
-    """Tell whether a word begins an address ("Jl.") and no name."""
+    """Begins an address ("Jl."), no name."""
     return _plain(word) in _known("place")
 
 
@@ -332,7 +329,7 @@ def _is_kin(words: str) -> bool:
 
 
 def tells_time(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch speaks of a time of day or a day of the week."""
+    """A time of day or a day of the week."""
     return bool(_CLOCK.search(text, start, end) or _pattern("time").search(text, start, end))
 
 

@@ -38,7 +38,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def words_of(kind: Mapping[str, Any]) -> list[str]:
-    """Return all words that speak for one kind of violence."""
+    """All that speak for one kind of violence."""
     forms = [form for stem in kind["stems"] for form in rules.verb_forms(stem)]
     forms += [f"{stem} {me}" for stem in kind["stems"] for me in rules.table("relations")["me"]["words"]]
     return [*kind["named"], *kind["deeds"], *forms]
@@ -59,12 +59,12 @@ def _listed() -> re.Pattern[str]:
 
 
 def case_type(document: Document) -> Found | None:
-    """Return the kinds of violence, joined by ", ": those ticked, else those told."""
+    """Kinds of violence, joined by ", ": those ticked, else those told."""
     return _boxes(document) or _told(document)
 
 
 def tells(text: str) -> bool:
-    """Tell whether a sentence tells of violence."""
+    """Whether a sentence tells of violence."""
     return any(True for _ in spoken(text, 0, len(text)))
 
 
@@ -115,7 +115,7 @@ _WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECA
 
 
 def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each kind of violence that a sentence speaks of, with the words that do."""
+    """Each kind of violence in a sentence, with its words."""
     for name, words in (*_kinds(), *_wants()):
         for found in words.finditer(text, start, end):
             yield name, found.span()
@@ -129,9 +129,9 @@ def _ordered(names: set[str]) -> list[str]:
 
 
 def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the danger words of the office's list in the order of the text, each once.
+    """The office's, in the order of the text, each once, without unticked options and parts of names.
 
-    Without unticked options and parts of names; in doubt whether a box is empty the word counts.
+    In doubt whether a box is empty the word counts.
     """
     words = rules.pattern([*rules.table("danger")["words"], *more])
     blank = unticked(document.text)

@@ -1,4 +1,4 @@
-"""Refusals of what comes in, of the case and of its letters."""
+"""Refusals for documents, cases and letters."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

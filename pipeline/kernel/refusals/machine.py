@@ -1,4 +1,4 @@
-"""Refusals of files, sandbox, settings, database, register and stores."""
+"""Refusals for files, sandbox, settings, database, register and stores."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

@@ -1,4 +1,4 @@
-"""Refusals of the acts of accounts, arrivals and the base."""
+"""Refusals for accounts, arrivals and the base."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

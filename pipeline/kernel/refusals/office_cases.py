@@ -1,4 +1,4 @@
-"""Refusals of cases: registered, looked up, merged, closed, counted; and of their papers."""
+"""Refusals for cases and their papers."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

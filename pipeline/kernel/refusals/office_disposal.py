@@ -1,4 +1,4 @@
-"""Refusals of the acts of disposal."""
+"""Refusals for disposal."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

@@ -1,4 +1,4 @@
-"""Refusals of the acts of letters."""
+"""Refusals for letters."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

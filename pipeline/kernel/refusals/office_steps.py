@@ -1,4 +1,4 @@
-"""Refusals of the acts of steps and of signing."""
+"""Refusals for steps and signing."""
 
 from pipeline.kernel.text import Exit, Next, Row
 

@@ -1,27 +1,25 @@
-"""The clause library: short texts with a name and a version, chosen by letter, channel, addressee and case.
+"""The clause library: short texts chosen by letter, channel, addressee and case.
 
-Each clause is a text file: a few ``key: value`` lines, an empty line, the wording with the same
-tags as a template. An office that keeps its own wording puts files of the same name into
-``letter_templates/klausul/``; they stand before the shipped ones. Clauses marked ``wajib: ya``
-(the invitation of SOP step 13, the services free of charge) cannot be left out: what an office may
-not change is refused by :func:`need_usable`.
+A clause file has ``key: value`` lines, an empty line, and the wording with the tags of a template. Files of
+the same name in ``letter_templates/klausul/`` stand before the shipped ones, but cannot leave out what SOP
+step 13 requires.
 
-=========  ==================================================================================
-key        meaning
-=========  ==================================================================================
-nama       name of the clause and of its file
-judul      what it is called on a page, in Indonesian; left out: its name as words
-judul inggris  the same in English; left out: as in Indonesian
-versi      version, recorded with each letter
-surat      a kind of letter (default: jawaban), or tanda-terima; several with commas
-bagian     pembuka, isi or pertanyaan
-urutan     place among the clauses of its part
-isian      for a question: the field of the case that it asks for
-kanal      surat, telepon, rujukan
-untuk      perorangan, instansi
-kasus      only for cases of this kind (anak, seksual); left out: for every case
-wajib      ya: it cannot be left out
-=========  ==================================================================================
+=============  ===========================================================
+key            meaning
+=============  ===========================================================
+nama           name of clause and file
+judul          title (default: its name as words)
+judul inggris  English title
+versi          version, recorded with each letter
+surat          kinds of letter (default: jawaban), or tanda-terima
+bagian         pembuka, isi or pertanyaan
+urutan         place within its part
+isian          field that a question asks for
+kanal          surat, telepon, rujukan
+untuk          perorangan, instansi
+kasus          only this kind (anak, seksual)
+wajib          ya: it cannot be left out
+=============  ===========================================================
 """
 
 import re
@@ -52,7 +50,6 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 _SHIPPED = Path(__file__).parent
 CORRECTED = "perbaikan"
-"""Key in the context of a letter."""
 LONGEST = 3000
 """Characters of a paragraph."""
 _NEEDED = ("nama", "versi", "bagian", "kanal", "untuk")
@@ -73,7 +70,7 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause; empty ``cases``: for every case."""
+    """Without ``cases``: for every case."""
 
     name: str
     version: str
@@ -90,18 +87,18 @@ class Clause:
 
     @property
     def label(self) -> str:
-        """Name and version as recorded with the letter: ``layanan@1``."""
+        """As recorded with the letter: ``layanan@1``."""
         return f"{self.name}@{self.version}"
 
     @property
     def may_go(self) -> bool:
-        """Whether a letter may do without it: neither the opening nor *wajib*."""
+        """Whether it is neither the opening nor *wajib*."""
         return self.part == CONTENT and not self.is_mandatory
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The filled clauses of one letter, and their labels."""
+    """The filled clauses of one letter."""
 
     opening: str
     content: tuple[str, ...]
@@ -110,7 +107,7 @@ class Wording:
 
 
 def library(own: Path) -> tuple[Clause, ...]:
-    """Return the clauses of the folder ``own``, and the shipped ones it does not replace."""
+    """Own clauses stand before the shipped ones."""
     found = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
@@ -123,7 +120,7 @@ def library(own: Path) -> tuple[Clause, ...]:
 
 @cache
 def shipped() -> tuple[Clause, ...]:
-    """Return the clauses that come with the product."""
+    """The product's clauses."""
     return _in_order(map(read, _SHIPPED.glob("*.txt")))
 
 
@@ -132,7 +129,7 @@ def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def read(path: Path) -> Clause:
-    """Read one clause file."""
+    """Read one file."""
     try:
         head, _, text = path.read_text("utf-8-sig").replace("\r\n", "\n").partition("\n\n")
     except UnicodeDecodeError:
@@ -177,7 +174,7 @@ def choose(
     letter: str = ANSWER.word,
     cases: Collection[str] = (),
 ) -> tuple[Clause, ...]:
-    """Return the clauses of a ``letter`` without questions; all arguments are words of the files."""
+    """Without questions; all arguments are words of the files."""
     return tuple(
         one
         for one in clauses
@@ -190,18 +187,18 @@ def choose(
 
 
 def questions(clauses: tuple[Clause, ...], fields: Collection[str]) -> tuple[Clause, ...]:
-    """Return the questions that ask for ``fields`` of a case."""
+    """Those for ``fields`` of a case."""
     return tuple(one for one in clauses if one.part == QUESTION and one.field in fields)
 
 
 def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
-    """Return ``clauses`` with their texts, without empty ones."""
+    """With their texts, without empty ones."""
     texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
     return tuple((one, text) for one, text in texts if text)
 
 
 def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
-    """Return filled clauses by their parts."""
+    """Filled clauses by part."""
     return Wording(
         " ".join(text for one, text in texts if one.part == OPENING),
         tuple(text for one, text in texts if one.part == CONTENT),
@@ -211,14 +208,14 @@ def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
 
 
 def names_violence(told: str) -> bool:
-    """Whether ``told`` names a kind of violence or a perpetrator."""
+    """Whether a kind of violence or a perpetrator is named."""
     return _VIOLENCE.search(told) is not None
 
 
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     """Refuse a ``clause`` of the office that replaces ``before`` (None: adds one).
 
-    What is mandatory stays in; a kind of violence is not named: whoever opens the letter reads it.
+    What is mandatory stays; no violence is named, since anybody may open the letter.
     """
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
     if reasons := next(_faults(clause, told, before), None):
@@ -263,7 +260,7 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
 
 @dataclass(frozen=True)
 class Part:
-    """A filled clause: what the library ``says``, the ``words`` in the letter."""
+    """What the library ``says``, and the ``words`` in the letter."""
 
     clause: Clause
     says: str
@@ -272,17 +269,17 @@ class Part:
 
     @property
     def name(self) -> str:
-        """The name of the clause."""
+        """The clause's name."""
         return self.clause.name
 
     @property
     def title(self) -> Text:
-        """What the clause is called on a page."""
+        """Its title on a page."""
         return self.clause.title
 
     @property
     def is_corrected(self) -> bool:
-        """Whether its words are not those of the library."""
+        """Whether its words are not the library's."""
         return self.words != self.says
 
 
@@ -295,7 +292,7 @@ class Choice:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def parts(self, filled: Sequence[tuple[Clause, str]]) -> tuple[Part, ...]:
-        """Return what becomes of the ``filled`` clauses of a letter."""
+        """What becomes of the ``filled`` clauses."""
         return tuple(
             Part(
                 clause,

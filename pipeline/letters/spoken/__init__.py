@@ -1,7 +1,6 @@
 """What the office says on the telephone: script (steps 3, 4) and sentences of enquiries.
 
-A text in ``letter_templates/telepon/`` replaces a shipped one; an enquiry's names no violence: who listens is
-not known.
+Enquiries name no violence, since anybody may listen.
 """
 
 import difflib
@@ -31,7 +30,7 @@ _TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 
 
 def fields(settings: Settings) -> dict[str, object]:
-    """Return what a text may name: nothing of any case."""
+    """What a text may name: nothing of any case."""
     return {
         "kantor": settings["kantor.nama"],
         "alamat": settings["kantor.alamat"],
@@ -44,12 +43,12 @@ def fields(settings: Settings) -> dict[str, object]:
 
 @cache
 def shipped() -> Mapping[str, str]:
-    """Return the texts that come with the product, by name."""
+    """The product's texts by name."""
     return {one.stem: one.read_text("utf-8").strip() for one in sorted(_SHIPPED.glob("*.txt"))}
 
 
 def say(settings: Settings, name: str) -> str:
-    """Return the text ``name`` filled for this office, whose own says what it must and names no violence."""
+    """Filled; the office's own says what it must and names no violence."""
     own = settings.templates / FOLDER / f"{name}.txt"
     if not own.is_file():
         return render_text(name, shipped()[name], fields(settings))
@@ -69,7 +68,7 @@ def say(settings: Settings, name: str) -> str:
 
 
 def check(settings: Settings) -> tuple[str, ...]:
-    """Return the names of the office's texts; an unusable one is refused."""
+    """Names of the office's texts; an unusable one is refused."""
     folder = settings.templates / FOLDER
     found = []
     for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():

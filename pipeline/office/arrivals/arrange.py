@@ -1,6 +1,6 @@
-"""Step 1, before registration: several arrivals are joined to one letter, or one is split into several. The
-letter keeps the first nomor agenda, which stands on the paper; the files that came in stay and go into the
-archive beside it.
+"""Step 1: before registration arrivals are joined to one letter, or one is split.
+
+The letter keeps the first nomor agenda, as on the paper; the original files are archived beside it.
 """
 
 import re
@@ -84,7 +84,7 @@ def _why_not(arrival: Arrival) -> Refusal | None:
 
 
 def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Waiting no more, or without pages that can be taken apart."""
+    """It no longer waits, or its pages cannot be taken apart."""
     return _why_not(file.arrival)
 
 
@@ -146,8 +146,9 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
 def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make one letter of the documents named, in this order. Parts joined in the order of their scan are that
-    scan, which comes back.
+    """Join documents to one letter in the given order (step 1).
+
+    Parts in the order of their scan give that scan back.
     """
     found = _pieces(desk, str(answers[PARTS]))
     first = found[0].arrival
@@ -194,7 +195,6 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _places(found: Sequence[Piece]) -> dict[str, str]:
-    """By arrival the pages it gives (``1-2``, ``1-1,4-4``), in order."""
     places: dict[str, str] = {}
     first = 1
     for one in found:
@@ -234,7 +234,6 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
 
 
 def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
-    """The earlier arrival that is the ``letter`` of ``found`` and may wait again."""
     parts = [one.arrival for one in found]
     if len({one.id for one in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
         return scan
@@ -249,7 +248,6 @@ def _again(earlier: Arrival | None) -> dict[str, str]:
 
 
 def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
-    """Write the rows of what ``changed`` (ids) beside their files; files ``made`` in vain are removed."""
     for one in changed:
         arrival_files.write_row(desk.settings, arrivals.get(one))
     kept = arrival_files.path_of(desk.settings, source.id)
@@ -262,7 +260,7 @@ def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source:
 
 
 def _joined_id(found: Sequence[Piece]) -> str:
-    """Follows from what the letter is made of, so that doing it twice is doing it once."""
+    """The same pieces give the same id, so repeating is safe."""
     told = "/".join(f"{one.arrival.id}:{one.first}-{one.last}" for one in found)
     return scans.part_id(found[0].arrival.id, scans.derived_number(told))
 
@@ -295,8 +293,9 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
 def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make a letter of each part. The first without a nomor agenda keeps that of the whole; a part that is
-    here already is not made again.
+    """Make a letter of each part (step 1).
+
+    The first without nomor agenda keeps the whole's.
     """
     whole = file.arrival
     parts = _ranges(whole, str(answers[PARTS]))
@@ -342,9 +341,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _part(
     desk: Desk, one: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
 ) -> list[Arrival]:
-    """Enter a part of ``whole``, or let an ``earlier`` arrival stand for it; ``left`` holds the number of the
-    whole until a part takes it.
-    """
+    """``left`` holds the whole's number until a part takes it."""
     if earlier and not arranged.may_wait(earlier, [whole.id]):
         return [arranged.named(earlier, whole, one.parent_pages)]
     agenda = "" if earlier and earlier.agenda else left.pop() if left else mail_log.next_agenda(desk)
@@ -358,7 +355,7 @@ def _part(
 
 
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
-    """The files as they came in of which ``arrival`` was joined, as papers beside the document ``stem``."""
+    """The original files of a joined ``arrival``, as papers beside ``stem``."""
     return [
         arrival_files.paper(one, f"{stem}-asal-{number}")
         for number, one in enumerate(whole_scans.came_in(arrival), 1)
@@ -366,7 +363,7 @@ def origins(arrival: Arrival, stem: str) -> list[Paper]:
 
 
 def follow(arrival: Arrival, case: str) -> None:
-    """Let the files of which ``arrival`` was joined belong to its ``case``; inside the step's transaction."""
+    """Give a joined arrival's files to its ``case``; inside the step's transaction."""
     for one in whole_scans.came_in(arrival):
         if one.case != case:
             arrivals.change(one, case=case)

@@ -1,5 +1,6 @@
-"""What an arrival was joined of or split from, and how that is undone before registration. What would be made
-and is here already comes back, for one content is one row; where its pages are elsewhere by now it is named.
+"""What an arrival was joined of or split from, and how that is undone before registration.
+
+One content is one row, so what is already here comes back or is named.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,8 +14,9 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 @dataclass(frozen=True)
 class Arranged:
-    """``joined``: its files with their pages in it; ``parts`` of the scan it was split from. ``apart``:
-    ranges of pages that give the files of before; ``together``: numbers that give the scan back.
+    """``joined`` files with their pages, or ``parts`` of a scan.
+
+    ``apart``: page ranges of the earlier files; ``together``: numbers that give the scan back.
     """
 
     arrival: Arrival
@@ -25,17 +27,17 @@ class Arranged:
 
     @property
     def waits(self) -> bool:
-        """To be registered."""
+        """Whether it waits to be registered."""
         return self.arrival.state in WAITING and bool(self.arrival.agenda)
 
     @property
     def can_join(self) -> bool:
-        """Its pages can be put together with others."""
+        """Whether its pages can be joined with others."""
         return self.waits and self.arrival.has_pages
 
     @property
     def can_split(self) -> bool:
-        """It can be taken apart at its pages."""
+        """Whether it can be taken apart at its pages."""
         return self.can_join and self.arrival.pages > 1
 
 
@@ -60,7 +62,7 @@ def of(desk: Desk, given: str) -> Arranged:
 
 
 def joinable(desk: Desk) -> list[Arrival]:
-    """The letters that wait and can be joined, oldest first."""
+    """The joinable waiting letters, oldest first."""
     need_role(desk, "find", READERS)
     found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
     return [replace(one, reading="") for one in found if one.agenda and one.has_pages]
@@ -84,7 +86,7 @@ def _first(pages: str) -> int:
 
 
 def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
-    """The scan that ``parts`` give, joined whole in this order, if it was split into these alone."""
+    """The scan split into exactly ``parts``, in this order."""
     parent = parts[0].parent
     if not parent or any(one.parent != parent for one in parts) or not arrivals.has(parent):
         return None
@@ -95,7 +97,7 @@ def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
 
 
 def file_in(letter: str, pages: str) -> Arrival | None:
-    """The file that ``pages`` (``3-4``) of the joined ``letter`` (id) came from, if they are all of it."""
+    """The file that exactly ``pages`` (``3-4``) of the joined ``letter`` (id) came from."""
     for one in arrivals.joined_in(letter, ArrivalState.JOINED):
         if one.joined_to == letter and one.pages_in(letter) == pages and not one.case:
             return one
@@ -103,12 +105,12 @@ def file_in(letter: str, pages: str) -> Arrival | None:
 
 
 def same_as(one: Arrival) -> Arrival | None:
-    """The arrival with the content of ``one``, or made of the same pages before."""
+    """The arrival of the same content or pages."""
     return arrivals.by_content(one.sha256) or (arrivals.get(one.id) if arrivals.has(one.id) else None)
 
 
 def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
-    """Whether the pages of ``earlier`` lie nowhere but in ``letters`` (ids)."""
+    """Whether all pages of ``earlier`` lie in ``letters`` (ids)."""
     if earlier.case:
         return False
     if earlier.state == ArrivalState.JOINED:
@@ -118,8 +120,9 @@ def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
 
 
 def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arrival]:
-    """Let ``earlier`` wait again as ``pages`` of ``whole``, under its own nomor agenda or ``agenda``. Returns
-    what was changed, it first.
+    """Let ``earlier`` wait again as ``pages`` of ``whole``, under its own nomor agenda or ``agenda``.
+
+    Returns what changed, it first.
     """
     pieces = whole_scans.pieces_of(earlier) if earlier.state == ArrivalState.SPLIT else []
     inside = [
@@ -139,7 +142,7 @@ def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arri
 
 
 def named(earlier: Arrival, whole: Arrival, pages: str) -> Arrival:
-    """Note at ``earlier``, which stays what it is, that ``pages`` of ``whole`` are its own."""
+    """Note at ``earlier`` that ``pages`` of ``whole`` are its own."""
     if whole.id in (earlier.parent, *earlier.letters_joined):
         return earlier
     kept = earlier.held_by(whole.id, pages)
@@ -149,7 +152,6 @@ def named(earlier: Arrival, whole: Arrival, pages: str) -> Arrival:
 
 
 def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
-    """Whether ``one`` was joined to one of ``letters``, if by way of others."""
     seen: set[str] = set()
     while one.state == ArrivalState.JOINED and one.id not in seen and arrivals.has(one.joined_to):
         if one.joined_to in letters:
@@ -160,7 +162,6 @@ def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
 
 
 def _pages(ranges: str) -> list[int]:
-    """The pages that ``1-2,5-5`` names; none of what was cut short."""
     runs = [one.partition("-") for one in ranges.split(",")]
     is_read = all(first.isdigit() and last.isdigit() for first, _, last in runs)
     return [page for first, _, last in runs for page in range(int(first), int(last) + 1)] if is_read else []

@@ -1,6 +1,6 @@
-"""The files of an arrival in ``var/arrivals/<id>/``: the original, and ``baris.json``, its row, from which a
-rebuild restores arrivals of no case. The row is written after the commit; a start writes what a crash left
-out.
+"""The files in ``var/arrivals/<id>/``: the original, and its row ``baris.json``.
+
+Rebuild restores caseless arrivals from the row, written after the commit.
 """
 
 import json
@@ -24,25 +24,26 @@ from pipeline.settings import Settings
 
 ROW = "baris.json"
 REPORT = "tanda-tangan.json"
-"""The report of the check of its electronic signatures, where the document bears any."""
+"""The report on electronic signatures, if any."""
 DAMAGED = (OSError, ValueError, KeyError, TypeError)
-"""What reading a row or record raises that is not what was written."""
+"""What reading a damaged row or record raises."""
 
 
 def path_of(settings: Settings, arrival: str) -> Path:
-    """Where the original of ``arrival`` lies."""
+    """The original's path."""
     return settings.arrivals / arrival / ORIGINAL
 
 
 def paper(arrival: Arrival, stem: str) -> Paper:
-    """The original as a document to file under the name ``stem``."""
+    """The original, to file as ``stem``."""
     ending = {"jpeg": "jpg", "phone": "txt"}.get(arrival.kind, arrival.kind)
     return Paper(f"{stem}.{ending}", f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
 
 
 def signed_papers(base: str, scans: Mapping[int, Arrival], is_own: Callable[[Arrival], bool]) -> list[Paper]:
-    """What is filed of signed copies under names that begin with ``base``: the ``scans`` by copy, and the scan they
-    were split from if all its parts are their own.
+    """The signed copies to file under names beginning with ``base``.
+
+    They are the ``scans`` by copy, and the scan they were split from if all parts are their own.
     """
     papers = [paper(one, f"{base}-salinan-{copy}-ttd") for copy, one in sorted(scans.items())]
     parents = sorted({one.parent for one in scans.values() if one.parent})
@@ -55,7 +56,7 @@ def signed_papers(base: str, scans: Mapping[int, Arrival], is_own: Callable[[Arr
 
 @contextmanager
 def opened(settings: Settings, arrival: str) -> Iterator[int]:
-    """Give the original as an open file descriptor. Raises BytesMissing."""
+    """The original's open file descriptor. Raises BytesMissing."""
     try:
         handle = os.open(path_of(settings, arrival), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
@@ -65,7 +66,7 @@ def opened(settings: Settings, arrival: str) -> Iterator[int]:
 
 
 def need_bytes(settings: Settings, arrival: Arrival) -> None:
-    """Read the original again and compare. Raises BytesMissing."""
+    """Check the original again. Raises BytesMissing."""
     try:
         if digest_file(path_of(settings, arrival.id)) == arrival.sha512:
             return
@@ -75,7 +76,7 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
 
 
 def damage(desk: Desk, known: Arrival) -> list[str]:
-    """Where the bytes of ``known`` must lie and are missing or wrong, below the home: its own file first."""
+    """The missing or wrong files of ``known``, below the home: its own first."""
     archive, stored = desk.archive, path_of(desk.settings, known.id)
     found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
     name = archive.object_of(known.case) if known.case else ""
@@ -95,8 +96,9 @@ def _archived(desk: Desk, where: str) -> str:
 
 
 def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
-    """Put the bytes of ``known`` back where they were missed, from the first of ``sources`` that holds them;
-    nothing filed is changed. Raises NotDurable, also where no source holds them, and what the archive raises.
+    """Restore ``damaged`` files from the first of ``sources`` with the bytes; filed ones never change.
+
+    Raises NotDurable if no source has them.
     """
     settings, stored = desk.settings, path_of(desk.settings, known.id)
     for where in damaged:
@@ -110,7 +112,7 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
 
 
 def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
-    """Note that the content of ``known`` came again; returns :func:`damage`, noted before it is put right."""
+    """Note a repeated content; returns :func:`damage` before repair."""
     found, is_new = damage(desk, known), not arrivals.was_repeat(claim)
     with boot.transact():
         arrivals.repeat(known.id, claim, name, seen_at)
@@ -120,9 +122,7 @@ def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: date
 
 
 def give_way(desk: Desk, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
-    """Remove the files of ``other``, an arrival without a row that has the content of ``known``, once that is
-    whole. Raises what :func:`put_right` raises.
-    """
+    """Remove the rowless ``other`` of the same content once ``known`` is whole."""
     if damaged is None:
         damaged = damage(desk, known)
         with boot.transact():
@@ -137,9 +137,7 @@ def _note(desk: Desk, known: Arrival, damaged: Sequence[str]) -> None:
 
 
 def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
-    """Put a document of our own making there, durably, as one step. Repeated for the same id, lost bytes are
-    put right.
-    """
+    """Put our own document there durably, in one step; repeating restores lost bytes."""
     folder = settings.arrivals / arrival.id
     if folder.exists():
         with suppress(*DAMAGED):
@@ -157,7 +155,7 @@ def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
 
 
 def write_row(settings: Settings, arrival: Arrival) -> None:
-    """Write the row beside the original, unless it stands there."""
+    """Write the row unless it is there."""
     path = settings.arrivals / arrival.id / ROW
     data = _row(arrival)
     if not path.exists() or path.read_bytes() != data:
@@ -165,13 +163,13 @@ def write_row(settings: Settings, arrival: Arrival) -> None:
 
 
 def row_of(settings: Settings, arrival: str) -> Arrival | None:
-    """The row as written, or None. Raises one of ``DAMAGED``."""
+    """The written row, or None. Raises one of ``DAMAGED``."""
     path = settings.arrivals / arrival / ROW
     return arrival_from_json(json.loads(path.read_text("utf-8"))) if path.exists() else None
 
 
 def rows(settings: Settings) -> Iterator[Arrival]:
-    """The rows on the disk. A damaged one is left out: the watcher tells it at its start."""
+    """The undamaged rows; the watcher reports the others at its start."""
     for name in arrivals_on_disk(settings.arrivals):
         with suppress(*DAMAGED):
             row = row_of(settings, name)

@@ -1,4 +1,4 @@
-"""Scans of ours that count for nothing any more leave the list of what waits; each is kept with the reason."""
+"""Our scans that no longer count leave the waiting list, kept with the reason."""
 
 from collections.abc import Collection
 from functools import partial
@@ -19,9 +19,9 @@ from pipeline.settings import Settings
 
 
 def settle(letter_id: str, new: Collection[str] = ()) -> None:
-    """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all
-    is signed. ``new`` ones are told to the office first: they wait until all is signed. Rows on the disk
-    follow (:func:`write_rows`).
+    """Put aside a letter's or page's scans once another counts or all is signed.
+
+    The office sees ``new`` scans first: they wait until all is signed. :func:`write_rows` follows.
     """
     if ids.is_page(letter_id):
         page = pages.get(letter_id)
@@ -44,7 +44,7 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
 
 
 def write_rows(settings: Settings, letter_id: str) -> None:
-    """Write the rows of the scans that were put aside."""
+    """Write the rows of the scans put aside."""
     for one in arrivals.listed(ArrivalState.ASIDE):
         if one.letter == letter_id:
             arrival_files.write_row(settings, one)
@@ -56,7 +56,7 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 
 
 def not_a_copy(arrival: Arrival, why: str = "") -> Refusal:
-    """A document is not matched, ``why`` or for its state."""
+    """The refusal to match a document."""
     reason = why or f"keadaannya {arrival.state}"
     return Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=reason)
 
@@ -75,7 +75,7 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(_is_not_set_aside,),
 )  # fmt: skip
 def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Put aside a scan that waits for a person, for a reason."""
+    """Put aside a waiting scan, for a reason."""
     arrival = file.arrival
     return Change(
         arrival,

@@ -1,6 +1,4 @@
-"""Step 11: copies that do not count: one that never was on paper, one of a revision that is over; a copy 1
-that has left binds its letter.
-"""
+"""Step 11: copies that do not count, being unprinted or outdated; copy 1, once out, binds its letter."""
 
 from collections.abc import Sequence
 
@@ -15,7 +13,7 @@ from pipeline.settings import Settings
 
 
 def has_left(letter: Letter) -> bool:
-    """Whether copy 1 of an approved letter is out: confirmed by the chair, or stated and not scanned."""
+    """Whether copy 1 is out: confirmed by the chair, or stated and not scanned."""
     return letter.state == LetterState.APPROVED and any(
         one.confirmed_by or (one.attested and not one.arrival)
         for one in letters.copies(letter.id, letter.revision)
@@ -24,7 +22,7 @@ def has_left(letter: Letter) -> bool:
 
 
 def is_out(letter: Letter) -> Refusal | None:
-    """Copy 1 is out, so that the letter is not taken back."""
+    """Copy 1 is out: the letter cannot be taken back."""
     if not has_left(letter):
         return None
     code = "office.copy_is_out" if letter.number else "office.unnumbered_is_out"
@@ -32,8 +30,9 @@ def is_out(letter: Letter) -> Refusal | None:
 
 
 def outdate(letter: Letter, note: str) -> None:
-    """Copies of this revision that came back signed no longer count; they are kept, with a ``note``.
-    :func:`write_rows` comes after the transaction.
+    """Signed copies of this revision count no more, but are kept.
+
+    :func:`write_rows` follows the transaction.
     """
     for copy in letters.copies(letter.id, letter.revision):
         scan = arrivals.get(copy.arrival) if copy.arrival else None
@@ -42,7 +41,7 @@ def outdate(letter: Letter, note: str) -> None:
 
 
 def write_rows(settings: Settings, letter: Letter) -> None:
-    """Write the rows of the papers of ``letter``, after the transaction."""
+    """Write the rows of the letter's papers after the transaction."""
     for one in arrivals.of_case(letter.case):
         if one.letter == letter.id:
             arrival_files.write_row(settings, one)
@@ -52,7 +51,7 @@ PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
 
 
 def next_step(code: CopyCode, letter: Letter, why: str) -> str:
-    """What to do (Indonesian) with a paper that does not count; empty where ``why`` says it."""
+    """What to do (Indonesian) with an uncounted paper; empty if ``why`` says it."""
     copy = letters.by_code(str(code))
     if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
         return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
@@ -72,8 +71,9 @@ def unsigned(
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
 ) -> dict[str, str]:
-    """Why (Indonesian) parts with a code of ours are no signed copies, by arrival id; electronic signatures
-    are not asked about here. Raises BytesMissing.
+    """Why (Indonesian) parts with our codes are no signed copies, by arrival id.
+
+    Electronic signatures are not checked.
     """
     found = {}
     for part, code in parts:

@@ -1,4 +1,4 @@
-"""Danger words read only after registration: they lift the case until a person sees to them."""
+"""Danger words read only after registration raise the case until a person responds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ HEEDERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 
 @dataclass(frozen=True)
 class Danger:
-    """Words in one letter (``arrival``: its id) that nobody has seen to."""
+    """Unheeded words in one letter (``arrival``: its id)."""
 
     case: str
     arrival: str
@@ -32,7 +32,7 @@ class Danger:
 
     @property
     def head(self) -> str:
-        """The line over the case (Indonesian)."""
+        """The line above the case (Indonesian)."""
         return f"KATA BAHAYA dalam surat {self.agenda}, terbaca setelah didaftarkan: {self.words}"
 
 
@@ -42,13 +42,13 @@ def said(words: str) -> str:
 
 
 def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
-    """Write down that ``words`` were found in a registered letter."""
+    """Record ``words`` found in a registered letter."""
     agenda = arrival.agenda or arrival.id
     history.note(moment, desk.actor, FOUND, None, arrival.case, arrival.id, agenda=agenda, words=words)
 
 
 def open_in(acts: Sequence[Act]) -> list[Danger]:
-    """What is still to be seen to, by the history of one or more cases."""
+    """The unheeded words in one or more cases."""
     heeded = {(one.case, one.subject) for one in acts if one.verb == HEEDED}
     return [
         Danger(one.case, one.subject, str(one.detail["agenda"]), str(one.detail["words"]))
@@ -68,7 +68,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No danger words wait to be seen to."""
+    """No danger words wait."""
     return None if open_in(file.events) else Refusal("office.nothing_to_heed", case=file.case.number)
 
 
@@ -89,7 +89,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(has_no_danger,),
 )  # fmt: skip
 def acknowledge_danger(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """State that the actor has seen to the danger words of a case."""
+    """State that the actor has dealt with a case's danger words."""
     events = [
         history.event(
             file.moment, desk.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words

@@ -1,5 +1,6 @@
-"""The readable derivative of an incoming document, made when it was read: filed with it (``turunan/surat-
-masuk-1.pdf``), never what counts. What it lost stands in the history of the case.
+"""The readable derivative of an incoming document, made when it was read.
+
+It is filed beside it (``turunan/surat-masuk-1.pdf``) and never counts.
 """
 
 import json
@@ -19,15 +20,12 @@ from pipeline.settings import Settings
 
 FOLDER = "turunan"
 TYPED = "-salinan-ketikan"
-"""In the name of a typed transcript of a document."""
 PDF, ABOUT = "turunan.pdf", "turunan.json"
 LOSSLESS = "tanpa rugi"
 
 
 def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading) -> None:
-    """Put the derivative beside the original, if there can be one. The words about it are written last, so
-    that a kill leaves no half.
-    """
+    """Make the derivative if possible, its words last, so that a kill leaves no half."""
     try:
         with arrival_files.opened(settings, arrival.id) as handle:
             made = reader.readable(handle, reading)
@@ -47,7 +45,7 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
 
 
 def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
-    """The derivative as a paper of the case that holds the original as ``stem``, if there is one."""
+    """The derivative, if any, beside the original ``stem``."""
     about = _about(settings, arrival)
     if about is None:
         return []
@@ -56,13 +54,13 @@ def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
 
 
 def loss_of(settings: Settings, arrival: Arrival) -> str:
-    """Without loss, or what was lost; nothing where there is no derivative."""
+    """What was lost, or that nothing was; empty without derivative."""
     about = _about(settings, arrival)
     return "" if about is None else str(about["loss"])
 
 
 def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
-    """What the history keeps of a derivative filed with its letter."""
+    """The history's detail of a filed derivative."""
     loss = loss_of(settings, arrival)
     return {"derivative": loss} if loss else {}
 

@@ -1,5 +1,6 @@
-"""The edited drafts of a letter: what each would change, why one cannot be used. An edit is an arrival of its
-own, known by the identifier in its properties and never by its name.
+"""The edited drafts of a letter: what each changes, or why it is unusable.
+
+An edit is an arrival, known by the identifier in its properties, never by name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +29,6 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
 
 TAKEN = "take_edited"
-"""The verb of the history by which an edit became a revision."""
 
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 OVER: Mapping[str, str] = {
@@ -36,11 +36,10 @@ OVER: Mapping[str, str] = {
     LetterState.SIGNED: "suratnya sudah ditandatangani",
     LetterState.WITHDRAWN: "suratnya sudah ditarik",
 }
-"""Why an edited draft that came in does not wait: nobody can decide about it any more."""
 
 
 class Reason(NamedTuple):
-    """Why an edited draft cannot be used or waits for nobody, and what helps."""
+    """Why an edit is unusable or need not wait, and what helps."""
 
     said: Text
     next: tuple[Next, ...] = ()
@@ -48,8 +47,9 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Edit:
-    """The ``number``-th edited draft of its letter, ``made_from`` a revision (0: not known). ``changes`` are
-    against the current one; ``clean`` are the bytes that would become the next.
+    """An edit, ``made_from`` a revision (0: unknown); ``changes`` are against the current one.
+
+    ``clean`` bytes would become the next revision.
     """
 
     number: int
@@ -63,17 +63,17 @@ class Edit:
 
     @property
     def is_outdated(self) -> bool:
-        """It was made from another revision than the current one."""
+        """Whether it was not made from the current revision."""
         return self.made_from != self.current
 
     @property
     def is_unchanged(self) -> bool:
-        """No word and no picture of it differs from the current revision."""
+        """Whether words and pictures are the current revision's."""
         return bool(self.clean) and not self.changes and not self.has_other_pictures
 
     @property
     def is_overtaken(self) -> bool:
-        """It could be used, but for the revision that came between."""
+        """Whether only a newer revision prevents its use."""
         return bool(self.made_from) and self.is_outdated and len(self.reasons) == 1
 
     @property
@@ -83,7 +83,7 @@ class Edit:
 
 
 def of_letter(letter: Letter) -> list[Arrival]:
-    """Every edited draft of a letter, in the order they came."""
+    """Every edit, in order of arrival."""
     return [
         one
         for one in arrivals.of_case(letter.case)
@@ -92,7 +92,7 @@ def of_letter(letter: Letter) -> list[Arrival]:
 
 
 def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
-    """The edited drafts nobody has decided about, with their numbers (from 1)."""
+    """The undecided edits, numbered from 1."""
     return [
         (number, one)
         for number, one in enumerate(of_letter(letter), 1)
@@ -101,7 +101,7 @@ def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
 
 
 def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
-    """What the identifier of a DOCX says, and whether it is another office's."""
+    """What a DOCX identifier says, and whether it is another office's."""
     origin = read_origin(identifier or "")
     is_foreign = bool(
         origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
@@ -110,7 +110,7 @@ def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
 
 
 def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
-    """Look at one edited draft in the sandbox. Raises BytesMissing, NoIsolation."""
+    """Examine one edit in the sandbox."""
     arrival_files.need_bytes(desk.settings, arrival)
     data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()
     try:
@@ -133,9 +133,7 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
 
 
 def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
-    """Write down why a draft that has just come in waits for nobody. A kill before this loses nothing: the
-    chair's look finds the same.
-    """
+    """Record why a new edit waits for nobody; after a kill the chair's look does."""
     number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
     try:
         reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
@@ -145,7 +143,7 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
 
 
 def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
-    """Write ``reasons`` down with the draft ``arrival``, which the office is told now; returns them."""
+    """Record why an edit waits for nobody, as the office is told."""
     note = " ".join(one.said.id for one in reasons)
     if note:
         with boot.transact():
@@ -229,7 +227,6 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
 
 
 def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:
-    """The revision an edit was made from: as it says, else the one whose text is most like its own."""
     origin = read_origin(seen.identifier)
     if origin is not None and origin.revision:
         return origin.revision
@@ -248,13 +245,13 @@ def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
 
 
 def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
-    """What an earlier revision said; nothing where its file is gone (a rebuild, an old backup)."""
+    """An earlier revision's text; empty if its file is gone."""
     path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
     return letter_files.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
 
 
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
-    """The edited drafts not filed yet, each with the document it is filed as."""
+    """The unfiled edits, each with its document."""
     revisions = {
         str(one.detail["arrival"]): int(one.detail["revision"])
         for one in history.of_case(letter.case)
@@ -270,7 +267,7 @@ def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
 
 
 def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -> list[Paper]:
-    """Count every edited draft as filed; those nobody decided about are struck as ``unused``."""
+    """Count all edits as filed; undecided ones are struck as ``unused``."""
     found = papers(letter)
     for arrival, _ in found:
         columns = {} if arrival.struck else {"struck": unused}
@@ -279,7 +276,7 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
-    """The letter of ``case`` with edits that wait: one that may still change, else the newest not void."""
+    """The letter with waiting edits: one that may still change, else the newest not void."""
     found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
     if found:
         return which.only(found, "review")

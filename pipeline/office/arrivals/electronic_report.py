@@ -1,5 +1,6 @@
-"""Reports on electronic signatures, made once for a document that came in and filed with it. The name on a
-certificate stands in the report alone; the look is logged.
+"""Reports on a document's electronic signatures, made once and filed with it.
+
+Certificate names are only in the report; looks are logged.
 """
 
 import base64
@@ -27,13 +28,13 @@ _LARGEST = 32 << 20
 
 
 def is_signed(settings: Settings, arrival: str) -> bool:
-    """By its bytes. Raises BytesMissing."""
+    """Whether the bytes hold a signature."""
     with arrival_files.opened(settings, arrival) as handle, mapped(handle) as data:
         return bears_signature(data)
 
 
 def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
-    """The check by what the office trusts now. Raises OSError, NoIsolation."""
+    """The check against the certificates trusted now."""
     settings = desk.settings
     return examine(
         arrival_files.path_of(settings, arrival).read_bytes(),
@@ -46,9 +47,7 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
 
 
 def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
-    """Check the signatures of a letter once (again where the report ``before`` is given); its words stand in
-    the note. Raises BytesMissing, NoIsolation.
-    """
+    """Check a letter's signatures if its report is still ``before`` (None: unchecked)."""
     settings = desk.settings
     if arrival.kind != "pdf" or report_of(settings, arrival.id) != before:
         return arrival
@@ -70,7 +69,7 @@ def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
 
 
 def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]:
-    """The report as a paper of the case; none without a signature."""
+    """The report as a paper; none without a signature."""
     report = report_of(settings, arrival.id)
     if report is None or report.verdict is Verdict.NONE:
         return []
@@ -81,7 +80,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 
 
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
-    """The reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged."""
+    """The reports on an arrival, or a letter with copies, with names; the look is logged."""
     need_role(desk, "signature", READERS)
     letter = things.find_letter(desk, item)
     if letter is None:
@@ -101,7 +100,7 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
 
 
 def report_of(settings: Settings, arrival: str) -> Report | None:
-    """The report beside the document; a damaged one counts as none."""
+    """The stored report; a damaged one counts as none."""
     path = settings.arrivals / arrival / arrival_files.REPORT
     with suppress(*arrival_files.DAMAGED):
         return report_from_json(path.read_text("utf-8"))
@@ -109,18 +108,18 @@ def report_of(settings: Settings, arrival: str) -> Report | None:
 
 
 def note_of(settings: Settings, arrival: str) -> str:
-    """The words of the report; nothing without a signature."""
+    """The report's words; empty without a signature."""
     report = report_of(settings, arrival)
     return "" if report is None or report.verdict is Verdict.NONE else words(report)
 
 
 def keep_report(settings: Settings, arrival: str, report: Report) -> None:
-    """Put the report beside the document, durably."""
+    """Store the report durably."""
     write_durably(settings.arrivals / arrival / arrival_files.REPORT, report.to_json().encode())
 
 
 def mapped(handle: int) -> mmap.mmap:
-    """The bytes of an open file, to be searched only."""
+    """The bytes of an open file, for searching only."""
     return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
 
 
@@ -149,9 +148,7 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
 
 
 def trusted(settings: Settings) -> list[bytes]:
-    """The certificates the office trusts. One that cannot be read is empty: with any file the office has said
-    whom it trusts.
-    """
+    """The trusted certificates, unreadable ones empty: any file means the office has chosen."""
     return [_read_trusted(path) for path in sorted((settings.var / "trust").glob("[!.]*")) if path.is_file()]
 
 

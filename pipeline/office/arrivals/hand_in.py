@@ -1,7 +1,6 @@
-"""Step 1, the second way in: a clerk hands files in at a page, and they go into the inbox by its ordinary rules.
+"""Step 1, the second way in: a clerk's files go from a page into the inbox, by its rules.
 
-The page is told what became of a file by its content: it waits, has its nomor agenda, was here before, came back signed, or
-was refused. Who handed it in stands in the history, by the digest of the file; never under its name.
+The history says who handed a file in, by digest, never by name.
 """
 
 from collections.abc import Iterator
@@ -22,13 +21,13 @@ from pipeline.settings import Settings
 
 VERB = "hand_in"
 _STAMP = 10
-"""Letters of an arrival's id that say when it came."""
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """A file in the inbox. ``since``: how ids of arrivals begin from then on; ``before``: nomor agenda of the
-    letter with its content, None where that is new.
+    """A file in the inbox.
+
+    ``since``: how later arrival ids begin; ``before``: nomor agenda of the same content, None if new.
     """
 
     name: str
@@ -39,9 +38,7 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Became:
-    """``what`` is "waiting", "agenda", "ours", "match", "known" or "refused"; ``reason`` says why it was
-    refused.
-    """
+    """``what`` is "waiting", "agenda", "ours", "match", "known" or "refused" for a ``reason``."""
 
     what: str
     agenda: str = ""
@@ -49,7 +46,7 @@ class Became:
 
 
 def need_may(desk: Desk) -> None:
-    """Refuse whoever hands nothing in."""
+    """Refuse whoever may not hand in."""
     need_role(desk, VERB, REGISTER_ROLES)
 
 
@@ -59,18 +56,18 @@ def own_folder(settings: Settings) -> Path:
 
 
 def largest(settings: Settings) -> int:
-    """Bytes that one file may have (``masuk.batas_mb``)."""
+    """Bytes per file (``masuk.batas_mb``)."""
     return int(settings["masuk.batas_mb"]) << 20
 
 
 def need_room(settings: Settings, size: int) -> None:
-    """Refuse ``size`` bytes where the disks would get too full."""
+    """Refuse ``size`` bytes if the disks would get too full."""
     hand_in.need_room((settings.inbox, settings.var), size, (int(settings["masuk.ruang_bebas_mb"]) << 20))
 
 
 @contextmanager
 def coming(settings: Settings) -> Iterator[Coming]:
-    """Give a file that is about to come; what was not taken over is gone at the end. Raises NotDurable."""
+    """A file about to come, removed at the end unless taken over."""
     one = Coming(own_folder(settings), largest(settings))
     try:
         yield one
@@ -79,7 +76,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 
 
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
-    """Put the file, come whole, into the inbox; ``given`` is its name at the sender's. Raises NotDurable."""
+    """Put a complete file into the inbox; ``given`` is the sender's name for it."""
     need_may(desk)
     one.end()
     there, moment = arrivals.by_content(one.sha256), clock.now()
@@ -97,7 +94,7 @@ def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
 
 
 def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
-    """What became of the file with this content, which lay in the inbox as ``name`` from ``since`` on."""
+    """What became of the content put into the inbox."""
     need_may(desk)
     found = arrivals.by_content(sha256)
     if found is None:
@@ -117,11 +114,11 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
 
 
 def stands_still(settings: Settings) -> bool:
-    """Whether nothing in the inbox is taken just now."""
+    """Whether the inbox is paused."""
     sign = heartbeat.of(settings, heartbeat.WATCHER)
     return not sign.lives or bool(sign.paused)
 
 
 def sweep(settings: Settings) -> int:
-    """Remove what a kill left of files that were coming, at the start of the pages."""
+    """Remove incomplete files that a kill left."""
     return hand_in.sweep(own_folder(settings))

@@ -1,4 +1,4 @@
-"""The incoming letters of a case: the first and each further one, and whether it is answered."""
+"""A case's incoming letters, and whether each is answered."""
 
 from dataclasses import replace
 from typing import Any
@@ -44,7 +44,7 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
 
 
 def as_case(case: Case, letter: Further) -> Case:
-    """``case`` as a book tells of a further letter, masked as the case is."""
+    """``case`` as a book shows a further letter, equally masked."""
     left = {name: one for name, one in case.values.items() if name not in _OF_A_LETTER}
     told = {
         "reporter_name": text(letter.values, "sender"),
@@ -54,7 +54,7 @@ def as_case(case: Case, letter: Further) -> Case:
 
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
-    """The further letters that need an answer and have none on its way."""
+    """Further letters that need an answer and have none on its way."""
     acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):

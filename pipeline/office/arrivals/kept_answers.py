@@ -1,5 +1,6 @@
-"""What was typed for a draft that was refused, kept until the draft is made (``var/isian/``, 0600). A file
-that cannot be read is no reason to stop.
+"""What was typed for a refused draft, kept until the draft is made (``var/isian/``, 0600).
+
+Unreadable files are ignored.
 """
 
 import json
@@ -17,7 +18,7 @@ from pipeline.stores.folder import make_folder_durably
 
 
 def keep(settings: Settings, case: str, answers: Values) -> None:
-    """Keep the ``answers`` of step 10 typed for ``case``."""
+    """Keep the ``answers`` of step 10."""
     path = _path(settings, case)
     make_folder_durably(path.parent)
     write_durably(path, json.dumps(to_plain(answers), ensure_ascii=False, sort_keys=True).encode())
@@ -33,7 +34,7 @@ def kept(settings: Settings, case: str) -> Values:
 
 
 def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
-    """Keep template, clauses and words chosen for the draft."""
+    """Keep the chosen template, clauses and words."""
     plain = {"templat": choice.template, "tanpa": sorted(choice.left_out), "kalimat": dict(choice.words)}
     path = _path(settings, case, "kalimat")
     make_folder_durably(path.parent)
@@ -50,7 +51,7 @@ def kept_choice(settings: Settings, case: str) -> Choice | None:
 
 
 def forget(settings: Settings, case: str) -> None:
-    """The draft of ``case`` is made."""
+    """Forget it, once the draft is made."""
     _path(settings, case).unlink(missing_ok=True)
     _path(settings, case, "kalimat").unlink(missing_ok=True)
 

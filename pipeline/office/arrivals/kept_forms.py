@@ -1,5 +1,6 @@
-"""Steps 1–4: a form being typed is kept for each letter and account until it is saved (``var/isian/``, 0600):
-on the server alone, never in a browser, and checked like anything typed.
+"""Steps 1–4: a form in progress is kept by letter and account until saved (``var/isian/``, 0600).
+
+It is never in a browser, and checked like anything typed.
 """
 
 import json
@@ -21,9 +22,8 @@ from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
 CALL = "telepon"
-"""Stands in the place of a letter for a call that is being typed."""
+"""Replaces the letter for a call."""
 _LARGEST = 200_000
-"""Bytes of the largest form that is kept: far more than anybody types."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,7 @@ class KeptForm:
 
 
 def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
-    """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`). Nothing is kept of a
-    letter that waits no more, nor of what is no form.
-    """
+    """Keep what the actor typed for ``item`` (agenda number, id, or :data:`CALL`), if it waits."""
     path = _path(desk, item)
     if path is None:
         return None
@@ -54,7 +52,7 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
 
 
 def kept(desk: Desk, item: str) -> KeptForm | None:
-    """What the actor had typed for ``item``. A file that cannot be read is no reason to stop."""
+    """What the actor had typed; nothing if unreadable."""
     path = _path(desk, item)
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
@@ -68,21 +66,20 @@ def kept(desk: Desk, item: str) -> KeptForm | None:
 
 
 def forget(desk: Desk, item: str) -> None:
-    """Take away what the actor had typed for ``item``."""
+    """Remove what the actor had typed."""
     path = _path(desk, item)
     if path is not None:
         path.unlink(missing_ok=True)
 
 
 def forget_all(settings: Settings, *items: str) -> None:
-    """Take away what anybody had typed for ``items`` (ids of arrivals)."""
+    """Remove what anybody had typed for ``items`` (ids of arrivals)."""
     for one in items:
         for path in (settings.var / "isian").glob(f"surat-{one}-*.json"):
             path.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a power cut left of letters that were registered just then."""
     for path in folder.glob("surat-*.json"):
         name = path.name.removeprefix("surat-").rpartition("-")[0]
         if not (arrivals.has(name) and arrivals.get(name).state in WAITING):
@@ -90,7 +87,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _path(desk: Desk, item: str) -> Path | None:
-    """No name stands in it; None where the letter waits no more."""
+    """Holds no name; None if the letter no longer waits."""
     need_role(desk, "register", REGISTER_ROLES)
     who = blake2b(desk.actor.account.encode(), digest_size=8).hexdigest()
     folder = desk.settings.var / "isian"

@@ -1,4 +1,4 @@
-"""Step 1: a document that is not ours is entered in the mail log (buku agenda); reading comes later."""
+"""Step 1: documents not ours enter the mail log (buku agenda); reading comes later."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,8 +22,8 @@ from pipeline.records.letters import Letter
 @dataclass(frozen=True)
 class Received:
     """``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat, healed, here,
-    refused or later; ``paper``: which paper of ours it is.
-    """  # fmt: skip
+    refused or later.
+    """
 
     what: str
     name: str
@@ -37,14 +37,15 @@ class Received:
 
     @property
     def letter(self) -> str:
-        """The id of the letter that came back, where it is one: unlike ``note`` and ``name``, fit for a log."""
+        """The returned letter's id; unlike ``note`` and ``name``, fit for a log."""
         first = self.note.partition(" ")[0].rstrip(":.")
         return first if ids.is_letter(first) else ""
 
 
 def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
-    """Enter a document in the mail log; an edited draft of ours, known by its identifier, waits for the chair
-    instead. The draft of another office is mail, whatever its number.
+    """Enter a document; our edited drafts wait for the chair instead.
+
+    Another office's draft is mail, whatever its number.
     """
     moment = moment_for_numbers()
     arrival = row(taken, glance, ArrivalState.NEW)
@@ -73,12 +74,12 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
 
 
 def next_agenda(desk: Desk) -> str:
-    """In the caller's transaction."""
+    """The next nomor agenda; in the caller's transaction."""
     return ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
 
 
 def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
-    """What is told of an edited draft that has just come in: it waits, or why not."""
+    """What is told of a new edit: that it waits, or why not."""
     why_not = edits.note_reasons(desk, letter, arrival)
     if why_not:
         return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
@@ -86,7 +87,7 @@ def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
 
 
 def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
-    """What was taken in as an arrival in ``state``, not entered yet."""
+    """What was taken in, not entered yet."""
     return Arrival(
         id=taken.id,
         sha256=taken.sha256,
@@ -103,12 +104,12 @@ def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
 
 
 def to_seconds(moment: datetime) -> datetime:
-    """As the database keeps it."""
+    """As precise as the database."""
     return moment.replace(microsecond=0)
 
 
 def paper_of(code: CopyCode) -> tuple[str, Text]:
-    """What became of a paper with a code of ours, in a word, and its name."""
+    """What became of a paper with our code, and its name."""
     if ids.is_sheet(code.letter):
         kind = sheets.get(code.letter).kind
         return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")

@@ -1,7 +1,7 @@
-"""A document filed in the wrong case is moved into the right one; both histories say so. It is filed in the
-right case first, then a new version of the wrong one drops it: after a kill it is in both, and the next start
-completes it. Its earlier bytes in the wrong case are destroyed later. What a case has made itself is never
-moved.
+"""A document in the wrong case is moved into the right one; both histories say so.
+
+It is filed there, then dropped here: after a kill it is in both, and the next start finishes. Earlier bytes
+are destroyed later. A case's own papers never move.
 """
 
 import re
@@ -42,11 +42,10 @@ _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\
 _REPORT = re.compile(r"(surat-masuk-\d+)-(?:laporan-tte\.json|asal-\d+\.[a-z0-9]+)")
 _DERIVATIVE = re.compile(rf"{derivative.FOLDER}/(surat-masuk-\d+)\.pdf")
 _VOID, _ALSO = "void", "batal"
-"""The question whether the registration is voided too, and the word that says so behind the number of the right case."""
 
 
 def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
-    """The incoming documents of a case to choose from."""
+    """The movable documents of a case."""
     names = [document.logical for document in things.documents_of(desk, number)]
     return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
@@ -205,7 +204,6 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Actor) -> Change:
-    """What the move does to the wrong case: it loses the document, and its registration where that is voided."""
     after = wrong.without_arrival(detail["arrival"], detail["agenda"])
     why = {"reason": detail["reason"]}
     voided = [history.event(moment, actor, "void", 1, wrong.number, "", **why)] if detail["void"] else []
@@ -220,7 +218,7 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
 
 
 def finish_moves(desk: Desk) -> int:
-    """Complete moves of which the archive holds only the first half, after a rebuild that lost the second."""
+    """Complete moves whose second half a rebuild lost."""
     done = {one.detail["move"] for one in history.of_verb(OUT)}
     gone = disposals.destroyed()
     half = [
@@ -238,7 +236,7 @@ def finish_moves(desk: Desk) -> int:
 
 
 def emptied(desk: Desk) -> list[Case]:
-    """The cases at work whose incoming documents were all moved away."""
+    """Cases at work without incoming documents after moves."""
     found = [cases.get(one) for one in sorted({act.case for act in things.acts_of(desk, OUT)})]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]
@@ -292,7 +290,7 @@ def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
 
 
 def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:
-    """The name, without ending, of a document of the kind ``base`` in ``case``: none that was ever another's."""
+    """A document name without ending, never another's in ``case``."""
     taken, number = _ever_held(desk, case), 1
     while any(stem == _stem(base, number) and one != sha512 for stem, one in taken):
         number += 1
@@ -304,7 +302,6 @@ def _stem(base: str, number: int) -> str:
 
 
 def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
-    """(Name without ending, SHA-512) of every document that ``case`` holds, held, or is about to hold."""
     head = desk.archive.head_of(desk.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
     rows += [(row[0], row[2]) for one in entries.unfinished(case) for row in one.plan["papers"]]

@@ -1,6 +1,6 @@
-"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter. It is a sign and
-no lock: it ends with the work, or by itself after :data:`LASTS`; what is written is guarded by version and
-state of the arrival alone.
+"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter.
+
+It is no lock: it ends with the work or after :data:`LASTS`; version and state guard what is written.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,21 +18,21 @@ from pipeline.records.arrivals import Arrival
 from pipeline.records.opened import Sign
 
 LASTS = timedelta(minutes=30)
-"""How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
+"""From the account's last activity: longer than a registration takes."""
 MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
 _ROLES = {
     **dict.fromkeys(("match", "match-scan", "accept-scan", "put-scan-aside", "record-decision"), MATCHERS),
     "confirm-signature": CONFIRMERS,
 }
-"""Who is at a document to do this to it, where it is not registering."""
 
 Row = dict[str, str]
 """Who (``account``) has an arrival open, and ``since`` when (a stamp)."""
 
 
 def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
-    """Show that the actor is at ``items`` (ids or agenda numbers). Refused since others have one open, the
-    own sign is not put there, unless ``beside``: the actor was told and goes on.
+    """Show that the actor is at ``items`` (ids or agenda numbers).
+
+    Refused if others are, unless ``beside``: the actor was told and goes on.
     """
     found = _found(desk, verb, items)
     now = clock.now()
@@ -47,25 +47,25 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
-    """Take the actor's own signs away."""
+    """Remove the actor's own signs."""
     found = [one.id for one in _found(desk, verb, items)]
     with boot.transact():
         opened.take_away(found, desk.actor.account)
 
 
 def done(*arrivals: str) -> None:
-    """Take every sign at ``arrivals`` (ids) away. Inside the caller's transaction."""
+    """Remove every sign at ``arrivals`` (ids); inside the caller's transaction."""
     opened.take_away(arrivals)
 
 
 def need_free(desk: Desk, verb: str, *items: str) -> None:
-    """Refuse where somebody else has one of ``items`` open."""
+    """Refuse if somebody else is at ``items``."""
     found = _found(desk, verb, items)
     _need_free(desk, found, _alive(opened.listed([one.id for one in found])))
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
-    """Who has each of ``arrivals`` (ids; none: all) open, the first first."""
+    """Who has each of ``arrivals`` (ids; none: all) open, earliest first."""
     found: dict[str, list[Row]] = {}
     for one in _alive(opened.listed(arrivals or None)):
         found.setdefault(one.arrival, []).append(_row(one))
@@ -73,7 +73,7 @@ def rows(*arrivals: str) -> dict[str, list[Row]]:
 
 
 def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
-    """:func:`rows` without the actor's own signs."""
+    """:func:`rows` without the actor's own."""
     found = {
         item: [one for one in signs if one["account"] != desk.actor.account]
         for item, signs in rows(*arrivals).items()
@@ -82,7 +82,7 @@ def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
 
 
 def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
-    """The ``rows`` of one arrival in words (Indonesian)."""
+    """One arrival's ``rows`` in words (Indonesian)."""
     who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 
@@ -93,7 +93,7 @@ def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:
-    """None of a clock that ran ahead and was set right since."""
+    """Drops signs from a clock once ahead."""
     now = clock.now()
     return [one for one in signs if abs(now - one.seen) < LASTS]
 

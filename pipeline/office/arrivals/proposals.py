@@ -1,6 +1,4 @@
-"""Scans that look like our own letters though no code could be read: by the foot of a page, a number or the
-text the likely copy is proposed, never assigned.
-"""
+"""Scans like our letters without a readable code: a copy is proposed, never assigned."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,14 +20,14 @@ from pipeline.settings import Settings
 from pipeline.signing.foot import Foot, nearest, read_foot
 
 READ, MISREAD, NUMBERED, ALIKE = 0.98, 0.9, 0.7, 0.6
-"""How sure a proposal is: by the whole check, by one with some letters wrong, by a number, by the text alone."""
+"""Certainty by the whole check, a partly wrong one, a number, or text alone."""
 _TEXT = 75.0
-"""Similarity (per cent) from which a scan may be a letter whose number was not read."""
+"""Similarity (per cent) that suffices without a number."""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """The copy that a scan may be; None where only the letter is known."""
+    """The likely copy; None if only the letter is known."""
 
     letter: str
     case: str
@@ -39,13 +37,13 @@ class Proposal:
     why: str
 
     def told(self) -> str:
-        """The proposal as a sentence (Indonesian)."""
+        """As a sentence (Indonesian)."""
         which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
         return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %)"
 
 
 def propose(settings: Settings, reading: Reading) -> Proposal | None:
-    """The likely copy that a document without a readable code is."""
+    """The likely copy for a document without readable code."""
     waiting = letters.in_state(LetterState.APPROVED)
     text = reading.text
     foot = read_foot(text)
@@ -64,8 +62,9 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
 
 
 def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
-    """By id, which of the documents read name at their foot a letter that waits for its copies: such a scan
-    is matched before anybody registers it as mail.
+    """By arrival id, the waiting letter named at its foot.
+
+    Such scans are matched before they are registered as mail.
     """
     waiting = {letter.id for letter in things.letters_in(desk, LetterState.APPROVED)}
     if not waiting:
@@ -94,9 +93,6 @@ def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
 
 
 def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
-    """The waiting letter that ``text`` resembles most: others may cite its number, none says the same. What
-    is three times as long as a letter is not compared.
-    """
     worth = [
         (fuzz.token_sort_ratio(text, said), one)
         for one in waiting
@@ -129,7 +125,7 @@ def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Propo
 
 
 def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
-    """The scans that a person must match: set aside with a code of ours, or likely ours without one."""
+    """Scans a person must match: with our code, or likely ours without."""
     need_role(desk, "match", READERS)
     history.looked(clock.now(), desk.actor, "match", "")
     return list(_queue(desk))

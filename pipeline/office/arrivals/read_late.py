@@ -1,5 +1,6 @@
-"""What is read of a letter registered before it was read: its derivative is a version of its own, danger
-words lift the case (:mod:`pipeline.office.arrivals.danger_later`).
+"""What is read after registration: the derivative becomes its own version.
+
+Danger words raise the case (:mod:`pipeline.office.arrivals.danger_later`).
 """
 
 from dataclasses import dataclass
@@ -15,14 +16,14 @@ VERB = KIND = "read_later"
 
 
 def expect(arrival: Arrival) -> None:
-    """Note that a letter about to be registered is still to be read."""
+    """Note that a letter being registered is still unread."""
     if arrival.state == ArrivalState.NEW:
         read_pages.want(arrival.id)
 
 
 @dataclass(frozen=True)
 class Found:
-    """A note for beside the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
+    """A note for the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
 
     note: str = ""
     reading: str = ""
@@ -31,9 +32,7 @@ class Found:
 
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
-    """Keep what was read of the registered arrival ``item``. Twice is once. Raises ClockBehind: it is tried
-    again.
-    """
+    """Keep what was read of a registered arrival; repeatable, also after ClockBehind."""
     file_away.finish(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():

@@ -1,6 +1,7 @@
-"""One page of an arrival read and kept, as a job of the queue: twice is once. A page that breaks the reader
-is tried once more behind all that waits, then counts as unreadable; what is no fault of the page (no
-isolation, no language data) is raised and does not count. A DOCX is laid out once and read in one job.
+"""One page of an arrival is read and kept, as a repeatable job of the queue.
+
+A page that breaks the reader is retried after all others, then counts as unreadable; faults of the system do
+not count. A DOCX is read in one job.
 """
 
 import time
@@ -18,14 +19,13 @@ from pipeline.records.read_pages import Progress, ReadPage
 from pipeline.rendering.errors import NotRendered
 
 Opened = Callable[[], AbstractContextManager[int]]
-"""What gives the document as an open file descriptor. Raises BytesMissing."""
+"""Opens the document as a file descriptor. Raises BytesMissing."""
 HOPELESS = (Unreadable, BytesMissing, NotRendered, SandboxFailed)
-"""What says that the whole document cannot be read."""
 _TRIES = 2
 _DEATHS = 5
-"""So often may the worker end in the middle of a page before the page is blamed."""
+"""Worker deaths within a page before the page is blamed."""
 _LONGEST = 150.0
-"""Seconds for all pages of a DOCX: less than what the queue grants a job."""
+"""Seconds for a whole DOCX: less than the queue allows a job."""
 _DEADLY = (
     "Halaman {page} tidak dapat dibaca: pembaca berhenti {times} kali di halaman ini. Lihat kertas aslinya."
 )
@@ -34,9 +34,7 @@ _TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. 
 
 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
-    """Read page ``number`` and keep it, unless that was done; returns how far the whole is. Raises
-    NoIsolation, NoRenderer.
-    """
+    """Read page ``number`` once and keep it; returns the progress."""
 
     def keep(total: int, found: Reading) -> Progress:
         return read_pages.keep(of.id, number, total, found.as_json())
@@ -63,7 +61,7 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
 
 
 def together(rows: list[ReadPage]) -> Reading:
-    """What was read so far as one reading; of each field what the first page suggests that tells of it."""
+    """One reading; of each field, the first page's suggestion counts."""
     readings = [Reading.from_json(one.reading) for one in rows if one.done]
     problems = [problem for one in readings for problem in one.problems]
     identifier = next((one.identifier for one in readings if one.identifier), None)
@@ -73,17 +71,17 @@ def together(rows: list[ReadPage]) -> Reading:
 
 
 def so_far(arrival: str) -> Reading:
-    """What was read of ``arrival`` until now."""
+    """What was read so far."""
     return together(read_pages.of(arrival))
 
 
 def lost_of(reading: Reading) -> list[int]:
-    """The pages that could not be read."""
+    """The unreadable pages."""
     return [page.number for page in reading.pages if not page.width]
 
 
 def said(progress: Progress) -> str:
-    """How far a reading is (``halaman 12 dari 60 dibaca``)."""
+    """In words (``halaman 12 dari 60 dibaca``)."""
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
 

@@ -1,4 +1,4 @@
-"""The scan of a receipt with a code of ours: of a copy for the victim, or of a delivered letter (step 13)."""
+"""The scan of a receipt with our code: of a victim's copy or a delivered letter (step 13)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,7 +46,8 @@ _BACK = {
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter the scan of the receipt ``sheet``: filed if what it says is recorded, else it waits.
+    """Enter the scan: filed if its content is recorded, else it waits.
+
     ``unsigned``: why it never was on paper. A second scan is set aside.
     """
     back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
@@ -73,14 +74,14 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def filed_scan(one: Sheet) -> list[Paper]:
-    """The scan as a document to file, marked as filed."""
+    """The scan to file, marked as filed."""
     if one.arrival:
         arrivals.change(arrivals.get(one.arrival), state=ArrivalState.FILED, note="")
     return scan_of(one)
 
 
 def scan_of(one: Sheet) -> list[Paper]:
-    """The scan as a document to file, if it is here."""
+    """The scan to file, if here."""
     if not one.arrival:
         return []
     stem = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
@@ -88,14 +89,14 @@ def scan_of(one: Sheet) -> list[Paper]:
 
 
 def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:
-    """The calls that write the row beside the scan anew."""
+    """Calls that rewrite the scan's row."""
     if not sheet.arrival:
         return ()
     return (lambda: arrival_files.write_row(desk.settings, arrivals.get(sheet.arrival)),)
 
 
 def why_not(sheet: Sheet) -> str:
-    """Why a scan is no receipt that is waited for (Indonesian)."""
+    """Why no receipt is awaited (Indonesian)."""
     if sheet.kind == SheetKind.COPY:
         if sheet.arrival:
             return f"tanda terima salinan {sheet.id} sudah diterima"
@@ -112,7 +113,7 @@ def why_not(sheet: Sheet) -> str:
 
 
 def mends(sheet: Sheet) -> tuple[Next, ...]:
-    """What is done with the receipt of a withdrawn letter that may have arrived before."""
+    """What to do if a withdrawn letter may have arrived before."""
     is_late = (
         sheet.kind == SheetKind.DELIVERY
         and not sheet.arrival

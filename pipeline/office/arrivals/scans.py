@@ -1,6 +1,6 @@
-"""Scans with codes of ours: a code counts only if this office printed it (letter known, check right). A batch
-is split where the code changes; pages without a code belong to the copy before, as far as that has pages;
-pages of one copy that lie apart are gathered.
+"""Scans with our codes; a code counts only if this office printed it (letter known, check right).
+
+A batch is split where the code changes. Codeless pages belong to the copy before, up to its length.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,14 +25,12 @@ FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebag
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READING = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 COUNTER = replace(READING, cpu=12)
-"""Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
+"""At the counter a file is looked at twice: half a minute at most."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Pages ``first``–``last`` (from 1), and ``more`` runs, of one scan that belong to one copy; without a
-    code to none of ours.
-    """
+    """Pages ``first``–``last`` (from 1), and ``more`` runs, of one copy; codeless ones are not ours."""
 
     code: CopyCode | None
     first: int
@@ -41,7 +39,7 @@ class Group:
 
     @property
     def ranges(self) -> tuple[tuple[int, int], ...]:
-        """All its pages, as first and last of each run."""
+        """First and last page per run."""
         return (self.first, self.last), *self.more
 
     @property
@@ -51,8 +49,9 @@ class Group:
 
 
 def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
-    """``codes`` with each blank page given that of the page before (leading ones of the first written), so
-    that the backs of sheets never part a copy.
+    """``codes`` with blank pages given the preceding code, leading ones the first.
+
+    So the backs of sheets divide no copy.
     """
     found: list[CopyCode | None] = list(codes)
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
@@ -64,7 +63,7 @@ def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[Copy
 
 
 def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
-    """A reader within the limits of this office."""
+    """A reader with the office's limits."""
     return Reader(
         limits=limits,
         megapixels=settings["masuk.batas_megapiksel"],
@@ -75,8 +74,9 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """Where the code changes. Pages before the first code and beyond the ``pages`` of a copy are somebody
-    else's letter.
+    """The parts between code changes.
+
+    Pages before the first code and beyond a copy's ``pages`` are a foreign letter.
     """
     found: list[Group] = []
     for number, code in enumerate(codes, 1):
@@ -90,7 +90,7 @@ def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> l
 
 
 def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """``parts`` with the pieces of a copy that lie apart put together, none of them whole by itself."""
+    """``parts`` with incomplete, separated pieces of a copy put together."""
     found: list[Group] = []
     for part in parts:
         place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
@@ -107,20 +107,20 @@ def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
 
 
 def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
-    """The parts of a scan whose pages bear ``codes``."""
+    """The parts of a scan with ``codes``."""
     pages = pages_of(codes)
     return gathered(groups(codes, pages), pages)
 
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
-    """A note (Indonesian) where a page bears a copy code of another office."""
+    """A note (Indonesian) if a page has another office's code."""
     read = [ids.read_code(one) for one in payloads]
     is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
     return FOREIGN if is_foreign else ""
 
 
 def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
-    """How many pages each copy on ``codes`` has."""
+    """How many pages each copy has."""
     known = {
         code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
         for code in codes
@@ -130,15 +130,17 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
-    """The first code of ours among the payloads of a page."""
+    """The page's first code of ours."""
     return next(filter(None, (ours(desk, one) for one in payloads)), None)
 
 
 def split(
     desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
-    """The parts of a scan as durable arrivals of their own. Ids follow from the parent's and their place, so
-    that twice is once; ``by_pages``: from their pages, where a person said what they are.
+    """Make durable arrivals of a scan's parts.
+
+    Ids follow from parent and place, so repeating is safe; ``by_pages``: from the pages, where a person named
+    the parts.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
         documents = [reader.split(handle, one.ranges) for one in parts]
@@ -162,18 +164,18 @@ def split(
 
 
 def part_id(parent: str, number: int) -> str:
-    """Time of the parent, the rest from parent and number: always the same."""
+    """The parent's time, the rest from parent and number."""
     rest = int.from_bytes(sha256(f"{parent}/{number}".encode()).digest()[:10], "big")
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
 
 
 def derived_number(told: str) -> int:
-    """A number for :func:`part_id` that follows from what was told: above any place in a scan."""
+    """A number for :func:`part_id`, above any place in a scan."""
     return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
 def ours(desk: Desk, payload: str) -> CopyCode | None:
-    """The code in ``payload`` if this office printed it."""
+    """The code, if this office printed it."""
     code = ids.read_code(payload)
     if code is None:
         return None
@@ -183,7 +185,7 @@ def ours(desk: Desk, payload: str) -> CopyCode | None:
 
 
 def known_letter(letter: str) -> KnownLetter | None:
-    """The revisions of ``letter`` by which a code is checked; a sheet and a register page have one."""
+    """The revisions to check codes by; sheets and register pages have one."""
     if ids.is_sheet(letter):
         sheet = sheets.find(letter)
         return KnownLetter(letter, (Revision(sheet.revision, sheet.key_id, sheet.digest),)) if sheet else None

@@ -1,4 +1,4 @@
-"""Step 1: what is no complaint is struck in the mail log, and taken back after a mistake; row and file stay."""
+"""Step 1: non-complaints are struck in the mail log, reversibly; row and file stay."""
 
 from functools import partial
 
@@ -28,16 +28,15 @@ SAID = {
     "pengaduan-layanan": "pengaduan layanan, disalurkan ke SP4N-LAPOR",
     "salah-pindai": "salah pindai",
 }
-"""What the mail log says of each kind; the reason that was typed stands in the history alone."""
 
 
 def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The document does not wait to be registered."""
+    """The document does not wait."""
     return not_waiting(file.arrival)
 
 
 def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """There is no strike to take back."""
+    """No strike can be taken back."""
     arrival = file.arrival
     return (
         None
@@ -87,7 +86,7 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
     blocked=(does_not_wait,),
 )  # fmt: skip
 def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Strike a document that is no complaint."""
+    """Strike a document that is no complaint (step 1)."""
     kind = str(answers[CHOSEN])
     return _change(desk, file, SAID[kind], ArrivalState.STRUCK, kind=kind, reason=answers[REASON])
 
@@ -103,6 +102,6 @@ def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_not_struck,),
 )  # fmt: skip
 def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Let a document struck by mistake wait again."""
+    """Let a wrongly struck document wait again (step 1)."""
     state = ArrivalState.READ if file.arrival.reading else ArrivalState.NEW
     return _change(desk, file, "", state, reason=answers[REASON])

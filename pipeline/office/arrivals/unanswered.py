@@ -1,5 +1,6 @@
-"""The further letters of a case that still need an answer. A signed answer reaches its end before the next
-letter is answered.
+"""The further letters of a case that still need an answer.
+
+A signed answer is delivered or undeliverable before the next is begun.
 """
 
 from dataclasses import replace
@@ -30,7 +31,7 @@ _OTHER = Text(
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:
-    """Those that need an answer, have none on its way, and no case of their own."""
+    """Those with no answer on its way and no case of their own."""
     if not case.further:
         return ()
     acts = history.of_case(case.number)
@@ -46,12 +47,12 @@ def letters_of(case: Case) -> tuple[Further, ...]:
 
 
 def undelivered(number: str) -> tuple[str, ...]:
-    """The signed answers neither delivered nor known not to be deliverable."""
+    """The signed answers neither delivered nor declared undeliverable."""
     return tuple(one.id for one in dispatches.undelivered(letters.of_case(number), sheets.of_case(number)))
 
 
 def is_answered(case: Case) -> bool:
-    """Whether the case may go back to step 10 for another letter."""
+    """Whether another letter may return the case to step 10."""
     return case.state in find_move(AGAIN).sources and not undelivered(case.number)
 
 
@@ -67,7 +68,7 @@ def next_to_answer(case: Case) -> Case:
 
 
 def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]]:
-    """What ``letter`` waits for (Indonesian), and what the actor may do for it."""
+    """What ``letter`` waits for (Indonesian), and the actor's acts."""
     waits = _LINE.id.format(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
         return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
@@ -82,7 +83,7 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]
 
 
 def way(case: Case, letter: Further) -> tuple[str, Next]:
-    """The move and act by which ``letter`` goes on once the answer before it has reached its end."""
+    """Move and act that continue ``letter`` after the earlier answer."""
     if same_sender(case.values, letter.values):
         return "draft", Next("draft", case.number)
     return "unmerge" if "/" in letter.document else _DIVIDE, parting(case, letter)
@@ -93,8 +94,9 @@ def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
 
 
 def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
-    """What is missing to close ``case``, with the act for it. What ``told``, the case as the actor may read
-    it, does not hold is counted and not named.
+    """What is missing to close ``case``, each with its act.
+
+    What the actor may not read in ``told`` is counted, not named.
     """
     return tuple(
         (

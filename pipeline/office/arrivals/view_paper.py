@@ -1,4 +1,4 @@
-"""A paper is looked at on a screen, as a picture of its pages; a look is written down once a visit."""
+"""A paper's pages as pictures; a look is recorded once a visit."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,9 +24,7 @@ class Paper:
 
 @contextmanager
 def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
-    """The arrival ``given`` (id or nomor agenda). ``small``: too small to be read, no look. Raises
-    BytesMissing.
-    """
+    """By id or nomor agenda; ``small``: illegible, so no look."""
     need_role(desk, VERB, READERS)
     arrival = things.arrival(desk, given)
     if not 1 <= page <= max(1, arrival.pages):
@@ -39,7 +37,7 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
 
 @contextmanager
 def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Iterator[Paper]:
-    """The document ``name`` of a case. ``small``: as in :func:`of_arrival`. Raises BytesMissing."""
+    """The document ``name``; ``small`` as in :func:`of_arrival`."""
     if small:
         with history.again():
             case_to_read(desk, number, VERB)

@@ -29,18 +29,18 @@ def recorded() -> tuple[Absence, ...]:
 
 
 def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
-    """Who may sign on ``day``, the first one first."""
+    """Who may sign on a day, in order of precedence."""
     return may_sign(settings.signatories, day, recorded())
 
 
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
-    """Who may sign the letters of ``case`` on ``day``."""
+    """The same, without those blocked from the case."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 
 
 def acting(settings: Settings, actor: Actor, day: date) -> Actor:
-    """``actor`` with the chair's role too where he is the deputy."""
+    """``actor``, with the chair's role too while deputising."""
     may_deputise = Role.CHAIR not in actor.roles and any(one.is_deputy for one in settings.signatories)
     if not may_deputise or deputy_of(settings, actor.account, day) is None:
         return actor
@@ -48,12 +48,12 @@ def acting(settings: Settings, actor: Actor, day: date) -> Actor:
 
 
 def deputy_of(settings: Settings, account: str, day: date) -> Signatory | None:
-    """The row by which ``account`` deputises on ``day``."""
+    """The row by which somebody deputises that day."""
     return next(
         (one for one in signatories_on(settings, day) if one.is_deputy and one.account == account), None
     )
 
 
 def signed_columns(who: Signatory) -> dict[str, Any]:
-    """The columns of a letter about its signatory."""
+    """A letter's columns about its signatory."""
     return {"signatory": who.account, "capacity": who.capacity, "mandate": who.mandate}

@@ -1,6 +1,7 @@
 """The accounts of the office as they stand now.
-office.toml, which root owns, founds an account and says which user of the machine has it. Roles, lock and
-word in the database win over it. A locked account has no roles.
+
+office.toml, which root owns, founds an account; the database has roles, lock and word. A locked account has
+no roles.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from pipeline.settings.accounts import MACHINE, Account
 
 
 def in_office(settings: Settings) -> Settings:
-    """Return ``settings`` with the accounts as they stand now."""
+    """``settings`` with the present accounts."""
     kept = accounts.listed()
     return replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
 
@@ -22,7 +23,7 @@ def in_office(settings: Settings) -> Settings:
 def whole(
     settings: Settings, kept: Mapping[str, accounts.Kept], *, locked_have_roles: bool = True
 ) -> tuple[Account, ...]:
-    """Every account, with the roles that the office keeps of it."""
+    """Every account with its kept roles."""
     founded = {one.name: one for one in settings.accounts}
     added = {name: Account(name, frozenset()) for name in kept if name not in founded}
     return tuple(
@@ -38,7 +39,7 @@ def _changed(one: Account, kept: accounts.Kept | None, *, locked_have_roles: boo
 
 
 def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
-    """:func:`in_office`, and ``actor`` with the account's roles now."""
+    """:func:`in_office`, and ``actor`` with current roles."""
     kept = accounts.listed()
     now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
     if actor.account == MACHINE:

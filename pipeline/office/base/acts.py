@@ -1,4 +1,4 @@
-"""Words for acts of the history: those of the moves, those of the declared acts, and here whatever is called otherwise."""
+"""Words for all acts of the history."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -148,12 +148,12 @@ _BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
 
 
 def word_of(verb: str, lang: str = "id") -> str:
-    """The word for an act; "another act" of a later version."""
+    """The word for an act; "another act" if unknown here."""
     return WORDS.get(verb, Text("tindakan lain", "another act")).fill(lang)
 
 
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
-    """The words for an act and how it was done; nothing that was typed."""
+    """An act and how it was done, without typed text."""
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
     broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
     more = ", ".join((*boxes, *broken)) or late.told(detail, lang)

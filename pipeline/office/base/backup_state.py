@@ -1,6 +1,4 @@
-"""What is known of backups (``var/cadangan.json``, not part of one) and of the recovery sheet
-(``var/lembar-kunci.json``).
-"""
+"""What is known of backups (``var/cadangan.json``, not backed up) and the recovery sheet."""
 
 import json
 from collections.abc import Mapping
@@ -18,7 +16,7 @@ STATE, SHEET = "cadangan.json", "lembar-kunci.json"
 
 
 class Status(NamedTuple):
-    """How a thing that the admin keeps is; ``said`` is Indonesian."""
+    """A state in the admin's care; ``said`` is Indonesian."""
 
     is_well: bool
     said: str
@@ -26,7 +24,7 @@ class Status(NamedTuple):
 
 
 def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
-    """What is known; nothing where the file is missing or unreadable."""
+    """What is known; empty if unreadable."""
     try:
         found = json.loads((settings.var / name).read_text("utf-8"))
     except (OSError, ValueError):
@@ -35,13 +33,13 @@ def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
 
 
 def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> None:
-    """Change what is known, durably."""
+    """Change it durably."""
     data = json.dumps(read(settings, name) | dict(changed), ensure_ascii=False, indent=1, sort_keys=True)
     write_durably(settings.var / name, data.encode())
 
 
 def told(settings: Settings) -> Status:
-    """Whether the last backup is good and young enough."""
+    """Whether the last backup is good and recent."""
     known, again = read(settings), (Next("backup"),)
     if not (last := known.get("last")):
         return Status(False, "belum pernah dibuat" + _failure(settings, known), again)
@@ -55,7 +53,7 @@ def told(settings: Settings) -> Status:
 
 
 def sheet_told(settings: Settings) -> Status:
-    """Whether somebody has confirmed the recovery sheet."""
+    """Whether the recovery sheet was confirmed."""
     known = read(settings, SHEET)
     is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
     if is_other:
@@ -70,7 +68,7 @@ def sheet_told(settings: Settings) -> Status:
 
 
 def is_same_disk(settings: Settings) -> bool:
-    """Whether the last backup lies on the disk of the home."""
+    """Whether the last backup is on the home's disk."""
     last = read(settings).get("last")
     place = Path(last["place"]) if last else None
     if place is None or not place.is_dir():
@@ -79,7 +77,7 @@ def is_same_disk(settings: Settings) -> bool:
 
 
 def when(settings: Settings, one: Mapping[str, Any]) -> str:
-    """The moment of what is known, as the office reads it."""
+    """The moment in office time."""
     return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
 
 

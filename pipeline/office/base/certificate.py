@@ -1,6 +1,6 @@
-"""The certificate of the web door: self-signed, in ``var/keys/`` (0600), trusted PC by PC after its SHA-256
-is compared.
-A renewed one keeps the key, so that a power cut between the two files leaves a pair that fits.
+"""The self-signed certificate of the web door, in ``var/keys/`` (0600).
+
+PCs trust it after comparing its SHA-256. Renewal keeps the key, so that a power cut leaves a matching pair.
 """
 
 import ipaddress
@@ -31,7 +31,7 @@ from pipeline.settings.unfit import is_address
 KEEPERS = frozenset({Role.ADMIN})
 VERB = "cert"
 GOOD_FOR = timedelta(days=730)
-"""Two years: browsers of telephones trust no own certificate for longer than 825 days."""
+"""Telephone browsers trust no own certificate for longer than 825 days."""
 WARNED = timedelta(days=30)
 OUT = "rangkap-kantor.crt"
 _ALGORITHM = hashes.SHA256()
@@ -53,12 +53,12 @@ class Certificate:
 
     @property
     def days_left(self) -> int:
-        """Whole days until its end; negative after it."""
+        """Whole days left; negative once it has ended."""
         return (self.until - clock.now()).days
 
     @property
     def is_ending(self) -> bool:
-        """Whether it has ended, or will within a month."""
+        """Whether it ends within a month or has ended."""
         return self.until - clock.now() < WARNED
 
 
@@ -83,9 +83,7 @@ def of(settings: Settings) -> Certificate:
 
 
 def make(desk: Desk, *, new_key: bool = False) -> Certificate:
-    """Make a certificate in place of an older one; with ``new_key`` also another key.
-    Killed anywhere it leaves the older pair, none, or the new one.
-    """
+    """Replace the certificate, with ``new_key`` also its key; a kill leaves a usable pair or none."""
     need_role(desk, VERB, KEEPERS)
     settings = desk.settings
     if new_key or not key_path(settings).exists():
@@ -113,7 +111,7 @@ def shown(desk: Desk) -> Certificate | None:
 
 
 def put_out(desk: Desk, target: Path) -> Path:
-    """Put a copy, which holds no secret, into ``target`` for the PCs."""
+    """Put a copy for the PCs into ``target``; it holds no secret."""
     need_role(desk, VERB, KEEPERS)
     of(desk.settings)
     path = need_folder(target) / OUT
@@ -122,7 +120,7 @@ def put_out(desk: Desk, target: Path) -> Path:
 
 
 def wanted_names(settings: Settings) -> tuple[str, ...]:
-    """The names for a certificate made now, the office's own first."""
+    """The names for a new one, the office's own first."""
     own = [] if is_everywhere(settings) else [str(settings["web.alamat"])]
     return tuple(dict.fromkeys([*settings["web.nama"], *own, "localhost", "127.0.0.1", "::1"]))
 

@@ -1,6 +1,6 @@
-"""Changes of the lists that the office keeps, by chair or admin, with a reason, never by a mandate.
-The admin sees no letter; the archivist, who proposes what is destroyed, does not set when. Every version
-stays. The first change takes the list over from office.toml.
+"""Changes of the office's lists, by chair or admin with a reason, never by a mandate.
+
+The archivist, who proposes destruction, may not set when. Every version stays.
 """
 
 from collections.abc import Mapping
@@ -27,17 +27,17 @@ ADDED, CHANGED, RETIRED, RETURNED = "row_add", "row_change", "row_retire", "row_
 
 
 def may(desk: Desk) -> bool:
-    """Whether this person may change the lists, by an own role."""
+    """Whether this person may change the lists."""
     return has_own_role(desk, KEEPERS)
 
 
 def need(desk: Desk) -> None:
-    """Refuse whoever may not change the lists."""
+    """Refuse whoever may not change them."""
     need_own_role(desk, VERB, KEEPERS)
 
 
 def row_of(desk: Desk, called: str, name: str) -> Row:
-    """Return a row of a list."""
+    """A row of a list."""
     found = next((one for one in rows(desk.settings, called) if one.name == name), None)
     if found is None:
         raise Refusal("office.no_row")
@@ -45,7 +45,7 @@ def row_of(desk: Desk, called: str, name: str) -> Row:
 
 
 def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
-    """Add a row; returns its name. Raises InvalidAnswers."""
+    """Add a row; returns its name."""
     need(desk)
     given = _read(desk, called, answers, is_new=True)
     with boot.transact():
@@ -57,7 +57,7 @@ def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
 
 
 def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Change the version ``read`` of a row from a day on. Raises InvalidAnswers, StaleAnswers."""
+    """Change a row from a day on. Raises StaleAnswers unless ``read`` is its version."""
     need(desk)
     given = _read(desk, called, answers, is_new=False)
     since = _day(given, row_fields.COUNTS)
@@ -74,7 +74,7 @@ def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 
 
 def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
-    """Let a row count no more after its last day. Raises InvalidAnswers, StaleAnswers."""
+    """End a row after its last day; ``read`` as in :func:`change`."""
     need(desk)
     given = validate(answers, desk.today, row_fields.retiring(called)).need()
     last = _day(given, row_fields.LAST) or desk.today - timedelta(days=1)
@@ -89,9 +89,7 @@ def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
 def bring_back(
     desk: Desk, called: str, name: str, version: int, answers: Mapping[str, object], read: int
 ) -> None:
-    """Let an earlier ``version`` count again, in the retention schedule from its own day.
-    Raises InvalidAnswers, StaleAnswers.
-    """
+    """Make an earlier ``version`` count again; retention rows from its own day."""
     need(desk)
     given = validate(answers, desk.today, (row_fields.WHY,)).need()
     with boot.transact():
@@ -118,7 +116,6 @@ def _next(
 
 
 def _enter(desk: Desk, one: office_rows.Version, row: Row | None, verb: str) -> None:
-    """Inside a transaction; the list is taken over before where it was not."""
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
     first = _taken_over(desk, one.called) if not any(each.versions for each in listed) else []

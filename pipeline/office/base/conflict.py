@@ -20,7 +20,7 @@ RELATIONS: Mapping[str, Text] = {
 
 
 def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
-    """Who is blocked, as readers see it: account and relation."""
+    """Who is blocked: account and relation."""
     return [
         {"account": account, "relation": str(one.detail.get("relation", ""))}
         for account, one in found.items()
@@ -28,7 +28,7 @@ def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases at work whose officer is blocked, to the chair."""
+    """The cases with a blocked officer, for the chair."""
     if not desk.actor.is_any(*SETTERS):
         return []
     waits = "petugasnya terhalang benturan kepentingan; tunjuk petugas lain"
@@ -41,7 +41,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
-    """The acts that block from ``target`` whoever is blocked from ``source``."""
+    """The acts that extend the blocks of ``source`` to ``target``."""
     there = access.blocked_in(history.of_case(target))
     return [
         history.event(

@@ -1,4 +1,4 @@
-"""Who acts for which office, whether they may, and the same start for every step."""
+"""Who acts for which office, whether they may, and how every step starts."""
 
 import os
 import pwd
@@ -28,19 +28,19 @@ KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
 RIGHT_REFUSED = "right_refused"
 REGISTERING, DRAFTING = frozenset({"register"}), frozenset({"draft", "redraft"})
-"""The acts of those whom four eyes keep from the next."""
+"""Four eyes: who did these may not do the next step."""
 _DRIFT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
 class Desk(access.Session):
-    """Somebody at work: the settings of the office and the actor; with a signed ``sheet``, what they enter was decided on it."""
+    """An actor at work; with a signed ``sheet``, the actor enters what was decided on it."""
 
     sheet: Sheet | None = None
 
     @property
     def decider(self) -> Actor:
-        """Who decides, in whose name an act is written down: the actor, or the chair by her ``sheet``, which the actor enters."""
+        """In whose name an act is recorded: the actor, or the chair by her ``sheet``."""
         if self.sheet is None:
             return self.actor
         return Actor(self.sheet.id, frozenset({Role.CHAIR}), self.actor.account)
@@ -52,11 +52,11 @@ class Desk(access.Session):
 
     @property
     def today(self) -> date:
-        """The day it is in the office."""
+        """Today by the office's clock."""
         return clock.today(self.settings["kantor.zona_waktu"])
 
     def local(self, moment: datetime) -> datetime:
-        """A moment by the clock of the office."""
+        """``moment`` by the office's clock."""
         return moment.astimezone(self.settings.zone)
 
     @property
@@ -79,12 +79,12 @@ def who(settings: Settings, user: str, account: str | None = None) -> Actor:
 
 
 def system(user: str) -> Actor:
-    """The actor of watcher and worker: it receives and files."""
+    """The actor of watcher and worker."""
     return Actor("sistem", frozenset({Role.CLERK}), user)
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``, if its database agrees with its archive."""
+    """Open the office if database and archive agree."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise Refusal("records.no_database")
@@ -110,32 +110,32 @@ def _need_agreement(settings: Settings) -> None:
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Refuse unless who decides holds one of ``roles``."""
+    """Refuse unless the decider holds one of ``roles``."""
     if desk.decider.roles.isdisjoint(roles):
         raise not_yours(desk, verb, roles)
 
 
 def note_refused(account: str, page: str, number: str = "") -> None:
-    """Note that ``account`` was refused ``page`` for want of a right, and of which case (ASVS 5.0, 16.3.2)."""
+    """Log a page refused for want of a right (ASVS 5.0, 16.3.2)."""
     where = f"{page} {number}" if ids.is_case(number) else page  # else somebody typed it
     with boot.transact():
         history.looked(clock.now(), Actor(account), RIGHT_REFUSED, where)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
-    """Whether the account holds one of ``roles`` itself, not by a mandate."""
+    """Whether the account has one of ``roles`` without a mandate."""
     own = (one.roles for one in desk.settings.accounts if one.name == desk.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
 
 def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
-    """Refuse whoever holds none of ``roles`` but by a mandate."""
+    """Refuse roles held only by a mandate."""
     if not has_own_role(desk, roles):
         raise not_yours(desk, verb, roles)
 
 
 def not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
-    """Return that ``verb`` is for those who hold one of ``roles``."""
+    """The refusal for lack of ``roles``."""
     named = ", ".join(sorted(roles))
     return Refusal("office.not_yours", account=desk.actor.account, verb=verb, roles=named)
 
@@ -147,8 +147,9 @@ def need_reason(reason: str) -> None:
 
 
 def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
-    """The case and the state it would have after ``verb``. Raises NotFound, NotPossible.
-    The role is asked first, so that a refusal says nothing about the case.
+    """The case, and its state after ``verb``.
+
+    The role is asked first: a refusal tells nothing about the case.
     """
     need_role(desk, verb, find_move(verb).roles)
     case = things.case(desk, number)
@@ -160,14 +161,15 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
 
 
 def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
-    """What ``actor`` can do next at ``case``."""
+    """What ``actor`` can do next."""
     acts = offered(case.state, actor.roles, case.officer) or ("show",)
     return tuple(Next(act, case.number) for act in acts)
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
-    """Return the case and note the look; a restricted one for a ``reason``. Raises NotFound, also for the
-    blocked.
+    """The case, with the look noted; a restricted one needs a ``reason``.
+
+    For the blocked it does not exist.
     """
     need_role(desk, verb, READERS)
     case = things.case(desk, number)
@@ -178,7 +180,7 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
 
 
 def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
-    """:func:`case_to_read` for one of many pages, noted once a visit."""
+    """:func:`case_to_read`, noted once a visit."""
     with history.again():
         case = case_to_read(desk, number, verb)
     history.looked_in(clock.now(), desk.actor, verb, number)
@@ -186,7 +188,7 @@ def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
 
 
 def moment_for_numbers() -> datetime:
-    """The present. Raises ClockBehind where it lies before the last entry, unless confirmed."""
+    """Now. Raises ClockBehind before the last entry, unless confirmed."""
     now, last = clock.now(), entries.last()
     is_behind = last is not None and now + _DRIFT < clock.read_stamp(last.at)
     if last is not None and is_behind and not history.has_confirmed_clock(last.n):
@@ -195,29 +197,27 @@ def moment_for_numbers() -> datetime:
 
 
 def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
-    """Write an act beside the steps, in a transaction of its own."""
+    """Record an act besides the steps, in its own transaction."""
     with boot.transact():
         history.note(clock.now(), desk.actor, verb, None, case, subject, **detail)
 
 
 def is_at_console(settings: Settings) -> bool:
-    """Whether the owner of the home runs this process, without ``sudo``."""
+    """Whether the home's owner runs this process, without ``sudo``."""
     return "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
 
 
 def user_of_process(settings: Settings) -> str:
-    """The operating-system user who called; ``SUDO_USER`` counts only where the owner of the home runs the
-    process.
-    """
+    """The operating-system user; ``SUDO_USER`` counts only if the home's owner runs the process."""
     own = pwd.getpwuid(os.getuid()).pw_name
     by = os.environ.get("SUDO_USER", "")
     return by if by and settings.home.stat().st_uid == os.getuid() else own
 
 
 def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Whether the actor did it in ``case``: the same ``account``, or the same user of the last of the acts
-    ``verbs``.
-    In a trial home one user tries all accounts, so the account alone counts.
+    """Whether ``account`` or the machine user of the last of ``verbs`` is the actor's.
+
+    In a trial home one user tries all accounts, so only the account counts.
     """
     if account == desk.actor.account:
         return True
@@ -228,5 +228,5 @@ def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject:
 
 
 def may_not(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Whether another person has to do it (``aturan.verifikasi_sendiri`` switches this off)."""
+    """Whether four eyes demand another person (off by ``aturan.verifikasi_sendiri``)."""
     return not desk.settings["aturan.verifikasi_sendiri"] and is_own(desk, case, account, verbs, subject)

@@ -11,61 +11,61 @@ from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 
 def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
-    """The dispatch of ``letter`` among the sheets of its case."""
+    """The dispatch of ``letter``, if any."""
     return next((one for one in known if one.kind == SheetKind.DELIVERY and one.letter == letter), None)
 
 
 def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
-    """The signed answers that are neither delivered nor declared undeliverable."""
+    """The signed answers neither delivered nor declared undeliverable."""
     signed = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     return [one for one in signed if not is_handled(of_letter(known, one.id))]
 
 
 def by_letter(known: Iterable[Sheet]) -> dict[str, Sheet]:
-    """The dispatches by their letters."""
+    """The dispatches by letter."""
     return {one.letter: one for one in known if one.kind == SheetKind.DELIVERY}
 
 
 def attempts(one: Sheet | None) -> list[dict[str, Any]]:
-    """The attempts that failed, oldest first."""
+    """The failed attempts, oldest first."""
     return list(one.decision.get("attempts", ())) if one else []
 
 
 def sent(one: Sheet | None) -> dict[str, Any]:
-    """How and when the letter left last."""
+    """How and when the letter last left."""
     return dict(one.decision.get("sent", {})) if one else {}
 
 
 def is_out(one: Sheet | None) -> bool:
-    """Whether the letter left and no attempt failed since."""
+    """Whether the letter left and has not failed since."""
     tried, left = attempts(one), sent(one)
     is_back = bool(tried) and str(tried[-1].get("delivered_day", "")) >= str(left.get("day", ""))
     return bool(left) and not is_back
 
 
 def result(one: Sheet | None) -> dict[str, Any]:
-    """What came of it; empty while it is open."""
+    """The outcome; empty while open."""
     return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}
 
 
 def is_handled(one: Sheet | None) -> bool:
-    """Whether the letter was delivered or declared undeliverable."""
+    """Whether it was delivered or declared undeliverable."""
     return one is not None and one.state in (DispatchState.DELIVERED, DispatchState.NEVER)
 
 
 def awaits_receipt(one: Sheet | None) -> bool:
-    """Whether the scan of a signed receipt is not here yet."""
+    """Whether the signed receipt's scan is missing."""
     return one is not None and result(one).get("proof") == "tanda terima" and not one.arrival
 
 
 def day_of(one: Sheet | None) -> date | None:
-    """The day on which it was delivered or declared undeliverable."""
+    """The day of delivery or declared failure."""
     written = result(one).get("delivered_day", "")
     return date.fromisoformat(written) if written else None
 
 
 def words(one: Sheet | None) -> str:
-    """How the delivery stands in the register."""
+    """The delivery in the register's words."""
     found = result(one)
     if not one or not found:
         return ""
@@ -75,7 +75,7 @@ def words(one: Sheet | None) -> str:
 
 
 def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:
-    """``answer`` with the delivery of ``letter``."""
+    """``answer`` with its delivery."""
     one = of_letter(known, letter)
     is_there = one is not None and one.state == DispatchState.DELIVERED
     return Answered(answer.number, answer.day, answer.signed, day_of(one) if is_there else None, words(one))

@@ -1,4 +1,4 @@
-"""What the documents of a case are, by their names."""
+"""What a case's documents are, by their names."""
 
 import re
 
@@ -30,7 +30,7 @@ _WHAT: tuple[tuple[str, str, Text], ...] = (
 
 
 def kind_of(name: str) -> tuple[str, Text]:
-    """The kind of a document of a case, and its words."""
+    """The kind of a document, and its words."""
     return next(
         ((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)),
         ("", Text("dokumen", "document")),
@@ -38,6 +38,6 @@ def kind_of(name: str) -> tuple[str, Text]:
 
 
 def named(name: str) -> Text:
-    """Words and name of a document."""
+    """A document's words and name."""
     what = kind_of(name)[1]
     return Text(f"{what.id} ({name})", f"{what.en} ({name})")

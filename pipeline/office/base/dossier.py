@@ -1,4 +1,4 @@
-"""``kasus.json``: all of a case that ``rebuild`` needs, so that the archive alone is enough."""
+"""``kasus.json``: all of a case that ``rebuild`` needs from the archive alone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ def dossier(
     without: Sequence[str] = (),
     open_plans: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """``kasus.json`` for the version after those of ``open_plans``, ``without`` documents it drops."""
+    """``kasus.json`` for the version after ``open_plans``; ``without`` names dropped documents."""
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
         _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))
@@ -59,7 +59,7 @@ def dossier(
 def payloads_with(
     name: str, open_plans: Sequence[Mapping[str, Any]], payload: Payload
 ) -> list[dict[str, Any]]:
-    """The payloads about ``name``, those of waiting filings, and the next one."""
+    """The payloads about ``name``, those waiting and the next."""
     waiting = (read_payload(plan["payload"]) for plan in open_plans)
     return [one.as_dict() for one in (*entries.payloads(name).values(), *waiting, payload)]
 
@@ -75,12 +75,12 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 
 def answered(case: str) -> Answered:
-    """What the register says about the newest answer of ``case``."""
+    """The newest answer, for the register."""
     return answer_of(letters.of_case(case), sheets.of_case(case))
 
 
 def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] = ()) -> Answered:
-    """The same of letters in their order and of sheets."""
+    """The same from ordered letters and sheets."""
     answers = [one for one in written if not one.is_beside]
     found = [
         one for one in answers if one.state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
@@ -93,12 +93,12 @@ def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] =
 
 
 def arrival_to_json(arrival: arrivals.Arrival) -> dict[str, Any]:
-    """An arrival without its reading, which can be made again."""
+    """Leaves out the reading, which can be redone."""
     return {name: part for name, part in to_plain(arrival).items() if name != "reading"}
 
 
 def arrival_from_json(plain: Mapping[str, Any]) -> arrivals.Arrival:
-    """Read an arrival back; an earlier version wrote what it was joined to in the place of its parent."""
+    """Also reads earlier versions, which kept the joined letter as parent."""
     moved = {}
     if "joined" not in plain and plain["state"] == arrivals.ArrivalState.JOINED:
         moved = {"joined": plain["parent"], "parent": ""}
@@ -106,7 +106,7 @@ def arrival_from_json(plain: Mapping[str, Any]) -> arrivals.Arrival:
 
 
 def letters_from(kasus: Mapping[str, Any]) -> list[tuple[letters.Letter, Sequence[letters.Copy]]]:
-    """The letters of a ``kasus.json`` with their copies."""
+    """The letters with their copies."""
     return [
         (
             from_plain(letters.Letter, one["letter"]),

@@ -1,9 +1,11 @@
-"""Step 12: a version of a case goes into the archive and its entry into the register (filing protocol).
-1. :func:`begin`, in the transaction of the step: the whole plan is committed as an intent.
-2. :func:`complete`: deposit (staged, durable, one rename), entry committed, ``register.jsonl`` completed, end
-of the intent committed.
-After a crash :func:`settle` finishes it, before every filing step and at every start: all is repeatable.
-Papers of the register are objects of their own (:func:`begin_book`).
+"""Step 12: a version of a case is archived and registered (filing protocol).
+
+1. :func:`begin` commits the whole plan as an intent, in the step's transaction.
+
+2. :func:`complete` deposits (staged, durable, one rename), commits the entry, completes ``register.jsonl``,
+ends the intent.
+
+All is repeatable: :func:`settle` finishes after a crash, before each filing step and at each start.
 """
 
 import base64
@@ -34,11 +36,10 @@ from pipeline.register.payload import Payload, make_payload, read_payload
 from pipeline.stores.folder import make_folder_durably
 
 ARCHIVED = "archive/"
-"""Before the path of a document that is filed from the archive itself; the register names places so, too."""
 
 
 def location(desk: Desk, case: str) -> str:
-    """Where the case lies, as the register names it: ``archive/2026/2026-0001``."""
+    """The case's place in the register: ``archive/2026/2026-0001``."""
     return f"{ARCHIVED}{object_in(desk.archive.object_of(case))}"
 
 
@@ -54,8 +55,9 @@ def begin(
     without: Sequence[str] = (),
     after: str = "",
 ) -> str:
-    """Commit to filing the next version of ``case``, inside the step's transaction; returns the operation.
-    ``without`` are documents it drops; it waits until the filing ``after`` is in the register.
+    """Commit to filing the next version, inside the step's transaction; returns the operation.
+
+    ``without`` names dropped documents; ``after`` must be registered first.
     """
     chain.seal()
     columns = register_columns(
@@ -86,9 +88,9 @@ def begin_book(
     content: Mapping[str, Any],
     moment: datetime,
 ) -> None:
-    """Commit to filing the next version of the object ``name``, a paper of the register, inside the step's
-    transaction.
-    ``content`` is what ``rebuild`` reads back.
+    """Commit to filing a register paper, inside the step's transaction.
+
+    ``rebuild`` reads ``content`` back.
     """
     payload = make_payload({})
     chain.seal()
@@ -120,21 +122,21 @@ def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[
 
 
 def book_folder(desk: Desk, name: str) -> Path:
-    """The folder for papers of the object ``name`` before filing."""
+    """The folder for an object's papers before filing."""
     where = desk.settings.var / "letters" / name
     make_folder_durably(where)
     return where
 
 
 def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
-    """Put a paper of the object ``name`` there, durably."""
+    """Put a paper there, durably."""
     path = book_folder(desk, name) / logical
     write_durably(path, data)
     return Paper(logical, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
 
 
 def settle(desk: Desk) -> list[Refusal]:
-    """Try to complete every filing; returns those that cannot be now."""
+    """Complete every filing; returns what cannot be completed now."""
     failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
@@ -148,7 +150,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case``; raises ``office.filing_pending`` where that has to wait."""
+    """Complete a case's filings, or raise ``office.filing_pending``."""
     for intent in entries.unfinished(case):
         try:
             complete(desk, intent)
@@ -157,25 +159,24 @@ def finish(desk: Desk, case: str) -> None:
 
 
 def try_finish(desk: Desk, case: str) -> None:
-    """Complete the filings of ``case`` if the archive takes them now."""
+    """Complete a case's filings if possible now."""
     with suppressed("office.filing_pending"):
         finish(desk, case)
 
 
 def settle_in_lock(desk: Desk) -> None:
-    """Complete every filing within the filing lock. Raises what the archive raises."""
+    """Complete every filing; the caller holds the filing lock."""
     for intent in entries.unfinished():
         _complete(desk, intent)
 
 
 def complete(desk: Desk, intent: entries.Intent) -> None:
-    """Carry out one filing, repeatably. Raises what the archive raises."""
+    """Carry out one filing; repeatable."""
     with Lock(desk.settings.var / "filing.lock"):
         _complete(desk, intent)
 
 
 def _complete(desk: Desk, intent: entries.Intent) -> None:
-    """Carry out a filing, earlier ones of its case first."""
     waiting = entries.unfinished(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
         return
@@ -237,7 +238,7 @@ def _enter(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> No
 
 
 def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
-    """Put the next entry, sealed, into the chain, once for an ``operation``; in a transaction."""
+    """Append a sealed entry once per ``operation``; in a transaction."""
     if entries.of_operation(operation) is None:
         last = entries.last()
         year = max(desk.today.year, last.year if last else 0)
@@ -247,7 +248,7 @@ def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> N
 
 
 def moment_after(last: Entry | None) -> datetime:
-    """The moment of the next entry, never before the last, unless the clock was confirmed."""
+    """Not before ``last``, unless the clock was confirmed."""
     moment = now()
     if last is None or read_stamp(last.at) <= moment or history.has_confirmed_clock(last.n):
         return moment
@@ -255,7 +256,7 @@ def moment_after(last: Entry | None) -> datetime:
 
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:
-    """Return ``documents`` without ``kasus.json``."""
+    """``documents`` without ``kasus.json``."""
     return [one for one in documents if one.logical != KASUS]
 
 

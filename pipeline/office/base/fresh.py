@@ -1,5 +1,6 @@
-"""Two people at one thing: answers typed for another version (:data:`READ`) are refused, with both values
-shown. Without a version they are about the case as it is now.
+"""Answers typed for an older version (:data:`READ`) are refused, with both people's values.
+
+Without a version they are about the present case.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +17,12 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import history
 
 READ = "read_version"
-"""The answer that holds the version of the case for which the others were typed."""
+"""The answer with the case version the others were typed for."""
 
 
 @dataclass(frozen=True)
 class Both:
-    """A field that two people gave a value; ``now`` is masked."""
+    """A field with the values of two people; ``now`` is masked."""
 
     label: Text
     typed: str
@@ -30,14 +31,14 @@ class Both:
 
 @dataclass(frozen=True)
 class Changed:
-    """Who changed it last, and ``when``, as the office reads it."""
+    """The last change; ``when`` is in office time."""
 
     account: str
     when: str
 
 
 def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
-    """Who changed a thing last by its ``acts``: of the steps, if any."""
+    """The last change among ``acts``, by the steps if any."""
     found = [one for one in acts if one.step is not None] or list(acts)
     if not found:
         return None
@@ -46,7 +47,8 @@ def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
 
 class StaleAnswers(Stale):
     """Somebody else changed the case, letter or request meanwhile.
-    ``both`` is for whoever typed alone; the sentence bears no value.
+
+    Only whoever typed may see ``both``.
     """
 
     code = "office.stale_answers"
@@ -58,7 +60,7 @@ class StaleAnswers(Stale):
         self.both, self.by = both, by
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
-        """Both values of each field that differs, and who changed it."""
+        """Both values of each differing field, and who changed it."""
         nothing = Text("belum ada isinya", "nothing").fill(lang)
         lines = [
             Text(
@@ -96,12 +98,12 @@ def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) ->
 
 
 def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
-    """The version for which ``answers`` were typed, or None, and the others."""
+    """The version, or None, and the other answers."""
     return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
 
 
 def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]:
-    """Return ``answers`` with the version of ``case``, unless they bear one."""
+    """``answers`` with a version."""
     return {READ: case.version, **answers}
 
 

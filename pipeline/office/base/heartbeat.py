@@ -1,6 +1,4 @@
-"""The last sign of life of watcher, worker and web door, in ``var/denyut/``: replaced whole every few
-seconds, not synced.
-"""
+"""Signs of life of the doors, in ``var/denyut/``: rewritten every few seconds, not synced."""
 
 import json
 import time
@@ -18,14 +16,14 @@ WATCHER, WORKER, WEB = "watcher", "worker", "web"
 WORDS = {WATCHER: "pengawas inbox", WORKER: "pekerja latar belakang", WEB: "halaman web"}
 SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker", WEB: "rangkap-web"}
 NEEDED = (WATCHER, WORKER)
-"""The doors without which an office stands still; the pages are one of two ways to work in it."""
+"""The doors without which an office stops; pages are one of two ways in."""
 EVERY = 5.0
 OLD = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
 class Sign:
-    """What is known of one door; ``at`` is UTC."""
+    """What is known of a door; ``at`` is UTC."""
 
     door: str
     lives: bool
@@ -35,7 +33,7 @@ class Sign:
 
     @property
     def said(self) -> str:
-        """The sentence about it (Indonesian)."""
+        """Its state (Indonesian)."""
         name = WORDS[self.door]
         if not self.seen:
             return f"{name} belum pernah hidup"
@@ -45,7 +43,7 @@ class Sign:
 
     @property
     def then(self) -> str:
-        """What the admin does about a dead door (Indonesian)."""
+        """What the admin does if it is dead (Indonesian)."""
         if self.lives:
             return ""
         again, act = ("lagi ", "restart") if self.seen else ("", "start")
@@ -58,7 +56,7 @@ class Sign:
 
 
 class Heart:
-    """Gives the signs of one door; calling it more often costs nothing."""
+    """Gives a door's signs; extra calls cost nothing."""
 
     def __init__(self, settings: Settings, door: str) -> None:
         self._folder = settings.var / FOLDER
@@ -75,11 +73,10 @@ class Heart:
         self._give(paused=told)
 
     def stop(self) -> None:
-        """Say that the door was closed in good order."""
+        """Note an orderly close."""
         self._give(stopped=True)
 
     def _give(self, **said: str | bool) -> None:
-        """A disk that refuses leaves the last sign whole."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             new = self._path.with_suffix(".tmp")

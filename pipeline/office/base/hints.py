@@ -1,4 +1,4 @@
-"""What the sub-folder of the inbox says of a document: its channel."""
+"""The channel that a document's inbox sub-folder suggests."""
 
 from collections.abc import Mapping
 
@@ -14,14 +14,14 @@ _AGREED, _ALONE, _AGAINST = 0.99, 0.95, 0.6
 
 
 def told(taken: TakenIn) -> str:
-    """Where a document lay, as a note."""
+    """A note on where the document lay."""
     return f"dari folder inbox/{display(taken.source)}" if taken.source else ""
 
 
 def by_folder(
     settings: Settings, arrival: Arrival, read: Mapping[str, Suggestion]
 ) -> Mapping[str, Suggestion]:
-    """What was ``read``, with the channel of the folder, in doubt where the text says otherwise."""
+    """``read`` plus the folder's channel, in doubt if the text differs."""
     source = _source(settings, arrival)
     if (channel := settings.inbox_folders.get(source.casefold())) is None:
         return read
@@ -35,7 +35,7 @@ def by_folder(
 
 
 def channel_of(settings: Settings, arrival: Arrival) -> str:
-    """The channel that the folder of ``arrival`` hints at, or ""."""
+    """The folder's channel, or ""."""
     return (
         settings.inbox_folders.get(_source(settings, arrival).casefold(), "")
         if settings.inbox_folders

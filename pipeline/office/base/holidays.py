@@ -1,5 +1,6 @@
-"""The table of holidays: ``var/hari-libur.jsonl``, a line for each act; the last line of a day counts.
-``rebuild`` leaves it alone.
+"""The holidays (``var/hari-libur.jsonl``), an act a line; a day's last line counts.
+
+``rebuild`` leaves them alone.
 """
 
 import json
@@ -25,7 +26,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True)
 class Line:
-    """One act on the table: whether ``day`` ``is_free`` from then on."""
+    """Whether ``day`` ``is_free`` from then on."""
 
     day: date
     name: str
@@ -35,13 +36,13 @@ class Line:
 
 
 def table(settings: Settings) -> dict[date, str]:
-    """The holidays and their names, in order."""
+    """The holidays by day, in order."""
     last = {one.day: one for one in lines(settings)}
     return {day: last[day].name for day in sorted(last) if last[day].is_free}
 
 
 def lines(settings: Settings) -> list[Line]:
-    """Every act, oldest first, but lines that a power cut tore."""
+    """Every act, oldest first, without torn lines."""
     path = _path(settings)
     return list(_read(path.read_text("utf-8"))) if path.exists() else []
 
@@ -57,7 +58,7 @@ def _read(text: str) -> Iterator[Line]:
 
 
 def days_of(settings: Settings) -> WorkingDays:
-    """The working days of the office."""
+    """The office's working days."""
     free = {
         day
         for day, key in ((SATURDAY, "kantor.libur_sabtu"), (SUNDAY, "kantor.libur_minggu"))
@@ -67,13 +68,13 @@ def days_of(settings: Settings) -> WorkingDays:
 
 
 def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
-    """The holidays, of one ``year`` where given."""
+    """The holidays, of one ``year`` if given."""
     need_role(desk, VERB, LOOKERS)
     return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
 
 
 def named(name: str) -> str:
-    """Return the name of a holiday as it is kept."""
+    """The name as it is kept."""
     said = " ".join(name.split())
     if not said or len(said) > _LONGEST:
         raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
@@ -81,7 +82,7 @@ def named(name: str) -> str:
 
 
 def write(desk: Desk, moment: datetime, day: date, name: str, *, is_free: bool) -> None:
-    """Write down that ``day`` is a holiday from now on, or none any more; inside a transaction. Raises NotDurable."""
+    """Record that ``day`` is a holiday, or no longer; inside a transaction."""
     plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": desk.actor.account}
     row = json.dumps(plain | {"at": clock.stamp(moment)}, ensure_ascii=False)
     append_durably(_path(desk.settings), f"\n{row}\n".encode())

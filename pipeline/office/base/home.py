@@ -1,4 +1,4 @@
-"""``rangkap init``: the home of an office; for trying, the checkout itself."""
+"""``rangkap init``: the home of an office; for trying, the checkout."""
 
 import json
 import re
@@ -19,8 +19,9 @@ _PRIVATE = 0o700
 
 
 def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
-    """Make ``home``, office.toml last. ``user`` of the machine has the clerk's account, in a ``trial`` every
-    account.
+    """Make ``home``; office.toml comes last, as it makes a folder a home.
+
+    ``user`` gets the clerk's account, in a ``trial`` every account.
     """
     if (home / "office.toml").exists():
         raise Refusal("office.home_exists", home=home)
@@ -54,7 +55,6 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
 
 
 def _establish(settings: Settings) -> None:
-    """The bucket must be nobody's."""
     archive = archive_of(settings)
     if archive_address() and archive.years():
         raise Refusal("office.bucket_in_use", place=archive.place)
@@ -62,7 +62,7 @@ def _establish(settings: Settings) -> None:
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:
-    """Copy the shipped templates that the office lacks; returns their names."""
+    """Copy missing templates; returns their names."""
     with durable():
         target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
@@ -72,7 +72,7 @@ def bring_templates(source: Path, target: Path) -> list[str]:
 
 
 def office_toml(user: str, *, trial: bool) -> str:
-    """The text of a new office.toml: every key with its help, defaults commented."""
+    """A new office.toml: keys with help, defaults commented out."""
     lines = [
         "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
         "# hapus # untuk mengubahnya. Penjelasan lengkap: docs/settings.md.",

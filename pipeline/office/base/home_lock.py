@@ -1,4 +1,4 @@
-"""One lock for each home: shared by doors and verbs, exclusive for ``rebuild``."""
+"""The lock of a home: shared by doors and verbs, exclusive for ``rebuild``."""
 
 import fcntl
 import os
@@ -13,7 +13,7 @@ _HELD: dict[str, int] = {}
 
 
 def share(settings: Settings) -> None:
-    """Hold the home together with others, until the process ends."""
+    """Share the home until the process ends."""
     path = str(settings.var / "home.lock")
     if path not in _HELD:
         for gone in [one for one in _HELD if not Path(one).exists()]:

@@ -1,4 +1,4 @@
-"""What was merged, divided, added or moved, by the history alone: a look-up need not load the steps."""
+"""What was merged, divided, added or moved, by the history alone."""
 
 from collections.abc import Iterable
 
@@ -10,11 +10,10 @@ from pipeline.records.numbers import bare
 ADDED = "add_letter"
 MOVED_OUT = "move_out"
 _PARTS = {"divide": "new", "divided_from": "from"}
-"""Where the acts of a division name the other case."""
 
 
 def bearing(number: str) -> set[str]:
-    """The cases of which a further letter bears ``number``."""
+    """The cases with a further letter of that number."""
     plain = bare(number)
     return {
         one.case
@@ -24,7 +23,7 @@ def bearing(number: str) -> set[str]:
 
 
 def merged_here(number: str) -> list[str]:
-    """The cases that are merged into ``number``."""
+    """The cases merged into ``number``."""
     last = {
         one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
     }
@@ -32,7 +31,7 @@ def merged_here(number: str) -> list[str]:
 
 
 def together(number: str) -> list[str]:
-    """The other cases merged with ``number`` or divided from it, near or far."""
+    """The cases merged or divided with ``number``, also indirectly."""
     found = [number]
     for one in found:
         found.extend(each for each in _beside(one) if each not in found)
@@ -47,7 +46,7 @@ def _beside(number: str) -> list[str]:
 
 
 def leads_on(numbers: list[str]) -> list[str]:
-    """``numbers`` with the cases in which merged ones go on."""
+    """``numbers``, and the cases they were merged into."""
     found = list(numbers)
     for number in found:
         into = merged_into(cases.get(number))
@@ -57,7 +56,7 @@ def leads_on(numbers: list[str]) -> list[str]:
 
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
-    """What was withdrawn from a case and is not back: name, and the case that has it."""
+    """Documents moved away and not back, with the case that has each."""
     here = {one.logical for one in documents}
     found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

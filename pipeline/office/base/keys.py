@@ -1,5 +1,6 @@
-"""The keys of an office in ``var/keys/`` (0600): ``segel`` seals register entries, ``kode`` makes the codes
-on copies. Replaced ones stay, to check what is older.
+"""The office's keys in ``var/keys/`` (0600): ``segel`` seals register entries, ``kode`` makes copy codes.
+
+Replaced keys stay, to check older things.
 """
 
 import secrets
@@ -16,7 +17,7 @@ _BYTES = 32
 
 
 def make(settings: Settings) -> None:
-    """Make the first key of each kind where there is none."""
+    """Make each kind's first key if missing."""
     folder = settings.var / "keys"
     make_folder_durably(folder)
     for kind in (SEAL, CODE):
@@ -25,26 +26,26 @@ def make(settings: Settings) -> None:
 
 
 def all_of(settings: Settings, kind: str) -> dict[str, bytes]:
-    """Every key of ``kind`` by its id (``segel-1``)."""
+    """Every key of a kind by id (``segel-1``)."""
     return {path.stem: path.read_bytes() for path in sorted((settings.var / "keys").glob(f"{kind}-*.key"))}
 
 
 def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
-    """The id and the bytes of the key in use."""
+    """The key in use, with its id."""
     if not (keys := all_of(settings, kind)):
         raise Refusal("office.no_key", kind=kind)
     return max(keys.items(), key=lambda one: _number(one[0]))
 
 
 def rotate(settings: Settings, kind: str) -> str:
-    """Make the next key of ``kind``; returns its id."""
+    """Make the next key; returns its id."""
     number = _number(newest(settings, kind)[0]) + 1
     create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
     return f"{kind}-{number}"
 
 
 def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
-    """The ids of keys that must have been there and are not."""
+    """Ids of keys that existed and are gone."""
     missing = set()
     for kind in (SEAL, CODE):
         there = all_of(settings, kind)
@@ -56,7 +57,7 @@ def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
 
 
 def open_to_others(settings: Settings) -> list[str]:
-    """The names of key files that other users may read."""
+    """Key files that other users may read."""
     folder = settings.var / "keys"
     kept = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
     return [one.name for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]

@@ -1,4 +1,4 @@
-"""Late entry ("dicatat kemudian"): received on an earlier day than registered."""
+"""Late entry ("dicatat kemudian"): received on a day before registration."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -14,19 +14,19 @@ DETAIL = "received_before"
 
 
 def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
-    """What the history keeps of a registration at ``moment``."""
+    """The history's detail of a late registration."""
     received = day(values, "received_day")
     is_late = received is not None and received < moment.astimezone(zone).date()
     return {DETAIL: received.isoformat()} if received is not None and is_late else {}
 
 
 def of_case(acts: Iterable[Act]) -> str:
-    """The words for it by the history of a case."""
+    """The words for it from a case's history."""
     return next((told(one.detail) for one in acts if one.verb == "register"), "")
 
 
 def told(kept: Mapping[str, Any], lang: str = "id") -> str:
-    """The words for it, if it was late."""
+    """The words; empty if not late."""
     received = kept.get(DETAIL)
     return (
         Text("dicatat kemudian, diterima {day}", "entered later, received {day}").fill(

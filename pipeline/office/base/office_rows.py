@@ -1,8 +1,7 @@
-"""The lists that the office keeps on its pages, laid over those of office.toml. Changes:
-:mod:`pipeline.office.base.change_rows`.
-A list once changed lies in the database, and the file counts no more. Versions are only added; each counts
-from a day on, the newest entered wins. So a letter has the signatory of its own day, a case the retention of
-the day on which it was finished.
+"""The lists the office keeps on its pages, in place of those of office.toml.
+
+Once changed (:mod:`pipeline.office.base.change_rows`), a list is in the database alone. Versions are only
+added; each counts from a day on, the newest entered wins. So a letter has the signatory of its day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,9 +23,9 @@ PAIRS: Mapping[str, tuple[str, str, str]] = {
     CODES: (CODES_KEY, "kode", "arti"),
     EMERGENCY: ("krisis.nomor", "nama", "nomor"),
 }
-"""Lists that are tables of office.toml: its key, and what a row calls both sides of a line."""
+"""Tables of office.toml: key, and names of both sides of a line."""
 WORDS = {SERVICES: "surat.layanan", INSTITUTIONS: "masuk.lembaga", DANGERS: "masuk.kata_bahaya"}
-"""Lists of words of office.toml: its key; a row calls its word "isi"."""
+"""Word lists of office.toml, by key; a row calls its word "isi"."""
 FOUNDED = "office.toml"
 CODE_LISTS = (CODES, *WORDS, EMERGENCY)
 _PREFIX = {
@@ -36,7 +35,7 @@ _PREFIX = {
 
 @dataclass(frozen=True)
 class Span:
-    """A value of a row and its days, inclusive (None: open)."""
+    """A row's value and its days, inclusive (None: open)."""
 
     value: Mapping[str, Any]
     since: date | None
@@ -49,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a list; without versions it stands in office.toml alone."""
+    """A row; without versions it is only in office.toml."""
 
     name: str
     value: Mapping[str, Any]
@@ -58,16 +57,16 @@ class Row:
 
     @property
     def version(self) -> int:
-        """The newest version; 1 where it stands in office.toml alone."""
+        """The newest version; 1 if only in office.toml."""
         return self.versions[-1].version if self.versions else 1
 
     def is_used(self, day: date) -> bool:
-        """Whether the row counts on ``day`` or later."""
+        """Whether it counts on ``day`` or later."""
         return any(one.until is None or one.until >= day for one in self.spans)
 
 
 def laid_over(settings: Settings) -> Settings:
-    """Return ``settings`` with the lists that the office keeps."""
+    """``settings`` with the office's lists."""
     if not (kept := office_rows.every()):
         return settings
     lists = {one.called for one in kept}
@@ -92,14 +91,14 @@ def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple
 
 
 def rows(settings: Settings, called: str) -> list[Row]:
-    """The rows of a list in their order."""
+    """A list's rows in order."""
     return _rows(office_rows.every(), called) or [
         Row(name, value, (), (Span(value, None, None),)) for name, value in founded(settings, called)
     ]
 
 
 def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield name and value of the rows of office.toml."""
+    """Names and values of the rows of office.toml."""
     values: Iterable[Mapping[str, Any]]
     if called in WORDS:
         values = ({"isi": one} for one in settings[WORDS[called]])
@@ -112,12 +111,12 @@ def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str,
 
 
 def name_of(called: str, place: int) -> str:
-    """The name of the ``place``-th row of a list."""
+    """The name of a list's ``place``-th row."""
     return f"{_PREFIX[called]}-{place}"
 
 
 def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
-    """What counts when: each version until a later one takes over."""
+    """Each version until a later one replaces it."""
     found = []
     for place, one in enumerate(versions):
         end = min((each.since or date.min for each in versions[place + 1 :]), default=None)
@@ -128,7 +127,7 @@ def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
 
 
 def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
-    """Yield a signatory for each span, in office on the days of both."""
+    """A signatory per span, in office on the days of both."""
     for row in listed:
         for one in row.spans:
             who = signatory_of(one.value)
@@ -139,7 +138,7 @@ def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
 
 
 def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
-    """Yield a row of the retention schedule for each span."""
+    """A retention row per span."""
     for row in listed:
         for one in row.spans:
             value = one.value
@@ -149,7 +148,7 @@ def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
 
 
 def signatory_of(value: Mapping[str, Any]) -> Signatory:
-    """The signatory of a row with the keys of ``[[penandatangan]]``."""
+    """From a row keyed as ``[[penandatangan]]``."""
     days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in ("dari", "sampai")}
     return Signatory(
         value.get("akun", ""), value["jabatan"], value["nama"], value.get("nip", ""), value.get("pangkat", ""), days["dari"],

@@ -1,4 +1,4 @@
-"""No real letter in the name of the sample office (letter rule 3)."""
+"""No real letter in the sample office's name (letter rule 3)."""
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
@@ -12,12 +12,12 @@ PRACTICE = Text(
 
 
 def invented(settings: Settings) -> tuple[str, ...]:
-    """The keys of what would stand on a letter and is invented."""
+    """Keys of invented values that letters would show."""
     return tuple(one for one in samples_left(settings.values, settings.signatories) if one in ON_LETTERS)
 
 
 def need_own(settings: Settings) -> None:
-    """Refuse it, but in a home for trying."""
+    """Refuse invented values, except in a trial home."""
     found = invented(settings)
     if found and not settings["kantor.percobaan"]:
         names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}

@@ -1,6 +1,4 @@
-"""The passphrase of the backups: eight groups of five signs, the fifth a check of the group and its place;
-160 bits.
-"""
+"""The backups' passphrase: eight groups of five signs, 160 bits; the fifth checks group and place."""
 
 import re
 import secrets
@@ -18,13 +16,13 @@ FILE = "backup.key"
 
 
 def made() -> str:
-    """Return a new passphrase: eight groups joined by hyphens."""
+    """A new passphrase, joined by hyphens."""
     groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_SIZE)) for _ in range(GROUPS))
     return "-".join(group + _check(number, group) for number, group in enumerate(groups))
 
 
 def read(typed: str) -> str:
-    """The typed passphrase in its one form; a refusal names the group."""
+    """The normal form; a refusal names the wrong group."""
     signs = plain(typed)
     groups = [signs[at : at + _SIZE + 1] for at in range(0, len(signs), _SIZE + 1)]
     for number in range(max(GROUPS, len(groups))):
@@ -35,7 +33,7 @@ def read(typed: str) -> str:
 
 
 def plain(typed: str) -> str:
-    """Return the signs that were typed: capitals, look-alikes replaced, no hyphens."""
+    """Capitals, look-alikes replaced, no hyphens."""
     return re.sub(r"[\s\-–]", "", typed.upper()).translate(_ALIKE)
 
 
@@ -49,7 +47,7 @@ def is_group(number: int, typed: str) -> bool:
 
 
 def make_key(settings: Settings) -> None:
-    """Make the file of the passphrase where there is none."""
+    """Make the file if missing."""
     path = settings.var / "keys" / FILE
     if not path.exists():
         make_folder_durably(path.parent)
@@ -57,7 +55,7 @@ def make_key(settings: Settings) -> None:
 
 
 def of(settings: Settings) -> str:
-    """The passphrase of this home."""
+    """This home's passphrase."""
     try:
         return read((settings.var / "keys" / FILE).read_text("ascii"))
     except (OSError, ValueError, Refusal):
@@ -65,7 +63,7 @@ def of(settings: Settings) -> str:
 
 
 def mark(settings: Settings) -> str:
-    """What tells one passphrase from another and gives none away."""
+    """Tells passphrases apart without revealing them."""
     with suppressed("office.no_passphrase"):
         return digest_bytes(of(settings).encode(), "sha256")[:12]
     return ""

@@ -1,4 +1,4 @@
-"""The column *keterangan* of the register; reasons stand in the history alone."""
+"""The register column *keterangan*; reasons are only in the history."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -41,7 +41,7 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(of: Case) -> str:
-    """What the register says of a case beside its columns."""
+    """The register's remarks on a case."""
     case = of.number
     every, acts = letters.of_case(case), history.of_case(case)
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
@@ -96,7 +96,6 @@ def _replaced(acts: Sequence[history.Act]) -> list[str]:
 
 
 def _crisis(case: str) -> list[str]:
-    """Late sheets count too."""
     return [
         TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
         for one in sheets.of_case(case)
@@ -109,7 +108,7 @@ def _crisis(case: str) -> list[str]:
 
 
 def to_crisis(sheet: sheets.Sheet) -> bool:
-    """Whether the chair sent the case to the crisis procedure by a signed sheet."""
+    """Whether the chair ordered the crisis procedure by a signed sheet."""
     return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
 
 

@@ -1,7 +1,7 @@
-"""A sender who may be the reported person of the same victim, in any of her cases: nothing goes out to them
-before the chair decides.
-Recording is never refused; who asks is told that the chair decides, not where the person is reported. A
-decision holds for what it was made about; a new name, number or case asks anew.
+"""A sender who may be a person reported in any of the victim's cases.
+
+Nothing goes out to them before the chair decides; recording is never refused. Others do not learn in which
+case. A new name, number or case needs a new decision.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ _WAITS = "pengirim mungkin terlapor"
 
 
 class Decision(StrEnum):
-    """What the chair decides about the sender; the value is kept."""
+    """The chair's decision; values are kept."""
 
     OTHER = "bukan terlapor"
     REPORTED = "terlapor"
@@ -51,13 +51,13 @@ DECISIONS: Mapping[str, Text] = {
 
 
 def need_free(case: Case, values: Values) -> None:
-    """Refuse what would go out with these ``values`` of ``case``."""
+    """Refuse what may not go out with ``values``."""
     if why := why_held(case, values):
         raise NoRoute(why, case=case.number)
 
 
 def why_held(case: Case, values: Values) -> str:
-    """The code by which it is refused, or ""."""
+    """The refusal's code, or ""."""
     found = _matches(case.number, _of(case, values))
     senders = {one for one in found if one[1] != _ADDRESSEE}
     decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
@@ -67,18 +67,18 @@ def why_held(case: Case, values: Values) -> str:
 
 
 def to_victim(case: Case) -> Values:
-    """The values of ``case`` for what goes to the victim herself."""
+    """The values for what goes to the victim herself."""
     return {**case.values, _ADDRESSEE: known_name(case.values, "victim_name")}
 
 
 def is_held(case: Case) -> bool:
-    """Whether a sender of ``case`` waits for the chair's decision."""
+    """Whether a sender waits for the chair."""
     found = senders(case)
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
-    """Note that a sender waits for the chair, here or in another case of the victim."""
+    """Note that a sender waits for the chair, also in the victim's other cases."""
     others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
     for one in (case, *others.values()):
         if not _noted(history.of_case(one.number)) and is_held(one):
@@ -86,12 +86,12 @@ def note(desk: Desk, moment: datetime, case: Case) -> None:
 
 
 def waits(case: Case, acts: Sequence[history.Act]) -> bool:
-    """:func:`is_held`, by the ``acts`` first: most cases have none."""
+    """:func:`is_held`, trying ``acts`` first: most cases have none."""
     return _noted(acts) and is_held(case)
 
 
 def said(desk: Desk, case: Case) -> Text | None:
-    """What whoever registers reads of a held sender, without a hidden case."""
+    """What the registrar reads, without hidden cases."""
     if not is_held(case):
         return None
     hidden = access.hidden(desk) | restriction.restricted()
@@ -99,7 +99,7 @@ def said(desk: Desk, case: Case) -> Text | None:
 
 
 def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None:
-    """What whoever opens the case reads of its sender."""
+    """What the case's readers read."""
     if not _noted(acts):
         return None
     decided = _decision(acts, senders(case))
@@ -123,7 +123,7 @@ _NEUTRAL = Text(
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases whose sender waits for the chair, to her."""
+    """The waiting cases, for the chair."""
     if not desk.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
@@ -131,7 +131,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def held() -> set[str]:
-    """The cases whose sender waits for the chair."""
+    """Every case with a waiting sender."""
     numbers = {one.case for one in history.of_verb(FOUND)}
     return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
 
@@ -141,7 +141,7 @@ def _noted(acts: Sequence[history.Act]) -> bool:
 
 
 def senders(case: Case) -> set[tuple[str, str, str]]:
-    """Case, field and digest of every reported person who may be a sender."""
+    """Case, field and digest of reported people who may be senders."""
     found = _matches(case.number, (case.values, *(one.values for one in case.further)))
     return {one for one in found if one[1] != _ADDRESSEE}
 
@@ -159,9 +159,6 @@ def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
-    """Case, field and digest of every reported person of the victim who may be the sender in ``told``.
-    A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
-    """
     return {
         (other, field, _digest(other, field, text(values, field), theirs))
         for other, theirs in [
@@ -175,13 +172,13 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
 
 def _digest(other: str, field: str, written: str, theirs: Values) -> str:
-    """What a decision was about, without a name in it."""
+    """What a decision was about, without names."""
     said_ = (other, field, written, *reported_names(theirs), phone_digits(text(theirs, "reported_phone")))
     return digest_bytes("\n".join(said_).encode(), "sha256")[:16]
 
 
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
-    """The last decision about all that is ``found``; None while one is undecided."""
+    """The decision; None while any of ``found`` is undecided."""
     decided = {
         each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
     }

@@ -1,10 +1,10 @@
-"""Which retention schedule a case falls under, since when its time runs, and when it is over.
-The event is the closing (step 14), else the filing of the signed answer (step 12); the date of the answer in
-the paper register; the voiding of a registration. A granted erasure ends the time of a finished case at once.
-The row of the day of the event counts (:mod:`pipeline.office.base.office_rows`). Without event or row of
-``[[jra]]``, or under a legal hold, a case is kept.
-A case that went to police or court is held by itself until the chair lifts that: only a person knows whether
-the matter is over.
+"""The retention schedule of a case.
+
+Time runs from the closing (step 14), else the filing of the signed answer (step 12); in the paper register
+from the answer; for a void registration from the voiding. A granted erasure ends it at once for a finished
+case. The row of that day counts. Without event or row of ``[[jra]]``, or under a legal hold, a case is kept.
+Police or court hold it until the chair lifts that: only a person knows when the matter is over.
+
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022.
 """
 
@@ -43,9 +43,7 @@ _EVENTS = {
 
 @dataclass(frozen=True)
 class Retention:
-    """How a case stands: ``until`` is the last day it is kept, None while it is not finished; without
-    ``schedule`` it is kept.
-    """
+    """``until`` is the last day, None while unfinished; kept if no ``schedule``."""
 
     case: str
     code: str
@@ -58,33 +56,33 @@ class Retention:
 
     @property
     def is_held(self) -> bool:
-        """Whether it is under a legal hold."""
+        """Whether a legal hold is on it."""
         return self.hold is not None
 
     @property
     def held_words(self) -> str:
-        """That its destruction is held back, and whether by itself."""
+        """Why destruction is held back."""
         if self.hold is None:
             return ""
         return "pemusnahan ditangguhkan" + ("" if self.hold.verb == HOLD else f" {BY_ITSELF}")
 
     def is_over(self, today: date) -> bool:
-        """Whether its time is over on ``today``."""
+        """Whether its time is over."""
         return self.until is not None and today > self.until
 
     @property
     def fate(self) -> str:
-        """What becomes of it then; "simpan" where no schedule counts."""
+        """What then becomes of it; "simpan" without a schedule."""
         return str(self.schedule.fate) if self.schedule else "simpan"
 
 
 def retention_of(desk: Desk, case: Case) -> Retention:
-    """How ``case`` stands on this day."""
+    """The retention of ``case`` today."""
     return retention_in(desk, case, history.of_case(case.number))
 
 
 def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retention:
-    """The same by the history of the case."""
+    """The same from the history."""
     code = desk.settings.classification(ANSWER.word)
     event, since = _event(desk, case, acts)
     schedule = desk.settings.schedule(code, since or desk.today)
@@ -98,7 +96,7 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retenti
 
 
 def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
-    """The act since which ``case`` is under a legal hold, by itself or placed."""
+    """The act of the legal hold, automatic or placed."""
     is_law, found = went_to_law(case.values), None
     for one in acts:
         if one.verb == LIFT:
@@ -111,7 +109,7 @@ def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
 
 
 def held_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
-    """:func:`hold_of`, also of the case that goes on for this one."""
+    """:func:`hold_of`, also through the case merged into."""
     into = merged_into(case)
     found = hold_of(case, acts)
     return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
@@ -130,7 +128,6 @@ def _event(desk: Desk, case: Case, acts: Iterable[history.Act]) -> tuple[str, da
 
 
 def _after(day: date, years: int) -> date:
-    """The same day ``years`` later; 29 February becomes 28."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

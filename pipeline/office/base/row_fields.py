@@ -1,4 +1,4 @@
-"""What is asked for a row of a list, and how answers become its value, whose keys are those of office.toml."""
+"""What is asked for a list's row; values are keyed as in office.toml."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,8 +55,9 @@ _CODE = re.compile(r"[0-9A-Za-z.\-]{1,20}")
 
 @dataclass(frozen=True)
 class Asked:
-    """How a list is asked, by key of the value; ``fixed`` keys of a new row alone.
-    ``may_be_past``: a change may count from a day that is over; ``has_days``: that day is asked at all.
+    """A list's questions by key; ``fixed`` ones only for a new row.
+
+    ``may_be_past``: changes may count from a past day; ``has_days``: it is asked.
     """
 
     fields: Callable[[Settings], Mapping[str, Field]]
@@ -196,7 +197,7 @@ ASKS_LAST = {
 
 
 def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...]:
-    """What is asked of a new row, or of a change."""
+    """The questions for a new or changed row."""
     asked = LISTS[called]
     of_value = [one for key, one in asked.fields(settings).items() if is_new or key not in asked.fixed]
     is_asked = called in _COUNTS and (not is_new or asked.may_be_past)
@@ -204,12 +205,12 @@ def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...
 
 
 def retiring(called: str) -> tuple[Field, ...]:
-    """What is asked where a row shall count no more."""
+    """The questions for ending a row."""
     return (*([ASKS_LAST[called]] if called in ASKS_LAST else []), WHY)
 
 
 def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
-    """What stands in the form of a row."""
+    """A row form's initial values."""
     found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
     for key, one in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):
@@ -218,7 +219,7 @@ def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: d
 
 
 def value_of(called: str, answers: Values, settings: Settings, before: Mapping[str, Any]) -> dict[str, Any]:
-    """The value that ``answers`` make of a row that was ``before``."""
+    """The value from ``answers``, for a row that was ``before``."""
     asked = LISTS[called]
     found = {key: before[key] for key in asked.fixed if key in before}
     for key, one in asked.fields(settings).items():
@@ -236,7 +237,7 @@ def _same(found: Sequence[str]) -> list[tuple[str, Text]]:
 
 
 def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
-    """Yield what is wrong with ``row`` among the ``others`` of its list."""
+    """What is wrong with ``row`` among ``others``."""
     if called in WORDS:
         yield from _once(row, others, "isi", "row_word")
     else:
@@ -244,7 +245,7 @@ def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
 
 
 def day_problem(called: str, counts: date | None, today: date) -> Iterator[Problem]:
-    """Yield what is wrong with the day of a change."""
+    """What is wrong with the day of a change."""
     if counts is not None and not LISTS[called].may_be_past and counts < today:
         yield _wrong(
             COUNTS,
@@ -254,7 +255,7 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
 
 
 def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
-    """Yield where a row is still needed, by the rows of ``lists``."""
+    """Where a row is still needed, by ``lists``."""
     if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
         yield Text(
             "surat jawaban menyebut sekurangnya satu layanan", "answer letters name one service at least"

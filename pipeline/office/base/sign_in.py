@@ -1,5 +1,6 @@
-"""Signing in with account and word; each time is in the access log, also a failed one.
-What is wrong is never told and takes the same time. A word that the office gave out opens one session, for
+"""Signing in with account and word; every attempt is logged.
+
+Failures do not tell what is wrong and take the same time. A word from the office opens one session, for
 :func:`choose_word` alone.
 """
 
@@ -27,9 +28,9 @@ _WEAK = {
     "password_of_the_office": Text("terlalu dekat dengan nama kantor", "too close to the name of the office"),
 }
 _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
-"""Words that everybody of such an office would try; with the office's own names (ASVS 5.0, 6.1.2 and 6.2.11)."""
+"""Words anybody would try here, besides the office's names (ASVS 5.0, 6.1.2 and 6.2.11)."""
 _OWN_LEAST = 8
-"""How many letters of a word must be left when the names of the office and the digits are taken out of it."""
+"""Letters a word must have besides digits and the office's names."""
 _DIFFERENT = 6
 
 
@@ -42,7 +43,7 @@ class SignedIn:
 
 
 def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
-    """Who signed in. The home is open already."""
+    """Sign in; the caller has opened the home."""
     kept = _proved(settings, account, word)
     now = clock.now()
     with boot.transact():
@@ -53,12 +54,12 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 
 
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
-    """Put ``new`` in the place of ``word``."""
+    """Replace ``word`` by ``new``."""
     _keep(settings, _proved(settings, account, word), word, new)
 
 
 def choose_word(settings: Settings, account: str, new: str) -> None:
-    """Put ``new`` in the place of the word for one use."""
+    """Replace the word for one use."""
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
         raise Refusal("office.wrong_word")
@@ -66,7 +67,7 @@ def choose_word(settings: Settings, account: str, new: str) -> None:
 
 
 def note_factor(settings: Settings, account: str) -> None:
-    """Note that a telephone was set up; in the caller's transaction."""
+    """Note a new telephone; in the caller's transaction."""
     history.note(clock.now(), _actor(settings, account), FACTOR_SET, None, subject=account)
 
 
@@ -79,12 +80,12 @@ def _keep(settings: Settings, kept: accounts.Kept, word: str, new: str) -> None:
 
 
 def names_of(settings: Settings) -> str:
-    """The names of the office, which no word may hold."""
+    """The office's names, which no word may hold."""
     return f"{settings['kantor.nama']} {settings['kantor.singkatan']}"
 
 
 def need_strong(account: str, word: str, new: str, names: str = "") -> None:
-    """Refuse a ``new`` word that is easily guessed."""
+    """Refuse an easily guessed ``new`` word."""
     own = {
         "password_too_similar": account in new.casefold() or new == word,
         "password_of_the_office": _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST,

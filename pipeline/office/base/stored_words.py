@@ -1,4 +1,4 @@
-"""Stored Indonesian sentences of refusals in the language of the reader."""
+"""Stored Indonesian refusals in the reader's language."""
 
 import re
 from functools import cache
@@ -10,11 +10,10 @@ _PLACE = re.compile(r"\{(\w+)(?:![rsa])?(?::[^}]*)?\}")
 
 
 _FORMERLY = re.compile(r",? (?:lalu|dan) taruh(?: lagi| kembali)? di inbox(?=\.)| ke (?:dalam )?inbox")
-"""What the sentences of refused files said besides, before they were shown on pages too, which take a file as well."""
 
 
 def refusal(said: str) -> Text:
-    """A stored reason in both languages, if a refusal says so."""
+    """A stored reason in both languages, if it is a refusal."""
     said = _FORMERLY.sub("", said)
     for form, words in _forms():
         if found := form.fullmatch(said):

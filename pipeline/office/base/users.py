@@ -1,8 +1,8 @@
-"""The people of the office: who has an account, with which roles; locked, unlocked, given a word to sign in.
+"""The people of the office: accounts, roles, locks, sign-in words.
 
-The admin keeps them, each change with a reason, in the history under the account's name; the chair may look. Nobody locks
-the last admin. A word is given out once, digested (argon2), good for three days and changed at its first use. The first
-admin gets one at the console of the machine, once; so does an admin who is locked out.
+The admin keeps them, with reasons in the history; the chair may look. The last admin is never locked. A word
+is given out once, digested (argon2), good for three days, changed at first use. A first or locked-out admin
+gets one at the machine's console.
 """
 
 import re
@@ -37,7 +37,7 @@ _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 @dataclass(frozen=True)
 class Word:
-    """A word that was given out once: shown to whoever asked, kept as a digest only."""
+    """A word shown once; only its digest is kept."""
 
     account: str
     word: str
@@ -45,7 +45,7 @@ class Word:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Return every account: roles, users of the machine, whether locked, whether it can sign in."""
+    """Every account: roles, machine users, locked, able to sign in."""
     need_role(desk, VERB, LOOKERS)
     kept = accounts.listed()
     return [
@@ -75,7 +75,7 @@ def _last(kept: Kept | None) -> str:
 
 
 def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
-    """Return the history of the accounts, or of one, the oldest first."""
+    """The history of all accounts, or one, oldest first."""
     need_role(desk, VERB, LOOKERS)
     if account:
         _named(desk, account)
@@ -84,7 +84,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 
 
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
-    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word."""
+    """Add an account, or give roles to one founded without."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     if _NAME.fullmatch(account) is None or account == MACHINE:
@@ -105,7 +105,7 @@ def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
 def change_roles(
     desk: Desk, account: str, roles: Collection[Role], reason: str, *, read: int | None = None
 ) -> None:
-    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises Stale."""
+    """Change roles. Raises Stale unless ``read`` is the version."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -120,10 +120,7 @@ def change_roles(
 
 
 def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
-    """Lock an account, or unlock it: locked, it takes no step and signs in nowhere.
-
-    Raises Stale.
-    """
+    """Lock or unlock: a locked account takes no step and cannot sign in."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -138,7 +135,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
 
 
 def reset(desk: Desk, account: str, reason: str) -> Word:
-    """Give an account a new word, once; the old one counts no more. Raises Stale."""
+    """Give a new word, shown once; the old one ends."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     with boot.transact():
@@ -148,7 +145,7 @@ def reset(desk: Desk, account: str, reason: str) -> Word:
 
 
 def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
-    """Let ``act`` do at the web door what only it can, in one transaction with the history: end sessions, forget a telephone."""
+    """Run ``act``, which only the web door can do, in one transaction with its history."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     need_other(desk, account)
@@ -158,7 +155,7 @@ def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[
 
 
 def first(settings: Settings) -> Word:
-    """Give the first admin a word to sign in with, at the console, once in the life of a home."""
+    """Give the first admin a word, at the console, once in a home's life."""
     desk = _console(settings)
     admins = _admins(desk.settings)
     if not admins:
@@ -176,17 +173,19 @@ def first(settings: Settings) -> Word:
 
 
 FIRST_PAGE = "mulai/"
-"""Where the first word is used: ``rangkap start`` shows it only to a terminal, as the fragment of a link, so that logs and
-servers never get it."""
+"""Where the first word is used.
+
+``rangkap start`` shows it only to a terminal, as a link's fragment, so that no log or server gets it.
+"""
 
 
 def is_first_to_come(settings: Settings) -> bool:
-    """Whether nobody ever had a word here. The home is open already."""
+    """Whether nobody ever had a word here."""
     return bool(_admins(settings)) and not _has_begun()
 
 
 def first_unused(settings: Settings) -> str:
-    """The first admin's account while the first word was never used."""
+    """The first admin's account while its word is unused."""
     admins = _admins(settings)
     kept = accounts.listed().get(admins[0]) if admins else None
     is_unused = kept is not None and kept.once and not kept.locked and kept.last_login is None
@@ -194,7 +193,7 @@ def first_unused(settings: Settings) -> str:
 
 
 def first_waiting(settings: Settings) -> str:
-    """The account of :func:`first_unused` while its word is still good."""
+    """The same while the word is good."""
     account = first_unused(settings)
     until = accounts.listed()[account].until if account else None
     return account if until is not None and until >= clock.now() else ""
@@ -209,11 +208,9 @@ def _has_begun() -> bool:
 
 
 def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
-    """Unlock an admin who is locked out and give a new word, at the console of the machine; written down as such.
+    """Unlock a locked-out admin with a new word, at the console; the history says so.
 
-    A telephone counts no more: who is locked out may have lost it.
-
-    Raises Stale.
+    A perhaps lost telephone no longer counts.
     """
     desk = _console(settings)
     need_reason(reason)
@@ -236,7 +233,6 @@ def _console(settings: Settings) -> Desk:
 
 
 def _named(desk: Desk, account: str) -> Kept:
-    """Return what the office keeps of ``account``, or what office.toml founds."""
     kept = accounts.listed()
     found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
     if found is None:
@@ -256,7 +252,6 @@ def _given(one: Kept) -> Word:
 
 
 def _need_fit(desk: Desk, after: Kept) -> None:
-    """Refuse roles that must not be combined."""
     if not after.roles:
         raise _refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
     if Role.ADMIN in after.roles and len(after.roles) > 1:
@@ -268,7 +263,6 @@ def _need_fit(desk: Desk, after: Kept) -> None:
 
 
 def _need_admin_left(desk: Desk, after: Kept) -> None:
-    """Refuse to leave the office without an admin who can act."""
     kept = {**accounts.listed(), after.name: after}
     left = standing.whole(desk.settings, kept, locked_have_roles=False)
     if not any(Role.ADMIN in one.roles for one in left):
@@ -276,13 +270,12 @@ def _need_admin_left(desk: Desk, after: Kept) -> None:
 
 
 def need_other(desk: Desk, account: str) -> None:
-    """Refuse what nobody does to the account they sit at."""
+    """Refuse what nobody may do to their own account."""
     if account == desk.actor.account:
         raise Refusal("office.own_account", account=account)
 
 
 def _need_fresh(before: Kept, read: int | None) -> None:
-    """Refuse a change of what was read before somebody else changed it. Raises Stale."""
     if read is not None and read != before.version:
         raise Stale(what=f"Akun {before.name}", read=read, now=before.version)
 

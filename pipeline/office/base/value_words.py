@@ -1,4 +1,4 @@
-"""What a stored value is called on a screen; what no list knows was typed and stands as it is."""
+"""Screen words for stored values; typed text stays as it is."""
 
 from collections.abc import Iterable, Mapping
 
@@ -107,13 +107,13 @@ _ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, 
 
 
 def word_of(kind: str, value: object) -> Text:
-    """The words for ``value``; ``kind`` is one of :data:`KINDS` or the name of a question."""
+    """``kind`` is in :data:`KINDS` or a question's name."""
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
     return known.get(written) or as_it_is(written)
 
 
 def words_of(kind: str, values: Iterable[object]) -> Text:
-    """The words for several values, parted by commas."""
+    """The words, with commas."""
     found = [word_of(kind, value) for value in values]
     return Text(", ".join(words.id for words in found), ", ".join(words.en for words in found))

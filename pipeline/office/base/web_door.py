@@ -1,6 +1,4 @@
-"""Where the office's pages are, and whether they can be opened. Without a certificate they are for this
-machine alone.
-"""
+"""Where the office's pages are; without a certificate, for this machine alone."""
 
 import ipaddress
 import socket
@@ -14,12 +12,12 @@ _PATIENCE = 1.0
 
 
 def certificate_path(settings: Settings) -> Path:
-    """Where the certificate lies (PEM, 0600)."""
+    """The certificate's path (PEM, 0600)."""
     return settings.var / "keys" / "web.crt"
 
 
 def key_path(settings: Settings) -> Path:
-    """Where its key lies (PEM, 0600)."""
+    """Its key's path (PEM, 0600)."""
     return settings.var / "keys" / "web.key"
 
 
@@ -29,22 +27,22 @@ def has_certificate(settings: Settings) -> bool:
 
 
 def is_wanted(settings: Settings) -> bool:
-    """Whether the office wants pages at all: port 0 says no."""
+    """Whether pages are wanted: port 0 says no."""
     return bool(settings["web.porta"])
 
 
 def is_for_this_machine(settings: Settings) -> bool:
-    """Whether nobody but this machine reaches the address."""
+    """Whether only this machine reaches the address."""
     return ipaddress.ip_address(settings["web.alamat"]).is_loopback
 
 
 def is_everywhere(settings: Settings) -> bool:
-    """Whether the pages are at every address of this machine (0.0.0.0)."""
+    """Whether every address of this machine is served."""
     return ipaddress.ip_address(settings["web.alamat"]).is_unspecified
 
 
 def url(settings: Settings) -> str:
-    """What is typed into a browser, ending in a slash."""
+    """The browser address, ending in a slash."""
     scheme = "https" if has_certificate(settings) else "http"
     names = [] if is_for_this_machine(settings) else settings["web.nama"]
     host = names[0] if names else _reached(settings)
@@ -52,7 +50,7 @@ def url(settings: Settings) -> str:
 
 
 def fault(settings: Settings) -> Refusal | None:
-    """Why the pages cannot be opened now, or None."""
+    """Why pages cannot open now, or None."""
     address, port = settings["web.alamat"], settings["web.porta"]
     if not is_wanted(settings):
         return Refusal("office.web_off")
@@ -71,7 +69,7 @@ def fault(settings: Settings) -> Refusal | None:
 
 
 def is_listening(settings: Settings) -> bool:
-    """Whether somebody answers at the address."""
+    """Whether anything answers at the address."""
     address = _reached(settings)
     with socket.socket(_family(address), socket.SOCK_STREAM) as probe:
         probe.settimeout(_PATIENCE)
@@ -89,7 +87,6 @@ def _is_a_pair(settings: Settings) -> bool:
 
 
 def _reached(settings: Settings) -> str:
-    """The address by which this machine reaches its own pages."""
     address = str(settings["web.alamat"])
     if not is_everywhere(settings):
         return address

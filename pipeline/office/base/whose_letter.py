@@ -1,4 +1,4 @@
-"""A letter that another sender wrote is not answered in this case."""
+"""A letter from another sender is not answered in this case."""
 
 from pipeline.cases.case import Case
 from pipeline.cases.earlier import same_sender
@@ -8,7 +8,7 @@ from pipeline.kernel.text import Next
 
 
 def need_their_own(case: Case, letter: Further) -> None:
-    """Refuse to answer ``letter`` where another sent it than the first."""
+    """Refuse if not from the first sender."""
     if not same_sender(case.values, letter.values):
         raise Refusal(
             "office.not_their_letter",
@@ -19,6 +19,6 @@ def need_their_own(case: Case, letter: Further) -> None:
 
 
 def parting(case: Case, letter: Further) -> Next:
-    """The act by which ``letter`` gets a case of its own."""
+    """The act that gives ``letter`` its own case."""
     other, found, _ = letter.document.partition("/")
     return Next("unmerge-case", other) if found else Next("divide-case", case.number, letter.document)

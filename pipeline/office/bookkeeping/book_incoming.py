@@ -1,4 +1,4 @@
-"""The book of incoming letters: days from indexed columns, rows of what is shown alone."""
+"""The book of incoming letters; only rows that are shown are made."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
 CASE = "case"
-"""A key beside the columns: the case of a row, for a link on a screen; in no file."""
+"""A row's case, for links on a screen; in no file."""
 RESTRICTED = "akses dibatasi"
 
 
 @dataclass(frozen=True)
 class Line:
-    """A row that is not made yet: its day (ISO 8601, or "")."""
+    """A row not made yet, with its day (ISO 8601, or "")."""
 
     day: str
     of: Any
 
 
 def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
-    """What bears a nomor agenda, struck and destroyed too; of a closed period little outside."""
+    """What bears a nomor agenda, struck and destroyed too."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
         for one in things.tombstones(desk)
@@ -96,7 +96,7 @@ def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> 
 
 
 def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
-    """What the books say of a letter; nothing of a ``hidden`` case."""
+    """The columns about a letter; empty for a ``hidden`` case."""
     if case is None:
         return {}
     if case.number in hidden:
@@ -115,5 +115,5 @@ def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
 
 
 def told(words: str, case: Case | None) -> str:
-    """Return free text without the names of its case."""
+    """Free text without the names of its case."""
     return nameless(words, case.values) if case else words

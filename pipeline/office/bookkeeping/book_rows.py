@@ -1,4 +1,4 @@
-"""The rows of each book, people as initials; of a closed period much outside is not read."""
+"""The rows of each book, people as initials; outside a closed period little is read."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -56,7 +56,7 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the letters that went out, by number, voided ones too."""
+    """Letters that went out, by number, also voided ones."""
     gone = {one["number"]: stone for stone in things.tombstones(desk) for one in stone.letters}
     out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
@@ -82,7 +82,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
 
 
 def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the signed letters to hand over (step 13)."""
+    """Signed letters to hand over (step 13)."""
     place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     for number, letter, case in _numbered(desk, numbers.listed()):
         if (
@@ -142,7 +142,7 @@ def _sent(one: Sheet | None) -> str:
 
 
 def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield who was named for which case, and by whom."""
+    """Who was named for which case, and by whom."""
     hidden = restricted()
     acts = [
         (given, act)
@@ -182,7 +182,6 @@ def _instruction(act: Act) -> str:
 def _whole(
     rows: Callable[[Desk, date | None, date | None], Iterator[Cells]], day: str
 ) -> Callable[[Desk, date | None, date | None], list[Line]]:
-    """A book whose rows are made with its lines."""
     return lambda desk, since, until: [Line(one.get(day, ""), one) for one in rows(desk, since, until)]
 
 
@@ -200,12 +199,12 @@ _BOOKS: Mapping[str, tuple[_Listed, _Made]] = {
 
 
 def lines(desk: Desk, book: str, since: date | None = None, until: date | None = None) -> list[Line]:
-    """The lines of a book, in its order."""
+    """A book's lines, in order."""
     return _BOOKS[book][0](desk, since, until)
 
 
 def made(desk: Desk, book: str, some: Sequence[Line]) -> Iterator[Cells]:
-    """Yield the rows of these lines, in portions."""
+    """Rows of these lines, made in portions."""
     for start in range(0, len(some), _PORTION):
         yield from _BOOKS[book][1](desk, some[start : start + _PORTION])
 
@@ -217,7 +216,6 @@ def _is_outside(day: date | None, since: date | None, until: date | None) -> boo
 def _numbered(
     desk: Desk, listed: Sequence[numbers.Number]
 ) -> Iterator[tuple[numbers.Number, Letter | None, Case | None]]:
-    """Yield each number with its letter and case, but hidden ones."""
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]

@@ -1,4 +1,4 @@
-"""What a book says on a screen in English; files and prints are Indonesian."""
+"""A book's words on an English screen; files and prints are Indonesian."""
 
 from collections.abc import Callable, Mapping
 
@@ -37,27 +37,27 @@ _WRITTEN = {
     "channel", "relation", "disability", "violence", "place", "status", "delivery", "follow_up", "remarks", "summary",
     "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
 }  # fmt: skip
-"""Columns in which words stand that are Indonesian where they have no English ones."""
+"""Columns with Indonesian words where no English ones exist."""
 _YES_NO = {"ya": "yes", "tidak": "no"}
 
 
 def said(book: Book) -> Text:
-    """What a book is called, in both languages."""
+    """A book's name in both languages."""
     return Text(book.title, _TITLES[book.name])
 
 
 def title(book: Book, lang: str) -> str:
-    """What a book is called."""
+    """A book's name."""
     return said(book).fill(lang)
 
 
 def heading(place: Place, lang: str) -> str:
-    """What a column is called."""
+    """A column's name."""
     return _PLACES[place.title] if lang == "en" else place.title
 
 
 def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
-    """A cell as the screen shows it, and whether it stands there in the other language."""
+    """A cell on the screen, and whether it is in the other language."""
     said = shown(key, given)
     if lang != "en":
         return said, False
@@ -66,7 +66,7 @@ def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
 
 
 def english(key: str, said: str) -> str:
-    """What a cell of ``key`` says in English, or ""."""
+    """The English for a cell, or ""."""
     return _SAID[key](said) if key in _SAID else ""
 
 

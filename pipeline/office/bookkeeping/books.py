@@ -1,4 +1,4 @@
-"""The books on the screen, and as files for a purpose that is noted before a row leaves."""
+"""The books on screen, and as files for a purpose noted before a row leaves."""
 
 import io
 import re
@@ -35,25 +35,25 @@ PAGE = 50
 
 
 class Format(StrEnum):
-    """The form of a book that goes out, and the end of its name."""
+    """The form of a book's file, and its suffix."""
 
     CSV = "csv"
     XLSX = "xlsx"
     PDF = "pdf"
     JSON = "json"
-    """A list for programs, on standard output; no file."""
+    """Written to standard output, not a file."""
 
 
 @dataclass(frozen=True)
 class Period:
-    """From which day until which, inclusive (None: open); ``name`` is for files."""
+    """First and last day, inclusive (None: open); ``name`` is for file names."""
 
     since: date | None = None
     until: date | None = None
     name: str = "semua"
 
     def holds(self, day: str) -> bool:
-        """Whether an ISO day ("": not known) lies in the period."""
+        """Whether an ISO day ("": unknown) lies within."""
         if self.since is None and self.until is None:
             return True
         return bool(day) and (
@@ -63,7 +63,7 @@ class Period:
 
     @property
     def words(self) -> str:
-        """The period as it stands over a table."""
+        """The period above a table."""
         if re.fullmatch(_MONTH, self.name):
             return f"Bulan {self.said.id}"
         if named(quarter=self.name, year=self.name) or (self.since is None and self.until is None):
@@ -89,7 +89,7 @@ class Period:
 
 
 def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:
-    """The month, quarter or year of this name, if any."""
+    """The month, quarter or year named, if any."""
     if found := re.fullmatch(_MONTH, month):
         return _months(int(found[1]), int(found[2]), 1, month)
     if found := re.fullmatch(_QUARTER, quarter):
@@ -104,7 +104,7 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which book is to go out, and how."""
+    """Which book goes out, and how."""
 
     book: str
     form: Format = Format.CSV
@@ -113,7 +113,7 @@ class Asked:
 
 
 def period(today: date, *, month: str = "", year: str = "", since: str = "", until: str = "") -> Period:
-    """The period asked for in words; none is the whole book."""
+    """The period asked for; none is the whole book."""
     if (month or year) and until:
         raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
     if month or year:
@@ -135,7 +135,7 @@ def _day(given: str, today: date) -> date | None:
 
 
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
-    """Note the export, and return the rows of the book."""
+    """Note the export and give the rows."""
     need_role(desk, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
@@ -154,18 +154,18 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
 
 
 def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
-    """Yield the rows of a book; nothing is noted."""
+    """The rows, with nothing noted."""
     return book_rows.made(desk, book, lines(desk, book, period))
 
 
 def lines(desk: Desk, book: str, period: Period) -> list[Line]:
-    """Which rows a book has, before they are made."""
+    """A book's lines before rows are made."""
     found = book_rows.lines(desk, book, period.since, period.until)
     return [one for one in found if period.holds(one.day)]
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
-    """Write the book to ``out``; returns how many rows."""
+    """Write the book; counts its rows."""
     found, book = rows(desk, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
         return write_csv(out, found, book.columns, empty=NOTHING)
@@ -176,7 +176,7 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
-    """Put the book into the folder ``target``; returns the file and how many rows."""
+    """Put the book into a folder; counts its rows."""
     path, out = need_folder(target) / _name(asked), io.BytesIO()
     count = write(desk, asked, out)
     write_durably(path, out.getvalue())
@@ -213,7 +213,7 @@ class Seen:
 
 
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
-    """Return a page of a book, at most the last, and note it. Raises NotFound."""
+    """A page, at most the last; the look is noted."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():
@@ -226,7 +226,7 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Name and bytes of a book that goes out. Raises NotFound."""
+    """Name and bytes of a book that goes out."""
     need_may_export(desk, asked.book)
     out = io.BytesIO()
     write(desk, asked, out)
@@ -234,7 +234,7 @@ def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
 
 
 def need_may_export(desk: Desk, name: str) -> Book:
-    """The book for whoever lets it go out. Raises NotFound."""
+    """The book, for whoever may export it."""
     need_role(desk, "export", EXPORTERS)
     return _need(name)
 

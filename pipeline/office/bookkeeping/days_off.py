@@ -1,4 +1,4 @@
-"""The table of holidays is changed: days are added, one or a whole list, and removed."""
+"""The table of holidays is changed: days, or a whole list, are added and removed."""
 
 from datetime import date
 from functools import partial
@@ -33,7 +33,7 @@ ROWS = "holiday_rows"
                      "holds all back."), 4000),),
 )  # fmt: skip
 def add_holidays(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make days holidays, those of a list that are none yet."""
+    """Make days holidays, one or a list."""
     known, asked = (
         table(desk.settings),
         dict(_row(desk, row) for row in str(answers[ROWS]).splitlines() if row),
@@ -47,7 +47,7 @@ def add_holidays(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _row(desk: Desk, row: str) -> tuple[date, str]:
-    """Return day and name of a line "25-12-2026 Hari Raya Natal", or with a semicolon between."""
+    """Read "25-12-2026 Hari Raya Natal", or with a semicolon between."""
     for sign in (";", " "):
         first, _, rest = row.strip().partition(sign)
         if (day := read_day(first, desk.today)) is not None:
@@ -60,7 +60,7 @@ def _not_a_day(given: str) -> Refusal:
 
 
 def is_no_holiday(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the day is not in the table, or none."""
+    """Refuse a day that is no holiday."""
     day = read_day(file.given, desk.today)
     if day is None:
         return _not_a_day(file.given)

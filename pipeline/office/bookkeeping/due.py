@@ -1,4 +1,4 @@
-"""What is due, in working days; a case that waits for a clarification is not counted."""
+"""What is due, in working days; cases waiting for a clarification do not count."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,11 +15,11 @@ from pipeline.office.bookkeeping import recap_cases
 from pipeline.records import request_cache
 
 _ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
-"""What a letter asks by its day is free text, and may name somebody: it is not told here."""
+"""The letter's own words may name somebody, so these stand instead."""
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """What is due soon or overdue, to those who work on cases."""
+    """What is soon due or overdue, for those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
     return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
@@ -39,7 +39,7 @@ def _all(desk: Desk) -> Iterator[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """The same for one case, to whoever reads it."""
+    """What is due in one case, for its readers."""
     if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
         return []
     return sorted(_of(desk, case, holidays.days_of(desk.settings)), key=lambda one: str(one["due"]))

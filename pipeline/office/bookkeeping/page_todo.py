@@ -1,4 +1,4 @@
-"""Which months have no signed page, and what each waits for."""
+"""Months without a signed page, and what each waits for."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,19 +15,19 @@ from pipeline.register.entry import read_entry
 
 
 def months_of(desk: Desk, year: int) -> list[str]:
-    """The pages that ``year`` should have."""
+    """Pages that a year should have."""
     return [page_id(month) for month in _months(desk) if month.year == year]
 
 
 def standing(desk: Desk) -> list[tuple[date, Page | None]]:
-    """The months that are over, newest first, each with its page."""
+    """Months that are over, newest first, with their pages."""
     need_role(desk, "page", MAKERS)
     known = {one.id: one for one in pages.listed()}
     return [(month, known.get(page_id(month))) for month in reversed(list(_months(desk)))]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The pages that are not signed yet."""
+    """Pages not signed yet."""
     known, may = {one.id: one for one in pages.listed()}, desk.actor.is_any(*MAKERS)
     return [
         {
@@ -50,13 +50,12 @@ def _waits(page: Page | None) -> str:
 
 
 def begun(desk: Desk) -> date | None:
-    """The day of the first entry of the register."""
+    """Day of the register's first entry."""
     line = entries.line_of(1)
     return clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date() if line else None
 
 
 def _months(desk: Desk) -> Iterator[date]:
-    """Yield the first days of the months that are over, since the first entry."""
     if (first := begun(desk)) is None:
         return
     month = first.replace(day=1)

@@ -1,4 +1,4 @@
-"""The purpose for which a book or recap goes out: of the list, or in own words."""
+"""The purpose of an export: from the list, or in own words."""
 
 from collections.abc import Mapping
 
@@ -12,14 +12,14 @@ PURPOSES: Mapping[str, str] = {
     "permintaan": "permintaan resmi",
 }
 NO_PURPOSE = "tanpa keterangan"
-"""What is written down where nobody could be asked and none was given."""
+"""Recorded where nobody could be asked."""
 OTHER = "lain"
 SHORTEST, LONGEST = 5, 100
 _OWN = f"{OTHER}: "
 
 
 def chosen(code: str, words: str = "") -> str:
-    """The purpose chosen from the list, or typed in ``words``."""
+    """The purpose from the list, or as typed."""
     said = " ".join(plain(words).split())
     if code in PURPOSES:
         return code
@@ -29,11 +29,11 @@ def chosen(code: str, words: str = "") -> str:
 
 
 def need_known(purpose: str, *more: str) -> None:
-    """Refuse a purpose that is neither known, nor of ``more``, nor in own words."""
+    """Refuse a purpose not in the list, in ``more`` or in own words."""
     if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
         raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 
 
 def told(purpose: str) -> str:
-    """Return a purpose as it is printed."""
+    """A purpose as printed."""
     return PURPOSES.get(purpose, purpose.removeprefix(_OWN))

@@ -1,6 +1,7 @@
-"""The recap of a month, quarter or year; that it is made is noted. No name, no case number; for publication
-small numbers are hidden.
-A case counts in the period of its receipt; differences to the recap before for the same recipient are shown.
+"""The recap of a period, without names and case numbers; making it is noted.
+
+For publication small numbers are hidden. A case counts in the period of its receipt. Changes since the same
+recipient's last recap are shown.
 """
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ _OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
 
 class Recipient(StrEnum):
-    """For whom a recap is; the value is typed."""
+    """For whom a recap is, as typed."""
 
     OFFICE = "office"
     PROVINCE = "province"
@@ -62,7 +63,7 @@ EDITIONS: Mapping[Recipient, _Edition] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be counted; late after ``days``."""
+    """What to count; a case is late after ``days``."""
 
     period: Period
     recipient: Recipient = Recipient.OFFICE
@@ -72,7 +73,7 @@ class Asked:
 
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
-    """The period that was asked for."""
+    """The period asked for."""
     if found := named(month=month, quarter=quarter, year=year):
         return found
     raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
@@ -94,7 +95,7 @@ def make(desk: Desk, asked: Asked) -> Report:
 
 
 def look(desk: Desk, asked: Asked) -> Report:
-    """Count for a screen; the access log alone says so."""
+    """Count for a screen; only the access log says so."""
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
@@ -110,7 +111,7 @@ def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
 
 
 def bounds(asked: Period) -> tuple[date, date]:
-    """The first and the last day of a period."""
+    """A period's first and last day."""
     if asked.since is None or asked.until is None:
         raise Refusal("office.no_recap_period", given=asked.name)
     return asked.since, asked.until

@@ -1,4 +1,4 @@
-"""Cases as the recap counts them: codes and moments, without a name."""
+"""Cases as the recap counts them: codes and moments, no names."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,11 +52,11 @@ class Found:
     at_desk: list[Mapping[int, timedelta]] = field(default_factory=list)
     calls: list[timedelta] = field(default_factory=list)
     outcomes: dict[str, str] = field(default_factory=dict)
-    """How cases ended as the office calls it → what that counts as (empty: what it is called)."""
+    """The office's own outcomes → what each counts as (empty: itself)."""
 
 
 def of_period(desk: Desk, since: date, until: date) -> Found:
-    """Read the cases received from ``since`` until ``until``, in portions."""
+    """Cases received in a period, read in portions."""
     hidden = restricted()
     here = {number: state for number, (_, state) in cases.received(since, until).items()}
     found = Found(
@@ -90,7 +90,7 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
 
 
 def counted(desk: Desk, case: Case) -> Counted:
-    """Return a case of the procedure as codes."""
+    """A case of the procedure as codes."""
     values, victim = case.values, case.victim
     victims = [one for one in case.people if one.side is Side.VICTIM]
     more = (text(values, f"victim_{name}") for name in ("education", "marital", "disability"))
@@ -117,13 +117,13 @@ def counted(desk: Desk, case: Case) -> Counted:
 
 
 def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
-    """The office's own outcomes in use or ``ended`` with, and their parents."""
+    """The office's own outcomes, in use or ``ended`` with, and their parents."""
     used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:
-    """Whether another case holds its persons, who count there."""
+    """Whether another case counts its persons."""
     return case.state is State.CLOSED and text(case.values, "outcome") == MERGED
 
 
@@ -149,7 +149,7 @@ def _party(one: Person) -> Party:
 
 
 def counted_old(desk: Desk, case: Case) -> Counted:
-    """A case of the paper register, as far as its words are those of the lists."""
+    """A case of the paper register, where its words are in the lists."""
     said = {
         key.removeprefix(OLD_KEY): str(one) for key, one in case.values.items() if key.startswith(OLD_KEY)
     }
@@ -178,7 +178,7 @@ def _one(choices: Sequence[Choice], written: str) -> str:
 def course(
     case: Case, came: datetime | None, acts: Sequence[history.Act], answers: Collection[str]
 ) -> Course:
-    """When a case that ``came`` in reached each milestone."""
+    """When a case reached each milestone."""
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
     for act in acts:
@@ -193,12 +193,12 @@ def course(
 
 
 def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int, timedelta]:
-    """How long somebody sat at each step."""
+    """Time at each step."""
     return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
 
 
 def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
-    """When a case came in: its first document (``taken``), or its call."""
+    """When a case came in, by its first document or call."""
     if case.channel == "phone":
         return _at(desk, case, "phone_started")
     return taken.get(case.arrivals[0]) if case.arrivals else None
@@ -211,7 +211,6 @@ def _at(desk: Desk, case: Case, name: str) -> datetime | None:
 
 
 def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield from when to when a case waited for a clarification."""
     asked: datetime | None = None
     for act in acts:
         if act.verb in ASKING and asked is None:
@@ -222,7 +221,7 @@ def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
 
 
 def call(desk: Desk, case: Case) -> timedelta | None:
-    """How long its call took, if known."""
+    """Length of its call, if known."""
     start, end = _at(desk, case, "phone_started"), _at(desk, case, "phone_ended")
     return end - start if start and end and end >= start else None
 
@@ -233,7 +232,7 @@ def _days_of_further(known: Collection[str]) -> dict[str, date]:
 
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
-    """How many documents came in and letters went out, by kind."""
+    """Documents received and letters sent, by kind."""
     out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
     found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
     came_in = arrivals.mail_counted(since, until)
@@ -258,7 +257,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
 
 
 def signed(desk: Desk) -> Signed:
-    """Who signs a recap today, if anybody."""
+    """Today's signatory, if any."""
     who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
     if who is None:
         return Signed()

@@ -1,6 +1,7 @@
-"""A recap as a file (XLSX, PDF, JSON), and the recaps of many offices added up.
-The exports (``rangkap recap --month … --for province --json``) lie in one folder and are proved whole before.
-Added-up recaps are never published: with what each office published they would give suppressed numbers away.
+"""A recap as a file (XLSX, PDF, JSON), and exported recaps of many offices added up.
+
+The exports lie in one folder and are proved whole first. The sum is never published: beside each office's
+own recap it would reveal suppressed numbers.
 """
 
 import io
@@ -27,7 +28,7 @@ from pipeline.register.recap_xlsx import write_xlsx
 
 MERGED = "gabungan"
 _MOST = 5_000_000
-"""Bytes beyond which a file is no recap of an office and month (they have some 60,000)."""
+"""Bytes; the recap of an office and month has some 60,000."""
 
 
 _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
@@ -40,14 +41,14 @@ _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
 
 
 def written(report: Report, form: str) -> bytes:
-    """A recap as a file of the ``form``."""
+    """A recap as a file."""
     made = io.BytesIO()
     _WRITERS[form](made, report)
     return made.getvalue()
 
 
 def told(report: Report) -> str:
-    """Return the whole recap as text."""
+    """The whole recap as text."""
     lines = [TITLE, report.office, report.heading(), report.state(), report.mark(), "", *report.notes()]
     for block in report.blocks():
         lines += ["", *_block(block)]
@@ -68,12 +69,12 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
-    """Return name and bytes of a recap that goes out."""
+    """Name and bytes of a recap that goes out."""
     return name_of(asked), written(make(desk, asked), asked.form)
 
 
 def name_of(asked: Asked) -> str:
-    """How the file of a recap is called."""
+    """A recap's file name."""
     return f"rekap-{asked.period.name}-{EDITIONS[asked.recipient].word}.{asked.form}"
 
 
@@ -87,14 +88,14 @@ def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
 
 @dataclass(frozen=True)
 class Merged:
-    """A recap that was added up, and what is missing."""
+    """An added-up recap, and what is missing."""
 
     report: Report
     missing: tuple[tuple[str, str], ...]
 
 
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
-    """Add up the recaps in ``folder``; ``names`` lists the offices, one a line."""
+    """Add up a folder's recaps; ``names`` lists the offices, one a line."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")
@@ -155,7 +156,6 @@ def _listed(names: Path | None) -> tuple[str, ...]:
 
 
 def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[str]) -> list[Handed]:
-    """Each office and month is there once and belongs here."""
     found: dict[tuple[str, str], Handed] = {}
     for path in sorted(folder.glob("*.json")):
         with path.open("rb") as source:

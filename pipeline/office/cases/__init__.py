@@ -1,1 +1,1 @@
-"""Steps 1–8: registration, people, calls, contact with the victim, crisis, verification, assignment, study."""
+"""Steps 1–8: from registration to study."""

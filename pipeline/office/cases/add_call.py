@@ -1,6 +1,4 @@
-"""Steps 1–4: a further call about a case; its typed record takes a nomor agenda and is filed as a new
-version. None answers it.
-"""
+"""Steps 1–4: a further call about a case; its record takes a nomor agenda and needs no answer."""
 
 from functools import partial
 
@@ -27,7 +25,7 @@ _NAMES = {field.name for field in FURTHER_CALL}
 
 
 def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
-    """No call is added where the case stands; what is done with it instead."""
+    """The case takes no call; what is done instead."""
     case, into = file.case, merged_into(things.as_told(desk, file.case))
     if case.state in find_move(VERB).sources:
         return None
@@ -61,7 +59,7 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(takes_no_call,),
 )  # fmt: skip
 def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add a call to a case; answers about the case itself are left aside."""
+    """Add a call to a case (steps 1–4); answers about the case itself are ignored."""
     number = file.case.number
 
     def inside() -> Change:

@@ -1,5 +1,6 @@
-"""Step 1: a further letter is added to a case as a new version, with its own nomor agenda, sender and day. If
-the case is answered already it goes back to step 10.
+"""Step 1: a further letter becomes a new version of a case, with its own nomor agenda.
+
+An answered case returns to step 10. Sender and day of the further letter are kept.
 """
 
 from dataclasses import replace
@@ -58,7 +59,7 @@ def _waiting(desk: Desk) -> list[Arrival]:
 
 
 def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
-    """No letter is added where the case stands; what is done with it instead."""
+    """The case takes no letter; what is done instead."""
     case, number = file.case, file.case.number
     if case.state in find_move(VERB).sources:
         return None
@@ -115,7 +116,7 @@ _NAMES = {field.name for field in FURTHER}
     blocked=(takes_none,),
 )
 def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add a letter that waits to a case; answers about the case itself are left aside."""
+    """Add a waiting letter to a case (step 1); answers about the case itself are ignored."""
     number, found = file.case.number, register.pick(desk, file.about or None)
     arrival_files.need_bytes(desk.settings, found)
 
@@ -166,9 +167,6 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _to_answer(case: Case, letter: Further) -> Case:
-    """A draft on its way keeps what it answers; a letter of another sender, or one before the earlier answer
-    is delivered, is not answered yet.
-    """
     is_answered = unanswered.is_answered(case)
     is_theirs = same_sender(case.values, letter.values)
     if not (

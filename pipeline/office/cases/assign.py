@@ -1,4 +1,4 @@
-"""Step 7: the chair names the officer who handles the case, with an instruction; later another one, with a reason."""
+"""Step 7: the chair names the officer, and later a replacement with a reason."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -33,9 +33,7 @@ _REPLACED = Text(
 
 
 def verb_for(case: Case) -> str:
-    """The move that names the officer now: a replacement, and the first naming while a clarification is
-    awaited, move nothing.
-    """
+    """The move that names the officer now; replacing, or naming amid a clarification, moves nothing."""
     if not case.officer and case.state in find_move("name_officer").sources:
         return "name_officer"
     return REASSIGN if case.state in find_move(REASSIGN).sources else ASSIGN
@@ -62,7 +60,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """An unknown officer is taken here: what stands against them is said in the order of the plan."""
+    """Unknown officers pass here: the plan refuses them in its order."""
     fields = words(OFFICER, _LABEL, _ORDER), replace(_why(file.case), required=never)
     return read_answers(desk, fields, {OFFICER: file.about, **answers})
 
@@ -74,7 +72,7 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     reads=_read,
 )
 def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record which officer handles a case (step 7); who replaces another says why."""
+    """Record which officer handles a case (step 7), with a reason for a replacement."""
     case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
     _need_officer(desk, file, officer, why)
     is_new = verb_for(case) != REASSIGN

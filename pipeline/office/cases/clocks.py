@@ -1,7 +1,8 @@
-"""Clocks of the law, 3 × 24 hours each: the report of sexual violence to the police (UU 12/2022 art. 41)
-begins with the receipt; requests for access to data and breaches (UU 27/2022) are started by a person. What
-is about a case is filed with it; a breach stands in the history of the office, which only the backup guards.
-Explanations are kept as reasons.
+"""Clocks of the law, 3 × 24 hours each.
+
+The report of sexual violence to the police (UU 12/2022 art. 41) starts with the receipt; a person starts
+those for data access and breaches (UU 27/2022). A breach is only in the office's history, which the backup
+alone guards.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,11 +34,11 @@ LENGTH = timedelta(hours=72)
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 _NONE = frozenset({State.VOID.value, State.OLD.value})
 _OVER = _NONE | {State.CLOSED.value}
-"""What can have no clock that still runs: no case of sexual violence is closed without day or reason of the report."""
+"""Closing needs the day or reason of the report, so no clock runs on."""
 
 
 class Kind(StrEnum):
-    """The value is typed and stands in its id."""
+    """What a clock is about; typed, and part of its id."""
 
     POLICE = "polisi"
     ACCESS = "akses"
@@ -53,7 +54,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Clock:
-    """``case`` is empty for a breach; ``answered`` is None while it runs, ``by`` who recorded the answer."""
+    """``case`` is empty for a breach; ``answered`` is None while it runs."""
 
     id: str
     kind: Kind
@@ -64,12 +65,12 @@ class Clock:
 
     @property
     def due(self) -> datetime:
-        """The moment at which it is over."""
+        """The moment it ends."""
         return self.since + LENGTH
 
 
 def listed(desk: Desk) -> list[Clock]:
-    """Every clock the actor may know of, running ones first, nearest end first; written down."""
+    """The clocks the actor may know, running and nearest first; logged."""
     found = _every(desk)
     history.looked(clock.now(), desk.actor, VERB, "tenggat")
     return found
@@ -81,7 +82,6 @@ def _every(desk: Desk) -> list[Clock]:
 
 
 def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
-    """Those of the police but for cases in the states ``besides``."""
     found = [*_police(desk, besides), *_started(desk)]
     return sorted(found, key=lambda one: (one.answered is not None, one.due))
 
@@ -110,7 +110,7 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
 
 
 def _received(desk: Desk, case: Case) -> datetime:
-    """As recorded, else, on the day of registration, the moment of that."""
+    """As recorded, else the registration if on that day."""
     at = text(case.values, "received_time")
     if not at and case.received == desk.local(case.registered).date():
         return case.registered
@@ -126,7 +126,6 @@ def _read(one: Clock, answers: Mapping[str, history.Act]) -> Clock:
 
 
 def _closed(one: Clock, case: Case) -> Clock:
-    """The closing of a case answers its clock: with the day of the report, or why there is none."""
     told = day(case.values, POLICE_DAY)
     if not told and not text(case.values, POLICE_REASON):
         return one
@@ -136,7 +135,7 @@ def _closed(one: Clock, case: Case) -> Clock:
 
 
 def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a clock for a case that is not there or restricted."""
+    """The case is missing or restricted."""
     if file.given:
         things.case(desk, file.given)
         restriction.need_open(file.given)
@@ -169,7 +168,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_shut,),
 )
 def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Start the clock of a request about a case, or, without one, of a breach."""
+    """Start the clock of a request about a case, or of a breach."""
     kind = Kind.ACCESS if file.given else Kind.BREACH
     at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
     since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
@@ -217,7 +216,7 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_not_running,),
 )  # fmt: skip
 def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """On which day and how, by the actor."""
+    """Record when and how a clock was answered."""
     one, told = _running(desk, file.given), day(answers, "answer_day")
     assert one is not None
     assert told is not None
@@ -233,7 +232,7 @@ def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The clocks that run, for ``todo``."""
+    """The running clocks, for ``todo``."""
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
@@ -244,7 +243,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """The clocks of ``case`` that run."""
+    """The running clocks of ``case``."""
     if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
         return []
     acts = history.of_case(case.number)
@@ -268,7 +267,7 @@ def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:
-    """A clock as plain values, with what it waits for."""
+    """Plain values, with what it waits for."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
     end = desk.local(one.due).strftime("%d-%m-%Y %H.%M")

@@ -1,6 +1,7 @@
-"""Conflict of interest (benturan kepentingan, SOP step 7): an account is blocked from a case
-(:mod:`pipeline.lookup.access`) by the chair, her deputy or itself; chair or deputy lift it. Each is filed
-with the case. Who is blocked from one of two merged or divided cases is blocked from both.
+"""Conflict of interest (benturan kepentingan, SOP step 7) blocks an account from a case.
+
+Chair, deputy or the account itself set it; chair or deputy lift it. It is filed, and holds for all merged or
+divided cases.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ _UNMANNED = Text(
 
 
 def listed(desk: Desk, number: str) -> Mapping[str, Act]:
-    """Who is blocked from the case, by which act; the look is written down."""
+    """Who is blocked, by which act; the look is logged."""
     need_role(desk, VERB, SETTERS)
     things.case(desk, number)
     restriction.need_open(number)
@@ -164,7 +165,7 @@ def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No account is blocked from the case."""
+    """Nobody is blocked."""
     return None if access.blocked_in(file.events) else Refusal("office.not_blocked", case=file.case.number)
 
 
@@ -192,7 +193,7 @@ def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_blocked,),
 )
 def lift_conflict(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift the block of an account; of merged or divided cases each by itself."""
+    """Lift an account's block (step 7), in each merged or divided case separately."""
     account = str(answers[CHOSEN])
     filing = Filing("block_lifted", "benturan kepentingan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=account, told={"account": account})

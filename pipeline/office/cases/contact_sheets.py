@@ -1,7 +1,8 @@
-"""The sheets by which a person is called. The crisis sheet (Lembar Krisis): what to do, whom to call
-(``krisis.nomor``), how she is reached safely; initials and no address. With up to twelve numbers it is one
-page, by whatever columns, notes and type that takes. The slip for a contact (Lembar Hubungan, step 5) names
-neither office nor matter: whoever finds it learns only that somebody is to be called.
+"""The sheets by which a person is called.
+
+The crisis sheet (Lembar Krisis) has initials and no address; up to twelve numbers fit one page. The contact
+slip (Lembar Hubungan, step 5) names neither office nor matter, so that a finder learns only that somebody is
+to be called.
 """
 
 from collections.abc import Sequence
@@ -35,15 +36,14 @@ _STEPS = (
     "Catat di Rangkap siapa yang mengambil alih.",
 )
 _MOST = 6
-"""Lines for notes, at most."""
 _SIZES = ((1.0, 3, 1), (0.92, 3, 1), (0.85, 3, 2), (0.78, 1, 2))
-"""How large the type is, largest first, each with the least lines for notes, and the columns of what is known of her."""
+"""Type sizes, each with its least note lines and the columns about her."""
 _ON_FIRST, _ONE_COLUMN = 12, 4
-"""How many numbers the first page holds, and up to how many they stand one below the other."""
+"""Numbers on the first page, and the most for one column."""
 
 
 class Fit(NamedTuple):
-    """Lines for notes, numbers on the ``first`` page, columns, whether the ``rest`` is drawn."""
+    """Note lines, numbers on the ``first`` page, columns, whether the ``rest`` is drawn."""
 
     room: int
     first: int
@@ -52,16 +52,13 @@ class Fit(NamedTuple):
 
 
 def put_out_crisis(desk: Desk, number: str, target: Path) -> Path:
-    """Put the crisis sheet into ``target``; a print is an access."""
+    """Put the sheet into ``target``; prints are logged."""
     need_role(desk, VERB, TAKERS)
     case = case_to_read(desk, number, f"{VERB} print")
     return put_files(target, [(f"{number}-krisis.pdf", _fitted(desk, case, known(number)))])[0]
 
 
 def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
-    """The largest type, then the most lines for notes, with which the first page is one page; names too long
-    for that leave fewer numbers on it.
-    """
     numbers, paper = len(desk.settings["krisis.nomor"]), desk.settings["surat.kertas"]
 
     def made(room: int, first: int, scale: float, columns: int, *, rest: bool = False) -> Drawn:
@@ -77,7 +74,7 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
 
 
 def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
-    """The crisis sheet as it ``fit``s."""
+    """The sheet laid out as ``fit``."""
     zone, values = desk.settings.zone, case.values
     victims = [one for one in case.people if one.side is Side.VICTIM]
     numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
@@ -109,7 +106,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
 
 
 def children_told(victims: Sequence[Person]) -> str:
-    """Whether a child is among ``victims``; an unknown age is said."""
+    """Whether ``victims`` include a child; unknown age is mentioned."""
     if any(one.is_child for one in victims):
         return "ya"
     return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
@@ -136,7 +133,7 @@ def _who(one: Person) -> str:
 
 
 def may_call(values: Values) -> bool:
-    """Whether the safe contact may be called: hers, or the trusted person's where no call is forbidden."""
+    """Whether a safe contact, hers or the trusted person's, may be telephoned."""
     is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
     return bool(is_way) and not forbids_telephone(text(values, "safe_contact_hours"))
 
@@ -149,9 +146,7 @@ def _number(values: Values) -> str:
 
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
-    """Way, initials, number, hours; nothing where its sender ``is_held``: it may be a contact of the reported
-    person.
-    """
+    """Way, initials, number, hours; none if ``is_held``, as it may be the reported person's."""
     wrong = misfit(values, VICTIM)
     if is_held:
         return (("Kontak aman", "ditahan menurut keputusan tentang pengirim; JANGAN dipakai"),)
@@ -179,7 +174,7 @@ _BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya 
 
 
 def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
-    """Put the slip into ``target``. Raises what :func:`inform.look` raises."""
+    """Put the slip into ``target``."""
     case = inform.look(desk, number).case
     need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
@@ -188,7 +183,7 @@ def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
 
 
 def slip(case: Case) -> DeskPaper:
-    """Nothing of the report."""
+    """Holds nothing of the report."""
     say: tuple[str, ...] = _SAY
     other: dict[str, str] = {}
     if not may_call(case.values):

@@ -1,6 +1,7 @@
-"""High risk goes to the crisis procedure at once: marked on every page until somebody takes it. Raised in the
-transaction in which the risk becomes high or the chair ticks it on a sheet, or when somebody states it
-(:func:`declare_crisis`). Lowering the risk does not silence it (product.md, *Urgent danger*).
+"""High risk leads to the crisis procedure at once, marked on every page until taken.
+
+It is raised in the transaction that makes the risk high or enters the chair's sheet, or by
+:func:`declare_crisis`. A lowered risk does not end it.
 """
 
 from collections.abc import Iterable
@@ -32,7 +33,7 @@ _NEVER = (State.VOID, State.OLD)
 
 @dataclass(frozen=True)
 class Crisis:
-    """Since when and why; who took it when (empty and None: nobody yet)."""
+    """Since when and why; who took it when (empty and None: nobody)."""
 
     case: str
     since: datetime
@@ -42,11 +43,11 @@ class Crisis:
 
     @property
     def is_open(self) -> bool:
-        """Nobody has taken it."""
+        """Whether nobody has taken it."""
         return self.taken is None
 
     def plain(self) -> dict[str, str]:
-        """It as plain values; times as stamps."""
+        """Times are stamps."""
         taken = clock.stamp(self.taken) if self.taken else ""
         return {
             "case": self.case, "since": clock.stamp(self.since), "why": self.why, "taken_by": self.taken_by, "taken": taken,
@@ -59,19 +60,19 @@ def is_high(values: Values) -> bool:
 
 
 def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -> None:
-    """Raise the crisis if the risk has become high; in the caller's transaction."""
+    """Raise the crisis if the risk became high; in the caller's transaction."""
     if is_high(case.values) and not (before and is_high(before.values)):
         instruct(desk, moment, case.number, BY_RISK)
 
 
 def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
-    """Raise the crisis, unless it waits already; in the caller's transaction."""
+    """Raise the crisis unless one waits; in the caller's transaction."""
     if found := _raised(desk, moment, number, history.of_case(number), why):
         history.restore(found)
 
 
 def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
-    """The event by which an act raises the crisis; none where it waits already."""
+    """The event that raises it; none if one waits."""
     return _raised(desk, file.moment, file.case.number, file.events, why)
 
 
@@ -87,7 +88,7 @@ def _raised(
 
 
 def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Void or of the paper register."""
+    """The case is void or from the paper register."""
     case = file.case
     return (
         Refusal("office.no_crisis_here", case=case.number, state=case.state.value)
@@ -135,7 +136,7 @@ def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def declare_crisis(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Raise the crisis in whatever state the case is (step 2); one that waits stays as it is."""
+    """Raise the crisis in any state (step 2), unless one waits."""
     step = (Next("take-crisis", file.case.number),)
     if _is_waiting(file):
         return Change(file.case, has_event=False, next=step)
@@ -148,7 +149,7 @@ def _is_waiting(file: CaseFile) -> bool:
 
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
-    """The newest crisis in the history of one case."""
+    """The newest crisis in a case's history."""
     found: Crisis | None = None
     for one in acts:
         if one.subject == SUBJECT and one.verb == RAISED:
@@ -164,7 +165,7 @@ def told(acts: Iterable[history.Act]) -> dict[str, str]:
 
 
 def waiting(desk: Desk) -> tuple[Crisis, ...]:
-    """The cases nobody has taken, the oldest first, to readers of cases."""
+    """Untaken crises, oldest first, for readers of cases."""
     if not desk.actor.is_any(*READERS):
         return ()
     numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
@@ -177,12 +178,12 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
 
 
 def _still(case: Case) -> bool:
-    """A case that was merged or closed otherwise does not silence its crisis."""
+    """Merging or closing does not end a crisis."""
     return case.state not in _NEVER and outcomes.root(case.values) != outcomes.CRISIS
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The same as rows of ``todo``."""
+    """The rows of ``todo``."""
     may = desk.actor.is_any(*TAKERS)
     return [
         one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next("take-crisis", one.case),) if may else ()}
@@ -191,7 +192,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def look(desk: Desk, number: str) -> Crisis:
-    """The newest crisis of case ``number``."""
+    """The newest crisis; the look is logged."""
     case_to_read(desk, number, VERB)
     return known(number)
 
@@ -205,7 +206,7 @@ def known(number: str) -> Crisis:
 
 
 def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The case is in no crisis, or somebody has taken it."""
+    """The case has no crisis, or somebody took it."""
     found, number = of(file.events), file.case.number
     if found is None:
         return Refusal("office.no_crisis", case=number)
@@ -250,5 +251,5 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def take_crisis(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """The actor takes a case over, now (step 2)."""
+    """Take over a case in crisis (step 2)."""
     return Change(file.case, subject=SUBJECT, next=(Next("print-crisis", file.case.number),))

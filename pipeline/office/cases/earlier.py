@@ -1,6 +1,7 @@
-"""Step 1: earlier cases of the same people are looked for; a person decides. Only initials, side, age, state
-of what the actor may see are shown, and written down; of a restricted case chair and archivist learn the
-number, others that there is one. Names are in no log, path or argument.
+"""Step 1: earlier cases of the same people are proposed; a person decides.
+
+Initials, side, age and state are shown, and logged. Of restricted cases chair and archivist learn the number,
+others only that one exists. Names are in no log, path or argument.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -23,18 +24,17 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import cases, history, people
 
 ANSWER = "earlier_cases"
-"""The answer that holds, by case number, what a person decided about the people of an earlier case."""
 VERB, LOOKED = "compare", "compare_people"
 SEEKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 UNTOLD = "yang aksesnya dibatasi (tanyakan kepada ketua)"
 NOT_ASKED = "akses dibatasi, belum ditanyakan"
-"""Stands in the place of a decision where whoever registered could not be asked."""
+"""Stands for a decision the registrar could not be asked."""
 _MOST = 10
 _SHORTEST = 3
 
 
 class Decision(StrEnum):
-    """The value is typed and kept."""
+    """The typed and kept decision about an earlier case."""
 
     SAME = "sama"
     OTHER = "lain"
@@ -43,8 +43,9 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True)
 class Earlier:
-    """Without people where access is restricted; where not even the number may be known ``case`` is empty,
-    and ``untold`` are the cases meant, for the history alone.
+    """An earlier case, without people if restricted.
+
+    If its number is secret, ``case`` is empty and ``untold`` has the numbers for the history alone.
     """
 
     case: str
@@ -57,11 +58,11 @@ class Earlier:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether a further letter may be added; of a restricted one not even that is told."""
+        """Whether a letter may be added; never told of a restricted case."""
         return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
 
     def plain(self) -> dict[str, Any]:
-        """As it may be shown."""
+        """What may be shown."""
         if self.is_restricted:
             return {"case": self.case, "state": "akses dibatasi", "received": "", "people": []}
         return {
@@ -72,7 +73,7 @@ class Earlier:
         }
 
     def told(self) -> str:
-        """It as one line for the clerk."""
+        """One line for the clerk."""
         if not self.case:
             return "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua"
         if self.is_restricted:
@@ -85,7 +86,7 @@ class Earlier:
         return "-".join(reversed(self.received.split("-")))
 
     def told_alone(self) -> str:
-        """It as the answer to a look-up by name."""
+        """The answer to a look-up by name."""
         if self.is_restricted:
             return self.told()
         people = "; ".join(
@@ -95,7 +96,7 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """The earlier cases in which people of ``values`` may stand, likeliest first; written down."""
+    """Cases that may share people of ``values``, likeliest first; logged."""
     may_seek(desk)
     best: dict[str, float] = {}
     for here, one in people.like_bearers(bearers(values)):
@@ -111,7 +112,7 @@ def may_seek(desk: Desk) -> None:
 
 
 def find(desk: Desk, name: str) -> list[Earlier]:
-    """The cases in which somebody called ``name`` may stand, in any spelling."""
+    """The cases in which ``name`` may stand, in any spelling."""
     may_seek(desk)
     if len([one for one in name if one.isalpha()]) < (2 if "." in name else _SHORTEST):
         raise Refusal("office.name_too_short")
@@ -126,9 +127,7 @@ def find(desk: Desk, name: str) -> list[Earlier]:
 def _seen(
     desk: Desk, best: Mapping[str, float], meet: Callable[[Values], tuple[Meeting, ...]]
 ) -> list[Earlier]:
-    """The likeliest cases with their people, written down. Those that do not exist for the actor are left
-    out; of restricted ones only chair and archivist learn the number, to others all of them are one.
-    """
+    """Without hidden cases; restricted ones of secret number become one."""
     unseen, closed = access.blocked(desk), untold(desk)
     ranked = [
         one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
@@ -148,12 +147,12 @@ def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]
 
 
 def untold(desk: Desk) -> frozenset[str]:
-    """The restricted cases, before those who may not know which."""
+    """The restricted cases whose numbers are secret from the actor."""
     return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
-    """What was decided for each case of ``found`` whose number is told."""
+    """The decision for each case of known number."""
     given = answers.get(ANSWER)
     typed = given if isinstance(given, Mapping) else {}
     if bad := [case for case, word in typed.items() if word not in tuple(Decision)]:
@@ -173,7 +172,7 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
 def note(
     desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
 ) -> None:
-    """Write down what was decided about each earlier case; inside the step's transaction."""
+    """Record the decisions; inside the step's transaction."""
     for one in found:
         for number in one.untold:
             history.note(moment, desk.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
@@ -185,7 +184,7 @@ def note(
 
 
 def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
-    """What was decided between ``case`` and others, from either side, without hidden ones."""
+    """Decisions between ``case`` and others, from either side, without hidden ones."""
     acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
     found = [
         (one.subject if one.case == case else one.case, one)
@@ -206,7 +205,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 
 
 def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
-    """``acts`` without those that name a case whose number the actor may not know."""
+    """``acts`` without cases whose number is secret from the actor."""
     hidden = access.hidden(desk)
     return access.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
 

@@ -1,7 +1,8 @@
-"""An enquiry by telephone: the caller names number and password, and hears one sentence of a list. A wrong
-number or password, no password, a restricted, void or held case and too many tries get the same sentence, the
-same work and the same exit status (product.md, *Enquiries by phone*). Every enquiry is logged; the hash of
-the password is in the database and its backups alone.
+"""Enquiries by telephone: number and password get one fixed sentence.
+
+Wrong number or password, no password, a restricted, void or held case, and too many tries get the same
+sentence, work and exit status. All are logged; the password's hash is only
+in the database and backups.
 """
 
 import re
@@ -37,30 +38,30 @@ VERB, REFUSED = "enquire", "enquire_refused"
 AGREED, WITHDRAWN = "password", "password_withdraw"
 SPOKEN = "password"
 ANSWER = "enquiry_password"
-"""The answer at registration that holds the password; it goes into no value, history or record of a call."""
+"""The registration's password; no value, history or call record keeps it."""
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER})
 _NUMBER = re.compile(r"\d{1,5}[-/][0-9A-Z./-]{1,40}")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the clerk reads aloud; ``name`` is that of the sentence."""
+    """What the clerk reads aloud; ``name`` is the sentence's."""
 
     name: str
     said: str
 
     def plain(self) -> dict[str, Any]:
-        """It as plain values."""
+        """As plain values."""
         return {"sentence": self.name, "say": self.said}
 
 
 def has_password(case: str) -> bool:
-    """Whether one was agreed for ``case``."""
+    """Whether one was agreed."""
     return bool(enquiries.password_of(case))
 
 
 def enquire(desk: Desk, number: str, password: str) -> Answer:
-    """What may be said to the caller; never why it says no more. Raises what a text of the office raises."""
+    """What the caller may be told, never why not more."""
     need_role(desk, VERB, frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR}))
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     case = _named(desk, number)
@@ -85,7 +86,7 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
 
 
 def need_strong(password: str, values: Values) -> str:
-    """The hash of a password that a case with ``values`` may have."""
+    """The hash of an acceptable password."""
     plain = telling.spoken(password)
     people = {word for one in people_of(values) for word in name_words(one.name)}
     people |= set(name_words(known_name(values, "safe_contact_name")))
@@ -95,13 +96,13 @@ def need_strong(password: str, values: Values) -> str:
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
-    """The hash of the password among the answers of a registration, if one is agreed."""
+    """The hash of a registration's password, if any."""
     given = str(answers.get(ANSWER) or "").strip()
     return need_strong(given, values) if given else ""
 
 
 def keep(desk: Desk, number: str, digest: str) -> None:
-    """Keep the hash of case ``number``, if there is one; in the caller's transaction."""
+    """Keep the hash, if any; in the caller's transaction."""
     if not digest:
         return
     moment = clock.now()
@@ -110,7 +111,7 @@ def keep(desk: Desk, number: str, digest: str) -> None:
 
 
 def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Nothing can be told by telephone where the case stands."""
+    """Nothing can be told in the case's state."""
     case = file.case
     return (
         Refusal("office.no_password", case=case.number, state=case.state.value)
@@ -158,7 +159,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(tells_nothing,),
 )  # fmt: skip
 def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Agree on a new password; an earlier one counts no more."""
+    """Agree on a new password; an earlier one ends."""
     number, digest = file.case.number, need_strong(str(answers[SPOKEN]), file.case.values)
     keep_it = partial(enquiries.agree, number, digest, file.moment, desk.actor.account)
     return Change(file.case, writes=(keep_it,))
@@ -178,7 +179,7 @@ def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(tells_nothing,),
 )  # fmt: skip
 def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Nothing is told by telephone any more."""
+    """Withdraw the password; nothing more is told by telephone."""
     return Change(file.case, writes=(partial(enquiries.withdraw, file.case.number),))
 
 
@@ -199,6 +200,6 @@ def _is_hidden(case: Case) -> bool:
 
 
 def _subject(number: str, case: Case | None) -> str:
-    """What is no number is left out of the access log."""
+    """Only case numbers enter the access log."""
     given = bare(number)
     return case.number if case else given if _NUMBER.fullmatch(given) else "-"

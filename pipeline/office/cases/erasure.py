@@ -1,6 +1,6 @@
-"""Requests for erasure (UU 27/2022): recorded, answered within 3 × 24 hours, access restricted when granted.
-All is in the history of the case: codes, days and roles, what was typed as a reason; the register gets days
-and outcome.
+"""Requests for erasure (UU 27/2022), answered within 3 × 24 hours; if granted, access is restricted.
+
+The history has codes, days and roles, typed text as a reason; the register days and outcome.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,8 +32,9 @@ GROUND = "ground"
 
 @dataclass(frozen=True)
 class Request:
-    """By whom (a role), when received, what is asked. ``outcome``: empty, GRANTED or REFUSED; ``ground``: a
-    key of :data:`pipeline.cases.erasure.GROUNDS`.
+    """By whom (a role), when received, what is asked.
+
+    ``outcome``: empty, GRANTED or REFUSED.
     """
 
     case: str
@@ -46,7 +47,7 @@ class Request:
 
 
 def requests_in(acts: Iterable[Act]) -> list[Request]:
-    """The requests about a case with their answers, oldest first."""
+    """The requests with their answers, oldest first."""
     found: list[Request] = []
     for event in acts:
         if event.verb == ASKED:
@@ -59,17 +60,17 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
 
 
 def open_in(acts: Iterable[Act]) -> Request | None:
-    """The request that waits for an answer."""
+    """The unanswered request."""
     return next((one for one in requests_in(acts)[-1:] if not one.outcome), None)
 
 
 def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """A request waits for its answer already."""
+    """A request waits already."""
     return Refusal("office.request_open", case=file.case.number) if open_in(file.events) else None
 
 
 def is_not_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No request waits for an answer."""
+    """No request waits."""
     return None if open_in(file.events) else Refusal("office.no_request", case=file.case.number)
 
 
@@ -99,7 +100,7 @@ def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
     while_restricted=True,
 )  # fmt: skip
 def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Its three days run from the moment it was received."""
+    """Record a request for erasure; its three days run from receipt."""
     number, day, time = file.case.number, text(answers, "erasure_day"), text(answers, "erasure_time")
     received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
     if received > file.moment:
@@ -156,7 +157,7 @@ def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> 
     while_restricted=True,
 )
 def grant_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Access is restricted from now on."""
+    """Grant a request for erasure: access is restricted."""
     filing = Filing("erasure_granted", "permintaan penghapusan dikabulkan, akses dibatasi")
     return _answer(file, filing, "", answers)
 
@@ -184,7 +185,7 @@ def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     while_restricted=True,
 )
 def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """On a ground in law."""
+    """Refuse a request for erasure on a legal ground."""
     return _answer(
         file, Filing("erasure_refused", "permintaan penghapusan ditolak"), answers[GROUND], answers
     )
@@ -203,7 +204,7 @@ def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift the restriction of a case, and of those merged with it by which it is restricted."""
+    """Lift a case's restriction, also of merged cases causing it."""
     number, detail = file.case.number, {"reason": answers[REASON]}
     restricting: list[str] = []
     while grant := restriction.grants(restricting).get(number):
@@ -217,7 +218,7 @@ def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def letter(desk: Desk, number: str) -> str:
-    """The paragraphs of the letter that answers the newest request."""
+    """The letter answering the newest request."""
     need_role(desk, "erasure letter", READERS)
     things.case(desk, number)
     found = [one for one in requests_in(history.of_case(number)) if one.answered]
@@ -240,7 +241,7 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The requests that wait for an answer."""
+    """The unanswered requests."""
     return [_row(desk, one) for one in _every(desk) if not one.outcome]
 
 

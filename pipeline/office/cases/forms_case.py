@@ -1,5 +1,6 @@
-"""The fields of forms from a case. Only the registration form bears names; elsewhere people are initials, and
-known names are taken out of free text.
+"""The fields of forms from a case.
+
+Only the registration form names people; elsewhere they are initials, also in free text.
 """
 
 import re
@@ -38,12 +39,12 @@ def office_fields(desk: Desk) -> dict[str, Any]:
 
 
 def blank_fields(desk: Desk) -> dict[str, Any]:
-    """Of an empty form: the office alone."""
+    """An empty form has the office alone."""
     return office_fields(desk) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
 
 
 def case_fields(case: Case) -> dict[str, Any]:
-    """Numbers, channel and day of receipt."""
+    """Numbers, channel, day of receipt."""
     return {
         "nomor_kasus": case.number,
         "nomor_register": case.register_number,
@@ -91,11 +92,10 @@ REGISTRATION = {
     "services_explained": "telepon.dijelaskan", "advice": "telepon.saran", "caller_answer": "telepon.jawaban",
     "promised_date": "telepon.janji_tanggal", "promised_time": "telepon.janji_jam",
 }  # fmt: skip
-"""Where each answer of steps 1 to 4 stands on the Formulir Pendaftaran."""
 
 
 def registration_fields(values: Values) -> dict[str, Any]:
-    """The answers as the registration form shows them; boxes for every choice."""
+    """The registration form's answers; boxes for every choice."""
     made: dict[str, Any] = {}
     for name, place in REGISTRATION.items():
         group, key = place.split(".")
@@ -135,20 +135,18 @@ def _person(one: str) -> str:
 
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:
-    """What was chosen from a list, one value or several."""
+    """One or several chosen values."""
     one = text(values, name)
     return (one,) if one else items(values, name)
 
 
 def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
-    """Every choice behind a box, filled where it was ``picked``."""
+    """A box per choice, filled if ``picked``."""
     return ticked([(one.value, one.label.id) for one in choices], picked)
 
 
 def nameless(free: str, values: Values) -> str:
-    """Free text with initials in place of the names the case knows; a single word of a name counts with a
-    capital.
-    """
+    """Initials replace known names; a single word of a name needs a capital."""
     names = {one.name for one in people_of(values) if one.name}
     names |= {known_name(values, key) for key in ("reporter_name", "safe_contact_name")} - {""}
     for name in sorted(names, key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""The month's register page (``R-2026-11``): how many entries, from where to where, and the head of the chain."""
+"""The month's register page (``R-2026-11``): entries and head of the chain."""
 
 import re
 from collections import Counter
@@ -78,7 +78,7 @@ _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
 def need_month(desk: Desk, given: str) -> date:
-    """The first day of a month written ``2026-11`` that has begun."""
+    """The first day of a month (``2026-11``) that has begun."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
     first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
     if first is None or first > desk.today:
@@ -94,8 +94,9 @@ def page_id(month: date) -> str:
 def register_fields(
     desk: Desk, month: date, acts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], bytes]:
-    """The fields of the register page, and the picture of its head as a code. ``acts`` is the head of the
-    history (None: of now).
+    """The page's fields, and its head as a code picture.
+
+    ``acts`` is the history's head (None: of now).
     """
     every = list(entries.after(0))
     broken = verify_chain(every)
@@ -124,7 +125,7 @@ def register_fields(
 
 
 def head_payload(month: date, head: Entry | None) -> str:
-    """Page, entry and hash, upper-case; the chain begins with zeros."""
+    """Page, entry and hash, upper-case; zeros for an empty chain."""
     number, digest = (head.n, head.hash) if head else (0, GENESIS)
     return f"{page_id(month)}:{number}:{digest.upper()}"
 

@@ -1,4 +1,4 @@
-"""The fields of the Laporan Hasil Identifikasi (steps 6–9), and those it shares with the papers of step 14."""
+"""The fields of the Laporan Hasil Identifikasi (steps 6–9), also for papers of step 14."""
 
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ _MOST = 200
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """What only the officer can say stays empty."""
+    """The report's fields; what only the officer can say stays empty."""
     values = case.values
     return {
         **office_fields(desk),
@@ -69,7 +69,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def empty_boxes() -> dict[str, str]:
-    """The boxes of an empty identification report."""
+    """The boxes of an empty report."""
     return event({}) | {
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "jenis_kasus": ticked(_KINDS, ()),
@@ -80,7 +80,7 @@ def empty_boxes() -> dict[str, str]:
 
 
 def parties(case: Case) -> dict[str, Any]:
-    """Who is in the case, as initials."""
+    """The people, as initials."""
     values, victim = case.values, case.victim
     reported = [one for one in case.people if one.side is Side.REPORTED]
     return {
@@ -100,7 +100,7 @@ def parties(case: Case) -> dict[str, Any]:
 
 
 def event(values: Values) -> dict[str, str]:
-    """What happened and how dangerous it is, as boxes."""
+    """What happened and the danger, as boxes."""
     return {
         "jenis_kekerasan": boxes(lists.VIOLENCE, items(values, "violence")),
         "tempat_kejadian": boxes(lists.PLACES, chosen(values, "place_category")),
@@ -120,13 +120,13 @@ def _kinds_of(case: Case) -> tuple[str, ...]:
 
 
 def authority(desk: Desk, values: Values) -> str:
-    """Whether the event was in the office's sub-districts, as boxes; both empty if not known."""
+    """Whether it was in the office's sub-districts, as boxes; both empty if unknown."""
     where = text(values, "place_kecamatan")
     return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
 
 
 def due(values: Values) -> str:
-    """The deadlines as one line, nearest first."""
+    """The deadlines, nearest first."""
     return "; ".join(
         f"{nameless(one.what.id, values)}: {long_date(one.day)}"
         + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
@@ -135,5 +135,5 @@ def due(values: Values) -> str:
 
 
 def long_or_empty(found: date | None) -> str:
-    """A day as letters write it."""
+    """A day as in letters, or nothing."""
     return long_date(found) if found else ""

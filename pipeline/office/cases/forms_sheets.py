@@ -1,4 +1,4 @@
-"""The fields of the decision sheets: verification (6), disposition (7), approval of a draft (11). No names."""
+"""The fields of the decision sheets of steps 6, 7 and 11, without names."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,10 +22,8 @@ CHECKED = (
     "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
     "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_owner", "safe_contact_confirmed",
 )  # fmt: skip
-"""What the verifier sees on the sheet: every answer that completeness asks for."""
 _NAMES = ("victim_name", "reported_name")
 _SAID_NO = (False, "tidak", "belum ditanya")
-"""Answers that say that it is not so: they are no tick."""
 _THERE = Text("ada", "there")
 _MISSING = Text("belum ada", "missing")
 _PARTLY = Text("belum lengkap", "not whole")
@@ -34,7 +32,7 @@ _NO = Text("tidak atau belum", "no, or not yet")
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The letter masked, and the officers with their load."""
+    """The masked letter, and the officers' loads."""
     shown = masked(case.values)
     written = day(case.values, "letter_date")
     return {
@@ -52,7 +50,7 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """What is there, missing, or declared impossible."""
+    """What is there, missing, or impossible."""
     return {
         **office_fields(desk),
         **case_fields(case),
@@ -66,7 +64,7 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_verification(desk: Desk) -> dict[str, Any]:
-    """Every answer looked for, with boxes to tick."""
+    """Boxes for every answer looked for."""
     states = ticked([(one.id, one.id) for one in (_THERE, _MISSING, _NOT_NEEDED)], ())
     return {
         "kewenangan": authority(desk, {}),
@@ -77,7 +75,7 @@ def blank_verification(desk: Desk) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Checked:
-    """One answer that completeness asks for: its ``label``, how it stands, whether it is open and required."""
+    """An answer that completeness asks for."""
 
     field: str
     label: Text
@@ -87,12 +85,12 @@ class Checked:
 
     @property
     def is_there(self) -> bool:
-        """Given; what the case does not need was not."""
+        """Whether it was given, not merely unneeded."""
         return self.state is _THERE
 
     @property
     def mark(self) -> str:
-        """How it stands, in one character."""
+        """Its state in one character."""
         return "✗" if self.is_open else "✓" if self.is_there else "–"
 
 
@@ -116,7 +114,7 @@ def checked(case: Case) -> list[Checked]:
 
 
 def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
-    """``pages`` of the draft, 0 if not counted."""
+    """The fields for approving a draft; ``pages`` is 0 if not counted."""
     return {
         **office_fields(desk),
         "nomor_kasus": case.number,
@@ -144,7 +142,7 @@ def _what_follows(case: Case, letter: Letter) -> str:
 
 
 def fingerprint(letter: Letter) -> str:
-    """Sixteen digits of the draft's digest in groups, by which sheet and draft are compared."""
+    """Sixteen grouped digits, to compare sheet and draft."""
     digest = letter.draft_digest[:16]
     return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
 

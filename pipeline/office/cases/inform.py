@@ -1,6 +1,7 @@
-"""Step 5: the victim is told, by the safe route and in her hours alone, that a report exists, and asked what
-she wishes. Attempts stand in the history in codes; nothing of report or reporter is shown. What leaves the
-office obeys her consent (:func:`need_consent`).
+"""Step 5: the victim learns, by the safe route and in her hours alone, that a report exists.
+
+The history has attempts in codes, nothing of report or reporter. What leaves the office obeys her consent
+(:func:`need_consent`).
 """
 
 from collections.abc import Sequence
@@ -43,9 +44,9 @@ NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyata
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
 Broken = tuple[str, Refusal]
-"""A rule that a contact did not keep: as it stands in the history, and as it is refused."""
+"""A broken rule: for the history, and as a refusal."""
 _NO_HOUR = informing.BY_HER | {informing.LETTER}
-"""Ways that have no hour: what she does herself, or the post does."""
+"""Ways without an hour: her own acts, and the post."""
 
 
 _NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
@@ -95,23 +96,22 @@ CHANGED = Text(
     "Bila kontak amannya berubah atau dipastikan, catat lewat klarifikasi.",
     "Once the safe contact changes or is confirmed, record it by a clarification.",
 )
-"""What is done where the safe contact is no longer what stands there."""
 
 
 @dataclass(frozen=True)
 class Contact:
-    """How the victim may be reached now: ways, her hours as written, whether this moment is one of them."""
+    """Ways to reach her now, her hours as written, whether it is one of them."""
 
     case: Case
     ways: tuple[str, ...]
     hours: str
     now: str
     held: str = ""
-    """As what it is refused where the chair has to decide about the sender, or decided: nobody is reached by this contact."""
+    """The refusal if the sender awaits or got the chair's decision: no contact then."""
 
     @property
     def number(self) -> str:
-        """Where a number is part of a safe way and this is one of her hours."""
+        """Only on a safe way that needs it, in her hours."""
         values, by = self.case.values, _BY_NUMBER.intersection(self.ways)
         if by != {informing.MESSAGE} and contact_hours.forbids_telephone(self.hours):
             return ""
@@ -119,11 +119,11 @@ class Contact:
 
     @property
     def is_timed(self) -> bool:
-        """A way for which her hours count."""
+        """Whether her hours count for a way."""
         return not _NO_HOUR.issuperset(self.ways)
 
     def plain(self) -> dict[str, Any]:
-        """Without anything of the report."""
+        """Plain values, nothing of the report."""
         return {
             "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": self.number,
             "consent_asked": consent.is_asked(self.case.values),
@@ -131,7 +131,7 @@ class Contact:
 
 
 def ways(values: Values) -> tuple[str, ...]:
-    """The safe ways to reach her; an unconfirmed or unsafe one is none. She may always come herself."""
+    """The confirmed safe ways to reach her; she may always come herself."""
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
@@ -140,17 +140,17 @@ def ways(values: Values) -> tuple[str, ...]:
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
-    """The safe ways to whoever's contact it is: by them somebody was reached before it was stated."""
+    """The safe ways to the contact's owner, stated or not."""
     return ways(as_it_went(values, VICTIM))
 
 
 def wants_none(values: Values) -> bool:
-    """She asked not to be contacted any more."""
+    """Whether she wants no more contact."""
     return text(values, "victim_wish") == informing.STOP
 
 
 def look(desk: Desk, number: str) -> Contact:
-    """How she may be reached; the number only within her hours. A look."""
+    """How she may be reached, the number only in her hours; logged."""
     case, _ = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
@@ -159,7 +159,7 @@ def look(desk: Desk, number: str) -> Contact:
 
 
 def contact(desk: Desk, case: Case) -> Contact:
-    """How the person of the safe contact may be reached at this moment."""
+    """How the safe contact may be reached now."""
     now = desk.local(clock.now())
     hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
@@ -167,7 +167,7 @@ def contact(desk: Desk, case: Case) -> Contact:
 
 
 def standing(values: Values, local: datetime) -> str:
-    """How the moment ``local`` stands to her hours (as words)."""
+    """How ``local`` stands to her hours, in words."""
     written = text(values, "safe_contact_hours")
     if not written or contact_hours.only_forbids_telephone(written):
         return NOT_SAID
@@ -178,8 +178,9 @@ def standing(values: Values, local: datetime) -> str:
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
-    """What is asked of an attempt: the safe ways alone, consent of one who was told, the hour where it cannot
-    be read. A contact that was made is recorded whosever it was.
+    """An attempt's questions: safe ways, consent of one told, the hour where unreadable.
+
+    A contact that was made is recorded whosever it was.
     """
     asked = []
     made = informing.HAPPENED.union(ways_of_owner(contact.case.values))
@@ -201,7 +202,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 
 
 def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
-    """Why no other way than :func:`ways` is offered, with what fills its places."""
+    """Why only :func:`ways` are offered, and the text's places."""
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
@@ -242,7 +243,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
-    """What is said of a safe contact above a form, and the alarm."""
+    """What a form says of the safe contact, and the alarm."""
     hours = word_of("", contact.hours) if contact.hours else Text("tidak disebut", "not said")
     notes = [
         filled(
@@ -278,7 +279,7 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
 
 
 def alarm_of(contact: Contact) -> Text | None:
-    """The alarm where this moment is none of her hours, or cannot be told to be one."""
+    """The alarm, unless this is surely one of her hours."""
     if contact.now in (NOT_SAID, WITHIN):
         return None
     return _UNREAD if contact.now == UNREAD else filled(_NOT_NOW, {"now": word_of("hours", contact.now)})
@@ -304,9 +305,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     reads=lambda desk, _file, answers: validate(answers, desk.today, informing.INFORM, desk.places).need(),
 )
 def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record one attempt, and her wish and consent if she was told (step 5); one against what she allowed
-    needs its reason.
-    """
+    """Record an attempt, and the wish and consent of a victim told (step 5); a broken rule needs a reason."""
     case, way, outcome = file.case, text(answers, "informed_way"), text(answers, "informed_outcome")
     hours, broken = _standing(desk, case, answers, file.moment)
     deviation = need_reason(broken, text(answers, "informed_reason"))
@@ -337,16 +336,14 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
-    """For the history, which rules a contact did not keep and why; without ``reason`` it is refused."""
+    """Broken rules and their required reason, for the history."""
     if broken and not reason:
         raise broken[0][1]
     return {"against": [rule for rule, _ in broken], "reason": reason} if broken else {}
 
 
 def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
-    """How the hour of a contact stands to those she allowed, and what was not kept; what she does herself
-    breaks nothing.
-    """
+    """What she does herself breaks no rule."""
     local, way = desk.local(moment), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
@@ -368,9 +365,7 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
 
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
-    """How the moment of a contact stands to her hours, and the rule if it was none of them. Where they cannot
-    be read a person states it.
-    """
+    """How the contact's hour stands to hers, and the broken rule; stated by a person where unreadable."""
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
     if found == UNREAD:
         unclear = Refusal("office.hours_unclear", case=case.number, hours=written)
@@ -380,8 +375,9 @@ def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Bro
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:
-    """Refuse a letter that passes on what the victim did not allow, was not asked about, or wants withheld. A
-    named law replaces her consent, not what must be withheld. ``values`` are the letter's (None: the case's).
+    """Refuse a letter telling what she did not allow, was not asked, or wants withheld.
+
+    A named law replaces consent, not withholding. ``values`` are the letter's (None: the case's).
     """
     known = case.values if values is None else values
     names = consent.forbidden(known)
@@ -394,15 +390,13 @@ def need_consent(case: Case, values: Values | None = None) -> None:
 
 
 def law_named(values: Values) -> dict[str, str]:
-    """The law by which a letter passes on what she has not agreed to, and why, for the history."""
+    """The law replacing her consent, and why, for the history."""
     is_needed = consent.is_by_law(values) and consent.forbidden(values)
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases of which the victim was not told, or not asked what may be shared. Only a delivered letter
-    does away with it.
-    """
+    """Cases whose victim was not told or not asked, until a letter is delivered."""
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):
         return []

@@ -1,4 +1,4 @@
-"""Step 7: what each officer who may handle a case has before them now, and how much of it is of the same kind."""
+"""Step 7: how many cases, and of the same kind, each possible officer has."""
 
 from dataclasses import dataclass
 
@@ -25,14 +25,14 @@ def officers(settings: Settings) -> tuple[str, ...]:
 
 
 def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
-    """None that is blocked from ``case``."""
+    """The same, without those blocked from ``case``."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(account for account in officers(settings) if account not in blocked)
 
 
 @dataclass(frozen=True)
 class Load:
-    """An officer's account, the cases before them, and those of this one's kind of violence."""
+    """An officer's cases, and those of this kind of violence."""
 
     account: str
     running: int
@@ -47,7 +47,7 @@ class Load:
 
 @request_cache.read_once()
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
-    """Who may handle ``case``, least loaded first; of equal ones who knows its kind better."""
+    """Least loaded first, then most experienced in the kind."""
     at_work = [
         number for number, _ in things.cases_in(desk, [one.value for one in State if one not in _FINISHED])
     ]

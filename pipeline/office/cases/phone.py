@@ -1,4 +1,4 @@
-"""Steps 3 and 4 on the telephone: the script that is read aloud, and the printed record of a call (Catatan Telepon)."""
+"""Steps 3 and 4: the telephone script, and the printed record of a call (Catatan Telepon)."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,13 +34,13 @@ _FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "s
 
 
 def script(desk: Desk) -> list[tuple[Text, str]]:
-    """Heading and words. Raises what a text of the office raises."""
+    """Headings and words."""
     need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
     return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
 
 
 def put_out_script(desk: Desk, target: Path) -> Path:
-    """Put the script into ``target`` as a PDF; it names nobody."""
+    """Put the script into ``target`` as PDF; it names nobody."""
     blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
     paper = DeskPaper(
         "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
@@ -49,15 +49,16 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put the Catatan Telepon of each call into ``target``, by nomor agenda, with names as typed; each print
-    is an access.
+    """Put each call's Catatan Telepon into ``target``, by nomor agenda.
+
+    Names are as typed; prints are logged.
     """
     made = drawn_records(desk, number, is_print=True)
     return put_files(target, ((f"{agenda}-catatan-telepon.pdf", data) for agenda, data in made))
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
-    """The Catatan Telepon of each call as PDF, by its nomor agenda; a print is written down."""
+    """Each call's Catatan Telepon as PDF, by nomor agenda; prints are logged."""
     need_role(desk, "call", PRINTERS)
     papers = record_papers(desk, case_to_read(desk, number, "call"))
     if not papers:
@@ -68,7 +69,7 @@ def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tu
 
 
 def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
-    """The record of each call by its nomor agenda."""
+    """Each call's record by nomor agenda."""
     found: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
     )

@@ -1,6 +1,6 @@
-"""Steps 1–4: an arrival or a call becomes a case with its numbers, register row and object. The typed record
-of a call is an arrival of our own; it does not pass through the shared inbox, where everybody at a PC would
-read it.
+"""Steps 1–4: an arrival or a call becomes a case with numbers, register row and object.
+
+A call's record never passes through the shared inbox, where everybody at a PC would read it.
 """
 
 import os
@@ -47,17 +47,17 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.texts import TextKind
 
 NOT_A_DUPLICATE = "not_a_duplicate"
-"""The answer by which a person says that the same letter, sender or victim is another complaint."""
+"""The answer that a similar report is another complaint."""
 
 
 def waiting(desk: Desk) -> list[Arrival]:
-    """The arrivals that wait, those with danger words first."""
+    """The waiting arrivals, danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
     return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda]
 
 
 def pick(desk: Desk, item: str | None) -> Arrival:
-    """The arrival ``item`` (id or agenda number), or the only one that waits."""
+    """The arrival ``item`` (id or agenda number), or the only one waiting."""
     need_role(desk, "register", REGISTER_ROLES)
     if item is None:
         found = waiting(desk)
@@ -80,16 +80,14 @@ def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
 
 
 def _told(desk: Desk, arrival: Arrival) -> Arrival:
-    """Have the electronic signatures checked, if reading has not come to that; registration never waits for
-    it.
-    """
+    """Checks signatures if reading has not; registration never waits for it."""
     with suppress(BytesMissing, NoIsolation):
         return electronic_report.tell(desk, arrival)
     return arrival
 
 
 def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
-    """What the scan suggests for each field; the day of receipt is that of the scan, never one to come."""
+    """The scan's suggestions; the receipt day is never a future one."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
     scanned = min(desk.local(arrival.scanned_at).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
@@ -112,14 +110,14 @@ def _as_typed(_desk: Desk, _file: CaseFile, given: Mapping[str, object]) -> Valu
 )  # fmt: skip
 @request_cache.read_once()
 def register_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a case for a document. That it was read meanwhile loses nobody's typing."""
+    """Open a case for a document (steps 1–4); being read meanwhile loses no typing."""
     return _registered(desk, file, answers, is_call=False)
 
 
 @act(thing=Thing.OFFICE, events=("register",), roles=REGISTER_ROLES, step=1, words=_WORDS, reads=_as_typed)
 @request_cache.read_once()
 def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a case for a call: its typed record is the document and takes a nomor agenda."""
+    """Open a case for a call (steps 1–4); its record takes a nomor agenda."""
     return _registered(desk, file, {**answers, "channel": "phone"}, is_call=True)
 
 
@@ -170,7 +168,6 @@ def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -
 def _people(
     desk: Desk, values: Values, answers: Values
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
-    """Who has said that this is another complaint, without being asked about people, has looked already."""
     if answers.get(NOT_A_DUPLICATE) is True and earlier.ANSWER not in answers:
         return [], {}
     found = earlier.look(desk, values)
@@ -189,7 +186,7 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
 
 
 def need_waiting(arrival: Arrival) -> None:
-    """Refuse what does not wait to be registered."""
+    """Refuse an arrival that is not waiting."""
     if why_not := arrange.not_waiting(arrival):
         raise why_not
 
@@ -203,8 +200,9 @@ def open_case(
     *,
     owns: bool = True,
 ) -> Case:
-    """Open a case with numbers and history, inside the step's transaction; filed by the caller. Where it does
-    not ``owns`` the arrival, that stays with the case of which this one is divided.
+    """Open a case with numbers and history, inside the step's transaction; the caller files it.
+
+    Unless it ``owns`` the arrival, that stays with the divided case.
     """
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
@@ -246,7 +244,7 @@ def open_case(
 
 
 def papers_of(desk: Desk, arrival: Arrival, stem: str) -> list[Paper]:
-    """What is filed of an arrival by ``stem``: itself, then what was found and made of it."""
+    """An arrival's papers as ``stem``: itself, reports, derivatives."""
     return [
         arrival_files.paper(arrival, stem),
         *electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json"),
@@ -259,7 +257,7 @@ CALL_BASE = "catatan-telepon"
 
 
 def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
-    """Write the record of a call, durably; its row is not entered yet."""
+    """Write a call's record durably, without its row."""
     lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
     lines += [
         *(f"{label}: {value}" for label, value in readable(values).items()),

@@ -1,4 +1,4 @@
-"""The chair decides whether the sender of a case is the reported person (:mod:`pipeline.office.base.reported_sender`)."""
+"""The chair decides whether the sender is the reported person."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from pipeline.office.engine.perform import filled
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No sender of the case waits for a decision."""
+    """No sender waits for a decision."""
     return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
 
 
@@ -67,7 +67,10 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )
 def decide_sender(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record what the chair decided about the sender; it holds for what it was made about, and is filed with the case."""
+    """Record the chair's decision about the sender, filed with the case.
+
+    It holds only for what it was about.
+    """
     about = sorted(digest for _, _, digest in senders(file.case))
     detail = {"decision": answers[CHOSEN], "of": about, "reason": answers[REASON]}
     filing = Filing(DECIDED, "keputusan ketua tentang pengirim")

@@ -1,5 +1,6 @@
-"""A decision sheet comes back: its scan waits for a clerk who types it in; one that comes late is filed as a
-paper that changes nothing.
+"""A decision sheet returns: its scan waits for a clerk to type it in.
+
+A late one is filed and changes nothing.
 """
 
 from dataclasses import replace
@@ -26,7 +27,7 @@ VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "app
 
 
 def outdated(sheet: Sheet) -> Refusal | None:
-    """The draft under review has changed since, or was decided."""
+    """The draft has changed since, or was decided."""
     if sheet.kind != SheetKind.REVIEW:
         return None
     letter = letters.get(sheet.letter)
@@ -36,7 +37,7 @@ def outdated(sheet: Sheet) -> Refusal | None:
 
 
 def overtaken(sheet: Sheet) -> str:
-    """Why the decision of a sheet changes nothing any more (Indonesian)."""
+    """Why the decision changes nothing any more (Indonesian)."""
     if sheet.kind == SheetKind.REVIEW:
         return f"konsep {sheet.letter} sudah berubah atau sudah diputuskan" if outdated(sheet) else ""
     case = cases.get(sheet.case)
@@ -48,12 +49,11 @@ def overtaken(sheet: Sheet) -> str:
 
 
 def verb_of(kind: SheetKind, case: Case) -> str:
-    """The move that a sheet of this kind decides."""
+    """The move that such a sheet decides."""
     return verb_for(case) if kind == SheetKind.ASSIGN else VERB[kind]
 
 
 def _was_named_since(sheet: Sheet) -> bool:
-    """By its order in the history, where that is known."""
     acts = history.of_case(sheet.case)
     printed = [place for place, one in enumerate(acts) if (one.verb, one.subject) == ("sheet", sheet.id)]
     later = acts[printed[0] :] if printed else [one for one in acts if one.at > sheet.made_at]
@@ -61,8 +61,9 @@ def _was_named_since(sheet: Sheet) -> bool:
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter the scan of a decision sheet: it waits to be typed in, in place of an earlier scan nobody typed
-    in. ``unsigned``: why it never was on paper; it is set aside then.
+    """Enter a sheet's scan, to be typed in; it replaces an untyped one.
+
+    ``unsigned``: why it never was on paper; it is then set aside.
     """
     if sheet.kind in RECEIPTS:
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
@@ -90,7 +91,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
 
 def told(sheet: Sheet) -> str:
-    """What is to be done with a sheet that is back (Indonesian)."""
+    """What to do with it (Indonesian)."""
     why = overtaken(sheet)
     return (
         f"{why}; simpan lembar {sheet.id} sebagai kertas kasus"
@@ -100,7 +101,7 @@ def told(sheet: Sheet) -> str:
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
-    """Plan that the arrival is the scan of the sheet whose code a person typed."""
+    """Plan the arrival as the scan of the sheet with the typed code."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
     if is_receipt:

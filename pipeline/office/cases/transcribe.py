@@ -1,5 +1,6 @@
-"""Step 8: words of a regional language with their meaning; a typed transcript is filed beside a document as a
-derivative. The scan is never changed; a better transcript is a further one.
+"""Step 8: regional words with their meaning, and typed transcripts filed beside a document.
+
+The scan never changes; a better transcript is another one.
 """
 
 import re
@@ -45,7 +46,7 @@ def _chosen(file: CaseFile) -> Document:
 
 
 def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """None that can be typed out."""
+    """No document can be typed out."""
     try:
         _chosen(file)
     except Refusal as refused:
@@ -85,7 +86,7 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(no_document,),
 )  # fmt: skip
 def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """File what was typed of an incoming document."""
+    """File a transcript of an incoming document (step 8)."""
     scan, text = _chosen(file), str(answers[TYPED])
     if not transcript.is_fit(text):
         raise Refusal("office.nothing_typed", most=transcript.MOST)
@@ -120,7 +121,7 @@ def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=STUDY,
 )
 def study_language(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add one rendering; the words stand in the case, not in its history."""
+    """Add a rendering of regional words (step 8), not to the history."""
     words, language, meaning, source = (
         text(answers, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )

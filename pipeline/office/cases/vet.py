@@ -1,4 +1,4 @@
-"""Step 6: the report is verified, or returned with a reason; nobody verifies an entry of their own."""
+"""Step 6: the report is verified, or returned with a reason, never by who entered it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,14 +19,14 @@ from pipeline.office.engine.perform import filled
 
 @dataclass(frozen=True)
 class Report:
-    """What is there and missing, and whether the office has authority."""
+    """What is there and missing, and the office's authority."""
 
     case: Case
     checked: tuple[Checked, ...]
     authority: str
     risk: str
     place: str = ""
-    """Where it happened, of the office's area: "inside", "outside", or "nowhere" where it is not known."""
+    """"inside" or "outside" the office's area, or "nowhere" if unknown."""
 
     @property
     def missing(self) -> list[Checked]:
@@ -35,12 +35,12 @@ class Report:
 
     @property
     def required(self) -> int:
-        """How many of those missing."""
+        """How many missing ones are required."""
         return sum(row.required for row in self.missing)
 
 
 def report(desk: Desk, case: Case) -> Report:
-    """The report of ``case`` as it is verified."""
+    """The report to verify."""
     where = text(case.values, "place_kecamatan")
     place = "nowhere" if not where else "inside" if where in desk.places else "outside"
     return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)
@@ -75,7 +75,7 @@ def _lines(found: Report) -> Iterator[Text]:
 
 
 def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The actor registered the case, and the office does not let them verify it."""
+    """The actor registered it and may not verify it."""
     return (
         Refusal("office.own_entry", case=file.case.number)
         if may_not(desk, file.case.number, file.case.registered_by, REGISTERING)
@@ -98,7 +98,7 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_own_entry,),
 )
 def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """A one-person office switches the four eyes off; the history says so (step 6)."""
+    """Verify a report (step 6); the history tells if a one-person office has no four eyes."""
     return _decided(desk, file, answers, file.moved(), is_accepted=True)
 
 
@@ -117,7 +117,7 @@ def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_own_entry,),
 )
 def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """A report to its clerk (step 6)."""
+    """Return a report to its clerk (step 6)."""
     case = file.case
     change = _decided(desk, file, answers, case.moved(case.state), is_accepted=False)
     return replace(change, event="vet_returned", next=(Next("record-clarification", case.number),))
@@ -135,7 +135,7 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
 
 
 def on_sheet(desk: Desk) -> dict[str, Any]:
-    """What the history keeps of the signed sheet at ``desk``: id, days, boxes ticked."""
+    """The history's detail of the signed sheet at ``desk``: id, days, boxes."""
     if desk.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}

@@ -1,1 +1,1 @@
-"""How a case ends (steps 13–14): the answer delivered, the handling documented, closed, merged, divided or void."""
+"""How a case ends (steps 13–14): delivered, documented, closed, merged, divided or void."""

@@ -1,5 +1,6 @@
-"""Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, made before anything is
-written; opened again for a reason; its entry into SIMFONI-PPA is recorded.
+"""Step 14: closing a case with outcome and Laporan Penanganan Kasus, reopening it, the SIMFONI-PPA entry.
+
+The report is made before anything is written.
 """
 
 from collections.abc import Iterator
@@ -42,17 +43,17 @@ _UNANSWERED = Text(
 
 
 def facts_of(desk: Desk, case: Case) -> Facts:
-    """As the one at ``desk`` may read it."""
+    """Facts as the actor may read them."""
     return close_facts.of(case, things.as_told(desk, case))
 
 
 def base(case: Case) -> dict[str, Value]:
-    """What is known of ``case`` before its closing."""
+    """What is known before the closing."""
     return {name: value for name, value in case.values.items() if name not in OWN}
 
 
 def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Why there was no answer letter is asked only where there was none; attempts written down are proposed."""
+    """Without an answer letter the reason is asked, and recorded attempts are proposed."""
     ours = outcomes.of_office(desk.settings.outcomes)
     facts, lines = facts_of(desk, file.case), attempts(desk, file.case.number)
     left_out = UNANSWERED_WHY if facts.has_answer and not facts.unanswered else ""
@@ -102,8 +103,10 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
     known=lambda _desk, file: base(file.case),
 )
 def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Close a case with its outcome and report (step 14). While no letter was signed the chair alone does so;
-    what an earlier act began to file is completed first, since the report says what the archive holds.
+    """Close a case with outcome and report (step 14).
+
+    Before any letter was signed only the chair does so. Filings begun are completed first, as the report says
+    what the archive holds.
     """
     case, number = file.case, file.case.number
     file_away.finish(desk, number)
@@ -126,7 +129,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """It goes on in another case, from which it is parted first."""
+    """Refuse a merged case, which is parted from the other first."""
     values = file.case.values
     return (
         Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
@@ -150,13 +153,13 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_merged,),
 )  # fmt: skip
 def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Outcome and SIMFONI entry stay in the archive; of the case as it is now they say nothing (step 14)."""
+    """Reopen a case (step 14); outcome and SIMFONI entry stay in the archive only."""
     after = replace(file.moved(), values=base(file.case))
     return Change(after, Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]})
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
-    """The failed attempts, oldest first: day, way, why; in codes, without names."""
+    """Failed attempts, oldest first: day, way and reason in codes, without names."""
     found = sorted(_attempts(desk, number), key=lambda one: one[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 
@@ -196,7 +199,7 @@ def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
     asks=SIMFONI,
 )
 def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """A later entry takes the place of this one, and both stay in the history."""
+    """Record the SIMFONI entry (step 14); a later one replaces it, both stay in the history."""
     number = text(answers, "simfoni_number")
     detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}
     filing = Filing("simfoni", "entri SIMFONI-PPA dicatat")

@@ -1,6 +1,7 @@
-"""Step 13: the answer goes out and arrives, or does not; the safe contact is checked each time. A dispatch is
-a sheet with a code: its receipt is printed, signed, scanned back. Each attempt is a version of the case. No
-way is offered that the safe contact does not allow, and nobody takes the letter but who may.
+"""Step 13: the answer goes out and arrives, or not; the safe contact is checked each time.
+
+A dispatch is a sheet with a code; its signed receipt is scanned back. Each attempt is a version of the case.
+Only ways and receivers that the safe contact allows are offered.
 """
 
 from collections.abc import Mapping, Sequence
@@ -80,12 +81,12 @@ _DONE = {
 _SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup.",
              "Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
 PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON})
-"""What stays with the dispatch and out of the history, which tells no names."""
+"""What the history leaves out, as it tells no names."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Its letter, the dispatch (None: not begun), what is safe, who may take it."""
+    """The letter, its dispatch (None: not begun), safe ways and receivers."""
 
     case: Case
     letter: Letter
@@ -100,9 +101,7 @@ class Standing:
 
 
 def to_send(desk: Desk, number: str) -> Standing:
-    """How the delivery stands, to the one who may send the letter out now. Raises what :func:`need_reach`
-    raises, NotPossible.
-    """
+    """How the delivery stands, for whoever may send the letter out now."""
     try:
         case = case_for(desk, number, SEND)[0]
     except NotPossible as not_now:
@@ -116,7 +115,7 @@ def to_send(desk: Desk, number: str) -> Standing:
 
 
 def standing(case: Case) -> Standing:
-    """How the delivery stands. Refuses where there is nothing to deliver."""
+    """How the delivery stands; refuses where nothing is to deliver."""
     return request_cache.kept("delivery", f"{case.number} {case.version}", lambda: _standing(case))
 
 
@@ -131,7 +130,7 @@ def _standing(case: Case) -> Standing:
 
 
 def taken_back(number: str) -> NotPossible | None:
-    """The letter was withdrawn, which is recorded otherwise."""
+    """Refuse a withdrawn letter, which is recorded otherwise."""
     gone = recontact.withdrawn(number)
     if gone is None:
         return None
@@ -140,7 +139,7 @@ def taken_back(number: str) -> NotPossible | None:
 
 
 def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
-    """No delivery is recorded where the case stands."""
+    """Refuse a state without delivery."""
     case = file.case
     if file.move:
         return None
@@ -149,7 +148,7 @@ def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """None to deliver, or it was signed for another contact."""
+    """Refuse without a letter, or with one signed for another contact."""
     try:
         standing(file.case)
     except Refusal as refusal:
@@ -173,19 +172,19 @@ def _letter(case: Case) -> Letter:
 
 
 def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """By which way, on which day."""
+    """Way and day."""
     return (way_field(now.ways), day_field(desk.today))
 
 
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """What is asked about what came of it."""
+    """Questions about the result."""
     is_unread = bool(now.hours) and contact_hours.read(now.hours) is None
     beyond = tuple(way for way in Way if way not in now.ways)
     return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread, beyond=beyond)
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
-    """How the letter left (else the safest way), today, who may take it."""
+    """The letter's way (else the safest), today, and who may take it."""
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
@@ -199,9 +198,7 @@ def known_of(desk: Desk, now: Standing) -> Values:
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """``answers`` in normal form. What happened by an unsafe way is taken with a note, where ``fields`` offer
-    it.
-    """
+    """Answers in normal form; an unsafe way needs a note where ``fields`` offer it."""
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
         raise Refusal("office.unsafe_way", way=way, case=now.case.number, safe=", ".join(now.ways))
@@ -213,9 +210,9 @@ def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Se
 
 
 def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
-    """Enter that the letter leaves; ``one`` is its dispatch, new or known. Raises Stale where case or
-    dispatch (or the safe contact) has changed. A receipt printed after the arrival leaves untouched how it
-    left.
+    """Enter that the letter leaves; a receipt printed after arrival keeps way and day.
+
+    Raises Stale where case, dispatch or safe contact changed.
     """
     cases.change(now.case, now.case.moved(now.case.state))
     known = now.dispatch or entered(one)
@@ -228,7 +225,7 @@ def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
 
 
 def entered(one: Sheet) -> Sheet:
-    """Enter a new dispatch. Raises Stale where another paper took its number."""
+    """Enter a new dispatch; Stale where another paper took its number."""
     if sheets.find(one.id) is not None:
         raise Stale(what=f"Lembar {one.id}", read=0, now=1)
     sheets.add(one)
@@ -236,7 +233,7 @@ def entered(one: Sheet) -> Sheet:
 
 
 def safe(now: Standing) -> Text:
-    """The safe ways, and who may take it when."""
+    """Safe ways, and who may take the letter when."""
     places = {
         "letter": now.letter.id,
         "ways": words_of("way", now.ways),
@@ -286,7 +283,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
 )
 @request_cache.read_once()  # nothing is printed; what moved meanwhile is found when it is written
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record what came of the delivery (step 13); filed, also an attempt that failed."""
+    """Record the result of the delivery (step 13), also of a failed attempt, and file it."""
     case, number = file.case, file.case.number
     finish(desk, number)
     now = standing(case)
@@ -323,18 +320,18 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def open_answers(values: Values) -> dict[str, Any]:
-    """What the history keeps, which tells no names."""
+    """What the history keeps, without names."""
     return {name: value for name, value in to_plain(values).items() if name not in PRIVATE}
 
 
 def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
-    """Write the dispatch ``known`` as it is ``after``; a new one is entered first. Raises Stale."""
+    """Write ``known`` as ``after``; a new dispatch is entered first. Raises Stale."""
     columns = {name: value for name, value in vars(after).items() if value != getattr(known, name)}
     return sheets.change(dispatch or entered(known), **columns)
 
 
 def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
-    """``change`` with what is told of the dispatch, and what comes next."""
+    """``change`` with the words about the dispatch and the next step."""
     number, state = after.case, DispatchState(after.state)
     is_awaited = dispatches.awaits_receipt(after)
     places = {"letter": after.letter, "sheet": after.id, "tried": len(dispatches.attempts(after))}
@@ -350,7 +347,6 @@ def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
 
 
 def _in_wrong_hands(now: Standing, values: Values) -> Values:
-    """A letter that a reported person took is no delivery, when that is told with a note."""
     is_theirs = rules.is_reported(now.case.values, text(values, "receiver_name"))
     if not (is_theirs and text(values, "result") == DELIVERED and text(values, "delivery_note")):
         return values
@@ -363,7 +359,7 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
 
 
 def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
-    """The event that raises the crisis if the letter reached whom it must not."""
+    """The event that raises the crisis if the letter reached the wrong person."""
     why = text(values, "failure") or text(values, "never")
     return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
@@ -380,7 +376,7 @@ def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
 
 
 def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
-    """The dispatch with what came of it (with ``more``); a failed attempt leaves it open."""
+    """The dispatch with its result; a failed attempt leaves it open."""
     told = to_plain(values) | more
     if text(values, "result") == FAILED:
         attempts = [*dispatches.attempts(dispatch), told]
@@ -395,7 +391,7 @@ def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: 
 
 
 def need_allowed(now: Standing, values: Values) -> None:
-    """Refuse who may not take it, a proof that is none, and to give up too early."""
+    """Refuse a wrong receiver, a false proof, and giving up too early."""
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)
     is_delivered = text(values, "result") == DELIVERED
@@ -439,7 +435,7 @@ def _need_reason(now: Standing, reason: str) -> None:
 
 
 def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
-    """Not entered yet; its code is bound to the letter's frozen draft."""
+    """A dispatch, not entered yet, bound to the letter's frozen draft."""
     sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
     digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
     key_id, key = keys.newest(desk.settings, keys.CODE)

@@ -1,5 +1,6 @@
-"""Step 13, entered later ("dicatat kemudian"): what became of a letter that a changed safe contact withdrew.
-The contact at the moment of the delivery counts; what reached the old one afterwards is none.
+"""Step 13, entered later ("dicatat kemudian"), for a letter that a changed safe contact withdrew.
+
+The contact at the moment of delivery counts: what reached the old one after the change is no delivery.
 """
 
 from dataclasses import dataclass, replace
@@ -39,7 +40,7 @@ _FILED = {
 
 @dataclass(frozen=True)
 class Late:
-    """How the delivery stood ``then``, with the contact of then; the case now; the change."""
+    """The delivery with its contact then, the case now, the change."""
 
     then: Standing
     case: Case
@@ -47,7 +48,7 @@ class Late:
 
 
 def standing(case: Case) -> Late | None:
-    """The letter that a changed contact withdrew, with the ways and people of before."""
+    """The letter that a changed contact withdrew, with earlier ways and people."""
     letter = recontact.withdrawn(case.number)
     if letter is None:
         return None
@@ -61,7 +62,7 @@ def standing(case: Case) -> Late | None:
 
 
 def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No letter of the case was withdrawn by a changed contact."""
+    """Refuse where no changed contact withdrew a letter."""
     number = file.case.number
     return None if recontact.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
 
@@ -110,8 +111,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     reads=lambda desk, file, answers: deliver.checked(desk, _late(file).then, answers, _asked(desk, file)),
 )
 def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Delivered before the change, the letter counts again, and the case is delivered unless another letter
-    is made already (step 13).
+    """Record a delivery before the change (step 13): the letter counts again.
+
+    The case is delivered unless another letter is made already.
     """
     case, late = file.case, _late(file)
     then = late.then
@@ -139,7 +141,6 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there: bool) -> None:
-    """A letter that was delivered is a signed one again, with its receipt."""
     written = deliver.write(then.dispatch, known, told)
     if is_there:
         letters.change(then.letter, state=LetterState.SIGNED, reason="")
@@ -149,7 +150,7 @@ def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there:
 
 
 def _need_before(desk: Desk, late: Late, values: Values) -> None:
-    """Refuse what arrived after the change; ask for the time where it was the same day."""
+    """On the day of the change the time is asked."""
     when, time = day(values, "delivered_day"), text(values, "delivered_time")
     assert when is not None
     is_after = late.change.is_after(when, time, desk.settings.zone)
@@ -166,7 +167,6 @@ def _need_before(desk: Desk, late: Late, values: Values) -> None:
 
 
 def _state(case: Case) -> State:
-    """Delivered, unless another answer is being made or waits to be delivered."""
     written = [one for one in letters.of_case(case.number) if not one.is_beside]
     in_work = [one for one in written if one.state in (LetterState.DRAFTED, LetterState.APPROVED)]
     numbered = [one for one in written if one.state == LetterState.RETURNED and one.number]
@@ -176,7 +176,6 @@ def _state(case: Case) -> State:
 
 
 def _with_receipt(one: Sheet) -> Sheet:
-    """With the scan of its receipt that was set aside because the letter was withdrawn."""
     if one.arrival:
         return one
     came = [

@@ -1,4 +1,4 @@
-"""Step 13 on paper: receipt and envelope, neutral; the safe contact is checked again."""
+"""Step 13 on paper: neutral receipt and envelope; the safe contact is checked again."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,8 +22,9 @@ RECEIPT = "tanda-terima-surat"
 
 
 def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]) -> tuple[Sheet, list[Path]]:
-    """Put the receipt, and the envelope if it is posted, into ``target``. What leaves is entered in the
-    dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises Stale.
+    """Put the receipt, and for post the envelope, into ``target``.
+
+    The dispatch book is written before a file is there. Raises Stale.
     """
     need_own(desk.settings)
     now = deliver.to_send(desk, number)
@@ -45,7 +46,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
 
 
 def _fields(now: Standing, values: Values) -> dict[str, str]:
-    """No number of the office's, no name, no kind of case."""
+    """No office number, no name, no kind of case."""
     when = day(values, "delivered_day")
     return {
         "surat": now.letter.id,

@@ -1,4 +1,4 @@
-"""What a filed answer waits for (steps 13 and 14): to be delivered, its receipt, the closing, the entry into SIMFONI-PPA."""
+"""What a filed answer waits for (steps 13 and 14): delivery, receipt, closing, SIMFONI-PPA."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,13 +22,12 @@ CLOSING = (State.FILED, State.DELIVERED)
 
 
 def _dispatch(number: str) -> Sheet | None:
-    """Of the newest answer: that of an earlier one tells nothing of it."""
     answers = [one for one in letters.of_case(number) if not one.is_beside]
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
 def waits(desk: Desk, case: Case, state: State) -> str:
-    """What a case whose answer is filed waits for (Indonesian)."""
+    """What a filed answer's case waits for (Indonesian)."""
     one = _dispatch(case.number)
     if state is State.DELIVERED:
         receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
@@ -47,7 +46,7 @@ def waits(desk: Desk, case: Case, state: State) -> str:
 
 
 class Stage(Enum):
-    """Of the newest answer: at the office, on its way, its receipt to be printed or scanned, over."""
+    """The newest answer: at the office, away, its receipt to print or scan, over."""
 
     HERE = auto()
     ON_THE_WAY = auto()
@@ -57,9 +56,7 @@ class Stage(Enum):
 
 
 def stage(number: str) -> Stage:
-    """The letter leaves with its receipt before its result is recorded (step 13); one that came back is at
-    the office again.
-    """
+    """Where the newest answer is; one that came back is at the office again (step 13)."""
     one = _dispatch(number)
     if dispatches.awaits_receipt(one):
         return Stage.TO_SCAN if one and one.printed else Stage.TO_PRINT
@@ -79,9 +76,7 @@ def _closing(desk: Desk, case: Case) -> str:
 
 
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
-    """Which of ``verbs`` come next. While a further letter is not answered nothing is offered: it has a row
-    of its own.
-    """
+    """Which verbs come next; none while a further letter is unanswered."""
     if not dispatches.is_handled(_dispatch(case.number)):
         return [one for one in verbs if one == "record-delivery"]
     if unanswered.letters_of(things.as_told(desk, case)):
@@ -90,7 +85,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The delivered letters whose receipt is not scanned."""
+    """Delivered letters without a scanned receipt."""
     if not desk.actor.is_any(*find_move("dispatch").roles):
         return []
     return [
@@ -106,7 +101,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The closed cases not typed into SIMFONI-PPA."""
+    """Closed cases not entered into SIMFONI-PPA."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
     waits = "selesai, belum dientri ke SIMFONI-PPA"

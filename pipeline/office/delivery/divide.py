@@ -1,6 +1,4 @@
-"""One case that holds two matters is divided: a new case is registered for one. The documents chosen are in
-both archives. Undone by merging.
-"""
+"""A case of two matters is divided into a new one; chosen documents are in both. Merging undoes it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -115,9 +113,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _arrival(case: Case, document: Document) -> Arrival:
-    """The row of the mail log of the document; a part owns no arrival, it is that of the case from which it
-    was divided.
-    """
+    """A part owns no arrival: it is that of the divided case."""
     here = [case.number, *_divided_from(case.number)]
     came = (one for number in here for one in arrivals.of_case(number) if one.sha512 == document.sha512)
     first = next(came, None) or arrivals.get(case.agenda[0])

@@ -1,5 +1,7 @@
-"""Two cases about one matter are merged, and parted again; the archive only grows. The one merged is closed
-as *digabung* and keeps numbers, object and documents; a version in each says so, the one that goes on first.
+"""Two cases about one matter are merged, and parted again; the archive only grows.
+
+The merged one is closed as *digabung* and keeps numbers, object and documents. A version in each says so,
+first in the one that goes on.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +33,7 @@ from pipeline.records.arrivals import ArrivalState
 VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
 DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
-"""The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
+"""The act filed first, in the case that goes on, and the other case's act."""
 _MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}.", "It is merged already; take case {into}.")
 _FINISH = (
     Text(
@@ -68,11 +70,10 @@ _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
         (),
     ),
 }
-"""What is done instead of merging a case, by its state, and the acts that do it."""
+"""What is done instead of merging, by state."""
 
 
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
-    """Refuse while an answer is not delivered, its receipt not back, or a request on its way."""
     lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
     if lacking:
         too_early = Refusal(
@@ -96,12 +97,12 @@ def _not_now(case: Case) -> Refusal | None:
 
 
 def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
-    """None is merged where the case stands; what is done instead."""
+    """Refuse a state without merging, with what is done instead."""
     return _not_now(things.as_told(desk, file.case))
 
 
 def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """As far as the one at ``desk`` may know."""
+    """Refuse a case not merged as far as the actor may know."""
     return (
         None
         if merged_into(things.as_told(desk, file.case))
@@ -110,7 +111,7 @@ def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def other_of(desk: Desk, number: str) -> CaseFile:
-    """The other case; the look is written down."""
+    """The other case; the look is recorded."""
     file = read_case(desk, case_to_read(desk, number, VERB).number)
     restriction.need_open(number)
     return file
@@ -172,7 +173,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )  # fmt: skip
 def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """The other case goes on with the letters of both (step 14)."""
+    """Merge a case into another, which goes on with the letters of both (step 14)."""
     left, into = file.case, str(answers[INTO]).strip()
     if left.number == into:
         raise Refusal("office.merge_with_itself", case=into)
@@ -219,7 +220,7 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(not_merged,),
 )  # fmt: skip
 def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """It goes on where it stood; one closed with that outcome without being merged goes back to its officer."""
+    """Part a merged case, which goes on where it stood; one never merged goes back to its officer."""
     left, other = file.case, other_of(desk, merged_into(file.case))
     right = other.case
     stood = State.ASSIGNED if left.officer else State.REGISTERED
@@ -252,7 +253,7 @@ def _detail(file: CaseFile, left: Case, right: Case, answers: Values) -> dict[st
 
 
 def second(case: Case, verb: str, detail: Mapping[str, Any]) -> Change:
-    """The second half of an act on two cases, filed after the first."""
+    """The second half of an act on two cases."""
     other = detail["new"] if verb == DIVIDE else detail["into"]
     message = f"{_SAID[verb]} {other}"
     return Change(
@@ -279,7 +280,6 @@ _SAID = {VERB: "digabung ke kasus", UNDO: "dipisah lagi dari kasus", DIVIDE: "di
 
 
 def _letters(left: Case) -> list[Further]:
-    """The letters of a case as further ones of another; those answered already need no answer there."""
     needs = left.state not in (State.FILED, State.DELIVERED)
     own = {one.id: one for one in arrivals.of_case(left.number) if one.state == ArrivalState.REGISTERED}
     known = {one.arrival: one for one in left.further}
@@ -300,7 +300,7 @@ def _first(case: Case) -> dict[str, Value]:
 
 
 def finish_halves(desk: Desk) -> int:
-    """Complete acts of which the archive holds the first half only, after a rebuild."""
+    """Complete acts of which a rebuild found only the first half."""
     done = {(event.verb, event.detail["act"]) for event in history.of_verb(*SECOND.values())}
     gone = disposals.destroyed()
     half = [

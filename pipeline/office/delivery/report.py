@@ -1,4 +1,4 @@
-"""The Laporan Penanganan Kasus as PDF (step 14): made of a case, read back from the archive."""
+"""The Laporan Penanganan Kasus as PDF (step 14), made of a case as the archive has it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ class Standing:
 
 
 def standing(desk: Desk, number: str) -> Standing:
-    """What is missing before the case can be closed, whichever its outcome."""
+    """What is missing for closing, whichever the outcome."""
     case, _ = case_for(desk, number, VERB)
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
@@ -38,7 +38,7 @@ def standing(desk: Desk, number: str) -> Standing:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """As it was filed, or as it would be now."""
+    """Put out the report, as filed or as it would be now."""
     case, _ = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
@@ -48,7 +48,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 
 def made(desk: Desk, case: Case) -> bytes:
-    """As the case is to be closed."""
+    """The report of the case to be closed."""
     suffix, (report,) = forms.laid_out(desk, [forms.filled(desk, TEMPLATE, case)])
     if suffix != "pdf":
         raise Refusal("office.no_report", case=case.number)
@@ -57,19 +57,19 @@ def made(desk: Desk, case: Case) -> bytes:
 
 
 def reports(number: str) -> list[Document]:
-    """The reports in the archive, one a closing."""
+    """Filed reports, one for each closing."""
     found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
     return sorted(found, key=lambda one: one.version)
 
 
 def next_name(number: str) -> str:
-    """A name is never given to other bytes."""
+    """A name never given to other bytes."""
     count = len(reports(number))
     return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
 
 
 def filed(desk: Desk, number: str) -> bytes:
-    """The newest report in the archive."""
+    """The newest filed report."""
     known = reports(number)
     try:
         return desk.archive.read(known[-1].path) if known else b""

@@ -1,4 +1,4 @@
-"""A wrong registration is voided: its numbers stay and are never given again; letter and object stay."""
+"""A wrong registration is voided: its numbers are never given again; letter and object stay."""
 
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
@@ -13,7 +13,7 @@ from pipeline.office.victims import victims_copy
 
 
 def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Another case was merged into this one; its number is told to whoever may see it."""
+    """Refuse where another case was merged in, named to its readers only."""
     others = joined.merged_here(file.case.number)
     if not others:
         return None
@@ -22,7 +22,7 @@ def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def copy_is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """A copy for the victim is under way."""
+    """Refuse while a copy for the victim is under way."""
     out = [copy for copy in victims_copy.copies_of(file.case.number) if copy.state in victims_copy.UNDER_WAY]
     if not out:
         return None

@@ -1,1 +1,1 @@
-"""Retention and lawful destruction (UU 43/2009), and the backup that goes before it."""
+"""Retention and lawful destruction (UU 43/2009), and the backup before it."""

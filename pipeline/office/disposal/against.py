@@ -1,5 +1,6 @@
-"""What speaks against destroying a case, in database and archive. A slow archive is asked before the
-transaction of a step, the database again within.
+"""What forbids destroying a case, in database and archive.
+
+A slow archive is asked before a step's transaction, the database again within.
 """
 
 import re
@@ -48,7 +49,7 @@ _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
 def need_still(desk: Desk, one: Disposal) -> None:
-    """Refuse a list of which a case may not be destroyed; asks database and archive."""
+    """Refuse where database or archive forbids destroying a case."""
     need_still_in_records(desk, one)
     for each in one.cases:
         is_same = newest_of(desk, each.case) == (each.version, each.inventory_sha512)
@@ -56,7 +57,7 @@ def need_still(desk: Desk, one: Disposal) -> None:
 
 
 def need_still_in_records(desk: Desk, one: Disposal) -> None:
-    """The same of the database alone."""
+    """The same by the database alone."""
     begun = entries.filing()
     for each in one.cases:
         reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if each.successor else ""
@@ -67,7 +68,7 @@ def need_still_in_records(desk: Desk, one: Disposal) -> None:
 
 
 def newest_of(desk: Desk, case: str) -> tuple[int, str]:
-    """Newest version of the object of ``case`` and the digest of its inventory; (0, "") if damaged."""
+    """The newest version of a case's object and its inventory's digest; (0, "") if damaged."""
     archive = desk.archive
     name = archive.object_of(case)
     head, digest = archive.head_of(name), archive.digest_of(name)
@@ -80,7 +81,7 @@ def _need_none(one: Disposal, each: Doomed, reason: str) -> None:
 
 
 def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
-    """Why a case cannot be proposed. ``begun`` are being filed."""
+    """Why a case cannot be proposed; ``begun`` ones are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
     if found.since is None:
@@ -97,9 +98,7 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
-    """The cases, but those ``going``, whose objects still hold bytes of documents of ``case``, misfiled
-    there.
-    """
+    """Cases outside ``going`` whose objects hold documents of ``case``, misfiled there."""
     archive, held, came_through = (
         desk.archive,
         {document.sha512 for document in cases.documents(case)},
@@ -118,9 +117,7 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
 
 
 def on_desk(number: str) -> Iterator[str]:
-    """What lies on a desk for ``number`` (Indonesian): in no version of the archive, so not to be destroyed
-    unseen.
-    """
+    """What lies on a desk (Indonesian), not archived: it is not destroyed unseen."""
     for letter in letters.of_case(number):
         if letter.state in _IN_WORK:
             yield f"surat {letter.id} masih “{letter.state}”; selesaikan atau batalkan dahulu"

@@ -1,11 +1,11 @@
-"""``rangkap backup``: a home as it stood at one moment, into an encrypted vault, read back.
+"""``rangkap backup``: a home as of one moment goes into an encrypted vault and is read back.
 
 1. Archive, arrivals, letters, templates, keys and settings go in while work goes on.
-2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the vault is brought up to date; what came in after the copy is left to the next backup.
-3. A twentieth of the data (or all) is read back, the next one each time; database and ``cadangan.json`` are compared.
-4. Only then the snapshot is called good; ``restore`` knows no other.
+2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the vault is completed.
+3. A twentieth of the data (or all) is read back, each time the next; database and ``cadangan.json`` are compared.
+4. Only then the snapshot is good; ``restore`` knows no other.
 
-Left out: an archive in a bucket (``cadangan.json`` names it), inbox, locks, temporary files, older databases.
+Left out: an archive in a bucket, inbox, locks, temporary files, older databases.
 """
 
 import json
@@ -34,7 +34,7 @@ from pipeline.stores.vault import Vault
 ADMINS = frozenset({Role.ADMIN})
 STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"
 FILE, SERVER = "sqlite", "postgresql"
-"""The engines, as ``cadangan.json`` names them; one that names none is of a file."""
+"""Engines as ``cadangan.json`` names them; without a name it is a file."""
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
@@ -43,12 +43,12 @@ _TRIES = 3
 _PARTS = 20
 
 Progress = Callable[[str, float], None]
-"""Told the part (``salin``, ``kunci``, ``periksa``) and how much of it is done (0 to 1)."""
+"""Told the part (``salin``, ``kunci``, ``periksa``) and its share done (0 to 1)."""
 
 
 @dataclass(frozen=True)
 class Done:
-    """A good backup: id of its snapshot, and ``cadangan.json``."""
+    """A good snapshot's id, and ``cadangan.json``."""
 
     snapshot: str
     place: str
@@ -67,9 +67,7 @@ def backup(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> Done:
-    """Back the home up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups. Raises NoPlace,
-    Busy.
-    """
+    """Back the home up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups."""
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
     with boot.transact():
@@ -87,7 +85,7 @@ def make(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> Done:
-    """Without a desk, for a database of any version. A failure is written down for ``doctor``."""
+    """Back up any version's database without a desk; ``doctor`` tells of a failure."""
     if not (place or settings["cadangan.tempat"]):
         raise Refusal("office.no_backup_place")
     archive_of(settings).need_mounted()
@@ -108,14 +106,14 @@ def make(
 
 
 def _need_no_link(settings: Settings) -> None:
-    """What a link points to would be left out unseen."""
+    """A link's target would be left out unseen."""
     for one in (*[settings.home / name for name in _WHOLE], *settings.var.iterdir()):
         if one.is_symlink():
             raise Refusal("office.linked_home", name=one.relative_to(settings.home))
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
-    """Made if this home never backed up at ``place``."""
+    """The vault at ``place``, made if there is none."""
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)
@@ -132,7 +130,7 @@ def vault_of(settings: Settings, place: str) -> Vault:
 
 
 def _turn(settings: Settings, vault: Vault) -> str:
-    """Which part of the data is read back this time (``3/20``), each in its turn at every place."""
+    """The part of the data to read back (``3/20``), in turn at every place."""
     turns = backup_state.read(settings).get("turns", {})
     number = int(turns.get(vault.place, 0)) % _PARTS + 1
     backup_state.write(settings, {"turns": turns | {vault.place: number}})
@@ -198,8 +196,9 @@ def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]
 
 
 def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
-    """Store what changed since the first pass, without what came in after the copy of the database. A file
-    that came and went meanwhile is no reason to fail; one that cannot be read is.
+    """Arrivals after the database's copy stay out.
+
+    A file that vanished meanwhile does not matter; an unreadable one does.
     """
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):

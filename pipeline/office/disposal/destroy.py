@@ -1,8 +1,8 @@
-"""Destroying what a list names, carried out to its end whatever comes between.
+"""Destroying what a list names, carried to its end whatever interrupts.
 
-1. One transaction: tombstones, the list with its minutes, the intent to file both; rows and personal values of each case go. No way back from here.
-2. The list is filed; the tombstone of each case is entered in the chain and in ``register.jsonl``. Only then
-3. objects leave the archive, then what lies in ``var/``; freed pages of the database are written anew.
+1. One transaction: tombstones, the list with its minutes, the intent to file both; rows and personal values of each case go. It cannot be undone.
+2. The list is filed; each tombstone is entered in the chain and in ``register.jsonl``.
+3. Only then objects leave the archive, then files in ``var/``; freed database pages are written anew.
 
 Each part can be repeated, at every start and after a rebuild. Older backups hold the cases until forgotten.
 """
@@ -41,7 +41,7 @@ SURE = "sure"
 
 
 def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
-    """A case was held back, or grew."""
+    """Refuse a list with a case that was held back or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
             against.need_still(desk, file.disposal)
@@ -91,7 +91,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Destroy the cases of an approved list; one begun is completed without its minutes."""
+    """Destroy the cases of an approved list; one begun needs no minutes."""
     disposal = file.disposal
     desk.archive.need_destructible()
     shared, writes = _shared(disposal), []
@@ -116,7 +116,7 @@ def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def settle(desk: Desk) -> list[Refusal]:
-    """Complete every destruction that was begun (each start, each rebuild); returns those that cannot be now."""
+    """Complete every destruction begun; returns those that cannot be now."""
     failed = []
     for one in disposals.listed(DisposalState.DESTROYING):
         try:
@@ -129,7 +129,6 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
-    """After this transaction the destruction is only completed, never undone. The archive was asked before."""
     against.need_still_in_records(desk, disposal)
     going = {case.case for case in disposal.cases}
     stones = [_tombstone(disposal, case, minutes, going) for case in disposal.cases]
@@ -173,7 +172,7 @@ def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[
 
 
 def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
-    """The scans of which ``case`` is the last of those ``going`` and that hold nothing of a case that stays."""
+    """Scans of which ``case`` is the last in ``going`` and that hold nothing of a staying case."""
     for scan in whole_scans.of_case(case):
         held = whole_scans.cases_in(scan)
         if held <= going and case == max(held):
@@ -208,7 +207,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
-    """Refuse tombstones other than those of the list in the archive: somebody changed the database."""
+    """Tombstones other than those of the archived list: somebody changed the database."""
     filed = [from_plain(Tombstone, one) for one in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
@@ -228,13 +227,11 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
 
 
 def _object(stone: Tombstone) -> str:
-    """The object in which the case lay last, as its newest entry names it."""
     newest = entries.newest_of(stone.case)
     return newest.case if newest else stone.case
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``. Raises NotDurable."""
     settings = desk.settings
     found = [settings.arrivals / one for one in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
@@ -251,9 +248,7 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
 
 
 def _drop_beside(desk: Desk) -> None:
-    """Databases put aside by a rebuild, made pages (``var/pdf``), what a killed backup or import left; a
-    running one takes its own away. Raises NotDurable.
-    """
+    """A running backup or import removes its own remains."""
     var = desk.settings.var
     for path in [*var.glob("rangkap-*.db*"), *(var / "pdf").glob("*"), var / "rebuild"]:
         _remove(path)

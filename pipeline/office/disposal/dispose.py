@@ -1,7 +1,7 @@
-"""Penyusutan: which cases are over, the list of those proposed for destruction, its approval and withdrawal.
-A list (``M-2036-01``) is an object of the archive, one version a step, without names. The chair approves it
-with the written approval of the authority; who proposed it does not. What is on it is looked at again at
-every step.
+"""Penyusutan: lists of cases whose time is over are proposed, approved or withdrawn.
+
+A list (``M-2036-01``) is an archive object without names, one version a step. The chair approves with the
+authority's written approval, but no list that she proposed. Each step looks at the cases again.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ _NEXT = {
     DisposalState.DESTROYING: (Text("Selesaikan pemusnahannya.", "Complete the destruction."), "destroy-disposal"),
     DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ""),
 }  # fmt: skip
-"""What is next for a list, in words and by its act."""
+"""What comes next for a list, in words and by its act."""
 STATES = {
     DisposalState.PROPOSED: Text("diusulkan", "proposed"), DisposalState.APPROVED: Text("disetujui", "approved"),
     DisposalState.WITHDRAWN: Text("dicabut", "withdrawn"), DisposalState.DESTROYING: Text("sedang dimusnahkan", "being destroyed"),
@@ -77,14 +77,14 @@ NUMBER, DATED = "paper_number", "paper_day"
 
 @dataclass(frozen=True)
 class Standing:
-    """How its retention stands, and why it cannot be proposed."""
+    """A case's retention, and why it cannot be proposed."""
 
     retention: Retention
     reason: str
 
 
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
-    """How each case (of ``year``) stands."""
+    """The standing of each case (of ``year``)."""
     need_role(desk, "dispose list", KEEPERS)
     history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
@@ -103,7 +103,7 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
-    """How a list stands, its cases, where documents of them remain."""
+    """A list's state, its cases, and where their documents remain."""
     head = Text("Daftar {list}: {state}, {count} kasus.", "List {list}: {state}, {count} cases.")
     state = STATES[DisposalState(disposal.state)]
     row = Text("– {case}  {register}", "– {case}  {register}")
@@ -123,13 +123,13 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
-    """Number, under ``label``, and day of a paper behind a step."""
+    """Questions for number and day of a paper behind a step."""
     told = Text("Seperti pada suratnya.", "As on the paper.")
     return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, Text("Tanggalnya", "Its day"), told)
 
 
 def stands(said: Text, *states: DisposalState) -> Blocker:
-    """Blocks an act by which a list is ``said`` and that is in none of ``states``."""
+    """Refuse a list in none of ``states``, where ``said`` is not possible."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
@@ -144,7 +144,7 @@ def stands(said: Text, *states: DisposalState) -> Blocker:
 
 
 def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
-    """The actor proposed the list."""
+    """Refuse whoever proposed the list."""
     disposal = file.disposal
     return (
         Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
@@ -200,7 +200,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     shows=_overview,
 )
 def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """The cases (of the year given) whose time is over."""
+    """Propose the cases (of a year) whose time is over."""
     year = _year(file)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
@@ -254,7 +254,7 @@ def _step(
     blocked=(stands(Text("disetujui", "approved"), DisposalState.PROPOSED), is_own),
 )
 def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """The authority approved the list by a paper, says the chair, who did not propose it."""
+    """Approve a list by the authority's paper, which its proposer may not do."""
     disposal = file.disposal
     said = said_of(desk, answers, "Persetujuan pemusnahan")
     against.need_still(desk, disposal)
@@ -285,7 +285,7 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(stands(Text("dicabut", "withdrawn"), *OPEN),),
 )
 def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Its cases stay."""
+    """Withdraw a list; its cases stay."""
     disposal, detail = file.disposal, {"reason": text(answers, REASON)}
     moment = moment_for_numbers()
     return Change(
@@ -306,13 +306,13 @@ def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
 
 
 def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
-    """Note the step and begin to file the list, inside its transaction."""
+    """Note a step and begin to file the list, inside the step's transaction."""
     history.note(moment, desk.actor, verb, None, "", one.id, **detail)
     enter(desk, one, verb, moment)
 
 
 def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
-    """Begin to file the list as it is after ``verb``, with its tombstones."""
+    """Begin to file the list after ``verb``, with its tombstones."""
     acts = [
         to_plain(act)
         for act in history.of_subjects(one.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
@@ -375,9 +375,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def withdraw_begun(desk: Desk) -> None:
-    """Withdraw every list of misfiled documents that an older version did not carry out; its successors
-    (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home; can be repeated.
-    Raises what the archive raises.
+    """Withdraw each list of misfiled documents that an older version did not carry out.
+
+    Successors (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home.
     """
     for one in disposals.listed(*OPEN, DisposalState.DESTROYING):
         if any(each.successor for each in one.cases):

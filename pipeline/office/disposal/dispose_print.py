@@ -1,4 +1,4 @@
-"""Printing the papers of a destruction: the list while it is open, the minutes once it is approved."""
+"""The papers of a destruction: the list while open, the minutes once approved."""
 
 import io
 from datetime import date
@@ -19,7 +19,7 @@ from pipeline.register.printed import write_pdf
 
 
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
-    """Put the list, and the minutes where it is approved, into ``target``; a look. Raises NotDurable."""
+    """Put the list, and the minutes once approved, into ``target``; the look is noted."""
     need_role(desk, "dispose print", KEEPERS)
     one, folder = things.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)

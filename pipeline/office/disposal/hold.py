@@ -1,6 +1,6 @@
-"""Legal hold (penangguhan pemusnahan): a case that a court, the police or an auditor needs is not destroyed.
-Archivist or chair place it, the chair lifts it; a case that went to police or court is held from its closing
-on.
+"""Legal hold (penangguhan pemusnahan): a case needed by a court, the police or an auditor is not destroyed.
+
+Archivist or chair place it, the chair lifts it. A case that went to police or court is held from its closing.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from pipeline.records import cases, history
 
 @dataclass(frozen=True)
 class Held:
-    """``by`` is empty where it is held by itself."""
+    """A hold; ``by`` is empty where it is automatic."""
 
     case: str
     since: datetime
@@ -37,12 +37,12 @@ def listed(desk: Desk) -> list[Held]:
 
 
 def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Under hold already."""
+    """Refuse a case under hold."""
     return Refusal("office.hold_already", case=file.case.number) if hold_of(file.case, file.events) else None
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """No hold to lift."""
+    """Refuse a case without a hold."""
     return None if hold_of(file.case, file.events) else Refusal("office.not_held", case=file.case.number)
 
 
@@ -65,7 +65,7 @@ def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     while_restricted=True,
 )  # fmt: skip
 def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Filed and entered in the register."""
+    """Place a hold, filed and entered in the register."""
     filing = Filing("held", "pemusnahan ditangguhkan")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)
 
@@ -84,6 +84,6 @@ def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def lift_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Filed and entered in the register."""
+    """Lift a hold, filed and entered in the register."""
     filing = Filing("hold_lifted", "penangguhan pemusnahan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)

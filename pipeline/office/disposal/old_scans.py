@@ -1,6 +1,7 @@
-"""Old scans beside a paper register, matched to rows by the register number in their name:
-``0012-TL-I-2026.pdf``, ``0012-TL-I-2026 2.pdf`` or ``… hal 2.pdf``. What fits no row or more than one is
-told; originals stay, scans are copied.
+"""Old scans of a paper register, matched to rows by the register number in their names.
+
+Names are ``0012-TL-I-2026.pdf``, further pages ``0012-TL-I-2026 2.pdf`` or ``… hal 2.pdf``. What fits no
+row or several is told; originals stay, scans are copied.
 """
 
 import os
@@ -27,9 +28,7 @@ _DOUBTFUL = ""
 
 @dataclass(frozen=True)
 class Scans:
-    """Scans by the digest of their row, one that cannot be kept by row; ``waiting`` of doubtful rows,
-    ``loose`` that do not fit exactly one.
-    """
+    """Scans by their row's digest; ``waiting``: of doubtful rows, ``loose``: fit no single row."""
 
     by_row: Mapping[str, Sequence[Path]] = field(default_factory=dict)
     bad: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +37,7 @@ class Scans:
 
 
 def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
-    """Which scans of ``folder`` belong to which ``rows``; ``waiting`` are numbers of doubtful rows."""
+    """Match the scans of ``folder``; ``waiting`` are numbers of doubtful rows."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for row in rows:
         for key in {_parts(row.number), _parts(row.typed)}:
@@ -70,12 +69,12 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
 
 
 def shown(path: Path) -> str:
-    """The name of a file as a terminal may show it."""
+    """A file name safe for a terminal."""
     return plain(path.name)[:80] + ("/" if path.is_dir() else "")
 
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
-    """Those of ``paths`` whose bytes are not ``held`` (SHA-512), each content once."""
+    """Files whose bytes are not ``held`` (SHA-512), each content once."""
     found, seen = [], set(held)
     try:
         for path in paths:
@@ -89,9 +88,7 @@ def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
 
 
 def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
-    """Copy the scans of a row into the home, durably, but what is ``held``; named from ``first`` on. Raises
-    NotDurable.
-    """
+    """Copy a row's scans durably, except those ``held``; named from ``first`` on."""
     papers: list[Paper] = []
     seen = set(held)
     room = desk.settings.var / ROOM
@@ -151,7 +148,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _meant(keys: Mapping[tuple[str, ...], set[str]], stem: str) -> set[str]:
-    """A file bears the number as it is, or with a page number of one or two digits behind it."""
+    """One or two digits behind the number are a page number."""
     parts = _parts(stem)
     if parts in keys:
         return keys[parts]

@@ -1,1 +1,1 @@
-"""The engine: one declaration of each act, and the one place that runs it."""
+"""The declaration of acts, and the one place that carries them out."""

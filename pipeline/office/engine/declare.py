@@ -1,8 +1,7 @@
-"""An act of the procedure, declared once: who may do it and when, what it asks, what it changes, what is said of it.
+"""An act of the procedure, declared once for pages, commands, lists and refusals.
 
-The function below :func:`act` is the plan: it gets the office, the case (or the document that waits) as it was read and the checked
-answers, and returns the :class:`Change`; it writes nothing. Only :func:`pipeline.office.engine.perform.perform` carries it out. Pages, commands,
-lists of what can be done and their refusals all read the same declaration.
+The function below :func:`act` is the plan: it returns a :class:`Change` and writes nothing.
+:func:`pipeline.office.engine.perform.perform` carries the change out.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from pipeline.records.history import Act as Event
 
 
 class Thing(StrEnum):
-    """What an act is about: a case, a document that came in, a list of cases to be destroyed, or the office itself."""
+    """What an act is about; a disposal lists cases to be destroyed."""
 
     CASE = "case"
     ARRIVAL = "arrival"
@@ -37,46 +36,47 @@ class Thing(StrEnum):
 
 
 Subject = Case | Arrival | Disposal | str
-"""The thing itself; of an act of the office the word that was given with it (an id, or "")."""
+"""The thing itself; for the office the id given with the act, or ""."""
 
 
 @dataclass(frozen=True)
 class OfThing:
-    """Something about a thing: of an act on a case it is the case, and so on."""
+    """The thing that an act is about, with typed access to it."""
 
     thing: Subject
 
     @property
     def case(self) -> Case:
-        """The case."""
+        """A case."""
         assert isinstance(self.thing, Case)
         return self.thing
 
     @property
     def arrival(self) -> Arrival:
-        """The document that came in."""
+        """A document that came in."""
         assert isinstance(self.thing, Arrival)
         return self.thing
 
     @property
     def disposal(self) -> Disposal:
-        """The list of cases to be destroyed."""
+        """A list of cases to be destroyed."""
         assert isinstance(self.thing, Disposal)
         return self.thing
 
     @property
     def given(self) -> str:
-        """The word that was given with an act of the office."""
+        """A word given with an act of the office."""
         assert isinstance(self.thing, str)
         return self.thing
 
 
 @dataclass(frozen=True)
 class CaseFile(OfThing):
-    """A case as it was read for an act: its value, its history, the ``mark`` of the newest event in it, the ``moment``.
+    """A thing as it was read for an act at ``moment``.
 
-    Of a document that came in and of a list ``mark`` is the version, and there are no events; of the office it is the newest event of no case. ``move`` is the row of the table of states by which the act leads on, if it is one of them; ``about`` a second thing that
-    the act was opened with, such as another case.
+    ``mark`` shows whether something happened since: the newest event of a case (for the office, of no case),
+    or the version of an arrival or disposal, which have no ``events``. ``move`` is the act's row in the table
+    of states; ``about`` a second thing, such as another case.
     """
 
     events: Sequence[Event]
@@ -86,16 +86,16 @@ class CaseFile(OfThing):
     about: str = ""
 
     def moved(self) -> Case:
-        """Return the case in the state to which the act leads, one version on."""
+        """The case in the state to which the act leads."""
         return self.case.moved((self.move and self.move.target) or self.case.state)
 
 
 @dataclass(frozen=True)
 class Filing:
-    """A version for the archive: its ``kind`` in the register, its message, and the papers that come with it.
+    """A version to be filed in the archive.
 
-    ``papers`` were made by the act, by name; ``scans`` lie where they came in; documents ``without`` which the case goes on are dropped. What is filed ``at_once`` is filed also while the
-    clock stands before the last entry.
+    ``papers`` were made by the act; ``scans`` lie where they came in; documents in ``without`` are removed.
+    ``at_once``: filed even while the clock stands before the last entry.
     """
 
     kind: str
@@ -108,13 +108,15 @@ class Filing:
 
 @dataclass(frozen=True)
 class Change(OfThing):
-    """What an act does to its case: the value it gets (a document that came in stays as it was read, and is changed by ``writes``), the event that is written, the version that is filed.
+    """What an act does to its thing: new value, event and filing.
 
-    ``subject`` is what the event is about; its word is that of the act unless ``event`` says so, and without ``has_event`` there is none. ``told`` fills the places of
-    :attr:`Words.done` (``said`` where that depends on the answers) and is the result of the command; ``warnings`` are said behind. ``writes`` are calls of the stores for what else changes (letters,
-    sheets, arrivals), made after the value of the case and before the event; ``events`` are written besides. What an act does to other cases
-    (``of``) is in ``first``, written in the same transaction and filed before, or in ``then``, filed after. ``compares_senders`` asks anew whether a sender of
-    the case is a reported person. ``desk`` is where a part was decided, if not at that of the act: on a signed sheet. What can be told only inside the transaction, such as the number of a new case, is returned by ``inside``, called there in place of all else. ``afterwards`` are calls by which files are made anew from the rows, once these stand.
+    ``writes`` are calls of the stores after the value of the case and before the event; an arrival changes by
+    them alone. ``event`` is by default named as the act and is about ``subject``; ``events`` are written
+    besides. Changes to other cases (``of``) stand in ``first`` (filed before) or ``then`` (filed after), all
+    in one transaction. ``desk`` is where a part was decided if elsewhere, as on a signed sheet. ``inside``
+    runs in the transaction and replaces this change, for what is known only there (the number of a new case).
+    ``afterwards`` makes files anew from the written rows. ``compares_senders`` checks again whether a sender
+    is a reported person. ``told`` fills :attr:`Words.done` (or ``said``) and is the result of the command.
     """
 
     filing: Filing | None = None
@@ -138,12 +140,12 @@ class Change(OfThing):
 
 
 class Overtaken(Stale):
-    """What a plan counted on, such as the next number of a series, was taken meanwhile: the act is planned again."""
+    """Something planned on, such as the next letter number, was taken meanwhile: the act is planned again."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What people read of an act: the ``title`` of its page, its ``button``, what is ``done`` ({case}, {agenda}, {state}, what a change tells)."""
+    """What people read of an act; ``done`` may name {case}, {agenda}, {state} and :attr:`Change.told`."""
 
     title: Text
     button: Text
@@ -152,10 +154,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands beside the questions of an act: sentences, an ``alarm`` above them, and what may have to be done first.
+    """What stands beside the questions of an act.
 
-    ``document`` is a document of the case whose pages are looked at, or ``arrivals`` such as came in; ``others`` are what else the act
-    can be about, with its words; ``more`` is for whoever asks why. ``proposals`` stand in the answers; with ``is_over`` nothing can be done yet. ``is_look`` tells that a case is read by opening the act: that is written down, once for a visit.
+    ``document`` is one of the case, ``arrivals`` came in; ``others`` are what else the act can be about. With
+    ``is_over`` nothing can be done yet. ``is_look``: opening the act reads the case, which is recorded once a
+    visit.
     """
 
     notes: Sequence[Text] = ()
@@ -171,22 +174,22 @@ class Shown:
 
 
 Blocker = Callable[[Desk, CaseFile], Refusal | None]
-"""A named reason why an act cannot be done to a case now, or None."""
+"""Why an act cannot be done to a case now, or None."""
 Preview = Callable[[Change], Sequence[Text]]
-"""What an act on two cases would do, said before it is done."""
+"""What an act on two cases would do, said beforehand."""
 Plan = Callable[[Desk, CaseFile, Values], Change]
 Known = Callable[[Desk, CaseFile], Values]
 Asks = Callable[[Desk, CaseFile], Sequence[Field]]
 Shows = Callable[[Desk, CaseFile], Shown]
 Reads = Callable[[Desk, CaseFile, Mapping[str, object]], Values]
-"""How answers are read where more is taken than a form asks: what has happened, or what a script brings along. Raises InvalidAnswers."""
+"""How answers are read where more is taken than the form asks."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """One act of a ``step`` of the SOP, by its ``name`` (``verb_object``), with the words that the history stores for it (``events``).
+    """One act, named ``verb_object``; ``events`` are the words that the history stores.
 
-    ``moves`` are its rows in the table of states: from each it takes step, roles, and the states between which it leads.
+    ``moves`` are its rows in the table of states.
     """
 
     name: str
@@ -209,11 +212,11 @@ class Act:
 
     @property
     def command(self) -> str:
-        """The act as it is typed and as it stands in an address."""
+        """The name as typed and in addresses."""
         return self.name.replace("_", "-")
 
     def move_from(self, state: State) -> Move | None:
-        """Return the row of the table of states by which the act leads on from ``state``."""
+        """The act's row of the table of states in ``state``."""
         return next((move for move in self.moves if state in move.sources), None)
 
 
@@ -235,10 +238,9 @@ def act(
     is_grave: bool = False,
     while_restricted: bool = False,
 ) -> Callable[[Plan], Act]:
-    """Declare the function below as the plan of an act that bears its name.
+    """Declare the decorated function as the plan of an act of the same name.
 
-    ``moves`` names its rows of :data:`pipeline.cases.states.MOVES`, which then give its step, roles, states and events. ``known`` is
-    what the answers are checked with, beside what was typed.
+    ``moves`` names rows of :data:`pipeline.cases.states.MOVES`, which give step, roles, states and events.
     """
     found = tuple(find_move(move) for move in moves)
 

@@ -1,6 +1,6 @@
-"""Papers that an act made, such as the report of a closed case, from the moment they are made until their filing has them.
+"""Papers that an act made, such as the report of a closed case, until they are filed.
 
-They lie below ``var/laporan``, named by their content, so that two acts never mix. What a kill leaves is swept at the next start.
+They lie below ``var/laporan``, named by content, so that two acts never mix.
 """
 
 import shutil
@@ -16,16 +16,16 @@ from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
 ROOM, BEFORE = "laporan", "ketikan"
-"""Where papers lie, and where transcripts lay in the release before."""
+"""Folders of papers, and of transcripts in the release before."""
 
 
 def laying(settings: Settings) -> Lock:
-    """Return the lock under which papers are laid down and their filing begun; :func:`sweep_all` does not wait for it."""
+    """Lock for laying papers down; :func:`sweep_all` does not wait for it."""
     return Lock(settings.var / "laporan.lock")
 
 
 def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper]:
-    """Put the ``papers`` of a case, by name, where their filing finds them, durably."""
+    """Put ``papers`` (by name) durably where their filing finds them."""
     if not papers:
         return []
     folder = desk.settings.var / ROOM / number
@@ -41,14 +41,14 @@ def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper
 
 
 def sweep(desk: Desk, number: str) -> None:
-    """Remove the papers of a case that are filed; while a filing is open they are needed."""
+    """Remove filed papers of a case; an open filing still needs them."""
     if not entries.unfinished(number):
         for room in (ROOM, BEFORE):
             shutil.rmtree(desk.settings.var / room / number, ignore_errors=True)
 
 
 def sweep_all(desk: Desk) -> None:
-    """Remove what a kill left of papers that no filing waits for (each start); not while one is laid down."""
+    """At each start, remove papers that no filing waits for."""
     for room in (desk.settings.var / ROOM, desk.settings.var / BEFORE):
         if room.is_dir():
             with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):

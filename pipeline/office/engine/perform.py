@@ -1,9 +1,7 @@
-"""Carrying out an act: right, what it is about, what stands against it, answers, plan, one transaction, filing (step 12).
+"""Carrying out an act, in the same order for each; filing comes last (step 12).
 
-The order is the same for every act. The role is asked before the case is looked for, so that a refusal never tells which
-numbers exist. What stands against an act is one function (:func:`against`), which buttons, lists and :func:`perform` share.
-The plan writes nothing; the transaction compares what was read (version and newest event) and, if something moved in
-between, the act is planned again.
+The role is checked before the case is looked up, so that a refusal never tells which numbers exist. The
+transaction compares version and newest event with what was read; after a change the act is planned again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,12 +37,12 @@ _WHAT = {
     Thing.OFFICE: "Catatan kantor",
 }
 TRIES = 5
-"""How often an act is planned again because its case moved meanwhile."""
+"""How often an act is planned again."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What an act would do, and the ``stamp`` of what it was planned on: another one tells that something moved."""
+    """What an act would do; ``stamp`` differs once something it was planned on changed."""
 
     lines: Sequence[Text]
     stamp: str
@@ -52,9 +50,9 @@ class Preview:
 
 @dataclass(frozen=True)
 class Opened(OfThing):
-    """An act as it stands before a person: what it is about, its ``version`` for the answers, what is asked, what is known, what is beside.
+    """An act as shown to a person; ``version`` is the one that the answers are typed for.
 
-    What is typed of a document that came in is typed for no version: its state tells whether the act still can be done.
+    An arrival has none: its state tells whether the act can still be done.
     """
 
     version: int | None
@@ -64,19 +62,19 @@ class Opened(OfThing):
 
     @property
     def arrivals(self) -> Sequence[Arrival]:
-        """The documents that came in which are worked on."""
+        """The arrivals that are worked on."""
         return self.shown.arrivals or ([self.thing] if isinstance(self.thing, Arrival) else [])
 
 
 class ReasonMissing(InvalidAnswers):
-    """All that is missing is the reason, for which the act is done."""
+    """The error where only the reason is missing."""
 
     code = "office.reason_needed"
 
 
 @dataclass(frozen=True)
 class Result(OfThing):
-    """What came of an act: what it was about as it is now, what was done in both languages, its values, and what comes next."""
+    """What came of an act, and what comes next."""
 
     said: Text
     told: Mapping[str, object]
@@ -84,10 +82,7 @@ class Result(OfThing):
 
 
 def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
-    """Return case ``number`` (or the document with this agenda number or id) for ``act``, before anything is asked.
-
-    Raises NotFound, and what stands against it.
-    """
+    """Read case ``number`` (or the document with this agenda number or id) before anything is asked."""
     need_role(desk, act.events[0], act.roles)
     file = replace(_read(desk, act, number), about=about)
     if why_not := against(desk, act, file):
@@ -97,7 +92,7 @@ def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
 
 @request_cache.read_once()
 def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
-    """Return ``act`` as a page or a terminal opens it. Raises as :func:`open_case`."""
+    """The act as a page or terminal opens it."""
     file = open_case(desk, act, number, about)
     shown = act.shows(desk, file)
     if shown.is_look:
@@ -106,7 +101,7 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
 
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
-    """Return a case as it is read for an act, or as the other case of one. Raises NotFound."""
+    """A case as read for an act, or as the second case of one."""
     mark, events = history.marked(number)  # before all else: the case is at least as new
     case = things.case(desk, number)
     move = act.move_from(case.state) if act else None
@@ -124,13 +119,13 @@ def _read(desk: Desk, act: Act, number: str) -> CaseFile:
 
 
 def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
-    """Tell whether ``act`` is offered for a case with this history to the one at ``desk``."""
+    """Whether ``act`` is offered at ``desk`` for a case with this history."""
     file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
     return desk.actor.is_any(*act.roles) and against(desk, act, file) is None
 
 
 def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
-    """Return why ``act`` cannot be done now, whoever asks; None where it can."""
+    """Why ``act`` cannot be done now, whoever asks, or None."""
     if isinstance(file.thing, Case) and (why_not := _against_case(desk, act, file)):
         return why_not
     return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
@@ -149,7 +144,7 @@ def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
 
 
 def look_over(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Preview:
-    """Return what ``act`` would do with these answers, and the stamp of all that it was planned on. Raises as :func:`perform`."""
+    """What ``act`` would do with these answers."""
     file, change = _planned(act, desk, number, answers, about)
     return Preview(act.preview(change) if act.preview else (), _stamp(file, change))
 
@@ -163,12 +158,12 @@ def perform(
     *,
     looked_over: str = "",
 ) -> Result:
-    """Do ``act`` to case ``number`` with ``answers`` as they were typed; with :data:`~pipeline.office.base.fresh.READ`, for that version.
+    """Do ``act`` to case ``number`` with ``answers`` as typed.
 
-    At a desk with a signed sheet it is done by the right of the chair and in the name of the sheet, entered by the actor; what
-    the actor may see, and four eyes, are asked of the actor.
-    ``looked_over`` is the stamp of what was shown of it before. Raises what :func:`open_case` raises, InvalidAnswers,
-    StaleAnswers, Stale, ClockBehind, and ``office.filing_pending`` where the archive waits: the act itself stands.
+    With :data:`~pipeline.office.base.fresh.READ` they are for that version; ``looked_over`` is the stamp of
+    the preview that was shown. At a desk with a signed sheet the right is the chair's, the name the sheet's;
+    access and four eyes are checked for the actor. ``office.filing_pending`` means that the archive waits,
+    but the act stands.
     """
     for _ in range(TRIES):
         file, planned = _planned(act, desk, number, answers, about)
@@ -199,14 +194,12 @@ def _next(desk: Desk, thing: Subject) -> Sequence[Next]:
 
 
 def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
-    """Return what is said of ``act`` once it is done, and what a command tells of it."""
     told, words = _told(change.thing)
     told |= change.told
     return filled(change.said or act.words.done, told | words), told
 
 
 def _told(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
-    """Return what a command tells of ``thing``, and what sentences call differently."""
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
         return {"agenda": now.agenda, "arrival": now.id, "state": str(now.state)}, {
@@ -250,7 +243,7 @@ def _read_with_answers(
 
 
 def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:
-    """Plan ``act`` as part of another, as what is decided on the sheet at ``desk``: with its event, and with what is said of it. Raises as :func:`perform`."""
+    """Plan ``act`` as part of another act, as for a decision on the sheet at ``desk``."""
     file, change = _planned(act, desk, number, answers, about)
     event = [_event(desk, act, file, file, change)] if change.has_event else []
     said, told = _said(act, change)
@@ -266,9 +259,9 @@ def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object]
 
 
 def version_of(act: Act, file: CaseFile) -> int | None:
-    """Return what answers are typed for: the version of the case; for an act that leaves it alone, with the count of its events.
+    """What answers are typed for: the version of the case, plus its events where the act has no moves.
 
-    Both only grow, so that their sum tells of a hold or a block that came in between. Without a case there is none.
+    Both only grow, so the sum shows a hold or block in between.
     """
     if not isinstance(file.thing, Case):
         return None
@@ -281,7 +274,6 @@ def _stamp(file: CaseFile, change: Change) -> str:
 
 
 def _files(file: CaseFile, change: Change) -> list[CaseFile]:
-    """Return what each part of ``change`` was read as."""
     return [part.of or file for part in _parts(change)]
 
 
@@ -292,28 +284,26 @@ def _name(thing: Subject) -> str:
 
 
 def _mark(thing: Subject) -> int:
-    """Return what tells, compared with :attr:`CaseFile.mark`, that something happened since it was read."""
     if isinstance(thing, Case | str):
         return history.mark("" if isinstance(thing, str) else thing.number)
     return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
 
 
 def _is_shut(act: Act, thing: Subject) -> bool:
-    """Tell whether access to a case is restricted, as it may be since it was read by what is written of another only."""
+    """Asked again, for events of another case may have restricted access since this one was read."""
     return (
         not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
     )
 
 
 def _parts(change: Change) -> list[Change]:
-    """Return what ``change`` does to each of its cases, in the order in which it is filed."""
     return [*change.first, change, *change.then]
 
 
 def read_answers(
     desk: Desk, fields: Sequence[Field], answers: Mapping[str, object], known: Values = MappingProxyType({})
 ) -> Values:
-    """Return ``answers`` to ``fields`` in normal form, checked with what is ``known``; those to other questions are refused."""
+    """The answers checked against ``known``; answers to other questions are refused."""
     names = {field.name for field in fields}
     if foreign := [unknown_field(name) for name in answers if name not in names]:
         raise InvalidAnswers(foreign)
@@ -326,7 +316,7 @@ def read_answers(
 
 
 def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | None:
-    """Write ``change`` and return it as it was written; None where something happened to its cases since they were read."""
+    """Returns the change as written; None where its cases changed since they were read."""
     made = change.filing.papers if change.filing else {}
     with papers.laying(desk.settings) if made else nullcontext():
         laid = papers.lay_down(desk, _name(file.thing), made)
@@ -344,7 +334,6 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
 
 
 def _event(desk: Desk, act: Act, file: CaseFile, read: CaseFile, part: Change) -> Event:
-    """Return what the history is to keep of one ``part`` of ``act``, to the thing as it was ``read``."""
     verb = part.event or (file.move.verb if file.move else act.events[0])
     number, subject = _name(read.thing), part.subject
     if isinstance(read.thing, Arrival | str):
@@ -361,7 +350,7 @@ def write(
     *,
     after: str = "",
 ) -> str:
-    """Write one part of an act, inside the transaction: value of the case, events, and the intent of its filing, which is returned."""
+    """Write one part inside the caller's transaction: value, events and filing intent; returns its id."""
     filing = change.filing
     if isinstance(before, Case) and change.case is not before:
         cases.change(before, change.case)
@@ -387,7 +376,7 @@ def write(
 
 
 def filled(said: Text, told: Mapping[str, object]) -> Text:
-    """Return ``said`` with its places filled in both languages, and filled no more."""
+    """Fill the places of ``said`` in both languages; what was filled in is not filled again."""
     filled = (
         said.fill(
             lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in told.items()}

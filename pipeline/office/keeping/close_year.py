@@ -1,6 +1,6 @@
-"""``archive close``: a year that is over is checked and fixed in ``tutup.json`` of the object ``T-2026``,
-which the chain holds.
-Later versions of its cases may follow; :mod:`pipeline.register.signed_page` finds what was changed behind it.
+"""``archive close`` fixes a year that is over in ``tutup.json`` of the object ``T-2026``.
+
+Its cases may still get later versions.
 """
 
 import json
@@ -27,7 +27,7 @@ from pipeline.register.signed_page import TUTUP, YEAR_CLOSED, closing_id, signed
 
 @dataclass(frozen=True)
 class Closed:
-    """A year that was closed; ``head`` is the last entry of the year."""
+    """A closed year; ``head`` is its last entry."""
 
     id: str
     head: Entry
@@ -43,7 +43,7 @@ def close(
     reason: str = "",
     progress: Callable[[Progress], None] | None = None,
 ) -> Closed:
-    """Close ``year``; ``incomplete``: also without signed pages, for a ``reason``."""
+    """Close ``year``; without signed pages (``incomplete``) a ``reason`` is needed."""
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
@@ -83,7 +83,7 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
 
 
 def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
-    """What ``tutup.json`` says: nothing personal, everything that can be checked."""
+    """``tutup.json`` holds nothing personal."""
     last, of_year = entries.last(), None
     for entry in entries.after(0):
         of_year = entry if entry.year == year else of_year

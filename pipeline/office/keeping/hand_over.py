@@ -1,7 +1,6 @@
-"""Hand-over (serah arsip): documents of finished cases or a whole year go to the regional archive as a BagIt
-bag; the office keeps its own.
-Each case gets the number of the minutes (berita acara) and the digest of the list once the bag is whole.
-Source: UU 43/2009, PP 28/2012.
+"""Hand-over (serah arsip) to the regional archive as a BagIt bag (UU 43/2009, PP 28/2012).
+
+The office keeps its own. Each case gets the number of the minutes (berita acara) once the bag is whole.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +53,7 @@ menurut kewajiban arsip; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A bag that was made, and what is in it."""
+    """A bag that was made."""
 
     path: Path
     cases: tuple[str, ...]
@@ -62,7 +61,7 @@ class HandedOver:
 
 
 def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
-    """The cases of ``what`` of which the victim does not allow all."""
+    """Cases of which the victim does not allow everything."""
     need_role(desk, "hand-over", KEEPERS)
     return _limits(desk, _objects(desk, what)[1])
 
@@ -82,9 +81,9 @@ def hand_over(
     progress: Callable[[int, int], None] | None = None,
     reason: str = "",
 ) -> HandedOver:
-    """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that
-    number. Raises ObjectDamaged.
-    ``reason``: where a victim does not allow everything; the bag says so.
+    """Put a finished case or a year into the folder ``target`` as a bag.
+
+    Where a victim does not allow everything, a ``reason`` is needed; the bag says so.
     """
     need_role(desk, "hand-over", KEEPERS)
     if not (words := " ".join(minutes.split())):
@@ -126,7 +125,7 @@ def _packed(
     progress: Callable[[int, int], None] | None,
     held: Mapping[str, tuple[str, ...]],
 ) -> Packed:
-    """No label names a person; the bag says what the victims in ``held`` do not allow."""
+    """No label names a person."""
     settings, day = desk.settings, desk.today
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, what)
@@ -145,7 +144,7 @@ def _packed(
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a killed hand-over left: it holds data of victims."""
+    """A killed hand-over leaves data of victims behind."""
     for left in folder.glob(".*-serah-*"):
         rmtree(left)
 
@@ -183,12 +182,10 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _is_case(name: str) -> bool:
-    """Whether the object holds a case: under its number, or as its successor."""
     return is_case(case_of(name))
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
-    """The entries that go along: of the year all, of a case its own."""
     case = what if is_case(what) else None
     chosen = []
     for line in desk.archive.read_lines():

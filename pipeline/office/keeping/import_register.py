@@ -1,7 +1,7 @@
-"""A paper register comes in as *register lama*: each row a case of its own in archive and chain, which takes
-no step.
-A row is known by number and digest, a scan by its bytes: the same sheet twice brings nothing in twice, and an
-import that broke off goes on.
+"""A paper register comes in as *register lama*: each row becomes a case that takes no step.
+
+Rows are known by number and digest, scans by their bytes: the same sheet twice adds nothing, and a broken
+import goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ from pipeline.stores.folder import make_folder
 
 IMPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 IMPORTED = "import"
-"""The verb of the history; ``rebuild`` counts register numbers by it."""
+"""``rebuild`` counts register numbers by this verb."""
 _MOST_MB = 32
 _KINDS = {"zip": "xlsx", "ole": "xlsx", None: "csv"}
 
@@ -39,7 +39,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Later:
-    """Scans of a row that came in before, which its case lacks."""
+    """Scans that the case of an earlier row lacks."""
 
     case: str
     row: OldRow
@@ -48,9 +48,7 @@ class Later:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would come in, and what not, and why. ``place`` is the highest place of this year's series in the
-    sheet (0: none), ``following`` the next one.
-    """
+    """What would come in; ``place`` is this year's highest in the sheet (0: none)."""
 
     rows: tuple[OldRow, ...]
     later: tuple[Later, ...]
@@ -64,7 +62,7 @@ class Plan:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether titles must be mended before anything may come in."""
+        """Whether titles must be mended first."""
         return any(one.is_unclear for one in self.book.unread)
 
     @property
@@ -74,7 +72,6 @@ class Plan:
         return now + sum(len(one.paths) for one in self.later)
 
     def __bool__(self) -> bool:
-        """Whether anything would come in."""
         return bool(self.rows or self.later) and not self.is_unclear
 
 
@@ -86,7 +83,7 @@ class Entered(NamedTuple):
 
 
 def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
-    """Tell what would come in of the sheet number ``which``; changes nothing."""
+    """What the sheet number ``which`` would bring in."""
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
     if (kind := _KINDS.get(kind_of(data[:HEAD]))) is None:
@@ -137,7 +134,7 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
 
 
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
-    """Bring a plan in. Raises Busy, ClockBehind."""
+    """Bring in what was planned."""
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise Refusal(
@@ -173,9 +170,7 @@ def _clear(room: Path) -> None:
 
 
 def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
-    """Bring one row in; returns how many scans came with it, or nothing where its number was given meanwhile.
-    From the first row on, no number of this year's series up to ``place`` is given to anybody else.
-    """
+    """Empty where the number was given meanwhile. Nobody else gets numbers up to ``place``."""
     moment = moment_for_numbers()
     papers = old_scans.take(desk, row, scans, set())
     with boot.transact():
@@ -204,7 +199,6 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
 
 
 def _add(desk: Desk, later: Later) -> int:
-    """Add scans that the case of a row does not hold yet."""
     moment = moment_for_numbers()
     documents = cases.documents(later.case)
     first = 1 + sum(document.logical.startswith(old_scans.NAME) for document in documents)

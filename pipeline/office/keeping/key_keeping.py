@@ -1,4 +1,4 @@
-"""The keys of an office, and the recovery sheet, which with a backup medium is all that a new machine needs."""
+"""The office's keys and its recovery sheet, all that a new machine needs besides a backup."""
 
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,7 @@ def listed(desk: Desk) -> list[dict[str, str]]:
 
 
 def rotate(desk: Desk, word: str) -> str:
-    """Make the next key of a kind (``code``, ``seal``)."""
+    """Make the next ``code`` or ``seal`` key."""
     need_role(desk, "keys", ADMINS)
     made = keys.rotate(desk.settings, KINDS[word])
     note_act(desk, "keys", subject=made)
@@ -45,7 +45,7 @@ def rotate(desk: Desk, word: str) -> str:
 
 
 def used() -> list[str]:
-    """The id of the key that sealed the newest entry."""
+    """The key that sealed the newest entry."""
     last = entries.last()
     return [last.seal.key] if last and last.seal else []
 
@@ -66,7 +66,7 @@ def told(settings: Settings, known: list[str]) -> backup_state.Status:
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
-    """Write the sheet into ``target``; ``again`` is the reason for a further one."""
+    """Write the recovery sheet; a further one needs the reason ``again``."""
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:
@@ -92,7 +92,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
 
 
 def confirm(desk: Desk, group: int, typed: str) -> None:
-    """Believe that the sheet is at hand, for its ``group`` was typed right."""
+    """Confirm the sheet by a ``group`` typed from it."""
     need_role(desk, "recovery-sheet", ADMINS)
     if passphrase.plain(typed) != passphrase.of(desk.settings).split("-")[group - 1]:
         raise Refusal("office.sheet_differs", group=group)

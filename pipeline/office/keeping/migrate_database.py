@@ -1,7 +1,7 @@
-"""``rangkap migrate-database``: the office's database moves from SQLite to PostgreSQL, or back.
-Home locked → source proved → empty target claimed → rows carried over in portions → both sides compared → the
-home says so, in one step. Until then the source serves on; what an ended run leaves is refused as a target,
-and the next run goes on with it.
+"""``rangkap migrate-database`` moves the office's database from SQLite to PostgreSQL, or back.
+
+Under the home's lock the rows are carried to an empty target in portions and compared; then the home says
+so in one step. Until then the source serves; the next run resumes a broken one.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ VERB = "migrate-database"
 
 @dataclass(frozen=True)
 class Moved:
-    """What a move did; ``left`` are tables of others, which stay."""
+    """What a move did; ``left`` are foreign tables, which stay."""
 
     target: str
     how: str
@@ -41,7 +41,7 @@ class Moved:
 def migrate_database(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> Moved:
-    """Move the database to the engine ``to``. Raises Busy."""
+    """Move the database to the engine ``to``."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
@@ -54,7 +54,7 @@ def migrate_database(
 
 @contextmanager
 def alone(settings: Settings, moves: Moves) -> Iterator[Mark | None]:
-    """Be alone with a whole home; give the mark of its last move. Raises Busy."""
+    """Hold a whole home alone; gives the mark of its last move."""
     with home_lock.alone(settings):
         if (settings.var / REBUILDING).exists():
             raise Refusal("records.no_database")
@@ -91,7 +91,6 @@ def _moved(
 
 
 def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress) -> carry.Held:
-    """Note the act in the target alone."""
     found = carry.prove(held, progress)
     with boot.transact():
         history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=found.rows)
@@ -100,6 +99,5 @@ def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress
 
 
 def _forget(target: Target) -> None:
-    """Where that fails the table stays, and does no harm."""
     with boot.if_readable():
         target.forget()

@@ -1,7 +1,7 @@
-"""``rangkap migrate-store``: the office's archive moves from the folder in its home into a bucket, or back.
-Home locked → source completed and verified → empty target claimed → pieces carried over → every byte
-compared, holds set → the home says so, in one step. Until then the source serves on; what an ended run leaves
-is refused as a target, and the next run goes on with it.
+"""``rangkap migrate-store`` moves the archive from the home's folder into a bucket, or back.
+
+Under the home's lock the verified source is carried to an empty target, every byte is compared, holds are
+set; then the home says so in one step. Until then the source serves; the next run resumes a broken one.
 """
 
 from contextlib import suppress
@@ -33,7 +33,7 @@ Place = InFolder | OnStore
 
 @dataclass(frozen=True)
 class MovedStore:
-    """What a move did: ``new``, ``resumed`` or ``there``; ``left`` counts foreign files, which stay."""
+    """What a move did (``new``, ``resumed``, ``there``); ``left`` counts foreign files, which stay."""
 
     target: str
     how: str
@@ -48,7 +48,7 @@ class MovedStore:
 def migrate_store(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> MovedStore:
-    """Move the archive to ``bucket`` or ``folder``; ``RANGKAP_ARCHIVE`` names the bucket."""
+    """Move the archive to ``bucket`` (named by ``RANGKAP_ARCHIVE``) or ``folder``."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")
@@ -119,6 +119,5 @@ def _is_carried(found: Finding) -> bool:
 
 
 def _forget(target: Target) -> None:
-    """Where that fails the claim stays, and does no harm."""
     with suppress(NotDurable):
         target.forget()

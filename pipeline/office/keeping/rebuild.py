@@ -1,8 +1,8 @@
-"""``rebuild``: the database made again from the archive and ``var/arrivals`` alone, up to the last version of
-each case.
-Users, mandates, breaches, the access log and later work come from the backup; the lists of the office from
-the old database, if readable. The new one is filled beside the old and takes its place in one step; the old
-is kept. A killed run goes on, but on a server, where all is one transaction.
+"""``rebuild`` makes the database again from archive and ``var/arrivals``.
+
+Users, mandates, breaches, access log and later work come from the backup only, the office's lists from the
+old database, if readable. The new one replaces the old, which is kept, in one step. A killed run goes on; on
+a server all is one transaction.
 """
 
 import gc
@@ -60,9 +60,9 @@ def rebuild(
     progress: Callable[[int, int], None] = lambda done, total: None,
     goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
-    """Build the database of this home again; returns how many of each.
-    Interrupted, it leaves a mark by which every other verb stops. ``goes_on`` gets how many cases are in
-    already.
+    """Build the database again and count what came in.
+
+    Interrupted, it leaves a mark that stops every other verb. ``goes_on`` gets how many cases are in.
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
@@ -88,9 +88,7 @@ def rebuild(
 
 @contextmanager
 def _anew(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
-    """Open what was begun in a file beside the old one, or an empty one, which replaces the old at the end. On a
-    server open empty tables in one transaction; they and the old ones change places at its commit.
-    """
+    """On a server new tables change places with the old ones at the commit."""
     mark, was_there, room = settings.var / REBUILDING, boot.is_there(settings), settings.var / "rebuild"
     mark.touch()
     try:
@@ -164,9 +162,7 @@ def _begin_chain() -> None:
 
 @contextmanager
 def _looking_after_portions() -> Iterator[Callable[[], int]]:
-    """Let Python collect garbage only on call, among what is new: it would look through all payloads again
-    and again.
-    """
+    """Collect garbage on call only; Python would look through all payloads again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -177,7 +173,6 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 
 
 def _enter(records: Sequence[CaseRecord]) -> None:
-    """Rows of one kind together, what builds on them afterwards."""
     told = [record.kasus for record in records]
     cases.restore(
         (from_json(one.kasus["case"]), one.version, file_away.documents_of(one.documents))
@@ -217,10 +212,10 @@ def _entries(
 
 
 def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
-    """Restore the arrivals that no case holds, but those ``destroyed``; returns how many, and how many were
-    put back.
-    Put back are those whose registration or filing the archive never got: they wait again, and their case
-    numbers are not given again.
+    """Count arrivals restored without a case, and those put back.
+
+    The registration or filing of those put back never reached the archive: they wait again, and their case
+    numbers are not reused.
     """
     count = lost = 0
     known = arrivals.ids()
@@ -266,7 +261,6 @@ def _put_in_place(settings: Settings) -> None:
 
 
 def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
-    """File what the old database had begun; return the office's lists."""
     kept: list[office_rows.Version] = []
     if boot.is_there(settings):
         with boot.if_readable():

@@ -1,6 +1,7 @@
-"""How far a rebuild beside the old database has come, so that one that was killed goes on.
-The new file counts the objects entered; a line for each lies beside it. Lines are on the disk before the rows
-are committed: those beyond the number count as nothing.
+"""How far a rebuild has come, so that a killed one goes on.
+
+The new database counts its objects; beside it lies a line for each, durable before the rows are committed.
+Lines beyond the count are ignored.
 """
 
 import json
@@ -27,7 +28,7 @@ FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED, LINES)
 
 
 class Begun:
-    """The objects ``entered`` in the database in ``room``; on a server nothing is kept."""
+    """Objects ``entered`` so far; on a server nothing is kept."""
 
     def __init__(self, room: Path | None = None, entered: Sequence[Line] = ()) -> None:
         self.payloads: dict[str, Payload] = {}
@@ -38,11 +39,11 @@ class Begun:
 
     @property
     def cases(self) -> int:
-        """How many cases were entered when this run began."""
+        """How many cases this run found entered."""
         return sum(bool(one["digest"]) and not is_book(one["name"]) for one in self.entered)
 
     def note(self, lines: Sequence[Line]) -> None:
-        """Keep ``lines`` of what is entered in the caller's transaction."""
+        """Keep the lines of what the caller's transaction enters."""
         self._take(lines)
         if self._room:
             append_durably(self._room / LINES, b"".join(map(_written, lines)))
@@ -56,20 +57,20 @@ class Begun:
                 self.operations[line["name"], int(number)] = operation or f"{line['name']}-{number}"
 
     def end(self) -> None:
-        """Say that this database cannot be gone on with."""
+        """Say that this database cannot be resumed."""
         if self._room:
             filled.note(0)
 
 
 def read(archive: Archive, name: str) -> CaseRecord | None:
-    """An object; None where a bucket still lists one that is gone."""
+    """An object; None where a bucket lists one that is gone."""
     with suppress(NoSuchObject):
         return archive.read_case(name)
     return None
 
 
 def line_of(name: str, record: CaseRecord | None) -> Line:
-    """What is kept of the object ``name``, gone without a ``record``."""
+    """What is kept of an object; gone without ``record``."""
     return {
         "name": name,
         "digest": record.inventories[-1] if record else "",
@@ -79,7 +80,7 @@ def line_of(name: str, record: CaseRecord | None) -> Line:
 
 
 def open_in(settings: Settings, room: Path, archive: Archive, names: Sequence[str]) -> Begun:
-    """Open what was begun in ``room``, if it agrees with program and archive; else a new one."""
+    """Resume in ``room`` if program and archive agree, else begin anew."""
     room.mkdir(mode=0o700, exist_ok=True)
     if not (entered := _found(archive, room, names, _so_far(settings, room))):
         boot.close()
@@ -95,7 +96,6 @@ def _head() -> Line:
 
 
 def _so_far(settings: Settings, room: Path) -> int:
-    """How many objects the database in ``room`` holds."""
     marker = room / boot.MIGRATED
     if (room / "rangkap.db").exists() and marker.exists() and marker.read_bytes() == boot.newest().encode():
         with boot.if_readable():
@@ -105,7 +105,7 @@ def _so_far(settings: Settings, room: Path) -> int:
 
 
 def _found(archive: Archive, room: Path, names: Sequence[str], count: int) -> list[Line]:
-    """The lines of the ``count`` objects; none where one differs from the archive."""
+    """Empty where an object differs from the archive."""
     lines: list[Line] = []
     if not 0 < count <= len(names) or not (room / LINES).exists():
         return lines
@@ -129,7 +129,6 @@ def _written(line: Line) -> bytes:
 
 
 def _read(raw: bytes) -> Line:
-    """Raises ValueError where a line is not as it was written."""
     digest, _, data = raw.removesuffix(b"\n").partition(b" ")
     if digest_bytes(data, "sha256").encode() != digest:
         raise ValueError(LINES)

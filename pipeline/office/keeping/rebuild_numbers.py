@@ -1,6 +1,4 @@
-"""After a rebuild no number is given again, and no case with a tombstone comes back: its destruction is
-completed.
-"""
+"""After a rebuild no number is given again, and a case with a tombstone stays destroyed."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -19,7 +17,7 @@ from pipeline.settings import Settings
 
 
 def mail() -> None:
-    """Set the counters of the mail log by the arrivals."""
+    """Set the mail log's counters by the arrivals."""
     _count(agenda.split("-")[1:] for agenda in arrivals.agendas())
 
 
@@ -31,7 +29,7 @@ def cases_and_register() -> None:
 
 
 def count_as_given(settings: Settings, case: str) -> None:
-    """Count the numbers of a case that the archive never got as given."""
+    """Reserve the numbers of a case that never reached the archive."""
     year, seq = case.split("-")
     first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
@@ -40,7 +38,6 @@ def count_as_given(settings: Settings, case: str) -> None:
 
 
 def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
-    """Count each year's highest number of ``given`` as given."""
     highest: dict[str, int] = {}
     for year, seq in given:
         highest[year] = max(int(seq), highest.get(year, 0))
@@ -49,13 +46,13 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 
 
 def stones_of(archive: Archive) -> list[Tombstone]:
-    """The tombstones in the lists of the archive. Raises ObjectDamaged."""
+    """Tombstones in the archive's lists."""
     found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
     return [from_plain(Tombstone, plain) for each in found for plain in each]
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
-    """The objects to restore: none of a case that is ``gone``."""
+    """The objects to restore, without cases that are ``gone``."""
     names = archive.objects()
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
@@ -63,7 +60,7 @@ def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
 
 
 def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
-    """Those of ``names`` to leave out, where a case has two; the successor counts once it is ``entered``."""
+    """Names to leave out where a case has two objects; a successor counts once ``entered``."""
     there, known = set(names), set(entered)
     left = set()
     for name in sorted(there):
@@ -77,12 +74,12 @@ def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:
-    """The payloads of the tombstones' entries, by digest."""
+    """Payloads of the tombstones' entries, by digest."""
     return {one.sha256: one for one in (read_payload(stone.payload) for stone in stones)}
 
 
 def restore_numbers(stones: Iterable[Tombstone], lists: Iterable[str]) -> None:
-    """Count every number of a destroyed case, and of a list, as given."""
+    """Reserve every number of destroyed cases and of lists."""
     for stone in stones:
         for one in stone.letters:
             if numbers.find(one["number"]) is None:

@@ -1,6 +1,6 @@
-"""The words of letters, calls and transcripts for the search, read again from the archive and
-``var/letters/``.
-Words of an incoming letter are not filed: after a rebuild they come back once it is read again.
+"""Search words of letters, calls and transcripts, read from archive and ``var/letters/``.
+
+Those of incoming letters come back when they are read again.
 """
 
 import re
@@ -30,14 +30,14 @@ _PORTION = 200
 
 
 def fill(settings: Settings) -> None:
-    """Index what drafts, calls and transcripts say; in the caller's transaction."""
+    """Index drafts, calls and transcripts in the caller's transaction."""
     told = _told(settings, frozenset())
     while portion := list(islice(told, _PORTION)):
         texts.put_all(portion)
 
 
 def complete(settings: Settings) -> None:
-    """Index what is lacking, readings too, in portions, so that a killed run goes on."""
+    """Index the rest, readings too, in portions that survive a kill."""
     waiting = iter(texts.unheld())
     while ids := list(islice(waiting, _PORTION)):
         with boot.transact():
@@ -49,7 +49,7 @@ def complete(settings: Settings) -> None:
 
 
 def lacking(settings: Settings) -> list[str]:
-    """The things of whose kept words the index holds nothing."""
+    """Things of whose words the index holds nothing."""
     read = [one for one in texts.unheld() if texts.text_of(arrivals.get(one).reading)]
     told = _told(settings, texts.held())
     return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
@@ -116,7 +116,7 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 
 def _text(archive: Archive, path: str) -> str:
-    """Nothing where it cannot be read, which ``verify`` tells."""
+    """What cannot be read is left to ``verify``."""
     with suppress(OSError, UnicodeDecodeError):
         return archive.read(path).decode()
     return ""

@@ -85,9 +85,7 @@ _GUARDS = Text(
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found and read. ``reading``: seconds for the bytes of the archive; ``destroyed``: cases
-    gone by minutes, no finding; ``notes``: what history and access log cannot prove.
-    """
+    """What verify found; ``reading`` in seconds, ``notes`` on what cannot be proved."""
 
     findings: tuple[Finding, ...]
     case: str | None
@@ -105,16 +103,16 @@ class Checked:
 
     @property
     def speed(self) -> float:
-        """Bytes of the archive read in a second."""
+        """Bytes read per second."""
         return self.archive_size / max(self.reading, 0.001)
 
     @property
     def damage(self) -> list[Finding]:
-        """The findings but foreign files."""
+        """Findings without foreign files."""
         return [one for one in self.findings if one.is_damage]
 
     def as_json(self) -> dict[str, object]:
-        """The counts; no path, which may be somebody's words."""
+        """Counts without paths, which may be somebody's words."""
         return {
             "case": self.case,
             "objects": {"checked": self.objects, "total": self.of_objects},
@@ -130,7 +128,7 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office, also with what verify is to tell of."""
+    """Open the office, even with what verify is to report."""
     try:
         return open_desk(settings, actor)
     except Refusal as error:
@@ -147,13 +145,13 @@ def verify_all(
 
 
 def unproved(desk: Desk) -> list[Finding]:
-    """The damage for which an upgrade is undone and a restore refused; not what can be made again."""
+    """Damage that undoes an upgrade or forbids a restore."""
     damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
     return [one for one in damage if not one.path.startswith(_ON_DESK)]
 
 
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
-    """Check register and lists whole, all else of one ``case``. Raises NotFound, NoSuchObject."""
+    """Check register and lists whole, the rest of one ``case`` or all."""
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive
     only = None
@@ -194,7 +192,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
 
 def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
-    """What is found is looked for again while nobody files: work of today is no finding."""
+    """Findings are checked again while nobody files, since work of today is none."""
     if not (found := look()):
         return found
     with Lock(desk.settings.var / "filing.lock"):
@@ -204,7 +202,6 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
 def _register(
     desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
-    """Both chains and what is signed are checked whole."""
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
     kept = (told for one in _kept(desk) if case in (None, one[1]) for told in _bytes_of(desk, *one))
@@ -257,7 +254,7 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What several checks miss, or one tells twice, once; no object that lacks a file already named."""
+    """Drop repeats, and an object whose missing file is named already."""
     kept: dict[tuple[Kind, str, str], Finding] = {}
     for one in findings:
         missing = (path for kind, path, _ in kept if kind is Kind.MISSING)
@@ -267,13 +264,12 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
-    """The newest signed page up to which the register is proved."""
+    """The newest signed page that proves the register."""
     need_role(desk, "verify", KEEPERS)
     return proven(desk.archive, findings)
 
 
 def _beside(desk: Desk) -> Iterator[Finding]:
-    """The index of words, the key of the codes, and what killed writes left a day ago."""
     if lacking := rebuild_words.lacking(desk.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
@@ -294,7 +290,6 @@ def _beside(desk: Desk) -> Iterator[Finding]:
 
 
 def _unfinished(case: str | None) -> Iterator[Finding]:
-    """Filings that are not complete: the next start finishes them."""
     for intent in entries.unfinished():
         if case in (None, intent.case):
             where = f"{year_of(intent.case)}/{intent.case}"
@@ -328,7 +323,7 @@ def _arrivals(desk: Desk, case: str | None, listed: list[index_rows.ArrivalOnRow
 
 
 def _is_on_way(desk: Desk, arrival: Path) -> bool:
-    """In the order in which the watcher adds and removes."""
+    """Look in the order in which the watcher adds and removes."""
     name = arrival.name
     with suppress(Refusal):
         if any(one.id == name for one in open_claims(desk.settings.inbox)):
@@ -337,9 +332,7 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
 
 
 def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
-    """Yield path, case, digest, size (0: not known) and algorithm of files that a row binds and no version
-    holds yet.
-    """
+    """Path, case, digest, size (0: unknown) and algorithm of files that rows bind and no version holds."""
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:
             yield desk.settings.home / path, intent.case, sha512, size, "sha512"

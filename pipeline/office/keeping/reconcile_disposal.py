@@ -1,4 +1,4 @@
-"""What verify says of lawful destruction: what is on its way is torn, what is done is told."""
+"""What verify says of lawful destruction, on its way or done."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from pipeline.register.tombstone import is_tombstone, lists_in, told_in
 
 @dataclass(frozen=True)
 class Destroyed:
-    """A case that was destroyed by minutes."""
+    """A case destroyed by minutes."""
 
     case: str
     number: str
@@ -22,12 +22,12 @@ class Destroyed:
     disposal: str
 
     def as_json(self) -> dict[str, str]:
-        """It for ``--json``."""
+        """Values for ``--json``."""
         return {"case": self.case, "minutes": self.number, "day": self.day, "list": self.disposal}
 
 
 def destroyed() -> list[Destroyed]:
-    """Every case that was destroyed, by number."""
+    """Every destroyed case, by number."""
     return [
         Destroyed(one.case, one.minutes["number"], one.minutes["day"], one.disposal)
         for one in disposals.tombstones()
@@ -35,17 +35,17 @@ def destroyed() -> list[Destroyed]:
 
 
 def unreadable() -> int:
-    """How many tombstones somebody made unreadable in the database."""
+    """How many tombstones in the database are unreadable."""
     return sum(stone is None for stone in disposals.stones().values())
 
 
 def stones_of(archive: Archive) -> list[disposals.Tombstone]:
-    """Every tombstone of the archive's lists and of the database."""
+    """Tombstones of the archive's lists and the database."""
     return [*_filed(lists_in(archive)).values(), *disposals.tombstones()]
 
 
 def stones_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every tombstone that differs from the archive's lists."""
+    """Tombstones that differ from the archive's lists."""
     rows = disposals.stones()
     lists, unsure = _lists(archive, (stone.disposal for stone in rows.values() if stone))
     filed = _filed(lists)
@@ -55,7 +55,7 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 
 
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every disposal list that differs from its newest filing."""
+    """Disposal lists that differ from their newest filing."""
     rows = {
         name: replace(one, state=disposals.DisposalState.DESTROYING)
         if one
@@ -82,10 +82,7 @@ def _at_odds(
 
 
 def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[str, Any]], set[str]]:
-    """What each list in the archive says, and the lists of which it says nothing (yet): on their way, or
-    damaged, which is told elsewhere.
-    Rows are read before, the archive last.
-    """
+    """Lists on their way or damaged (told elsewhere) are apart; the archive is read after the rows."""
     begun, found = entries.filing(), lists_in(archive)
     return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}
 
@@ -96,14 +93,14 @@ def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, disposals.Tombst
 
 
 def buried(archive: Archive) -> set[str]:
-    """The cases whose payloads may be gone."""
+    """Cases whose payloads may be gone."""
     on_way = {one.case for one in _on_way(archive)}
     newest = {stone.case: entries.newest_of(stone.case) for stone in stones_of(archive)}
     return on_way | {case for case, entry in newest.items() if entry and is_tombstone(entry)}
 
 
 def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield ``findings`` but what a destruction has not removed yet."""
+    """Findings without what a destruction has still to remove."""
     stones = _on_way(archive)
     cases = {one.case for one in stones}
     ids = {each for one in stones for each in one.arrivals}

@@ -1,6 +1,6 @@
-"""History and access log against their chain and its heads, and rows against the acts that changed them
-(:mod:`pipeline.records.chain`).
-A row that differs from the archived version is work of the day only if the chain fixes what it says.
+"""History and access log against their chain and heads, and rows against the acts that changed them.
+
+A row unlike its archived version is work of the day only if the chain fixes what it says.
 """
 
 import json
@@ -49,9 +49,10 @@ _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 
 @dataclass(frozen=True)
 class Later:
-    """A row that differs from the archive, and what is found where no act explains it.
-    ``has_acts``: acts came after the archived version; they explain it where an upgrade found both.
-    ``is_filed``: judged by the act that fixed it, if one did.
+    """A row that differs from the archive, and the finding where no act explains it.
+
+    ``has_acts``: acts since the archived version explain it where an upgrade found both. ``is_filed``: the
+    act that fixed it judges, if any.
     """
 
     read: Callable[[], Any]
@@ -61,7 +62,7 @@ class Later:
 
 
 def unexplained(path: str, case: str | None) -> Finding:
-    """The finding for a row that was changed without an act."""
+    """A row was changed without an act."""
     return Finding(Kind.CHANGED, path, case, "riwayat", said=_and_then(_NO_ACT))
 
 
@@ -75,9 +76,7 @@ def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
 
 @dataclass
 class History:
-    """One walk along the chain; ``later`` is what it has to explain, ``gone`` what lawful destruction
-    emptied.
-    """
+    """A walk along the chain to explain ``later``; lawful destruction emptied ``gone``."""
 
     later: dict[str, Later] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
@@ -87,9 +86,7 @@ class History:
     _sealed: int = 0
 
     def heads(self, known: Iterator[tuple[Mapping[str, Any], str]]) -> Iterator[Finding]:
-        """Yield each head ``known`` from elsewhere to which this chain does not lead; an older one proves
-        what came before.
-        """
+        """Heads ``known`` elsewhere that this chain does not reach."""
         for head, where in known:
             link = index_rows.link_of(head["n"]) if head else ""
             if head and link != head["hash"] and not (self._begun and read_stamp(head["at"]) <= self._begun):
@@ -97,7 +94,7 @@ class History:
                 yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
 
     def walk(self) -> Iterator[Finding]:
-        """Yield where history or looks are broken, and every row that no act explains."""
+        """Breaks of history or looks, and rows that no act explains."""
         yield from self._on()
         self.later = self._unexplained()
         with (
@@ -108,7 +105,6 @@ class History:
 
     @cached_property
     def _begun(self) -> datetime | None:
-        """Asked once, as every case has a head."""
         return index_rows.begun_at()
 
     def _on(self) -> Iterator[Finding]:
@@ -129,7 +125,7 @@ class History:
             self._link, self._key = row["link"], row["id"]
 
     def _looks(self, seal: Mapping[str, Any] | None = None) -> Iterator[Finding]:
-        """The looks that ``seal`` covers; without one, those that none covers yet."""
+        """Without ``seal``, the looks that none covers yet."""
         after, count, whole = self._sealed, 0, sha256()
         for row in index_rows.look_rows(after, seal["to"] if seal else None):
             digest = chain.look_digest(row)
@@ -160,7 +156,7 @@ class History:
 
 
 def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
-    """What the chain cannot prove: what was there before it began."""
+    """What was there before the chain began is not proved."""
     told = []
     for at, detail in index_rows.of_verb(chain.BEGIN):
         said = _FOUND if "found" in detail else _REBUILT

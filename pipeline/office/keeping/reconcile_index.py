@@ -1,6 +1,6 @@
-"""The database against the archive, which is the truth, row by row: entries, cases, documents, letters, acts.
-A row may have gone on since the newest version of its case; what it said at that version, and every entry,
-must be there unchanged.
+"""The database's rows against the archive, which is the truth.
+
+A row may have gone on since its case's newest version; what it said then, and every entry, must be there.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -37,11 +37,11 @@ _OF_THE_DAY = {
     "means",
 }
 _OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
-"""What of an arrival never changes; its agenda number may move to its parts, its pages be counted again by the reader."""
+"""What never changes of an arrival; agenda number and pages may."""
 
 
 def entries_on_rows(archive: Archive) -> Iterator[Finding]:
-    """Yield every entry that differs from ``register.jsonl``."""
+    """Entries that differ from ``register.jsonl``."""
     rows, gone = index_rows.entry_rows(), buried(archive)
     row, last, n = next(rows, None), 0, 0
     for n, line in enumerate((one for one in archive.read_lines() if not one.is_torn), 1):
@@ -84,9 +84,9 @@ def _entry_path(n: int) -> str:
 def cases_on_rows(
     archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None], along: History
 ) -> Iterator[Finding]:
-    """Yield where the rows of the cases (of ``only``) differ from the archive, but what ``along`` has to
-    explain.
-    ``tell`` gets how many are done, of how many, and the last.
+    """Rows of cases (of ``only``) that differ from the archive, unless ``along`` explains them.
+
+    ``tell`` gets the counts done and total, and the last.
     """
     begun = entries.filing()
     there = {case_of(name) for name in archive.objects() if not is_book(name)}
@@ -106,7 +106,7 @@ def cases_on_rows(
 
 
 def _being_filed(along: History, name: str) -> None:
-    """Leave its rows to the acts that fixed them while a newer version is on its way."""
+    """While a newer version is on its way, the acts that fixed its rows judge them."""
     case = {name: (f"kasus {name}", _value_of)}
     papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
     came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
@@ -122,7 +122,7 @@ def _value_of(number: str) -> Mapping[str, Any] | None:
 
 
 def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
-    """Yield ``found``, and a finding at ``path`` where rows were made unreadable."""
+    """``found``, and a finding at ``path`` where rows are unreadable."""
     try:
         yield from found
     except (ValueError, TypeError, KeyError, AttributeError, BadCase, BadEntry) as error:
@@ -159,9 +159,7 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Newest:
-    """The newest version of a case, against which its rows are held. ``along`` explains what has gone on since;
-    ``has_acts``: acts came after it.
-    """
+    """A case's newest version; ``along`` explains what came after, ``has_acts`` says whether acts did."""
 
     name: str
     where: str
@@ -169,11 +167,10 @@ class _Newest:
     has_acts: bool
 
     def bad(self, kind: Kind, what: str, expected: str = "", found: str = "") -> Finding:
-        """Return the finding of the row called ``what``."""
         return Finding(kind, f"{AGAINST}: {what}", self.name, self.where, expected, found)
 
     def later(self, thing: str, what: str, find: Callable[[str], Any]) -> None:
-        """Leave a thing to an act: what it is now is found by its key."""
+        """An act judges what ``find`` gives for the key."""
         told = unexplained(f"{AGAINST}: {what}", self.name)
         self.along.later[thing] = Later(partial(find, thing), told, self.has_acts)
 
@@ -186,7 +183,7 @@ class _Newest:
         find: Callable[[str], Any],
         bound: Iterable[str] = (),
     ) -> Iterator[Finding]:
-        """Yield how a row is not what it was ``then`` and has not gone on from there; ``bound`` never changes."""
+        """How a row is neither ``then`` nor gone on; ``bound`` never changes."""
         if now is None:
             yield self.bad(Kind.MISSING, what)
         elif now["version"] < then["version"]:
@@ -263,7 +260,6 @@ def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy
 
 
 def _bound(copy: letters.Copy) -> dict[str, Any]:
-    """What of a copy never changes."""
     return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
 
 
@@ -278,5 +274,5 @@ def _arrivals(newest: _Newest, then: Iterable[Mapping[str, Any]]) -> Iterator[Fi
 
 
 def find_arrival(key: str) -> arrivals.Arrival | None:
-    """Return an arrival by its id."""
+    """An arrival by its id."""
     return arrivals.some([key]).get(key)

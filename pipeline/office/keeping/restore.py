@@ -1,7 +1,7 @@
-"""``rangkap restore``: a backup becomes a home again, in an empty folder, proved before it says done.
-All is made in ``DIR/.pemulihan``: written by restic, begun filings completed, archive and register verified,
+"""``rangkap restore`` makes a backup a home again, in an empty folder, proved before it says done.
+
+In ``DIR/.pemulihan`` restic writes, begun filings are completed, archive and register verified,
 ``cadangan.json`` compared. Then the parts move up, ``office.toml`` last. A failure leaves ``DIR`` empty.
-Where the office's home still stands, it notes the restore as a trial.
 """
 
 import json
@@ -37,7 +37,7 @@ _LAST = "office.toml"
 
 @dataclass(frozen=True)
 class Restored:
-    """A home that was restored; ``told`` is ``cadangan.json``."""
+    """A restored home; ``told`` is ``cadangan.json``."""
 
     snapshot: str
     told: Mapping[str, Any]
@@ -54,9 +54,9 @@ def restore(
     despite_damage: bool = False,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Restored:
-    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller
-    ``user``. Raises Busy.
-    ``despite_damage`` takes what proves whole of a medium with a part missing.
+    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``.
+
+    ``despite_damage`` takes what proves whole of a medium that lacks a part.
     """
     if archive_address():
         raise Refusal("office.archive_in_bucket")
@@ -81,7 +81,7 @@ def restore(
 
 @contextmanager
 def _empty(target: Path) -> Iterator[Path]:
-    """Hold the empty folder ``target`` and give a room in it; a failure leaves nothing."""
+    """Give a room in the empty folder; a failure leaves nothing."""
     is_new = not target.exists()
     if target.exists() and not target.is_dir():
         raise Refusal("office.restore_not_empty", folder=target)
@@ -150,7 +150,6 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
 
 
 def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
-    """Verify all of a home that is open to nobody yet."""
     told = _database(home)
     if told.get("archive"):
         raise Refusal("office.archive_in_bucket")
@@ -176,7 +175,6 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
 
 
 def _database(home: Path) -> dict[str, Any]:
-    """Put the copied database in its place; returns ``cadangan.json``."""
     stage = home / "var" / STAGE
     engine = SERVER if boot.is_on_server() else FILE
     base = stage / (DUMP if boot.is_on_server() else DATABASE)
@@ -211,7 +209,7 @@ def _facts(base: Path) -> snapshot.Facts:
 
 
 def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
-    """Note the restore in this office, if the backup is its own."""
+    """Note the restore in this office if the backup is its own."""
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()
@@ -229,7 +227,7 @@ def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path)
 
 
 def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
-    """Note that a backup could not be restored."""
+    """Note a failed restore."""
     if boot.is_on_server():
         return
     boot.close()

@@ -1,4 +1,4 @@
-"""``verify --head``: the head on a signed page, outside of the machine, against the chain."""
+"""``verify --head``: the head printed on a signed page against the chain."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -16,9 +16,9 @@ _MOST_SLIPS = 4
 
 @dataclass(frozen=True)
 class HeadCheck:
-    """What became of a head: the entry it is of, and breaks of the chain up to there.
-    ``near`` is an entry that differs in a few ``groups``, a slip of the hand; ``act`` the key of the act
-    whose link was typed (0: none).
+    """A typed head's entry, and breaks of the chain before it.
+
+    ``near`` differs in a few ``groups``; ``act`` is the act whose link was typed (0: none).
     """
 
     entry: Entry | None
@@ -29,12 +29,12 @@ class HeadCheck:
 
     @property
     def is_proven(self) -> bool:
-        """Whether all is as when the head was printed, or the act is there."""
+        """Whether all is as printed, or the act is there."""
         return self.act > 0 or (self.entry is not None and not self.broken)
 
 
 def check_head(desk: Desk, typed: str) -> HeadCheck:
-    """Look for the ``typed`` head among entries and acts. Raises BadEntry."""
+    """Look for a typed head among entries and acts."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
@@ -50,7 +50,7 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
 
 
 def read_head(typed: str) -> str:
-    """A typed head, or the code on the page, as 64 hexadecimal digits."""
+    """A typed head or page code as 64 hexadecimal digits."""
     misread = str.maketrans("oli", "011")
     bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).lower().translate(misread)
     if len(bare) != len(GENESIS) or any(one not in "0123456789abcdef" for one in bare):

@@ -1,7 +1,7 @@
-"""``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
-Home locked → backup → database kept beside (``upgrade-before.db``) → migration → outdated filings withdrawn →
-verify. A failure puts the kept one back, after a kill the next run does; a server undoes its transaction.
-Then the index of words and shipped templates are completed.
+"""``rangkap upgrade`` brings an older database to this version, or leaves it as it was.
+
+Under the home's lock: backup, copy of the database (``upgrade-before.db``), migration, outdated filings
+withdrawn, verify. A failure puts the copy back, after a kill the next run does; a server rolls back.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ KEPT = "upgrade-before.db"
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What an upgrade did; equal versions: nothing."""
+    """What an upgrade did; nothing between equal versions."""
 
     before: str
     after: str
@@ -40,7 +40,7 @@ class Upgraded:
 def upgrade(
     settings: Settings, actor: Actor, checkout: Path, place: str = "", progress: Progress = quiet
 ) -> Upgraded:
-    """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`."""
+    """Upgrade the home; ``place`` as in :func:`pipeline.office.disposal.backup.backup`."""
     need_role(Desk(settings, actor), "upgrade", ADMINS)
     archive_of(settings).need_mounted()
     or_back = _or_undone if boot.is_on_server() else _or_back
@@ -65,7 +65,7 @@ def upgrade(
 
 
 def put_back(settings: Settings) -> None:
-    """Put the database that an unfinished upgrade kept into its place."""
+    """Restore the database that an unfinished upgrade kept."""
     kept, marker = settings.var / KEPT, settings.var / boot.UPGRADING
     if not marker.exists():
         _forget(settings)
@@ -88,7 +88,6 @@ def put_back(settings: Settings) -> None:
 
 @contextmanager
 def _or_back(settings: Settings) -> Iterator[None]:
-    """Keep the database beside; whatever goes wrong inside puts it back."""
     snapshot.copy(settings.var / "rangkap.db", settings.var / KEPT)
     write_durably(settings.var / boot.UPGRADING, (settings.var / boot.MIGRATED).read_bytes())
     try:
@@ -118,14 +117,13 @@ def _or_undone(settings: Settings) -> Iterator[None]:
 
 
 def _reword(error: BaseException) -> None:
-    """Unless it is said so already or somebody ended the run."""
     what = error.code if isinstance(error, Refusal) else type(error).__name__
     if isinstance(error, Exception) and what != "office.upgrade_undone":
         raise Refusal("office.upgrade_undone", what=what) from error
 
 
 def _forget(settings: Settings) -> None:
-    """It holds names, also of cases that are destroyed later."""
+    """The kept database holds names, also of cases destroyed later."""
     with durable():
         snapshot.remove(settings.var / KEPT)
 

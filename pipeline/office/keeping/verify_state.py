@@ -1,6 +1,4 @@
-"""What is known of checks: ``var/pemeriksaan.json``; counts, no names. ``damage`` stays until a whole check
-finds none.
-"""
+"""Checks in ``var/pemeriksaan.json``: counts, no names; ``damage`` stays until a whole check finds none."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -34,7 +32,7 @@ _DAMAGED = {
 
 
 def note(settings: Settings, done: Checked) -> None:
-    """Note durably that a check came to its end."""
+    """Note durably that a check ended."""
     told = {"at": clock.stamp(clock.now())} | done.as_json()
     changed: dict[str, Any] = {"damage": told if done.damage else None}
     if done.case is None:
@@ -45,7 +43,7 @@ def note(settings: Settings, done: Checked) -> None:
 
 @contextmanager
 def failure_noted(settings: Settings) -> Iterator[None]:
-    """Note a check that could not be carried out, unless the asker is the reason."""
+    """Note a check that failed, unless the asker is the reason."""
     try:
         yield
     except Exception as error:
@@ -60,7 +58,7 @@ def failure_noted(settings: Settings) -> Iterator[None]:
 
 
 def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress], None]) -> Checked:
-    """Check everything and note how it ended. Raises what :func:`check` raises."""
+    """Check everything and note how it ended."""
     with failure_noted(settings):
         done = check(open_to_verify(settings, actor), progress=progress)
     note(settings, done)
@@ -68,7 +66,7 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
 
 
 def told(settings: Settings) -> backup_state.Status:
-    """Whether the last check is young and found no damage."""
+    """Whether the last check is recent and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     parts = [_last(settings, last)] if last else ["belum pernah"]
@@ -86,7 +84,7 @@ def told(settings: Settings) -> backup_state.Status:
 
 
 def has_damage(settings: Settings) -> bool:
-    """Whether damage was found and not yet found mended."""
+    """Whether damage was found and not mended since."""
     return bool(backup_state.read(settings, STATE).get("damage"))
 
 

@@ -1,1 +1,1 @@
-"""Letters as the office keeps them: kinds, numbers, templates, which is meant, made again from what is kept."""
+"""Letters as the office keeps them: kinds, numbers, templates and files."""

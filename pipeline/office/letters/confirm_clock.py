@@ -1,4 +1,4 @@
-"""Confirming the clock of the machine: numbers are given again after it ran ahead."""
+"""Confirming the clock of the machine after it ran ahead."""
 
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
@@ -42,7 +42,7 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
                       "Reason: the clock is right now although it is before the last entry")),),
 )  # fmt: skip
 def confirm_clock(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Let numbers be given although the clock stands before the last entry, made while it ran ahead."""
+    """Let numbers be given although the clock stands before the last entry."""
     last = entries.last()
     return Change(
         file.thing,

@@ -1,4 +1,4 @@
-"""Is this machine, and this home, fit for receiving? Each thing looked at is a row with what to do about it."""
+"""Whether this machine and this home can receive documents."""
 
 import os
 import pwd
@@ -40,7 +40,7 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One thing looked at: ``ok``, what was ``found``, what to do; a ``warning`` may stay."""
+    """One check: what was ``found`` and what to do; a ``warning`` may stay."""
 
     what: str
     ok: bool
@@ -51,7 +51,7 @@ class Row:
 
 
 def language() -> Row:
-    """Look at the language data of the recogniser."""
+    """The language data of the recogniser."""
     what = "data bahasa Indonesia (OCR)"
     try:
         where, known = str(language_data()), proof.is_known_language()
@@ -81,13 +81,12 @@ def reading(settings: Settings) -> Row:
 
 @cache
 def _missing(accept_risk: bool) -> tuple[str, ...]:
-    """Return what was not read of the built-in page; read once in the life of this process."""
     with Reader(accept_risk=accept_risk) as reader:
         return proof.prove(reader)
 
 
 def layout(accept_risk: bool) -> Row:
-    """Have LibreOffice lay out a document of ours as proof that it runs here, not only that it is there."""
+    """Have LibreOffice lay out a document: it runs, and is not only installed."""
     what = "LibreOffice"
     then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
     try:
@@ -99,12 +98,11 @@ def layout(accept_risk: bool) -> Row:
 
 @cache
 def _laid_out(accept_risk: bool) -> None:
-    """Lay out a document of ours anew, once in the life of this process. Raises what laying out raises."""
     to_pdf([DOCUMENT], accept_risk=accept_risk)
 
 
 def font(settings: Settings) -> Row:
-    """Look whether the font of letters is installed, or one of the same widths."""
+    """Whether the font of letters, or one of the same widths, is installed."""
     name = settings["surat.huruf"]
     other = stand_in(name)
     if not other:
@@ -117,7 +115,7 @@ def font(settings: Settings) -> Row:
 
 @cache
 def stand_in(font: str) -> str:
-    """Return the font that would stand in for ``font``; empty where it is installed or has an equal."""
+    """The font used in place of ``font``; empty where none is needed."""
     wanted = font.strip().casefold()
     if wanted in _SYMBOLS or shutil.which("fc-match") is None:
         return ""
@@ -134,7 +132,7 @@ def stand_in(font: str) -> str:
 
 
 def share(settings: Settings) -> Iterator[Row]:
-    """Look at the inbox: mounted, who may write, whether leases can be had, which folders nobody takes from."""
+    """The inbox: mount, write access, leases, folders that nobody takes from."""
     inbox = settings.inbox
     try:
         with opened(inbox):
@@ -166,7 +164,7 @@ def share(settings: Settings) -> Iterator[Row]:
 
 
 def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
-    """Look at the free space where the office writes; ``archive`` is its folder, None where it has none."""
+    """Free space where the office writes; ``archive`` is the archive's folder, if any."""
     floor = max(_FREE, settings["masuk.ruang_bebas_mb"] << 20)
     free = shutil.disk_usage(settings.home).free
     told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
@@ -188,7 +186,7 @@ def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
 
 
 def clock_row() -> Row:
-    """Look whether the clock stands before the last entry; the records must be open."""
+    """Whether the clock stands before the last entry; the records must be open."""
     try:
         now = moment_for_numbers()
     except Refusal as error:
@@ -198,7 +196,7 @@ def clock_row() -> Row:
 
 
 def doors(settings: Settings) -> Iterator[Row]:
-    """Look for signs of life of watcher and worker, and at the queue; a home for trying may stand still."""
+    """Signs of life of watcher and worker, and the queue; a trial home may stand still."""
     is_trial = bool(settings["kantor.percobaan"])
     signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():
@@ -217,7 +215,6 @@ def doors(settings: Settings) -> Iterator[Row]:
 
 
 def _leases(settings: Settings) -> tuple[bool, str]:
-    """Tell whether a lease can be had on a file of our own in the inbox; without, files are waited for longer."""
     longer = f"berkas diambil setelah tenang {settings['masuk.jeda_tanpa_sewa_detik']:g} detik"
     path = settings.inbox / f".uji-sewa-{os.getpid()}.tmp"
     try:  # the inbox is everybody's: what lies there under this name already, a link maybe, is not touched

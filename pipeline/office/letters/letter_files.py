@@ -27,22 +27,22 @@ DRAFT = "konsep.docx"
 
 
 def copy_name(copy: int, suffix: str) -> str:
-    """Return the file name of a stamped copy: ``salinan-1.pdf``."""
+    """The file name of a stamped copy: ``salinan-1.pdf``."""
     return f"salinan-{copy}.{suffix}"
 
 
 def filed_name(letter: str, revision: int, name: str) -> str:
-    """Return the name a file of a revision has in its case."""
+    """The name a file of a revision has in its case."""
     return f"surat-{letter}-r{revision}-{name}"
 
 
 def folder(settings: Settings, letter: str, revision: int) -> Path:
-    """Return where the files of a revision lie."""
+    """The folder of a revision."""
     return settings.var / "letters" / letter / f"r{revision}"
 
 
 def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) -> None:
-    """Put a file of a revision there, durably; the words of a draft go into the search with it."""
+    """Put a file of a revision durably; a draft's words also go into the search index."""
     where = folder(settings, letter, revision)
     make_folder_durably(where)
     write_durably(where / name, data)
@@ -53,7 +53,7 @@ def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) 
 
 
 def draft_of(settings: Settings, letter: Letter) -> bytes:
-    """Return the draft of the current revision as it was checked."""
+    """The draft of the current revision as it was checked."""
     try:
         data = (folder(settings, letter.id, letter.revision) / DRAFT).read_bytes()
     except OSError:
@@ -64,13 +64,13 @@ def draft_of(settings: Settings, letter: Letter) -> bytes:
 
 
 def paper(settings: Settings, letter: Letter, name: str, data: bytes) -> Paper:
-    """Return a file of the current revision, which is ``data``, as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
+    """A file of the current revision as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
     where = (folder(settings, letter.id, letter.revision) / name).relative_to(settings.home).as_posix()
     return Paper(filed_name(letter.id, letter.revision, name), where, digest_bytes(data), len(data))
 
 
 def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
-    """Return what the first of ``reads`` gives that has the SHA-256 ``digest``; empty if none does."""
+    """What the first of ``reads`` gives that has the SHA-256 ``digest``; else empty."""
     for read in reads:
         with suppress(OSError):
             data = read()
@@ -80,20 +80,20 @@ def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
 
 
 def print_of(desk: Desk, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
-    """Return the PDF of a copy as it was approved, ``before`` the archive from other places; empty if it is gone."""
+    """The approved PDF of a copy, from ``before`` or else the archive; empty if gone."""
     logical = filed_name(letter.id, copy.revision, copy_name(copy.copy, "pdf"))
     filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
     return whole(copy.pdf_digest, *before, *(partial(desk.archive.read, path) for path in filed))
 
 
 def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:
-    """Return what the draft of the current revision says, and the digests of its pictures."""
+    """The text of the current draft, and the digests of its pictures."""
     draft = draft_of(desk.settings, letter)
     return content_in(desk, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
 
 
 def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return text and pictures of a draft that may have come from outside."""
+    """Text and picture digests of a draft that may have come from outside."""
     return edited.content_of(draft, accept_risk=desk.settings["masuk.tanpa_isolasi"])
 
 
@@ -106,10 +106,9 @@ def stamped(
     key_id: str,
     paraf: Sequence[str] = (),
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
-    """Stamp the draft of the current revision into both copies; returns them and what each says.
+    """Stamp the current draft into both copies; returns them and their texts.
 
-    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones).
-    Raises NoPlace, and what a run within walls raises.
+    ``paraf`` labels the box for initials on copy 2 (none: the usual labels).
     """
     draft = draft_of(desk.settings, letter)
     if not letter.edited:

@@ -1,4 +1,4 @@
-"""A case becomes the matter of its letter: what the letter may say, and the names it may not."""
+"""What a letter about a case may say, and the names it may not."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
 
 DECIDED = "keputusan"
-"""Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
+"""Key in the context of a request for decisions of its own: addressee, copies, attachments."""
 
 _NOT_OURS = Text(
     "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
@@ -39,10 +39,9 @@ _OTHER_STEP = Text(
 
 
 def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
-    """Return the values of ``case`` with the checked answers of step 10.
+    """The values of ``case`` with the checked answers of step 10.
 
-    Raises InvalidAnswers, also for an answer of another step: what is known of people and of the safe
-    contact changes by a clarification alone, which is written down.
+    Answers of another step are refused: people and safe contact change only by a recorded clarification.
     """
     names = {field.name for field in DRAFT}
     wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
@@ -59,7 +58,7 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
 
 
 def foreign(name: str, names: Collection[str], said: Text) -> Problem:
-    """Return the problem that ``name`` is none of ``names``, with the nearest; ``said`` of another step."""
+    """The problem that ``name`` is not asked here, with the nearest of ``names``."""
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
         return Problem(name, said)
@@ -70,12 +69,12 @@ def foreign(name: str, names: Collection[str], said: Text) -> Problem:
 
 
 def matter(case: Case, values: Values) -> Matter:
-    """Return the matter of the answer to ``case``. Raises NoRoute where no letter can travel safely."""
+    """The matter of the answer to ``case``."""
     return about(case, values, need_route(case, values))
 
 
 def need_route(case: Case, values: Values) -> Route:
-    """Return the way of a letter of ``case``, asked whenever one is made or leaves. Raises NoRoute."""
+    """The route of a letter, checked whenever one is made or leaves. Raises NoRoute."""
     need_reach(case, values)
     way = route(values)
     if not way.is_possible:
@@ -84,7 +83,7 @@ def need_route(case: Case, values: Values) -> Route:
 
 
 def need_reach(case: Case, values: Values) -> None:
-    """Refuse a letter of ``case`` that would reach another than its addressee, or a sender who may be the reported person."""
+    """Refuse a letter that would reach a wrong person, or a sender who may be the reported person."""
     need_free(case, values)
     need_fit(case.number, route(values).misfit, addressed(values))
 
@@ -103,25 +102,25 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
-    """Return ``values`` of a case with the ``decisions`` of a request in place of those of its answer letter."""
+    """The ``decisions`` of a request take the place of those of the case's answer."""
     answer = {field.name for field in DRAFT}
     return {**{name: one for name, one in values.items() if name not in answer}, **decisions}
 
 
 def values_of(case: Case, letter: Letter) -> Values:
-    """Return the values that a letter of ``case`` is about: a request has decisions of its own."""
+    """The values that a letter is about: a request has decisions of its own."""
     if not letter.is_beside:
         return case.values
     return decided_for(case.values, from_plain(dict[str, Value], letter.context.get(DECIDED, {})))
 
 
 def matter_of(case: Case, letter: Letter) -> Matter:
-    """Return the matter of a letter of ``case``. Raises NoRoute where no letter can travel safely."""
+    """The matter of a letter of ``case``. Raises NoRoute."""
     return matter(case, values_of(case, letter))
 
 
 def about(case: Case, values: Values, way: Route) -> Matter:
-    """Return what is said about ``case`` to who is reached by ``way``, safe or not."""
+    """The matter for whoever is reached by ``way``, safe or not."""
     attention = text(values, "addressee_attention")
     return Matter(
         case=case.number,
@@ -154,7 +153,6 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 
 
 def _incoming(case: Case, values: Values) -> Incoming:
-    """Return the letter that is answered: the one chosen, else the first. Raises InvalidAnswers."""
     wanted = text(values, REPLIES_TO).upper()
     chosen = next((one for one in case.further if one.agenda == wanted), None)
     if wanted and chosen is None and wanted not in case.agenda:
@@ -175,7 +173,6 @@ def _incoming(case: Case, values: Values) -> Incoming:
 
 
 def _salutation(case: Case, values: Values) -> str:
-    """Return the form of address that was chosen; where it is not known, the one her name bears itself."""
     chosen = text(values, "salutation")
     if case.is_institution or chosen not in ("", UNKNOWN_SALUTATION):
         return chosen
@@ -183,13 +180,13 @@ def _salutation(case: Case, values: Values) -> str:
 
 
 def case_words(values: Values) -> tuple[str, ...]:
-    """Return the kinds of case that clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
+    """Kinds of case that clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
     found = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
     return tuple(word for word, holds in found.items() if holds)
 
 
 def _report_by(values: Values) -> date | None:
-    """Return the day by which the police must know; None where nothing is due, or the police themselves wrote."""
+    """The day by which the police must know; None where nothing is due or they wrote."""
     if is_from_police(values):
         return None
     received = day(values, "received_day")

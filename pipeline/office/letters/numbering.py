@@ -1,8 +1,8 @@
-"""Letter numbers of the office: the next one, reserved at approval, kept through revisions, or void with a reason.
+"""Letter numbers: reserved at approval, kept through revisions, or void with a reason.
 
-One series a calendar year, by the day of the letter in the office's time zone: ``surat/2026``. A changed pattern
-goes on in the same series, so that it makes neither a gap nor the same number twice (decisions/0013). With
-``penomoran = "sekretariat"`` nothing is reserved here: see :mod:`pipeline.office.signing.enter_number`.
+A calendar year is one series, ``surat/2026``, by the day of the letter in the office's time zone. A changed
+pattern continues it, which avoids gaps and duplicates (decisions/0013). With ``penomoran = "sekretariat"``
+see :mod:`pipeline.office.signing.enter_number`.
 """
 
 import re
@@ -38,10 +38,10 @@ class NumberGone(Overtaken):
 
 @dataclass(frozen=True)
 class Numbered:
-    """A letter number that is about to be reserved: its series and place, its text.
+    """A letter number about to be reserved.
 
-    ``first`` is where the series begins if it is new; ``is_kept`` says that an earlier approval reserved it;
-    ``skipped`` are the places before it whose text the secretariat gave a letter earlier: they become void.
+    ``first`` is where a new series begins; ``is_kept``: an earlier approval reserved it; ``skipped`` places
+    become void, since the secretariat gave their numbers to other letters.
     """
 
     series: str
@@ -53,17 +53,17 @@ class Numbered:
 
 
 def is_awaited(settings: Settings) -> bool:
-    """Tell whether the secretariat of the dinas gives the numbers, after signing."""
+    """Whether the secretariat of the dinas gives the numbers, after signing."""
     return bool(settings["nomor.penomoran"] == "sekretariat")
 
 
 def year_of(series: str) -> int:
-    """Return the year of a series of letter numbers."""
+    """The year in ``surat/2026``."""
     return int(series.split("/")[1])
 
 
 def next_number(desk: Desk, letter: Letter, day: date) -> Numbered | None:
-    """Return the number for ``letter`` of ``day``: its own, else the next; None where the secretariat gives it."""
+    """The letter's own number, else the next; None where the secretariat gives it."""
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
     settings, series = desk.settings, f"surat/{day.year}"
@@ -85,14 +85,13 @@ def _text(settings: Settings, letter: Letter, seq: int, day: date) -> str:
 
 
 def _was_typed(text: str) -> bool:
-    """Tell whether a letter bears this number since the secretariat gave it."""
     other = letters.by_number(text)
     return other is not None and other.series.startswith("sekretariat/")
 
 
 @dataclass(frozen=True)
 class Reserved:
-    """How a letter gets its number as it is approved: its columns, the calls that do it, what the history tells."""
+    """How an approved letter gets its number: columns, writes and history events."""
 
     columns: Mapping[str, Any]
     writes: Sequence[Callable[[], object]] = ()
@@ -100,7 +99,7 @@ class Reserved:
 
 
 def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> Reserved:
-    """Return how the number is reserved for the letter; a number of another year that it had becomes void."""
+    """Plan the reservation; an earlier number of another year becomes void."""
     columns = {
         "number": numbered.text if numbered else None,
         "seq": numbered.seq if numbered else 0,
@@ -127,7 +126,7 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
 
 
 def take(numbered: Numbered, letter: Letter) -> None:
-    """Give ``letter`` the next number of its series, if that is still the one it was planned with. Raises NumberGone."""
+    """Take the planned number of the series. Raises NumberGone where another letter took it."""
     given = numbers.next_of(numbered.series, numbered.first)
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
@@ -135,7 +134,7 @@ def take(numbered: Numbered, letter: Letter) -> None:
 
 
 def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> list[Act]:
-    """Return what the history, which the archive keeps, tells of the number of ``letter`` as it becomes void; nothing of none."""
+    """The history event of a number that becomes void, by which the archive keeps it."""
     if not letter.number:
         return []
     place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
@@ -153,7 +152,7 @@ def restore(letter: Letter) -> None:
 
 
 def restore_void(acts: Iterable[Act]) -> None:
-    """Enter the numbers that became void, with their reasons, from the history of a case (rebuild)."""
+    """Enter void numbers with their reasons from the history of a case (rebuild)."""
     for act in acts:
         if act.verb == VOIDED:
             said = act.detail
@@ -180,9 +179,9 @@ _USED = {
 
 
 def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
-    """Return every letter number (of ``year``) with state, letter and reason, and the gaps, of which there are none.
+    """Every letter number (of ``year``) with state, letter and reason, and the gaps.
 
-    A reason was typed and may hold a name: chair and archivist alone see it.
+    A reason may hold a name: only chair and archivist see it.
     """
     need_role(desk, "numbers", READERS)
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
@@ -209,7 +208,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
 
 
 def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield what is wrong with the letter numbers; letters with the numbers ``destroyed`` are gone."""
+    """What is wrong with the letter numbers; letters of ``destroyed`` numbers are gone."""
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
     for one in numbers.beyond_counter():
@@ -234,7 +233,7 @@ def _of_letter(letter: letters.Letter, row: Number | None, state: NumberState) -
 
 
 def taken(desk: Desk, book: OldBook) -> Refusal | None:
-    """Return why the numbers of answers in ``book`` stand against bringing it in, or None."""
+    """Why the answer numbers in ``book`` prevent its import, or None."""
     if is_awaited(desk.settings):
         return None
     year = desk.today.year
@@ -251,7 +250,7 @@ def taken(desk: Desk, book: OldBook) -> Refusal | None:
 
 
 def place_in(pattern: str, number: str, year: int) -> int:
-    """Return the place of ``number`` in the series of ``year``, where it looks as ``pattern`` writes it; else 0."""
+    """The place of ``number`` in its series if it fits ``pattern``; else 0."""
     found = _looks_like(pattern).fullmatch("".join(number.split()))
     if found is None or int(found.groupdict().get("tahun") or year) != year:
         return 0
@@ -259,7 +258,6 @@ def place_in(pattern: str, number: str, year: int) -> int:
 
 
 def _looks_like(pattern: str) -> re.Pattern[str]:
-    """Return what a number of the office looks like, with its places by name."""
     made = ""
     for text, name, _, _ in Formatter().parse("".join(pattern.split())):
         made += re.escape(text)

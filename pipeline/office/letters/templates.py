@@ -1,8 +1,7 @@
-"""The office's templates: checked on request and on every change, with filled samples, and their fields.
+"""The office's templates: checked with filled samples on request and on every change.
 
-A template is foreign: anybody with the folder can edit it. It is looked at and filled only within
-walls, with limits on time and memory; what was found clean is remembered by digest in
-``var/templates.json``, so that drafting asks again only after a change.
+Anybody with the folder can edit a template, so it is read and filled only in the sandbox, with limits on time
+and memory. Clean ones are remembered by digest in ``var/templates.json``.
 """
 
 import difflib
@@ -43,7 +42,7 @@ _MEMORY = "templates.json"
 
 
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
-    """Check a template, or all and the texts for the telephone; remember clean ones. Raises NoIsolation."""
+    """Check one template, or all and the texts for the telephone; clean ones are remembered."""
     known = names(settings)
     if name and name not in known:
         raise unknown(name, known)
@@ -57,18 +56,18 @@ def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[
 
 
 def check_data(settings: Settings, name: str, data: bytes) -> Report:
-    """Check ``data`` as if it were the template ``name``, with the clauses that are there. Raises NoIsolation."""
+    """Check ``data`` as template ``name``, with the present clauses."""
     return _looked_at(settings, {name: data}, _clauses(settings), samples=False)[-1]
 
 
 def known_clean(settings: Settings) -> set[str]:
-    """Return the templates that were found clean as they are now, with the clauses and settings as they are."""
+    """Templates found clean as they, the clauses and the settings are now."""
     clauses, known = _clauses(settings), remembered(settings)
     return {name for name in names(settings) if _digest(settings, _source(settings, name), clauses) in known}
 
 
 def need_clean(settings: Settings, name: str) -> None:
-    """Refuse a template that is there and was changed to a faulty one. Raises NoIsolation."""
+    """Refuse a template that is faulty since it was changed."""
     if name not in names(settings) or name in known_clean(settings):
         return
     wrong = [report for report in check(settings, name) if report.flaws]
@@ -77,7 +76,7 @@ def need_clean(settings: Settings, name: str) -> None:
 
 
 def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
-    """Return the error that says the first flaws of a template and of the clauses it is filled with."""
+    """The refusal with the first flaws of a template and its clauses."""
     flaws = [(report.template, flaw) for report in wrong for flaw in report.flaws]
     lines = {
         lang: "\n".join(
@@ -91,7 +90,7 @@ def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
 
 
 def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Return the kind, the title and the fields with an example each of the template ``name``, or of every kind."""
+    """Kind, title and fields with examples; without ``name`` those of every kind."""
     kinds = [forms.kind_of(name)] if name else list(forms.EVERY)
     if not kinds[0]:
         raise unknown(name, [*forms.EVERY, *names(settings)])
@@ -99,7 +98,6 @@ def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tupl
 
 
 def _typed(known: Mapping[str, Any], head: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield each field as it is typed in Word, with its example; the fields of the rows of a list follow it."""
     for name, example in known.items():
         if isinstance(example, Mapping):
             yield from _typed(example, f"{head}{name}.")
@@ -111,7 +109,7 @@ def _typed(known: Mapping[str, Any], head: str = "") -> Iterator[tuple[str, Any]
 
 
 def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, int, bytes]]:
-    """Return the pages of samples: template, page from 1, PNG. Raises NoRenderer, and what LibreOffice raises."""
+    """Pages of samples: template, page from 1, PNG."""
     accept_risk = settings["masuk.tanpa_isolasi"]
     pdfs = to_pdf([report.sample for report in reports], accept_risk=accept_risk)
     return [
@@ -122,7 +120,7 @@ def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, i
 
 
 def unknown(name: str, known: Sequence[str]) -> Refusal:
-    """Return the refusal of a template that is not there, with the nearest that is."""
+    """The refusal of an unknown template, with the nearest known one."""
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint, hint_en = (f" Maksud Anda “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
     present = ", ".join(dict.fromkeys(known)) or "-"
@@ -132,7 +130,7 @@ def unknown(name: str, known: Sequence[str]) -> Refusal:
 def _looked_at(
     settings: Settings, sources: Mapping[str, bytes], clauses: Mapping[str, bytes], *, samples: bool
 ) -> list[Report]:
-    """Look at ``sources`` within walls, all in one run; where that ends badly, each by itself."""
+    """Check ``sources`` in one sandbox run; where that fails, each by itself."""
     order = {
         "settings": dict(settings.values), "templates": list(sources), "clauses": list(clauses), "samples": samples,
     }  # fmt: skip
@@ -161,7 +159,6 @@ def _looked_at(
 
 
 def _cut(error: SandboxFailed) -> Flaw:
-    """Return the flaw of a template that used up its time or its memory."""
     if error.code == SandboxFailed.code:
         return unforeseen(f"status {error.fields['status']}")
     return Flaw("endless", "templat ini terlalu besar atau tidak selesai diproses, dan dihentikan. Mulai lagi dari templat bawaan.",
@@ -169,7 +166,6 @@ def _cut(error: SandboxFailed) -> Flaw:
 
 
 def _spoken(settings: Settings) -> Iterator[Report]:
-    """Yield what is wrong with the first faulty text of the office for the telephone."""
     try:
         spoken.check(settings)
     except Refusal as error:
@@ -183,12 +179,11 @@ def _source(settings: Settings, name: str) -> bytes:
 
 
 def _clauses(settings: Settings) -> dict[str, bytes]:
-    """Return the clause files of the office by name."""
     return {path.name: path.read_bytes() for path in sorted((settings.templates / "klausul").glob("*.txt"))}
 
 
 def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> str:
-    """Return what tells this template, with these clauses and settings, from any other; keys are never among them."""
+    """Keys are left out of the digest."""
     matter = {
         key: value
         for key, value in settings.values.items()
@@ -200,7 +195,7 @@ def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> st
 
 
 def remembered(settings: Settings) -> set[str]:
-    """Return the digests of what was found clean; nothing, where the memory cannot be read."""
+    """Digests of what was found clean; empty where the file cannot be read."""
     with suppress(OSError, ValueError):
         found = json.loads((settings.var / _MEMORY).read_text("utf-8"))
         return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
@@ -208,7 +203,6 @@ def remembered(settings: Settings) -> set[str]:
 
 
 def _remember(settings: Settings, digests: set[str]) -> None:
-    """Add ``digests`` to those found clean; the oldest are forgotten, a disk that fails costs a check only."""
     before = remembered(settings)
     if digests <= before:
         return
@@ -224,7 +218,7 @@ _MARK = 16
 
 @dataclass(frozen=True)
 class Former:
-    """A version that was replaced: its digest, when and by whom, and why."""
+    """A replaced version: its digest, when, by whom and why."""
 
     sha256: str
     at: datetime
@@ -233,17 +227,17 @@ class Former:
 
 
 def mark(name: str, data: bytes) -> str:
-    """Return what tells this version of this template from any other, without its name: for addresses."""
+    """Names a version of a template in addresses, without its name."""
     return digest_bytes(name.encode() + b"\0" + data, "sha256")[:_MARK]
 
 
 def marks(settings: Settings) -> dict[str, str]:
-    """Return the mark of each template by its name, in order."""
+    """The mark of each template by name, in order."""
     return {name: mark(name, _path(settings, name).read_bytes()) for name in names(settings)}
 
 
 def marked(settings: Settings, wanted: str) -> str:
-    """Return the name of the template with the mark ``wanted``."""
+    """The name of the template with this mark."""
     found = next((name for name, one in marks(settings).items() if one == wanted), None)
     if found is None:
         raise unknown("–", names(settings))
@@ -251,7 +245,7 @@ def marked(settings: Settings, wanted: str) -> str:
 
 
 def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
-    """Put ``data`` in the place of a template, the former beside, once clean. Raises NoIsolation, NotDurable."""
+    """Replace a template once ``data`` is clean; the former is kept."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     settings = desk.settings
@@ -274,7 +268,7 @@ def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
 
 
 def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
-    """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises."""
+    """Put a former version back as a new version."""
     need_role(desk, VERB, KEEPERS)
     if digest not in {one.sha256 for one in former(desk, name)}:
         raise Refusal("office.no_former_template", template=name[:60])
@@ -282,7 +276,7 @@ def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
 
 
 def former(desk: Desk, name: str) -> list[Former]:
-    """Return the versions that were replaced and are still there, the newest first."""
+    """Replaced versions that are still there, newest first."""
     need_role(desk, VERB, KEEPERS)
     folder, now = desk.settings.templates / FORMER, ""
     if name in names(desk.settings):
@@ -301,7 +295,7 @@ def _path(settings: Settings, name: str) -> Path:
 
 
 def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> str:
-    """Return the template of a letter of ``kind``: the one that was ``chosen``, else the usual one."""
+    """The ``chosen`` template for ``kind``, else the usual one."""
     usual = template_for(about, kind)
     if not chosen or chosen == usual:
         return usual
@@ -312,7 +306,7 @@ def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> st
 
 
 def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
-    """Return the names of the templates that answer, the usual one first."""
+    """Names of the templates for an answer, the usual one first."""
     usual = template_for(about)
     fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
     return (usual, *(one for one in names(desk.settings) if one != usual and forms.kind_of(one) in fit))
@@ -325,7 +319,7 @@ _WHOM = {
 
 
 def title_of_clause(settings: Settings, name: str) -> Text:
-    """Return the title of the clause ``name``, also of one that the library of the office lacks by now."""
+    """The title of a clause, even of one that the library lacks by now."""
     try:
         known = clauses.library(settings.templates / "klausul")
     except Refusal:
@@ -336,7 +330,7 @@ def title_of_clause(settings: Settings, name: str) -> Text:
 
 
 def title_of_template(name: str) -> Text:
-    """Return what the template ``name`` is: its kind, to whom it goes, and what the office adds to the name of its own."""
+    """What a template is: its kind, its addressee, and what its own name adds."""
     kind = forms.kind_of(name)
     if not kind:
         return as_it_is(name.replace("-", " ").capitalize())

@@ -1,7 +1,7 @@
-"""Which letter of a case is meant: the one that waits for a step, or the one that was named.
+"""Which letter of a case is meant: the one that waits for a step, or the one named.
 
-A case may have two letters on their way at once, its answer and a request for clarification (step 9). A request
-goes beside the case: what is done to it leaves the state of the case alone.
+Its answer and a request for clarification (step 9) may be on their way at once. A request leaves the state of
+the case alone.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -19,17 +19,16 @@ from pipeline.records import letters
 from pipeline.records.letters import Letter
 
 _BY_ACT, _BY_HAND = Text("", ""), Text("; di terminal dengan --letter", "; at the terminal by --letter")
-"""How a letter is named: by the act that follows the sentence, or by whoever repeats the step."""
 
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
-    """Return the letters of ``case`` in one of ``states``; only the one named ``letter``, if one is."""
+    """The letters of ``case`` in one of ``states``; only ``letter`` if given."""
     found = [one for one in letters.of_case(case) if one.state in states]
     return [one for one in found if one.id == letter.strip()] if letter else found
 
 
 def only(found: Sequence[Letter], *acts: str) -> Letter:
-    """Return the one letter of ``found``; where there are more, ``acts`` say what was asked for."""
+    """The one letter found; refuses several, offering ``acts`` for each."""
     if len(found) > 1:
         names = {one.id: one.kind_row.name for one in found}
         several = Refusal(
@@ -44,7 +43,7 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
 
 
 def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") -> Letter:
-    """Return the letter of ``case`` in a state of the first of ``tiers`` that has any, for an ``act``."""
+    """The one letter in the first of ``tiers`` that has any; refuses several or none."""
     for states in tiers:
         found = among(case, states, letter)
         if found:
@@ -53,7 +52,7 @@ def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") ->
 
 
 def of_file(file: CaseFile) -> list[Letter]:
-    """Return the letters of the case of an act; only the one with which it was opened, if it was. Raises NotFound."""
+    """The letters of the case, or only the one the act was opened with."""
     found = letters.of_case(file.case.number)
     if file.about and not (found := [letter for letter in found if letter.id == file.about.strip()]):
         raise NotFound(what="surat", given=file.about[:40])
@@ -61,19 +60,19 @@ def of_file(file: CaseFile) -> list[Letter]:
 
 
 def parted(file: CaseFile) -> tuple[CaseFile, str]:
-    """Return the file as if it was opened with a letter alone, and what else was named: a revision, an edited draft."""
+    """The file as if opened with a letter alone, and what else was named (revision or edited draft)."""
     names = file.about.split()
     named = [name for name in names if ids.case_of_letter(name)]
     return replace(file, about=" ".join(named)), " ".join(name for name in names if name not in named)
 
 
 def standing(file: CaseFile, states: Collection[str]) -> list[Letter]:
-    """Return the letters of the case of an act (only the one that was named, if one was) in one of ``states``."""
+    """As :func:`of_file`, but only in one of ``states``."""
     return [letter for letter in of_file(parted(file)[0]) if letter.state in states]
 
 
 def none_waits(verb: str, states: Collection[str]) -> Blocker:
-    """Return what tells why ``verb`` is done to no letter in one of ``states``; of more than one it says nothing (:func:`only`)."""
+    """A blocker for no letter in one of ``states``; it passes several, for :func:`only` to refuse."""
 
     def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
         found = standing(file, states)
@@ -91,22 +90,22 @@ def none_waits(verb: str, states: Collection[str]) -> Blocker:
 
 
 WhyNot = Callable[[Letter], Refusal | None]
-"""Why an act cannot be done to a letter; None where it can."""
+"""Why an act cannot be done to a letter, or None."""
 
 
 def blocked(found: Sequence[Letter], why_not: WhyNot) -> Refusal | None:
-    """Return why an act can be done to none of ``found``: what stands against the last of them."""
+    """Why an act can be done to none: the reason of the last."""
     reasons = [why_not(letter) for letter in found]
     return None if None in reasons else reasons[-1]
 
 
 def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
-    """Return the one of ``found`` to which ``act`` can be done, where :func:`blocked` said nothing. Refuses where there are more."""
+    """The one letter that the act can be done to, after :func:`blocked`; refuses several."""
     return only([letter for letter in found if why_not(letter) is None], act)
 
 
 def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
-    """Return that the case stands where ``verb`` is not done to ``letter``; a request only needs a case that is not over."""
+    """Why the state of the case forbids it; a request only needs a case that is not over."""
     case = file.case
     if letter.is_beside and case.state in (State.CLOSED, State.VOID):
         return NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
@@ -116,5 +115,5 @@ def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | 
 
 
 def moved(file: CaseFile, letter: Letter) -> Case:
-    """Return the case of ``letter`` after the act, one version on: a request leaves its state as it is."""
+    """The case one version on."""
     return file.case.moved(file.case.state) if letter.is_beside else file.moved()

@@ -1,6 +1,7 @@
-"""The audit: who looked, revealed, took out, changed, signed in, failed. Looks and exports are noted.
-The chair sees every row but those of cases hidden from her, the admin no case, the overseer counts alone.
-Typed reasons stand with the case alone.
+"""The audit: who looked, revealed, took out, changed, signed in, failed.
+
+The chair sees all rows but those of cases hidden from her, the admin no case, the overseer counts alone.
+Typed reasons stay with the case.
 """
 
 import re
@@ -34,7 +35,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for (empty: all), before a place."""
+    """What is asked for (empty: all)."""
 
     period: Period = field(default_factory=Period)
     account: str = ""
@@ -45,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that was done, as it may be shown."""
+    """One thing done, as it may be shown."""
 
     at: datetime
     account: str
@@ -55,12 +56,12 @@ class Row:
     case: str
     subject: str
     page: Text | None = None
-    """The page that was refused, where that is what it is about."""
+    """The refused page, if a page was refused."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """Rows, and the place before which to go on."""
+    """Rows, and where to go on."""
 
     rows: tuple[Row, ...]
     more: Place | None
@@ -72,18 +73,18 @@ def sees_cases(desk: Desk) -> bool:
 
 
 def sees_rows(desk: Desk) -> bool:
-    """Whether the actor is shown rows, not counts alone."""
+    """Whether the actor sees more than counts."""
     return desk.actor.is_any(*_SEERS)
 
 
 def counted(desk: Desk, period: Period) -> dict[Kind, int]:
-    """How often each kind was done in a period."""
+    """How often each kind was done."""
     need_role(desk, VERB, AUDITORS)
     return audit_query.counts(_wanted(desk, Asked(period)))
 
 
 def page(desk: Desk, asked: Asked) -> Page:
-    """Return a page of rows, newest first, and note the look."""
+    """Rows, newest first; the look is noted."""
     need_role(desk, VERB, _SEERS)
     found = list(islice(_seen(desk, asked), MOST + 1))
     shown, more = found[:MOST], len(found) > MOST
@@ -94,7 +95,7 @@ def page(desk: Desk, asked: Asked) -> Page:
 
 
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
-    """Write all rows to ``out`` as CSV, for a ``purpose``."""
+    """Write all rows as CSV, for a ``purpose``."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]

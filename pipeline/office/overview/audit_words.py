@@ -83,7 +83,7 @@ OTHER = Text("membuka halaman lain", "open another page")
 
 
 def look_word(verb: str) -> Text:
-    """What a look noted as ``verb`` is called."""
+    """The name of a look."""
     return LOOKS.get(verb) or LOOKS.get(verb.partition(" ")[0]) or OTHER
 
 
@@ -128,9 +128,9 @@ PAGES: Mapping[str, Text] = {
     "settings-check": _TEMPLATES, "settings-template": _TEMPLATES, "settings-sample": _TEMPLATES,
     "settings-page": _TEMPLATES, "settings-download": _TEMPLATES,
 }  # fmt: skip
-"""By the name of an address; one that may be refused stands here (``tests/web/test_audit.py`` holds it)."""
+"""Pages that may be refused, by address name (held by ``tests/web/test_audit.py``)."""
 
 
 def page_word(name: str) -> Text:
-    """What the page of the address ``name`` is called."""
+    """The name of the page at an address."""
     return PAGES.get(name, Text("halaman lain", "another page"))

@@ -1,4 +1,4 @@
-"""What can be done at a case now: whose turn it is, and why an act cannot be done."""
+"""What can be done at a case now, by whom, and why an act cannot."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")
 UPLOAD = Next("upload")
-"""Laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
+"""A page lays scans into the inbox; no verb of the command line does."""
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
 _ACT_OF = {**OFFERED, "inform": "inform-victim", "study": "study-language", "simfoni": "record-simfoni"}
@@ -48,10 +48,9 @@ _LINE = {
     State.DELIVERED: ("close",),
     State.CLOSED: ("simfoni",),
 }
-"""The moves that carry a case on from its state, in the order of the procedure; the others go beside them, so the study of
-the language, which a letter in plain Indonesian does not need.
+"""The moves that carry a case on, in the procedure's order.
 
-What becomes of an approved letter and of a signed one has an order of its own (:func:`_of_copies`, :func:`_of_delivery`).
+Approved and signed letters have their own (:func:`_of_copies`, :func:`_of_delivery`).
 """
 _WORDS = {
     "inform": Text("Hubungi korban", "Contact the victim"),
@@ -74,7 +73,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that can be done; ``why_not``: why not now, ``mended_by`` what; ``is_main``: it carries the case on."""
+    """One thing to do; ``why_not`` bars it until ``mended_by``, ``is_main`` carries the case on."""
 
     verb: str
     label: Text
@@ -98,7 +97,7 @@ class Action:
 
 
 def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
-    """What can be done at ``case``: the actor's own first."""
+    """What can be done, the actor's own first."""
     found = [
         *_alarms(desk, case, acts),
         *(_action(desk, case, one, acts) for one in _moves(desk, case, acts)),
@@ -110,7 +109,7 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
 
 
 def next_of(found: Sequence[Action]) -> Action | None:
-    """What comes next of :func:`actions`, the actor's own first."""
+    """The next action, the actor's own first."""
     line = [one for one in found if one.is_main]
     own = [one for one in line if one.is_mine and one.why_not is None]
     return min(own or line, key=lambda one: one.step, default=None)
@@ -118,7 +117,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
 
 @request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
-    """What comes next at each of the cases ``numbers``."""
+    """The next action at each case."""
     held, done = things.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
     found = {number: next_of(actions(desk, case, done[number])) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
@@ -151,7 +150,6 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
 
 
 def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield what the approved answer waits for."""
     wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
@@ -184,7 +182,6 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
 
 
 def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield steps 13 and 14 of a filed answer."""
     if case.state not in deliver_todo.CLOSING:
         return
     number, stage = case.number, deliver_todo.stage(case.number)
@@ -286,7 +283,6 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
 
 
 def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
-    """What was tried for the victim, or is clear, is no longer in the way."""
     if verb not in _LINE.get(case.state, ()):
         return False
     if verb == "inform":
@@ -297,7 +293,6 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
 
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
-    """Whether nobody tried to tell the victim, and no decision about the sender is against it."""
     is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
     is_noted = any(one.verb == reported_sender.FOUND for one in acts)
     is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
@@ -305,7 +300,7 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
 
 
 def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Text | None, Sequence[Next]]:
-    """What stands against ``act``, as it would be refused, and what the actor can do about it; a draft, which is no declared act, waits for what is unclear."""
+    """A draft is no declared act; it waits for what is unclear."""
     if act == "draft":
         missing = missing_of(case)
         return not_clear(missing) if missing else None, ()
@@ -318,5 +313,5 @@ def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Tex
 
 
 def missing_of(case: Case) -> list[Text]:
-    """The questions to be clear before a draft goes to the chair."""
+    """Questions to clear before a draft goes to the chair."""
     return [BY_NAME[one.field].label for one in gaps(case) if one.required]

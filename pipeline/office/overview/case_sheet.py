@@ -1,6 +1,6 @@
-"""A case as it lies open before a person, from one look that is noted.
+"""A case as shown to a person; the look is noted.
 
-People are initials and typed text is left out, unless ``reveal``.
+Unless ``reveal``, people are initials and typed text is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tiff", ".tif", ".heic"
 
 @dataclass(frozen=True)
 class Line:
-    """One step; ``by``, ``at`` and ``minutes`` where it was taken."""
+    """One step; ``by``, ``at`` and ``minutes`` once taken."""
 
     step: int
     label: Text
@@ -56,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True)
 class StepLine:
-    """The fourteen steps of a case and its clock."""
+    """The fourteen steps and the clock."""
 
     steps: tuple[Line, ...]
     clock: Clock
@@ -73,7 +73,7 @@ class StepLine:
 
     @property
     def share(self) -> int:
-        """The time at the desk in hundredths of the target."""
+        """Time at the desk in per cent of the target."""
         return round(100 * self.clock.active / TARGET)
 
 
@@ -98,7 +98,7 @@ _NOTHING = Text("", "")
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """A case before a person; ``case`` None: it was destroyed."""
+    """A case before a person; ``case`` None: destroyed."""
 
     plain: Mapping[str, Any]
     case: Case | None = None
@@ -118,7 +118,7 @@ class CaseSheet:
     clocks: Sequence[Mapping[str, Any]] = ()
     due: Sequence[Mapping[str, Any]] = ()
     held: Text | None = None
-    """What is told of a sender about whom the chair has to decide, or decided that nothing may go to them."""
+    """What is told of a sender whom the chair barred or must decide about."""
 
     @property
     def open_questions(self) -> int:
@@ -127,7 +127,7 @@ class CaseSheet:
 
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
-    """A case as it lies open; with ``reveal`` its identities. Notes both. Raises NotFound."""
+    """A case as shown, with ``reveal`` its identities; both are noted."""
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)
     if (case := found.case) is None:
@@ -189,7 +189,7 @@ def people(case: Case, *, reveal: bool = False) -> list[Person]:
 
 
 def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
-    """The answers of ``case`` by label."""
+    """Answers by label."""
     values = case.values if reveal else masked(case.values)
     found = {}
     for name, asked in BY_NAME.items():
@@ -205,7 +205,7 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
 
 
 def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
-    """What is open in ``case``, then what was asked, newest first."""
+    """Open questions, then those asked, newest first."""
     still = [{"question": one.question, "required": one.required} for one in gaps(case)]
     asked = [
         {
@@ -221,7 +221,7 @@ def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
 
 
 def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
-    """The attempts to reach the victim (step 5), newest first."""
+    """Attempts to reach the victim (step 5), newest first."""
     return [
         {
             "at": clock.stamp(one.at),
@@ -235,7 +235,7 @@ def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
 
 
 def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
-    """How the letters of a case went out."""
+    """How the letters went out."""
     return [
         {
             "letter": one.letter,
@@ -256,7 +256,7 @@ def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
 
 
 def papers(documents: Sequence[Document]) -> list[Paper]:
-    """The documents of a case; nothing of their content."""
+    """The documents; nothing of their content."""
     return [
         Paper(one.logical, what, one.version, kind, PurePath(one.logical).suffix.lower() in _PICTURES)
         for one in documents
@@ -283,7 +283,7 @@ _TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits f
 
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
-    """What ``case`` waits for, in one sentence."""
+    """What a case waits for, in one sentence."""
     answers = [one for one in written if not one.is_beside]
     if case.state is State.APPROVED:
         return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
@@ -325,7 +325,7 @@ def _copies(letter: Letter) -> Text:
 
 
 def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Yield who opened the identities before, newest first."""
+    """Who opened the identities before, newest first."""
     for one in reversed(acts):
         if one.verb == "reveal":
             yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""

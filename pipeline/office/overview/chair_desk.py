@@ -43,22 +43,22 @@ class Approved:
 
     @property
     def printed(self) -> int:
-        """How often its copies were printed, at most."""
+        """The most prints of any copy."""
         return max((one.printed for one in self.copies), default=0)
 
     @property
     def is_to_print(self) -> bool:
-        """A copy of it was never printed."""
+        """Whether a copy was never printed."""
         return not all(one.printed for one in self.copies)
 
     @property
     def sheets(self) -> int:
-        """How many pages both copies have together."""
+        """Pages of both copies together."""
         return sum(one.pages for one in self.copies)
 
 
 def drafts(desk: Desk) -> tuple[Waiting, ...]:
-    """The drafts that wait for the chair, oldest first."""
+    """Drafts that wait for the chair, oldest first."""
     need_role(desk, "review", CHAIRS)
     return tuple(sorted(_drafts(desk), key=lambda one: (one.since, one.letter.id)))
 
@@ -91,7 +91,7 @@ def counted(desk: Desk) -> int:
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:
-    """The approved letters that are not signed yet, to whoever prints."""
+    """Approved letters not signed yet, for whoever prints."""
     need_role(desk, "print", PRINTERS)
     return tuple(
         Approved(one, tuple(things.copies_of(one)), wait_of(one))

@@ -26,7 +26,7 @@ _RENEW = "buat sertifikat baru, lalu jalankan lagi halaman web: systemctl restar
 
 
 def machine(*, accepts_risk: bool) -> Iterator[Row]:
-    """Yield what this machine must have: isolation, LibreOffice, language data."""
+    """Isolation, LibreOffice and language data of this machine."""
     way = isolation()
     yield Row(
         "isolasi pembaca berkas",
@@ -39,7 +39,7 @@ def machine(*, accepts_risk: bool) -> Iterator[Row]:
 
 
 def home(settings: Settings) -> Iterator[Row]:
-    """Yield what is known of the home."""
+    """What is known of the home."""
     yield Row("rumah kantor", True, str(settings.home))
     yield _identity(settings)
     yield _writable(settings)
@@ -99,7 +99,7 @@ def _tried(what: str, check: Callable[[], None], then: str) -> Row:
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
-    """Yield keys, last verify, backups, recovery sheet."""
+    """Keys, last verify, backups, recovery sheet."""
     used = key_keeping.used() if is_open else []
     is_trial = settings["kantor.percobaan"]
     yield _of("kunci", key_keeping.told(settings, used))
@@ -135,7 +135,7 @@ def _identity(settings: Settings) -> Row:
 
 
 def _closed(settings: Settings) -> Row:
-    """Who may write these need not ask the office."""
+    """Who may write these files need not ask the office."""
     looked = {settings.var: 0o077, settings.var / "rangkap.db": 0o077}
     looked |= {} if archive_address() else {settings.archive: 0o022}
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in looked if path.exists()}
@@ -159,7 +159,7 @@ def _writable(settings: Settings) -> Row:
 
 
 def web_rows(settings: Settings) -> Iterator[Row]:
-    """Yield how the pages of the office are."""
+    """How the pages of the office are."""
     if not web_door.is_wanted(settings):
         yield Row(_WHAT, ok=True, found="tidak dipakai (web.porta = 0)")
         return

@@ -1,6 +1,6 @@
-"""Look-up: a case by any number on a paper, and what waits. Every look is noted.
-Letters, templates and readers are imported where they are needed, so that a look-up at the command line need
-not wait.
+"""Look-up of a case by any number on a paper, and what waits; every look is noted.
+
+Late imports keep the command line quick.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ REASONS = (
         "memenuhi permintaan akses data (UU 27/2022)", "to answer a request for access to data (UU 27/2022)"
     ),
 )
-"""The usual reasons for opening identities, to choose from; others are typed. What is written down is the Indonesian one."""
+"""Usual reasons for opening identities; the Indonesian one is recorded."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One case as a reader sees it; ``case`` None: mail that belongs to none (yet)."""
+    """A case as a reader sees it; ``case`` None: mail without a case."""
 
     case: Case | None
     plain: dict[str, Any]
@@ -70,7 +70,7 @@ class Found:
 
 @request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
-    """The cases that bear ``given``. Raises NotFound, whether or not something like it exists."""
+    """The cases that bear ``given``; NotFound does not tell whether one is hidden."""
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = things.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
@@ -92,7 +92,7 @@ def _found(desk: Desk, number: str) -> Found:
 
 
 def needs_reason(desk: Desk, number: str) -> bool:
-    """Whether :func:`show` gives this case for a reason only."""
+    """Whether :func:`show` asks for a reason."""
     may = desk.actor.is_any(*restriction.OPENERS) and access.may_see(desk, number)
     return may and restriction.since(number) is not None
 
@@ -107,7 +107,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 
 @request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
-    """One case, people masked; a restricted one for a ``reason``. Raises NotFound."""
+    """One case, people masked; a restricted one for a ``reason``."""
     from pipeline.office.overview import case_next
 
     try:
@@ -172,7 +172,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
 
 
 def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
-    """The answers unmasked, for a ``reason`` that is noted."""
+    """The answers unmasked; the ``reason`` is noted."""
     need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
@@ -230,14 +230,14 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
-    """The step line of ``case`` by its letters and acts."""
+    """The step line by letters and acts."""
     beside = {one.id for one in written if one.is_beside}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """What a typed code or id stands for. Raises NotFound."""
+    """What a typed code or id stands for."""
     from pipeline.office.signing.match import typed_code
 
     need_role(desk, "code", READERS)
@@ -281,12 +281,10 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
 
 
 def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
-    """Danger words nobody has seen to, and late entry."""
     return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
 
 
 def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
-    """A document of the mail log that belongs to no case (yet)."""
     from pipeline.office.arrivals.read_pages import said
 
     return {
@@ -301,12 +299,11 @@ def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
 
 
 def _step(status: Any) -> dict[str, Any]:
-    """Return one line of the steps."""
     return {"step": status.number, "label": status.label.id, "progress": Progress(status.progress).value}
 
 
 def _letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
-    """A letter with its copies; the typed reason to ``reveal`` alone."""
+    """``reveal`` tells the typed reason only."""
     return {
         "letter": letter.id,
         "kind": letter.kind,
@@ -337,12 +334,11 @@ def _letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
-    """Return a decision sheet."""
     return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
 
 
 def _acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
-    """The history; typed reasons may hold a name."""
+    """Typed reasons may hold a name."""
     rows: list[dict[str, Any]] = to_plain(list(known))
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
@@ -350,7 +346,6 @@ def _acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]
 
 
 def _retention(found: Retention) -> dict[str, Any]:
-    """How long a case is kept."""
     return {
         "code": found.code,
         "security": found.security,
@@ -364,7 +359,6 @@ def _retention(found: Retention) -> dict[str, Any]:
 
 
 def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
-    """What is known of a case, by label."""
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
@@ -376,13 +370,11 @@ def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") 
 
 
 def _stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
-    """The visible tombstones that bore ``given``."""
     wanted = bare(given)
     return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
 
 
 def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
-    """Return what a reader sees of it, and note the look."""
     history.looked(clock.now(), desk.actor, verb, stone.case)
     return {
         "case": stone.case,

@@ -1,4 +1,4 @@
-"""How the office itself is, cheap enough to be asked every few seconds."""
+"""How the office is, cheap enough to ask every few seconds."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,12 +24,12 @@ DISKS: Mapping[str, Callable[[Settings], Path]] = {
     "inbox_disk": lambda settings: settings.inbox,
     "archive_disk": lambda settings: settings.archive,
 }
-"""Where room is looked at: the home, and what lies on another disk than it."""
+"""Where room is measured: the home, and other disks."""
 _LONG = timedelta(minutes=30)
 
 
 class Grade(StrEnum):
-    """As it should be, worth a look, or in the way."""
+    """Good, worth a look, or in the way."""
 
     GOOD = "good"
     CHECK = "check"
@@ -38,7 +38,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One thing looked at; moments among the ``fields`` are stamps (UTC), sizes megabytes."""
+    """One thing looked at; moments in ``fields`` are UTC stamps, sizes megabytes."""
 
     what: str
     state: str
@@ -52,7 +52,7 @@ class Point:
 
 
 def look(desk: Desk) -> list[Point]:
-    """How everything is. The home is open already."""
+    """How everything is in an open home."""
     settings = desk.settings
     return [
         *(_door(settings, door) for door in heartbeat.NEEDED),
@@ -68,7 +68,7 @@ def look(desk: Desk) -> list[Point]:
 
 
 def alarms(desk: Desk) -> list[Point]:
-    """What everybody must know of on every page."""
+    """What everybody must know on every page."""
     settings = desk.settings
     found = [_door(settings, heartbeat.WATCHER), checked(settings), _clock()]
     return [one for one in found if one.grade is Grade.BAD]
@@ -97,13 +97,13 @@ def _queue(settings: Settings) -> Point:
 
 
 def given_up(desk: Desk) -> list[queue.Failed]:
-    """The readings that were given up, still unread."""
+    """Readings given up and still unread."""
     need_role(desk, "doctor", ADMINS)
     return _given_up()
 
 
 def retry(desk: Desk, given: str) -> bool:
-    """Have a reading that was given up done once more."""
+    """Repeat a reading that was given up."""
     need_role(desk, "doctor", ADMINS)
     with boot.transact():
         if is_there := queue.retry(given):
@@ -149,7 +149,7 @@ def _clock() -> Point:
 
 
 def checked(settings: Settings) -> Point:
-    """How the last check of the archive went."""
+    """The last check of the archive."""
     known = backup_state.read(settings, verify_state.STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     done = {"done": last["at"] if last else ""}
@@ -172,7 +172,7 @@ def checked(settings: Settings) -> Point:
 
 
 def backed_up(settings: Settings) -> Point:
-    """How the last backup went."""
+    """The last backup."""
     known = backup_state.read(settings)
     last, failed = known.get("last"), known.get("failed")
     done = {"done": last["at"] if last else ""}

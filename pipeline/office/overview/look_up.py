@@ -1,4 +1,4 @@
-"""One field for a number, a name, or a word in letters; what was asked is not noted, each case shown is."""
+"""One field for a number, a name or a word in letters; queries are not noted, shown cases are."""
 
 import re
 from collections.abc import Sequence
@@ -21,12 +21,12 @@ VERB = "find words"
 MOST = 50
 _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _NAME_WORDS = 5
-"""No name has more words; what has more is a piece of a text."""
+"""No name has more words."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed, and where is looked (empty: everywhere)."""
+    """What was typed, and where to look (empty: everywhere)."""
 
     given: str
     year: int = 0
@@ -36,7 +36,7 @@ class Asked:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether only a part of the texts is asked for."""
+        """Whether only some texts are asked for."""
         return bool(self.year or self.state or self.channel or self.before)
 
 
@@ -55,13 +55,13 @@ class Line:
 
     @property
     def has_pages(self) -> bool:
-        """Whether it can be looked at page by page."""
+        """Whether its pages can be looked at."""
         return bool(self.document) and not self.document.endswith((".txt", ".docx"))
 
 
 @dataclass(frozen=True)
 class LookedUp:
-    """What was found; ``more``: before which place to go on."""
+    """What was found; ``more`` is where to go on."""
 
     numbers: tuple[find.Found, ...] = ()
     people: tuple[earlier.Earlier, ...] = ()
@@ -70,7 +70,7 @@ class LookedUp:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was found at all."""
+        """Whether nothing was found."""
         return not (self.numbers or self.people or self.lines)
 
 
@@ -89,7 +89,7 @@ def look_up(desk: Desk, asked: Asked) -> LookedUp:
 
 
 def words_of(given: str) -> Words:
-    """What a text must say; quoted words one behind the other."""
+    """The words sought; quoted ones must follow each other."""
     phrases = [tuple(stems_of(one)) for one in _QUOTED.findall(given)]
     single: list[str] = []
     for one in _QUOTED.sub(" ", given).split():

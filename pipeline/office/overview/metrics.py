@@ -1,4 +1,4 @@
-"""How much waits in the office, as counts without a name."""
+"""Counts of what waits, without names."""
 
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +14,7 @@ from pipeline.settings.accounts import MACHINE
 
 
 def of(desk: Desk) -> dict[str, int]:
-    """The counts by their names, in print order."""
+    """Counts by name, in print order."""
     need_role(desk, "metrics", ADMINS)
     machine = replace(desk, actor=Actor(MACHINE))
     waiting = arrivals.counted(*todo_rows.SHOWN)

@@ -1,4 +1,4 @@
-"""A document leaves the archive as it was filed, for a purpose that is noted before."""
+"""A document leaves the archive as filed, for a purpose noted before."""
 
 from dataclasses import dataclass
 
@@ -15,14 +15,14 @@ VERB = "original_export"
 
 @dataclass(frozen=True)
 class Original:
-    """The bytes that were filed, and a name without a person."""
+    """The filed bytes, and a name without a person."""
 
     name: str
     data: bytes
 
 
 def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
-    """Return a ``document`` as it was filed. Raises NotFound."""
+    """A document as it was filed."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
     with history.again():

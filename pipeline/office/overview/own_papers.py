@@ -1,4 +1,4 @@
-"""Papers of our own that came back as scans."""
+"""The office's own papers that came back as scans."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from pipeline.office.victims.victims_copy_hand import HANDERS
 
 @dataclass(frozen=True)
 class OwnPaper:
-    """A paper of ours, and what is done next with a receipt."""
+    """A paper of the office, and a receipt's next step."""
 
     name: Text
     case: str = ""
@@ -26,7 +26,7 @@ class OwnPaper:
 
 
 def of(one: Arrival) -> OwnPaper | None:
-    """Which paper of ours a scan is, if any."""
+    """The office's paper that a scan shows, if any."""
     code = ids.read_code(one.code) if one.code else None
     if code is None:
         if one.state != ArrivalState.EDITED or not one.letter:
@@ -49,7 +49,7 @@ def of(one: Arrival) -> OwnPaper | None:
 
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
-    """The papers of ours among the arrivals ``items`` (ids)."""
+    """The office's papers among the arrival ids ``items``."""
     found = {item: of(things.arrival(desk, item)) for item in items}
     return {item: paper for item, paper in found.items() if paper is not None}
 

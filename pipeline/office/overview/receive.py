@@ -1,7 +1,7 @@
-"""Step 1: what lies in the inbox becomes an arrival, known by its content, with its nomor agenda.
-A signed copy goes to :mod:`pipeline.office.signing.sign`, everything else into the mail log, to be read by a
-job. The claimed file is released only when the row is committed; the next start goes on with what a kill
-interrupts.
+"""Step 1: a file in the inbox becomes an arrival, known by its content, with its nomor agenda.
+
+A signed copy goes to :mod:`pipeline.office.signing.sign`, all else into the mail log. A claimed file is
+released only once its row is committed; the next start resumes after a kill.
 """
 
 import os
@@ -35,14 +35,12 @@ _WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.ASIDE: "aside", Arriv
 _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
 _FEW = 20
-"""A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
+"""A longer scan whose first page tells nothing is searched by its reading instead."""
 
 
 @dataclass
 class Reception:
-    """The counter of a watcher; ``paused``: why nothing is taken in; ``young``: on the disk without a row for
-    a short time.
-    """
+    """A watcher's state; ``paused`` is why nothing is taken in, ``young`` are new files without a row."""
 
     desk: Desk
     rounds: Rounds
@@ -76,7 +74,7 @@ def limits(settings: Settings) -> Limits:
 
 
 def recover(counter: Reception) -> Iterator[Received]:
-    """Go on with what a kill interrupted."""
+    """Resume what a kill interrupted."""
     counter.waits = False
     for outcome in counter.rounds.recover():
         counter.beat()
@@ -99,7 +97,7 @@ def recover(counter: Reception) -> Iterator[Received]:
 def _later_if(
     counter: Reception, name: str, enter: Callable[[Reception, str], Iterator[Received]]
 ) -> Iterator[Received]:
-    """What cannot be entered now stays and keeps nothing else waiting."""
+    """What cannot be entered now stays and holds up nothing else."""
     try:
         yield from enter(counter, name)
     except _LATER as error:
@@ -107,7 +105,7 @@ def _later_if(
 
 
 def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
-    """As its row on the disk says, if it was entered once; also where its bytes are gone, to be put right."""
+    """Follow the row on the disk, also where bytes are gone, to be put right."""
     settings = counter.desk.settings
     taken, row = _told_by(settings, name)
     known = arrivals.by_content(taken.sha256) if taken else None
@@ -134,7 +132,6 @@ def _told_by(settings: Settings, name: str) -> tuple[on_disk.TakenIn | None, Arr
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    """What is no letter (the words of a call) is told and stays."""
     _, row = _told_by(counter.desk.settings, name)
     folder = counter.desk.settings.arrivals
     try:
@@ -154,7 +151,6 @@ def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
 
 
 def _as_it_was(desk: Desk, row: Arrival) -> Received:
-    """With the number that stands on the paper."""
     name = row.id
     _, year, seq = str(row.agenda).split("-")
     with boot.transact():
@@ -166,9 +162,7 @@ def _as_it_was(desk: Desk, row: Arrival) -> Received:
 
 
 def _rowless(counter: Reception, name: str) -> Iterator[Received]:
-    """A document of our own making without a row: a call is shown, a part of a scan comes in as mail.
-    A young one may still be on its way into the database.
-    """
+    """A call is shown, a part of a scan comes in as mail; a young one may still get its row."""
     desk = counter.desk
     folder = desk.settings.arrivals / name
     counter.young.discard(name)
@@ -270,7 +264,7 @@ def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Rec
 
 
 def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Received]:
-    """The new copy goes only once bytes put right from it were read back."""
+    """The new copy goes only once the bytes repaired from it were read back."""
     settings, was_noted = desk.settings, arrivals.was_repeat(taken.id)
     damaged = arrival_files.note_repeat(desk, known, taken.id, taken.name, taken.scanned_at)
     if damaged:
@@ -290,7 +284,6 @@ def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Rece
 
 
 def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
-    """A reader that broke is given a second try."""
     try:
         return _look_at(counter, taken)
     except SandboxFailed:
@@ -298,7 +291,7 @@ def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, lis
 
 
 def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
-    """The codes of all pages, where the first tells nothing or bears ours."""
+    """All pages are read where the first tells nothing or bears our code."""
     desk = counter.desk
     with arrival_files.opened(desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
@@ -315,7 +308,6 @@ def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[i
 def _copies(
     counter: Reception, taken: on_disk.TakenIn, glance: Glance, codes: list[ids.CopyCode | None]
 ) -> Iterator[Received]:
-    """Split where the code changes."""
     desk = counter.desk
     groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)

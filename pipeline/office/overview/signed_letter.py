@@ -1,4 +1,4 @@
-"""A letter that is over (step 12), and whether its copies are whole by the archive's inventory."""
+"""A letter that is over (step 12), and whether the archive's inventory proves its copies whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
 
 @dataclass(frozen=True)
 class CopyKept:
-    """One copy; ``name`` is its document, ``scan`` its arrival while not filed."""
+    """One copy; ``scan`` is its arrival until it is filed."""
 
     copy: int
     back: str = ""
@@ -46,7 +46,7 @@ class CopyKept:
 
 @dataclass(frozen=True)
 class SignedLetter:
-    """The letter, who signed, its copies, its place, its dispatch."""
+    """A letter with signatures, copies, place and dispatch."""
 
     letter: Letter
     signer: str
@@ -57,13 +57,13 @@ class SignedLetter:
 
     @property
     def is_whole(self) -> bool | None:
-        """Whether its copies are as filed; None where none is."""
+        """Whether its copies are as filed; None without copies."""
         known = [one.is_whole for one in self.copies if one.is_whole is not None]
         return all(known) if known else None
 
 
 def newest(desk: Desk, number: str, letter: str = "") -> str:
-    """The id of the letter that is over: the one named, else the newest. Raises NotFound."""
+    """The letter named, else the newest that is over."""
     case = case_to_read(desk, number, VERB)
     found = [
         one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)
@@ -72,7 +72,7 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
 
 
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
-    """Return a letter that is over. Raises NotFound."""
+    """A letter that is over."""
     case = case_to_read(desk, number, VERB)
     found = things.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
@@ -91,9 +91,7 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 
 @contextmanager
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
-    """Give a filed signed ``copy`` for the printer. Raises NotFound.
-    One that has still to arrive may be what goes out: its way is asked.
-    """
+    """Give a filed signed ``copy`` for the printer; the way of one still to arrive is asked."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     with history.again():
         seen = read(desk, number, letter)
@@ -113,7 +111,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
 
 
 def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
-    """Note that a signed copy is printed, before it goes out."""
+    """Note a print of a signed copy before it goes out."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
     note_act(desk, PRINT, number, letter, copy=copy)
 

@@ -1,4 +1,4 @@
-"""The rows of what waits, and what the person who asks does next."""
+"""Rows of what waits, with the asker's next step."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -42,7 +42,7 @@ SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECIS
 
 
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The documents that wait; names of files are the clerk's alone."""
+    """Documents that wait; only the clerk sees file names."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in things.sheets_in(desk, SheetState.RETURNED)}
     closed = access.closed(desk)
@@ -76,7 +76,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
-    """What came in again within a day; names are the clerk's alone."""
+    """What came in again within a day; only the clerk sees names."""
     sees_names = desk.actor.is_any(Role.CLERK)
     since = clock.now() - timedelta(days=1)
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
@@ -120,7 +120,7 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases at which the actor may take a step."""
+    """Cases at which the actor may take a step."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     rows = things.cases_in(desk, [state.value for state in State if verbs[state]])
     out = _sheets_out(desk, {number for number, _ in rows})
@@ -146,7 +146,6 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
-    """The printed sheets that could still be decided."""
     out: dict[str, list[str]] = {}
     for one in things.sheets_in(desk, SheetState.MADE):
         if one.case in wanted and not sheet_back.overtaken(one):
@@ -178,7 +177,6 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
-    """Where the office has one officer only, with their account."""
     known = officers_for(desk.settings, number) if OFFERED["assign"] in verbs else ()
     only = known[0] if len(known) == 1 else ""
     return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
@@ -191,7 +189,7 @@ def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
 
 
 def statement_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The statements about a copy 1 that wait for the chair."""
+    """Statements about a copy 1 that wait for the chair."""
     may = desk.actor.is_any(*CONFIRMERS)
     return [
         {
@@ -205,7 +203,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
-    """The cases whose incoming letters were all moved away."""
+    """Cases whose incoming letters were all moved away."""
     may = desk.actor.is_any(*move_document.MOVERS)
     return [
         {
@@ -218,7 +216,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
-    """What was refused, and strange folders; names are the clerk's alone."""
+    """What was refused, and strange folders; only the clerk sees names."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
     for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:

@@ -1,4 +1,4 @@
-"""English for the rows of what waits, which are kept in Indonesian."""
+"""English for the rows of what waits, kept in Indonesian."""
 
 import re
 
@@ -160,12 +160,12 @@ _READ = tuple((re.compile(form), said) for form, said in _FORMS)
 
 
 def english(said: str) -> str:
-    """The words of a row in English."""
+    """A row in English."""
     return "; ".join(_part(one.strip()) for one in said.split(";")) if said else ""
 
 
 def parts(said: str) -> list[tuple[str, bool]]:
-    """The parts of a row, each with whether it is still Indonesian."""
+    """Parts of a row; True where still Indonesian."""
     return [
         (words, words == one and bool(_LETTERS.search(one)))
         for one in (each.strip() for each in said.split(";") if each.strip())

@@ -1,4 +1,4 @@
-"""Watching the inbox, round after round, woken early by events."""
+"""Watching the inbox in rounds, woken early by events."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -22,7 +22,7 @@ _PAUSES = (
 
 
 def told_to(session: access.Session, one: Received) -> Received:
-    """What became of a file as ``session`` may read it."""
+    """The outcome for a file as ``session`` may read it."""
     is_hidden = one.arrival in things.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
 
@@ -32,7 +32,6 @@ def _round(counter: receive.Reception, told: set[str], heart: Heart | None = Non
 
 
 def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
-    """Each file as it comes in, then what is in the way."""
     failures: list[Refusal] = []
     pause: Refusal | None = None
     if heart:
@@ -69,7 +68,6 @@ def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Receive
 
 
 def _need_pause(error: Refusal) -> None:
-    """Raise what intake does not go on after by itself."""
     if not isinstance(error, NotDurable) and error.code not in _PAUSES:
         raise error
 
@@ -83,7 +81,6 @@ def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
 
 
 def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
-    """Each trouble once for as long as it lasts."""
     now: dict[str, Received] = {}
     for one in came:
         if one.error is not None and one.what == "later":
@@ -110,7 +107,7 @@ def start(desk: Desk) -> None:
 def rounds(
     counter: receive.Reception, stopped: Callable[[], bool], *, once: bool = False
 ) -> Iterator[Received]:
-    """Yield what comes in; ``once``: until the inbox is empty. A failing disk shows as ``later``."""
+    """Yield what comes in; ``once`` ends with an empty inbox. A failing disk shows as ``later``."""
     settings = counter.desk.settings
     told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]

@@ -1,1 +1,1 @@
-"""The papers the office prints beside its letters, and decision sheets that come back."""
+"""Papers printed beside letters, and decision sheets that come back."""

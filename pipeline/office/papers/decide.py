@@ -1,6 +1,7 @@
-"""Decisions on paper (steps 6, 7, 11): a clerk types in what the chair ticked on a signed sheet, known by its
-code. It is done in the name of the sheet (:attr:`pipeline.office.base.desk.Desk.sheet`), and the scan is
-filed with the case (product.md, *Paper decisions*).
+"""Decisions on paper (steps 6, 7, 11): a clerk types in what the chair ticked on a signed sheet.
+
+They count in the name of the sheet (:attr:`pipeline.office.base.desk.Desk.sheet`); the scan is filed with the
+case.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ _LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas k
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
-    """``sheet`` counts still and decides about the actor's own entry or draft: another person types it in."""
+    """Whether ``sheet`` still counts and is about the actor's own entry or draft: another must type it in."""
     if overtaken(sheet):
         return False
     if sheet.kind == SheetKind.VET:
@@ -67,7 +68,7 @@ def _sheet(file: CaseFile) -> Sheet | None:
 
 
 def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """One that came too late is typed in all the same."""
+    """A sheet that came too late is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
         about = filled(Text("keputusan kasus {case}", "about case {case}"), {"case": case})
@@ -97,7 +98,7 @@ def _late(file: CaseFile, sheet: Sheet) -> str:
 
 
 def _is_done(file: CaseFile, sheet: Sheet) -> bool:
-    """The step of this sheet was taken and its scan not filed, as an earlier release may have left it."""
+    """The step was taken but the scan not filed, as an earlier release may have left it."""
     return any(event.account == sheet.id for event in file.events)
 
 
@@ -106,9 +107,7 @@ def _printed(desk: Desk, sheet: Sheet) -> date:
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """The day of the scan is proposed. On a late disposition sheet any officer may be ticked, and none is
-    proposed: it tells what the chair wrote.
-    """
+    """On a late disposition sheet any officer may be ticked, since it only tells what the chair wrote."""
     sheet = _sheet(file)
     if sheet is None:
         return ()
@@ -186,7 +185,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     blocked=(_waits_for_nobody, _is_own),
 )
 def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Do what a signed sheet says and file its scan; one too late is filed as a paper that changes nothing."""
+    """Do what a signed sheet says and file its scan (steps 6, 7, 11); a late one changes nothing."""
     sheet = stored.need(_sheet(file), "lembar", file.about)
     arrival, late = arrivals.get(sheet.arrival), _late(file, sheet)
     arrival_files.need_bytes(desk.settings, arrival)

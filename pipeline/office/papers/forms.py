@@ -1,6 +1,6 @@
-"""A case becomes a form, DOCX and PDF, named by numbers only; each print is an access.
-:mod:`pipeline.office.papers.sheets` prints decision sheets with their code. A clarification request comes out
-as KONSEP.
+"""A case becomes a form, DOCX and PDF, named by numbers only; each print counts as access.
+
+Decision sheets have a code: :mod:`pipeline.office.papers.sheets`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -59,9 +59,7 @@ _REGISTER = "pengesahan"
 
 @dataclass(frozen=True)
 class Kind:
-    """Its ``template``, who may print it; ``is_sheet``: printed with a code by
-    :mod:`pipeline.office.papers.sheets`.
-    """
+    """A form; one that ``is_sheet`` is printed with a code by :mod:`pipeline.office.papers.sheets`."""
 
     template: str
     roles: frozenset[Role]
@@ -85,7 +83,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 _GO_OUT = frozenset({"tanda-terima", CLARIFICATION.word, "amplop", "label"})
-"""The forms that leave the office with its name and address."""
+"""Forms that leave the office with its name and address."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +95,9 @@ class Made:
 
 
 def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
-    """Put the form ``kind`` of case (or month) ``number`` into ``target``. ``letter`` names the letter of an
-    envelope or label. Raises LibreOffice, NoRenderer.
+    """Put the form ``kind`` of case (or month) ``number`` into ``target``.
+
+    ``letter`` names the letter of an envelope or label.
     """
     if kind not in KINDS:
         raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))
@@ -124,15 +123,13 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
 
 def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
-    """The form ``template`` of ``case`` as DOCX. ``letter``: of an approval sheet, envelope or label (None:
-    the one that waits). Raises as :func:`make`.
-    """
+    """The form as DOCX; ``letter`` is for approval sheets, envelopes and labels (None: the waiting one)."""
     need_clean(desk.settings, template)
     return forms.render(desk.settings, template, _fields(desk, template, case, letter))
 
 
 def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[str, Any]) -> bytes:
-    """The receipt ``template`` of the paper ``of`` as DOCX; it comes back by the code beside ``title`` at its foot."""
+    """The receipt of the paper ``of`` as DOCX, with a code at its foot."""
     need_clean(desk.settings, template)
     code = ids.read_code(of.code)
     assert code is not None
@@ -147,7 +144,7 @@ def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[st
 
 
 def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
-    """``pdf`` and the DOCX ``documents`` as PDF; without LibreOffice ``docx`` and what was given."""
+    """``pdf`` and the documents as PDF; without LibreOffice ``docx`` and what was given."""
     try:
         folder = desk.settings.var / "pdf"
         return "pdf", to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=folder)
@@ -156,7 +153,7 @@ def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
 
 
 def blank_form(desk: Desk, kind: str) -> bytes:
-    """The office and the boxes, nothing of any case."""
+    """The form with the office's details and boxes only."""
     template = KINDS[kind].template
     given: dict[str, Any] = blank_fields(desk)
     if template == "formulir-pendaftaran":
@@ -239,7 +236,7 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -
 
 
 def need_still_there(desk: Desk, number: str) -> None:
-    """Raise Destroyed, with ``var/pdf`` emptied, where the case was destroyed meanwhile."""
+    """Raise Destroyed, and empty ``var/pdf``, where the case was destroyed meanwhile."""
     try:
         cases.get(number)
     except Destroyed:

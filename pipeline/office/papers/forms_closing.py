@@ -1,6 +1,7 @@
-"""The fields of the papers of step 14; people as initials. What the victim did not allow the ministry to
-learn stands as “tidak diizinkan korban”; what only counts her stays (UU 12/2022 art. 69; health also UU
-27/2022).
+"""The fields of the papers of step 14; people appear as initials.
+
+What the victim did not allow the ministry to learn stands as “tidak diizinkan korban”; what only counts her
+stays (UU 12/2022 art. 69; for health also UU 27/2022).
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ _BY_NAME = {one.name: one for one in CLOSING}
 
 
 def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Parties as initials, history, answer, outcome."""
+    """The fields of the handling report."""
     values, letter = case.values, answered(case.number)
     delivered = (long_or_empty(letter.delivered), letter.delivery)
     acts = history.of_case(case.number, case.arrivals)
@@ -82,7 +83,7 @@ def blank_handling(settings: Settings) -> dict[str, str]:
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """In the wording of SIMFONI-PPA, as far as she allows it."""
+    """The fields in the wording of SIMFONI-PPA, as far as the victim allows."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(one.side is Side.VICTIM for one in case.people) - 1
@@ -127,7 +128,7 @@ _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 
 
 def strokes(case: Case, acts: Sequence[history.Act]) -> list[Stroke]:
-    """The ``acts`` of ``case``; the first is its registration."""
+    """The ``acts`` as rows; the first is the registration."""
     begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
     return [
         Stroke(act.verb, act.step, act.at, act.account, clock.read_stamp(since) if since else None)
@@ -137,7 +138,7 @@ def strokes(case: Case, acts: Sequence[history.Act]) -> list[Stroke]:
 
 
 def minutes(found: timedelta) -> str:
-    """To the minute above: ``12 menit``."""
+    """A duration rounded up to the minute: ``12 menit``."""
     return f"{-(-int(found.total_seconds()) // 60)} menit"
 
 
@@ -149,7 +150,7 @@ _DAYS, _HOURS, _MINUTES = (
 
 
 def span(found: timedelta, lang: str = "id") -> str:
-    """An elapsed time: ``6 hari 2 jam``, ``35 menit``."""
+    """An elapsed time: ``6 hari 2 jam``."""
     hours, rest = divmod(int(found.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [word.fill(lang, count=one) for word, one in ((_DAYS, days), (_HOURS, hours)) if one]
@@ -188,7 +189,7 @@ _WHO = {
     "terlapor": ("inisial", "umur"),
     "kejadian": ("tanggal", "kecamatan"),
 }
-"""The cells by which somebody could tell who she is, beside the institution that she was referred to."""
+"""Cells that could identify the victim, beside the institution she was referred to."""
 _SERVICE = "kesehatan"
 _NOTES = {
     ALLOWED: "Diizinkan ({by}{day}).",
@@ -206,7 +207,7 @@ def standing(values: Values) -> str:
 
 
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
-    """``fields`` as she allows them, with a note on her consent."""
+    """The fields as far as she allows, with a note on her consent."""
     found: dict[str, Any] = {
         name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
     }

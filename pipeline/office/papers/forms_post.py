@@ -1,4 +1,4 @@
-"""The fields of what travels around a letter: receipt, envelope, label. Neutral, and to the safe contact only."""
+"""The fields of receipt, envelope and label: neutral, and for the safe contact only."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -30,14 +30,14 @@ _SENT = (LetterState.APPROVED, LetterState.SIGNED)
 
 
 def sender_lines(settings: Settings) -> list[str]:
-    """Outside a letter: the government and an address; the office only where the settings allow."""
+    """The sender on the outside: the office is named only where the settings allow."""
     address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
     unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
     return [settings["kantor.pemerintah"], *unit, address]
 
 
 def decided(values: Values) -> dict[str, Value]:
-    """``values`` with what step 10 would propose; no form of address is guessed."""
+    """The values with what step 10 would propose; no form of address is guessed."""
     filled = dict(values)
     for field in DRAFT:
         proposed = None if field.name in filled else field.default(filled)
@@ -47,8 +47,9 @@ def decided(values: Values) -> dict[str, Value]:
 
 
 def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """A person is initials on it; an institution reads its own name, number and date also where books mask
-    them. A call has neither number nor date.
+    """A person appears as initials; an institution reads its own details even where books mask them.
+
+    A call has neither number nor date.
     """
     values = decided(case.values)
     matter = about(case, values, route(values))
@@ -74,7 +75,7 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def blank_receipt(desk: Desk) -> dict[str, Any]:
-    """The sender, and the sentences that need nothing of a case."""
+    """A receipt with only what needs no case."""
     library = clauses.library(desk.settings.templates / "klausul")
     same = [
         one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
@@ -83,7 +84,7 @@ def blank_receipt(desk: Desk) -> dict[str, Any]:
 
 
 def _institution(desk: Desk, values: Values) -> str:
-    """Initials where somebody typed a person of the case into it."""
+    """Initials where a person of the case was typed as institution."""
     sender = text(values, "sender")
     people = (*private_names(values), known_name(values, "reporter_name"))
     places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
@@ -91,8 +92,9 @@ def _institution(desk: Desk, values: Values) -> str:
 
 
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
-    """The fields of envelope and label of ``letter`` or the one on its way; the safe contact is checked
-    again. Raises NoRoute.
+    """The fields of envelope and label of ``letter`` or the one on its way.
+
+    The safe contact is checked again.
     """
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
@@ -111,7 +113,6 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
 
 
 def _on_its_way(case: Case) -> Letter | None:
-    """The letter that was approved, else signed; a request that was answered has arrived."""
     for state in _SENT:
         leaving = [
             one

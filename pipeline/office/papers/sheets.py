@@ -1,6 +1,4 @@
-"""Decision sheets with a code, for a chair who decides on paper (steps 6, 7, 11); typed in by
-:mod:`pipeline.office.papers.decide`.
-"""
+"""Decision sheets with a code, for a chair who decides on paper (steps 6, 7, 11)."""
 
 from io import BytesIO
 from pathlib import Path
@@ -41,8 +39,9 @@ _TITLE = {
 def make(
     desk: Desk, kind: SheetKind, number: str, target: Path, letter: str = ""
 ) -> tuple[Sheet, list[Path]]:
-    """Put a new decision sheet into ``target`` as PDF. An earlier sheet stays good until one of them is
-    decided; ``letter`` names the draft. Raises NotPossible and what LibreOffice's run raises.
+    """Put a new decision sheet into ``target`` as PDF.
+
+    An earlier sheet stays good until one of them is decided; ``letter`` names the draft.
     """
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")

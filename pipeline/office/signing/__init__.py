@@ -1,1 +1,1 @@
-"""Steps 9–12: questions, draft, review, both copies printed, their signed scans back, the register page."""
+"""Steps 9–12: questions, draft, review, printed copies and their signed scans, the register page."""

@@ -1,8 +1,6 @@
-"""A letter beside the case is drafted, with its own number, signed in duplicate like the answer; step 9: it asks what is unclear.
+"""A letter beside the case with a number of its own; in step 9 it asks what is unclear.
 
-The questions are the open gaps of the case, in the neutral words of the clause library, and those an officer
-adds. The letter is checked by every rule that does not speak of the answer. The case waits for clarification
-meanwhile; the answer letter may be drafted at any time beside it.
+It asks the open gaps of the case, in neutral words, and an officer's questions.
 """
 
 from collections.abc import Mapping
@@ -37,10 +35,7 @@ _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASO
 
 
 def case_to_ask(desk: Desk, number: str, kind: LetterKind = CLARIFICATION) -> tuple[Case, State]:
-    """Return the case and its state after a letter of ``kind`` was drafted beside it, before anything is typed.
-
-    Raises NotFound, NotPossible.
-    """
+    """The case and its state after drafting, before anything is typed."""
     need_own(desk.settings)
     case, state = case_for(desk, number, kind.act)
     waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == kind.word]
@@ -53,27 +48,23 @@ def case_to_ask(desk: Desk, number: str, kind: LetterKind = CLARIFICATION) -> tu
 
 
 def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
-    """Return what a request would ask of the case by itself, each field once.
+    """What a request would ask by itself, each field once.
 
-    ``values`` are those of the request (None: of the case): its reader is asked only for what she may be asked.
+    With ``values`` of the request, its reader is asked only what she may be asked.
     """
     once = tuple({gap.field: gap for gap in reversed(gaps(case))}.values())[::-1]
     return askable(once, case.values if values is None else values)
 
 
 def typed_before(case: Case, kind: LetterKind = CLARIFICATION) -> Values:
-    """Return the decisions to begin from: those of the letter that is revised, else what the case has."""
+    """Decisions to begin from: of the revised letter, else of the case."""
     before = to_revise(case.number, kind)
     own = from_plain(dict[str, Value], before.context.get(DECIDED, {})) if before else {}
     return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
 
 
 def ask(desk: Desk, number: str, answers: Mapping[str, object], kind: LetterKind = CLARIFICATION) -> Letter:
-    """Draft a letter of ``kind`` beside case ``number`` with the decisions in ``answers``, and submit it.
-
-    The case goes by the move of the kind. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is
-    changed by a refusal.
-    """
+    """Draft a letter beside case ``number`` and submit it; a refusal changes nothing."""
     case, state = case_to_ask(desk, number, kind)
     given = _checked(desk, case, fresh.need(desk, case, answers), kind)
     decided, told = decided_for(case.values, given), dict[str, Any]()
@@ -91,7 +82,6 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object], kind: LetterKind
 
 
 def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: LetterKind) -> dict[str, Value]:
-    """Return the decisions of a letter beside the case in normal form. Raises InvalidAnswers."""
     fields = fields_of(kind)
     own = frozenset(field.name for field in fields)
     elsewhere = Text(f"Isian ini bukan isian {kind.name.id}.", f"This is no answer of a {kind.name.en}.")

@@ -1,7 +1,7 @@
-"""Step 11: copy 1 has left unscanned. The officer states it with a reason, the chair confirms or refuses it.
+"""Step 11: copy 1 left unscanned. The officer states so with a reason; the chair confirms or refuses.
 
-Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"). Never for copy 2, which is the archive's. A
-scan of copy 1 that turns up later is filed as a further document (:mod:`pipeline.office.signing.sign`).
+Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"); copy 2, which the archive needs, is never
+attested. A later scan of copy 1 is filed as a further document.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,6 @@ def _not_to_attest(case: str, reason_id: str, reason_en: str, *steps: Next) -> R
 
 
 def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
-    """Return why copy 1 of ``letter`` is not stated to be out, or why the chair decides nothing about that."""
     number, is_statement = letter.case, act == STATE
     first, second = letters.copies(letter.id, letter.revision)
     if first.arrival:
@@ -94,7 +93,6 @@ def _blocker(act: str) -> Blocker:
 
 
 def _chosen(file: CaseFile, act: str) -> tuple[Letter, Copy]:
-    """Return the letter that is meant, and its copy 1. Refuses where two wait and none is named."""
     letter = which.only(_approved(file), act)
     return letter, letters.copies(letter.id, letter.revision)[0]
 
@@ -126,7 +124,7 @@ def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
     asks=(reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")),),
 )  # fmt: skip
 def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """State that copy 1 has left signed but unscanned, for a reason."""
+    """State with a reason that copy 1 has left signed but unscanned (step 11)."""
     (letter, first), why = _chosen(file, STATE), text(answers, REASON)
     return Change(
         file.case,
@@ -156,7 +154,7 @@ def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     ),
 )  # fmt: skip
 def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Confirm the statement about copy 1; with copy 2 here, the letter is signed and filed."""
+    """Confirm the statement about copy 1; with copy 2 here, the letter is signed and filed (step 11)."""
     letter, first = _chosen(file, CONFIRM)
     after = replace(first, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
     both = (after, letters.copies(letter.id, letter.revision)[1])
@@ -191,9 +189,9 @@ def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     asks=(reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement")),),
 )  # fmt: skip
 def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Refuse the statement about copy 1, as if nobody had made it.
+    """Refuse the statement about copy 1, as if nobody had made it (step 11).
 
-    A statement about the wrong letter would bind it for good, since a letter that is out is not taken back.
+    A statement about the wrong letter would bind it for good: a letter that is out is not taken back.
     """
     letter, first = _chosen(file, REFUSE)
     return Change(
@@ -206,7 +204,7 @@ def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def stated(desk: Desk) -> list[Letter]:
-    """Return the letters whose statement waits for the chair."""
+    """The letters whose statement waits for the chair."""
     return [
         letter
         for letter in things.letters_in(desk, LetterState.APPROVED)

@@ -36,7 +36,7 @@ _ALWAYS = _OFFICIAL | {
 }
 _WAY = "clarified_way"
 ASKED = "contact_asked"
-"""Whether the safe contact is to be gone through; asked on a terminal only, and no answer of the case."""
+"""Whether to go through the safe contact; not stored."""
 _ASKED = Field(
     ASKED, Text("Kontak aman berubah?", "Did the safe contact change?"), Kind.YESNO, Section.CONTACT, 9,
     Text("Ya: jalur, alamat, dan jamnya ditanya lagi. Untuk lembaga: alamat resminya.",
@@ -54,10 +54,9 @@ _ON_ITS_WAY = Text(
 
 
 def questions(case: Case) -> tuple[Field, ...]:
-    """Return what is open in a case, and its safe contact; that alone, where a letter was made already.
+    """The open questions of a case and its safe contact; only the contact once a letter was made.
 
-    The contact is gone through where a letter could not travel by it, else only if it is said (:data:`ASKED`) to have
-    changed.
+    A contact that works is asked only if said (:data:`ASKED`) to have changed.
     """
     if recontact.is_bound(case):
         return _safely(case, recontact.fields(case))
@@ -69,7 +68,7 @@ def questions(case: Case) -> tuple[Field, ...]:
 
 
 def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Return ``fields`` with only those ways that the safe contact of this case allows, and those by which an answer came in."""
+    """Only ways that the safe contact allows, and those by which an answer came in."""
     if case.is_institution:
         return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
     allowed = inform.ways_of_owner(case.values)
@@ -80,7 +79,6 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
 
 
 def _need_safe(case: Case, after: Case) -> None:
-    """Refuse a way of asking that the safe contact forbids."""
     ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
     allowed = inform.ways_of_owner(case.values)
     for way in ways.difference(allowed, informing.HAPPENED):
@@ -90,7 +88,6 @@ def _need_safe(case: Case, after: Case) -> None:
 
 
 def _contact(case: Case) -> tuple[Field, ...]:
-    """Return the fields of the way to whoever is answered, behind one question where it stands already."""
     fields = registration.CONTACT
     if case.is_institution:
         fields = tuple(replace(one, section=Section.CONTACT) for one in recontact.official(case))
@@ -112,11 +109,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """Return the answers as they were typed, which :func:`pipeline.cases.clarify.clarify` reads with the case. Raises InvalidAnswers.
-
-    Only what is open, the event, the reporter and the safe contact may be changed here; the contact alone, where a letter was
-    made for it.
-    """
+    """Only open fields, event, reporter and contact may change; once a letter was made, the contact alone."""
     given = {name: value for name, value in answers.items() if name != ASKED}
     if recontact.is_bound(file.case):
         recontact.need_contact_only(file.case, given)
@@ -138,9 +131,9 @@ def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     reads=_read,
 )
 def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record a clarification (step 9); the history names the fields that it changed, never their values.
+    """Record a clarification (step 9); the history names changed fields, never their values.
 
-    A changed safe contact sets aside every letter that has not left (:mod:`pipeline.office.signing.recontact`).
+    A changed safe contact sets aside letters that have not left (:mod:`pipeline.office.signing.recontact`).
     """
     case, number = file.case, file.case.number
     after = clarified(case, answers, desk.today, desk.places)
@@ -175,7 +168,6 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _left(number: str, aside: Sequence[Letter]) -> dict[str, object]:
-    """Return the signed answer among those set aside that has left, its way and day; empty if none has."""
     known = sheets.of_case(number)
     for letter in aside:
         dispatch = dispatches.of_letter(known, letter.id)
@@ -188,7 +180,6 @@ def _left(number: str, aside: Sequence[Letter]) -> dict[str, object]:
 
 
 def _need_open(case: Case, answers: Mapping[str, object]) -> None:
-    """Raise InvalidAnswers for a field that is neither open nor of those that may change at any time."""
     may = _ALWAYS | {one.name for one in clarification_fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:

@@ -54,7 +54,7 @@ _KEPT = (
 
 @dataclass(frozen=True)
 class Composed:
-    """A draft that is kept nowhere yet: its matter, its ``letter`` (the id), what it revises, who signs, the rules ``broken``."""
+    """A draft that is not kept yet; ``letter`` is its id."""
 
     about: Matter
     made: Draft
@@ -65,10 +65,7 @@ class Composed:
 
 
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
-    """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
-
-    An answered case with a further letter goes back to step 10. Raises NotFound, NotPossible.
-    """
+    """The case and its state after drafting; a draft that waits for the chair may be replaced."""
     need_own(desk.settings)
     known = cases.get(number) if cases.has(number) else None
     need_role(desk, "draft", find_move("draft").roles)
@@ -82,20 +79,19 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
 
 
 def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
-    """Return the letters of case ``number`` that ``kind`` takes turns with: its own beside the case, else all that the case moves with."""
     found = letters.of_case(number)
     return [one for one in found if (one.kind == kind.word if kind.is_beside else not one.is_beside)]
 
 
 def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
-    """Return the last letter of ``kind`` of case ``number`` if it was sent back, voided or withdrawn."""
+    """The last letter of ``kind`` if it was sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
     found = _of_kind(number, kind)[-1:]
     return found[0] if found and found[0].state in again else None
 
 
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
-    """Return the letter of ``kind`` of case ``number`` that the next draft is a revision of; None for a new one."""
+    """The letter that the next draft revises; None for a new one."""
     return next(
         (one for one in _of_kind(number, kind) if one.state in (LetterState.DRAFTED, LetterState.RETURNED)),
         None,
@@ -109,12 +105,10 @@ def draft(
     choice: Choice = USUAL,
     kind: LetterKind | None = None,
 ) -> Letter:
-    """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
+    """Draft the answer with the decisions of step 10 and submit it; a refusal changes nothing.
 
-    ``choice`` says which template and clauses, and which paragraphs were corrected by hand; ``kind`` which letter that the
-    case moves with (None: the one that is revised, else the usual answer), where the template does not say it.
-
-    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises InvalidAnswers, NoRoute, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
+    ``kind`` None: that of the letter revised, else the usual answer, unless the template says it. The
+    signatory is who may sign that day, the chair or her recorded deputy.
     """
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, fresh.need(desk, case, answers))
@@ -134,10 +128,7 @@ def composed(
     kind: LetterKind | None = None,
     asking: Asking = NOTHING,
 ) -> Composed:
-    """Return the draft of ``case`` as ``values`` and ``choice`` make it, with the letter rules that it breaks; nothing is kept.
-
-    Raises NoRoute.
-    """
+    """The draft that ``values`` and ``choice`` make, with the rules it breaks."""
     need_consent(case, values)
     about = matter(case, values)
     before = to_revise(case.number, kind or ANSWER)
@@ -155,10 +146,7 @@ def composed(
 def submit(
     desk: Desk, case: Case, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
 ) -> Letter:
-    """Enter what was composed for ``contact`` as a letter that waits for the chair, with the case as it is ``after``.
-
-    It is the next revision of the letter before it, if any; ``detail`` is what the history tells of it besides. Raises Stale.
-    """
+    """Enter a composed letter or revision to wait for the chair; ``detail`` goes into the history."""
     refuse_broken(one.broken)
     kind = of_template(one.made.template)
     signed = signed_columns(one.signatory)
@@ -202,7 +190,6 @@ def submit(
 
 
 def _keep(before: Letter | None, letter: Letter) -> None:
-    """Enter the letter, or its next revision; a number it has is kept."""
     if before is None:
         letters.add(letter)
         return

@@ -1,8 +1,7 @@
-"""Steps 10–11: a draft goes out to be edited in Word, comes back, and becomes the next revision if the chair takes it.
+"""Steps 10–11: a draft is edited in Word and becomes the next revision if the chair takes it.
 
-It comes back through the inbox (:mod:`pipeline.office.arrivals.mail_log`) or by :func:`give`. Whatever comes back is kept;
-what cannot be used says why and what to do. Taking one keeps the context of the letter and its number, if it has
-one; an edit made from an older revision is refused, so that nobody's changes are lost unseen.
+It comes back through the inbox or by :func:`give` and is always kept. An edit of an older revision is
+refused, so that nobody's changes are lost unseen.
 """
 
 from functools import partial
@@ -36,10 +35,7 @@ _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
-    """Put the draft of case ``number`` into ``target`` as a Word file to be edited; it says what it is.
-
-    ``letter`` names it where two are open. Raises NotFound.
-    """
+    """Put the draft into ``target`` as a Word file that names its revision."""
     need_role(desk, "edited", EDITORS)
     found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review")
     draft = letter_files.draft_of(desk.settings, found)
@@ -49,10 +45,7 @@ def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
 
 
 def give(desk: Desk, number: str, path: Path) -> Edit:
-    """Take in the edited draft at ``path`` for case ``number``; returns it as the chair will see it.
-
-    Raises NotFound.
-    """
+    """Take in an edited draft and return it as the chair will see it."""
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
     open_ = which.among(case.number, _OPEN) or [which.pick(case.number, _OPEN)]
@@ -120,10 +113,7 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
 
 
 def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
-    """Return the edited drafts of case ``number`` that wait for the chair, each looked at.
-
-    ``letter`` names the letter where drafts of two wait. Raises NotFound.
-    """
+    """The edited drafts of case ``number`` that wait for the chair."""
     need_role(desk, "edited", EDITORS)
     found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
     if found is None:
@@ -132,7 +122,7 @@ def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
 
 
 def instead(desk: Desk, number: str, letter: str = "") -> Reason:
-    """Return what to do in case ``number`` where no edited draft waits. Raises NotFound."""
+    """What to do where no edited draft waits."""
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited").number
     found = edits.edited_letter(case, letter)
@@ -154,7 +144,6 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
 
 
 def _meant(file: CaseFile) -> Letter:
-    """Return the open letter that is named, or of which an edit waits; refuses where that does not tell."""
     found = which.standing(file, _OPEN)
     with_edit = [letter for letter in found if edits.waiting(letter)]
     return with_edit[0] if len(with_edit) == 1 else which.only(found, "review")
@@ -175,7 +164,7 @@ def _meant(file: CaseFile) -> Letter:
     reads=reads(names=""),
 )
 def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make an edited draft (its number or arrival; the only one, if none is named) the next revision."""
+    """Make an edited draft (by number or arrival; else the only one) the next revision (step 11)."""
     letter = _meant(file)
     need_read(letter, answers)
     place, arrival = _pick(letter, which.parted(file)[1])
@@ -220,7 +209,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Leave an edited draft unused, for a reason; it is kept and filed later."""
+    """Leave an edited draft unused for a reason (step 11); it is kept and filed later."""
     named, item = which.parted(file)
     letter = edits.edited_letter(file.case.number, named.about)
     if letter is None:

@@ -1,10 +1,10 @@
-"""Electronic signatures: both copy PDFs signed outside and returned (step 11), and letters that come in signed.
+"""Electronic signatures on copies signed outside (step 11), and on letters that come in signed.
 
-A signed export is known by its beginning, which is byte for byte the PDF that was printed out, else by the code
-on its pages. Its bytes are never touched: no split, no repair, nothing written into it. What the check finds is
-kept beside it and filed with it. An issuer that nobody trusts is told; it stops nothing where the office has no
-files of issuers yet, else the file waits for the chair. A file that was changed, a revoked or expired certificate, another signer's name, or content that is not what was approved is set
-aside, and only the chair takes it as signed, with a reason. The name on a certificate stands in the report alone.
+An export is known because it begins with the printed PDF byte for byte, else by the code on its pages. Its
+bytes are never touched; the check's report is filed beside it. An untrusted issuer stops nothing while the
+office has no issuer files. Otherwise such a file, a changed one, a bad certificate, another signer's name or
+other content is set aside; only the chair takes it, with a reason. The certificate's name stands only in the
+report.
 """
 
 from collections.abc import Sequence
@@ -51,9 +51,9 @@ _CONFIRM = "bila memang sah, ketua dapat menerimanya"
 
 @dataclass(frozen=True)
 class Signed:
-    """A signed file that is one of our exports: the copy, and the length of the export if the file begins with it.
+    """A signed export of ours; ``prefix`` is the export's length if the file begins with it.
 
-    ``is_several``: pages of more than one copy stand in it.
+    ``is_several``: pages of more than one copy.
     """
 
     copy: Copy
@@ -64,7 +64,7 @@ class Signed:
 def recognise(
     settings: Settings, reader: Reader, arrival: str, codes: Sequence[CopyCode | None]
 ) -> Signed | None:
-    """Return which of our exports the document is a signed form of, or None: a scan, or somebody else's PDF."""
+    """The export of which the document is a signed form; None for a scan or a foreign PDF."""
     with arrival_files.opened(settings, arrival) as handle:
         found = _exports(handle)
         if found:
@@ -79,9 +79,9 @@ def recognise(
 def receive(
     desk: Desk, reader: Reader, arrival: Arrival, glance: Glance, codes: Sequence[CopyCode | None]
 ) -> Arrival | None:
-    """Enter an electronically signed copy; with both, sign and file. None if the document is none. Repeatable.
+    """Enter an electronically signed copy, and with both sign and file; None if it is none. Repeatable.
 
-    Raises BytesMissing, NoIsolation, Stale.
+    Raises Stale.
     """
     found = recognise(desk.settings, reader, arrival.id, codes) if glance.has_signature else None
     if found is None:
@@ -91,10 +91,9 @@ def receive(
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
-    """Plan that a signed file whose code nobody could read is the copy that a person says it is (:mod:`match`).
+    """Plan that a signed file without a readable code is the copy a person names; None if unsigned.
 
-    None if it bears no signature. A person's word does not stand in for the check: where that finds a doubt the
-    file is set aside for the chair. Raises BytesMissing, NoIsolation.
+    A person's word does not replace the check: in doubt the file is set aside for the chair.
     """
     copy = letters.by_code(str(code))
     if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
@@ -113,7 +112,6 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
 
 
 def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return why a file is not taken as the signed copy: it is no signed copy of ours, or waits for nobody."""
     arrival, item = file.arrival, file.arrival.agenda or file.arrival.id
     report = electronic_report.report_of(desk.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
@@ -137,7 +135,7 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(_is_not_confirmable,),
 )  # fmt: skip
 def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Take a signed file that was set aside as the signed copy all the same, with a reason that is kept."""
+    """Take a signed file that was set aside as the signed copy, for a reason (step 11)."""
     arrival, code = file.arrival, read_code(file.arrival.code)
     report = electronic_report.report_of(desk.settings, arrival.id)
     assert code is not None
@@ -171,10 +169,7 @@ def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def check_again(desk: Desk, item: str) -> Arrival:
-    """Check a signed file that still waits, or was put aside, by what the office trusts now; without doubt it counts at last.
-
-    Raises NotFound, BytesMissing, NoIsolation.
-    """
+    """Check again a signed file that waits or was put aside; without doubt it counts."""
     need_role(desk, "signature", CHECKERS)
     arrival = things.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
@@ -190,20 +185,20 @@ def check_again(desk: Desk, item: str) -> Arrival:
 
 
 def mends(arrival: Arrival) -> tuple[Next, ...]:
-    """Return how a file in doubt is taken as the signed copy all the same; nothing of any other."""
+    """How a doubtful file is taken as the signed copy."""
     is_in_doubt = arrival.state == ArrivalState.UNMATCHED and arrival.note.endswith(_CONFIRM)
     return (Next("confirm-signature", arrival.id),) if is_in_doubt else ()
 
 
 def restore(settings: Settings, arrival: Arrival) -> None:
-    """Give the copy of an arrival its means and report again (rebuild), inside the caller's transaction."""
+    """Restore means and report of a copy (rebuild), inside the caller's transaction."""
     report = electronic_report.report_of(settings, arrival.id)
     if report is not None and report.code == arrival.code:
         letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
 
 
 def _exports(handle: int) -> list[tuple[Copy, int]]:
-    """Return the exports of ours that the open file begins with, and their lengths, the longest last."""
+    """The longest comes last."""
     with electronic_report.mapped(handle) as data:
         known = [(letters.by_export(digest), length) for digest, length in prefixes(data)]
     return [(copy, length) for copy, length in known if copy is not None]
@@ -229,7 +224,6 @@ def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arriv
 
 
 def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Letter:
-    """Enter the file as the copy, or set it aside, inside the caller's transaction; what was mail leaves the mail log, struck."""
     electronic_report.keep_report(desk.settings, arrival.id, report)
     code = CopyCode(found.copy.letter, found.copy.copy, found.copy.code.rpartition(":")[2])
     letter = letters.get(found.copy.letter)
@@ -255,7 +249,6 @@ def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Let
 def _why_not(
     desk: Desk, arrival: Arrival, code: CopyCode, letter: Letter, report: Report, *, is_several: bool
 ) -> str:
-    """Return why the signed file does not count as the copy by itself (Indonesian), or nothing."""
     why = ONE_FILE if is_several else _blank(letter)
     why = why or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
     if why:
@@ -272,20 +265,18 @@ def _why_not(
 
 
 def _blank(letter: Letter) -> str:
-    """Return why a letter whose number is written by hand after signing cannot be signed electronically, or nothing."""
+    """A letter numbered by hand after signing cannot be signed electronically."""
     is_blank = letter.state == LetterState.APPROVED and not letter.number
     return _NO_NUMBER if is_blank else ""
 
 
 def _signatories(desk: Desk, letter: Letter) -> list[str]:
-    """Return whose name must stand on the certificate: his that the letter bears below the signature."""
     named = sameness.signatory_of(letter)
     day = letter.day or desk.today
     return [named] if named else [one.name for one in desk.settings.signatories if one.in_office(day)]
 
 
 def _count(arrival: str, report: Report) -> None:
-    """Make the copy the signed one: by this file, by these means, with this report."""
     letters.match(report.code, arrival, clock.now())
     letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
 

@@ -1,11 +1,8 @@
 """Step 12 where the secretariat of the dinas gives the numbers (``penomoran = "sekretariat"``).
 
-Number and date were blank on the frozen page and are written by hand on both copies. When the signed copies are
-back, the case stands as "menunggu nomor" until the clerk types in what stands on the paper; rules 11 and 12 are
-checked then, the register gets both, and filing is completed. The numbers are the secretariat's: unique, with gaps.
-
-A letter that was withdrawn meanwhile may have got its number all the same, on paper. It is entered for that letter
-(never for its case), so that the number is known as given and the book of outgoing letters shows it as withdrawn.
+Number and date are written by hand on both copies. The signed case waits ("menunggu nomor") until the clerk
+types them in; then rules 11 and 12 are checked and it is filed. The numbers are unique, with gaps. A letter
+withdrawn meanwhile may have a number on paper; it is entered for that letter, not its case.
 """
 
 from dataclasses import replace
@@ -47,7 +44,7 @@ _LATE = Text(
 
 
 def no_number_awaited(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return why no letter of the case waits for its number, or not the one that was named; a withdrawn one has to be named."""
+    """Why no letter, or not the one named, waits; a withdrawn one must be named."""
     found = which.of_file(file)
     awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
     if awaiting:
@@ -64,7 +61,6 @@ def _chosen(file: CaseFile) -> Letter:
 
 
 def _not_waiting(letter: Letter) -> Refusal:
-    """Return why a letter waits for no number, with what to do next."""
     said = {"letter": letter.id, "case": letter.case}
     if is_withdrawn(letter):
         late = Refusal("office.withdrawn_unnumbered", **said)
@@ -82,12 +78,12 @@ def _not_waiting(letter: Letter) -> Refusal:
 
 
 def is_waiting(letter: Letter) -> bool:
-    """Tell whether the letter is signed and has no number yet."""
+    """Whether the letter is signed and has no number yet."""
     return letter.state == LetterState.SIGNED and not letter.number
 
 
 def is_withdrawn(letter: Letter) -> bool:
-    """Tell whether the letter was withdrawn before its number was typed in."""
+    """Whether the letter was withdrawn before its number was typed in."""
     return letter.state == LetterState.WITHDRAWN and not letter.number
 
 
@@ -107,10 +103,9 @@ def is_withdrawn(letter: Letter) -> bool:
     asks=NUMBER_FIELDS,
 )
 def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Enter number and date of a signed letter as the paper bears them; its filing is completed.
+    """Enter number and date of a signed letter as on paper (step 12), which completes its filing.
 
-    A withdrawn letter stays withdrawn: only its number and date become known. Its paper cannot be mended, so that rules 11
-    and 12 are not asked.
+    A withdrawn letter stays withdrawn; rules 11 and 12 are not asked, since its paper cannot be mended.
     """
     letter, case = _chosen(file), file.case
     number, day = " ".join(text(answers, "given_number").split()), day_of(answers, "given_day")
@@ -141,7 +136,7 @@ def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
-    """Return ``number`` in its series. Refuses one that another letter bears, which is told to whoever may see it."""
+    """Refuses a number of another letter, which is told only to whoever may see it."""
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
@@ -154,7 +149,7 @@ def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
 
 
 def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
-    """Check rules 11 and 12 for the day that was typed in; of a letter that was withdrawn, only that it is not to come."""
+    """Check rules 11 and 12; for a withdrawn letter only that the day is not in the future."""
     said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
     if day > desk.today:
         raise Refusal("office.day_to_come", **said)
@@ -170,7 +165,6 @@ def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
 
 
 def _page(desk: Desk, letter: Letter) -> str:
-    """Return what the frozen page says, from the archive, where it lies since the approval."""
     copy = letters.copies(letter.id, letter.revision)[0]
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "docx"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")

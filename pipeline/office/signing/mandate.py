@@ -1,7 +1,6 @@
-"""The chair is absent: who signs instead, from when to when, by which letter of assignment (SOP step 11).
+"""The chair is absent: who signs instead, when, by which letter of assignment (SOP step 11).
 
-Only the chair or the admin records it, never the deputy by virtue of a mandate. What was recorded is ended by
-another entry, not changed. Who deputises in which capacity stands in the table of signatories.
+Only chair or admin record it, never the deputy by mandate. An entry is ended by another entry, not changed.
 """
 
 from collections.abc import Iterator
@@ -31,12 +30,12 @@ RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
 
 
 def is_deputy_only(desk: Desk, _file: CaseFile) -> Refusal | None:
-    """Return that the actor has the role by a mandate alone."""
+    """The refusal of an actor who has the role by a mandate alone."""
     return None if has_own_role(desk, RECORDERS) else not_yours(desk, RECORDED, RECORDERS)
 
 
 def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
-    """Return that nobody could be absent, or deputise."""
+    """The refusal where nobody could be absent, or deputise."""
     if all(accounts(desk)):
         return None
     return _refused(
@@ -48,7 +47,7 @@ def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
 
 
 def accounts(desk: Desk) -> list[list[str]]:
-    """Return the accounts of those who may be recorded as absent, and of those who may deputise."""
+    """Accounts that may be absent, and accounts that may deputise."""
     found = {(row.account, row.is_deputy): None for row in desk.settings.signatories if row.account}
     return [[name for name, is_deputy in found if is_deputy is wanted] for wanted in (False, True)]
 
@@ -119,13 +118,12 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _standing(desk: Desk, file: CaseFile) -> Absence | None:
-    """Return the mandate that is to be ended, where it still counts."""
     found = next((one for one in recorded() if one.id == file.given.upper()), None)
     return None if found is None or found.ended or found.until < desk.today else found
 
 
 def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that there is no such mandate, or none that still counts."""
+    """The refusal where no such mandate counts."""
     return None if _standing(desk, file) else Refusal("office.no_mandate", given=file.given[:20])
 
 
@@ -143,7 +141,7 @@ def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_deputy_only, is_over),
 )
 def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """End a mandate from today on (not at all, if it had not begun), for a reason (step 11)."""
+    """End a mandate from today (entirely, if it had not begun), for a reason (step 11)."""
     found = _standing(desk, file)
     assert found is not None
     ended = replace(found, ended=max(desk.today, found.since))
@@ -155,13 +153,13 @@ def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def listed(desk: Desk) -> tuple[Absence, ...]:
-    """Return every absence recorded, the oldest first."""
+    """Every absence recorded, the oldest first."""
     need_role(desk, "mandate", READERS | RECORDERS)
     return recorded()
 
 
 def plain(one: Absence) -> dict[str, Any]:
-    """Return an absence as plain values."""
+    """An absence as plain values."""
     return {
         "id": one.id,
         "absent": one.absent,
@@ -174,9 +172,9 @@ def plain(one: Absence) -> dict[str, Any]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the mandates that count today or begin later: for all who work on cases, with the act that ends them.
+    """Mandates of today or later, for all who work on cases, with the act that ends them.
 
-    The drafts that wait for approval and were made for another signatory are named: they wait for a draft anew.
+    Drafts that wait for another signatory are named: they must be drafted anew.
     """
     found = []
     for one in recorded():
@@ -202,7 +200,6 @@ def _refused(why: Text) -> Refusal:
 
 
 def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
-    """Say what speaks against an absence, the first thing first."""
     away, rows = (
         [row for row in desk.settings.signatories if (row.account, row.is_deputy) == wanted]
         for wanted in ((asked.absent, False), (asked.deputy, True))
@@ -254,7 +251,6 @@ def _wrong_days(
 
 
 def _meeting(asked: Absence) -> Iterator[Absence]:
-    """Yield the absences recorded that have a day in common with ``asked``."""
     for one in recorded():
         last = one.until if one.ended is None else min(one.until, one.ended)
         is_past = one.ended is not None and one.ended <= asked.since

@@ -1,8 +1,7 @@
 """Step 11 for a signed scan whose code cannot be read: a person says which copy it is.
 
-The words at the foot of the page (letter id and check) name letter, revision and copy; the check is
-verified, and the scan compared with the print like any other. Where that leaves a doubt, a person who has
-looked at the paper confirms with a reason. An arrival that had a nomor agenda is struck in the mail log.
+The words at the foot of the page are verified and the scan is compared with the print; in doubt, a person who
+saw the paper confirms with a reason.
 """
 
 from collections.abc import Iterator
@@ -41,7 +40,7 @@ MAY_BE_OURS = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
-    """Return the code that ``text`` stands for: a payload of ours, or the words at the foot of a page."""
+    """The code for ``text``: a payload of ours, or the words at the foot of a page."""
     code = _typed_code(desk, text)
     return None if code and not access.may_see(desk, code.letter) else code
 
@@ -83,7 +82,7 @@ _DONE = Text("Surat masuk {agenda} dicocokkan dengan surat {letter}: {state}.", 
     blocked=(_is_over,),
 )  # fmt: skip
 def match_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Make a document the paper of ours whose code was typed; with both copies of a letter: sign and file."""
+    """Make a document the paper whose code was typed; with both copies, sign and file (step 11)."""
     return _matched(desk, file.arrival, str(answers[CODE]))
 
 
@@ -96,7 +95,7 @@ def match_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(_is_over,),
 )  # fmt: skip
 def accept_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Do the same where the scan leaves a doubt: a person who looked at the paper says for a reason that it is signed."""
+    """As match-scan where a doubt is left: a person who saw the paper confirms with a reason (step 11)."""
     return _matched(desk, file.arrival, str(answers[CODE]), str(answers[REASON]))
 
 
@@ -134,7 +133,6 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
 
 
 def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
-    """Make the arrival the signed copy with ``code``, inside the caller's transaction."""
     struck = "salinan surat kantor sendiri" if arrival.agenda else ""
     case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
     columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
@@ -150,7 +148,6 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
 
 
 def _need_possible(arrival: Arrival, code: CopyCode) -> None:
-    """Refuse a copy that is not waited for."""
     if ids.is_page(code.letter):
         why = register_page.why_not(arrival, code)
     else:
@@ -160,7 +157,6 @@ def _need_possible(arrival: Arrival, code: CopyCode) -> None:
 
 
 def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict[str, str]:
-    """Compare the scan with its print; return what the history keeps."""
     with new_reader(desk.settings) as reader:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
@@ -178,9 +174,9 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict
 
 @dataclass(frozen=True)
 class Waited:
-    """A paper that is waited for. ``what`` is "letter", "sheet", "receipt" or "page"; ``key`` names it on a screen.
+    """A paper that is waited for; ``what`` is "letter", "sheet", "receipt" or "page".
 
-    ``kind`` and ``number`` say more of it (of a letter its kind and number); ``code`` is what stands on the paper.
+    ``kind`` and ``number`` are those of a letter.
     """
 
     what: str
@@ -193,23 +189,23 @@ class Waited:
 
     @property
     def key(self) -> str:
-        """The paper and its copy: ``2026-0001-1/2``."""
+        """The paper and its copy on a screen: ``2026-0001-1/2``."""
         return f"{self.id}/{self.copy}"
 
 
 def all_of(desk: Desk) -> list[Waited]:
-    """Return what is waited for, but of cases that are closed to the actor."""
+    """What is waited for, except of cases closed to the actor."""
     need_role(desk, "match", MATCHERS)
     return [*_copies(desk), *_sheets(desk), *_pages()]
 
 
 def code_of(desk: Desk, key: str) -> str:
-    """Return the code of the paper called ``key`` if it is waited for, or ""."""
+    """The code of the awaited paper called ``key``, or ""."""
     return next((one.code for one in all_of(desk) if one.key == key), "")
 
 
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
-    """Return a document that may be a paper of ours, and what it is likely. Raises NotFound."""
+    """A document that may be ours, and what it likely is."""
     need_role(desk, "match", MATCHERS)
     found = things.arrival(desk, item)
     likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)

@@ -1,8 +1,7 @@
-"""The register page of a month that is over: made as a record, in two copies with codes, for the chair to sign.
+"""The register page of a past month: a record in two copies with codes, for the chair to sign.
 
-It says how many entries the month has, from where to where, and bears the head of the chain. Entries are only
-ever added at the end, so a month that is over has one page: asked for again, the same copies are printed again.
-A signed scan comes back by the code on it; with both, the page is signed and filed.
+It states the range of entries and the head of the chain. A past month gets no further entries, so it has one
+page, printed again on request. It is filed with both signed scans.
 """
 
 import json
@@ -49,16 +48,16 @@ from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 MAKERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 MADE = "page_made"
-"""The kind of its first entry; the second is SIGNED."""
+"""The kind of its first history entry; the second is SIGNED."""
 VERBS = ("page", "page_print", "page_back", "page_sign")
 _TEMPLATE = "lembar-pengesahan-register"
 _REVISION = 1
 
 
 def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
-    """Put both copies of the page of the month ``given`` (``2026-11``) into ``target``; returns it and the files.
+    """Put both copies of the page of month ``given`` (``2026-11``) into ``target``; each print is counted.
 
-    The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises what :func:`to_print` raises.
+    Later prints are the same bytes as the first.
     """
     _month(desk, given)
     folder = need_folder(target)
@@ -69,10 +68,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
 
 
 def draw(desk: Desk, given: str) -> Page:
-    """Draw, freeze and file the page of the month ``given`` where it is not there yet; nothing counts as printed.
-
-    Raises ClockBehind, and what LibreOffice's run raises.
-    """
+    """Draw, freeze and file the page of a month if it is not there yet; no print is counted."""
     month = _month(desk, given)
     with Lock(file_away.book_folder(desk, page_id(month)) / "lembar.lock"):
         page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
@@ -81,10 +77,7 @@ def draw(desk: Desk, given: str) -> Page:
 
 
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
-    """Return the page of the month ``given`` and the PDF of both copies, by number; the print is counted.
-
-    It is drawn where it is not there yet. Raises what :func:`draw` raises.
-    """
+    """The page (drawn if needed) and both copies' PDF by number; the print is counted."""
     page, copies = _put_out(desk, given)
     file_away.finish(desk, page.id)
     return page, copies
@@ -99,7 +92,6 @@ def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
 
 
 def _month(desk: Desk, given: str) -> date:
-    """Return the first day of a month that is over, for whoever makes its page."""
     need_role(desk, "page", MAKERS)
     month = need_month(desk, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
@@ -110,7 +102,7 @@ def _month(desk: Desk, given: str) -> date:
 
 
 def print_of(settings: Settings, page: Page, copy: int) -> bytes:
-    """Return the PDF of a copy as it was made, from ``var/`` or the archive."""
+    """The PDF of a copy as made, from ``var/`` or the archive."""
     name = _name(copy, "pdf")
     wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
     kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
@@ -121,19 +113,18 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
 
 
 def signatory_name(settings: Settings, page: Page) -> str:
-    """Return the name that stands below the signature; empty if that account signs no more."""
+    """The name below the signature; empty if that account signs no more."""
     named = [one for one in settings.signatories if one.account == page.signatory]
     return next((one.name for one in (*(each for each in named if each.in_office(page.day)), *named)), "")
 
 
 def told(page: Page) -> dict[str, Any]:
-    """Return what ``kasus.json`` of the page's object says of it and of its history."""
+    """The page and its history for ``kasus.json`` of its object."""
     acts = [one for one in history.of_subjects(page.id, *VERBS) if one.subject == page.id]
     return {"page": to_plain(page), "history": to_plain(acts)}
 
 
 def _again(desk: Desk, page: Page) -> Page:
-    """Count one more print of a page that is not signed yet."""
     if page.state != PageState.MADE:
         raise Refusal("office.page_signed", page=page.id, day=long_date(page.signed) if page.signed else "–")
     need_same(page)
@@ -149,7 +140,6 @@ def need_same(page: Page) -> None:
 
 
 def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
-    """Draw the page, freeze it, and enter it with both copies; it is filed by the caller."""
     acts = chain.head()
     fields, picture = register_fields(desk, month, acts)
     if fields["ujung"]["nomor"] == "0":
@@ -214,7 +204,6 @@ def _page(
 def _written(
     desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes], acts: dict[str, Any]
 ) -> list[Paper]:
-    """Write draft, copies and ``halaman.json`` durably; returns them as papers to file."""
     files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
     for one, pdf in zip(copies, pdfs, strict=True):
         files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
@@ -226,7 +215,7 @@ def _name(copy: int, suffix: str) -> str:
 
 
 def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
-    """Return what the page proves, as plain JSON for anybody: both heads, and what the codes are bound to."""
+    """A proof for anybody: both heads, and what the codes are bound to."""
     plain = {
         "page": page.id,
         "head": {"n": page.head_n, "hash": page.head_hash},
@@ -243,7 +232,7 @@ def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
 def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark: str) -> Arrival:
     """Enter the scan of a copy of a page, inside the caller's transaction.
 
-    ``against`` says what speaks against it, if anything, ``remark`` what stands beside it (Indonesian).
+    ``against`` says what speaks against it, ``remark`` what stands beside it (Indonesian).
     """
     against = why_not(arrival, code) or against
     state = ArrivalState.UNMATCHED if against else ArrivalState.COPY
@@ -256,7 +245,7 @@ def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark
 
 
 def accept(desk: Desk, arrival: Arrival, code: CopyCode, **more: str) -> None:
-    """Note that an arrival is the signed copy with ``code``, inside the caller's transaction."""
+    """Note that an arrival is the signed copy, inside the caller's transaction."""
     pages.match(str(code), arrival.id)
     _note(desk, arrival, code, "page_back", **more)
 
@@ -267,7 +256,7 @@ def _note(desk: Desk, arrival: Arrival, code: CopyCode, verb: str, **more: str) 
 
 
 def why_not(arrival: Arrival, code: CopyCode) -> str:
-    """Return why this scan is not the signed copy that is waited for (Indonesian), or nothing."""
+    """Why this scan is not the awaited signed copy (Indonesian), or ""."""
     page = pages.get(code.letter)
     copy = page.copy_with(str(code))
     assert copy is not None  # its check was right: it is the code of one of the two
@@ -285,7 +274,7 @@ def _is_of_register(page: Page) -> bool:
 
 
 def sign_if_both(desk: Desk, name: str) -> str:
-    """Where both copies of the page are here: it is signed, and its filing begins; returns its id then."""
+    """With both copies here, sign the page and begin its filing; its id, else ""."""
     page = pages.get(name)
     if page.state != PageState.MADE or not all(one.arrival for one in page.copies):
         return ""

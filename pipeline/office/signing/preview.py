@@ -1,6 +1,6 @@
-"""What the chair has before her: the letter's words, the rules it breaks, what was changed, its pages as they will print.
+"""What the chair reads: the letter, broken rules, changes, and pages as they will print.
 
-Everything here is reading, and every look is written down. Nothing is decided.
+Every look is recorded.
 """
 
 from dataclasses import dataclass
@@ -39,8 +39,9 @@ _RESOLUTION = 100
 
 @dataclass(frozen=True)
 class Preview:
-    """A letter as the chair reads it: its lines, the ``findings`` of the letter rules, the ``changes`` since the
-    revision ``since`` (0: there is none before), the ``edits`` that came back from Word and wait for her.
+    """A letter as the chair reads it.
+
+    ``changes`` are those since revision ``since`` (0: none); ``edits`` came back from Word and wait for her.
     """  # fmt: skip
 
     letter: Letter
@@ -52,11 +53,11 @@ class Preview:
 
     @property
     def fingerprint(self) -> str:
-        """The digits by which a draft on paper, its decision sheet and this are compared by eye."""
+        """Digits for comparing a draft on paper, its decision sheet and this by eye."""
         return fingerprint(self.letter)
 
     def to_json(self, lang: str = "id") -> dict[str, Any]:
-        """Return it as plain values."""
+        """The preview as plain values."""
         return {
             "fingerprint": self.fingerprint,
             "case": self.letter.case,
@@ -74,7 +75,7 @@ class Preview:
 
 
 def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
-    """Return an edited draft as plain values."""
+    """An edited draft as plain values."""
     return {
         "number": edit.number,
         "arrival": edit.arrival.id,
@@ -89,10 +90,7 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
 
 
 def preview(desk: Desk, number: str, letter: str = "") -> Preview:
-    """Return the letter of case ``number`` as the chair reads it: what waits for her first, or the one named ``letter``.
-
-    Raises NotFound, NoRoute.
-    """
+    """The letter named, else the one that waits for the chair first."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
@@ -115,11 +113,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
 
 
 def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
-    """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP,
-    what a ``copy`` of it will look like, or one of an approved letter, from the archive.
-
-    Raises NotFound, and what LibreOffice's run raises.
-    """
+    """A letter and its PDF for the screen: the draft marked KONSEP, or a copy of it."""
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
@@ -132,10 +126,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
 
 
 def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
-    """Return the draft ``letter`` and what its ``copy`` (1 or 2) will look like as PDF: without number, with a code that is none.
-
-    Raises NoPlace, NotFound, and what LibreOffice's run and a run within walls raise.
-    """
+    """A draft and the look of its copy (1 or 2) as PDF, without number or valid code."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(desk, number, "review")
     found = which.pick(
@@ -169,11 +160,10 @@ def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
 
 
 def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:
-    """Put the pages of the letter of case ``number`` into ``target`` as they will print; returns the files.
+    """Put the pages of a letter into ``target`` as they will print.
 
-    A draft comes as PDF and as pictures, marked KONSEP: its lines break where those of the copies will. Of an
-    approved letter both copies come as pictures alone, since a PDF of them is a print and counted as one.
-    Raises NotFound, and what LibreOffice's run raises.
+    A draft comes as PDF and pictures, marked KONSEP, with the line breaks of the copies. An approved letter
+    comes as pictures only, since a PDF would count as a print.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review")
@@ -197,10 +187,7 @@ _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 
 
 def read_last(letter: Letter) -> int:
-    """Return the revision before the current one that the chair decided about last; else the one just before it.
-
-    She returned it, or made it by taking an edit.
-    """
+    """The revision that the chair decided about last, else the one before the current."""
     known = [
         int(one.detail.get("revision", 0))
         for one in history.of_case(letter.case)
@@ -211,10 +198,7 @@ def read_last(letter: Letter) -> int:
 
 @dataclass(frozen=True)
 class Revision:
-    """One revision of a letter: who made it and when, whether from Word, which paragraphs were corrected by hand, what became of it.
-
-    ``returned`` is the reason why it was sent back.
-    """
+    """One revision; ``returned`` is the reason why it was sent back."""
 
     number: int
     account: str
@@ -225,7 +209,7 @@ class Revision:
 
 
 def listed(letter: Letter) -> tuple[Revision, ...]:
-    """Return the revisions of a letter, the newest first, as its history tells them."""
+    """The revisions by the letter's history, newest first."""
     made: dict[int, Act] = {}
     returned: dict[int, str] = {}
     for one in history.of_case(letter.case):

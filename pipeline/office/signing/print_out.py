@@ -1,7 +1,6 @@
-"""Step 11: both copies as PDF for the printer; each print is counted, and so is each sheet thrown away.
+"""Step 11: both copies as PDF for the printer; each print and each spoilt sheet is counted.
 
-A second print of a copy needs a reason: two papers with one code would both look right. The PDFs are unsigned
-prints of our own making; nothing that bears a signature is ever merged or written anew.
+A second print needs a reason: two papers with one code would both look right.
 """
 
 from collections.abc import Sequence
@@ -31,14 +30,14 @@ READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 
 @dataclass(frozen=True)
 class Again:
-    """A reprint of both copies, and why; all sheets of the earlier one count as spoilt."""
+    """A reprint of both copies; all sheets of the earlier print count as spoilt."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Print:
-    """The copies of one letter, ready for the printer: each with the bytes that were approved."""
+    """The copies of one letter, with the bytes that were approved."""
 
     letter: Letter
     copies: tuple[tuple[Copy, bytes], ...]
@@ -46,10 +45,7 @@ class Print:
 
 
 def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
-    """Return the copies of the approved letter of case ``number`` as they may be printed now.
-
-    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises what :func:`need_route` raises, NotFound.
-    """
+    """The approved letter's copies for printing now; the safe contact is checked again (step 13)."""
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
     found = _letter(number, letter)
@@ -61,10 +57,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
 
 
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
-    """Return the approved letters of case ``number``, each with how often its copies were printed.
-
-    Raises NotFound.
-    """
+    """The approved letters of a case, each with how often it was printed."""
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
     found = which.among(number, (LetterState.APPROVED,))
@@ -74,7 +67,6 @@ def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
 
 
 def _letter(number: str, letter: str) -> Letter:
-    """Return the letter of a case that waits for its signature."""
     open_ = which.among(number, (LetterState.APPROVED,), letter)
     if open_:
         return which.only(open_, "print")
@@ -88,7 +80,6 @@ def _letter(number: str, letter: str) -> Letter:
 
 
 def _none(number: str, found: Sequence[Letter]) -> Refusal:
-    """Return why no letter of ``found`` is approved: the last was set back since the safe contact changed, or there is none."""
     if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
         return Refusal("office.set_back", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
     return Refusal("office.no_letter", case=number, state=LetterState.APPROVED.value)
@@ -107,7 +98,7 @@ def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> 
 
 
 def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
-    """Return the PDF of ``copy`` from the archive, as it was approved."""
+    """The approved PDF of ``copy`` from the archive."""
     data = letter_files.print_of(desk, letter, copy)
     if not data:
         raise Refusal("office.copy_damaged", letter=letter.id)
@@ -117,10 +108,7 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
 def print_out(
     desk: Desk, number: str, target: Path, again: Again | None = None, letter: str = ""
 ) -> list[Path]:
-    """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
-
-    Raises Stale.
-    """
+    """Put the copies of the approved letter into ``target``."""
     ready = printable(desk, number, again, letter)
     folder = need_folder(target)
     count(desk, [ready])
@@ -128,10 +116,7 @@ def print_out(
 
 
 def count(desk: Desk, ready: Sequence[Print]) -> None:
-    """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
-
-    Raises Stale.
-    """
+    """Count prints and spoilt sheets before they go out, all or nothing."""
     moment = clock.now()
     with boot.transact():
         for one in ready:
@@ -146,7 +131,6 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
 
 
 def _need_still(letter: Letter) -> None:
-    """Refuse a letter that is not what it was when its copies were taken out. Raises Stale."""
     now = letters.get(letter.id)
     if (now.state, now.revision) != (letter.state, letter.revision):
         raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
@@ -154,18 +138,14 @@ def _need_still(letter: Letter) -> None:
 
 
 def need_same(case: Case, letter: Letter) -> None:
-    """Refuse a letter that may not go to the contact of now. Raises what :func:`need_route` raises."""
+    """Refuse a letter that may not go to the present contact."""
     if not is_bound(letter.contact, case.values):
         raise Refusal("office.contact_changed", case=case.number)
     need_route(case, values_of(case, letter))
 
 
 def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
-    """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
-
-    Every page names letter, revision and fingerprint, so that the paper is compared with a decision sheet by eye.
-    Raises NotFound, and what LibreOffice's run raises.
-    """
+    """Put the draft that the chair reads into ``target`` as a PDF marked KONSEP."""
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
     found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
@@ -174,7 +154,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
 
 
 def draft_pdf(desk: Desk, letter: Letter) -> bytes:
-    """Return a draft as PDF, every page marked KONSEP with letter, revision and fingerprint. Raises what LibreOffice's run raises."""
+    """A draft as PDF marked KONSEP, with the fingerprint that decision sheets bear."""
     docx = letter_files.draft_of(desk.settings, letter)
     (pdf,) = to_pdf(
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"

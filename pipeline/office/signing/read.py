@@ -1,7 +1,4 @@
-"""Reading an arrival: OCR and suggestions, a page at a time, as jobs of the queue. Twice is once.
-
-A page is one job (:mod:`pipeline.office.arrivals.read_pages`); whoever keeps the last one puts the whole together.
-"""
+"""Reading an arrival: OCR and suggestions as jobs of the queue, one a page; repeating one changes nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,9 +19,9 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.read_pages import ReadPage
 
 _HUNTED = 60
-"""Pages among which a code is hunted for: more would outlive the queue's patience."""
+"""Pages searched for a code; more would exceed the queue's time limit."""
 _CONCLUSIONS = 3
-"""So often may putting a document together begin before what was read of it is kept as it is."""
+"""How often a document is put together before its reading is kept as it is."""
 _NOT_SEARCHED = (
     "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
     "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
@@ -34,12 +31,12 @@ _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elek
 
 
 def queue_unread() -> int:
-    """Queue what was not read yet and has no job: what a queue lost, or could not do for lack of a tool."""
+    """Queue unread arrivals without a job: the queue lost it, or a tool was missing."""
     return read_pages.queue_lost()
 
 
 def read_job(desk: Desk, reader: Reader, given: str) -> None:
-    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together."""
+    """Do a job: read the page ``A…/12``, or go on with the whole ``A…``."""
     item, number = queue.read_page_id(given)
     if not arrivals.has(item):  # destroyed meanwhile
         return
@@ -55,12 +52,11 @@ def read_job(desk: Desk, reader: Reader, given: str) -> None:
 
 
 def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
-    """Tell whether there is still something to read."""
     return read_pages.is_wanted(arrival.state, is_begun=bool(pages))
 
 
 def _open(pages: Sequence[ReadPage]) -> list[int]:
-    """Return the pages to be read next; the first one again where all are read and must be put together."""
+    """The first page again where all are read but not put together."""
     known = {one.number for one in pages}
     last = max((one.of for one in pages), default=1)
     missing = [one for one in range(1, last + 1) if one not in known]
@@ -68,10 +64,7 @@ def _open(pages: Sequence[ReadPage]) -> list[int]:
 
 
 def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
-    """Read one page; after the last one, put the whole together.
-
-    A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
-    """
+    """A page that cannot be read does not lose the letter: it waits as "tidak terbaca"."""
     reader.words = {
         "places": desk.places,
         "institutions": desk.settings["masuk.lembaga"],
@@ -89,9 +82,9 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
 
 
 def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
-    """Put the whole together; where that failed or outlived the queue too often, keep what was read without more.
+    """Put the whole together; after too many failures keep what was read plainly.
 
-    The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
+    Each try is counted beforehand, since a job over its time limit is killed and cannot report.
     """
     if read_pages.begin(arrival.id, read_pages.WHOLE).begun > _CONCLUSIONS:
         return _keep_plainly(desk, reader, arrival)
@@ -105,7 +98,6 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
 
 def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
-    """Keep what was read, with a note; no code is hunted for, nothing is split, no derivative is made."""
     found = so_far(arrival.id)
     note = "; ".join(
         filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
@@ -123,10 +115,7 @@ def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
 
 def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
-    """Put the pages together, suggest over all of them, and keep that.
-
-    Codes of ours on a later page re-route the arrival: its agenda row is struck with the reason.
-    """
+    """Codes of ours on a later page re-route the arrival: its agenda row is struck with the reason."""
     found = so_far(arrival.id)
     lost = lost_of(found)
     if len(lost) == len(found.pages):
@@ -154,7 +143,6 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
 
 def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
-    """Return the code of ours on each page; where none was read and the text is like a letter of ours, hunt for one."""
     found = [scans.first_of(desk, page.codes) for page in reading.pages]
     if not any(found) and (len(found) > _HUNTED or propose(desk.settings, reading) is None):
         return found
@@ -165,7 +153,6 @@ def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> li
 
 
 def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
-    """Return the note of a document: likely one of our letters, with a code that is not ours, with pages ``lost``."""
     likely = propose(desk.settings, reading)
     strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
     notes = [arrival.note, strange if strange not in arrival.note else ""]
@@ -191,7 +178,6 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
 
 
 def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
-    """Return what is kept of a reading that came after registration; of its note only what came with the reading."""
     if "reading" not in columns:
         return read_late.Found()
     note = str(columns["note"]) if arrival.state == ArrivalState.REGISTERED else ""
@@ -200,9 +186,9 @@ def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
 
 
 def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
-    """A scan with copies of ours behind its first page: it is split; what is not ours stays mail.
+    """Split a scan with copies of ours behind its first page; the rest stays mail.
 
-    One that was registered meanwhile stays whole, with a note; its copies must be scanned by themselves.
+    One registered meanwhile stays whole, with a note that its copies must be scanned separately.
     """
     parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)

@@ -1,8 +1,7 @@
-"""The safe contact changed: what was drafted, approved or signed for the old one is set aside before it leaves.
+"""The safe contact changed: what was made for the old one is set aside before it leaves.
 
-A draft or an approved letter goes back and keeps its number for the next revision; its printed copies are
-outdated. A signed letter, or one whose copy 1 has left, keeps its number too, but it is withdrawn: it is not printed, not dispatched, and the
-officer drafts another letter with a number of its own. Answering to the wrong address is worse than being slow.
+A draft or approved letter goes back and keeps its number; its prints are outdated. A signed letter, or one
+whose copy 1 has left, is withdrawn with its number. Answering to the wrong address is worse than being slow.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -51,26 +50,26 @@ _RETURNABLE = find_move("return").sources
 
 
 def is_bound(case: Case) -> bool:
-    """Tell whether a letter was made for the contact of ``case``, so that a change sets it aside."""
+    """Whether a letter was made for the contact, so that a change sets it aside."""
     return case.state in find_move(VERB).sources
 
 
 def fields(case: Case) -> tuple[Field, ...]:
-    """Return what may be changed while a letter is on its way: day and way, and the safe contact."""
+    """What may change while a letter is on its way."""
     if case.is_institution:
         return (*CLARIFIED, *official(case))
     return (*CLARIFIED, *registration.CONTACT)
 
 
 def official(case: Case) -> tuple[Field, ...]:
-    """Return the address of an institution; and whose the safe contact is, by which the victim is told."""
+    """The address of an institution, and whose the safe contact is, to tell the victim."""
     owner = BY_NAME[OWNER]
     found = tuple(one for one in registration.INCOMING if one.name in ("sender_address", "sender_place"))
     return (*found, owner) if owner.when(case.values) else found
 
 
 def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
-    """Raise InvalidAnswers for an answer that is neither of the contact nor about the clarification."""
+    """Refuse answers about neither the contact nor the clarification."""
     may = {one.name for one in fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
@@ -79,9 +78,9 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
 
 
 def is_changed(before: Case, after: Case) -> bool:
-    """Tell whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe.
+    """Whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe.
 
-    To state whose contact it is, where nobody had, is no change of it.
+    Stating for the first time whose contact it is counts as no change.
     """
     way, known = route(after.values), before.values
     if route(known).misfit is Misfit.UNSTATED and OWNER in after.values:
@@ -93,7 +92,7 @@ def is_changed(before: Case, after: Case) -> bool:
 
 @dataclass(frozen=True)
 class Aside:
-    """What a changed contact sets aside: the letters, the calls that do it, what the history tells, what is filed."""
+    """What a changed contact sets aside: letters, writes, history events and filings."""
 
     letters: Sequence[Letter] = ()
     writes: Sequence[Callable[[], object]] = ()
@@ -102,10 +101,10 @@ class Aside:
 
 
 def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
-    """Return how what was made for the old contact of ``case``, which is now ``after``, is set aside.
+    """Plan setting aside what was made for the old contact of ``case``.
 
-    The edited drafts of a letter that is withdrawn wait for nobody any more: they are filed with the case. A signed request for
-    clarification is withdrawn unless it was answered: then it has arrived.
+    Edited drafts of a withdrawn letter are filed. A signed request is withdrawn unless it was answered, for
+    then it has arrived.
     """
     found = letters.of_case(case.number)
     stale = [letter for letter in found if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
@@ -147,14 +146,14 @@ LATE = "deliver_late"
 
 @dataclass(frozen=True)
 class ContactChange:
-    """The change that withdrew a letter: its ``day``, since when its recorder was at it, whether the old contact ``was_confirmed``."""
+    """The change that withdrew a letter; ``was_confirmed`` is about the old contact."""
 
     day: date
     since: datetime
     was_confirmed: bool
 
     def is_after(self, day: date, time: str, zone: ZoneInfo) -> bool | None:
-        """Tell whether it came after ``day`` at ``time`` ("09:00", or ""); None where only the time could tell."""
+        """Whether it came after ``day`` and ``time`` ("09:00" or ""); None where only the time could tell."""
         local = self.since.astimezone(zone)
         if day != self.day or local.date() != day:
             return day < min(self.day, local.date())
@@ -162,7 +161,7 @@ class ContactChange:
 
 
 def withdrawn(number: str) -> Letter | None:
-    """Return the oldest signed answer of case ``number`` that a changed contact withdrew and nobody has accounted for."""
+    """The oldest signed answer withdrawn by a changed contact that nobody has accounted for."""
     known = sheets.of_case(number)
     return next(
         (one for one in letters.of_case(number) if _is_gone(one) and not dispatches.is_handled(dispatches.of_letter(known, one.id))),
@@ -176,7 +175,7 @@ def _is_gone(one: Letter) -> bool:
 
 
 def change_of(letter: Letter) -> ContactChange:
-    """Return the change that withdrew ``letter``, by its history; of an act that kept no day, the day of the letter counts."""
+    """The change that withdrew ``letter``; without a stored day, the letter's day."""
     act = [one for one in history.of_subject(letter.id) if one.verb == WITHDRAW][-1]
     day = act.detail.get(DAY)
     since = act.detail.get(history.SINCE)
@@ -188,7 +187,7 @@ def change_of(letter: Letter) -> ContactChange:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the letters that were on their way when their contact changed, to whoever sends them out: they are taken back."""
+    """Letters on their way whose contact changed, for whoever must take them back."""
     if not desk.actor.is_any(*find_move(LATE).roles):
         return []
     open_ = (

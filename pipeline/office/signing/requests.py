@@ -1,7 +1,6 @@
-"""What letters on their way wait for: an approved one its printer, its signed copies or the chair; a request its answer (step 9).
+"""What letters on their way wait for: printer, signed copies or chair; a request its answer (step 9).
 
-What a request asks stands in the history of the case, field by field, since a case may have been clarified
-meanwhile by telephone.
+What a request asked stands in the history, since the telephone may clarify meanwhile.
 """
 
 from collections.abc import Iterator
@@ -24,14 +23,14 @@ _CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in r
 
 
 def asked(letter: Letter) -> frozenset[str]:
-    """Return the fields of the case that the current revision of a request asks for; none: its own questions alone."""
+    """Fields that the current revision asks for; empty: its own questions only."""
     own = letter.kind_row.act
     acts = [one for one in history.of_case(letter.case) if one.verb == own and one.subject == letter.id]
     return frozenset(acts[-1].detail["asked"]) if acts else frozenset()
 
 
 def is_unanswered(case: Case, letter: Letter) -> bool:
-    """Tell whether nothing that a signed request asked was answered since; what the contact alone says is no answer."""
+    """Whether nothing that a signed request asked was answered; the contact is no answer."""
     if not letter.kind_row.asks or letter.signed is None:
         return False
     fields, since = asked(letter), letter.signed
@@ -42,7 +41,7 @@ def is_unanswered(case: Case, letter: Letter) -> bool:
 
 
 def is_awaited(case: Case, letter: Letter) -> bool:
-    """Tell whether an answer to a signed request is still awaited: what it asked is open."""
+    """Whether something that a signed request asked is still open."""
     if not letter.kind_row.asks or letter.state != LetterState.SIGNED:
         return False
     fields = asked(letter)
@@ -50,7 +49,7 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the requests that wait for somebody in the actor's roles: for what, and what comes next."""
+    """Requests that wait for somebody in the actor's roles, with what comes next."""
     found = []
     states = [one.value for one in find_move("clarify").sources]
     unclear = {number for number, _ in things.cases_in(desk, states)}
@@ -66,7 +65,6 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | str, frozenset[Role]]]:
-    """Yield what a request waits for, what comes next, and who may do it."""
     if letter.state == LetterState.DRAFTED:
         roles = find_move("approve").roles
         yield "menunggu persetujuan ketua", (Next("review", case.number, letter.id),), roles
@@ -83,7 +81,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | 
 
 
 class Awaited(Enum):
-    """What an approved letter waits for: to be printed, its signed copies to be scanned, the chair's word about copy 1."""
+    """What an approved letter waits for: printing, scans, or the chair's word about copy 1."""
 
     PRINT = auto()
     SCAN = auto()
@@ -92,7 +90,7 @@ class Awaited(Enum):
 
 @dataclass(frozen=True)
 class Wait:
-    """What is waited for (Indonesian), what is next (in words where it is done with paper alone), and who may do it."""
+    """What is waited for (Indonesian), what is next, and who may do it."""
 
     waits: str
     next: tuple[Next, ...] | str
@@ -101,14 +99,14 @@ class Wait:
 
 
 def of_case(number: str) -> Wait | None:
-    """Return what the approved answer of a case waits for; None where it has none."""
+    """What the approved answer of a case waits for, if it has one."""
     answers = (one for one in letters.of_case(number) if not one.is_beside)
     letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
     return None if letter is None else wait_of(letter)
 
 
 def wait_of(letter: Letter) -> Wait:
-    """Return what an approved ``letter`` waits for; a copy 1 that has left, as was stated, is not scanned any more."""
+    """What an approved ``letter`` waits for; an attested copy 1 needs no scan."""
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
         return Wait("belum dicetak", (Next("print", letter.case, letter.about),), PRINTERS, Awaited.PRINT)

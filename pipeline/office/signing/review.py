@@ -42,7 +42,7 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels
 
 REVISION, VERSION = "revision", "letter_version"
-"""What the chair has read: the revision, and the version of the letter's record where a page brings it back."""
+"""What the chair has read: the revision, and from a page the version of the letter's record."""
 _WAIT = (LetterState.DRAFTED, LetterState.APPROVED)
 _REVISION = Field(
     REVISION, Text("Revisi yang dibaca", "Revision that was read"), Kind.NUMBER, Section.DECISION, 11,
@@ -61,7 +61,7 @@ RETURNED = Text("Konsep {letter} dikembalikan kepada petugas identifikasi untuk 
 
 @dataclass(frozen=True)
 class Ready:
-    """A draft that may be approved: everything is checked and stamped, nothing is written yet."""
+    """A draft that may be approved: checked and stamped, nothing written yet."""
 
     letter: Letter
     numbered: Numbered | None
@@ -73,7 +73,7 @@ class Ready:
 
 
 def reads(*asked: Field, names: str = REVISION) -> Reads:
-    """Return how a decision about a letter is read: with what was read of it, which a page brings; what a command ``names`` beside the letter is the revision."""
+    """How a decision about a letter is read; ``names`` is what a command gives beside the letter."""
 
     def reading(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
         given = {name: answer for name, answer in answers.items() if name != VERSION}
@@ -87,7 +87,7 @@ def reads(*asked: Field, names: str = REVISION) -> Reads:
 
 
 def need_read(letter: Letter, answers: Values) -> None:
-    """Refuse a decision about a letter that is not as it was read. Raises Stale with what was read and what is."""
+    """Refuse a decision about a letter that changed since it was read."""
     for name, what, now in ((REVISION, "Revisi surat", letter.revision), (VERSION, "Surat", letter.version)):
         if answers.get(name) not in (None, now):
             raise Stale(what=f"{what} {letter.id}", read=answers[name], now=now)
@@ -103,10 +103,9 @@ def need_read(letter: Letter, answers: Values) -> None:
     reads=reads(),
 )
 def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Approve the draft: number, date, two copies, frozen by digest, as PDF, filed.
+    """Approve the draft (step 11): number, date and two copies as PDF, frozen by digest and filed.
 
-    A draft that was replaced since it was read is not approved. Of one that has a second revision, something was wrong with the
-    first or came in meanwhile: to approve "the newest" then would be to approve words that nobody may have read.
+    A draft replaced since it was read is not approved, so that nobody approves unread words.
     """
     letter = which.only(which.standing(file, (LetterState.DRAFTED,)), "review")
     need_read(letter, answers)
@@ -122,7 +121,7 @@ def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 @request_cache.read_once()
 def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
-    """Check and stamp a draft; nothing is written. Raises what speaks against approving it."""
+    """Check and stamp a draft without writing."""
     need_own(desk.settings)
     today = desk.today
     _need_no_edit(desk, letter)
@@ -140,7 +139,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
 
 
 def rendered(desk: Desk, ready: Ready) -> list[bytes]:
-    """Return the PDFs of both copies, made in one run of LibreOffice."""
+    """The PDFs of both copies, made in one run of LibreOffice."""
     return to_pdf(
         [copy.docx for copy in ready.copies],
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
@@ -197,7 +196,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
 
 
 def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that copy 1 of the letter that waits is out."""
+    """The refusal where copy 1 of the waiting letter is out."""
     found = which.standing(file, _WAIT)
     return copies_out.is_out(found[0]) if len(found) == 1 else None
 
@@ -211,9 +210,9 @@ def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
     reads=reads(_WHY),
 )
 def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Return the draft, or the approved letter that is not signed yet, with a reason.
+    """Return the draft, or the approved unsigned letter, with a reason (step 11).
 
-    Printed copies of it lose their validity; a number it has is kept for the next revision.
+    Printed copies lose their validity; a number is kept for the next revision.
     """
     letter, why = which.only(which.standing(file, _WAIT), "return-letter"), str(answers[REASON])
     need_read(letter, answers)
@@ -236,8 +235,8 @@ def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _need_no_edit(desk: Desk, letter: Letter) -> None:
     """Refuse to approve the older text over an edit that nobody decided about.
 
-    One that cannot be used, or in which nothing is new, stops nothing; one that could be used till another revision
-    came between does, unless the office was told when it came in.
+    An unusable edit, or one without news, stops nothing; one made unusable by a later revision does, unless
+    the office was told when it came in.
     """
     for number, arrival in edits.waiting(letter):
         edit = edits.look(desk, letter, number, arrival)
@@ -256,7 +255,6 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
 def _may_sign(
     desk: Desk, case: Case, letter: Letter, today: date
 ) -> tuple[tuple[Signatory, ...], Signatory, Matter]:
-    """Return who may sign today, who of them the draft names, and its matter, after all that speaks against approving it."""
     if not is_bound(letter.contact, case.values):
         raise Refusal("office.contact_changed", case=case.number)
     need_consent(case, values_of(case, letter))
@@ -282,7 +280,6 @@ def _need_rules(
     is_numbered: bool = False,
     awaits: bool = False,
 ) -> None:
-    """Refuse a draft, or a stamped copy, that breaks a letter rule."""
     broken = check(
         text,
         matter,
@@ -307,7 +304,7 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
 
 
 def need_same(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
-    """Compare the PDF of each copy with what it ``said``, where the draft was edited."""
+    """Compare each copy's PDF with what it ``said``, where the draft was edited."""
     for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
         more, less = differing(pdf, text)
         if more or less:

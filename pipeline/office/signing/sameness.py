@@ -1,8 +1,7 @@
-"""Step 11: a scan with our code is laid beside the print it comes from before it counts as a signed copy.
+"""Step 11: a scan with our code is compared with its print before it counts as a signed copy.
 
-Clear cases file themselves; what a picture cannot settle is set aside with its reason, and a person who has
-looked at the paper decides (``accept_scan``). A scan that the reader cannot compare is
-a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
+Clear cases are filed; a doubtful one waits for a person who saw the paper (``accept_scan``). In doubt is also
+a scan that cannot be compared, or a signature identical to the other copy's.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -30,13 +29,13 @@ _CONFIRM = (
     "tandatangani dan pindai lagi"
 )
 _MOST = 60
-"""Pages of a scan that are compared: no letter has so many, and the counter must not stand still."""
+"""Pages compared at most, so that the counter does not wait."""
 _AGAIN = "Pindai lagi seluruh salinan ini"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What is said (Indonesian) about a scan: ``against`` it, or beside it; ``signing``: what its ink says."""
+    """What is said (Indonesian) ``against`` or beside a scan; ``signing``: what its ink says."""
 
     against: str = ""
     remark: str = ""
@@ -49,9 +48,9 @@ def compared(
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     known: Collection[str] = (),
 ) -> dict[str, Seen]:
-    """Return what is said of each part with a code of a letter of ours, by arrival id. Raises BytesMissing.
+    """What is said of each part with a code of ours, by arrival id.
 
-    Parts of which something is ``known`` already, and those whose copy is not waited for, are left out.
+    Parts already ``known``, and those whose copy is not awaited, are left out.
     """
     seen: list[tuple[Arrival, CopyCode, Verdict]] = []
     for part, code in parts:
@@ -67,10 +66,7 @@ def beside(
     found: Verdict,
     others: Sequence[tuple[Arrival, CopyCode, Verdict]] = (),
 ) -> Verdict:
-    """Return the verdict on a clear scan after a look at the other copy: one of ``others``, or the one that is here.
-
-    The very same signature on both is a doubt. Raises BytesMissing.
-    """
+    """The verdict on a clear scan after comparing signatures with the other copy."""
     if not found.is_clear or not found.trace.bits:
         return found
     traces = [
@@ -84,7 +80,6 @@ def beside(
 
 
 def _other_copy(code: CopyCode) -> list[tuple[Arrival, CopyCode]]:
-    """Return the signed scan of the other copy of the same revision of a letter or page, if it is here."""
     page, copy = pages.find(code.letter), letters.by_code(str(code))
     copies = page.copies if page else letters.copies(code.letter, copy.revision) if copy else ()
     found = []
@@ -102,7 +97,7 @@ def _is_waited_for(code: CopyCode) -> bool:
 
 
 def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
-    """Compare ``scan`` with the print of the copy of a letter or page that bears ``code``. Raises BytesMissing."""
+    """Compare ``scan`` with the print that bears ``code``."""
     pdf, name = _print_and_name(desk, code)
     if not pdf or scan.pages > _MOST:
         return NOT_COMPARED
@@ -114,7 +109,6 @@ def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
 
 
 def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
-    """Return what was printed for ``code``, empty if it is gone, and the name below the signature."""
     page = pages.find(code.letter)
     if page is not None:
         with suppressed("office.page_print_gone"):
@@ -130,7 +124,7 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
 
 
 def said(found: Verdict) -> Seen:
-    """Return a verdict as what stands beside the arrival, with what is to be done."""
+    """A verdict as shown beside the arrival, with what to do."""
     remark = "; ".join(one.id for one in found.remarks)
     signing = str(found.signing or "")
     if found.is_clear:
@@ -140,12 +134,12 @@ def said(found: Verdict) -> Seen:
 
 
 def mends(scan: Arrival) -> tuple[Next, ...]:
-    """Return how a person who has looked at a scan in doubt takes it as the signed copy; nothing of any other."""
+    """How a person takes a doubtful scan after seeing the paper."""
     is_in_doubt = scan.state == ArrivalState.UNMATCHED and scan.note.endswith(_CONFIRM)
     return (Next("accept-scan", scan.agenda or scan.id, scan.code),) if is_in_doubt else ()
 
 
 def signatory_of(letter: Letter) -> str:
-    """Return the name that stands below the signature, as the letter was filled."""
+    """The name below the signature, as the letter was filled."""
     block: Mapping[str, object] = letter.context.get("ketua") or {}
     return str(block.get("nama", ""))

@@ -1,7 +1,6 @@
-"""Step 11, the way back: a scan with our code is a signed copy; with both, the letter is signed and filed.
+"""Step 11: a scan with our code is a signed copy; with both, the letter is signed and filed.
 
-A copy that cannot be matched (an older revision, a copy that is here already, the unsigned print itself)
-is kept and shown as such; a person decides.
+A copy that does not match (older revision, repeat, unsigned print) is kept and shown; a person decides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,12 +39,11 @@ def receive_copies(
     prints: Mapping[str, str] = MappingProxyType({}),
     seen: Mapping[str, Seen] = MappingProxyType({}),
 ) -> list[Arrival]:
-    """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
+    """Enter scans that bear codes of ours; with both copies of a letter, sign and file. Repeatable.
 
-    ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
-    without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``prints``
-    says by arrival id which are no signed copies, and why, ``seen`` how each compares with its print. What the
-    archive cannot take now is filed by a later round.
+    ``whole`` is the scan split into ``parts``, entered in one transaction. A part without a code is mail: it
+    gets the agenda number of ``whole``, or a new one. ``prints`` says by arrival id which are unsigned and
+    why, ``seen`` how each compares with its print. What the archive cannot take now is filed later.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
@@ -72,7 +70,7 @@ def receive_copies(
 def _left_number(
     desk: Desk, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
 ) -> list[str | None]:
-    """Enter ``whole`` as split; returns its agenda number, freed, if a part of it is mail."""
+    """The agenda number of ``whole`` is freed and returned if a part is mail."""
     if whole is None:
         return []
     agenda = _note_split(desk, whole)
@@ -83,7 +81,6 @@ def _left_number(
 
 
 def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
-    """Enter a part that is not ours in the mail log, with the number that is ``left`` from the whole scan."""
     agenda = (left.pop() if left else None) or next_agenda(desk)
     entered = replace(part, state=ArrivalState.NEW, agenda=agenda)
     arrivals.add(entered)
@@ -93,7 +90,7 @@ def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
 
 
 def sign_all(desk: Desk) -> None:
-    """Sign and file every approved letter of which both copies are here, and copies that came late (after a rebuild)."""
+    """Sign and file approved letters with both copies here, and late copies (after a rebuild)."""
     with boot.transact():
         approved = {one.id for one in letters.in_state(LetterState.APPROVED)}
         late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
@@ -103,7 +100,7 @@ def sign_all(desk: Desk) -> None:
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:
-    """Tell whether the bytes of ``part`` were entered before; as another arrival, they are noted as a repeat."""
+    """Under another arrival the same bytes are noted as a repeat."""
     known = arrivals.by_content(part.sha256)
     if known is not None and known.id != part.id:
         damaged = arrival_files.note_repeat(desk, known, part.id, part.name, part.scanned_at)
@@ -112,9 +109,9 @@ def _is_repeat(desk: Desk, part: Arrival) -> bool:
 
 
 def _note_split(desk: Desk, whole: Arrival) -> str | None:
-    """Enter the parent of a split scan; returns the agenda number it had, which goes to a part that is mail.
+    """The agenda number of the whole goes to a part that is mail; without one the row stays, struck.
 
-    Where no part is mail, the row stays in the mail log, struck. Raises Stale if it was registered meanwhile.
+    Raises Stale if it was registered meanwhile.
     """
     agenda = None
     if arrivals.has(whole.id):
@@ -132,7 +129,6 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
 
 
 def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: Seen) -> Arrival:
-    """Enter a scan as the copy it bears the code of, or set it aside with the reason and the next step."""
     if ids.is_sheet(code.letter):
         return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     if ids.is_page(code.letter):
@@ -156,7 +152,7 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
 
 
 def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Means.SCAN) -> str:
-    """Return why this scan (or electronically signed file) is not the signed copy (Indonesian), or nothing."""
+    """Why this scan or signed file is not the signed copy (Indonesian), or ""."""
     copy = letters.by_code(str(code))
     if letter.state == LetterState.VOID:
         return "surat ini dibatalkan oleh ketua"
@@ -178,7 +174,6 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
 
 
 def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
-    """Return those of ``copies`` that came back or are attested, as the signing house judges them."""
     back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
     attested = [one for one in copies if one.confirmed_by and not one.arrival]
     return [
@@ -188,15 +183,12 @@ def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
 
 
 def _means(copy: Copy) -> Means:
-    """Return how a copy that came back is signed: one that was attested before came back as a scan."""
+    """A copy attested before came back as a scan."""
     return Means.SCAN if copy.means == Means.ATTESTED else Means(copy.means)
 
 
 def sign_if_both(desk: Desk, letter_id: str) -> str:
-    """Where both copies of the current revision are here: sign, complete the register, begin filing.
-
-    A request for clarification is signed and filed beside the case, whose state it leaves alone.
-    """
+    """With both copies of the current revision here: sign, complete the register, begin filing."""
     if ids.is_page(letter_id):
         return register_page.sign_if_both(desk, letter_id)
     letter = letters.get(letter_id)
@@ -216,7 +208,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
 def signed_by(
     desk: Desk, case: Case, letter: Letter, both: Sequence[Copy], moment: datetime
 ) -> Change | None:
-    """Return how ``letter`` is signed, and filed where it has its number, once ``both`` copies prove it; None till then."""
+    """How ``letter`` is signed, and filed if it has its number; None until ``both`` copies prove it."""
     if not prove(_signed(both), letter.revision, both[0].pages).is_complete:
         return None
     after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
@@ -245,7 +237,7 @@ def filed_by(
     *,
     at_once: bool = False,
 ) -> Change:
-    """Return how both signed copies of a letter are filed with its ``case``, once it has its number."""
+    """How both signed copies are filed once the letter has its number."""
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     papers = [*_papers(letter, scans), *_reports(letter, both), *(paper for _, paper in edits.papers(letter))]
     return Change(
@@ -263,7 +255,6 @@ def filed_by(
 
 
 def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
-    """File the scan of a copy that was attested when the letter was signed, as a further document of the case."""
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
     if not late:
@@ -278,13 +269,12 @@ def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
 
 
 def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
-    """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
+    """The scan that both were split from is filed only if it holds this case alone."""
     base = f"surat-{letter.id}-r{letter.revision}"
     return arrival_files.signed_papers(base, scans, lambda part: part.case == letter.case)
 
 
 def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
-    """Return the report of the check of each electronically signed copy, which is filed with it."""
     found = []
     for one in copies:
         if one.arrival and one.report:

@@ -1,6 +1,6 @@
-"""Step 10 while it is typed: the letter as it would be, what the letter rules find in it and where that is put right.
+"""Step 10 while it is typed: the letter as it would be, with broken rules and where to mend them.
 
-Nothing is drafted, numbered or kept in the archive by it; what was typed is kept for the officer until the draft is made.
+Nothing is drafted, numbered or archived; what was typed is kept until the draft is made.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ _NO_CODE, _YET = "A" * 10, "···"
 
 @dataclass(frozen=True)
 class Pointed:
-    """A broken rule, and what it is about: the name of a ``field`` or of a ``clause``, or neither."""
+    """A broken rule, and the ``field`` or ``clause`` that it is about, if any."""
 
     found: Finding
     field: str = ""
@@ -51,7 +51,7 @@ class Pointed:
 
 @dataclass(frozen=True)
 class Trial:
-    """A letter as it would be: its ``docx``, its id and revision, what the rules find."""
+    """A letter as it would be."""
 
     letter: str
     revision: int
@@ -60,16 +60,12 @@ class Trial:
 
 
 def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
-    """Return the case to draft, and what was chosen of template and clauses: not handed in yet, or in the last revision.
-
-    Raises NotFound, NotPossible.
-    """
+    """The case to draft and its choice: not handed in yet, or of the last revision."""
     case, _ = case_to_draft(desk, number)
     return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
 
 
 def _before(desk: Desk, case: Case) -> Choice:
-    """Return what the revision that is replaced was made with, as far as its clauses tell."""
     last = to_revise(case.number)
     if last is None or last.edited:
         return USUAL
@@ -88,7 +84,6 @@ def _before(desk: Desk, case: Case) -> Choice:
 
 
 def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[str, str]) -> dict[str, str]:
-    """Return the own words of the clauses ``corrected``: those that stand in their place in the letter."""
     content = kept.get("isi")
     texts = iter(content if isinstance(content, list) else ())
     found: dict[str, str] = {}
@@ -100,21 +95,18 @@ def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[
 
 
 def parts(desk: Desk, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
-    """Return the clauses of the answer as far as ``values`` tell, in their order. Raises NoRoute, InvalidAnswers, and what a clause raises."""
+    """The clauses of the answer in order."""
     kind = of_template(choice.template)
     return context.parts_of(matter(case, values), desk.settings, desk.today, choice, kind)
 
 
 def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
-    """Return the templates that fit, the usual one first. Raises NoRoute, InvalidAnswers."""
+    """Fitting templates, the usual one first."""
     return letter_templates.choices(desk, matter(case, values))
 
 
 def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
-    """Return the letter of case ``number`` as ``answers`` and ``choice`` would make it; what was typed is kept.
-
-    Raises InvalidAnswers, NoRoute, ConsentMissing.
-    """
+    """Compose the letter and keep what was typed."""
     case, _ = case_to_draft(desk, number)
     kept_answers.keep(desk.settings, number, dict(answers))
     kept_answers.keep_choice(desk.settings, number, choice)
@@ -126,10 +118,7 @@ def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -
 
 
 def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
-    """Return the pages of a trial as PDF: as draft, or as ``copy`` 1 or 2, with a code that no office ever made.
-
-    No file of it stays. Raises NoRenderer, NotRendered, and what a run within walls raises.
-    """
+    """A trial as PDF: as draft, or as copy 1 or 2 with a code that no office made; no file stays."""
     docx = one.docx
     if copy:
         docx = as_copies(desk, one.letter, docx)[copy - 1]
@@ -144,7 +133,7 @@ def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
 
 
 def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
-    """Return a draft of our own as both copies will look: number still blank, the day of today, a code that is none."""
+    """A draft as both copies will look: without number, dated today, without a valid code."""
     one, two = no_codes(letter)
     paraf = paraf_of(desk, letter)
     first, second = stamp_codes(draft, number_yet(desk), desk.today, one, two, paraf)
@@ -152,12 +141,12 @@ def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
 
 
 def no_codes(letter: str) -> tuple[CopyCode, CopyCode]:
-    """Return codes that no office ever made: a page that bears them is never taken for a copy."""
+    """Codes that no office made: a page with them is never taken for a copy."""
     return CopyCode(letter, 1, _NO_CODE), CopyCode(letter, 2, _NO_CODE)
 
 
 def number_yet(desk: Desk) -> str:
-    """Return the number of a letter that has none yet, as it fills its place on the page."""
+    """What fills the place of a number not yet given."""
     pattern, unit = desk.settings["nomor.pola_surat"], desk.settings["nomor.unit"]
     return blank_number(pattern, desk.settings.classification(ANSWER.word), unit, desk.today).replace(
         BLANK, _YET
@@ -165,19 +154,18 @@ def number_yet(desk: Desk) -> str:
 
 
 def paraf_of(desk: Desk, letter: str) -> tuple[str, ...]:
-    """Return the labels of the box for initials on copy 2, if the letter were approved today."""
+    """Labels of the box for initials on copy 2, if approved today."""
     may_sign = signatories_for(desk.settings, desk.today, letter.rpartition("-")[0])
     return paraf_labels(may_sign[0], desk.settings.signatories) if may_sign else ()
 
 
 def forget(desk: Desk, number: str) -> None:
-    """Take away what was typed and not handed in. Raises what :func:`opened` says."""
+    """Remove what was typed and not handed in."""
     case_to_draft(desk, number)
     kept_answers.forget(desk.settings, number)
 
 
 def _pointed(one: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
-    """Return a finding with what it is about: the paragraph it names, or the answer by which it is put right."""
     sheet = read(made.made.text)
     lines = {paragraph_of(place).id: line for place, line in enumerate(sheet.body, 1)}
     lines |= {line_of(place).id: line for place, line in enumerate(sheet.whole.splitlines(), 1)}

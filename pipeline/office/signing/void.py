@@ -1,7 +1,7 @@
-"""Step 11, the way back: an approved letter is voided with a reason; its number stays in the series as void.
+"""Step 11: an approved letter is voided with a reason; its number stays in the series as void.
 
-The chair alone voids. The codes of the copies lose their validity, and the case goes back so that a new letter, with a
-new number, can be drafted. A signed letter is not voided but replaced (product.md, *The answer letter*).
+Only the chair voids. Copy codes become invalid; the case goes back for a letter with a new number. A signed
+letter is replaced instead.
 """
 
 from functools import partial
@@ -49,7 +49,6 @@ def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
 
 
 def _signed(letter: Letter) -> Refusal:
-    """Return why a signed letter is not voided, with what to do instead."""
     if letter.number:
         return Refusal("office.signed_stays", letter=letter.id, case=letter.case, number=letter.number)
     if letter.state == LetterState.WITHDRAWN:
@@ -58,7 +57,7 @@ def _signed(letter: Letter) -> Refusal:
 
 
 def nothing_to_void(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return why no letter of the case, or not the one that was named, can be voided."""
+    """Why no letter, or not the one named, can be voided."""
     found = which.of_file(file)
     if not found:
         return NotPossible(verb=VERB, state=file.case.state.value)
@@ -92,7 +91,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Void a letter; the edited drafts of it that nobody decided about are filed with the case."""
+    """Void a letter (step 11); its undecided edited drafts are filed with the case."""
     letter, why = _chosen(desk, file), text(answers, REASON)
     papers = edits.papers(letter)
     return Change(

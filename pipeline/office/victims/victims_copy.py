@@ -1,9 +1,8 @@
-"""The copy for the victim (UU 12/2022): chosen documents, others blacked out, looked at by a person, for the chair.
+"""The copy for the victim (UU 12/2022): chosen documents, other people blacked out.
 
-Officer or clerk chooses and proposes, looks at every page, and says that it is ready; the chair decides
-(below), and it is handed over against receipt
-(:mod:`pipeline.office.victims.victims_copy_hand`). Its record is a paper with a code of its own (``D-2026-0042-7``). What a
-kill interrupts leaves the revision before, or nothing.
+Officer or clerk proposes it after looking at every page; the chair decides;
+:mod:`pipeline.office.victims.victims_copy_hand` hands it over. It has a code of its own (``D-2026-0042-7``).
+A kill leaves the revision before, or nothing.
 """
 
 import re
@@ -51,24 +50,24 @@ LOOKED_AT = (*THERE, CopyState.WAITING)
 _OPEN = (CopyState.MAKING, *THERE)
 _BUSY = (CopyState.WAITING, CopyState.APPROVED)
 UNDER_WAY = frozenset({*THERE, *_BUSY})
-"""While a copy stands so, no other is asked for."""
+"""States in which no other copy may be asked for."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A copy with its plan, as it is listed for a person."""
+    """A copy and its plan."""
 
     sheet: Sheet
     plan: Plan | None
 
 
 def copies_of(case: str) -> list[Sheet]:
-    """Return the copies for the victim of ``case``, oldest first."""
+    """The copies of ``case``, oldest first."""
     return [sheet for sheet in sheets.of_case(case) if sheet.kind == SheetKind.COPY]
 
 
 def the_copy(case: str, *states: CopyState) -> Sheet:
-    """Return the newest copy of ``case`` in one of ``states``."""
+    """The newest copy in one of ``states``."""
     found = [copy for copy in copies_of(case) if copy.state in states]
     if not found:
         raise Refusal("office.no_victims_copy", case=case, state=" / ".join(states))
@@ -76,7 +75,7 @@ def the_copy(case: str, *states: CopyState) -> Sheet:
 
 
 def stands(*states: CopyState) -> Blocker:
-    """Return what blocks an act on a case of which no copy is in one of ``states``."""
+    """Refuse an act where no copy is in one of ``states``."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         try:
@@ -89,13 +88,13 @@ def stands(*states: CopyState) -> Blocker:
 
 
 def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
-    """Return what stands beside an act on the copy in ``state``: which one it is, and ``notes``."""
+    """Which copy an act is about, and ``notes``."""
     said = Text("Salinan {copy}.", "Copy {copy}.")
     return lambda _desk, file: Shown((filled(said, {"copy": the_copy(file.case.number, state).id}), *notes))
 
 
 def seen(desk: Desk, number: str) -> tuple[Case, list[Seen]]:
-    """Return the case and its copies, those under way with their plan; the look is written down."""
+    """The case and its copies, with plans while under way; the look is recorded."""
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
     return case, [Seen(copy, _plan(desk, copy)) for copy in copies_of(number)]
@@ -107,7 +106,7 @@ def _plan(desk: Desk, copy: Sheet) -> Plan | None:
 
 
 def is_under_way(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that a copy waits for the chair or for the victim, and can still be used."""
+    """Refuse while a usable copy waits for chair or victim."""
     number = file.case.number
     busy = [copy for copy in copies_of(number) if copy.state in _BUSY and is_usable(desk.settings, copy)]
     if not busy:
@@ -124,7 +123,6 @@ def _documents(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
 
 
 def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
-    """Read which documents are chosen; one that is not to be given is refused with the reason."""
     names = answers.get(CHOSEN) or ()
     need_choosable(file.case, [names] if isinstance(names, str) else names)
     return read_answers(desk, _documents(desk, file), answers)
@@ -145,7 +143,7 @@ def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
 def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Choose documents and propose what is blacked out in them.
 
-    An earlier proposal that nobody sent on is replaced, and a copy that can no more be used. Raises what LibreOffice's run raises.
+    Replaces a proposal not sent on, and an unusable copy.
     """
     case, number = file.case, file.case.number
     chosen = need_choosable(case, answers[CHOSEN])  # type: ignore[arg-type]
@@ -179,7 +177,6 @@ def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
-    """Return the columns that bind a copy and its code to the bytes of its PDF."""
     key_id, key = keys.newest(desk.settings, keys.CODE)
     digest = digest_bytes(pdf, "sha256")
     code = str(make_code(copy, revision, 1, key, key_id, digest))
@@ -187,7 +184,7 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
 
 
 def _told(plan: Plan) -> Mapping[str, Any]:
-    """Return what the database keeps of a plan: documents and numbers, no words."""
+    """Documents and numbers, no words."""
     return {
         "documents": [
             {"name": document.name, "sha512": document.sha512, "pages": len(document.pages)}
@@ -213,7 +210,7 @@ def _told(plan: Plan) -> Mapping[str, Any]:
     is_grave=True,
 )  # fmt: skip
 def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Give up the copy that nobody sent on; its working files go."""
+    """Drop the copy that nobody sent on, with its working files."""
     copy = the_copy(file.case.number, *_OPEN)
     return Change(
         file.case,
@@ -226,7 +223,6 @@ def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Return the questions about a proposal: which frames are wrong, and what else is to be blackened."""
     plan = _plan(desk, the_copy(file.case.number, *THERE))
     marks = [
         (f"{page}.{place}", filled(Text("{mark}", "{mark}"), {"mark": f"{page}.{place} {mark.words} ({mark.why})"}))
@@ -262,7 +258,7 @@ def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     blocked=(stands(*THERE),),
 )  # fmt: skip
 def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add marks to the proposal or take some away; it becomes the next revision. All numbers are those before the change."""
+    """Add or remove marks as the next revision; all numbers are those before the change."""
     case, settings = file.case, desk.settings
     before = the_copy(case.number, *THERE)
     old = files.plan_of(settings, case.number, before.id, before.revision)
@@ -285,9 +281,9 @@ def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def show(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put the copy under way into ``target``: each page with its marks in frames, and the PDF as it would be.
+    """Put pages with framed marks and the PDF into ``target``.
 
-    That these bytes were put out for this person is kept: nothing is sent on or approved unseen. Raises NotFound, Stale.
+    What the actor was shown is kept: nothing is sent on or approved unseen.
     """
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
@@ -305,7 +301,7 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
 
 
 def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the pages of this very revision were not put out for the actor."""
+    """Refuse where the actor was not shown this very revision."""
     copy = the_copy(file.case.number, CopyState.PROPOSED, CopyState.WAITING)
     if copy.decision.get("looked", {}).get(desk.actor.account) == copy.digest:
         return None
@@ -324,7 +320,7 @@ def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(stands(CopyState.PROPOSED), is_not_looked_at),
 )  # fmt: skip
 def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Send the proposal to the chair, by somebody who has looked at its pages."""
+    """Send the proposal to the chair, once the actor looked at its pages."""
     copy = the_copy(file.case.number, CopyState.PROPOSED)
     working(desk.settings, copy)
     decision = {**copy.decision, "ready_by": desk.actor.account}
@@ -339,7 +335,7 @@ def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 def sweep_all(desk: Desk) -> None:
-    """Remove the working files that a kill left of copies which are not under way (each start)."""
+    """Remove working files that a kill left (each start)."""
     room = desk.settings.var / files.ROOM
     with boot.transact():  # none is being entered meanwhile
         known = {copy.id for copy in sheets.in_state(*_OPEN, CopyState.WAITING)}
@@ -353,7 +349,7 @@ _MAKING = frozenset({*propose_copy.events, *change_copy.events, *submit_copy.eve
 
 
 def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that the actor made the proposal or any revision of it, or sent it on, under whatever account."""
+    """Refuse whoever proposed, revised or sent the copy on, under whatever account."""
     copy, number = the_copy(file.case.number, CopyState.WAITING), file.case.number
     events = [event for event in file.events if event.subject == copy.id and event.verb in _MAKING]
     accounts = {copy.made_by, *(event.account for event in events)}
@@ -376,7 +372,7 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(stands(CopyState.WAITING), is_own, is_not_looked_at),
 )  # fmt: skip
 def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Approve the copy that waits, exactly as it was put out for the actor, and file it."""
+    """Approve the waiting copy exactly as the actor was shown it, and file it."""
     copy = the_copy(file.case.number, CopyState.WAITING)
     data = working(desk.settings, copy)
     need_still(copy)
@@ -406,7 +402,7 @@ def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     blocked=(stands(CopyState.WAITING),),
 )
 def return_copy(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Return the copy that waits to who made it, for a reason."""
+    """Return the waiting copy to its makers, for a reason."""
     copy, why = the_copy(file.case.number, CopyState.WAITING), text(answers, REASON)
     decision = {**copy.decision, "reason": why}
     return Change(

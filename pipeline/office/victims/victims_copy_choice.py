@@ -1,7 +1,7 @@
-"""Which documents of a case the victim may be given a copy of: a table of names, with the reason of each row.
+"""Which documents the victim may get a copy of, with reasons (UU 12/2022).
 
-A third party's letter is never handed over (product.md), not even blacked out: hand, wording and paper tell who
-wrote it. Papers of the office's own work stay inside. Source: UU 12/2022; product.md, *Requirements*.
+A third party's letter is never handed over, even blacked out: hand, wording and paper tell who wrote it.
+Papers of the office's own work stay inside.
 """
 
 import re
@@ -23,7 +23,7 @@ from pipeline.records.sheets import CopyState, Sheet
 from pipeline.settings import Settings
 
 FORM = "formulir-pendaftaran"
-"""The registration form as the case stands, made for the copy; it is chosen like a document."""
+"""The registration form as the case stands, chosen like a document."""
 
 _INTERNAL = Text("dokumen kerja kantor", "a working paper of the office")
 _OLD = Text(
@@ -40,14 +40,14 @@ _WORDS = {
     "surat-masuk": Text("surat masuk, pindaian asli", "incoming letter, original scan"),
     "surat": Text("surat jawaban bertanda tangan", "signed answer"),
 }
-"""What a document that may be chosen is, by how its name begins."""
+"""Choosable documents by the beginning of their names."""
 _OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
-"""Why nothing of a case in such a state is given."""
+"""Why nothing of such a case is given."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """A document that could be chosen: its ``name``, its SHA-512 (none for the form), and ``why_not`` if it may not be."""
+    """A document with its SHA-512 (none for the form), and ``why_not`` if it may not be chosen."""
 
     name: str
     sha512: str = ""
@@ -55,7 +55,7 @@ class Option:
 
     @property
     def words(self) -> Text:
-        """What the document is, and its name, where it may be chosen."""
+        """What a choosable document is, and its name."""
         what = next(words for begin, words in _WORDS.items() if self.name.startswith(begin))
         return Text(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
 
@@ -133,10 +133,7 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
 
 
 def options(case: Case) -> list[Option]:
-    """Return every document of ``case`` with whether it may be chosen; the registration form first.
-
-    What was moved to another case or restricted is no document of the case any more, and does not appear.
-    """
+    """Every document, the registration form first; moved and restricted ones do not appear."""
     found = [Option(FORM, "", _OF_STATE.get(case.state))]
     found += [Option(one.logical, one.sha512, _why_not(case, one)) for one in cases.documents(case.number)]
     return found
@@ -155,7 +152,7 @@ def _why_not(case: Case, one: Document) -> Text | None:
 
 
 def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
-    """Return the options called ``names``, each once."""
+    """The options called ``names``, each once."""
     known = {one.name: one for one in options(case)}
     for name in names:
         if name not in known:
@@ -169,7 +166,7 @@ def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
 
 
 def need_still(one: Sheet) -> None:
-    """Refuse where a document left the case, changed or may no more be given."""
+    """Refuse where a document left the case, changed or became forbidden."""
     may = {each.name: each for each in options(cases.get(one.case))}
     for each in one.decision["documents"]:
         now = may.get(each["name"])
@@ -185,7 +182,7 @@ def need_still(one: Sheet) -> None:
 
 
 def filed(settings: Settings, one: Sheet) -> bytes:
-    """Return the PDF of an approved copy from the archive, as it was approved."""
+    """The PDF of an approved copy from the archive."""
     path = next((each.path for each in cases.documents(one.case) if each.logical == logical(one.id)), "")
     try:
         data = archive_of(settings).read(path) if path else b""
@@ -197,7 +194,7 @@ def filed(settings: Settings, one: Sheet) -> bytes:
 
 
 def working(settings: Settings, one: Sheet) -> bytes:
-    """Return the PDF of a copy under way, as the database knows it by its digest."""
+    """The PDF of a copy under way, checked by its digest."""
     try:
         data = path_of(settings, one.id, PDF, one.revision).read_bytes()
     except OSError:
@@ -208,7 +205,7 @@ def working(settings: Settings, one: Sheet) -> bytes:
 
 
 def is_usable(settings: Settings, one: Sheet) -> bool:
-    """Tell whether a copy that waits or is approved can go on; one that cannot stands in nobody's way."""
+    """Whether a waiting or approved copy can go on."""
     with suppressed("office.victims_copy_changed"):
         need_still(one)
         if one.state == CopyState.WAITING:

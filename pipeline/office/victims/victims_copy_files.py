@@ -1,7 +1,7 @@
-"""The files of a copy for the victim in ``var/salinan/<id>/``: what was read, what is to be black, the PDF of it.
+"""Files of a copy for the victim in ``var/salinan/<id>/``: pages as read, marks, PDF.
 
-Each revision has files of its own, named by its number; the row in the database says which revision counts. So a
-kill leaves the revision before, whole. What is filed stays in the archive; the folder goes when that is done.
+Each revision has its own files; its row says which one counts, so a kill leaves the one before whole. The
+folder goes once the copy is filed.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from pipeline.stores.folder import make_folder_durably
 ROOM = "salinan"
 PDF, PLAN = "salinan", "usulan"
 FORM_FILE = "formulir.pdf"
-"""The registration form as it was when the copy was begun."""
+"""The registration form at the copy's beginning."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One place to black out: ``box`` in pixels of the page as received, ``words`` there if any were read, ``why``."""
+    """One place to black out: ``box`` in pixels of the page as received, ``words`` if any were read."""
 
     box: Box
     words: str
@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class ChosenPage:
-    """One page of a chosen document: as it was read, and its marks."""
+    """A page of a chosen document, with its marks."""
 
     page: Page
     marks: tuple[Mark, ...]
@@ -46,7 +46,7 @@ class ChosenPage:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A chosen document: its name, its SHA-512 (of the form made for this), its pages."""
+    """A chosen document; its SHA-512 may be of the form made for this."""
 
     name: str
     sha512: str
@@ -55,40 +55,40 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a copy is made of, document by document."""
+    """What a copy is made of."""
 
     documents: tuple[Chosen, ...]
 
     @property
     def pages(self) -> list[ChosenPage]:
-        """All pages in their order: page n of the copy is the n-th of them."""
+        """All pages in the copy's order."""
         return [each for one in self.documents for each in one.pages]
 
     def with_pages(self, pages: Sequence[ChosenPage]) -> Plan:
-        """Return the plan with other marks on its pages."""
+        """The plan with other marks."""
         rest = iter(pages)
         return Plan(tuple(replace(one, pages=tuple(next(rest) for _ in one.pages)) for one in self.documents))
 
 
 def logical(copy: str) -> str:
-    """Return the name of a copy in its case: a derivative, as its folder says."""
+    """The copy's name in its case, among the derivatives."""
     return f"turunan/salinan-untuk-korban-{copy.lower()}.pdf"
 
 
 def folder(settings: Settings, copy: str) -> Path:
-    """Return where the files of ``copy`` (its id) lie."""
+    """Where the files of the copy with this id lie."""
     return settings.var / ROOM / copy
 
 
 def path_of(settings: Settings, copy: str, name: str, revision: int) -> Path:
-    """Return the path of a file of a revision."""
+    """Path of a revision's file."""
     return folder(settings, copy) / f"{name}-{revision}.{'pdf' if name == PDF else 'json'}"
 
 
 def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes, form: bytes = b"") -> None:
-    """Write a revision, durably; it counts once the database says so. With the first goes the ``form``, if it is chosen.
+    """Write a revision durably; it counts once the database says so.
 
-    What a killed run left in the folder of a copy that is new is removed.
+    The first takes the ``form`` along, and clears a killed run's remains.
     """
     where = folder(settings, copy)
     if revision == 1 and where.exists():
@@ -103,7 +103,7 @@ def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes, fo
 
 
 def form_of(settings: Settings, copy: str) -> bytes:
-    """Return the registration form made for ``copy``; nothing where there is none."""
+    """The copy's registration form, or nothing."""
     try:
         return (folder(settings, copy) / FORM_FILE).read_bytes()
     except OSError:
@@ -111,7 +111,7 @@ def form_of(settings: Settings, copy: str) -> bytes:
 
 
 def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:
-    """Return the plan of a revision. Refuses where it is not there."""
+    """The plan of a revision; a missing one is refused."""
     try:
         plain = json.loads(path_of(settings, copy, PLAN, revision).read_text("utf-8"))
         return _plan(plain)
@@ -120,7 +120,7 @@ def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:
 
 
 def gone(case: str, copy: str) -> Refusal:
-    """Return the refusal of a copy whose files are missing or damaged."""
+    """The files of a copy are missing or damaged."""
     return Refusal(
         "office.victims_copy_changed",
         case=case,
@@ -131,7 +131,7 @@ def gone(case: str, copy: str) -> Refusal:
 
 
 def clear_before(settings: Settings, copy: str, revision: int) -> None:
-    """Remove the files of revisions before ``revision``."""
+    """Remove files of earlier revisions."""
     for one in folder(settings, copy).glob("*-*.*"):
         number = one.stem.rpartition("-")[2]
         if number.isdigit() and int(number) < revision:
@@ -140,7 +140,7 @@ def clear_before(settings: Settings, copy: str, revision: int) -> None:
 
 
 def discard(settings: Settings, copy: str) -> None:
-    """Remove the folder of a copy that is filed, or will not be used."""
+    """Remove the folder of a filed or dropped copy."""
     shutil.rmtree(folder(settings, copy), ignore_errors=True)
 
 

@@ -1,7 +1,7 @@
-"""The approved copy for the victim goes out: printed with two receipts, handed over in person, the receipt filed.
+"""The approved copy for the victim is printed with two receipts and handed over.
 
-Handed over at the office unless the confirmed safe contact allows another way, since the paper itself can tell a
-violent partner who has spoken. The receipt bears a code and comes back through the inbox like any signed paper.
+This happens at the office unless the confirmed safe contact allows another way, since the paper can tell a
+violent partner who has spoken. The signed receipt comes back through the inbox.
 """
 
 from datetime import timedelta
@@ -59,14 +59,11 @@ RECEIPT = "serah-terima-salinan"
 AT_OFFICE, BY_CONTACT = "di kantor", "lewat kontak aman"
 _FOR = ("Lembar ke-1 dari 2: untuk penerima", "Lembar ke-2 dari 2: untuk arsip kantor")
 LONG = timedelta(days=30)
-"""After so long a copy that waits for the victim is shown to the chair as well."""
+"""A copy not fetched for so long is shown to the chair too."""
 
 
 def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
-    """Put the approved copy of case ``number`` and two receipts into ``target``; each time is written down.
-
-    Without LibreOffice the receipts come as DOCX. Raises NotFound, Stale.
-    """
+    """Put the approved copy and two receipts into ``target``; each time is recorded."""
     need_role(desk, "copy", PRINTERS)
     need_own(desk.settings)
     case_to_read(desk, number, f"{VERB} print")
@@ -85,7 +82,7 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
 
 
 def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
-    """Return what stands on a receipt: numbers and pages, no name and no kind of case."""
+    """Numbers and pages, no name and no kind of case."""
     return {
         "nomor_kasus": one.case,
         "lembar": whose,
@@ -96,7 +93,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 
 
 def why_at_office(values: Values) -> Text | None:
-    """Return why the copy is handed over at the office alone, or None where the safe contact allows to bring or entrust it."""
+    """Why only at the office; None where the safe contact allows to bring or entrust it."""
     if misfit(values, VICTIM):
         return Text(
             "kontak aman tidak dinyatakan milik korban", "the safe contact is not stated to be the victim's"
@@ -114,7 +111,7 @@ def why_at_office(values: Values) -> Text | None:
 
 
 def handing(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Return what is asked about handing over the copy: only the ways that the safe contact of the case allows."""
+    """Offers only the ways that the safe contact allows."""
     is_beside = why_at_office(file.case.values) is None
     return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))
 
@@ -148,7 +145,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(stands(CopyState.APPROVED),),
 )
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record that the approved copy was handed over, and file it with the receipt if its scan is here; never to the other side."""
+    """Record the handing over, never to the other side, and file the copy with a scanned receipt."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
     if name and any(same_person(name, reported) for reported in reported_names(file.case.values)):
         raise Refusal("office.copy_not_to_them")
@@ -180,7 +177,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that somebody has signed the receipt, and so has fetched the copy."""
+    """Refuse where a signed receipt shows that the copy was fetched."""
     copy = the_copy(file.case.number, CopyState.APPROVED)
     return Refusal("office.copy_receipt_is_back", case=copy.case, copy=copy.id) if copy.arrival else None
 
@@ -199,7 +196,7 @@ def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
     is_grave=True,
 )  # fmt: skip
 def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Withdraw the approved copy that nobody fetches, for a reason; the case waits for it no more."""
+    """Withdraw an approved copy that nobody fetches, for a reason."""
     copy, why = the_copy(file.case.number, CopyState.APPROVED), text(answers, REASON)
     decision = {**copy.decision, "withdrawn": {"by": desk.actor.account, "reason": why}}
     shred = filled(
@@ -221,12 +218,12 @@ def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def has_prints(copy: Sheet) -> bool:
-    """Tell whether prints of a withdrawn copy may still lie in the office."""
+    """Whether prints of a withdrawn copy may still lie in the office."""
     return copy.state == CopyState.UNCLAIMED and copy.printed > 0 and "shredded" not in copy.decision
 
 
 def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Return that no prints are to be destroyed."""
+    """Refuse where no prints are left to destroy."""
     number = file.case.number
     left = any(map(has_prints, copies_of(number)))
     return None if left else Refusal("office.no_prints_left", case=number)
@@ -244,7 +241,7 @@ def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(has_no_prints,),
 )  # fmt: skip
 def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Note that the prints of the withdrawn copies and their receipts were destroyed."""
+    """Note that prints of withdrawn copies and their receipts were destroyed."""
     copies = [copy for copy in copies_of(file.case.number) if has_prints(copy)]
     done = {"shredded": desk.actor.account}
     return Change(
@@ -264,11 +261,11 @@ def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 COPY_ACTS = (
     propose_copy, change_copy, submit_copy, drop_copy, approve_copy, return_copy, hand_over_copy, withdraw_copy, shred_copy,
 )  # fmt: skip
-"""The acts on a copy for the victim, in the order of its way."""
+"""Acts on a copy, in order."""
 
 
 def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
-    """Return what the one at ``desk`` may do with the copies of ``case``: acts that are open, looking at pages, printing."""
+    """What the actor may do with the copies."""
     file = CaseFile(case, history.of_case(case.number), 0, clock.now())
     looks = (
         ("copy-look", SEERS, stands(*LOOKED_AT)),
@@ -290,7 +287,7 @@ _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the copies under way, each with what the actor may do next, if anything."""
+    """Copies under way, with the actor's next step."""
     found = []
     for one in things.sheets_in(desk, *_WAITS):
         waits, roles, act = _WAITS[CopyState(one.state)]

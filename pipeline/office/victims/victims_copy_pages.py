@@ -1,4 +1,4 @@
-"""The pages of a copy for the victim: read within walls, searched for what must go, painted, and put together anew."""
+"""Pages of a copy for the victim: read in isolation, searched, blacked out and made a PDF."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -41,7 +41,6 @@ _TEXTS = frozenset({Kind.NAME, Kind.TEXT})
 
 
 def _new_reader(desk: Desk) -> Reader:
-    """Return a reader that paints, within the limits of this office."""
     settings = desk.settings
     return Reader(
         megapixels=settings["masuk.batas_megapiksel"],
@@ -51,10 +50,9 @@ def _new_reader(desk: Desk) -> Reader:
 
 
 def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[Plan, bytes]:
-    """Read the ``chosen`` documents and propose what is black on each page; with the plan goes the form, if it is chosen.
+    """Read the documents and propose what is black; with the plan goes the form, if chosen.
 
-    One that cannot be read is black altogether. Raises what reading raises; refuses where a document is
-    not the one the archive knows.
+    An unreadable page is all black. Refuses bytes other than the archive's.
     """
     wanted = wanted_for(desk, case)
     found, form = [], b""
@@ -69,7 +67,7 @@ def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[P
 
 
 def wanted_for(desk: Desk, case: Case) -> Wanted:
-    """Return what is sought on papers of ``case``; what is the office's own stays."""
+    """What is sought on papers; the office's own words stay."""
     settings = desk.settings
     names = (
         "kantor.nama",
@@ -97,7 +95,7 @@ def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage
 
 
 def _form(desk: Desk, case: Case) -> bytes:
-    """Return the registration form for this copy: who reported and others are black in it from the beginning."""
+    """Who reported and others are black from the beginning."""
     hidden = {*_THIRD, *(() if is_own_report(case.values) else _REPORTER)}
     shown = ((name, _hidden(name, value) if name in hidden else value) for name, value in case.values.items())
     values = {name: value for name, value in shown if value is not None}
@@ -110,7 +108,6 @@ def _form(desk: Desk, case: Case) -> bytes:
 
 
 def _hidden(name: str, value: Value) -> Value | None:
-    """Return what stands in a form instead of ``value``: black where words stand, no tick where one is ticked."""
     if isinstance(value, str) and (name not in BY_NAME or not BY_NAME[name].choices):
         return "█████"
     return None
@@ -120,9 +117,9 @@ def _hidden(name: str, value: Value) -> Value | None:
 def opened(
     desk: Desk, case: Case, copy: str, name: str, sha512: str, form: bytes
 ) -> Iterator[tuple[int, str]]:
-    """Give a chosen document, open for reading, with its SHA-512; the registration form is ``form``.
+    """Open a chosen document, with its SHA-512.
 
-    Refuses where its bytes are not those of ``sha512`` (if known), or where it left the case.
+    Refuses bytes of another SHA-512 (if known), and a document that left the case.
     """
     path = next((row.path for row in cases.documents(case.number) if row.logical == name), "")
     with ExitStack() as stack:
@@ -140,7 +137,7 @@ def opened(
 
 
 def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
-    """Return the copy as a PDF of painted pages, with case, copy and page at the foot of each."""
+    """A PDF of painted pages; each foot tells case, copy and page."""
     made = PagesPdf(desk.settings["surat.kertas"])
     for count, pixels in enumerate(_each(Reader.blackened, desk, case, copy, plan, form), 1):
         where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {len(plan.pages)}"
@@ -149,7 +146,7 @@ def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes
 
 
 def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
-    """Yield each page as PNG, with its marks in numbered frames."""
+    """Each page as PNG, marks in numbered frames."""
     return _each(Reader.framed, desk, case, copy, plan, files.form_of(desk.settings, copy))
 
 
@@ -164,7 +161,7 @@ def _each(
 
 
 def marks_of(one: Chosen) -> list[Marks]:
-    """Return the marks of a document, page by page."""
+    """Marks page by page."""
     return [
         Marks(
             tuple(mark.box for mark in each.marks),
@@ -176,7 +173,7 @@ def marks_of(one: Chosen) -> list[Marks]:
 
 
 def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:
-    """Return the box of a page as received for a place named in per cent of the page as it is shown, upright."""
+    """A box of the page as received, from per cent of the upright page."""
     width, height = (page.width, page.height) if page.rotation % 180 == 0 else (page.height, page.width)
     x0, y0, x1, y1 = percent
     shown = (
@@ -194,10 +191,7 @@ _BOX = re.compile(rf"(\d+)\s*:\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NU
 
 
 def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Plan:
-    """Return ``plan`` without the marks that are ``taken_off`` and with what ``lines`` say; empty lines are passed over.
-
-    All numbers are those before the change.
-    """
+    """The plan after a change; all numbers are those before it."""
     added: dict[int, list[Mark]] = {}
     for number, line in enumerate(lines, 1):
         typed = line.strip()
@@ -228,7 +222,6 @@ def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
 
 
 def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
-    """Return the places where ``words`` stand, in all documents."""
     found = []
     first = 0
     for one in plan.documents:

@@ -1,4 +1,4 @@
-"""All tables up to 0019, for a new database; an older one goes on by the others."""
+"""All tables up to 0019, for a new database."""
 
 from importlib import import_module
 
@@ -6,7 +6,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 _TEXTS = import_module("pipeline.records.migrations.0013_texts")
-"""Makes the index of words as its engine does; what the others move and fill needs rows."""
 _REPLACED = (
     "0001_first", "0002_letters", "0003_letter_state", "0004_pages",
     "0005_disposal", "0006_pages_read", "0007_people", "0008_enquiry",

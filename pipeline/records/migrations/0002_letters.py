@@ -1,4 +1,4 @@
-"""Kinds of letters, signatories, proofs of copies; sheets with a code."""
+"""Kinds of letters, signatories, proofs of copies."""
 
 from django.db import migrations, models
 

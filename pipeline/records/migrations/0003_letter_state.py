@@ -1,4 +1,4 @@
-"""Room for the longest state of a letter on PostgreSQL."""
+"""Room for the longest state of a letter."""
 
 from django.db import migrations, models
 

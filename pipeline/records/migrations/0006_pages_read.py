@@ -1,4 +1,4 @@
-"""Pages of arrivals that are being read."""
+"""Pages being read."""
 
 import django.db.models.deletion
 from django.db import migrations, models

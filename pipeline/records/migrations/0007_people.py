@@ -1,4 +1,4 @@
-"""The index of people by sound; 0023 replaces it."""
+"""People by sound; see 0023."""
 
 import django.db.models.deletion
 from django.db import migrations, models

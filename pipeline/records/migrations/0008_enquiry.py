@@ -1,4 +1,4 @@
-"""Passwords for enquiries by telephone, and wrong tries."""
+"""Passwords for enquiries, and wrong tries."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""The history is looked up by what was done."""
+"""Index of the history by verb."""
 
 from django.db import migrations, models
 

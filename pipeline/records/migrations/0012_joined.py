@@ -1,4 +1,4 @@
-"""The letters that an arrival was joined to, so that its first scan stays known."""
+"""Letters that arrivals were joined to."""
 
 from django.db import migrations, models
 

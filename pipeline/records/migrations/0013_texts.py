@@ -1,4 +1,4 @@
-"""The index of words, by stems; ``rebuild_words`` fills it afterwards."""
+"""The index of words; ``rebuild_words`` fills it."""
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

@@ -1,4 +1,4 @@
-"""What a closed case waits for, in its row."""
+"""What a closed case waits for."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Lists kept on the pages: signatories, retention schedule, classification codes."""
+"""Lists kept on the pages."""
 
 from django.db import migrations, models
 

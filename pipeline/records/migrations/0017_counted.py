@@ -1,4 +1,4 @@
-"""Days of cases and letters; counts of a month."""
+"""Days of cases and letters."""
 
 import json
 from typing import Any

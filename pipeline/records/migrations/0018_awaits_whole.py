@@ -1,4 +1,4 @@
-"""A whole index of what cases wait for: SQLite takes no partial one."""
+"""A whole index, as SQLite takes no partial one."""
 
 from django.db import migrations, models
 

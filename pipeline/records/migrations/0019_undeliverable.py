@@ -1,4 +1,4 @@
-"""More room for what became of a letter."""
+"""Room for what became of a letter."""
 
 from django.db import migrations, models
 

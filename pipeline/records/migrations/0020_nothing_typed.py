@@ -1,6 +1,6 @@
 """Wrong words at the sign-in go: one could be a new password.
 
-A server gives each table a new file; that of SQLite is written anew afterwards.
+SQLite's file is rewritten afterwards.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Jobs for machines that only read pages go; the worker queues the pages anew."""
+"""Jobs for machines that only read pages go."""
 
 from typing import Any
 

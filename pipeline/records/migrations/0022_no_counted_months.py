@@ -1,4 +1,4 @@
-"""Counts of months go: each recap counts its cases."""
+"""Counts of months go."""
 
 from django.db import migrations
 

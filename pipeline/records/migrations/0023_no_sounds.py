@@ -1,4 +1,4 @@
-"""Indexes of sounds go: people are found by normalised names, entered anew."""
+"""People are found by normalised names."""
 
 import json
 from typing import Any

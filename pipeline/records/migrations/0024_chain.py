@@ -1,4 +1,4 @@
-"""The history becomes a chain: acts are linked and looks sealed, in portions."""
+"""The history becomes a chain."""
 
 from collections.abc import Iterator
 from secrets import token_hex

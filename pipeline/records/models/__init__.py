@@ -23,4 +23,3 @@ from pipeline.records.models.office import (
 from pipeline.records.models.paper import CopyRow, CounterRow, LetterRow, NumberRow, PageRow, SheetRow
 
 EVERY = Q()
-"""The condition that every row meets."""

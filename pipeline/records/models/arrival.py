@@ -4,7 +4,7 @@ from django.db import models
 
 
 class ArrivalRow(models.Model):
-    """A document; ``sha256`` is unique, so one content is one arrival."""
+    """A document; ``sha256`` is unique."""
 
     id = models.CharField(primary_key=True, max_length=26)
     parent = models.CharField(max_length=26, blank=True, default="")
@@ -44,7 +44,7 @@ class RepeatRow(models.Model):
 
 
 class PageReadRow(models.Model):
-    """A page being read; ``of`` is the number of pages."""
+    """A page being read, ``of`` so many."""
 
     arrival = models.ForeignKey(ArrivalRow, on_delete=models.CASCADE, related_name="read_pages")
     number = models.IntegerField()
@@ -60,8 +60,7 @@ class PageReadRow(models.Model):
 class TextRow(models.Model):
     """A document's text; ``id`` is the day and a number (``20261124000003``).
 
-    ``kind`` is a :class:`pipeline.records.texts.TextKind`; ``thing`` is an arrival, a letter, or a transcript's
-    digest. Migrations make the index over ``stems``.
+    ``thing`` is an arrival, a letter, or a transcript's digest.
     """
 
     id = models.BigIntegerField(primary_key=True)

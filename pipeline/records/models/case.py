@@ -1,4 +1,4 @@
-"""Cases, and the index of what archive and register hold of them."""
+"""Cases, and what archive and register hold of them."""
 
 from django.db import models
 
@@ -6,8 +6,8 @@ from django.db import models
 class CaseRow(models.Model):
     """A case; ``value`` is its JSON, other columns are for look-up.
 
-    ``letter_key`` and ``victim_key`` are digests that find the same letter and person; ``awaits`` is what remains
-    after closing; ``further_*`` bound the days of further letters.
+    Keys are digests; ``awaits`` is what remains after closing; ``further_*`` bound the days of further
+    letters.
     """
 
     number = models.CharField(primary_key=True, max_length=16)
@@ -61,7 +61,7 @@ class PersonRow(models.Model):
 
 
 class IntentRow(models.Model):
-    """A version to be filed; ``plan`` (JSON) is enough to repeat it."""
+    """A version to be filed; ``plan`` (JSON) can be repeated."""
 
     operation = models.CharField(unique=True, max_length=64)
     case = models.CharField(max_length=16, db_index=True)
@@ -71,7 +71,7 @@ class IntentRow(models.Model):
 
 
 class EntryRow(models.Model):
-    """Entry ``n`` of the chain: its ``line`` of ``register.jsonl``, and its columns as ``payload``."""
+    """Entry ``n``: its ``line`` of ``register.jsonl``, and its columns as ``payload``."""
 
     n = models.IntegerField(primary_key=True)
     register_number = models.CharField(max_length=60, db_index=True)
@@ -82,7 +82,7 @@ class EntryRow(models.Model):
 
 
 class DisposalRow(models.Model):
-    """A list (``M-2036-01``); ``cases``, ``approval`` and ``minutes`` are JSON."""
+    """A list; ``cases``, ``approval`` and ``minutes`` are JSON."""
 
     id = models.CharField(primary_key=True, max_length=12)
     state = models.CharField(max_length=20, db_index=True)

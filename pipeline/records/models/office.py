@@ -1,4 +1,4 @@
-"""The office's accounts and lists, history, access log, and enquiries by telephone."""
+"""Accounts, lists, history, access log, and enquiries by telephone."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,9 @@ from django.utils.crypto import salted_hmac
 
 
 class AccountRow(models.Model):
-    """An account, with the columns of a Django user; ``password`` is a digest or empty. One given out by the office
-    (``once``) is good ``until`` then and must be changed.
+    """An account as Django's user; ``password`` is a digest or empty.
+
+    One given out (``once``) must be changed before ``until``.
     """
 
     name = models.CharField(primary_key=True, max_length=64)
@@ -30,7 +31,7 @@ class AccountRow(models.Model):
         return not self.locked
 
     def get_username(self) -> str:
-        """Account's name."""
+        """The account's name."""
         return self.name
 
     def get_session_auth_hash(self) -> str:
@@ -44,7 +45,7 @@ class AccountRow(models.Model):
 
 
 class OfficeRow(models.Model):
-    """A version of a row, in force from ``since`` (None: always); ``retired`` ends the row."""
+    """A version of a row, in force from ``since`` (None: always)."""
 
     called = models.CharField(max_length=20)
     name = models.CharField(max_length=20)
@@ -63,7 +64,7 @@ class OfficeRow(models.Model):
 
 
 class HistoryRow(models.Model):
-    """An act; ``detail`` is JSON without names. For ``marks``, ``salt`` and ``link`` see :mod:`pipeline.records.chain`."""
+    """An act; ``detail`` is JSON without names."""
 
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
@@ -113,7 +114,7 @@ class PasswordRow(models.Model):
 
 
 class WrongTryRow(models.Model):
-    """An unanswered try; ``key`` is a digest of the number named."""
+    """An unanswered try; ``key`` is a digest."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField()

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class LetterRow(models.Model):
-    """A letter at its current revision; earlier ones: history and ``var/letters``."""
+    """A letter's current revision; earlier ones are in history and ``var/letters``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
@@ -38,7 +38,7 @@ class LetterRow(models.Model):
 
 
 class CopyRow(models.Model):
-    """A numbered copy of one revision, and its signed scan."""
+    """A copy of one revision, and its signed scan."""
 
     letter = models.ForeignKey(LetterRow, on_delete=models.PROTECT, related_name="copies")
     revision = models.IntegerField()
@@ -74,7 +74,7 @@ class CounterRow(models.Model):
 
 
 class NumberRow(models.Model):
-    """A letter number: reserved at approval, committed when signed, else void."""
+    """Reserved at approval, committed when signed, else void."""
 
     text = models.CharField(primary_key=True, max_length=120)
     series = models.CharField(max_length=80)
@@ -89,7 +89,7 @@ class NumberRow(models.Model):
 
 
 class SheetRow(models.Model):
-    """A sheet; ``decision`` is JSON typed in from the scan ``arrival``."""
+    """A sheet; ``decision`` is JSON from the scan ``arrival``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
@@ -112,7 +112,7 @@ class SheetRow(models.Model):
 
 
 class PageRow(models.Model):
-    """A register page with the head of the chain; ``counts`` and ``copies`` are JSON."""
+    """A register page; ``counts`` and ``copies`` are JSON."""
 
     id = models.CharField(primary_key=True, max_length=12)
     revision = models.IntegerField(default=1)

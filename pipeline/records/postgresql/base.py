@@ -13,14 +13,12 @@ from pipeline.kernel.errors import NotDurable
 
 
 class _Gone(NotDurable, OperationalError):
-    """The server is away; an OperationalError, so that Django drops the connection."""
+    """An OperationalError, so that Django drops the connection."""
 
     code = "records.server_away"
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns a lost connection into a sentence, and drops it."""
-
     def __init__(self, wrapper: Plain) -> None:
         super().__init__(wrapper)
         self._holder = wrapper
@@ -40,7 +38,7 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """Says in a sentence when the server is away, and reconnects."""
+    """Tells when the server is away, and reconnects."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:

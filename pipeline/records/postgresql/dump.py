@@ -1,8 +1,7 @@
 """A server's database copied by ``pg_dump``, restored into an empty one by ``pg_restore``.
 
-Address and password go through libpq's environment, never in an argument. Complaints are neither shown nor kept: they
-may name rows. The tools die with their thread. Counts are of the copy's snapshot. A restore is one transaction, so a
-kill leaves an empty database.
+Address and password go through libpq's environment. Complaints may name rows, so they are neither shown nor
+kept. A restore is one transaction: a kill leaves an empty database.
 """
 
 import os
@@ -23,7 +22,7 @@ from pipeline.records.postgresql import server
 from pipeline.records.snapshot import Facts, facts_in
 
 MARK = "rangkap_pemulihan"
-"""Empty table while a restore is open: what else is there can be removed."""
+"""An empty table while a restore is open."""
 RESTORE = (0x52414E47, 3)
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
 _ENVIRONMENT = {
@@ -38,7 +37,7 @@ _PASSED = ("PATH", "HOME")
 
 @boot.on_disk()
 def copy(target: Path) -> tuple[Facts, str]:
-    """Copy to the new file ``target``, durably: what it holds, and its version. Raises NotDurable."""
+    """Copy durably to the new file ``target``; returns contents and version."""
     boot.reach_server()
     version = server.version_of() or ""
     with transaction.atomic(), connection.cursor() as cursor:
@@ -75,7 +74,7 @@ def facts() -> Facts:
 
 @contextmanager
 def empty() -> Iterator[None]:
-    """Hold the empty database to restore into; emptied after a failure. Raises Busy."""
+    """Hold the empty database; emptied again after a failure."""
     boot.reach_server()
     with boot.on_disk(), connection.cursor() as cursor:
         _tool("pg_restore", _server(cursor)[0])

@@ -1,7 +1,6 @@
 """A database on a server: migrated by one process, written by one transaction at a time.
 
-One office is one database; advisory locks are :data:`MIGRATE`, and :data:`WRITE` for writers, which follow each other
-as on SQLite. Old tables can move into a schema of their own, in one transaction, without a superuser.
+Advisory locks are :data:`MIGRATE` and :data:`WRITE`. Old tables move into another schema.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,11 +16,11 @@ from pipeline.records import guards
 
 MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
 FILLING = "pindah"
-"""Instead of a version while ``rangkap migrate-database`` fills the tables."""
+"""While ``rangkap migrate-database`` fills the tables."""
 
 
 def ask(sentence: str, given: Sequence[Any] | None = None, *, on: Any = connection) -> Any:
-    """First value of the first row; None without a row."""
+    """First value of the first row, if any."""
     with on.cursor() as cursor:
         cursor.execute(sentence, given)
         row = cursor.fetchone()
@@ -34,7 +33,7 @@ def is_there(on: Any = connection) -> bool:
 
 
 def prepare(version: str) -> None:
-    """Make or migrate to ``version``; other processes wait."""
+    """Make or migrate; other processes wait."""
     if version_of() == version:
         return
     with connection.cursor() as cursor:
@@ -49,7 +48,7 @@ def prepare(version: str) -> None:
 
 
 def make(version: str) -> None:
-    """Make or migrate tables and guards in one transaction."""
+    """Make or migrate in one transaction."""
     with transaction.atomic():  # by itself Django commits a table apart from that it was made
         call_command("migrate", verbosity=0, interactive=False)
         guards.install()
@@ -68,7 +67,7 @@ def alone() -> None:
 
 
 def version_of(on: Any = connection) -> str | None:
-    """Version that :func:`make` wrote; refuses an open move."""
+    """The version; refuses an open move."""
     found = said(on)
     if found == FILLING:
         raise Refusal("records.relocation_open", target="postgresql")
@@ -82,7 +81,6 @@ def said(on: Any = connection) -> str | None:
 
 
 ASIDE = "rangkap_lama_"
-"""Prefix of schemas of old tables."""
 _OURS = "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = {oid} AND d.deptype IN ({kinds}))"
 _HERE = "current_schema()::regnamespace"
 _KINDS = {"r": "TABLE", "p": "TABLE", "v": "VIEW", "m": "MATERIALIZED VIEW", "S": "SEQUENCE"}
@@ -99,7 +97,7 @@ _FUNCTIONS = f"""
 
 @contextmanager
 def anew(version: str, moment: datetime) -> Iterator[None]:
-    """Give empty tables; old ones go into a schema named by ``moment``. All or nothing."""
+    """Give empty tables, the old ones set aside under ``moment``; all or nothing."""
     with transaction.atomic():
         alone()
         set_aside(f"{ASIDE}{moment:%Y%m%d_%H%M%S_%f}")
@@ -108,7 +106,7 @@ def anew(version: str, moment: datetime) -> Iterator[None]:
 
 
 def set_aside(name: str) -> None:
-    """Move all tables, views and functions into the schema ``name``."""
+    """Move everything into the schema ``name``."""
     if not (moved := _here()):
         return
     if not ask("SELECT has_database_privilege(current_database(), 'CREATE')"):
@@ -133,7 +131,6 @@ def drop_all() -> None:
 
 
 def _here() -> list[str]:
-    """What our schema holds as SQL: tables and views before functions."""
     with connection.cursor() as cursor:
         cursor.execute(_TABLES)
         found = [f"{_KINDS[kind]} {one}" for kind, one in cursor.fetchall()]

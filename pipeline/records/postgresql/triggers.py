@@ -1,7 +1,4 @@
-"""The guards in PostgreSQL, also against TRUNCATE and sessions in the replica role (ENABLE ALWAYS).
-
-INSERT needs none: ON CONFLICT DO UPDATE is an UPDATE.
-"""
+"""The guards in PostgreSQL, also against TRUNCATE and replica sessions (ENABLE ALWAYS)."""
 
 from typing import Any
 
@@ -23,7 +20,7 @@ class Trigger(Guard):
 
     @property
     def definition(self) -> tuple[int, str, str, bool]:
-        """As in the catalogue: type bits, always on, source, no condition."""
+        """Type bits, always on, source, no condition."""
         return _BEFORE | _FIRED_BY[self.verb], "A", self.source(), True
 
     def source(self) -> str:
@@ -54,6 +51,6 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], tuple[Any, ...]]:
-    """Triggers and rules by name and table, as in the catalogue."""
+    """Triggers and rules by name and table."""
     cursor.execute(_THERE)
     return {(name, table): tuple(definition) for name, table, *definition in cursor.fetchall()}

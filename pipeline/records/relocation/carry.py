@@ -16,12 +16,12 @@ from pipeline.records.relocation.rows import Digest, Table, tables, unfit
 from pipeline.records.relocation.target import Target
 
 Progress = Callable[[str, int, int], None]
-"""Called with part (``salin``, ``periksa``), rows done, rows in all."""
+"""Part (``salin``, ``periksa``), rows done, rows in all."""
 
 
 @dataclass(frozen=True)
 class Held:
-    """Digest of each table, and the last key counted."""
+    """Digest of each table, and last key counted."""
 
     tables: dict[str, Digest]
     counted: dict[str, int]
@@ -45,14 +45,14 @@ def present(source: Any) -> list[Table]:
 
 
 def proved_before(source: Any, target: Target) -> Held | None:
-    """What an earlier run proved; None where it no longer holds."""
+    """What an earlier run proved, if it holds."""
     proved = target.proved()
     found = held(source, present(source)) if proved else None
     return found if found and found.sha256 == proved else None
 
 
 def fill(source: Any, target: Target, progress: Progress) -> str:
-    """Carry all rows; returns ``new``, ``resumed`` (if still the source's beginning) or ``anew``. Raises NotDurable."""
+    """Carry all rows: ``new``, ``resumed`` or ``anew``."""
     carried = present(source)
     how = "new" if target.is_new else "resumed"
     if not target.is_new and not _is_begun(source, carried):

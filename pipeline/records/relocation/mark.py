@@ -1,11 +1,10 @@
-"""Which engine serves, once the database was moved: a file in ``var/``."""
+"""Which engine serves after a move: a file in ``var/``."""
 
 from pipeline.kernel.relocation import Moves
 from pipeline.kernel.text import Text
 
 NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"
-"""As in the file and ``rangkap migrate-database``."""
 TITLES = {FILE: "SQLite (var/rangkap.db)", SERVER: "PostgreSQL"}
 THEN = {
     SERVER: Text(
@@ -18,7 +17,6 @@ THEN = {
         "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
     ),
 }
-"""What to do with ``RANGKAP_DATABASE``."""
 
 MOVES = Moves(NAME, "records.relocation_open", "records.database_moved", TITLES, THEN)
 read, write, need_served_by = MOVES.read, MOVES.write, MOVES.need_served_by

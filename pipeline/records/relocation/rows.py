@@ -1,8 +1,7 @@
-"""Which tables are carried, in which order, and their rows: equal on either engine, in key order, with digests.
+"""Tables carried, in which order, and their rows: equal on either engine, in key order.
 
-Ours, the queue, second factors and wrong sign-ins. Made anew: sessions, Django's models and permissions, migrations,
-and the full-text index. Rows are read by column, not as models: a column of the queue may hold a pickle, which reading
-would run.
+Sessions, Django's own tables and the full-text index are made anew. Rows are not read as models: that would
+run pickles in the queue.
 """
 
 import hashlib
@@ -21,10 +20,8 @@ from pipeline.kernel.text import Text
 from pipeline.records.postgresql import server
 
 CARRIED = frozenset({"records", "django_q", "axes", "web"})
-"""Applications carried."""
 _WHOLE = {"SmallIntegerField": 15, "PositiveSmallIntegerField": 15, "IntegerField": 31, "PositiveIntegerField": 31, "AutoField": 31,
           "BigIntegerField": 63, "BigAutoField": 63}  # fmt: skip
-"""Kinds of integers, with PostgreSQL's bits."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +44,12 @@ class Table:
 
     @property
     def is_keyed_by_text(self) -> bool:
-        """Engines sort text differently unless told how."""
+        """Engines sort text differently."""
         return next(one.kind for one in self.columns if one.name == self.key) not in _WHOLE
 
 
 def tables() -> list[Table]:
-    """Tables in order, those that others point to first."""
+    """Tables, those that others point to first."""
     models: list[type[Model]] = [
         one
         for one in apps.get_models(include_auto_created=True)
@@ -99,7 +96,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 
 def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
-    """Column that the stricter engine would not store, and why."""
+    """Column that the stricter engine refuses, and why."""
     for column, value in zip(table.columns, row, strict=True):
         if isinstance(value, str):
             if "\0" in value:
@@ -114,20 +111,19 @@ def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
 PORTION = 1000
 Row = Sequence[Any]
 _LARGE = 8 << 20
-"""Characters and bytes that fill a portion."""
 _FEW = 20
 
 
 @dataclass(frozen=True)
 class Digest:
-    """Number of rows, and the SHA-256 over them in key order."""
+    """Number of rows, and their SHA-256 in key order."""
 
     count: int
     sha256: str
 
 
 def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterator[list[Row]]:
-    """Yield rows with keys in ``(after, until]`` in portions; in a transaction, so that a server streams."""
+    """Rows with keys in ``(after, until]``, in portions; a server streams within a transaction only."""
     named = on.ops.quote_name
     key = named(table.key)
     if table.is_keyed_by_text:  # by their bytes, however the database sorts names
@@ -164,7 +160,7 @@ def _made(row: Row, makers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
 
 
 def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
-    """Enter ``rows``, in the caller's transaction. Raises DataError, IntegrityError."""
+    """Enter ``rows``, in the caller's transaction."""
     named = on.ops.quote_name
     columns = ", ".join(named(column.name) for column in table.columns)
     places = ", ".join(["%s"] * len(table.columns))
@@ -178,7 +174,7 @@ def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
 
 
 def counted(on: Any, table: Table) -> int:
-    """Highest key ever given, or 0."""
+    """Highest key given."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
             cursor.execute(f"SELECT last_value, is_called FROM {_sequence(cursor, table)}")  # noqa: S608 - as the catalogue names it
@@ -207,7 +203,7 @@ def _sequence(cursor: Any, table: Table) -> str:
 def digest(
     on: Any, table: Table, until: Any = None, told: Callable[[int], None] = lambda count: None
 ) -> Digest:
-    """Digest of rows up to ``until``; ``told`` gets counts."""
+    """Digest up to ``until``; ``told`` gets counts."""
     found, count = hashlib.sha256(), 0
     for portion in read(on, table, until=until):
         for row in portion:
@@ -219,7 +215,7 @@ def digest(
 
 
 def _plain(value: object) -> object:
-    """JSON for other types, unlike any other value: no column holds a list."""
+    """JSON for other types; no column holds a list."""
     match value:
         case datetime():
             return ["t", value.isoformat()]

@@ -1,4 +1,4 @@
-"""The database to be moved: read at one moment, checked first."""
+"""The database to be moved."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +19,13 @@ from pipeline.register.entry import BadEntry, Entry, Head, read_entry, verify_ch
 from pipeline.settings import Settings, database_url
 
 ALIAS = "asal"
-"""Django's name for it; ``default`` is the target."""
+"""``default`` is the target."""
 _DOOR = "web_telephone"
 
 
 @contextmanager
 def opened(settings: Settings, engine: str) -> Iterator[Any]:
-    """Give the connection, in one reading transaction. Raises NotDurable."""
+    """Give the connection, in one reading transaction."""
     path = settings.var / "rangkap.db"
     if engine == FILE and not path.exists():
         raise Refusal("records.nothing_to_move", engine=TITLES[FILE])
@@ -78,7 +78,7 @@ def _need_current(settings: Settings, held: Any) -> None:
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:
-    """Head of the register; a database left behind does not know the newest ``archived`` entry."""
+    """Head of the register, refused where it lacks the newest ``archived`` entry."""
     newest: list[Entry] = []
 
     def each() -> Iterator[Entry]:

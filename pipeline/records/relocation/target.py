@@ -1,7 +1,6 @@
 """The database to be filled: claimed while empty, recognised by its mark, named at the end.
 
-On a server the tables bear ``pindah`` until proved, so that nobody opens them. A file is filled as
-``var/pindah/rangkap.db``. A table holds the id of the move and the digest proved.
+Until then nobody can open it: tables bear ``pindah``, a file is ``var/pindah/rangkap.db``.
 """
 
 import shutil
@@ -23,7 +22,6 @@ from pipeline.settings import Settings, database_url
 
 TABLE = "rangkap_pindah"
 ROOM = "pindah"
-"""Folder in ``var/`` in which a file is filled."""
 CLAIM = (0x52414E47, 4)
 _SAID = f"SELECT id, proved FROM {TABLE}"  # noqa: S608 - our own words
 _PARTS = ("rangkap.db-wal", "rangkap.db-shm", "rangkap.db-journal", "rangkap.db")
@@ -55,7 +53,7 @@ class Target:
         self.is_new = True
 
     def point(self, folder: Path | None = None) -> None:
-        """Make it, in its room or in ``folder``, the open database, untouched."""
+        """Make it the open database, untouched."""
         if self.engine == FILE:
             words = django_settings.file_at((folder or self.room) / "rangkap.db")
         else:
@@ -64,7 +62,7 @@ class Target:
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Hold an earlier run's or a new target. Raises Busy, NotDurable."""
+        """Hold a new target or an earlier run's. Raises Busy."""
         with boot.on_disk():
             if self.engine == FILE:
                 self._claim_file()
@@ -94,7 +92,7 @@ class Target:
             server.name(boot.newest())
 
     def put_in_place(self) -> None:
-        """Give a file the database's name. Raises NotDurable."""
+        """Give a file the database's name."""
         if self.engine != FILE:
             return
         boot.settle_file()

@@ -17,16 +17,13 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_CANTOPEN: "basis data tidak dapat dibuka",
     sqlite3.SQLITE_READONLY: "basis data hanya dapat dibaca",
 }
-"""SQLite's codes of a failing disk, as our reasons."""
 
 
 class _Failing(NotDurable, OperationalError):
-    """A failing disk as Django must see it, to roll back."""
+    """An OperationalError, so that Django rolls back."""
 
 
 class _Told(DatabaseErrorWrapper):
-    """Turns a full or failing disk into a sentence."""
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
@@ -41,7 +38,7 @@ class _Told(DatabaseErrorWrapper):
 
 
 class DatabaseWrapper(Plain):
-    """Says in a sentence that a disk is full, failing or spoiled."""
+    """Tells that a disk is full, failing or spoiled."""
 
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
@@ -49,7 +46,7 @@ class DatabaseWrapper(Plain):
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Open the file, temporary data in memory. Raises NotDurable."""
+        """Open the file, temporary data in memory."""
         try:
             opened = super().get_new_connection(conn_params)
             # else names of persons may go to files in /var/tmp (migration, sort, VACUUM)

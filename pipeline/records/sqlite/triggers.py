@@ -1,4 +1,4 @@
-"""The guards in SQLite: one trigger a table and verb, its condition in WHEN."""
+"""The guards in SQLite: a trigger for each table and verb."""
 
 import re
 from typing import Any
@@ -26,7 +26,7 @@ class Trigger(Guard):
 
 
 def all_triggers() -> list[Trigger]:
-    """That on INSERT stops REPLACE, which deletes without DELETE."""
+    """INSERT stops REPLACE, which deletes without DELETE."""
     there = "EXISTS (SELECT 1 FROM {0.table} WHERE {0.same})"
     return [
         Trigger(guarded.table, verb, condition)
@@ -40,11 +40,10 @@ def all_triggers() -> list[Trigger]:
 
 
 def there(cursor: Any) -> dict[tuple[str, str], str]:
-    """Triggers by name and table, without those of the full-text index."""
+    """Triggers by name and table, without the full-text index's."""
     cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
     return {(name, table): sql for name, table, sql in cursor.fetchall() if not _is_of_index(name, sql)}
 
 
 def _is_of_index(name: str, sql: str) -> bool:
-    """Whether it keeps the full-text index (migration 0013) and names no other table."""
     return name.startswith("index_text_") and set(re.findall(r"records_\w+", sql)) <= _INDEX

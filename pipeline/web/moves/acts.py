@@ -1,4 +1,4 @@
-"""The declared acts (:mod:`pipeline.office.acts`) as moves of a case, until every move is one."""
+"""The declared acts (:mod:`pipeline.office.acts`) as moves."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -51,13 +51,12 @@ def _move(act: Act) -> Move:
 
 
 def pages_of(arrival: Arrival) -> list[str]:
-    """Return the addresses of the pages of a document that came in; none where it has no pictures."""
+    """The addresses of a document's page pictures."""
     pages = range(1, max(1, arrival.pages) + 1) if arrival.has_pages else ()
     return [reverse("arrival-page", args=[arrival.agenda or arrival.id, page]) for page in pages]
 
 
 def _pages(at: At, name: str) -> list[str]:
-    """Return the addresses of the pages of a document of the case, where it has any."""
     if name.rpartition(".")[2] not in {"pdf", "jpg", "png", "tiff", "heic", "bmp", "webp"}:
         return []
     with view_paper.of_case(at.desk, at.number, name) as paper:
@@ -66,11 +65,11 @@ def _pages(at: At, name: str) -> list[str]:
 
 
 def leading_to(act: Act, address: Callable[[At], str]) -> Move:
-    """Return ``act`` as a move after which another page is opened."""
+    """``act`` as a move that leads on to another page."""
     move = DECLARED[act.command]
     return replace(move, act=lambda at, answers: replace(move.act(at, answers), url=address(at)))
 
 
 _ON_THE_LETTER = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited"})
-"""Acts that are done on the page of a letter alone, where it was read."""
+"""Acts done only where the letter was read."""
 DECLARED = {act.command: _move(act) for act in ACTS if act.command not in _ON_THE_LETTER}

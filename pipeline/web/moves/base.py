@@ -1,4 +1,4 @@
-"""What a move is: how it is opened before a person, what it asks, what it does, and what is said afterwards."""
+"""What a move is: how it is opened, what it asks and does, and what it says afterwards."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,14 +20,14 @@ from pipeline.office.engine.perform import Preview, filled
 from pipeline.web import prints
 
 ABOUT = "tentang"
-"""Which paper a move is about, in the address."""
+"""The name, in an address, of the paper that a move is about."""
 LOOKED = "looked_over"
-"""The state of things that was looked over, in the form and in the answers of a move that compares it."""
+"""The name, in a form and in the answers of a comparing move, of the state that was looked over."""
 
 
 @dataclass(frozen=True)
 class At:
-    """Where a move is asked for: at which desk, of which case or arrival (empty: of none), ``about`` which paper of it, in which language."""
+    """Where a move is asked for; ``number`` is of a case or arrival, ``about`` a paper of it."""
 
     desk: Desk
     number: str = ""
@@ -37,7 +37,7 @@ class At:
 
 @dataclass(frozen=True)
 class Link:
-    """A way on from a page: its words, and its address."""
+    """A way on from a page."""
 
     words: Text
     url: str
@@ -45,10 +45,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a person sees before a move: what is said, what is asked, and what is known of the answers.
+    """What a person sees before a move.
 
-    ``version`` is that of what was read (None: nothing that has versions); ``pictures`` are addresses of pages that stand
-    beside the form, ``links`` ways on, ``next`` what is done first, ``more`` is said to whoever asks why, and ``is_over`` tells that there is nothing to press.
+    ``version`` is that of what was read, ``pictures`` are addresses, ``next`` is done first, ``more`` explains on
+    demand; ``is_over``: there is no button.
     """
 
     case: Case | None = None
@@ -62,14 +62,14 @@ class Seen:
     links: Sequence[Link] = ()
     next: Sequence[Next] = ()
     aloud: Sequence[tuple[Text, str]] = ()
-    """What is read aloud, under its heading: words of the office, Indonesian on every page."""
+    """Read aloud under their headings; Indonesian on every page."""
     more: Sequence[Text] = ()
     is_over: bool = False
 
 
 @dataclass(frozen=True)
 class Done:
-    """What was done, in words without names; where it leads on (``url``, ``next``), or ``shown`` on the same page (to read aloud)."""
+    """What was done, without names; ``url`` and ``next`` lead on, ``shown`` stays on the page."""
 
     said: Text
     url: str = ""
@@ -79,10 +79,11 @@ class Done:
 
 @dataclass(frozen=True)
 class Move:
-    """One move: its words, who may make it (``roles``) in which ``states`` it is offered, and what it does.
+    """One move, offered to ``roles`` in ``states``.
 
-    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_compared``, as they were typed, with the
-    version under which they were read, for an office function that reads and compares them itself, so that both values are shown. ``summary`` is shown before it is done.
+    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets answers in
+    normal form; with ``is_compared`` as typed and with the version read, since the office compares them itself.
+    ``summary`` is shown before it is done.
     """
 
     title: Text
@@ -100,12 +101,12 @@ class Move:
 
 
 def just(note: Text) -> Callable[[At], Seen]:
-    """Return how a move of a case is opened of which no more is said than ``note``."""
+    """Open a move with a note alone."""
     return lambda at: Seen(things.case(at.desk, at.number), notes=(note,))
 
 
 def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
-    """Do nothing: the move is there to be looked at."""
+    """The move is only looked at."""
     return Done(Text("", ""))
 
 
@@ -113,6 +114,6 @@ _READY = Text("Siap dicetak.", "Ready to print.")
 
 
 def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:
-    """Let ``put`` write its papers; return that they are ready for the printer."""
+    """Let ``put`` write its papers, and lead to them."""
     key = prints.put_out(at.desk, at.number, put)
     return Done(filled(said, {"case": at.number}), reverse("printed", args=[key]))

@@ -1,4 +1,4 @@
-"""Moves that belong to no case: an enquiry by telephone, the script beside it, the list of the letter numbers."""
+"""Moves without a case: a telephone enquiry, the script, the letter numbers."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,4 @@
-"""Moves that make a paper: forms, sheets for a signature, reports, letters beside the answer, the letter that leaves, lists for disposal.
-
-Also the words that answer a request for erasure.
-"""
+"""Moves that make a paper, and the answer to an erasure request."""
 
 from collections.abc import Mapping
 from functools import partial

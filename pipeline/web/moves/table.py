@@ -1,4 +1,4 @@
-"""All moves by the word of their address, in the groups in which a case offers them."""
+"""All moves by address, and the groups in which they are offered."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -43,7 +43,7 @@ _FURTHER: tuple[Text, tuple[str, ...]] = (
         and not any(verb in verbs for _, verbs in _GROUPS)
     ),
 )
-"""Acts on a case that are no moves of the procedure, have no page of their own and stand in no group above."""
+"""Acts on a case outside the procedure, without a page or group of their own."""
 
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
@@ -53,7 +53,7 @@ _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 
 def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
-    """Return the moves that belong to no case and that the one at ``desk`` may make, in groups."""
+    """Grouped moves without a case for the one at ``desk``."""
     return _grouped(
         _OF_OFFICE,
         lambda verb: desk.actor.is_any(*MOVES[verb].roles),
@@ -66,7 +66,6 @@ def _grouped(
     may: Callable[[str], object],
     url: Callable[[str], str],
 ) -> list[tuple[Text, list[Link]]]:
-    """Return links to those moves of each group that one ``may`` make; empty groups are left out."""
     rows = (
         (heading, [Link(MOVES[verb].title, url(verb)) for verb in verbs if may(verb)])
         for heading, verbs in groups
@@ -81,11 +80,11 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "sheet": lambda case, _: sheets.possible(case),
     "erasure-letter": lambda _, acts: any(request.answered for request in requests_in(acts)),
 }
-"""What must be true of a case, by its history, for a move to be offered; the move itself refuses what it must."""
+"""When a move is offered; the move itself refuses what it must."""
 
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
-    """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
+    """Grouped moves of ``case`` for the one at ``desk``."""
     acts = things.history_of(desk, case.number)
     return _grouped(
         (*_GROUPS, _FURTHER),

@@ -1,4 +1,4 @@
-"""The copy for the victim (UU 12/2022): how its copies stand, and its pages, looked at beside what is corrected."""
+"""The copy for the victim (UU 12/2022): its state, and its pages beside the corrections."""
 
 from dataclasses import replace
 
@@ -67,7 +67,7 @@ def _look(at: At) -> Seen:
 
 
 def _corrections(at: At) -> Seen:
-    """Return the questions alone; no page is drawn, and none counts as looked at."""
+    """No page is drawn, so none counts as looked at."""
     case = things.case(at.desk, at.number)
     if not is_open(at.desk, change_copy, case, things.history_of(at.desk, at.number)):
         return Seen(case, is_over=True)
@@ -76,7 +76,6 @@ def _corrections(at: At) -> Seen:
 
 
 def _leading_on(act: Act) -> Move:
-    """Return ``act`` as a move after which the pages of the copy are looked at, or how the copies stand."""
     to = LOOK if act in (propose_copy, change_copy) else "copy"
     return leading_to(act, lambda at: reverse("move", args=[at.number, to]))
 

@@ -1,1 +1,1 @@
-"""The pages, one file for each place in the office."""
+"""The pages, by place in the office."""

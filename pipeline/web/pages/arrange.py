@@ -69,7 +69,7 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    """Choose letters and their order, and make one of them."""
+    """Join letters in a chosen order."""
     desk = desk_of(request, "join", REGISTER_ROLES)
     rows = arranged.joinable(desk)
     given = {str(one.agenda): request.GET.get(str(one.agenda), "").strip() for one in rows}
@@ -111,7 +111,6 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
 
 
 def _arranged(request: HttpRequest, desk: Desk, act: Act, item: str, parts: Sequence[str]) -> HttpResponse:
-    """Do ``act`` with these ``parts``, and lead on to the letter, or to the first of them."""
     made = perform(act, desk, item, {arrange.PARTS: " ".join(parts)})
     say(request, made.said)
     return redirect("arrival", made.told["agenda"] or made.told["arrival"])
@@ -158,7 +157,7 @@ def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | Non
 
 
 def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
-    """The items of a join (``A-2026-0007:1-2``) in the typed order."""
+    """Parts such as ``A-2026-0007:1-2`` in the typed order."""
     pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
     typed = [
         str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)

@@ -29,13 +29,13 @@ _DAYS = 30
 
 @require_http_methods(["GET", "POST"])
 def audit(request: HttpRequest) -> HttpResponse:
-    """Show what was done, as far as it concerns whoever looks."""
+    """Show what the person may see of it."""
     return _page(request, desk_of(request), request.POST)
 
 
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
-    """Give the rows as a file, for a purpose."""
+    """Export the rows, for a purpose."""
     desk = desk_of(request, "export", trail.EXPORTERS)
     out = io.BytesIO()
     try:
@@ -88,7 +88,7 @@ def _first(desk: Desk) -> str:
 
 
 def _asked(desk: Desk, post: QueryDict) -> trail.Asked:
-    """A kind that is none is all."""
+    """An unknown kind counts as all."""
     since, until = post.get("since", "").strip(), post.get("until", "").strip()
     period = books.period(desk.today, since=since if since or until else _first(desk), until=until)
     kind = post.get("kind", "")

@@ -1,4 +1,4 @@
-"""The books; they go out with a purpose, never by an address alone."""
+"""The books; an export needs a purpose."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,7 +43,7 @@ def book(request: HttpRequest, book: str = REGISTER.name) -> HttpResponse:
 
 @require_POST
 def export(request: HttpRequest, book: str) -> HttpResponse:
-    """Let a book go out as a file."""
+    """Export a book as a file."""
     desk, post = desk_of(request), request.POST
     try:
         asked = _asked(desk, book, post)
@@ -99,7 +99,7 @@ def _period_in(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def known_purposes() -> list[tuple[str, Text]]:
-    """The purposes to choose from, the one in own words last."""
+    """The purposes to choose from, own words last."""
     return [(one, texts.ALL[f"books.purpose_{one}"]) for one in (*purposes.PURPOSES, purposes.OTHER)]
 
 

@@ -1,4 +1,4 @@
-"""A case: what waits, its people, papers, letters and history."""
+"""The page of a case."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -25,7 +25,7 @@ from pipeline.web.sign_in import desk_of
 
 ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
 SHUTS_AFTER = 300
-"""Seconds after which open identities are masked again by themselves, also where nobody leaves the page."""
+"""Seconds after which open identities are masked again."""
 SHOWN_ACTS = 40
 _MARKS = {Progress.DONE: "✓", Progress.NOW: "▶", Progress.NOT_APPLICABLE: "–", Progress.LATER: "○"}
 _MOODS = {State.DELIVERED: "good", State.CLOSED: "good", State.VOID: "", State.OLD: ""}
@@ -34,7 +34,7 @@ _SCAN_ID = 26
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a case; for a reason, which is noted, names too."""
+    """Show a case; for a recorded reason, names too."""
     desk, lang = desk_of(request), language(request)
     if find.needs_reason(desk, number):
         return _restricted(request, desk, number)
@@ -52,7 +52,6 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """Ask for a reason before a restricted case is opened."""
     reason, lang = _reason(request), language(request)
     shown = {"case": number, "reasons": find.REASONS}
     if request.method != "POST":
@@ -171,7 +170,6 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _named(subject: str) -> str:
-    """No internal number of a scan."""
     return "" if len(subject) == _SCAN_ID and subject.isalnum() and subject.isupper() else subject
 
 

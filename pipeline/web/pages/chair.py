@@ -1,4 +1,4 @@
-"""The chair's desk: drafts, what is printed and signed, what else waits."""
+"""The chair's desk."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,7 +20,7 @@ from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
 _OTHERS = ("crises", "senders", "statements", "erasures", "conflicts", "victims_copies", "disposals", "pages")
-"""What else waits for the chair, by the names of the office's rows; the words stand in ``desk.other.NAME``."""
+"""Further rows; the words stand in ``desk.other.NAME``."""
 
 
 @require_GET
@@ -67,6 +67,6 @@ def _linked(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def next_draft(own: Desk) -> str:
-    """Where the oldest draft that waits is read, or nothing."""
+    """The page of the oldest waiting draft, or ""."""
     first = next(iter(chair_desk.drafts(own)), None)
     return f"{reverse('letter', args=[first.letter.case])}?surat={first.letter.id}" if first else ""

@@ -1,4 +1,4 @@
-"""Step 10: the form of the answer beside the letter as it will look."""
+"""Step 10: the form of the answer beside a preview."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -33,7 +33,7 @@ from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the form; hand the letter in to the chair."""
+    """Show the form; submit the letter to the chair."""
     desk = desk_of(request)
     case, choice = trial.opened(desk, number)
     if request.method == "GET":
@@ -66,7 +66,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 
 @require_POST
 def preview(request: HttpRequest, number: str) -> HttpResponse:
-    """Say what the rules find, and draw the pages; the last good ones stay where that fails."""
+    """Check the rules and draw the pages; a failure keeps the last ones."""
     desk = desk_of(request)
     case, _ = trial.opened(desk, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
@@ -101,7 +101,7 @@ def _drawn(request: HttpRequest, desk: Desk, one: trial.Trial) -> dict[str, Any]
 
 @require_GET
 def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse:
-    """Show a page of the letter that this person typed last."""
+    """Show a page of the last preview."""
     desk = desk_of(request)
     trial.opened(desk, number)
     pdf = TRIALS.found(desk.actor.account, key)
@@ -112,7 +112,7 @@ def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse
 
 @require_POST
 def forget(request: HttpRequest, number: str) -> HttpResponse:
-    """Throw away what was typed and not handed in."""
+    """Discard what was typed and not submitted."""
     trial.forget(desk_of(request), number)
     say(request, texts.ALL["draft.forgotten"])
     return redirect("draft", number=number)
@@ -132,7 +132,7 @@ def _chosen(request: HttpRequest) -> Choice:
 
 
 def _answers(form: Form, case: Case) -> dict[str, Any]:
-    """Also one that was known and is emptied now."""
+    """An emptied answer counts too."""
     applies = set(form.state()["applies"])
     emptied = {
         name: "" for name, one in form.typed.items() if not one and name in applies & case.values.keys()
@@ -155,7 +155,6 @@ def _form(
 
 
 def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
-    """None where no letter can be written at all."""
     try:
         return trial.parts(desk, case, {**case.values, **form.values()}, choice)
     except Refusal:

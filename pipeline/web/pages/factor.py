@@ -29,7 +29,7 @@ _KEY_HOLDS = 600.0
 @before_all
 @require_http_methods(["GET", "POST"])
 def prove(request: HttpRequest) -> HttpResponse:
-    """Ask for the code, or lead on to set a telephone up."""
+    """Ask for the code, or lead to :func:`set_up`."""
     if is_proved_twice(request):
         return redirect("home")
     if not any(True for _ in devices_for_user(request.user)):
@@ -49,7 +49,8 @@ def prove(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Set a telephone up, proved by one code; then show the codes on paper.
+    """Set a telephone up, then show the codes on paper.
+
     Who has one gives the word again, and other sessions end (ASVS 5.0, 7.4.3 and 7.5.1).
     """
     has_one = any(True for _ in devices_for_user(request.user))
@@ -89,13 +90,13 @@ def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, device: Any) -> None:
-    """Let the session count as proved twice, under a new number."""
+    """The session gets a new number."""
     login(request, device)
     request.session.cycle_key()
 
 
 def _waiting(request: HttpRequest) -> Telephone:
-    """Its key is shown in this session only, for ten minutes."""
+    """The key is shown in this session only, for ten minutes."""
     account, now = request.user.get_username(), clock.now().timestamp()
     begun = request.session.get(_BEGUN) or {}
     if now - begun.get("at", 0.0) < _KEY_HOLDS:
@@ -118,7 +119,6 @@ def _paper_codes(request: HttpRequest) -> list[str]:
 
 
 def _qr(text: str) -> str:
-    """A QR picture (SVG) that takes the size of its place."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     made = str(code.to_svg(add_quiet_zones=True))
     return re.sub(

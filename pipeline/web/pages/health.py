@@ -1,4 +1,4 @@
-"""How the office itself is, and acts for whoever keeps the machine."""
+"""The state of the office."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -25,19 +25,19 @@ _SHOWN = 50
 
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """Show how everything is."""
+    """Show the state of everything."""
     return render(request, "web/health.html", _shown(request))
 
 
 @require_GET
 def live(request: HttpRequest) -> HttpResponse:
-    """The part that keeps itself new."""
+    """Show the part that is polled."""
     return render(request, "web/health_live.html", _shown(request))
 
 
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
-    """Begin a check of the whole archive, behind the pages."""
+    """Start a check of the whole archive behind the pages."""
     desk = desk_of(request, CHECK, desks.KEEPERS)
     began = background.start(CHECK, lambda tell: _checked(desk, tell))
     say(request, texts.ALL["health.check.began" if began else "health.check.goes_on"])
@@ -54,7 +54,7 @@ def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Fou
 
 @require_POST
 def back_up(request: HttpRequest) -> HttpResponse:
-    """Begin a backup to the office's own place, behind the pages."""
+    """Start a backup to the office's own place."""
     desk = desk_of(request, BACKUP, backup.ADMINS)
     if not desk.settings["cadangan.tempat"]:
         say(request, texts.ALL["health.backup.no_place"])
@@ -71,7 +71,7 @@ def back_up(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def retry(request: HttpRequest) -> HttpResponse:
-    """Have a reading that was given up done once more."""
+    """Retry a reading that was given up."""
     is_there = health.retry(desk_of(request), request.POST.get("given", ""))
     say(request, texts.ALL["health.retry.done" if is_there else "health.retry.gone"])
     return redirect("health")

@@ -1,4 +1,4 @@
-"""What waits, and the piece of it that is sent only where something changed."""
+"""What waits, sent again only where it changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
@@ -57,9 +57,9 @@ ORDER = {
         "letters",
     ),
 }
-"""What stands first for each role; of a person with several the first that they hold counts."""
+"""The first lists of each role; the first matching role counts."""
 FEW, MOST = 25, 500
-"""Rows of one list that are shown at once, and of the one list that was asked for whole."""
+"""Rows shown of a list, and of one shown whole."""
 _OWN = (
     "crises", "cases", "statements", "senders", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests",
     "disposals",
@@ -73,7 +73,7 @@ _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits; or what an account without case work is for."""
+    """Show what waits, or to an account without case work its other pages."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
@@ -95,7 +95,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The list alone, where the page shows another (``seen``)."""
+    """The list alone, if it differs from that of the page (``seen``)."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return HttpResponse("")
@@ -106,7 +106,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
-    """The list, its digest, and how many rows wait in its parts."""
+    """The list, its digest, and the rows of its parts."""
     shown = _shown(desk, language(request), request.GET.get("semua", ""), again=again)
     piece = render_to_string("web/waiting.html", shown, request)
     counts = {name: shown["counts"][name] for name in ("letters", "papers", "cases")}
@@ -114,7 +114,6 @@ def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, 
 
 
 def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
-    """Of each part the first :data:`FEW`, of ``whole`` more."""
 
     def few(name: str, rows: Sequence[Row]) -> Sequence[Row]:
         return rows[: MOST if name == whole else FEW]

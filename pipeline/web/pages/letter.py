@@ -1,4 +1,4 @@
-"""Step 11: the letter as the chair reads it, approved or returned."""
+"""Step 11: the chair reads and decides about the letter."""
 
 from typing import Any
 
@@ -25,12 +25,12 @@ from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
 _LOOKED = "looked"
-"""Which drafts a person has looked at in this session, revision by revision: approval asks for it."""
+"""Approval asks for the draft revisions looked at in this session."""
 
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the letter; approve it, return it, take or leave an edit."""
+    """Show the letter; take a decision."""
     desk, trouble, lang = desk_of(request), "", language(request)
     if request.method == "POST":
         try:
@@ -105,7 +105,6 @@ _ACTS = {
 
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    """About what was read on this page, and nothing newer."""
     need_role(desk, "review", edited.CHAIRS)
     things.case(desk, number)
     post = request.POST

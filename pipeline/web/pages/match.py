@@ -1,4 +1,4 @@
-"""Step 11: scans of our papers without a readable code, beside what is waited for."""
+"""Step 11: scans of our papers without a readable code."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -33,7 +33,7 @@ VERB = "match"
 
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Make a scan what a person says it is, or put it aside."""
+    """Match a scan with an awaited paper, or put it aside."""
     desk = desk_of(request, VERB, MATCHERS)
     found, likely = matching.scan(desk, agenda)
     if at_it.LEAVE in request.POST:

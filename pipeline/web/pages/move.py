@@ -1,4 +1,4 @@
-"""One page for all moves, and the lists of them."""
+"""The page of any move, and their lists."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_GET
 def moves(request: HttpRequest, number: str) -> HttpResponse:
-    """List the moves of this case for this person."""
+    """List the moves of this case."""
     desk = desk_of(request)
     case = case_to_read(desk, number, "show")
     return render(request, "web/moves.html", {"case": number, "groups": offered(desk, case)})
@@ -33,14 +33,14 @@ def moves(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 def office_moves(request: HttpRequest) -> HttpResponse:
-    """List the moves that belong to no case."""
+    """List the moves without a case."""
     desk = desk_of(request, "moves", READERS)
     return render(request, "web/moves.html", {"groups": offered_in_office(desk)})
 
 
 @require_http_methods(["GET", "POST"])
 def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
-    """Show or make a move of a case, a document or the office."""
+    """Show or make a move."""
     one = MOVES.get(verb)
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
@@ -110,9 +110,7 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
 
 
 def _version(at: At, one: Move, seen: Seen) -> int | None:
-    """None where nothing could have changed.
-    The sum of version and history tells of a hold or a block, which leave the version alone.
-    """
+    """A hold or block leaves the version alone, so the history's length is added."""
     if seen.version is not None or seen.case is None:
         return seen.version
     return seen.case.version + (0 if one.is_compared else len(things.history_of(at.desk, seen.case.number)))

@@ -1,4 +1,4 @@
-"""Pages of papers as pictures; nothing else reaches the browser."""
+"""Pages of papers as pictures; the file itself needs a purpose."""
 
 from mimetypes import guess_type
 
@@ -29,14 +29,14 @@ def of_arrival(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 
 @require_GET
 def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
-    """Show it as a small picture, for a list."""
+    """Show it small, for a list."""
     with view_paper.of_arrival(desk_of(request), agenda, page, small=True) as paper:
         return shown(paper, page, THUMB)
 
 
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
-    """Show a page of a document; ``kecil``: nothing can be read on it."""
+    """Show a page of a document; ``kecil``: too small to be read."""
     small = "kecil" in request.GET
     with view_paper.of_case(desk_of(request), number, name, small=small) as paper:
         return shown(paper, page, THUMB if small else DPI)
@@ -44,13 +44,13 @@ def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResp
 
 @require_GET
 def document(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """Show all pages of a document of a case."""
+    """Show all pages of a case's document."""
     return _document(request, number, name)
 
 
 @require_POST
 def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """Give the file itself as it was filed, for a purpose."""
+    """Give out the file as filed, for a purpose."""
     desk, post = desk_of(request, "export", EXPORTERS), request.POST
     try:
         purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))

@@ -1,4 +1,4 @@
-"""Papers on their way to the printer, at true size; and the record of a call, which stands for the letter."""
+"""Papers for the printer, and the record of a call."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,7 +30,7 @@ def page(request: HttpRequest, key: str, paper: int, page: int) -> HttpResponse:
 
 @require_GET
 def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
-    """Show a picture that was put out beside the papers."""
+    """Show a picture put out with the papers."""
     pictures = prints.of(desk_of(request), key).pictures
     if not 1 <= page <= len(pictures):
         raise NotFound(what="halaman", given=str(page))
@@ -39,7 +39,7 @@ def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the records of the calls; by POST print them."""
+    """Show the records of calls; POST prints them."""
     desk, is_print = desk_of(request), request.method == "POST"
     found = phone.drawn_records(desk, number, is_print=is_print)
     shown = {

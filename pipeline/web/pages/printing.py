@@ -20,7 +20,7 @@ from pipeline.web.versions import stays
 
 @require_http_methods(["GET", "POST"])
 def printing(request: HttpRequest, number: str) -> HttpResponse:
-    """Count a print of both copies, and show their pages."""
+    """Count a print, and show the pages."""
     desk, post, trouble = desk_of(request), request.POST, ""
     if request.method == "POST":
         again = print_out.Again(post["reason"]) if post.get("reason", "").strip() else None
@@ -43,7 +43,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def all_letters(request: HttpRequest) -> HttpResponse:
-    """Show the approved letters; print those that were ticked."""
+    """Show the approved letters; print those ticked."""
     desk, lang = desk_of(request), language(request)
     rows = chair_desk.approved(desk)
     refused: list[dict[str, str]] = []
@@ -79,7 +79,7 @@ def _ready(
 def _sheets(
     request: HttpRequest, desk: Desk, ready: Sequence[print_out.Print], refused: Sequence[dict[str, str]] = ()
 ) -> HttpResponse:
-    """Where the office prints on both sides, each copy begins anew."""
+    """In two-sided printing each copy begins on a new sheet."""
     sheets: list[dict[str, Any]] = []
     for one in ready:
         for copy, pdf in one.copies:

@@ -1,4 +1,4 @@
-"""The recap: for the office at a look, for others by an act that is noted."""
+"""The recap; making it for others is recorded."""
 
 from dataclasses import replace
 
@@ -23,12 +23,12 @@ _FORMS = {
     "text": "recap.form_text", "pdf": "books.form_pdf", "xlsx": "books.form_xlsx", "json": "books.form_json",
 }  # fmt: skip
 _NARROW, _WIDE = 4, 8
-"""Columns up to which a table stands beside another; and beyond which it is in small type."""
+"""Columns up to which tables stand side by side; beyond which type is small."""
 
 
 @require_GET
 def recap(request: HttpRequest) -> HttpResponse:
-    """Show the counts of a period as the office sees them."""
+    """Show the counts of a period."""
     desk, lang, trouble = (
         desk_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers),
         language(request),

@@ -1,4 +1,4 @@
-"""The register pages: what is due, and what came back."""
+"""The register pages."""
 
 from datetime import date
 from typing import Any
@@ -27,7 +27,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """Show the months that are over, each with its page."""
+    """Show the past months with their pages."""
     desk = desk_of(request)
     rows = [_row(month, page) for month, page in page_todo.standing(desk)]
     return render(request, "web/register_pages.html", {"rows": rows, "tabs": tabs(desk, "pages")})
@@ -35,7 +35,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, month: str) -> HttpResponse:
-    """Show the page of a month, or make it."""
+    """Show or make the page of a month."""
     desk, trouble = desk_of(request), ""
     first, page = _of(desk, month)
     if request.method == "POST":
@@ -51,7 +51,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
 
 @require_POST
 def printing(request: HttpRequest, month: str) -> HttpResponse:
-    """Count a print of both copies, and show their pages."""
+    """Count a print, and show the pages."""
     desk = desk_of(request)
     first, page = _of(desk, month)
     try:

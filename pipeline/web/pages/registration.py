@@ -1,4 +1,4 @@
-"""Steps 1–4 on one page, with where on the paper proposals stand; it asks ``?state`` and ``?earlier`` while somebody types."""
+"""Steps 1–4 on one page; ``?state`` and ``?earlier`` are asked during typing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
@@ -49,7 +49,7 @@ _GONE = {
 @sensitive_post_parameters(enquire.ANSWER)
 @require_http_methods(["GET", "POST"])
 def phone(request: HttpRequest) -> HttpResponse:
-    """Show the script and the form of a call; register it."""
+    """Show the script of a call; register it."""
     desk = desk_of(request, "register", REGISTER_ROLES)
     return _answer(request, desk, None)
 
@@ -137,7 +137,6 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
 
 
 def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
-    """Register what came in, or add it to the case ``into``."""
     if arrival is None:
         return perform(add_call if into else step.register_call, desk, into, answers).case
     if into:
@@ -237,7 +236,6 @@ def _form_of(
     looked: Sequence[str] = (),
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    """What was ``typed`` over what is proposed."""
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
         tuple(one for one in REGISTRATION if arrival or one.name != "channel"),
@@ -278,7 +276,6 @@ def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
 
 
 def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
-    """Earlier cases, with what a person said about each."""
     rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
     return [_earlier(request, *row) for row in rows]
 
@@ -299,19 +296,18 @@ def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> di
 
 
 def _kept_at(desk: Desk, stamp: str) -> str:
-    """When a form was kept: 08.05, or with the day."""
     at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
     return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
 
 
 def _office_time(desk: Desk) -> int:
-    """The office's wall clock in seconds since midnight."""
+    """Seconds since midnight in the office's zone."""
     now = clock.now().astimezone(desk.settings.zone)
     return 3600 * now.hour + 60 * now.minute + now.second
 
 
 def _minutes(form: Form) -> dict[str, str]:
-    """How long a call lasted, beside the field of its end."""
+    """How long a call lasted."""
     values = form.values()
     begun, ended = (text(values, name) for name in ("phone_started", "phone_ended"))
     if not begun or not ended:

@@ -1,4 +1,4 @@
-"""A row of a list that the office keeps, and its versions."""
+"""A row of a list that the office keeps."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -28,7 +28,7 @@ _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict
 
 @require_http_methods(["GET", "POST"])
 def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
-    """Show a row of the list ``called``, or change it."""
+    """Show or change a row of the list ``called``."""
     desk = desk_of(request)
     change_rows.need(desk)
     if called not in _PAGES:

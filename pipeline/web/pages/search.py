@@ -1,4 +1,4 @@
-"""One field for a number, a name, a word; what is typed is not kept."""
+"""One field for a number, name or word, which is not kept."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ _OLDEST = 1900
 @sensitive_post_parameters("wanted")
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what was found; one number that leads to one case opens it."""
+    """Show what was found; a number of just one case opens it."""
     desk = desk_of(request)
     may_seek = desk.actor.is_any(*SEEKERS)
     shown: dict[str, Any] = {
@@ -56,7 +56,6 @@ def _asked(post: QueryDict) -> look_up.Asked:
 
 
 def _only(found: look_up.LookedUp) -> str:
-    """A word of a letter beside it is no reason to stop."""
     if len(found.numbers) != 1 or found.people:
         return ""
     (one,) = found.numbers

@@ -27,7 +27,7 @@ _CHANGES = 12
 
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """Show office.toml, grouped, with the meaning of each key."""
+    """Show office.toml with the meaning of each key."""
     desk, lang = desk_of(request), language(request)
     is_admin = desk.actor.is_any(Role.ADMIN)
     sections: dict[str, list[dict[str, Any]]] = {}
@@ -62,7 +62,7 @@ def _lines(value: Any, lang: str) -> Iterator[str]:
 
 @require_GET
 def signatories(request: HttpRequest) -> HttpResponse:
-    """Show who may sign, and who deputises when."""
+    """Show who may sign and who deputises."""
     desk = desk_of(request)
     settings = desk.settings
     may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
@@ -107,7 +107,7 @@ def _is_orphan(desk: Desk, one: Signatory) -> bool:
 
 @require_GET
 def holidays(request: HttpRequest) -> HttpResponse:
-    """List the days on which the office does not work, and who changed them when."""
+    """List the holidays and their changes."""
     desk = desk_of(request)
     listed = days.listed(desk)
     years = sorted({day.year for day, _ in listed} | {desk.today.year})
@@ -126,7 +126,7 @@ def holidays(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
-    """Show the code lists that the office keeps."""
+    """Show the office's code lists."""
     desk = desk_of(request)
     settings = desk.settings
     shown = {
@@ -160,7 +160,7 @@ def _line(called: str, row: office_rows.Row) -> tuple[str, str]:
 
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
-    """Show the retention schedule (JRA), also of former days."""
+    """Show the retention schedule (JRA), past ones too."""
     desk = desk_of(request)
     listed = office_rows.rows(desk.settings, office_rows.SCHEDULES)
     shown = _of_list(desk, office_rows.SCHEDULES) | {

@@ -1,4 +1,4 @@
-"""A letter that is signed and filed, as it is kept."""
+"""A letter that is signed and filed."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from pipeline.web.true_size import laid_out
 
 @require_http_methods(["GET", "POST"])
 def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
-    """Show a letter that is over; print a signed copy."""
+    """Show the letter as kept; print a signed copy."""
     desk = desk_of(request)
     if request.method == "POST":
         copy = 2 if request.POST.get("copy") == "2" else 1
@@ -49,7 +49,6 @@ def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
 
 
 def _pages(number: str, one: signed_letter.CopyKept) -> list[str]:
-    """Of the document in the archive, else of the scan."""
     if not (one.name or one.scan):
         return []
     name, args = ("case-page", [number, one.name]) if one.name else ("arrival-page", [one.scan])

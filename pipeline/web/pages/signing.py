@@ -1,4 +1,4 @@
-"""Signing in, also for the first time by the link that ``rangkap start`` prints, and out; the change of one's word."""
+"""Signing in and out, and changing one's word."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for account and word; what was wrong is never told."""
+    """Ask for account and word; never say which was wrong."""
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
     account = request.POST.get("account", "").strip()
@@ -42,7 +42,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
-    """Ask for the word of the link and for the admin's own; wrong ones count as at the sign-in."""
+    """Ask for the link's word and a new one; wrong words count as at the sign-in."""
     if not (account := users.first_waiting(office())):
         return redirect("sign-in")
     if request.method == "GET":
@@ -84,7 +84,7 @@ def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
 
 
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
-    """Answer one who typed too many wrong words."""
+    """Answer after too many wrong words."""
     seconds = seconds_to_wait(request)
     said = texts.ALL["sign_in.slow" if seconds else "sign_in.shut"].fill(language(request), seconds=seconds)
     return _form(request, said, 429)
@@ -109,7 +109,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def change_word(request: HttpRequest) -> HttpResponse:
-    """Change one's word, a second factor proved before; other sessions end."""
+    """Change one's word, after the second factor where it is asked; other sessions end."""
     if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
         return redirect("factor")
     trouble = ""

@@ -1,4 +1,4 @@
-"""The letter templates, chosen by a mark of their content: no address bears a file's name."""
+"""The letter templates, addressed by a digest of their content, not by name."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ ALL = "templates"
 
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """List the templates, and what the last check of all found."""
+    """List the templates, and the last check."""
     desk = desk_of(request)
     known = templates.known_clean(desk.settings)
     rows = [
@@ -43,7 +43,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def check_all(request: HttpRequest) -> HttpResponse:
-    """Check every template, behind the page."""
+    """Check every template in the background."""
     desk = desk_of(request, templates.VERB, templates.KEEPERS)
     background.start(ALL, lambda _tell: _found(desk))
     say(request, texts.ALL["templates.began"])
@@ -60,7 +60,7 @@ def _found(desk: Desk) -> Sequence[background.Found]:
 
 @require_http_methods(["GET", "POST"])
 def template(request: HttpRequest, mark: str) -> HttpResponse:
-    """Show a template; put a new version, or the former back."""
+    """Show a template; replace or restore it."""
     desk, trouble = desk_of(request, templates.VERB, templates.KEEPERS), ""
     name = templates.marked(desk.settings, mark)
     if request.method == "POST":
@@ -94,7 +94,7 @@ def _put(desk: Desk, request: HttpRequest, name: str) -> None:
 
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
-    """What was found, and the pages of the filled sample."""
+    """Show the filled sample and what was found."""
     desk, lang = desk_of(request, templates.VERB, templates.KEEPERS), language(request)
     name = templates.marked(desk.settings, mark)
 
@@ -123,7 +123,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 
 @require_GET
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
-    """Return a page of the sample that was laid out last."""
+    """Draw a page of the last sample."""
     desk = desk_of(request, templates.VERB, templates.KEEPERS)
     _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
     if not 1 <= page <= len(pages):
@@ -133,7 +133,7 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
 
 @require_GET
 def download(request: HttpRequest, mark: str) -> HttpResponse:
-    """Give the template as a file."""
+    """Give out the template as a file."""
     desk = desk_of(request, templates.VERB, templates.KEEPERS)
     name = templates.marked(desk.settings, mark)
     data = (desk.settings.templates / f"{name}.docx").read_bytes()

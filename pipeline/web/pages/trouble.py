@@ -1,4 +1,4 @@
-"""When there is no page: a sentence and the way back."""
+"""Error pages."""
 
 import sys
 from typing import Any
@@ -18,17 +18,17 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer one who may not."""
+    """Answer a person without the right."""
     return _told(request, "trouble.forbidden", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer an address that is none."""
+    """Answer an unknown address."""
     return _told(request, "trouble.not_found", 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer where the program failed; its place is noted."""
+    """Answer a failure, whose place is logged."""
     if error := sys.exception():
         log.keep_unforeseen(office().var, "web", error)
     try:
@@ -38,7 +38,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
-    """Answer a form of no page of ours, or one too old."""
+    """Answer a form from elsewhere, or too old (CSRF)."""
     return _told(request, "trouble.not_from_here", 403)
 
 

@@ -1,4 +1,4 @@
-"""Step 1 in the browser: files are handed in, by the page's script one a request; they are written piece by piece."""
+"""Step 1 in the browser: files are written piece by piece."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
 
 _AT_ONCE = BoundedSemaphore(2)
-"""So many send at a time: a slow line never holds all that answer pages."""
+"""Requests that send files at a time: slow ones never hold all threads."""
 _ROOM_ASKED = 1 << 20
 
 
@@ -46,7 +46,7 @@ class ToInbox(FileUploadHandler):
         self._now: hand_in.Coming | None = None
 
     def new_file(self, *args: object, **more: object) -> None:
-        """Begin a file; without room for it, pass over it."""
+        """Begin a file, or skip it where there is no room."""
         super().new_file(*args, **more)  # type: ignore[arg-type]
         try:
             self._now = self._kept.enter_context(hand_in.coming(self._settings))
@@ -54,7 +54,7 @@ class ToInbox(FileUploadHandler):
             self._pass_over(trouble)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's name
-        """What is too large is passed over from here on."""
+        """Skip the rest of too large a file."""
         assert self._now is not None, "a file was begun"
         try:
             self._now.write(raw_data)
@@ -68,7 +68,7 @@ class ToInbox(FileUploadHandler):
         self._now = None
 
     def upload_interrupted(self) -> None:
-        """Forget a file whose end never came."""
+        """Forget an incomplete file."""
         if self._now is not None:
             self._now.drop()
 
@@ -81,7 +81,7 @@ class ToInbox(FileUploadHandler):
 @csrf_exempt  # the token is asked below, once it is settled where the files go
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    """Show where files are handed in; take those that come."""
+    """Show the form; take the files that come."""
     hand_in.need_may(desk_of(request))
     if request.method == "GET":
         return _page(request, [])
@@ -101,7 +101,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def state(request: HttpRequest) -> HttpResponse:
-    """What became of a file, whose name is in no address."""
+    """What became of a file; its name is in no address."""
     desk = desk_of(request)
     given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
     found = hand_in.became(desk, given["digest"], given["name"], given["since"])

@@ -1,4 +1,4 @@
-"""The accounts, for the admin alone; no address holds one, as its name may be a person's."""
+"""The accounts, for the admin alone; no address holds a person's name."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ _HISTORY = 20
 
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
-    """List the accounts; add one, whose first word is shown once."""
+    """List the accounts; a new one's first word is shown once."""
     desk, trouble, post = desk_of(request, users.VERB, users.KEEPERS), "", request.POST
     if request.method == "POST":
         try:
@@ -100,7 +100,7 @@ def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -
 
 
 def _slip(request: HttpRequest, made: users.Word) -> HttpResponse:
-    """Show a word that was given out, this once."""
+    """Show a new word, this once."""
     shown = {"made": made, "address": web_door.url(office()), "office": office()["kantor.nama"]}
     return render(request, "web/user_word.html", shown)
 

@@ -27,7 +27,7 @@ from pipeline.web.sign_in import desk_of
 
 @require_http_methods(["GET", "POST"])
 def vet(request: HttpRequest, number: str) -> HttpResponse:
-    """Show what is there and what is missing; take the decision."""
+    """Show what is missing; take the decision."""
     desk, post, trouble = desk_of(request), request.POST, ""
     report = vetting.report(desk, open_act(desk, vetting.verify_report, number).case)
     if request.method == "POST":

@@ -1,4 +1,4 @@
-"""Words of the pages in both languages; a file for each area."""
+"""Words of the pages in both languages."""
 
 from pipeline.kernel.text import Text
 from pipeline.web.texts import (

@@ -1,4 +1,4 @@
-"""Words of signing in and of the accounts."""
+"""Words of signing in and the accounts."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""Words of the books, the register pages, the paper register, and the recap."""
+"""Words of the books and the recap."""
 
 from pipeline.kernel.text import Text
 

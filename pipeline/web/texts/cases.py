@@ -1,4 +1,4 @@
-"""Words of a case, its verification and assignment, and its moves."""
+"""Words of a case, its steps and moves."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""Words of how the office itself is, and of what can be done about it."""
+"""Words of the office's state."""
 
 from pipeline.kernel.text import Text
 

@@ -1,4 +1,4 @@
-"""Words of what comes in, and of our own papers."""
+"""Words of arrivals and our own papers."""
 
 from pipeline.kernel.text import Text
 

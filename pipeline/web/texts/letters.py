@@ -1,4 +1,4 @@
-"""Words of letters: drafts, the chair's desk, printing, what is signed."""
+"""Words of letters, from draft to signature."""
 
 from pipeline.kernel.text import Text
 

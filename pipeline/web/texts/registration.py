@@ -1,4 +1,4 @@
-"""Words of the registration of letters and of calls."""
+"""Words of the registration of letters and calls."""
 
 from pipeline.kernel.text import Text
 

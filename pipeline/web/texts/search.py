@@ -1,4 +1,4 @@
-"""Words of looking up."""
+"""Words of the search."""
 
 from pipeline.kernel.text import Text
 

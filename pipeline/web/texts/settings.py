@@ -1,4 +1,4 @@
-"""Words of the settings, and of letter templates."""
+"""Words of settings and templates."""
 
 from pipeline.kernel.text import Text
 
