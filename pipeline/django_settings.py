@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
@@ -49,9 +50,14 @@ def server_at(url: str) -> dict[str, Any]:
             dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))),
         )
     except ValueError:
-        raise Refusal("settings.unknown_database", reason="bukan alamat yang benar") from None
+        raise Refusal(
+            "settings.unknown_database", reason=Text("bukan alamat yang benar", "no valid address")
+        ) from None
     if parts.scheme not in ("postgresql", "postgres"):
-        raise Refusal("settings.unknown_database", reason="hanya postgresql:// yang dikenal")
+        raise Refusal(
+            "settings.unknown_database",
+            reason=Text("hanya postgresql:// yang dikenal", "only postgresql:// is known"),
+        )
     foreign = sorted(set(query) - set(_QUERY))
     if foreign:
         raise Refusal(
@@ -60,7 +66,10 @@ def server_at(url: str) -> dict[str, Any]:
         )
     name = unquote(parts.path.lstrip("/"))
     if not name or "/" in name:
-        raise Refusal("settings.unknown_database", reason="nama basis data tidak ada")
+        raise Refusal(
+            "settings.unknown_database",
+            reason=Text("nama basis data tidak ada", "the name of the database is missing"),
+        )
     limits = "-c lock_timeout=20s -c synchronous_commit=on -c client_min_messages=warning"
     limits += "".join(f" -c tcp_{name.removeprefix('tcp_')}={value}" for name, value in _ALIVE.items())
     return {

@@ -29,8 +29,8 @@ CHOSEN: dict[str, set[str]] = {
     OF_LETTER: {"return-letter", "review", "void-letter", "attest-copy", "confirm-statement", "refuse-statement", "enter-number", "print"},
     "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},
-    "office/signing/attest.py": {"attest-copy", "confirm-statement"},
-    "office/signing/recontact.py": {"return-letter", "close-case"},
+    "office/answer/attest.py": {"attest-copy", "confirm-statement"},
+    "office/answer/recontact.py": {"return-letter", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_hand.py": {
         "copy-look", "copy-print", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",

@@ -15,7 +15,7 @@ from pipeline.archive.deposit import NewFile, NewVersion, deposit
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.dossier import Paper
 from pipeline.records import boot, cases, entries
 
@@ -59,12 +59,10 @@ def _file(home: Home, case: Case, path: Path, meter: Meter) -> None:
         path.stat().st_size,
     )
     with boot.transact():
-        file_away.begin(
-            desk, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now()
-        )
+        filings.begin(desk, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now())
     (intent,) = entries.unfinished(case.number)
     with meter:
-        file_away.complete(desk, intent)
+        filings.complete(desk, intent)
 
 
 def _deposit(home: Home, case: Case, path: Path) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Text
+from pipeline.office.answer.preview import Change, Preview
 from pipeline.office.arrivals.edits import Edit, Reason
-from pipeline.office.signing.preview import Change, Preview
 
 _MARKS = {"removed": ("[-", "-]", "\x1b[31m"), "added": ("{+", "+}", "\x1b[32m")}
 _END = "\x1b[0m"

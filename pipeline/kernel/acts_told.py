@@ -1,13 +1,13 @@
-"""The declared acts as known below the office, and their words in the history.
+"""The declared acts as they are known below the office, and what the history stores of them in words.
 
-Made by ``python -m tools.reference`` from :data:`pipeline.office.acts.ACTS`; change those, not this file.
+Made by ``python -m tools.reference`` from the declarations (:data:`pipeline.office.acts.ACTS`); change those, not this file.
 """
 
 from pipeline.kernel.text import Text
 
 ACTS: dict[str, tuple[Text, str]] = {
 }  # fmt: skip
-"""Acts without a row among the verbs: title, and what the example is about."""
+"""Acts without a row among the verbs: by command the title, and what the example is about."""
 EVENTS: dict[str, Text] = {
     "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
     "put_aside": Text("menyisihkan pindaian", "put a scan aside"),
@@ -22,4 +22,4 @@ EVENTS: dict[str, Text] = {
     "victims_copy_approve": Text("menyetujui salinan untuk korban", "approve the copy for the victim"),
     "victims_copy_return": Text("mengembalikan salinan untuk korban", "return the copy for the victim"),
 }  # fmt: skip
-"""Words of the history that have no row there: titles as inside a sentence."""
+"""What an act stores, without a row among the words of the history: its title as it stands inside a sentence."""

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Next
+from pipeline.office.answer.approval import approve_letter, return_letter
+from pipeline.office.answer.attest import attest_copy, confirm_statement, refuse_statement
+from pipeline.office.answer.clarify import record_clarification
+from pipeline.office.answer.edited import leave_edited, take_edited
+from pipeline.office.answer.electronic import confirm_signature
+from pipeline.office.answer.enter_number import enter_number
+from pipeline.office.answer.mandate import end_mandate, record_mandate
+from pipeline.office.answer.match import accept_scan, match_scan
+from pipeline.office.answer.void import void_letter
 from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.danger_later import acknowledge_danger
@@ -34,15 +43,6 @@ from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
 from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.office.papers.decide import record_decision
-from pipeline.office.signing.attest import attest_copy, confirm_statement, refuse_statement
-from pipeline.office.signing.clarify import record_clarification
-from pipeline.office.signing.edited import leave_edited, take_edited
-from pipeline.office.signing.electronic import confirm_signature
-from pipeline.office.signing.enter_number import enter_number
-from pipeline.office.signing.mandate import end_mandate, record_mandate
-from pipeline.office.signing.match import accept_scan, match_scan
-from pipeline.office.signing.review import approve_letter, return_letter
-from pipeline.office.signing.void import void_letter
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
 ACTS: tuple[Act, ...] = (

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import durable, sync_folder
+from pipeline.kernel.text import Text
 from pipeline.register.entry import read_entry
 from pipeline.stores.folder import opened
 
@@ -90,7 +91,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise NotDurable(reason="basis data tidak dapat dibaca atau disalin") from error
+        raise NotDurable(
+            reason=Text("basis data tidak dapat dibaca atau disalin", "the database cannot be read or copied")
+        ) from error
     except sqlite3.DatabaseError as error:
         raise Refusal("records.spoiled_database") from error
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from pipeline.kernel.errors import NotDurable, Refusal, suppressed
+from pipeline.kernel.text import Text
 
 GOOD, BEGUN = "rangkap", "rangkap-mulai"
 Progress = Callable[[float], None]
@@ -187,7 +188,10 @@ class Vault:
         is_writable = self.is_remote or not Path(self.place).exists() or os.access(self.place, os.W_OK)
         if not is_reading and not is_writable:  # restic itself would try for a quarter of an hour
             raise NotDurable(
-                "stores.vault_failed", place=self.place, reason="media hanya dapat dibaca", free=self._free()
+                "stores.vault_failed",
+                place=self.place,
+                reason=Text("media hanya dapat dibaca", "the medium can be read only"),
+                free=self._free(),
             )
         self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
         guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
@@ -226,7 +230,10 @@ class Vault:
             return Refusal("stores.place_away", place=self.place)
         if is_full:
             failed = NotDurable(
-                "stores.vault_failed", place=self.place, reason="media penuh", free=self._free()
+                "stores.vault_failed",
+                place=self.place,
+                reason=Text("media penuh", "the medium is full"),
+                free=self._free(),
             )
             return NotDurable("stores.target_full") if what == "restore" else failed
         if what and what not in ("init", "tag", "forget", "unlock"):

@@ -10,12 +10,12 @@ from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
 from pipeline.kernel.text import Exit
+from pipeline.office.answer.read import queue_unread
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
-from pipeline.office.signing.read import queue_unread
 from pipeline.records import boot, broker, chain
 from pipeline.settings import Settings, archive_address, load_here
 from pipeline.worker import cluster

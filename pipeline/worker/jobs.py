@@ -6,9 +6,9 @@ import os
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
+from pipeline.office.answer.read import read_job
 from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.base.desk import open_desk, system, user_of_process
-from pipeline.office.signing.read import read_job
 from pipeline.records import queue
 from pipeline.settings import Settings, load_here
 

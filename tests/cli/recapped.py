@@ -1,9 +1,9 @@
 """The office of the demonstration in November 2026: its six samples are registered, two clarified, one drafted."""
 
 from demo.answers import clarifying, registration
+from pipeline.office.answer import clarify
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify
 from tests.office.bureau import CLERK, OFFICER, Bureau
 
 CLARIFIED, DRAFTED = (2, 6), 3

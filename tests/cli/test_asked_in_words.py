@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.kernel.text import Exit
+from pipeline.office.answer import clarify
 from pipeline.office.cases import inform
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify
 from pipeline.records import boot, cases
 from tests.cli.conftest import Run
 from tests.office.bureau import OFFICER, SCHOOL, WIFE, Bureau

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from pipeline.kernel.text import Exit
+from pipeline.office.answer.mandate import record_mandate
 from pipeline.office.base import absences, users
 from pipeline.office.cases import clocks
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cli.__main__ import main
+from pipeline.office.answer import void
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import void
 from pipeline.records import boot
 from tests.office import decided
 from tests.office.bureau import (

@@ -15,7 +15,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import move_document
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
@@ -85,7 +85,7 @@ def named_by_one(root: Path) -> None:
 
 
 def _settle(at: Desk) -> None:
-    if file_away.recover_all(at):
+    if filings.recover_all(at):
         raise PutOff
 
 
@@ -125,14 +125,14 @@ def recover_it(root: Path, _reader: Reader) -> None:
 
 def dropped_first() -> None:
     """The document leaves the wrong case before it is filed in the right one."""
-    real = file_away.finish
+    real = filings.finish
 
     def finish(at: Desk, case: str) -> None:
         real(at, CASE)
         real(at, case)
 
-    plant(file_away, "finish", finish)
-    plant(file_away, "_need_first", lambda intent: None)
+    plant(filings, "finish", finish)
+    plant(filings, "_need_first", lambda intent: None)
 
 
 def merge_it(root: Path, _reader: Reader) -> None:

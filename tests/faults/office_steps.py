@@ -19,6 +19,7 @@ from pipeline.archive.opened import archive_of
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
+from pipeline.office.answer import draft, print_out
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
 from pipeline.office.base.desk import Desk, open_desk, system
@@ -27,7 +28,6 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.office.overview import find, receive, watch
-from pipeline.office.signing import draft, print_out
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, queue
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState

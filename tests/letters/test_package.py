@@ -103,7 +103,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert len(bomb) < 1 << 20
     with refused_with("letters.not_docx"):
         package.unpack(bomb)
-    with refused_with("letters.not_docx", match="terlalu besar"):
+    with refused_with("letters.not_docx", match="too large"):
         package.unpack(bytes(package.MAX_FILE + 1))
 
 

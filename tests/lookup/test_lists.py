@@ -39,7 +39,7 @@ BY_THE_MACHINE = {
     "office/letters/numbering.py": "that no number is missing; rows of hidden cases are left out",
     "office/overview/metrics.py": "counts of nobody's",
     "office/overview/todo_rows.py": "which arrivals were put right; joined to a list that passed the gate",
-    "office/signing/sign.py": "copies that came while the watcher stood still",
+    "office/answer/sign.py": "copies that came while the watcher stood still",
     "office/victims/victims_copy.py": "working files of copies that are no longer under way",
 }
 

@@ -14,6 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import access, things
+from pipeline.office.answer import match
 from pipeline.office.arrivals import arranged, proposals, view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
@@ -21,7 +22,6 @@ from pipeline.office.cases import add_call, add_letter, loads, register
 from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.engine.perform import open_case, perform, read_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
-from pipeline.office.signing import match
 from pipeline.records import arrivals, boot, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.history import Act

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 import pipeline.office
 from pipeline.cases.fields.field import Field
 from pipeline.kernel.people import Role
+from pipeline.office import answer, base, bookkeeping, delivery, disposal, keeping, overview, papers, victims
 from pipeline.office import arrivals as mail
-from pipeline.office import base, bookkeeping, delivery, disposal, keeping, overview, papers, signing, victims
 from pipeline.office import cases as work
 from pipeline.office import letters as post
 from pipeline.office.acts import ACTS
@@ -146,8 +146,8 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "answer_again": lambda m, case, desk: perform(work.add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": "ya"}, m.waiting),
     "take_edited": lambda m, case, desk: decided.take(desk, case),
     "leave_edited": lambda m, case, desk: decided.leave(desk, case, edit_of(case), REASON),
-    "hand_in_edited": lambda m, case, desk: signing.edited.give(desk, case, edit(m, case)),
-    "take_out_draft": lambda m, case, desk: signing.edited.take_out(desk, case, tray(m)),
+    "hand_in_edited": lambda m, case, desk: answer.edited.give(desk, case, edit(m, case)),
+    "take_out_draft": lambda m, case, desk: answer.edited.take_out(desk, case, tray(m)),
     "add_call": lambda m, case, desk: perform(work.add_call.add_call, desk, case, given(m)),
     "return_report": lambda m, case, desk: perform(work.vet.return_report, desk, case, {"reason": REASON}),
     "look_at_report": lambda m, case, desk: open_act(desk, work.vet.verify_report, case),
@@ -171,13 +171,13 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "block_oneself": lambda m, case, desk: block(desk, case, desk.actor.account),
     "lift_block": lambda m, case, desk: perform(work.conflicts.lift_conflict, desk, case, {"chosen": ARCHIVIST, "reason": REASON}),
     "list_blocks": lambda m, case, desk: work.conflicts.listed(desk, case),
-    "attest": lambda m, case, desk: perform(signing.attest.attest_copy, desk, case, {"reason": REASON}),
-    "confirm_attest": lambda m, case, desk: perform(signing.attest.confirm_statement, desk, case, {}),
-    "refuse_attest": lambda m, case, desk: perform(signing.attest.refuse_statement, desk, case, {"reason": REASON}),
-    "print": lambda m, case, desk: signing.print_out.print_out(desk, case, tray(m)),
-    "print_again": lambda m, case, desk: signing.print_out.print_out(desk, case, tray(m), signing.print_out.Again("kertas macet")),
-    "print_draft": lambda m, case, desk: signing.print_out.print_draft(desk, case, tray(m)),
-    "read_draft": lambda m, case, desk: signing.preview.preview(desk, case),
+    "attest": lambda m, case, desk: perform(answer.attest.attest_copy, desk, case, {"reason": REASON}),
+    "confirm_attest": lambda m, case, desk: perform(answer.attest.confirm_statement, desk, case, {}),
+    "refuse_attest": lambda m, case, desk: perform(answer.attest.refuse_statement, desk, case, {"reason": REASON}),
+    "print": lambda m, case, desk: answer.print_out.print_out(desk, case, tray(m)),
+    "print_again": lambda m, case, desk: answer.print_out.print_out(desk, case, tray(m), answer.print_out.Again("kertas macet")),
+    "print_draft": lambda m, case, desk: answer.print_out.print_draft(desk, case, tray(m)),
+    "read_draft": lambda m, case, desk: answer.preview.preview(desk, case),
     "print_vetting_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.VET, case, tray(m)),
     "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
     "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
@@ -218,10 +218,10 @@ ARRIVAL_ACTS: dict[str, Call] = {
     "take_back_struck": lambda m, item, desk: perform(mail.strike.unstrike_arrival, desk, item, {"reason": REASON}),
     "join_arrivals": lambda m, item, desk: perform(mail.arrange.join_arrivals, desk, item, {"parts": f"{item} {m.waiting}"}),
     "split_arrival": lambda m, item, desk: perform(mail.arrange.split_arrival, desk, item, {"parts": "1 2"}),
-    "match": lambda m, item, desk: perform(signing.match.match_scan, desk, item, {"text": code_of(m)}),
+    "match": lambda m, item, desk: perform(answer.match.match_scan, desk, item, {"text": code_of(m)}),
     "put_aside": lambda m, item, desk: perform(mail.aside.put_scan_aside, desk, item, {"reason": REASON}),
-    "check_signature": lambda m, item, desk: signing.electronic.check_again(desk, item),
-    "confirm_signature": lambda m, item, desk: perform(signing.electronic.confirm_signature, desk, item, {"reason": REASON}),
+    "check_signature": lambda m, item, desk: answer.electronic.check_again(desk, item),
+    "confirm_signature": lambda m, item, desk: perform(answer.electronic.confirm_signature, desk, item, {"reason": REASON}),
     "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
     "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
     "begin_registering": lambda m, item, desk: mail.opened.begin(desk, "register", item),
@@ -240,7 +240,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "list_clocks": lambda m, _, desk: work.clocks.listed(desk),
     "list_holds": lambda m, _, desk: disposal.hold.listed(desk),
     "read_script": lambda m, _, desk: work.phone.script(desk),
-    "make_page": lambda m, _, desk: in_time(m, NEXT_MONTH, lambda: signing.page.make(desk, "2026-11", tray(m))),
+    "make_page": lambda m, _, desk: in_time(m, NEXT_MONTH, lambda: answer.page.make(desk, "2026-11", tray(m))),
     "export_register": lambda m, _, desk: bookkeeping.books.file_of(desk, bookkeeping.books.Asked("register", purpose="arsip")),
     "look_at_book": lambda m, _, desk: bookkeeping.books.look(desk, "register", bookkeeping.books.Period()),
     "recap": lambda m, _, desk: bookkeeping.recap.look(desk, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
@@ -261,9 +261,9 @@ OFFICE_ACTS: dict[str, Call] = {
     "audit": lambda m, _, desk: overview.audit.page(desk, overview.audit.Asked()),
     "retry_job": lambda m, _, desk: overview.health.retry(desk, "1"),
     "metrics": lambda m, _, desk: overview.metrics.of(desk),
-    "record_mandate": lambda m, _, desk: perform(signing.mandate.record_mandate, desk, "", ABSENT),
-    "end_mandate": lambda m, _, desk: perform(signing.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
-    "list_mandates": lambda m, _, desk: signing.mandate.listed(desk),
+    "record_mandate": lambda m, _, desk: perform(answer.mandate.record_mandate, desk, "", ABSENT),
+    "end_mandate": lambda m, _, desk: perform(answer.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
+    "list_mandates": lambda m, _, desk: answer.mandate.listed(desk),
     "add_holiday": lambda m, _, desk: perform(bookkeeping.days_off.add_holidays, desk, "", {"holiday_rows": "08-12-2026 Hari uji"}),
     "remove_holiday": lambda m, _, desk: perform(bookkeeping.days_off.remove_holiday, desk, HOLIDAY, {}),
     "list_holidays": lambda m, _, desk: base.holidays.listed(desk),

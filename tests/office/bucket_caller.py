@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.records import boot, cases
 from tests.faults.plant import plant
 from tests.office import damage
@@ -29,8 +29,8 @@ def _no_lock(*_given: Any, **_named: Any) -> nullcontext[None]:
 def _add_version(office: Bureau, case: str, text: str) -> None:
     desk = office.desk()
     with boot.transact():
-        file_away.begin(desk, cases.get(case), "added", text, [], clock.now())
-    file_away.finish(desk, case)
+        filings.begin(desk, cases.get(case), "added", text, [], clock.now())
+    filings.finish(desk, case)
 
 
 def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
@@ -50,7 +50,7 @@ def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
 
 def main(home: Path, case: str, word: str, count: int) -> None:
     """Register ``count`` calls, and add as many versions to ``case``."""
-    plant(file_away, "Lock", _no_lock)
+    plant(filings, "Lock", _no_lock)
     told = {"away": 0, "pending": 0}
     with Reader(idle=1) as reader:
         office = Bureau(home, reader)

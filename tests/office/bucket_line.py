@@ -14,7 +14,7 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import archive_of
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.records import boot, cases
 from pipeline.stores.bucket import open_bucket
 from pipeline.stores.bucket_address import Address, Key
@@ -51,7 +51,7 @@ class FarOffice(Bureau):
     def mended(self) -> None:
         """Let the line be good again, and what was begun be filed; then everything agrees."""
         self.line.begin(Fault.NONE)
-        left = file_away.settle(self.desk())
+        left = filings.settle(self.desk())
         assert not left, "; ".join(one.text() for one in left)
         found = self.verify()
         assert not found, "; ".join(one.text() for one in found)

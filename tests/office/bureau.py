@@ -27,6 +27,8 @@ from pipeline.archive.finding import Finding
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
+from pipeline.office.answer.draft import draft
+from pipeline.office.answer.print_out import Again, print_out
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
 from pipeline.office.base.desk import Desk, open_desk, system, who
@@ -34,8 +36,6 @@ from pipeline.office.cases import conflicts, erasure, register
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import receive, watch
-from pipeline.office.signing.draft import draft
-from pipeline.office.signing.print_out import Again, print_out
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter

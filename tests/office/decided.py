@@ -1,11 +1,11 @@
 """What the chair decides, also on a sheet; about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
 
 from pipeline.kernel.ids import case_of_sheet
+from pipeline.office.answer import approval, edited
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.papers.decide import record_decision
-from pipeline.office.signing import edited, review
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
 
@@ -15,13 +15,13 @@ def approve(desk: Desk, case: str, letter: str = "") -> Letter:
     drafts = [
         one for one in letters.of_case(case) if one.state == LetterState.DRAFTED and letter in ("", one.id)
     ]
-    read = {review.REVISION: drafts[0].revision} if len(drafts) == 1 else {}
-    return _done(review.approve_letter, desk, case, read, letter)
+    read = {approval.REVISION: drafts[0].revision} if len(drafts) == 1 else {}
+    return _done(approval.approve_letter, desk, case, read, letter)
 
 
 def send_back(desk: Desk, case: str, reason: str, letter: str = "") -> Letter:
     """Return the letter that waits."""
-    return _done(review.return_letter, desk, case, {"reason": reason}, letter)
+    return _done(approval.return_letter, desk, case, {"reason": reason}, letter)
 
 
 def take(desk: Desk, case: str, item: str = "", letter: str = "") -> Letter:

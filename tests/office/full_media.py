@@ -84,12 +84,12 @@ def is_backed_up(home: Path, place: Path) -> bool:
 def main(home: Path, folder: Path) -> None:
     """Try the medium, the new disk, and the disk of the office."""
     usb = mount(folder / "usb", "150k")
-    refused(home, usb / "rangkap", "media penuh")
+    refused(home, usb / "rangkap", "the medium is full")
     change(usb, "size=64m")
     backup.make(load(home), str(usb / "rangkap"))
     key = passphrase.of(load(home))
     full = fill(usb)
-    refused(home, usb / "rangkap", "media penuh")
+    refused(home, usb / "rangkap", "the medium is full")
     assert is_restored(usb / "rangkap", folder / "dari-penuh", key)
     full.unlink()
     change(usb, "ro")

@@ -1,9 +1,9 @@
 """Scans as a person matches them or puts them aside: what became of the arrival."""
 
+from pipeline.office.answer.match import CODE, accept_scan, match_scan
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing.match import CODE, accept_scan, match_scan
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival
 

@@ -15,13 +15,13 @@ from pipeline.cases.fields.informing import OFFICE, STOP
 from pipeline.cases.states import Progress, step_line
 from pipeline.kernel.errors import Refusal
 from pipeline.letters.edited import to_edit
+from pipeline.office.answer import edited
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, transcribe
 from pipeline.office.delivery import divide, report, void_case
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import edited
 from pipeline.records import cases, history, letters
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState

@@ -13,12 +13,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
+from pipeline.office.answer import ask, clarify, draft, enter_number, print_out, sign, void
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
 from pipeline.office.delivery import close, deliver, deliver_print, merge
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, sign, void
 from pipeline.records import letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

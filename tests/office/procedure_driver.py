@@ -16,9 +16,9 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters import edited, inside
+from pipeline.office.answer import approval
 from pipeline.office.base.desk import Desk, open_desk, system
 from pipeline.office.delivery import report
-from pipeline.office.signing import review
 from pipeline.records import cases, words
 from tests.office.bureau import CLERK, EVERYBODY, USER, Bureau, one_page, tables
 from tests.office.procedure_doors import DOORS, SECOND_OFFICER
@@ -65,7 +65,7 @@ class Driver:
         for name, module in list(sys.modules.items()):
             if name.startswith("pipeline.office.") and hasattr(module, "to_pdf"):
                 self.held.enter_context(patch.object(module, "to_pdf", pages))
-        self.held.enter_context(patch.object(review, "need_same", lambda *_: None))
+        self.held.enter_context(patch.object(approval, "need_same", lambda *_: None))
         self.held.enter_context(patch.object(edited, "run", without_walls))
         self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
         self.held.enter_context(patch.object(words, "make_password", lambda word: f"kata:{word}"))

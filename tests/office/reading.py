@@ -1,8 +1,8 @@
 """Reading a letter here and now, as the worker does page by page."""
 
 from pipeline.intake.reader import Reader
+from pipeline.office.answer import read
 from pipeline.office.base.desk import Desk
-from pipeline.office.signing import read
 from pipeline.records import arrivals, read_pages
 from pipeline.records.arrivals import Arrival
 

@@ -13,10 +13,10 @@ import pytest
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
+from pipeline.office.answer import page
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
-from pipeline.office.signing import page
 from pipeline.records import boot
 from pipeline.records.models import HistoryRow
 from tests.office import damage, pdf_shelf

@@ -4,7 +4,7 @@ from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.archive.layout import object_in, successor_of
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel import clock
-from pipeline.office.base import file_away, keys
+from pipeline.office.base import filings, keys
 from pipeline.office.base.dossier import answered, dossier
 from pipeline.office.disposal import dispose
 from pipeline.records import boot, cases, disposals, entries, history
@@ -38,14 +38,14 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
         dispose.enter_step(desk, one, dispose.PROPOSE, clock.now())
         one = disposals.change(one, state=DisposalState.APPROVED, approval=MINUTES)
         dispose.enter_step(desk, one, dispose.APPROVE, clock.now())
-    file_away.finish(desk, one.id)
+    filings.finish(desk, one.id)
     if until >= BEGUN:
         with boot.transact():
             said = {"number": MINUTES["number"], "day": MINUTES["day"], "list": one.id}
             history.note(clock.now(), desk.actor, "misfiled_destroy", None, number, each.successor, **said)
             one = disposals.change(one, state=DisposalState.DESTROYING, minutes=MINUTES)
             dispose.enter_step(desk, one, dispose.DESTROY, clock.now())
-        file_away.finish(desk, one.id)
+        filings.finish(desk, one.id)
         _carry_out(bureau, one, each, until)
     return disposals.get(one.id)
 
@@ -80,7 +80,7 @@ def _carry_out(bureau: Bureau, one: Disposal, each: Doomed, until: int) -> None:
         _append(bureau, REPLACED, each.object, 0, each.inventory_sha512, stone, f"{each.object}-0")
         _append(bureau, "succeeded", each.successor, 1, made.inventory_sha512, payload, operation)
         CaseRow.objects.filter(pk=each.case).update(archived=0)
-        documents = file_away.documents_of(archive.documents_in(each.successor))
+        documents = filings.documents_of(archive.documents_in(each.successor))
         cases.filed(each.case, made.version, documents)
     journal.complete(archive, entries.after)
     if until < DONE:
@@ -96,7 +96,7 @@ def _append(
 ) -> None:
     last, settings = entries.last(), bureau.settings
     entry = make_entry(
-        last, moment=file_away.moment_after(last), year=2026, kind=kind, case=name, version=version,
+        last, moment=filings.moment_after(last), year=2026, kind=kind, case=name, version=version,
         register_number=cases.get(name.partition(".")[0]).register_number, inventory_sha512=digest,
         payload_sha256=payload.sha256, actor=ARCHIVIST,
     )  # fmt: skip

@@ -20,7 +20,7 @@ from tests.office.bureau import OFFICER, Bureau
 OFFICE = Path(pipeline.office.__file__).parent
 VERBS_AT, KINDS_AT = (
     {"history.note": 2, "history.event": 2, "note_act": 1},
-    {"file_away.begin": 2, "file_away.begin_book": 2, "Filing": 0},
+    {"filings.begin": 2, "filings.begin_book": 2, "Filing": 0},
 )
 
 

@@ -11,9 +11,9 @@ from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NoRoute, NotFound
 from pipeline.kernel.text import Next
+from pipeline.office.answer import approval, clarify
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify, review
 from pipeline.records import cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
@@ -201,7 +201,7 @@ def test_a_run_of_libreoffice_that_fails_uses_no_number(
     def failing(*_: object, **__: object) -> None:
         raise NotRendered(number=1)
 
-    monkeypatch.setattr(review, "to_pdf", failing)
+    monkeypatch.setattr(approval, "to_pdf", failing)
     refused(office, lambda: office.approve(FIRST), NotRendered)
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")

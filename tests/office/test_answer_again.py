@@ -10,10 +10,10 @@ from pipeline.cases.closing import missing
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
+from pipeline.office.answer.draft import draft
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.signing.draft import draft
 from pipeline.records import boot, cases, history, letters, sheets
 from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL

@@ -8,8 +8,8 @@ import pytest
 from demo.answers import drafting
 from pipeline.cases.problems import NotPossible
 from pipeline.kernel.errors import Stale
+from pipeline.office.answer import approval, clarify, print_out
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
@@ -67,14 +67,14 @@ def refused_to_print(office: Bureau, error: type[Exception]) -> str:
 def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other one returns the draft while LibreOffice runs."""
     office = at_stage("drafted")
-    convert = review.to_pdf
+    convert = approval.to_pdf
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         made = convert(*given, **named)
         decided.send_back(office.desk(CHAIR), FIRST, "Belum.")
         return made
 
-    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    monkeypatch.setattr(approval, "to_pdf", meanwhile)
     with pytest.raises(NotPossible):
         office.approve(FIRST)
     assert letters.get(f"{FIRST}-1").state == LetterState.RETURNED
@@ -109,7 +109,7 @@ def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = at_stage("drafted")
-    convert = review.to_pdf
+    convert = approval.to_pdf
     turns = iter([True, False, False])
 
     def meanwhile(*given: Any, **named: Any) -> Any:
@@ -117,7 +117,7 @@ def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
             office.approve(SECOND)
         return convert(*given, **named)
 
-    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    monkeypatch.setattr(approval, "to_pdf", meanwhile)
     letter = office.approve(FIRST)
     assert letter.number == "400.2/002/P2TP2A/XI/2026"
     assert sorted(NumberRow.objects.values_list("seq", "letter")) == [(1, "2026-0002-1"), (2, "2026-0001-1")]
@@ -128,7 +128,7 @@ def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
     at_stage: At, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = at_stage("drafted")
-    convert = review.to_pdf(
+    convert = approval.to_pdf(
         [(office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").read_bytes()] * 2
     )
     taken: list[int] = []
@@ -137,7 +137,7 @@ def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
         taken.append(numbers.next_of("surat/2026"))
         return convert
 
-    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    monkeypatch.setattr(approval, "to_pdf", meanwhile)
     with pytest.raises(Stale):
         office.approve(FIRST)
     assert taken == [1, 2, 3, 4, 5]

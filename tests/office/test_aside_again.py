@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from pipeline.office.signing import electronic
+from pipeline.office.answer import electronic
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages

@@ -13,6 +13,11 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer import ask, attest, clarify, edited, enter_number, void
+from pipeline.office.answer.ask import open_questions
+from pipeline.office.answer.preview import preview
+from pipeline.office.answer.recontact import BECAUSE
+from pipeline.office.answer.requests import asked
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.cases import register
@@ -21,11 +26,6 @@ from pipeline.office.engine.perform import look_over, open_act, perform
 from pipeline.office.letters.letter_files import draft_of
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
-from pipeline.office.signing import ask, attest, clarify, edited, enter_number, void
-from pipeline.office.signing.ask import open_questions
-from pipeline.office.signing.preview import preview
-from pipeline.office.signing.recontact import BECAUSE
-from pipeline.office.signing.requests import asked
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 from tests.office import decided

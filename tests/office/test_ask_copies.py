@@ -10,14 +10,14 @@ from demo.answers import clarifying
 from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import ANSWER as ANSWER_KIND
 from pipeline.kernel.letter_kinds import CLARIFICATION
+from pipeline.office.answer import ask, clarify, print_out
+from pipeline.office.answer.recontact import BECAUSE
+from pipeline.office.answer.requests import is_awaited
 from pipeline.office.base.dossier import answered
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters.numbering import number_list
 from pipeline.office.overview import find
 from pipeline.office.papers.forms_post import post_fields
-from pipeline.office.signing import ask, clarify, print_out
-from pipeline.office.signing.recontact import BECAUSE
-from pipeline.office.signing.requests import is_awaited
 from pipeline.records import cases, entries, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState

@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
+from pipeline.office.answer import attest
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.case_sheet import sheet
-from pipeline.office.signing import attest
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -18,7 +18,7 @@ from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.office.arrivals import view_paper
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
 from pipeline.register.journal import read_entries
@@ -139,12 +139,12 @@ def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: 
     error = office.tried(lambda: damage.call(office, "lama tidak menjawab"))
     assert is_any(error, "office.filing_pending")
     assert "tidak menjawab" in error.text("id")
-    told = {file_away.settle(desk)[0].text("id") for _ in range(3)}
+    told = {filings.settle(desk)[0].text("id") for _ in range(3)}
     assert len(told) == 1
     assert is_any(office.tried(office.desk), "stores.away")
     line.watch = lambda side, asked: True
     line.begin(Fault.NONE)
-    assert file_away.settle(desk) == []
+    assert filings.settle(desk) == []
     assert office.held("lama tidak menjawab") == 1
     office.mended()
 
@@ -152,8 +152,8 @@ def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: 
 def _next_version(office: FarOffice, case: Case, number: int) -> None:
     desk = office.desk()
     with boot.transact():
-        file_away.begin(desk, cases.get(case.number), f"v{number}", f"versi {number}", [], clock.now())
-    file_away.finish(desk, case.number)
+        filings.begin(desk, cases.get(case.number), f"v{number}", f"versi {number}", [], clock.now())
+    filings.finish(desk, case.number)
 
 
 def _items(office: FarOffice) -> dict[str, bytes]:

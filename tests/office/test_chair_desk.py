@@ -10,9 +10,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
 from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer import approval, draft, preview
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk, find
-from pipeline.office.signing import draft, preview, review
 from pipeline.records import letters
 from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
@@ -48,10 +48,10 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
 def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bureau) -> None:
     desk = drafted.desk(CHAIR)
     with pytest.raises(Stale):
-        perform(review.approve_letter, desk, FIRST, {"revision": 2}, ONE)
+        perform(approval.approve_letter, desk, FIRST, {"revision": 2}, ONE)
     for case, letter in ((FIRST, ONE), (SECOND, TWO)):
         perform(
-            review.approve_letter,
+            approval.approve_letter,
             desk,
             case,
             {"revision": 1, "letter_version": letters.get(letter).version},

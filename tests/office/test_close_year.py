@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.archive.layout import prepare_year
+from pipeline.office.answer import page
 from pipeline.office.keeping import close_year
-from pipeline.office.signing import page
 from pipeline.records import entries
 from pipeline.register.signed_page import closing_id
 from tests.office import damage, decided

@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
+from pipeline.office.answer import attest, clarify, void
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.signing import attest, clarify, void
 from pipeline.records import arrivals, boot, cases, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState

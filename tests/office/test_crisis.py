@@ -11,12 +11,12 @@ from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
+from pipeline.office.answer import clarify
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import contact_sheets, crisis
 from pipeline.office.delivery import close
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
 from tests.office import damage
 from tests.office.bureau import (

@@ -14,6 +14,8 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
+from pipeline.office.answer import recontact
+from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.cases import crisis, inform
@@ -22,8 +24,6 @@ from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.office.overview.waits_words import english
-from pipeline.office.signing import recontact
-from pipeline.office.signing.clarify import record_clarification
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState

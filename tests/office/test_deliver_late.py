@@ -10,6 +10,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
+from pipeline.office.answer import clarify
 from pipeline.office.arrivals import receipt_scan
 from pipeline.office.base import dispatches
 from pipeline.office.bookkeeping.book_rows import dispatch
@@ -17,7 +18,6 @@ from pipeline.office.cases import crisis
 from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show, todo
-from pipeline.office.signing import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -11,6 +11,7 @@ from pipeline.kernel.errors import Destroyed, NotDurable
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import Next
 from pipeline.letters.clauses import Choice
+from pipeline.office.answer.void import void_letter
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books
@@ -19,7 +20,6 @@ from pipeline.office.disposal import destroy
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild, rebuild_numbers, reconcile
 from pipeline.office.overview import find, watch
-from pipeline.office.signing.void import void_letter
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import DisposalState
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER

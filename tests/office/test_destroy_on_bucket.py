@@ -12,7 +12,7 @@ import pytest
 from pipeline.archive import opened
 from pipeline.archive.finding import Kind
 from pipeline.archive.on_store.archive import OnStore
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import destroy
 from pipeline.office.engine.perform import perform
@@ -123,7 +123,7 @@ def _destroy(bureau: Bureau, disposal: str) -> None:
 def _start(bureau: Bureau) -> None:
     """Start as every long-running door does."""
     desk = bureau.desk()
-    assert [*file_away.recover_all(desk), *destroy.settle(desk)] == []
+    assert [*filings.recover_all(desk), *destroy.settle(desk)] == []
 
 
 POINTS = [

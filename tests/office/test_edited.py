@@ -12,7 +12,7 @@ from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office.signing import edited
+from pipeline.office.answer import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

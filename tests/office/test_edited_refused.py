@@ -6,9 +6,9 @@ from pipeline.kernel.text import Next
 from pipeline.letters import package
 from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer import edited
 from pipeline.office.arrivals import edits
 from pipeline.office.base import reported_sender
-from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office import damage, decided

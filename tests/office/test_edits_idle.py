@@ -1,8 +1,8 @@
 """An edited draft that cannot be used, or in which nothing is new: told at once, kept, and in nobody's way."""
 
 from pipeline.kernel.text import Next
+from pipeline.office.answer import edited
 from pipeline.office.arrivals import edits
-from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.office import decided

@@ -8,11 +8,11 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
+from pipeline.office.answer import approval, clarify, edited, void
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.signing import clarify, edited, review, void
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -113,13 +113,13 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
 ) -> None:
     path = drafted.home / "var" / "suntingan.docx"
     path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
-    made = review.rendered
+    made = approval.rendered
 
-    def meanwhile(desk: Desk, ready: review.Ready) -> list[bytes]:
+    def meanwhile(desk: Desk, ready: approval.Ready) -> list[bytes]:
         edited.give(drafted.desk(OFFICER), FIRST, path)
         return made(desk, ready)
 
-    monkeypatch.setattr(review, "rendered", meanwhile)
+    monkeypatch.setattr(approval, "rendered", meanwhile)
     chair = drafted.desk(CHAIR)
     with refused_with("office.edit_waits"):
         decided.approve(chair, FIRST)

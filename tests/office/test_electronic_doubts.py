@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from pipeline.kernel.text import Next
+from pipeline.office.answer import electronic
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import electronic
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -7,10 +7,10 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
+from pipeline.office.answer import electronic
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import electronic
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow

@@ -10,6 +10,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
+from pipeline.office.answer import attest, clarify, print_out, void
 from pipeline.office.arrivals import electronic_report, view_paper
 from pipeline.office.arrivals.move_document import move_document as move
 from pipeline.office.cases import erasure
@@ -17,7 +18,6 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
-from pipeline.office.signing import attest, clarify, print_out, void
 from pipeline.records import arrivals, entries, history
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, Bureau

@@ -9,11 +9,11 @@ from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.text import Next
+from pipeline.office.answer.print_out import print_out
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.keeping import reconcile
 from pipeline.office.overview import watch
-from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, boot, cases, entries, letters, numbers
 from pipeline.register import journal
 from pipeline.register.journal import read_entries
@@ -87,7 +87,7 @@ def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None
         NewVersion(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
     )
     before = bureau.held.files()
-    (failed,) = file_away.settle(bureau.desk())
+    (failed,) = filings.settle(bureau.desk())
     assert (failed.fields["case"], failed.next) == (number, (Next("rebuild"),))
     assert bureau.held.files() == before
     assert entries.last() is None
@@ -97,9 +97,9 @@ def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bure
     number = damage.call_not_filed(bureau)
     desk = bureau.desk()
     (intent,) = entries.unfinished()
-    file_away.complete(desk, intent)
+    filings.complete(desk, intent)
     before = bureau.held.files()
-    file_away.complete(desk, intent)
+    filings.complete(desk, intent)
     assert bureau.held.files() == before
     assert (cases.archived(number), len(list(entries.after(0)))) == (1, 1)
 
@@ -107,14 +107,14 @@ def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bure
 def test_a_filing_that_another_process_completed_takes_no_later_one_along(bureau: Bureau) -> None:
     case, desk = damage.call(bureau), bureau.desk()
     with boot.transact():
-        file_away.begin(desk, case, "added", "satu", [], clock.now())
+        filings.begin(desk, case, "added", "satu", [], clock.now())
     (intent,) = entries.unfinished()
-    file_away.finish(desk, case.number)
+    filings.finish(desk, case.number)
     with boot.transact():
-        later = file_away.begin(desk, case, "added", "dua", [], clock.now())
-    file_away.complete(desk, intent)  # of a process that waited for the lock meanwhile
+        later = filings.begin(desk, case, "added", "dua", [], clock.now())
+    filings.complete(desk, intent)  # of a process that waited for the lock meanwhile
     assert [one.operation for one in entries.unfinished()] == [later]
-    file_away.finish(desk, case.number)
+    filings.finish(desk, case.number)
     assert (cases.archived(case.number), bureau.verify()) == (3, [])
 
 
@@ -125,13 +125,13 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
             decided.approve(bureau.desk(CHAIR), FIRST)
         with refused_with("office.filing_pending"):
             decided.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
-        assert [one.fields["case"] for one in file_away.settle(bureau.desk())] == [FIRST], "told once"
+        assert [one.fields["case"] for one in filings.settle(bureau.desk())] == [FIRST], "told once"
         desk = bureau.desk(ARCHIVIST)
     assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn"]
     assert reconcile.verify_all(desk, "2026-0002") == []
     desk = bureau.desk()
     assert [one.plan["expects"] for one in entries.unfinished(FIRST)] == [1, 2]
-    assert file_away.settle(desk) == []
+    assert filings.settle(desk) == []
     assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
     kept = tables(bureau, "CaseRow", "EntryRow", "NumberRow")["EntryRow"]
@@ -174,7 +174,7 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     old = damage.call_not_filed(bureau, "tahun lama")
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     new = damage.call(bureau, "tahun baru").number
-    assert file_away.settle(bureau.desk()) == []
+    assert filings.settle(bureau.desk()) == []
     found = list(read_entries(bureau.desk().archive))
     assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
     assert found[0].at <= found[1].at
@@ -191,7 +191,7 @@ def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     damage.call(bureau, "tahun baru")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
-    assert file_away.settle(bureau.desk()) == []
+    assert filings.settle(bureau.desk()) == []
     assert [(one.case, one.year) for one in read_entries(bureau.desk().archive)][1] == (pending, 2027)
     assert bureau.verify() == []
 
@@ -250,7 +250,7 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
 
     def begin(text: str) -> None:
         with boot.transact():
-            file_away.begin(desk, cases.get(case.number), "added", text, [], clock.now())
+            filings.begin(desk, cases.get(case.number), "added", text, [], clock.now())
 
     def away(*_given: object) -> int:
         raise NotDurable(reason="uji")
@@ -259,11 +259,11 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
     with monkeypatch.context() as patch:
         patch.setattr(journal, "complete", away)
         with refused_with("office.filing_pending"):
-            file_away.finish(desk, case.number)
+            filings.finish(desk, case.number)
     (one,) = entries.unfinished(case.number)
     assert entries.of_operation(one.operation)
     begin("tiga")
-    assert file_away.settle(desk) == []
+    assert filings.settle(desk) == []
     record = bureau.desk().archive.read_case(case.number)
     assert record.version == 3
     digests = [each["sha256"] if "sha256" in each else str(each) for each in record.kasus["payloads"]]

@@ -18,7 +18,7 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, who
 from pipeline.office.delivery import close, report
 from pipeline.office.engine.perform import perform
@@ -36,7 +36,7 @@ from tools.postgresql import Server
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
 
 JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
-POINTS = {"deposit": InFolder, "_enter": file_away, "complete": journal, "finish": entries}
+POINTS = {"deposit": InFolder, "_enter": filings, "complete": journal, "finish": entries}
 """The four parts of a filing, each with what holds it."""
 Named = set[tuple[str, str]]
 
@@ -91,7 +91,7 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def file_again(self, pick: int) -> None:
         name = self.case(pick)
-        file_away.finish(self.begin_version(name), name)
+        filings.finish(self.begin_version(name), name)
         self.versions[name] += 1
 
     @precondition(has_cases)
@@ -118,7 +118,7 @@ class Filing(RuleBasedStateMachine):
     def begin_version(self, name: str) -> Desk:
         desk = self.bureau.desk(CLERK)
         with boot.transact():
-            file_away.begin(desk, cases.get(name), "corrected", "Uji", [], clock.now())
+            filings.begin(desk, cases.get(name), "corrected", "Uji", [], clock.now())
         return desk
 
     @precondition(has_cases)
@@ -134,7 +134,7 @@ class Filing(RuleBasedStateMachine):
             raise Killed
 
         with patch.object(POINTS[point], point, kill), pytest.raises(Killed):
-            file_away.finish(desk, name)
+            filings.finish(desk, name)
         boot.close()
         self.versions[name] += 1
         self.is_begun = True

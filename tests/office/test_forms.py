@@ -15,12 +15,12 @@ from pipeline.cli.arguments import FORMS as OFFERED
 from pipeline.kernel.errors import NoRoute
 from pipeline.letters.clauses import _VIOLENCE
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
 from pipeline.office.engine.perform import perform
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_post import post_fields
-from pipeline.office.signing.clarify import record_clarification
 from pipeline.records import cases, letters
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (

@@ -8,12 +8,12 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.kernel.text import Exit
+from pipeline.office.answer import ask, clarify, draft
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, transcribe, vet
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.signing import ask, clarify, draft
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
 from tests.office.stages import FIRST

@@ -7,10 +7,10 @@ import pytest
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
+from pipeline.office.answer import clarify
 from pipeline.office.base import fresh
 from pipeline.office.cases import assign, erasure
 from pipeline.office.engine.perform import open_act, open_case, perform, version_of
-from pipeline.office.signing import clarify
 from tests.office.bureau import CHAIR, CLERK, ERASURE, OFFICER, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with

@@ -14,14 +14,14 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence
+from pipeline.office.answer import ask, clarify
+from pipeline.office.answer.print_out import print_out
 from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import contact_sheets, inform
 from pipeline.office.delivery import deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_sheet, find
-from pipeline.office.signing import ask, clarify
-from pipeline.office.signing.print_out import print_out
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
 from tests.office import decided

@@ -7,12 +7,12 @@ import pytest
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer.mandate import end_mandate, listed, record_mandate
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
-from pipeline.office.signing.mandate import end_mandate, listed, record_mandate
 from pipeline.records import cases, history, letters
 from pipeline.settings.signatories import Absence
 from tests.office import decided

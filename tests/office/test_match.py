@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from demo import signer
 from pipeline.kernel.errors import BytesMissing
-from pipeline.office.signing.match import typed_code
+from pipeline.office.answer.match import typed_code
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

@@ -7,9 +7,9 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
+from pipeline.office.answer import clarify
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify
 from pipeline.records import arrivals, cases, history, letters
 from tests.office.bureau import CALL, OFFICER, SCHOOL, WIFE, Bureau, one_page
 from tests.refused import refused_with

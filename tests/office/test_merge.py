@@ -11,7 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import divide, merge
@@ -167,8 +167,8 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
 
 def _only(bureau: Bureau, wanted: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
     """Let ``act`` file its version of ``wanted`` and no other, as a power cut does."""
-    real = file_away.finish
-    monkeypatch.setattr(file_away, "finish", lambda desk, case: real(desk, case) if case == wanted else None)
+    real = filings.finish
+    monkeypatch.setattr(filings, "finish", lambda desk, case: real(desk, case) if case == wanted else None)
     act()
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
@@ -190,7 +190,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     last = SECOND if what != "divide" else FIRST
     number = len(registered.archive.read_case(last).kasus["history"])
     damage.rebuilt(registered)
-    file_away.settle(registered.desk())
+    filings.settle(registered.desk())
     assert len(registered.archive.read_case(last).kasus["history"]) == number + 1
     assert registered.verify() == []
 

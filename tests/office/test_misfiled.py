@@ -10,7 +10,7 @@ from pipeline.archive.layout import case_of
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.office.arrivals import move_document
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.delivery import void_case
 from pipeline.office.disposal import backup, dispose, dispose_print
 from pipeline.office.engine.perform import perform
@@ -78,8 +78,8 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     only = check(desk, FIRST)
     assert (only.objects, only.findings) == (1, ())
     with boot.transact():
-        file_away.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
-    file_away.finish(desk, FIRST)
+        filings.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
+    filings.finish(desk, FIRST)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]
     acts = [to_plain(one) for one in history.of_case(FIRST)]
@@ -117,12 +117,12 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
         damage.rebuilt(moved)
     else:
         with boot.transact():
-            file_away.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
+            filings.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
         dispose.withdraw_begun(desk)
     is_entered = until == ENTERED
     wanted = DisposalState.DESTROYED if is_entered else DisposalState.WITHDRAWN
     desk = moved.desk(ARCHIVIST)
-    assert file_away.recover_all(desk) == []
+    assert filings.recover_all(desk) == []
     assert disposals.get(one.id).state == wanted
     assert moved.archive.object_of(FIRST) == (NEXT if is_entered else FIRST)
     assert moved.archive.has(FIRST) is not is_entered

@@ -12,7 +12,7 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal.hold import place_hold
 from pipeline.office.engine.perform import Result, look_over, perform
@@ -124,13 +124,13 @@ def _without_keys(found: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tup
 def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     registered: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = file_away.finish
+    real = filings.finish
 
     def only_the_right_one(desk: Any, case: str) -> None:
         if case == SECOND:
             real(desk, case)
 
-    monkeypatch.setattr(file_away, "finish", only_the_right_one)
+    monkeypatch.setattr(filings, "finish", only_the_right_one)
     moved(registered)
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
@@ -152,9 +152,9 @@ def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(reg
     (first, second) = entries.unfinished()
     assert (first.case, second.case) == (SECOND, FIRST)
     with refused_with("office.filing_pending"):
-        file_away.finish(desk, FIRST)
+        filings.finish(desk, FIRST)
     assert registered.archive.read_case(FIRST).version == 1
-    assert file_away.settle(desk) == []
+    assert filings.settle(desk) == []
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
 
 

@@ -8,13 +8,13 @@ import pytest
 from pipeline.cases.states import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
+from pipeline.office.answer import attest
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import sheet
-from pipeline.office.signing import attest
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SENT, TO_SCHOOL

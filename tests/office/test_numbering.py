@@ -9,10 +9,10 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound
+from pipeline.office.answer import void
+from pipeline.office.answer.draft import sent_back
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import numbering
-from pipeline.office.signing import void
-from pipeline.office.signing.draft import sent_back
 from pipeline.records import arrivals, cases, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -213,7 +213,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     office.approve(FIRST)
     with damage.archive_stuck(office.settings), refused_with("office.filing_pending"):
         office.approve(SECOND)
-    monkeypatch.setattr("pipeline.office.base.file_away.settle", lambda desk: [])
+    monkeypatch.setattr("pipeline.office.base.filings.settle", lambda desk: [])
     office.approve(third)
     damage.rebuilt(office)
     assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [

@@ -14,6 +14,7 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
+from pipeline.office.answer import clarify, enter_number, void
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.bookkeeping import books
@@ -21,7 +22,6 @@ from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.letters import letter_files, numbering
 from pipeline.office.overview import find
-from pipeline.office.signing import clarify, enter_number, void
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
 from pipeline.records.letters import Letter, LetterState

@@ -9,6 +9,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer.mandate import record_mandate
 from pipeline.office.base import change_rows, office_rows
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
@@ -16,7 +17,6 @@ from pipeline.office.base.retention import retention_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters import letter_files
-from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import cases, history
 from pipeline.records import office_rows as store
 from pipeline.settings.signatories import Absence, may_sign

@@ -13,7 +13,7 @@ from pipeline.archive.on_store.places import REGISTER
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
-from pipeline.office.base import file_away, home
+from pipeline.office.base import filings, home
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor
@@ -48,7 +48,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
     for name in store.names_in(f"{REGISTER}/2026"):
         store.remove(f"{REGISTER}/2026/{name}")
     assert {one.kind for one in on_bucket.verify()} == {Kind.MISSING, Kind.ROLLED_BACK}
-    assert file_away.recover_all(on_bucket.desk()) == []
+    assert filings.recover_all(on_bucket.desk()) == []
     assert on_bucket.verify() == []
 
 
@@ -78,7 +78,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
                 broken += 1
         assert len(entries.unfinished()) <= 1
         if mend == "again":
-            assert file_away.settle(on_bucket.desk()) == []
+            assert filings.settle(on_bucket.desk()) == []
             assert not entries.unfinished()
         else:
             damage.rebuilt(on_bucket)
@@ -101,7 +101,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
     case = damage.call(on_bucket)
     desk = on_bucket.desk()
     with boot.transact():
-        begun = [file_away.begin(desk, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
+        begun = [filings.begin(desk, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
     intents = {one.operation: one for one in entries.unfinished()}
     counted = Unlucky(store_of(on_bucket))
     counts = OnStore(counted, "uji")
@@ -110,7 +110,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
         with monkeypatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_, archive=archive: archive)
             try:
-                file_away.complete(desk, intents[begun[0]])
+                filings.complete(desk, intents[begun[0]])
                 break
             except Refusal as error:
                 if not is_any(error, "stores.away"):
@@ -119,7 +119,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
                 room = counted.store.read(f".staging/{case.number}", LIMIT).data
                 if head and head.head == 2 and room:
                     break
-    file_away.complete(desk, intents[begun[1]])
+    filings.complete(desk, intents[begun[1]])
     assert not entries.unfinished()
     assert [one.kind for one in read_entries(desk.archive)] == ["registered", "satu", "dua"]
     assert on_bucket.verify() == []

@@ -10,12 +10,12 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
+from pipeline.office.answer import page
+from pipeline.office.answer.ask import case_to_ask
+from pipeline.office.answer.draft import case_to_draft
 from pipeline.office.base import home
 from pipeline.office.base.own_office import invented
 from pipeline.office.papers import forms
-from pipeline.office.signing import page
-from pipeline.office.signing.ask import case_to_ask
-from pipeline.office.signing.draft import case_to_draft
 from pipeline.records import letters
 from pipeline.settings.samples import ON_LETTERS
 from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau

@@ -9,9 +9,9 @@ from PIL import Image
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import read_code
+from pipeline.office.answer import page
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
-from pipeline.office.signing import page
 from pipeline.records import arrivals, entries, pages
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.pages import PageState

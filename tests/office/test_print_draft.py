@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from pipeline.office.answer.preview import preview
+from pipeline.office.answer.print_out import print_draft
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files
 from pipeline.office.papers import sheets
-from pipeline.office.signing.preview import preview
-from pipeline.office.signing.print_out import print_draft
 from pipeline.records import letters
 from pipeline.records.sheets import SheetKind
 from pipeline.rendering.convert import to_pdf

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.kernel.text import Next
-from pipeline.office.signing import review
+from pipeline.office.answer import approval
 from pipeline.records import cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.records.models import NumberRow
@@ -21,16 +21,16 @@ def test_pages_with_other_words_are_refused_and_the_same_words_pass(
 ) -> None:
     back(drafted, with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini bila datang ke kantor."))
     decided.take(drafted.desk(CHAIR), FIRST)
-    real = review.rendered
+    real = approval.rendered
     other = real(
         drafted.desk(CHAIR),
-        review.prepare(drafted.desk(CHAIR), cases.get(SECOND), letters.get(f"{SECOND}-1")),
+        approval.prepare(drafted.desk(CHAIR), cases.get(SECOND), letters.get(f"{SECOND}-1")),
     )
-    monkeypatch.setattr(review, "rendered", lambda *_: other)
+    monkeypatch.setattr(approval, "rendered", lambda *_: other)
     with refused_with("office.prints_otherwise") as refused:
         drafted.approve(FIRST)
     assert refused.value.fields["more"]
     assert refused.value.next == (Next("return-letter", FIRST, LETTER),)
     assert (letters.get(LETTER).state, NumberRow.objects.count()) == (LetterState.DRAFTED, 0)
-    monkeypatch.setattr(review, "rendered", real)
+    monkeypatch.setattr(approval, "rendered", real)
     assert drafted.approve(FIRST).number == "400.2/001/P2TP2A/XI/2026"

@@ -14,12 +14,12 @@ import pytest
 from pipeline.cases.case import Case
 from pipeline.cases.states import BY_VERB
 from pipeline.intake.reader import Reader
+from pipeline.office.answer import draft
 from pipeline.office.arrivals import edits
 from pipeline.office.cases import inform, transcribe
 from pipeline.office.delivery import close, divide
 from pipeline.office.engine import perform
 from pipeline.office.engine.declare import Filing
-from pipeline.office.signing import draft
 from pipeline.records import boot, history
 from pipeline.records.history import Act
 from tests.office.machine_rooms import run

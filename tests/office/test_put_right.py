@@ -15,9 +15,9 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.intake import arrival as on_disk
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.ids import read_code
+from pipeline.office.answer import sign
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.overview import receive, todo_rows
-from pipeline.office.signing import sign
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import ArrivalRow

@@ -12,6 +12,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import contact_key
 from pipeline.kernel.errors import Refusal
+from pipeline.office.answer import ask, clarify, print_out
+from pipeline.office.answer.print_out import Again
 from pipeline.office.cases import contact_sheets, inform, register
 from pipeline.office.cases.contact_sheets import contact_rows
 from pipeline.office.cases.forms_sheets import checked
@@ -19,8 +21,6 @@ from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import signed_letter
 from pipeline.office.papers import forms
-from pipeline.office.signing import ask, clarify, print_out
-from pipeline.office.signing.print_out import Again
 from pipeline.office.victims.victims_copy_hand import why_at_office
 from pipeline.records import boot, cases, letters
 from pipeline.records.letters import LetterState

@@ -11,12 +11,12 @@ from pipeline.cases.case import Case
 from pipeline.cases.plain import from_plain
 from pipeline.cli import pages as screen
 from pipeline.intake.reading import Suggested
+from pipeline.office.answer.read import queue_unread, read_job
 from pipeline.office.arrivals import danger_later, derivative, read_late
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.cases import add_letter, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, cases, entries, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import PageReadRow
@@ -66,7 +66,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
         read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
     assert read_job(bureau.desk(), bureau.reader, arrival.id) is None
-    assert file_away.settle(bureau.desk()) == []
+    assert filings.settle(bureau.desk()) == []
     assert versions(case.number) == [2]
 
 

@@ -11,11 +11,11 @@ import pytest
 from demo.answers import registration
 from pipeline.cli import pages as screen
 from pipeline.intake.reading import CUT, Reading
+from pipeline.office.answer.read import queue_unread, read_job
 from pipeline.office.arrivals import derivative
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.signing.read import queue_unread, read_job
 from pipeline.records import arrivals, boot, cases, queue
 from pipeline.records import read_pages as store
 from pipeline.records.arrivals import ArrivalState
@@ -111,7 +111,7 @@ def test_a_kill_between_the_last_page_and_the_whole_is_made_good(
     arrival = bureau.arrive(one_page("dua", 2))
     with monkeypatch.context() as patch:
         patch.setattr(
-            "pipeline.office.signing.read._conclude", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+            "pipeline.office.answer.read._conclude", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
         )
         with pytest.raises(KeyboardInterrupt):
             read_arrival(bureau.desk(), bureau.reader, arrival.id)

@@ -5,9 +5,9 @@ import pytest
 from demo.answers import registration
 from pipeline.intake.reading import Suggested
 from pipeline.kernel.sandbox import SandboxFailed
+from pipeline.office.answer.read import read_job
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing.read import read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import PageReadRow
@@ -27,7 +27,7 @@ def test_a_document_at_whose_end_the_worker_always_dies_is_kept_as_it_was_read(
         begun += 1
         raise ends
 
-    monkeypatch.setattr("pipeline.office.signing.read._codes", dies)
+    monkeypatch.setattr("pipeline.office.answer.read._codes", dies)
     with pytest.raises(type(ends)):
         read_arrival(bureau.desk(), bureau.reader, arrival.id)
     for _ in range(2):

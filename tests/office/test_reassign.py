@@ -8,13 +8,13 @@ import pytest
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
+from pipeline.office.answer import ask
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.office.signing import ask
 from pipeline.records import cases, entries, history, letters
 from pipeline.records.letters import LetterState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau

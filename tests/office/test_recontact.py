@@ -8,10 +8,10 @@ import pytest
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
+from pipeline.office.answer import clarify, print_out
+from pipeline.office.answer.draft import sent_back
+from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import clarify, print_out
-from pipeline.office.signing.draft import sent_back
-from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import arrivals, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

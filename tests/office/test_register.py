@@ -16,7 +16,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import BytesMissing, NotFound
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, entries
@@ -160,7 +160,7 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     assert [one.case for one in entries.unfinished()] == [FIRST]
     bureau.held.put_back(away)
     assert [one.kind.value for one in bureau.verify()] == ["torn"]
-    assert file_away.recover_all(bureau.desk()) == []
+    assert filings.recover_all(bureau.desk()) == []
     assert cases.archived(FIRST) == 1
     assert bureau.verify() == []
 

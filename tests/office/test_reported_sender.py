@@ -8,6 +8,7 @@ from pipeline.cases import telling
 from pipeline.cases.safety import reported_among, same_person
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
+from pipeline.office.answer import ask
 from pipeline.office.base import reported_sender
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, contact_sheets, crisis, enquire, inform
@@ -20,7 +21,6 @@ from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
-from pipeline.office.signing import ask
 from pipeline.records import cases, history
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST

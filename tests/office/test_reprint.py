@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from pipeline.kernel.text import Next
+from pipeline.office.answer import print_out
+from pipeline.office.answer.print_out import Again
 from pipeline.office.base.remarks import remarks
-from pipeline.office.signing import print_out
-from pipeline.office.signing.print_out import Again
 from pipeline.records import cases, letters
 from pipeline.records.models import HistoryRow
 from tests.office.bureau import CLERK, Bureau

@@ -9,9 +9,9 @@ from django.db import connection
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
+from pipeline.office.answer import approval, ask, clarify, print_out, void
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import ask, clarify, print_out, review, void
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -45,7 +45,9 @@ def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(draf
     )
     drafted.draft(FIRST)
     desk = replace(drafted.desk(CLERK), sheet=sheet)
-    refused(lambda: perform(review.approve_letter, desk, FIRST, {review.REVISION: 1}, LETTER), read=1, now=2)
+    refused(
+        lambda: perform(approval.approve_letter, desk, FIRST, {approval.REVISION: 1}, LETTER), read=1, now=2
+    )
 
 
 def test_the_file_of_a_draft_is_written_while_nobody_else_writes(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from pipeline.office.answer import preview
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.signing import preview
 from pipeline.records import letters
 from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau

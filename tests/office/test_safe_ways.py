@@ -10,11 +10,11 @@ from pipeline.cases.contact_hours import forbids_telephone, only_forbids_telepho
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
+from pipeline.office.answer import clarify
 from pipeline.office.cases import inform
 from pipeline.office.cases.contact_sheets import contact_rows, slip
 from pipeline.office.cases.inform import why_no_more
 from pipeline.office.engine.perform import open_act, perform, read_case
-from pipeline.office.signing import clarify
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import boot, cases
 from tests.office.bureau import POLICE, WIFE, Bureau

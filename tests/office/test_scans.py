@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.kernel.ids import CopyCode
+from pipeline.office.answer.print_out import print_out
 from pipeline.office.arrivals import scans
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

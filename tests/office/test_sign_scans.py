@@ -10,8 +10,8 @@ from demo import signer
 from demo.wear import office_scan, phone_photo
 from pipeline.kernel.ids import read_code
 from pipeline.kernel.text import Next
+from pipeline.office.answer import sameness
 from pipeline.office.overview.find import todo
-from pipeline.office.signing import sameness
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -9,11 +9,11 @@ from demo.answers import registration
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import Progress
 from pipeline.kernel.files import digest_bytes
+from pipeline.office.answer.mandate import record_mandate
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.cases import assign, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show
-from pipeline.office.signing.mandate import record_mandate
 from pipeline.records import arrivals
 from tests.office import damage
 from tests.office.bureau import (

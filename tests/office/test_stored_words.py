@@ -8,9 +8,9 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals import REFUSALS
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
+from pipeline.office.answer import electronic, sameness
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.find import todo
-from pipeline.office.signing import electronic, sameness
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CHAIR, Bureau, one_page

@@ -11,12 +11,12 @@ import pytest
 from pipeline.cli import pages
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
+from pipeline.office.answer import attest
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.vet import verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.papers import sheets
-from pipeline.office.signing import attest
 from pipeline.records.sheets import SheetKind
 from tests.office.bureau import (
     ARCHIVIST,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from demo.answers import drafting
 from pipeline.letters.clauses import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
+from pipeline.office.answer import draft, trial
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import draft, trial
 from pipeline.records import cases, history, letters
 from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, SCHOOL, Bureau

@@ -7,11 +7,11 @@ from pipeline.cases import outcomes
 from pipeline.cases.fields.field import Field
 from pipeline.cases.states import State
 from pipeline.cases.values import items
+from pipeline.office.answer import clarify
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
-from pipeline.office.signing import clarify
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST

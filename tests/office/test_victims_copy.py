@@ -11,7 +11,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
@@ -215,5 +215,5 @@ def test_what_the_archive_cannot_take_now_is_filed_later(waiting: Bureau) -> Non
     letters.look(bureau, case, CHAIR)
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         letters.agreed(bureau, case)
-    assert file_away.settle(bureau.desk(CLERK)) == []
+    assert filings.settle(bureau.desk(CLERK)) == []
     assert victims_copy_hand.filed(bureau.settings, letters.newest(case))

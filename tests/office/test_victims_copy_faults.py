@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.engine.perform import perform
 from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_pages
 from pipeline.office.victims import victims_copy_files as files
@@ -31,7 +31,7 @@ _KILLED = """
 import os, signal, sys
 from dataclasses import replace
 from pathlib import Path
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.victims import victims_copy, victims_copy_files
 from pipeline.office.base.desk import open_desk, who
 from pipeline.office.engine.perform import perform
@@ -88,7 +88,7 @@ def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> 
 
 def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bureau) -> None:
     letters.look(waiting, FIRST, CHAIR)
-    kill(waiting, CHAIR, "file_away.begin", _APPROVE)
+    kill(waiting, CHAIR, "filings.begin", _APPROVE)
     assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
     assert waiting.verify() == []
     assert letters.agreed(waiting, FIRST).state == CopyState.APPROVED
@@ -96,10 +96,10 @@ def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bur
 
 def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Bureau) -> None:
     letters.look(waiting, FIRST, CHAIR)
-    kill(waiting, CHAIR, "file_away.finish", _APPROVE)
+    kill(waiting, CHAIR, "filings.finish", _APPROVE)
     copy = victims_copy.copies_of(FIRST)[-1]
     assert copy.state == CopyState.APPROVED
-    assert file_away.recover_all(waiting.desk(CLERK)) == []
+    assert filings.recover_all(waiting.desk(CLERK)) == []
     assert waiting.verify() == []
     assert files.logical(copy.id) in [one.logical for one in cases.documents(FIRST)]
 

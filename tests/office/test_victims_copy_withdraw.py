@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.kernel.text import Next
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.delivery import close_facts
 from pipeline.office.disposal import against
 from pipeline.office.engine.perform import perform
@@ -119,7 +119,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
         with refused_with("office.filing_pending"):
             withdrawn(approved_copy)
         assert entries.unfinished(FIRST)
-    file_away.finish(approved_copy.desk(), FIRST)
+    filings.finish(approved_copy.desk(), FIRST)
     assert not entries.unfinished(FIRST)
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)

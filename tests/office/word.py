@@ -8,7 +8,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 
-from pipeline.office.signing import edited
+from pipeline.office.answer import edited
 from tests.office.bureau import OFFICER, Bureau
 
 CLOSING = "Demikian"

@@ -139,7 +139,7 @@ def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done(bure
     boot.open_records(bureau.settings)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = ON")
-    with pytest.raises(NotDurable, match="basis data"), boot.transact():
+    with pytest.raises(NotDurable, match="the database"), boot.transact():
         cases.add(case())
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = OFF")
@@ -150,9 +150,9 @@ def test_a_disk_that_is_full_is_told_of_a_single_row_too(bureau: Bureau) -> None
     boot.open_records(bureau.settings)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1")  # SQLite takes it for the pages that there are
-    with pytest.raises(NotDurable, match="cakram penuh"):
+    with pytest.raises(NotDurable, match="the disk is full"):
         _look_often()
-    with pytest.raises(NotDurable, match="cakram penuh"), boot.transact():
+    with pytest.raises(NotDurable, match="the disk is full"), boot.transact():
         _look_often()
     boot.close()
     _look_often()
@@ -197,7 +197,7 @@ def test_a_database_that_cannot_be_opened_is_told_as_a_sentence(bureau: Bureau) 
         if path.name != boot.MIGRATED:
             path.unlink()
     (bureau.settings.var / "rangkap.db").mkdir()
-    with pytest.raises(NotDurable, match="basis data tidak dapat dibuka"):
+    with pytest.raises(NotDurable, match="the database cannot be opened"):
         boot.open_records(bureau.settings)
 
 

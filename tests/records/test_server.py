@@ -22,11 +22,11 @@ from tools.postgresql import PASSWORD, Server
 
 URLS = [
     ("mysql://kantor/rangkap", "postgresql://"),
-    ("postgresql://kantor", "nama basis data"),
-    ("postgresql://kantor/a/b", "nama basis data"),
-    ("postgresql://kantor:rahasia@mesin:lima/rangkap", "alamat"),
+    ("postgresql://kantor", "name of the database"),
+    ("postgresql://kantor/a/b", "name of the database"),
+    ("postgresql://kantor:rahasia@mesin:lima/rangkap", "no valid address"),
     ("postgresql://kantor:rahasia@mesin/rangkap?options=-c%20fsync=off", "1 pilihan"),
-    ("postgresql://kantor:rahasia@mesin/rangkap?x", "alamat"),
+    ("postgresql://kantor:rahasia@mesin/rangkap?x", "no valid address"),
 ]
 
 
@@ -158,7 +158,7 @@ def test_a_lock_that_is_not_let_go_is_told(opened: Bureau, postgresql: Server, o
         cursor.execute("SET lock_timeout = '50ms'")
     with postgresql.connect(on_server) as other:
         other.execute("SELECT pg_advisory_lock(%s, %s)", server.WRITE)
-        with pytest.raises(NotDurable, match="basis data"), boot.transact():
+        with pytest.raises(NotDurable, match="the database"), boot.transact():
             cases.add(case())
     assert not cases.has("2026-0001")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from demo import signer
-from pipeline.office.signing import page as register_page
+from pipeline.office.answer import page as register_page
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, pdf_of, scanned
 from tests.office.damage import call
 from tests.office.reading import read_arrival

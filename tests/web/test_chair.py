@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from demo.answers import drafting
 from pipeline.letters.clauses import Choice
-from pipeline.office.signing import ask, draft
+from pipeline.office.answer import ask, draft
 from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.web.door import Door, served

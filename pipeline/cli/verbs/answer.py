@@ -15,14 +15,14 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import Letter, LetterState
+from pipeline.office.answer.ask import ask as ask_by_letter
+from pipeline.office.answer.ask import case_to_ask, open_questions, typed_before
+from pipeline.office.answer.draft import case_to_draft, sent_back
+from pipeline.office.answer.draft import draft as make
+from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import with_version
-from pipeline.office.signing.ask import ask as ask_by_letter
-from pipeline.office.signing.ask import case_to_ask, open_questions, typed_before
-from pipeline.office.signing.draft import case_to_draft, sent_back
-from pipeline.office.signing.draft import draft as make
-from pipeline.office.signing.recontact import BECAUSE
 
 _KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
              "What was typed last is offered again: its draft was refused.")  # fmt: skip

@@ -7,9 +7,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import Text
+from pipeline.office.answer import mandate as mandates
 from pipeline.office.cases import clocks
 from pipeline.office.letters.numbering import number_list
-from pipeline.office.signing import mandate as mandates
 from pipeline.settings.signatories import Absence
 
 _STATES = {

@@ -9,13 +9,13 @@ from pipeline.cli.reminders import practice
 from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup.kinds import SheetKind
+from pipeline.office.answer import page as register_page
+from pipeline.office.answer.print_out import Again, print_draft
+from pipeline.office.answer.print_out import print_out as put_out
 from pipeline.office.base import dispatches
 from pipeline.office.base.fresh import with_version
 from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.papers import forms, sheets
-from pipeline.office.signing import page as register_page
-from pipeline.office.signing.print_out import Again, print_draft
-from pipeline.office.signing.print_out import print_out as put_out
 
 _PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.text import Exit, Text
-from pipeline.office.signing.read import Reader, Reading
+from pipeline.office.answer.read import Reader, Reading
 
 _REASONS = {
     errno.ENOENT: Text(

@@ -11,11 +11,11 @@ from pipeline.cli.prompts import ask_reason, chosen, confirm
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.lookup.kinds import LetterState
+from pipeline.office.answer import edited as edits
+from pipeline.office.answer.approval import REVISION, VERSION, approve_letter, return_letter
+from pipeline.office.answer.preview import Preview, edit_to_json, preview, put_pages
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
-from pipeline.office.signing import edited as edits
-from pipeline.office.signing.preview import Preview, edit_to_json, preview, put_pages
-from pipeline.office.signing.review import REVISION, VERSION, approve_letter, return_letter
 
 _REASON = Text("Alasan pengembalian", "Reason for returning")
 _PAGES = Text("{count} berkas untuk dibaca ada di {folder}.", "{count} files to read are in {folder}.")

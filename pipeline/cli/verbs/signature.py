@@ -8,8 +8,8 @@ from pipeline.cli.open import desk_of
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
 from pipeline.lookup import things
+from pipeline.office.answer import electronic
 from pipeline.office.arrivals import electronic_report
-from pipeline.office.signing import electronic
 
 
 def signature(call: Call) -> int:

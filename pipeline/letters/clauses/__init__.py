@@ -134,7 +134,10 @@ def read(path: Path) -> Clause:
         head, _, text = path.read_text("utf-8-sig").replace("\r\n", "\n").partition("\n\n")
     except UnicodeDecodeError:
         raise Refusal(
-            "letters.bad_template", template=path.name, reason="bukan teks UTF-8", paragraph=""
+            "letters.bad_template",
+            template=path.name,
+            reason=Text("bukan teks UTF-8", "no UTF-8 text"),
+            paragraph="",
         ) from None
     rows = dict(row.partition(":")[::2] for row in head.splitlines())
     keys = {key.strip(): value.strip() for key, value in rows.items()}

@@ -23,7 +23,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arrival_files, derivative
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.document_words import named
 from pipeline.office.base.dossier import Paper
@@ -140,7 +140,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds
         if entries.unfinished(case) and access.may_see(desk, case):
-            file_away.finish(desk, case)
+            filings.finish(desk, case)
     other = read_case(desk, case_to_read(desk, into, OUT).number)
     held = {one.logical: one for one in cases.documents(wrong.number)}
     found = _movable(held, wrong, document)
@@ -160,7 +160,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     arrival = next((one for one in came if one.sha512 == found.sha512), None)  # an old scan has none
     names = _names(desk, held, found, into)
     papers = [
-        Paper(new, f"{file_away.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
+        Paper(new, f"{filings.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
         for old, new in names.items()
     ]
     detail = {

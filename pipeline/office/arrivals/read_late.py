@@ -6,7 +6,7 @@ Danger words raise the case (:mod:`pipeline.office.arrivals.danger_later`).
 from dataclasses import dataclass
 
 from pipeline.office.arrivals import danger_later, derivative
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.dossier import Paper
 from pipeline.records import arrivals, boot, cases, history, read_pages
@@ -33,7 +33,7 @@ class Found:
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
     """Keep what was read of a registered arrival; repeatable, also after ClockBehind."""
-    file_away.finish(desk, arrivals.get(item).case)
+    filings.finish(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():
         now = arrivals.get(item)
@@ -49,8 +49,8 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
             danger_later.note(desk, moment, after, found.words)
         if papers or found.words:
             message = f"terbaca setelah didaftarkan: {now.agenda or now.id}"
-            file_away.begin(desk, cases.get(now.case), KIND, message, papers, moment)
-    file_away.finish(desk, after.case)
+            filings.begin(desk, cases.get(now.case), KIND, message, papers, moment)
+    filings.finish(desk, after.case)
     return after
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.records import arrivals, cases, history, letters, sheets
@@ -69,7 +69,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
         after = sheets.change(sheet, arrival=arrival.id)
         if sheet.state == back.done:
             papers = filed_scan(after)
-            file_away.begin(desk, cases.get(sheet.case), "added", back.message, papers, clock.now())
+            filings.begin(desk, cases.get(sheet.case), "added", back.message, papers, clock.now())
     return arrivals.get(arrival.id)
 
 

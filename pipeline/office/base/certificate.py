@@ -23,6 +23,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.settings import Settings
@@ -71,9 +72,9 @@ def of(settings: Settings) -> Certificate:
     except FileNotFoundError as error:
         raise Refusal("office.no_certificate", reason=f"{Path(error.filename).name}: tidak ada") from None
     except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
-        raise Refusal("office.no_certificate", reason="tidak terbaca") from None
+        raise Refusal("office.no_certificate", reason=Text("tidak terbaca", "unreadable")) from None
     if not fits:
-        raise Refusal("office.no_certificate", reason="kuncinya lain")
+        raise Refusal("office.no_certificate", reason=Text("kuncinya lain", "it is of another key"))
     return Certificate(
         names=tuple(str(one.value) for one in names),
         since=found.not_valid_before_utc,
@@ -97,7 +98,9 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
     try:
         key = _key(settings)
     except (OSError, ValueError, TypeError):
-        raise Refusal("office.no_certificate", reason="web.key tidak terbaca") from None
+        raise Refusal(
+            "office.no_certificate", reason=Text("web.key tidak terbaca", "web.key is unreadable")
+        ) from None
     write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
     made = of(settings)
     note_act(desk, VERB, subject=made.sha256[:16])

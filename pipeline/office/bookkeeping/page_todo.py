@@ -7,9 +7,9 @@ from typing import Any
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.lookup.kinds import Page, PageState
+from pipeline.office.answer.page import MAKERS
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases.forms_register import page_id
-from pipeline.office.signing.page import MAKERS
 from pipeline.records import entries, pages
 from pipeline.register.entry import read_entry
 

@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files, aside, receipt_scan
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.office.engine.declare import Change
@@ -115,7 +115,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
         for one in {arrival.id, sheet.arrival} - {""}:
             arrival_files.write_row(desk.settings, arrivals.get(one))
         if is_receipt:
-            file_away.try_finish(desk, sheet.case)
+            filings.try_finish(desk, sheet.case)
 
     enter = partial(come_back, desk, arrival, sheet)
     return Change(arrival, has_event=False, writes=(enter,), afterwards=(settle,), told={"letter": sheet.id})

@@ -23,7 +23,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
-from pipeline.office.base import dispatches, file_away
+from pipeline.office.base import dispatches, filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
@@ -109,7 +109,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     what the archive holds.
     """
     case, number = file.case, file.case.number
-    file_away.finish(desk, number)
+    filings.finish(desk, number)
     values = _checked(desk, case, answers)
     ours = outcomes.of_office(desk.settings.outcomes)
     if lacking := missing(case, {**case.values, **values}, facts_of(desk, case), ours):

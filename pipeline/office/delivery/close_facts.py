@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts
 from pipeline.kernel.text import Next, Text
+from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.cases import crisis
-from pipeline.office.signing.requests import is_awaited
 from pipeline.records import arrivals, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState

@@ -39,9 +39,10 @@ from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
+from pipeline.office.answer import recontact
 from pipeline.office.arrivals import receipt_scan, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import dispatches, file_away, keys
+from pipeline.office.base import dispatches, filings, keys
 from pipeline.office.base.desk import Desk, case_for, steps
 from pipeline.office.base.value_words import word_of, words_of
 from pipeline.office.cases import crisis, inform
@@ -49,7 +50,6 @@ from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Word
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
-from pipeline.office.signing import recontact
 from pipeline.records import cases, entries, history, request_cache, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
@@ -159,7 +159,7 @@ def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
 def finish(desk: Desk, number: str) -> None:
     """Complete what an earlier step began to file."""
     if entries.unfinished(number):
-        file_away.finish(desk, number)
+        filings.finish(desk, number)
 
 
 def _letter(case: Case) -> Letter:

@@ -18,6 +18,8 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
+from pipeline.office.answer import recontact
+from pipeline.office.answer.recontact import LATE
 from pipeline.office.arrivals import receipt_scan
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
@@ -25,8 +27,6 @@ from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.signing import recontact
-from pipeline.office.signing.recontact import LATE
 from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -13,7 +13,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base import conflict, file_away
+from pipeline.office.base import conflict, filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_words import named
 from pipeline.office.base.dossier import Paper
@@ -78,9 +78,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     case, held = file.case, _held(file.case.number)
     documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
     values = {name: one for name, one in answers.items() if name not in (CHOSEN, REASON)}
-    papers = [
-        Paper(one.logical, f"{file_away.ARCHIVED}{one.path}", one.sha512, one.size) for one in documents
-    ]
+    papers = [Paper(one.logical, f"{filings.ARCHIVED}{one.path}", one.sha512, one.size) for one in documents]
 
     def opened() -> Change:
         arrival = _arrival(case, documents[0])

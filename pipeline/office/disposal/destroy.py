@@ -23,7 +23,7 @@ from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.disposal import against, old_scans
@@ -188,7 +188,7 @@ def _shared(one: Disposal) -> tuple[str, ...]:
 def _carry_out(desk: Desk, disposal: str) -> None:
     stones = disposals.tombstones(disposal)
     try:
-        file_away.finish(desk, disposal)
+        filings.finish(desk, disposal)
         _need_filed(desk, disposal, stones)
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])
@@ -219,7 +219,7 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
     with boot.transact():
         for stone in stones:
             name = _object(stone)
-            file_away.add_entry(
+            filings.add_entry(
                 desk, f"{name}-0", read_payload(stone.payload), register_number=stone.register_number,
                 kind=DESTROYED, case=name, version=0, inventory_sha512=stone.inventory_sha512, actor=actor,
             )  # fmt: skip

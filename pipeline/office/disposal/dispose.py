@@ -23,7 +23,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, may_not, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import against
@@ -223,7 +223,7 @@ def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         return Change(
             file.thing,
             has_event=False,
-            afterwards=(partial(file_away.finish, desk, one.id),),
+            afterwards=(partial(filings.finish, desk, one.id),),
             told={"id": one.id, "state": str(one.state), "digest": one.digest, "count": len(doomed)},
             next=(Next("dispose-print", one.id), Next("approve-disposal", one.id)),
         )
@@ -266,7 +266,7 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         disposal,
         has_event=False,
         writes=(partial(against.need_still_in_records, desk, disposal), step),
-        afterwards=(partial(file_away.finish, desk, disposal.id),),
+        afterwards=(partial(filings.finish, desk, disposal.id),),
         next=(Next("dispose-print", disposal.id), Next("destroy-disposal", disposal.id)),
     )
 
@@ -292,7 +292,7 @@ def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         disposal,
         has_event=False,
         writes=(partial(_step, desk, disposal, WITHDRAW, moment, detail, state=DisposalState.WITHDRAWN),),
-        afterwards=(partial(file_away.finish, desk, disposal.id),),
+        afterwards=(partial(filings.finish, desk, disposal.id),),
         next=(Next("dispose"),),
     )
 
@@ -320,7 +320,7 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
     ]
     told = {"disposal": to_plain(one), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
-    file_away.begin_book(desk, one.id, kind, message, [], told, moment)
+    filings.begin_book(desk, one.id, kind, message, [], told, moment)
 
 
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:

@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import access, restriction, things
-from pipeline.office.base import file_away, fresh, reported_sender
+from pipeline.office.base import filings, fresh, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_words import word_of
@@ -178,7 +178,7 @@ def perform(
         for call in done.afterwards:
             call()
         if done.filing:
-            file_away.finish(desk, done.case.number)
+            filings.finish(desk, done.case.number)
             if done.filing.papers:
                 papers.sweep(desk, done.case.number)
     said, told = _said(act, change)
@@ -362,7 +362,7 @@ def write(
     operation = ""
     if filing:
         found = [*laid, *filing.scans]
-        operation = file_away.begin(
+        operation = filings.begin(
             desk,
             change.case,
             filing.kind,

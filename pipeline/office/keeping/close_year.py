@@ -15,11 +15,11 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book
-from pipeline.office.base import file_away
+from pipeline.office.answer.page import MAKERS
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.bookkeeping.page_todo import months_of
 from pipeline.office.keeping.reconcile import verify_all
-from pipeline.office.signing.page import MAKERS
 from pipeline.records import boot, entries, history
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.signed_page import TUTUP, YEAR_CLOSED, closing_id, signed_pages, state_of
@@ -48,7 +48,7 @@ def close(
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():
         raise Refusal("office.year_not_over", year=year)
-    with Lock(file_away.book_folder(desk, name) / "tutup.lock"):
+    with Lock(filings.book_folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
         signed = {one.id for one in signed_pages(desk.archive)}
         missing = tuple(one for one in months_of(desk, year) if one not in signed)
@@ -59,7 +59,7 @@ def close(
             raise Refusal("office.reason_needed")
         fixed = _fixed(desk, year, missing)
         _enter(desk, name, fixed, reason if missing else "")
-    file_away.finish(desk, name)
+    filings.finish(desk, name)
     head = read_entry(entries.line_of(fixed["year_head"]["n"]) or b"")
     cases = sum(not is_book(one) for one in fixed["objects"])
     return Closed(name, head, cases, missing)
@@ -70,7 +70,7 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
     if (
         name in open_
     ):  # the closing that the archive could not take then: it goes on here, not only at the next start
-        file_away.finish(desk, name)
+        filings.finish(desk, name)
     if desk.archive.has(name) or name in open_:
         raise Refusal("office.year_closed", year=year, object=name)
     if open_:
@@ -102,7 +102,7 @@ def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
 
 def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
     data = json.dumps(fixed, sort_keys=True, indent=1).encode() + b"\n"
-    paper = file_away.put_book(desk, name, TUTUP, data)
+    paper = filings.put_book(desk, name, TUTUP, data)
     moment = moment_for_numbers()
     with boot.transact():
         detail = {"n": fixed["head"]["n"], "missing": fixed["missing_pages"]} | (
@@ -111,4 +111,4 @@ def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
         history.note(moment, desk.actor, "close_year", None, "", name, **detail)
         told = {"history": to_plain(history.of_subjects(name, "close_year"))}
         message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
-        file_away.begin_book(desk, name, YEAR_CLOSED, message, [paper], told, moment)
+        filings.begin_book(desk, name, YEAR_CLOSED, message, [paper], told, moment)

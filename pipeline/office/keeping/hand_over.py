@@ -19,7 +19,7 @@ from pipeline.kernel.files import Lock, move_new, need_folder, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.entry import read_entry
@@ -211,6 +211,6 @@ def _file(
         for one in handed:
             why = {"reason": reasons[one]} if one in reasons else {}
             history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
-            file_away.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
+            filings.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
     for one in handed:
-        file_away.try_finish(desk, one)
+        filings.try_finish(desk, one)

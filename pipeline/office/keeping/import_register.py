@@ -18,7 +18,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.people import Role
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
@@ -147,7 +147,7 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
     total = len(planned.rows) + len(planned.later)
     scans: list[int] = []
     with Lock(desk.settings.var / "import.lock", wait=False):
-        if failed := file_away.settle(desk):
+        if failed := filings.settle(desk):
             raise failed[0]
         make_folder(room)
         sync_folder(desk.settings.var)
@@ -193,7 +193,7 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
             registered_by=desk.actor.account,
         )
         cases.add(case)
-        file_away.begin(desk, case, "lama", "register lama", papers, moment)
+        filings.begin(desk, case, "lama", "register lama", papers, moment)
     _finish(desk, number, papers)
     return [len(papers)]
 
@@ -207,13 +207,13 @@ def _add(desk: Desk, later: Later) -> int:
         return 0
     with boot.transact():
         history.note(moment, desk.actor, IMPORTED, None, later.case, scans=len(papers))
-        file_away.begin(desk, cases.get(later.case), "added", "pindaian lama yang menyusul", papers, moment)
+        filings.begin(desk, cases.get(later.case), "added", "pindaian lama yang menyusul", papers, moment)
     _finish(desk, later.case, papers)
     return len(papers)
 
 
 def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
-    file_away.finish(desk, case)
+    filings.finish(desk, case)
     with durable():
         for one in papers:
             (desk.settings.home / one.path).unlink()

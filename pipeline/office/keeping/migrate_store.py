@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
@@ -105,7 +105,7 @@ def _moved(
 
 
 def _need_proved(desk: Desk, progress: carry.Progress) -> Checked:
-    if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
+    if failed := [*filings.recover_all(desk), *destroy.settle(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
     if damage := [one for one in checked.damage if _is_carried(one)]:

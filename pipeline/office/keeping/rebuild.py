@@ -23,15 +23,15 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
+from pipeline.office.answer import electronic, sign
 from pipeline.office.arrivals import arrival_files, move_document
-from pipeline.office.base import file_away, home_lock
+from pipeline.office.base import filings, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_words
 from pipeline.office.letters import numbering
-from pipeline.office.signing import electronic, sign
 from pipeline.records import (
     arrivals,
     boot,
@@ -80,7 +80,7 @@ def rebuild(
     boot.open_records(settings)
     home_lock.share(settings)
     dispose.withdraw_begun(desk)
-    file_away.settle(desk)
+    filings.settle(desk)
     destroy.settle(desk)
     sign.sign_all(desk)
     return counts
@@ -175,7 +175,7 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 def _enter(records: Sequence[CaseRecord]) -> None:
     told = [record.kasus for record in records]
     cases.restore(
-        (from_json(one.kasus["case"]), one.version, file_away.documents_of(one.documents))
+        (from_json(one.kasus["case"]), one.version, filings.documents_of(one.documents))
         for one in records
         if not is_book(one.number)
     )
@@ -266,7 +266,7 @@ def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
         with boot.if_readable():
             boot.open_records(settings)
             kept = office_rows.every()
-            file_away.settle_in_lock(Desk(settings, actor))
+            filings.settle_in_lock(Desk(settings, actor))
     return kept
 
 

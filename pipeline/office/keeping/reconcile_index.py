@@ -16,7 +16,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.cases.problems import BadCase
 from pipeline.kernel.ids import is_book
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
-from pipeline.office.base.file_away import documents_of
+from pipeline.office.base.filings import documents_of
 from pipeline.office.keeping.reconcile_disposal import buried
 from pipeline.office.keeping.reconcile_history import History, Later, unexplained
 from pipeline.records import arrivals, cases, entries, history, index_rows, letters, sheets

@@ -18,7 +18,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base import backup_state, file_away
+from pipeline.office.base import backup_state, filings
 from pipeline.office.base.desk import Desk, open_desk
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
@@ -160,7 +160,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     before = told["head"]["n"]
-    if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
+    if failed := [*filings.recover_all(desk), *destroy.settle(desk)]:
         raise Refusal("office.restore_broken", what=failed[0].code)
     if damage := unproved(desk):
         raise Refusal("office.restore_broken", what=f"{damage[0].kind}, {len(damage)} temuan")

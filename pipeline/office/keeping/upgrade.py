@@ -14,7 +14,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
-from pipeline.office.base import file_away, home_lock, keys
+from pipeline.office.base import filings, home_lock, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import dispose
@@ -133,7 +133,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
         dispose.withdraw_begun(desk)
-        file_away.settle_in_lock(desk)
+        filings.settle_in_lock(desk)
     if damage := unproved(desk):
         raise Refusal("office.upgrade_undone", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():

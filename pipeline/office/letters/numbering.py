@@ -2,7 +2,7 @@
 
 A calendar year is one series, ``surat/2026``, by the day of the letter in the office's time zone. A changed
 pattern continues it, which avoids gaps and duplicates (decisions/0013). With ``penomoran = "sekretariat"``
-see :mod:`pipeline.office.signing.enter_number`.
+see :mod:`pipeline.office.answer.enter_number`.
 """
 
 import re

@@ -19,6 +19,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND, theirs
+from pipeline.office.answer import requests
 from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -27,7 +28,6 @@ from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.engine.declare import CaseFile
 from pipeline.office.engine.perform import against, filled
-from pipeline.office.signing import requests
 from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")

@@ -9,12 +9,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState
+from pipeline.office.answer import preview
+from pipeline.office.answer.requests import Wait, wait_of
 from pipeline.office.arrivals import danger_later, edits
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import crisis
-from pipeline.office.signing import preview
-from pipeline.office.signing.requests import Wait, wait_of
 from pipeline.records import history
 
 CHAIRS = frozenset({Role.CHAIR})

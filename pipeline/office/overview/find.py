@@ -29,7 +29,7 @@ from pipeline.office.arrivals import danger_later, incoming, opened
 from pipeline.office.base import conflict, joined, late, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
-from pipeline.office.base.file_away import location
+from pipeline.office.base.filings import location
 from pipeline.office.base.retention import Retention, retention_in
 from pipeline.office.cases import crisis, earlier
 from pipeline.records import history, pages, read_pages, request_cache
@@ -191,12 +191,12 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """What waits, by list; ``again``: an open list renews itself."""
+    from pipeline.office.answer import mandate, recontact, requests
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
     from pipeline.office.delivery import deliver_todo
     from pipeline.office.disposal import dispose
     from pipeline.office.overview import todo_rows
-    from pipeline.office.signing import mandate, recontact, requests
     from pipeline.office.victims import victims_copy_hand
 
     need_role(desk, "todo", READERS)
@@ -238,7 +238,7 @@ def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act])
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
     """What a typed code or id stands for."""
-    from pipeline.office.signing.match import typed_code
+    from pipeline.office.answer.match import typed_code
 
     need_role(desk, "code", READERS)
     code = typed_code(desk, text)

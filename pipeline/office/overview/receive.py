@@ -1,6 +1,6 @@
 """Step 1: a file in the inbox becomes an arrival, known by its content, with its nomor agenda.
 
-A signed copy goes to :mod:`pipeline.office.signing.sign`, all else into the mail log. A claimed file is
+A signed copy goes to :mod:`pipeline.office.answer.sign`, all else into the mail log. A claimed file is
 released only once its row is committed; the next start resumes after a kill.
 """
 
@@ -22,11 +22,11 @@ from pipeline.kernel.errors import BytesMissing, ClockBehind, NotDurable, Refusa
 from pipeline.kernel.files import read_back
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
 from pipeline.kernel.text import Next
+from pipeline.office.answer import electronic, enter_number, sameness, sign
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.mail_log import Received, paper_of
 from pipeline.office.base.desk import Desk
-from pipeline.office.signing import electronic, enter_number, sameness, sign
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.settings import Settings

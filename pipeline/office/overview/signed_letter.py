@@ -11,14 +11,14 @@ from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
+from pipeline.office.answer.print_out import need_same
+from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
-from pipeline.office.base.file_away import location
+from pipeline.office.base.filings import location
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters.matter import values_of
-from pipeline.office.signing.print_out import need_same
-from pipeline.office.signing.requests import is_awaited
 from pipeline.records import history
 from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json

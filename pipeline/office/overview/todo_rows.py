@@ -13,6 +13,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
 from pipeline.lookup import access, things
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
+from pipeline.office.answer import attest, electronic, requests, sameness
 from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.read_pages import said
@@ -24,7 +25,6 @@ from pipeline.office.cases.loads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import is_for_others, record_decision
-from pipeline.office.signing import attest, electronic, requests, sameness
 from pipeline.records import history, read_pages
 
 _WAITING_FOR = {

@@ -6,7 +6,7 @@ from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.lookup import access, things
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.disposal import destroy
@@ -48,7 +48,7 @@ def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Receive
         pause = error
         failures.append(error)
     try:  # what is here already is filed, also where nothing more is taken in
-        failures.extend(file_away.settle(counter.desk))
+        failures.extend(filings.settle(counter.desk))
     except Refusal as error:
         _need_pause(error)
         failures.append(error)
@@ -98,7 +98,7 @@ def _trouble(error: Refusal) -> str:
 
 def start(desk: Desk) -> None:
     """Complete what an earlier stop left, before any door works."""
-    file_away.recover_all(desk)
+    filings.recover_all(desk)
     destroy.settle(desk)
     papers.sweep_all(desk)
     victims_copy.sweep_all(desk)

@@ -21,6 +21,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
+from pipeline.office.answer.approval import REVISION, approve_letter, return_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base.desk import DRAFTING, REGISTERING, Desk, may_not
@@ -31,7 +32,6 @@ from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, plan_within, read_answers
-from pipeline.office.signing.review import REVISION, approve_letter, return_letter
 from pipeline.records import arrivals, cases, history, letters, sheets, stored
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

@@ -24,7 +24,7 @@ from pipeline.letters.forms import ticked
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
-from pipeline.office.base.file_away import location
+from pipeline.office.base.filings import location
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 from pipeline.office.cases.forms_reports import event, long_or_empty, parties
 from pipeline.records import history

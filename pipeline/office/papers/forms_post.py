@@ -16,11 +16,11 @@ from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.names import Sought, known_pairs
+from pipeline.office.answer.requests import is_awaited
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import about, need_reach, values_of
-from pipeline.office.signing.requests import is_awaited
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
 

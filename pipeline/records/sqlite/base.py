@@ -10,12 +10,13 @@ from django.db.utils import DatabaseErrorWrapper
 from django.utils.functional import cached_property
 
 from pipeline.kernel.errors import NotDurable, Refusal
+from pipeline.kernel.text import Text
 
 _OF_THE_DISK = {
-    sqlite3.SQLITE_FULL: "cakram penuh",
-    sqlite3.SQLITE_IOERR: "basis data tidak dapat ditulis",
-    sqlite3.SQLITE_CANTOPEN: "basis data tidak dapat dibuka",
-    sqlite3.SQLITE_READONLY: "basis data hanya dapat dibaca",
+    sqlite3.SQLITE_FULL: Text("cakram penuh", "the disk is full"),
+    sqlite3.SQLITE_IOERR: Text("basis data tidak dapat ditulis", "the database cannot be written"),
+    sqlite3.SQLITE_CANTOPEN: Text("basis data tidak dapat dibuka", "the database cannot be opened"),
+    sqlite3.SQLITE_READONLY: Text("basis data hanya dapat dibaca", "the database can be read only"),
 }
 
 
@@ -53,6 +54,8 @@ class DatabaseWrapper(Plain):
             opened.execute("PRAGMA temp_store=MEMORY")
             return opened
         except sqlite3.OperationalError as error:
-            raise NotDurable(reason="basis data tidak dapat dibuka") from error
+            raise NotDurable(
+                reason=Text("basis data tidak dapat dibuka", "the database cannot be opened")
+            ) from error
         except sqlite3.DatabaseError as error:
             raise Refusal("records.spoiled_database") from error

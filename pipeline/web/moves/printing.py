@@ -13,6 +13,7 @@ from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
+from pipeline.office.answer import ask
 from pipeline.office.base.desk import READERS
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.cases import contact_sheets, erasure
@@ -20,7 +21,6 @@ from pipeline.office.delivery import deliver, deliver_print, report
 from pipeline.office.disposal import destroy, dispose, dispose_print
 from pipeline.office.engine.perform import filled
 from pipeline.office.papers import forms, sheets
-from pipeline.office.signing import ask
 from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import At, Done, Link, Move, Seen, just, nothing, printed
 

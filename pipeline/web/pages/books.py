@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
+from pipeline.office.answer.page import MAKERS
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_words, books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
@@ -25,7 +26,6 @@ from pipeline.office.bookkeeping.books import (
     look,
     need_may_export,
 )
-from pipeline.office.signing.page import MAKERS
 from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.papers import attached

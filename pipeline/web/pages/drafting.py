@@ -17,12 +17,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import SandboxFailed
+from pipeline.office.answer import draft as step
+from pipeline.office.answer import trial
+from pipeline.office.answer.trial import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
-from pipeline.office.signing import draft as step
-from pipeline.office.signing import trial
-from pipeline.office.signing.trial import OPENING, Choice, Part
 from pipeline.web import refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in

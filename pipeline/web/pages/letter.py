@@ -11,12 +11,12 @@ from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
+from pipeline.office.answer import approval, edited, preview
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
-from pipeline.office.signing import edited, preview, review
 from pipeline.web import passing, refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.pages.chair import next_draft
@@ -100,7 +100,7 @@ def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
 
 
 _ACTS = {
-    "approve": review.approve_letter, "return": review.return_letter, "take": edited.take_edited, "leave": edited.leave_edited,
+    "approve": approval.approve_letter, "return": approval.return_letter, "take": edited.take_edited, "leave": edited.leave_edited,
 }  # fmt: skip
 
 
@@ -111,8 +111,8 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
     decision = versions.decision(post, _ACTS)
     read: dict[str, object] = {
-        review.REVISION: versions.read(post, "revision"),
-        review.VERSION: versions.read(post, "version"),
+        approval.REVISION: versions.read(post, "revision"),
+        approval.VERSION: versions.read(post, "version"),
     }
     if decision == "approve" and request.session.get(_LOOKED, {}).get(wanted) != list(read.values()):
         raise Refusal("office.not_looked_at", letter=wanted[:40])

@@ -12,6 +12,8 @@ from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup.kinds import Arrival, ArrivalState
+from pipeline.office.answer import match as matching
+from pipeline.office.answer.match import CODE, accept_scan, match_scan
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
@@ -20,8 +22,6 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
-from pipeline.office.signing import match as matching
-from pipeline.office.signing.match import CODE, accept_scan, match_scan
 from pipeline.web import at_it, refusals, texts
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language, say

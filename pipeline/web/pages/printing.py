@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import Refusal
+from pipeline.office.answer import print_out
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk
-from pipeline.office.signing import print_out
 from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.prints import sizes_of

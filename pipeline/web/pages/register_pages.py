@@ -13,10 +13,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Page, PageState
+from pipeline.office.answer import page as office
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
-from pipeline.office.signing import page as office
 from pipeline.web import refusals, texts
 from pipeline.web.door import language, say
 from pipeline.web.pages.books import tabs

@@ -21,13 +21,13 @@ from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
+from pipeline.office.answer import sameness, sign
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files
-from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -283,5 +283,5 @@ def _count(arrival: str, report: Report) -> None:
 
 def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival))
-    file_away.try_finish(desk, case)
+    filings.try_finish(desk, case)
     return arrivals.get(arrival)

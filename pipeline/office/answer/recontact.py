@@ -23,11 +23,11 @@ from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
+from pipeline.office.answer.requests import is_unanswered
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.signing.requests import is_unanswered
 from pipeline.records import history, letters, numbers, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import SheetKind

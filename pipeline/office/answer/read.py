@@ -8,12 +8,12 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.reading import CUT, Reading
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.ids import CopyCode
+from pipeline.office.answer import sameness, sign
 from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.proposals import propose
 from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
 from pipeline.office.base.desk import Desk
-from pipeline.office.signing import sameness, sign
 from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.read_pages import ReadPage

@@ -15,10 +15,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
+from pipeline.office.answer import sign
 from pipeline.office.base.desk import Desk, may_not
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import which
-from pipeline.office.signing import sign
 from pipeline.records import letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means

@@ -20,6 +20,7 @@ from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
+from pipeline.office.answer.approval import refuse_broken
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
 from pipeline.office.base import fresh
 from pipeline.office.base.absences import signatories_for, signed_columns
@@ -29,7 +30,6 @@ from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import fitting, need_clean
-from pipeline.office.signing.review import refuse_broken
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory

@@ -17,13 +17,13 @@ from pipeline.kernel.files import digest_bytes, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.letters import edited, package
+from pipeline.office.answer.approval import need_read, reads
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters import letter_files, which
-from pipeline.office.signing.review import need_read, reads
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState

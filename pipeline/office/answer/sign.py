@@ -15,17 +15,17 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
+from pipeline.office.answer import page as register_page
+from pipeline.office.answer.sameness import Seen
 from pipeline.office.arrivals import arrival_files, aside, edits
 from pipeline.office.arrivals.copies_out import PRINT, next_step
 from pipeline.office.arrivals.mail_log import next_agenda
-from pipeline.office.base import file_away
+from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.sheet_back import come_back
 from pipeline.office.engine.declare import Change, Filing
 from pipeline.office.engine.perform import write
-from pipeline.office.signing import page as register_page
-from pipeline.office.signing.sameness import Seen
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -63,7 +63,7 @@ def receive_copies(
     for letter in touched:
         aside.write_rows(desk.settings, letter)
     for case in filter(None, signed):
-        file_away.try_finish(desk, case)
+        filings.try_finish(desk, case)
     return [arrivals.get(one.id) for one in entered]
 
 
@@ -96,7 +96,7 @@ def sign_all(desk: Desk) -> None:
         late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
         signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
     for case in filter(None, signed):
-        file_away.try_finish(desk, case)
+        filings.try_finish(desk, case)
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:
@@ -264,7 +264,7 @@ def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
     for copy, one in late.items():
         arrivals.change(one, state=ArrivalState.FILED)
         history.note(moment, desk.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
-    file_away.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
+    filings.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
     return letter.case
 
 

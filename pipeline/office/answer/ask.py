@@ -22,13 +22,13 @@ from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
+from pipeline.office.answer.draft import composed, submit, to_revise
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import law_named
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign
-from pipeline.office.signing.draft import composed, submit, to_revise
 from pipeline.records.letters import Letter, LetterState
 
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)

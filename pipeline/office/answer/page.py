@@ -28,7 +28,7 @@ from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base import file_away, keys
+from pipeline.office.base import filings, keys
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, arrival_to_json
@@ -63,29 +63,29 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     folder = need_folder(target)
     page, copies = _put_out(desk, given)
     paths = put_files(folder, ((f"{page.id}-{number}.pdf", pdf) for number, pdf in copies))
-    file_away.finish(desk, page.id)
+    filings.finish(desk, page.id)
     return page, paths
 
 
 def draw(desk: Desk, given: str) -> Page:
     """Draw, freeze and file the page of a month if it is not there yet; no print is counted."""
     month = _month(desk, given)
-    with Lock(file_away.book_folder(desk, page_id(month)) / "lembar.lock"):
+    with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
         page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
-    file_away.finish(desk, page.id)
+    filings.finish(desk, page.id)
     return page
 
 
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     """The page (drawn if needed) and both copies' PDF by number; the print is counted."""
     page, copies = _put_out(desk, given)
-    file_away.finish(desk, page.id)
+    filings.finish(desk, page.id)
     return page, copies
 
 
 def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     month = _month(desk, given)
-    with Lock(file_away.book_folder(desk, page_id(month)) / "lembar.lock"):
+    with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
         found = pages.find(page_id(month))
         page = _drawn(desk, month) if found is None else _again(desk, found)
     return page, [(one.copy, print_of(desk.settings, page, one.copy)) for one in page.copies]
@@ -162,7 +162,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
         pages.add(page)
         history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
         message = f"lembar pengesahan {page.id} {'dicetak' if printed else 'dibuat'}"
-        file_away.begin_book(desk, page.id, MADE, message, papers, told(page), moment)
+        filings.begin_book(desk, page.id, MADE, message, papers, told(page), moment)
     return page
 
 
@@ -207,7 +207,7 @@ def _written(
     files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
     for one, pdf in zip(copies, pdfs, strict=True):
         files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
-    return [file_away.put_book(desk, page.id, name, data) for name, data in files.items()]
+    return [filings.put_book(desk, page.id, name, data) for name, data in files.items()]
 
 
 def _name(copy: int, suffix: str) -> str:
@@ -287,5 +287,5 @@ def sign_if_both(desk: Desk, name: str) -> str:
     filed = told(signed) | {"arrivals": [arrival_to_json(arrivals.get(one.id)) for one in scans.values()]}
     message = f"lembar pengesahan {page.id} bertanda tangan"
     papers = arrival_files.signed_papers("lembar", scans, lambda part: part.letter == page.id)
-    file_away.begin_book(desk, page.id, SIGNED, message, papers, filed, moment)
+    filings.begin_book(desk, page.id, SIGNED, message, papers, filed, moment)
     return page.id

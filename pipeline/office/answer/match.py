@@ -16,18 +16,18 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, things
+from pipeline.office.answer import electronic, sameness, sign
+from pipeline.office.answer import page as register_page
 from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
 from pipeline.office.arrivals.aside import not_a_copy
 from pipeline.office.arrivals.copies_out import PRINT
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.arrivals.scans import new_reader
-from pipeline.office.base import file_away, keys
+from pipeline.office.base import filings, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases import sheet_back
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
-from pipeline.office.signing import electronic, sameness, sign
-from pipeline.office.signing import page as register_page
 from pipeline.records import arrivals, history, letters, pages, sheets
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -126,7 +126,7 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
             partial(kept_forms.forget_all, desk.settings, arrival.id),
             lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
             partial(aside.write_rows, desk.settings, code.letter),
-            partial(file_away.try_finish, desk, paper),
+            partial(filings.try_finish, desk, paper),
         ),
         told={"letter": code.letter},
     )

@@ -18,12 +18,12 @@ from pipeline.letters.copies import stamp_codes
 from pipeline.letters.finding import Finding, line_of, paragraph_of
 from pipeline.letters.numbers import BLANK, blank_number
 from pipeline.letters.text import read
+from pipeline.office.answer.draft import Composed, case_to_draft, composed, to_revise
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import templates as letter_templates
 from pipeline.office.letters.matter import answer_values, matter
-from pipeline.office.signing.draft import Composed, case_to_draft, composed, to_revise
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
 from pipeline.settings.signatories import paraf_labels

@@ -14,12 +14,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
+from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import need_route, values_of
-from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf

@@ -20,6 +20,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
 from pipeline.lookup import access
+from pipeline.office.answer import sign
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -27,7 +28,6 @@ from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.letters.numbering import Numbered, take
-from pipeline.office.signing import sign
 from pipeline.records import cases, letters, numbers
 from pipeline.records.letters import Letter, LetterState
 

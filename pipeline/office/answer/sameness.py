@@ -14,11 +14,11 @@ from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import Next
+from pipeline.office.answer.page import print_of as print_of_page
+from pipeline.office.answer.page import signatory_name
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import letter_files
-from pipeline.office.signing.page import print_of as print_of_page
-from pipeline.office.signing.page import signatory_name
 from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter

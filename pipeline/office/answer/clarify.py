@@ -18,6 +18,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Condition, Values, flag
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next, Text
+from pipeline.office.answer import recontact
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, steps
@@ -25,7 +26,6 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.signing import recontact
 from pipeline.records import sheets
 from pipeline.records.letters import Letter, LetterState
 
@@ -133,7 +133,7 @@ def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record a clarification (step 9); the history names changed fields, never their values.
 
-    A changed safe contact sets aside letters that have not left (:mod:`pipeline.office.signing.recontact`).
+    A changed safe contact sets aside letters that have not left (:mod:`pipeline.office.answer.recontact`).
     """
     case, number = file.case, file.case.number
     after = clarified(case, answers, desk.today, desk.places)

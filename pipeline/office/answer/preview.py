@@ -18,6 +18,8 @@ from pipeline.letters.clauses import CORRECTED
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
+from pipeline.office.answer import trial
+from pipeline.office.answer.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
@@ -25,8 +27,6 @@ from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import matter_of
-from pipeline.office.signing import trial
-from pipeline.office.signing.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.records import history, letters
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
