@@ -12,7 +12,7 @@ from pipeline.office.answer.electronic import confirm_signature
 from pipeline.office.answer.enter_number import enter_number
 from pipeline.office.answer.mandate import end_mandate, record_mandate
 from pipeline.office.answer.match import accept_scan, match_scan
-from pipeline.office.answer.void import void_letter
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals.arrange import join_arrivals, split_arrival
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.arrivals.danger_later import acknowledge_danger

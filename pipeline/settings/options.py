@@ -1,4 +1,4 @@
-"""All keys of office.toml, for ``rangkap init`` and ``docs/settings.md``."""
+"""All single keys of office.toml (its lists stand in ``settings/__init__.py``), for ``rangkap init`` and ``docs/settings.md``."""
 
 from dataclasses import dataclass
 from typing import Any

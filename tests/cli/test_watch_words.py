@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.office.answer import void
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot
 from tests.office import decided
@@ -71,7 +71,7 @@ def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
 ) -> None:
     decided.send_back(approved.desk(CHAIR), FIRST, "kalimat pembuka belum tepat.")
     assert "Dikembalikan ketua: kalimat pembuka belum tepat." in said(approved, OFFICER, "draft", FIRST)
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah alamat."}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah alamat."}, LETTER)
     err = said(approved, OFFICER, "draft", FIRST)
     assert f"Surat {LETTER} dibatalkan ketua: salah alamat. Konsep ini menjadi surat baru." in err
     assert "Dikembalikan" not in err

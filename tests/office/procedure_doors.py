@@ -13,7 +13,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
-from pipeline.office.answer import ask, clarify, draft, enter_number, print_out, sign, void
+from pipeline.office.answer import ask, clarify, draft, enter_number, print_out, sign
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
@@ -89,7 +90,7 @@ def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 def _void_letter(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     found = letters.of_case(case)
     letter = found[-1].id if found else f"{case}-1"
-    return perform(void.void_letter, desk, case, {"reason": why(lacks)}, letter)
+    return perform(void_letter, desk, case, {"reason": why(lacks)}, letter)
 
 
 def _sign(m: Driver, case: str, desk: Desk, lacks: str) -> object:

@@ -13,11 +13,12 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
-from pipeline.office.answer import ask, attest, clarify, edited, enter_number, void
+from pipeline.office.answer import ask, attest, clarify, edited, enter_number
 from pipeline.office.answer.ask import open_questions
 from pipeline.office.answer.preview import preview
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.answer.requests import asked
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.cases import register
@@ -186,7 +187,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
         "office.void_already",
     ) as drafted:
         perform(
-            void.void_letter,
+            void_letter,
             unclear.desk(CHAIR),
             FIRST,
             {"reason": "Sudah dijawab lewat telepon."},
@@ -195,7 +196,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
     assert drafted.value.next == (Next("return-letter", FIRST, f"{FIRST}-1"),)
     letter = unclear.approve(FIRST)
     perform(
-        void.void_letter,
+        void_letter,
         unclear.desk(CHAIR),
         letter.case,
         {"reason": "Sudah dijawab lewat telepon."},
@@ -205,7 +206,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
     assert letters.get(letter.id).state == LetterState.VOID
     steps: tuple[Callable[[], object], ...] = (
         lambda: perform(
-            void.void_letter,
+            void_letter,
             unclear.desk(CHAIR),
             letter.case,
             {"reason": "Sudah dijawab lewat telepon."},

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
-from pipeline.office.answer import attest, clarify, void
+from pipeline.office.answer import attest, clarify
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
 from pipeline.office.engine.perform import open_act, perform
@@ -55,8 +56,8 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
     before = letters.get(LETTER)
     for step in (
         lambda: decided.send_back(chair, FIRST, "salah"),
-        lambda: open_act(chair, void.void_letter, FIRST, LETTER),
-        lambda: perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER),
+        lambda: open_act(chair, void_letter, FIRST, LETTER),
+        lambda: perform(void_letter, chair, FIRST, {"reason": "salah"}, LETTER),
     ):
         with refused_with("office.copy_is_out", match=str(before.number)) as told:
             step()
@@ -117,7 +118,7 @@ def test_what_a_return_or_a_void_sets_aside_is_written_beside_its_original(appro
 
 def test_what_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
     arrival = scanned(approved, 1)
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "surat ini dibatalkan oleh ketua")
 
 
@@ -138,5 +139,5 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
     with refused_with("office.copy_is_out", "office.unnumbered_is_out"):
         if what == "kembali":
             decided.send_back(chair, FIRST, "salah")
-        perform(void.void_letter, chair, FIRST, {"reason": "salah"}, LETTER)
+        perform(void_letter, chair, FIRST, {"reason": "salah"}, LETTER)
     assert letters.get(LETTER) == before

@@ -11,7 +11,7 @@ from pipeline.kernel.errors import Destroyed, NotDurable
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import Next
 from pipeline.letters.clauses import Choice
-from pipeline.office.answer.void import void_letter
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import books

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office.answer import approval, clarify, edited, void
+from pipeline.office.answer import approval, clarify, edited
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
@@ -97,7 +98,7 @@ def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones
     docx = taken_out(approved, FIRST)
     item = back(approved, with_words(docx, WORDS))
     assert waiting(approved) == [item]
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
     closed = arrivals.get(item)
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat dibatalkan tanpa suntingan ini")
     assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [one.logical for one in cases.documents(FIRST)]

@@ -9,8 +9,8 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound
-from pipeline.office.answer import void
 from pipeline.office.answer.draft import sent_back
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import numbering
 from pipeline.records import arrivals, cases, history, letters, numbers
@@ -137,7 +137,7 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     copy, _ = approved.signed(FIRST)
     approved.receive(copy)
     arrival = letters.copies(LETTER)[0].arrival
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     after = letters.get(LETTER)
     assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
     assert cases.get(FIRST).state is State.RETURNED
@@ -160,28 +160,28 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
 
 def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
     with refused_with("office.signed_stays", "office.signed_unnumbered", match=r"400\.2/001"):
-        perform(void.void_letter, filed.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+        perform(void_letter, filed.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert numbers.listed()[0].state == NumberState.COMMITTED
 
 
 def test_a_letter_is_voided_only_with_a_reason(approved: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": "  "}, LETTER)
+        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "  "}, LETTER)
     with pytest.raises(NotFound):
-        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, f"{FIRST}-9")
+        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, f"{FIRST}-9")
     assert letters.get(LETTER).state == LetterState.APPROVED
 
 
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
     decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert cases.get(FIRST).state is State.RETURNED
     with refused_with("office.nothing_to_void", "office.returned_unnumbered", "office.void_already"):
-        perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
 
 
 def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
-    perform(void.void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
         found = numbering.number_list(approved.desk(account), 2026)
         assert [one["reason"] for one in found["numbers"]] == [seen, ""]

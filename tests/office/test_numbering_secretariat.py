@@ -14,7 +14,8 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office.answer import clarify, enter_number, void
+from pipeline.office.answer import clarify, enter_number
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.bookkeeping import books
@@ -111,7 +112,7 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with refused_with("office.signed_unnumbered") as told:
-        perform(void.void_letter, back.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
+        perform(void_letter, back.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert told.value.next == (Next("enter-number", FIRST, LETTER),)
 
 
@@ -203,12 +204,12 @@ def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
         open_act(office.desk(CLERK), enter_number.enter_number, SECOND)
     with pytest.raises(NotFound):
         open_act(office.desk(CLERK), enter_number.enter_number, FIRST, f"{FIRST}-9")
-    perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
+    perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert letters.get(LETTER).state == LetterState.VOID
     with refused_with("office.number_before_revision") as no_number:
         open_act(office.desk(CLERK), enter_number.enter_number, FIRST)
     with refused_with("office.void_already") as void_already:
-        perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
+        perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert no_number.value.next == void_already.value.next == (Next("draft", FIRST),)
     assert office.draft(FIRST).id == f"{FIRST}-2"
 

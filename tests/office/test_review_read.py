@@ -9,7 +9,8 @@ from django.db import connection
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
-from pipeline.office.answer import approval, ask, clarify, print_out, void
+from pipeline.office.answer import approval, ask, clarify, print_out
+from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.records import letters
@@ -89,7 +90,7 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
 
 
 def _voided(office: Bureau) -> None:
-    perform(void.void_letter, office.desk(CHAIR), FIRST, {"reason": "keliru"}, LETTER)
+    perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "keliru"}, LETTER)
 
 
 def _returned(office: Bureau) -> None:
