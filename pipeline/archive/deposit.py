@@ -146,7 +146,7 @@ class Staged:
 
 
 def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposited:
-    """On failure the object stays as it was."""
+    """Repeatable. After a failure the object is as it was, or whole with the new version."""
     with staging(archive, new.name) as place:
         done = place.head.made_by(new.operation) if place.head else None
         if done:
@@ -246,7 +246,8 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
 def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
     """Remove an object for good; tells whether it was there. Repeatable.
 
-    ``inventory_sha512`` is the tombstone's: a later version was not decided upon.
+    ``inventory_sha512`` is the tombstone's: a later version was not decided upon. Killed at any moment, the
+    object is whole or gone after the next start.
     """
     room = staging_folder(archive, need_object(case))
     need_mounted(archive)

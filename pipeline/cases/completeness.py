@@ -128,7 +128,7 @@ def reader_of(values: Values) -> Reader:
 def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
     """What a letter may ask its reader for (step 9).
 
-    Specific data are asked only of those who hold them (UU 27/2022).
+    Specific data are asked only of those who hold them (UU 27/2022): a neighbour would ask at her door.
     """
     reader = reader_of(values)
     return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))

@@ -84,7 +84,7 @@ def kind_of(institution: str) -> str:
 
 
 def may_learn(values: Values, kind: str) -> bool:
-    """Whether ``kind`` may learn of her."""
+    """Whether ``kind`` may learn of her: true until she was asked. What gates a letter is :func:`forbidden`."""
     return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
 
 

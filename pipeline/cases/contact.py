@@ -92,7 +92,7 @@ class Route:
 def route(values: Values) -> Route:
     """How the answer may travel.
 
-    Without a postal route it waits at the office.
+    Without a postal route it waits at the office; after a call only if it is to be fetched, else there is none.
     """
     if flag(values, "is_institution"):
         address = text(values, "sender_address")

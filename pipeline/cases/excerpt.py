@@ -1,6 +1,6 @@
 """A few words around a hit, without names, numbers and places.
 
-Telling words are shown by their first letter.
+Hits, root words and little words are shown, of others the first letter; numbers, perhaps a birth date, are dots.
 """
 
 import re

@@ -108,6 +108,7 @@ def _initials(values: Values) -> list[str]:
 
 
 def _careful(values: Values) -> Values:
+    """Of unknown age: taken for a child (UU 11/2012 art. 19)."""
     said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
     if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
         return {**values, "victim_age": 0}

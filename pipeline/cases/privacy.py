@@ -56,7 +56,7 @@ def child_involved(values: Values) -> bool:
 
 
 def masked(values: Values) -> dict[str, Value]:
-    """As shown without a reason; with a child also without subject and attachments."""
+    """As shown without a reason; with a child also without subject, attachments, and a school or village that points at it."""
     hidden = {*_WHERE, *_FREE}
     if not flag(values, "is_institution"):
         hidden.add("addressee_place")

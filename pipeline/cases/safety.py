@@ -88,7 +88,10 @@ def reported_names(values: Values) -> tuple[str, ...]:
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
-    """The fields in which a reported person may write or be answered."""
+    """The fields in which a reported person may write or be answered.
+
+    A writing husband may be the reported one, whatever his name.
+    """
     names, theirs = reported_names(case), phone_digits(text(case, "reported_phone"))
     of_office = _OFFICE_OWN if flag(values, "is_institution") else frozenset[str]()
     named = [

@@ -190,6 +190,7 @@ OFFERED = {
 }  # fmt: skip
 """Copies that come back cause the other moves."""
 _DONE_BY = {"sign": PRINTERS}
+"""Whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:

@@ -144,7 +144,10 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
 
 
 def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
-    """Nothing changes where ``source`` does not give ``sha512``."""
+    """Replace a damaged original by ``source``, durably; repeatable.
+
+    Raises NotDurable, changing nothing, unless its digest is ``sha512``.
+    """
     staging = arrivals / STAGING / arrival
     make_folder(staging.parent)
     with hold(staging):

@@ -1,8 +1,8 @@
 """Which files in the inbox are complete, by looking twice; events only wake the look.
 
 A file is ready ``quiet`` seconds after its last change if a read lease (granted only without writers) is had,
-else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted:
-longer pauses between whole files give two.
+else after ``quiet_without_lease``; ``slow`` where a scanner closes its file after every page. Accepted: a
+scanner that pauses longer between whole files of one letter gives two letters.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ BODY = re.compile(
 
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
-    """Whether it tells what happened; to institutions titles may stand."""
+    """Whether it tells what happened; to institutions titles of laws and bodies may stand."""
     text = paragraph
     if to_institution:
         text = BODY.sub(" ", LAW.sub(" ", text))

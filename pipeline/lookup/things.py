@@ -70,7 +70,7 @@ def need(session: Session, number: str) -> str:
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
-    """Refuse a case blocked, destroyed or restricted since it was shown; acts know their second only."""
+    """Refuse a case blocked, destroyed or restricted since it was shown; acts are kept to the second."""
     need(session, number)
     restricted = restriction.since(number)
     if restricted is not None and restricted >= since.replace(microsecond=0):
@@ -273,7 +273,7 @@ def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
 
 
 def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
-    """Ids and agenda numbers of arrivals with ``unseen`` pages."""
+    """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
     found = access.arrivals_of(session, unseen)
     return frozenset(name for one in found for name in (one.id, one.agenda) if name)
 

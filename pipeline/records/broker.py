@@ -1,7 +1,7 @@
 """The queue's broker: jobs in order, given out again when their worker dies.
 
-A worker and its forks keep ``var/worker-NNNNNN.lock`` locked (flock); its number stands in the microseconds
-of a job's time. Jobs of other machines come back by ``retry``.
+A worker and its forks keep ``var/worker-NNNNNN.lock`` locked (flock): whose lock can be taken is dead. The
+microseconds of a job's lock time are the worker's number. Jobs of other machines come back by ``retry``.
 """
 
 import secrets

@@ -50,7 +50,7 @@ def look_digest(row: Mapping[str, Any]) -> str:
 def value_digest(value: Mapping[str, Any]) -> str:
     """Digest of a value, equal when read back.
 
-    Not of empty fields and the reading: columns may be added, pages read again.
+    Leaves out empty fields, so that new columns change nothing, and the reading, which can be redone.
     """
     held = {name: one for name, one in value.items() if one and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())

@@ -1,4 +1,7 @@
-"""Lawful destruction in the database: rows of a case, and personal values in rows that stay."""
+"""Lawful destruction in the database: rows of a case, and personal values in rows that stay.
+
+The guards allow it only where the case has a tombstone.
+"""
 
 import json
 from collections.abc import Collection, Mapping
@@ -39,6 +42,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
 
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
+    """Arrivals that an act loses with its salt are fixed by the next act."""
     for one in arrivals_kept.some(list(marks)).values():
         if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
             chain.changed(one.id, vars(one))

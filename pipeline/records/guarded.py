@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Guarded:
     """A table that loses no rows, with conditions in SQL for both engines.
 
-    ``same``: the row exists (SQLite's REPLACE deletes without DELETE). ``changed``: UPDATE is refused; empty:
-    always.
+    ``same``: the row exists (SQLite's REPLACE deletes without DELETE). ``changed``: which UPDATE is
+    refused; empty: every one.
     """
 
     table: str

@@ -155,7 +155,7 @@ def has_confirmed_clock(n: int) -> bool:
 
 @contextmanager
 def again() -> Iterator[None]:
-    """Log no look within the block: an open form polls, and shows nothing of a case."""
+    """Log no look within the block (an open form polls): show nothing of a case in it, or log that yourself."""
     token = _AGAIN.set(True)
     try:
         yield

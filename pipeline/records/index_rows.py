@@ -82,12 +82,12 @@ def link_of(key: int) -> str:
 
 
 def act_of(link: str) -> int:
-    """Key of this act, or 0."""
+    """Key of the act with this link, or 0."""
     return HistoryRow.objects.filter(link=link).values_list("pk", flat=True).first() or 0
 
 
 def begun_at() -> datetime | None:
-    """When the chain began anew (rebuild or upgrade)."""
+    """When the chain began anew: a rebuild's act is the first; before an upgrade's no act bears marks."""
     rows = HistoryRow.objects.filter(verb=BEGIN).order_by("-pk")
     for key, at, detail in rows.values_list("pk", "at", "detail"):
         before = HistoryRow.objects.filter(pk__lt=key)

@@ -129,7 +129,7 @@ def of_days(since: date, until: date) -> list[Number]:
 
 
 def of_letters(prefix: str) -> list[Number]:
-    """Numbers of these letters."""
+    """Numbers of letters whose id begins with ``prefix``."""
     return _NUMBERS.all(_NUMBERS.rows.filter(letter__startswith=prefix).order_by("pk"))
 
 

@@ -132,7 +132,7 @@ def erase(case: str, things: Collection[str]) -> None:
 
 
 def settle() -> None:
-    """Merge SQLite's index, which keeps erased words."""
+    """Merge SQLite's index, which keeps erased words until then."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")

@@ -1,7 +1,7 @@
 """In the sandbox: pyHanko checks the signatures of one PDF.
 
 Input: a parcel of a request (JSON: ``moment``, ``prefix`` length), the PDF, the export or nothing, the
-trusted files; output: a :class:`Report`.
+trusted files; output: a :class:`Report`. No text and no name leaves but in the report.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
 """Where bytes live: folder, bucket, vault of backups.
 
-A call that returns is durable; one that fails leaves nothing half done.
+A call that returns is durable; one that fails leaves nothing that looks complete.
 """

@@ -42,7 +42,8 @@ def validate(
 ) -> Checked:
     """Read ``answers`` (text or JSON values, by field name) and check them together.
 
-    Only ``fields`` are required and, with ``fill``, filled in.
+    Only ``fields`` are required and, with ``fill``, filled in. Others are kept; bad answers become problems, never
+    errors.
     """
     context = Context(today, places)
     values: dict[str, Value] = {}

@@ -1,1 +1,1 @@
-"""What opens foreign bytes, in the sandbox alone."""
+"""What opens foreign bytes, in the sandbox; nothing outside imports it."""

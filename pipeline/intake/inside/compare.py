@@ -21,7 +21,7 @@ _SURE = 0.6  # share met from which a page is not tried against the others
 
 
 def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
-    """As grey, pale ink dark and the paper evenly white; then without evening, as shadows look like edges."""
+    """Grey, pale ink dark, paper evenly white: first rectified, then as it came, as a shadow can look like an edge."""
     red, green, blue = (np.ascontiguousarray(colours[:, :, at]) for at in range(3))
     grey: Grey = np.minimum(np.minimum(red, green), blue)
     corners = find_sheet(np.maximum(np.maximum(red, green), blue))

@@ -111,7 +111,7 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
 def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
-    """The victim's is hers alone, unless she writes herself; unclaimed ones are doubtful, the reporter's."""
+    """The victim's is hers alone, unless she writes herself; an unclaimed one is, doubtfully, the reporter's."""
     found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
     hers = [one for one in found if one.whose == "victim"]
     told = [one for one in found if one.whose == "reporter" or (is_own and one.whose == "victim")]

@@ -1,8 +1,8 @@
 """The clause library: short texts chosen by letter, channel, addressee and case.
 
 A clause file has ``key: value`` lines, an empty line, and the wording with the tags of a template. Files of
-the same name in ``letter_templates/klausul/`` stand before the shipped ones, but cannot leave out what SOP
-step 13 requires.
+the same name in ``letter_templates/klausul/`` stand before the shipped ones, but may not drop or narrow one
+with ``wajib: ya`` (the invitation of SOP step 13, services free of charge).
 
 =============  ===========================================================
 key            meaning

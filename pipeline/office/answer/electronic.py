@@ -1,10 +1,10 @@
 """Electronic signatures on copies signed outside (step 11), and on letters that come in signed.
 
 An export is known because it begins with the printed PDF byte for byte, else by the code on its pages. Its
-bytes are never touched; the check's report is filed beside it. An untrusted issuer stops nothing while the
-office has no issuer files. Otherwise such a file, a changed one, a bad certificate, another signer's name or
-other content is set aside; only the chair takes it, with a reason. The certificate's name stands only in the
-report.
+bytes are never touched; the check's report is filed beside it. An untrusted issuer is a doubt only once the
+office has issuer files; a changed file, a bad certificate, another signer's name or other content always is
+one. What is in doubt is set aside; only the chair takes it, with a reason. The certificate's name stands only
+in the report.
 """
 
 from collections.abc import Sequence

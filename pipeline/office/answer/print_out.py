@@ -1,6 +1,7 @@
 """Step 11: both copies as PDF for the printer; each print and each spoilt sheet is counted.
 
-A second print needs a reason: two papers with one code would both look right.
+A second print needs a reason: two papers with one code would both look right. Nothing signed is ever merged
+or rewritten.
 """
 
 from collections.abc import Sequence

@@ -32,7 +32,7 @@ class Found:
 
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
-    """Keep what was read of a registered arrival; repeatable, also after ClockBehind."""
+    """Keep what was read of a registered arrival. Repeatable. Raises ClockBehind: try again."""
     filings.finish(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():

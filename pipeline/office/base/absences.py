@@ -34,7 +34,7 @@ def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
 
 
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
-    """The same, without those blocked from the case."""
+    """Who may sign, without those blocked from the case."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 

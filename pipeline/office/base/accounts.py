@@ -1,7 +1,7 @@
 """The accounts of the office as they stand now.
 
-office.toml, which root owns, founds an account; the database has roles, lock and word. A locked account has
-no roles.
+office.toml, which root owns, founds accounts and names their machine users; roles, lock and word in the
+database win over it. A locked account has no roles.
 """
 
 from collections.abc import Mapping

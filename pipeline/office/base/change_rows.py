@@ -1,6 +1,6 @@
 """Changes of the office's lists, by chair or admin with a reason, never by a mandate.
 
-The archivist, who proposes destruction, may not set when. Every version stays.
+The archivist, who proposes destruction, may not set retention times. Every version stays.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """The fields of forms from a case.
 
-Only the registration form names people; elsewhere they are initials, also in free text.
+Only the registration form names people; elsewhere they are initials; in free text only known names
+are replaced.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Step 5: the victim learns, by the safe route and in her hours alone, that a report exists.
+"""Step 5: the victim learns, by the safe route and in her hours alone, that a report exists, and is asked her wish.
 
-The history has attempts in codes, nothing of report or reporter. What leaves the office obeys her consent
+The history has attempts in codes; nothing of report or reporter is shown. What leaves the office obeys her consent
 (:func:`need_consent`).
 """
 
@@ -107,7 +107,7 @@ class Contact:
     hours: str
     now: str
     held: str = ""
-    """The refusal if the sender awaits or got the chair's decision: no contact then."""
+    """The refusal while the sender awaits the chair's decision, or is the reported person; else empty."""
 
     @property
     def number(self) -> str:
@@ -375,7 +375,7 @@ def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Bro
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:
-    """Refuse a letter telling what she did not allow, was not asked, or wants withheld.
+    """Refuse a letter telling what she did not allow, was not asked about, or wants withheld.
 
     A named law replaces consent, not withholding. ``values`` are the letter's (None: the case's).
     """

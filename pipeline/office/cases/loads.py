@@ -25,7 +25,7 @@ def officers(settings: Settings) -> tuple[str, ...]:
 
 
 def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
-    """The same, without those blocked from ``case``."""
+    """Who may handle it, without those blocked from ``case``."""
     blocked = access.blocked_in(history.of_case(case))
     return tuple(account for account in officers(settings) if account not in blocked)
 

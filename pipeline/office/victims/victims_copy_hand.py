@@ -145,7 +145,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(stands(CopyState.APPROVED),),
 )
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record the handing over, never to the other side, and file the copy with a scanned receipt."""
+    """Record the handing over, never to the other side; the copy is filed, with its receipt if that is scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
     if name and any(same_person(name, reported) for reported in reported_names(file.case.values)):
         raise Refusal("office.copy_not_to_them")
