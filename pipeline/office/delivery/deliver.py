@@ -40,7 +40,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.answer import recontact
-from pipeline.office.arrivals import receipt_scan, unanswered
+from pipeline.office.arrivals import receipt_scan
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, filings, keys
 from pipeline.office.base.desk import Desk, case_for, steps
@@ -50,7 +50,7 @@ from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Word
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import need_reach, values_of
-from pipeline.records import cases, entries, history, request_cache, sheets
+from pipeline.records import cases, entries, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
@@ -86,13 +86,14 @@ PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result",
 
 @dataclass(frozen=True)
 class Standing:
-    """The letter, its dispatch (None: not begun), safe ways and receivers."""
+    """The letter, its dispatch (None: not begun), safe ways and receivers; ``others`` wait to be delivered, too."""
 
     case: Case
     letter: Letter
     dispatch: Sheet | None
     ways: tuple[Way, ...]
     receivers: tuple[Receiver, ...]
+    others: tuple[Letter, ...] = ()
 
     @property
     def hours(self) -> str:
@@ -116,17 +117,23 @@ def to_send(desk: Desk, number: str) -> Standing:
 
 def standing(case: Case) -> Standing:
     """How the delivery stands; refuses where nothing is to deliver."""
-    return request_cache.kept("delivery", f"{case.number} {case.version}", lambda: _standing(case))
-
-
-def _standing(case: Case) -> Standing:
-    letter = _letter(case)
-    dispatch = dispatches.of_letter(sheets.of_case(case.number), letter.id)
+    found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
+    if found and found[-1].state == LetterState.WITHDRAWN:
+        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
+    if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
+        raise Refusal("office.nothing_to_deliver", case=case.number)
+    known = sheets.of_case(case.number)
+    letter, *others = dispatches.undelivered(found, known) or found[-1:]
+    dispatch = dispatches.of_letter(known, letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
         raise Refusal("office.signed_for_another", case=case.number, letter=letter.id)
     values = as_it_went(case.values)
-    return Standing(case, letter, dispatch, rules.ways(values), rules.receivers(values))
+    return Standing(case, letter, dispatch, rules.ways(values), rules.receivers(values), tuple(others))
+
+
+def _of(file: CaseFile) -> Standing:
+    return file.once("delivery", lambda: standing(file.case))
 
 
 def taken_back(number: str) -> NotPossible | None:
@@ -150,7 +157,7 @@ def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse without a letter, or with one signed for another contact."""
     try:
-        standing(file.case)
+        _of(file)
     except Refusal as refusal:
         return refusal
     return None
@@ -160,15 +167,6 @@ def finish(desk: Desk, number: str) -> None:
     """Complete what an earlier step began to file."""
     if entries.unfinished(number):
         filings.finish(desk, number)
-
-
-def _letter(case: Case) -> Letter:
-    found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
-    if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
-    if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
-        raise Refusal("office.nothing_to_deliver", case=case.number)
-    return next(iter(dispatches.undelivered(found, sheets.of_case(case.number))), found[-1])
 
 
 def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
@@ -249,7 +247,7 @@ def safe(now: Standing) -> Text:
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    now = standing(file.case)
+    now = _of(file)
     values, sent = file.case.values, route(file.case.values)
     notes = [safe(now)]
     if sent.address and set(now.ways) & set(SENT):
@@ -264,7 +262,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    return fields_to_record(desk, standing(file.case))
+    return fields_to_record(desk, _of(file))
 
 
 @act(
@@ -278,15 +276,13 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(not_now, no_letter),
     shows=_shown,
     asks=_asked,
-    known=lambda desk, file: known_of(desk, standing(file.case)),
-    reads=lambda desk, file, answers: checked(desk, standing(file.case), answers, _asked(desk, file)),
+    known=lambda desk, file: known_of(desk, _of(file)),
+    reads=lambda desk, file, answers: checked(desk, _of(file), answers, _asked(desk, file)),
 )
-@request_cache.read_once()  # nothing is printed; what moved meanwhile is found when it is written
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the result of the delivery (step 13), also of a failed attempt, and file it."""
-    case, number = file.case, file.case.number
-    finish(desk, number)
-    now = standing(case)
+    case = file.case
+    now = _of(file)
     values = _in_wrong_hands(now, answers)
     result = text(values, "result")
     need_allowed(now, values)
@@ -295,7 +291,7 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
         deviation = {**deviation, "against": [inform.UNSAFE, *deviation.get("against", ())]}
     verb = _MOVES[result]
     state = move(case.state, verb, desk.actor.roles)
-    if set(unanswered.undelivered(number)) - {now.letter.id}:
+    if now.others:
         state = case.state
     known = now.dispatch or new_dispatch(desk, now.letter)
     after = kept(desk, known, values, file.moment)

@@ -117,7 +117,6 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """
     case, late = file.case, _late(file)
     then = late.then
-    deliver.finish(desk, case.number)
     is_there = text(answers, "result") == DELIVERED
     if is_there:
         _need_before(desk, late, answers)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field
@@ -35,6 +36,7 @@ class Thing(StrEnum):
     OFFICE = "office"
 
 
+_Found = TypeVar("_Found")
 Subject = Case | Arrival | Disposal | str
 """The thing itself; for the office the id given with the act, or ""."""
 
@@ -84,6 +86,14 @@ class CaseFile(OfThing):
     moment: datetime
     move: Move | None = None
     about: str = ""
+    found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, find: Callable[[], _Found]) -> _Found:
+        """What ``find`` found at its first call for this reading; what moves later shows by ``mark``."""
+        if name not in self.found:
+            self.found[name] = find()
+        found: _Found = self.found[name]
+        return found
 
     def moved(self) -> Case:
         """The case in the state to which the act leads."""
