@@ -134,9 +134,9 @@ MACHINE: dict[str, Row] = {
         "it came from, and have the admin check the disk.", Exit.FAILED),
     "kernel.too_large": Row(
         "Berkas lebih besar dari batas {limit} byte. Kirim berkas yang lebih kecil, atau minta admin "
-        "menaikkan batas di office.toml.",
+        "menaikkan batas itu.",
         "The file is larger than the limit of {limit} bytes. Send a smaller one, or ask the admin to raise "
-        "the limit in office.toml."),
+        "that limit."),
     "records.copy_failed": Row(
         "Basis data di server tidak dapat disalin: {tool} berhenti dengan kode {status}; hasilnya tidak "
         "dipakai. Periksa ruang cakram di sini dan di server, apakah server berjalan, dan apakah "
@@ -204,8 +204,8 @@ MACHINE: dict[str, Row] = {
         "There is no database of this office on {engine}, so there is nothing to move. Check the direction "
         "and RANGKAP_DATABASE."),
     "records.number_taken": Row(
-        "Nomor {number} sudah pernah dipakai. Periksa pola nomor dan nomor awal di office.toml.",
-        "Number {number} has been used before. Check the pattern and the first number in office.toml."),
+        "Nomor {number} sudah pernah dipakai. Minta admin memeriksa pola dan nomor awalnya.",
+        "Number {number} has been used before. Have the admin check its pattern and first number."),
     "records.old_tool": Row(
         "Program {tool} versi {version} lebih tua dari server basis data (versi {major}). Pasang "
         "postgresql-client-{major} atau yang lebih baru, lalu ulangi.",

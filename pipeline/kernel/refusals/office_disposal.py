@@ -118,10 +118,10 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "then upgrade again.", Exit.FAILED, next=(Next("upgrade"),)),
     "office.own_list": Row(
         "Daftar {list} Anda usulkan sendiri ({account}), jadi harus disetujui orang lain. Mintalah ketua; di "
-        "kantor satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml).",
+        "kantor satu orang admin dapat mengizinkannya; itu lalu dicatat.",
         "You proposed the list {list} yourself ({account}), so another person must approve it. Ask the "
-        "chair; in an office of one person the admin can allow it (aturan.verifikasi_sendiri in "
-        "office.toml).", next=(Next("approve-disposal", "{list}"),)),
+        "chair; in an office of one person the admin can allow it; it is then written "
+        "down.", next=(Next("approve-disposal", "{list}"),)),
     "office.restore_broken": Row(
         "Hasil pemulihan tidak cocok dengan catatan cadangannya atau tidak lolos pemeriksaan ({what}), jadi "
         "folder dikosongkan lagi. Pulihkan dari cadangan yang lain.",

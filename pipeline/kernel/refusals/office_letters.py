@@ -54,11 +54,11 @@ OFFICE_LETTERS: dict[str, Row] = {
     "office.letters_taken": Row(
         "Nomor surat jawaban dalam buku ini sudah sampai ke-{place} tahun ini, tetapi surat berikutnya akan "
         "bernomor urut {next}, jadi belum ada yang masuk: satu nomor tidak dipakai dua kali. Mintalah admin "
-        "mengatur urut_awal = {wanted} pada [nomor] di office.toml, atau pola_surat yang lain bila surat "
+        "mengatur nomor awal {wanted}, atau pola nomor yang lain bila surat "
         "tahun ini sudah ada yang bernomor di sini, lalu ulangi.",
         "The letter numbers in this book go up to {place} this year, but the next letter would bear place "
-        "{next}, so nothing came in: a number is not used twice. Have the admin set urut_awal = {wanted} "
-        "under [nomor] in office.toml, or another pola_surat if letters of this year have numbers here "
+        "{next}, so nothing came in: a number is not used twice. Have the admin set {wanted} as the first "
+        "number, or another pattern if letters of this year have numbers here "
         "already, then repeat."),
     "office.no_former_template": Row(
         "Versi lama templat {template} itu tidak tersimpan. Buka lagi halamannya dan pilih dari daftar.",

@@ -154,9 +154,9 @@ OFFICE_STEPS: dict[str, Row] = {
         "Up to the end of {month} the register holds no entry; there is nothing to sign. Check the month."),
     "office.own_draft": Row(
         "Konsep kasus {case} Anda susun sendiri, jadi orang lain yang mengetik keputusannya (langkah 11). Di "
-        "kantor satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di office.toml).",
+        "kantor satu orang admin dapat mengizinkannya; itu lalu dicatat.",
         "You wrote the draft of case {case} yourself, so somebody else types in its decision (step 11). In "
-        "an office of one person the admin can allow it (aturan.verifikasi_sendiri in office.toml).",
+        "an office of one person the admin can allow it; it is then written down.",
         next=(Next("record-decision", "{case}", "{sheet}"),)),
     "office.own_entry": Row(
         "Kasus {case} Anda daftarkan sendiri, jadi orang lain yang memverifikasinya (langkah 6). Di kantor "
@@ -173,10 +173,10 @@ OFFICE_STEPS: dict[str, Row] = {
         "answer is wrong, ask the chair to void that letter.", next=(Next("void-letter", "{case}"),)),
     "office.own_statement": Row(
         "Pernyataan salinan ke-1 kasus {case} dicatat oleh Anda sendiri, jadi ketua lain atau orang lain "
-        "yang menegaskannya. Di kantor satu orang admin dapat mengizinkannya (aturan.verifikasi_sendiri di "
-        "office.toml); itu lalu dicatat.",
+        "yang menegaskannya. Di kantor satu orang admin dapat mengizinkannya; itu "
+        "lalu dicatat.",
         "You recorded the statement for copy 1 of case {case} yourself, so somebody else confirms it. In an "
-        "office of one person the admin can allow it (aturan.verifikasi_sendiri in office.toml); it is then "
+        "office of one person the admin can allow it; it is then "
         "written down.", next=(Next("confirm-statement", "{case}"),)),
     "office.page_differs": Row(
         "Lembar {page} memuat sidik catatan ke-{n}, tetapi register sekarang memuat sidik lain. Jangan "
