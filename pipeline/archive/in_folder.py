@@ -16,6 +16,7 @@ from pipeline.archive.layout import JOURNAL, LAST_SUCCESSOR, SIDECAR, object_roo
 from pipeline.archive.read import CaseRecord, Document, Line
 from pipeline.archive.recover import Recovered
 from pipeline.archive.sums import cut_torn_end
+from pipeline.archive.verify import verify
 from pipeline.kernel.files import digest_bytes, digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.stores.folder import append, opened
@@ -166,6 +167,4 @@ class InFolder:
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
     ) -> list[Finding]:
         """:func:`pipeline.archive.verify.verify`."""
-        from pipeline.archive.verify import verify
-
         return verify(self.root, only=only, progress=progress)

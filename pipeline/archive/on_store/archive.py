@@ -12,6 +12,7 @@ from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory, content_path, read_sidecar
 from pipeline.archive.on_store import filing, heads, places
+from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.heads import Sealed, committed, completed, newest
 from pipeline.archive.on_store.places import item
 from pipeline.archive.read import CaseRecord, Document, Line, documents_of, parse_kasus
@@ -211,8 +212,6 @@ class OnStore:
         self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
     ) -> list[Finding]:
         """:func:`pipeline.archive.on_store.checking.verify`."""
-        from pipeline.archive.on_store.checking import verify
-
         self.need_mounted()
         return verify(self.store, only=only, progress=progress)
 

@@ -13,6 +13,7 @@ from pipeline.lookup.kinds import Disposal
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.disposal import dispose as office
+from pipeline.office.disposal import dispose_print
 from pipeline.office.disposal import hold as holding
 
 
@@ -38,8 +39,6 @@ def _print(call: Call, desk: Desk) -> int:
     name = call.args.list
     if not (name and call.args.to):
         raise Refusal("cli.dispose_options")
-    from pipeline.office.disposal import dispose_print
-
     paths = dispose_print.put(desk, name, Path(call.args.to))
     return call.give({"list": name, "files": [str(one) for one in paths]}, "\n".join(map(str, paths)))
 

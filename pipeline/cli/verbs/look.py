@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.cli import pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.cli.reminders import remind
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup.kinds import SheetState
+from pipeline.office.cases import earlier
+from pipeline.office.cases.earlier import Earlier
 from pipeline.office.overview import find as office
-
-if TYPE_CHECKING:
-    from pipeline.office.cases.earlier import Earlier
 
 _RESTRICTED = Text(
     "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
@@ -38,8 +39,6 @@ def find(call: Call) -> int:
 
 def _people(call: Call) -> int:
     """The name is asked, so that no shell history holds it."""
-    from pipeline.office.cases import earlier
-
     desk = desk_of(call)
     earlier.may_seek(desk)
     rows = [(_led(one), one.plain()) for one in earlier.find(desk, _asked(call, _NAME))]
@@ -70,8 +69,6 @@ def show(call: Call) -> int:
 
 def todo(call: Call) -> int:
     """Show what waits."""
-    from pipeline.cli.reminders import remind
-
     found = {name: list(map(pages.typed, rows)) for name, rows in office.todo(desk_of(call)).items()}
     remind(call)
     return call.give(found, pages.todo(found, call.settings.zone))
@@ -145,6 +142,4 @@ def _back(is_back: bool, lang: str) -> str:
 
 
 def _asked(call: Call, what: Text) -> str:
-    from pipeline.cli.prompts import ask_reason
-
     return ask_reason(what.fill(call.lang), call.lang)

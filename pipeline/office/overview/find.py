@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.archive.layout import case_of
 from pipeline.cases.case import Case
@@ -25,22 +25,28 @@ from pipeline.kernel.errors import Destroyed, NotFound
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
+from pipeline.office.answer import mandate, recontact, requests
+from pipeline.office.answer.match import typed_code
 from pipeline.office.arrivals import danger_later, incoming, opened
+from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import conflict, joined, late, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.filings import location
 from pipeline.office.base.retention import Retention, retention_in
-from pipeline.office.cases import crisis, earlier
+from pipeline.office.bookkeeping import due, page_todo
+from pipeline.office.cases import clocks, crisis, earlier, erasure, inform
+from pipeline.office.delivery import deliver_todo
+from pipeline.office.disposal import dispose
+from pipeline.office.overview import case_next, todo_rows
+from pipeline.office.overview.case_next import Action
+from pipeline.office.victims import victims_copy_hand
 from pipeline.records import history, pages, read_pages, request_cache
 from pipeline.records.numbers import bare
 from pipeline.register.books import COLUMNS, is_day
 from pipeline.register.tombstone import STATUS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
-
-if TYPE_CHECKING:
-    from pipeline.office.overview.case_next import Action
 
 _TAKEN = {
     "register", "inform", "clarify", "vet", "assign", "reassign", "study", "draft", "redraft", "approve", "return", "sign", "file",
@@ -108,8 +114,6 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 @request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
     """One case, people masked; a restricted one for a ``reason``."""
-    from pipeline.office.overview import case_next
-
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
@@ -191,14 +195,6 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """What waits, by list; ``again``: an open list renews itself."""
-    from pipeline.office.answer import mandate, recontact, requests
-    from pipeline.office.bookkeeping import due, page_todo
-    from pipeline.office.cases import clocks, erasure, inform
-    from pipeline.office.delivery import deliver_todo
-    from pipeline.office.disposal import dispose
-    from pipeline.office.overview import todo_rows
-    from pipeline.office.victims import victims_copy_hand
-
     need_role(desk, "todo", READERS)
     rows: dict[str, list[dict[str, Any]]] = {
         "crises": crisis.rows(desk),
@@ -238,8 +234,6 @@ def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act])
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
     """What a typed code or id stands for."""
-    from pipeline.office.answer.match import typed_code
-
     need_role(desk, "code", READERS)
     code = typed_code(desk, text)
     page = pages.find(code.letter if code else text.strip().upper())
@@ -285,8 +279,6 @@ def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
 
 
 def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
-    from pipeline.office.arrivals.read_pages import said
-
     return {
         "case": "",
         "agenda": [one.agenda],
