@@ -62,7 +62,10 @@ def server_at(url: str) -> dict[str, Any]:
     if foreign:
         raise Refusal(
             "settings.unknown_database",
-            reason=f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}",
+            reason=Text(
+                f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}",
+                f"{len(foreign)} options behind “?” are not known; known are: {', '.join(_QUERY)}",
+            ),
         )
     name = unquote(parts.path.lstrip("/"))
     if not name or "/" in name:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import CLAIMED, move_to_free, opened, room, within, within_or_box
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, why
 from pipeline.kernel.files import closing, durable, move_new_at, need_kept, read_back, sync_handle
 from pipeline.kernel.ids import is_arrival
 
@@ -137,8 +137,8 @@ def _as_later(error: OSError) -> Exception:
     if error.errno in (errno.EBUSY, errno.ETXTBSY):
         return Later("intake.still_changing")
     if error.errno in (errno.EACCES, errno.EPERM):
-        return FileRefused("intake.no_access", reason=os.strerror(error.errno))
-    return NotDurable(reason=os.strerror(error.errno or errno.EIO))
+        return FileRefused("intake.no_access", reason=why(error))
+    return NotDurable(reason=why(error))
 
 
 @contextmanager

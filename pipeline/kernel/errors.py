@@ -4,7 +4,7 @@ import errno
 from typing import Self
 
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Exit, Next, Text
+from pipeline.kernel.text import Exit, Next, Text, as_it_is
 
 
 class Refusal(Exception):
@@ -47,6 +47,10 @@ class Refusal(Exception):
     def text(self, lang: str = "id") -> str:
         """The whole message."""
         return self.said.fill(lang, **self.fields_in(lang))
+
+    def as_text(self) -> Text:
+        """The whole message in both languages, for a place in another one."""
+        return as_it_is(self.text("id"), self.text("en"))
 
     def fields_in(self, lang: str) -> dict[str, object]:
         """The sentence's fields in ``lang``."""

@@ -123,5 +123,6 @@ def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> 
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))
     if status:
         plain = json.loads(status)
-        raise _REFUSALS[plain["code"]](plain["code"], **plain["fields"])
+        said = {name: Text(*one) if isinstance(one, list) else one for name, one in plain["fields"].items()}
+        raise _REFUSALS[plain["code"]](plain["code"], **said)
     return results

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import answer_by
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import BadDocx, NoPlace, dangerous
@@ -30,7 +31,12 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(package.unpack(done))
     said = text.frozen_text(done)
     if len(said) > LONGEST:
-        raise BadDocx(reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat")
+        raise BadDocx(
+            reason=as_it_is(
+                f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat",
+                f"it holds {len(said)} characters, too many for a letter",
+            )
+        )
     told = {
         "identifier": text.identifier_of(document),
         "text": said,
@@ -84,7 +90,8 @@ def answer(parcel: bytes) -> bytes:
     except (BadDocx, NoPlace) as error:
         results = [json.dumps({"code": error.code, "fields": error.fields}).encode()]
     except _STRANGE as error:
-        fields = {"reason": f"susunannya tidak dikenal: {type(error).__name__}"}
+        kind = type(error).__name__
+        fields = {"reason": Text(f"susunannya tidak dikenal: {kind}", f"of an unknown make: {kind}")}
         results = [json.dumps({"code": "letters.not_docx", "fields": fields}).encode()]
     return pack(results)
 

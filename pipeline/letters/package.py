@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters.errors import BadDocx, dangerous
 from pipeline.letters.words import set_of
 
@@ -58,8 +58,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _check_members(members)
             return {member.filename: archive.read(member) for member in members}
-    except _BROKEN as error:
-        raise BadDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
+    except _BROKEN:
+        raise BadDocx(reason=Text("bukan ZIP yang utuh", "no whole ZIP")) from None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -82,7 +82,7 @@ def parse(part: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise BadDocx(reason=f"bagian {name} rusak") from None
+        raise BadDocx(reason=as_it_is(f"bagian {name} rusak", f"part {name} is damaged")) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise dangerous("definisi DTD", "a DTD", name)
     return root

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters import package
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
@@ -145,7 +146,7 @@ def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]
     except OverflowError as error:
         raise Refusal("letters.too_long", size=error.args[0], template=template) from None
     except _UNFIT as error:
-        reason = f"isian tidak cocok ({type(error).__name__})"
+        reason = _unfit(error)
         raise Refusal("letters.bad_template", template=template, reason=reason, paragraph="–") from None
     written = package.unpack(out.getvalue())
     filled = {name: _sound(name, written[name]) for name in package.text_parts(parts) if b"{" in parts[name]}
@@ -195,10 +196,16 @@ def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
             raise fault.error(name)
         return " ".join(environment.from_string(source).render(plain).split())
     except TemplateSyntaxError as error:
-        shown, reason = _paragraph(source, error.lineno), f"tanda {{{{ }}}} salah: {error.message}"
+        shown = _paragraph(source, error.lineno)
+        reason = as_it_is(f"tanda {{{{ }}}} salah: {error.message}", f"wrong {{{{ }}}}: {error.message}")
     except (TemplateError, TypeError, ArithmeticError) as error:
-        shown, reason = source[:80], f"isian tidak cocok ({type(error).__name__})"
+        shown, reason = source[:80], _unfit(error)
     raise Refusal("letters.bad_template", template=name, reason=reason, paragraph=shown)
+
+
+def _unfit(error: Exception) -> Text:
+    kind = type(error).__name__
+    return Text(f"isian tidak cocok ({kind})", f"a value does not fit ({kind})")
 
 
 def _paragraph(source: str, line: int | None) -> str:

@@ -180,16 +180,27 @@ class Server:
 
         SQLite writes a page more or less from run to run, and takes its log down and up again only if no other
         connection is open just then; so the last of its writes and of its ``fdatasync``, which nothing else
-        calls, may need several tries or never come. The caller looks at how many faults fired.
+        calls, may need several tries or never come. A sign of life more or less makes another call the ``nth``: then
+        it is tried again. The caller looks at how many faults fired.
         """
         injected = f"retval={point.size}" if fault == LIE else fault
         rule = f"inject={point.call}:{injected}:when={point.nth}"
         for _ in range(_TRIES):
             status = self.run("-e", traced([point.call]), "-e", rule)
-            if status == -9 if fault == KILL else "(INJECTED)" in self.log.read_text("utf-8", "replace"):
+            if status == -9 if fault == KILL else self._is_hit(point):
                 return status
         assert "rangkap.db" in point.line or point.call == "fdatasync", f"no {fault} at {point}"
         return None
+
+    def _is_hit(self, point: Point) -> bool:
+        """Tell whether the error was injected, and into no sign of life in place of ``point``, or the other way round."""
+        failed = self._failed()
+        return bool(failed) and may_pass(replace(point, line=failed)) == may_pass(point)
+
+    def _failed(self) -> str:
+        """Return the line of the call into which an error was injected."""
+        lines = self.log.read_text("utf-8", "replace").splitlines()
+        return next((line for line in lines if "(INJECTED)" in line), "")
 
     def _judge(self, point: Point, fault: str, status: int) -> str:
         if fault != KILL:
@@ -203,13 +214,11 @@ class Server:
         """Tell whether an error may pass: it matters to nobody else, or the work was done again at once.
 
         The watcher tries a filing that failed once more in the same round; then there are more calls than
-        in a run without a fault, or the same bytes of the database are written again at their place. Judged is
-        the call that failed: a sign of life more or less makes another one the ``nth``.
+        in a run without a fault, or the same bytes of the database are written again at their place.
         """
-        lines = self.log.read_text("utf-8", "replace").splitlines()
-        failed = next((line for line in lines if "(INJECTED)" in line), point.line)
-        if may_pass(replace(point, line=failed)):
+        if may_pass(point):
             return True
+        lines = self.log.read_text("utf-8", "replace").splitlines()
         calls = [line for line in lines if _LINE.match(line)]
         return len(calls) > self.counts[point.call] or _is_written_again(lines)
 

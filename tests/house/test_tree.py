@@ -78,6 +78,15 @@ def test_only_the_clock_asks_what_time_it_is(repository: Repository) -> None:
     assert found == []
 
 
+def test_only_sqlite_calls_fdatasync(repository: Repository) -> None:
+    """So the sweeps of faults take each one for a call of SQLite."""
+    assert [
+        name
+        for name in repository.modules
+        if name.startswith("pipeline/") and "fdatasync" in repository.text(name)
+    ] == []
+
+
 def _asks_the_time(called: ast.expr) -> bool:
     if not isinstance(called, ast.Attribute) or called.attr not in CLOCKS:
         return False

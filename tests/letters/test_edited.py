@@ -174,6 +174,13 @@ def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read
     )
 
 
+def test_what_is_refused_within_the_walls_reads_in_both_languages() -> None:
+    with refused_with("letters.not_docx") as told:
+        see(package.pack({"a": b"x"}), ID)
+    assert "(tidak memuat dokumen Word)" in told.value.text()
+    assert "(it holds no Word document)" in told.value.text("en")
+
+
 def test_a_text_that_no_letter_is_long_enough_for_is_refused(draft: bytes) -> None:
     with refused_with("letters.not_docx") as told:
         see(replaced(draft, BODY, "Demikian", f"Demikian {'yang ' * 30_000}"), ID)

@@ -94,7 +94,7 @@ def main(home: Path, folder: Path) -> None:
     full.unlink()
     change(usb, "ro")
     assert is_restored(usb / "rangkap", folder / "dari-terkunci", key)
-    refused(home, usb / "rangkap", "hanya dapat dibaca")
+    refused(home, usb / "rangkap", "the medium can be read only")
     change(usb, "rw")
     used = sum(one.stat().st_size for one in (folder / "dari-penuh").rglob("*") if one.is_file()) >> 10
     through = []

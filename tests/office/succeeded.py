@@ -54,7 +54,7 @@ def _carry_out(bureau: Bureau, one: Disposal, each: Doomed, until: int) -> None:
     archive, case, operation = bureau.archive, cases.get(each.case), f"{one.id}-{each.case}-2"
     columns = register_columns(case, answered(case.number), f"archive/{object_in(each.successor)}")
     payload, stone = make_payload(columns), make_payload(columns)
-    plain = dossier(case, "succeeded", payload, [])
+    plain = dossier(case, "succeeded", payload, [], [])
     plain["payloads"].insert(-1, stone.as_dict())
     plan = {
         "kind": "succeeded",

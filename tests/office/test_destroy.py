@@ -57,7 +57,7 @@ def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau
         disposals.bury(stones)
         disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
     (pending,) = destroy.settle(desk)
-    assert "tidak sama dengan daftar dalam arsip" in pending.fields["reason"]
+    assert "tidak sama dengan daftar dalam arsip" in pending.text()
     assert over.held.files(f"2026/{FIRST}")
     assert not [entry for entry in entries.after(0) if is_tombstone(entry)]
 

@@ -148,7 +148,7 @@ def left(m: Driver) -> Iterator[str]:
             json.loads(m.bureau.held.text(f"2026/{case}/v{n}/content/kasus.json"))
             for n in range(1, cases.archived(case) + 1)
         ]
-        found.append(dossier.dossier(known, "now", make_payload({}), []))
+        found.append(dossier.dossier(known, "now", make_payload({}), [], []))
         before = begun
         for n, kasus in enumerate(found, 1):
             lines = [plain(line) for line in leaves(filled(told_of(kasus)))]

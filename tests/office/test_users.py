@@ -202,7 +202,9 @@ def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
 def test_the_first_admin_gets_a_word_at_the_console_once(office: Bureau) -> None:
     assert users.first_unused(office.settings) == ""
     made = users.first(office.settings)
-    assert made.account == users.first_unused(office.settings) == users.first_waiting(office.settings) == ADMIN
+    assert (
+        made.account == users.first_unused(office.settings) == users.first_waiting(office.settings) == ADMIN
+    )
     assert sign_in.sign_in(office.settings, ADMIN, made.word).must_change
     assert users.first_unused(office.settings) == ""
     with refused_with("office.not_first"):

@@ -25,7 +25,7 @@ URLS = [
     ("postgresql://kantor", "name of the database"),
     ("postgresql://kantor/a/b", "name of the database"),
     ("postgresql://kantor:rahasia@mesin:lima/rangkap", "no valid address"),
-    ("postgresql://kantor:rahasia@mesin/rangkap?options=-c%20fsync=off", "1 pilihan"),
+    ("postgresql://kantor:rahasia@mesin/rangkap?options=-c%20fsync=off", "1 options"),
     ("postgresql://kantor:rahasia@mesin/rangkap?x", "no valid address"),
 ]
 

@@ -204,8 +204,8 @@ MACHINE: dict[str, Row] = {
         "There is no database of this office on {engine}, so there is nothing to move. Check the direction "
         "and RANGKAP_DATABASE."),
     "records.number_taken": Row(
-        "Nomor {number} sudah pernah dipakai. Minta admin memeriksa pola dan nomor awalnya.",
-        "Number {number} has been used before. Have the admin check its pattern and first number."),
+        "Nomor {number} sudah pernah dipakai. Minta admin memeriksa pola nomor dan nomor awal tahun ini.",
+        "Number {number} has been used before. Have the admin check the pattern of numbers and the first number of the year."),
     "records.old_tool": Row(
         "Program {tool} versi {version} lebih tua dari server basis data (versi {major}). Pasang "
         "postgresql-client-{major} atau yang lebih baru, lalu ulangi.",

@@ -143,7 +143,11 @@ def read(path: Path) -> Clause:
     keys = {key.strip(): value.strip() for key, value in rows.items()}
     missing = [key for key in _NEEDED if not keys.get(key)]
     if missing or not text.strip() or not keys.get("urutan", "0").isdigit():
-        reason = f"kepala klausul tidak lengkap ({', '.join(missing) or 'isi atau urutan'})"
+        lacks = ", ".join(missing)
+        reason = as_it_is(
+            f"kepala klausul tidak lengkap ({lacks or 'isi atau urutan'})",
+            f"the head of the clause is incomplete ({lacks or 'text or order'})",
+        )
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     said = keys.get("judul") or _spoken(keys["nama"])
@@ -163,7 +167,10 @@ def _words(path: Path, key: str, text: str) -> frozenset[str]:
     unknown = sorted(found - WORDS[key])
     if unknown:
         known = ", ".join(sorted(WORDS[key]))
-        reason = f"“{key}: {unknown[0]}” tidak dikenal; yang dikenal: {known}"
+        named = f"“{key}: {unknown[0]}”"
+        reason = as_it_is(
+            f"{named} tidak dikenal; yang dikenal: {known}", f"{named} is not known; known are: {known}"
+        )
         raise Refusal(
             "letters.bad_template", template=path.name, reason=reason, paragraph=f"{key}: {text}"[:80]
         )

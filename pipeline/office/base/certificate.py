@@ -70,7 +70,10 @@ def of(settings: Settings) -> Certificate:
         fits = _public(_key(settings).public_key()) == _public(found.public_key())
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except FileNotFoundError as error:
-        raise Refusal("office.no_certificate", reason=f"{Path(error.filename).name}: tidak ada") from None
+        name = Path(error.filename).name
+        raise Refusal(
+            "office.no_certificate", reason=Text(f"{name}: tidak ada", f"{name}: missing")
+        ) from None
     except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
         raise Refusal("office.no_certificate", reason=Text("tidak terbaca", "unreadable")) from None
     if not fits:

@@ -30,8 +30,8 @@ def dossier(
     kind: str,
     payload: Payload,
     papers: Sequence[Paper],
+    open_plans: Sequence[Mapping[str, Any]],
     without: Sequence[str] = (),
-    open_plans: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """``kasus.json`` for the version after ``open_plans``; ``without`` names dropped documents."""
     held = {one.logical: _held(one) for one in cases.documents(case.number)}

@@ -72,7 +72,7 @@ def begin(
         "expects": cases.archived(case.number) + len(open_plans),
         "without": list(without),
         "after": after,
-        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, without, open_plans)),
+        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, open_plans, without)),
     }
     operation = new_arrival_id(moment)
     entries.begin(entries.Intent(operation, case.number, moment, plan))
@@ -144,7 +144,7 @@ def settle(desk: Desk) -> list[Refusal]:
                 complete(desk, intent)
             except Refusal as error:
                 failed[intent.case] = Refusal(
-                    "office.filing_pending", case=intent.case, reason=error.text(), cause=error
+                    "office.filing_pending", case=intent.case, reason=error.as_text(), cause=error
                 )
     return list(failed.values())
 
@@ -155,7 +155,7 @@ def finish(desk: Desk, case: str) -> None:
         try:
             complete(desk, intent)
         except Refusal as error:
-            raise Refusal("office.filing_pending", case=case, reason=error.text(), cause=error) from error
+            raise Refusal("office.filing_pending", case=case, reason=error.as_text(), cause=error) from error
 
 
 def try_finish(desk: Desk, case: str) -> None:

@@ -282,6 +282,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the result of the delivery (step 13), also of a failed attempt, and file it."""
     case = file.case
+    finish(desk, case.number)  # what is typed once more while the archive is away would count twice
     now = _of(file)
     values = _in_wrong_hands(now, answers)
     result = text(values, "result")

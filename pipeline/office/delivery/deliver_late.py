@@ -64,11 +64,15 @@ def standing(case: Case) -> Late | None:
 def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse where no changed contact withdrew a letter."""
     number = file.case.number
-    return None if recontact.withdrawn(number) else Refusal("office.nothing_overtaken", case=number)
+    return None if _found(file) else Refusal("office.nothing_overtaken", case=number)
+
+
+def _found(file: CaseFile) -> Late | None:
+    return file.once("late", lambda: standing(file.case))
 
 
 def _late(file: CaseFile) -> Late:
-    late = standing(file.case)
+    late = _found(file)
     assert late is not None, "told by nothing_overtaken"
     return late
 
@@ -117,6 +121,7 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """
     case, late = file.case, _late(file)
     then = late.then
+    deliver.finish(desk, case.number)
     is_there = text(answers, "result") == DELIVERED
     if is_there:
         _need_before(desk, late, answers)

@@ -200,7 +200,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
             erase.settle()
     except Refusal as error:
         raise Refusal(
-            "office.destruction_pending", list=disposal, reason=error.text(), cause=error
+            "office.destruction_pending", list=disposal, reason=error.as_text(), cause=error
         ) from error
     with boot.transact():
         disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)

@@ -89,7 +89,10 @@ class CaseFile(OfThing):
     found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, find: Callable[[], _Found]) -> _Found:
-        """What ``find`` found at its first call for this reading; what moves later shows by ``mark``."""
+        """What ``find`` found at its first call for this reading.
+
+        Only for what is never written without an event of the case: what moves later then shows by ``mark``.
+        """
         if name not in self.found:
             self.found[name] = find()
         found: _Found = self.found[name]

@@ -102,10 +102,10 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
     """A case as read for an act, or as the second case of one."""
-    mark, events = history.marked(number)  # before all else: the case is at least as new
+    mark = history.mark(number)  # before all else: what is read below is at least as new
     case = things.case(desk, number)
     move = act.move_from(case.state) if act else None
-    return CaseFile(case, events, mark, clock.now(), move)
+    return CaseFile(case, history.of_case(number), mark, clock.now(), move)
 
 
 def _read(desk: Desk, act: Act, number: str) -> CaseFile:

@@ -63,7 +63,9 @@ def parted(file: CaseFile) -> tuple[CaseFile, str]:
     """The file as if opened with a letter alone, and what else was named (revision or edited draft)."""
     names = file.about.split()
     named = [name for name in names if ids.case_of_letter(name)]
-    return replace(file, about=" ".join(named)), " ".join(name for name in names if name not in named)
+    return replace(file, about=" ".join(named), found={}), " ".join(
+        name for name in names if name not in named
+    )
 
 
 def standing(file: CaseFile, states: Collection[str]) -> list[Letter]:

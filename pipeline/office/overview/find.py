@@ -1,7 +1,4 @@
-"""Look-up of a case by any number on a paper, and what waits; every look is noted.
-
-Late imports keep the command line quick.
-"""
+"""Look-up of a case by any number on a paper, and what waits; every look is noted."""
 
 from __future__ import annotations
 

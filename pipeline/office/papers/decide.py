@@ -209,7 +209,7 @@ def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
         return replace(change, writes=(keeping, *change.writes))
     part = _decided(replace(desk, sheet=typed), typed)
     part = replace(part, writes=(keeping, *part.writes))
-    change = _filed(desk, replace(file, thing=part.case), typed, arrival)
+    change = _filed(desk, replace(file, thing=part.case, found={}), typed, arrival)
     said = () if part.said is None else (part.said,)
     after = part.next or (
         [Next("sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
