@@ -27,6 +27,7 @@ BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
+_LINKS = HistoryRow.objects.order_by("-pk").values_list("link", flat=True)
 _MARKS: ContextVar[dict[str, str] | None] = ContextVar("marks", default=None)
 
 
@@ -71,8 +72,7 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
     """Append acts; the first fixes the changes so far."""
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
-        newest = HistoryRow.objects.order_by("-pk").values_list("link", flat=True)
-        before = newest.first() or GENESIS
+        before = _LINKS.first() or GENESIS
         for one in rows:
             salt = secrets.token_hex(16)
             marked = {thing: mark_of(salt, digest) for thing, digest in marks.items()}

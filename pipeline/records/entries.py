@@ -28,11 +28,13 @@ class Intent:
 
 _INTENTS = Store(Intent, IntentRow, json=("plan",))
 begin = _INTENTS.add
+_OPEN = _INTENTS.rows.filter(done=False).order_by("pk")
+_LINES = EntryRow.objects.values_list("line", flat=True)
 
 
 def last() -> Entry | None:
     """Newest entry."""
-    return _first(EntryRow.objects.order_by("-n"))
+    return _first(_LINES.order_by("-n"))
 
 
 def line_of(n: int) -> bytes | None:
@@ -64,19 +66,19 @@ def _row(entry: Entry, payload: Payload | None, operation: str) -> EntryRow:
     )
 
 
-def _first(rows: QuerySet[EntryRow]) -> Entry | None:
-    line = rows.values_list("line", flat=True).first()
+def _first(lines: QuerySet[EntryRow, Any]) -> Entry | None:
+    line = lines.first()
     return read_entry(bytes(line)) if line else None
 
 
 def of_operation(operation: str) -> Entry | None:
     """Entry made by ``operation``."""
-    return _first(EntryRow.objects.filter(operation=operation))
+    return _first(_LINES.filter(operation=operation))
 
 
 def after(n: int) -> Iterator[Entry]:
     """Entries beyond ``n``."""
-    lines = EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True)
+    lines = _LINES.filter(n__gt=n).order_by("n")
     yield from (read_entry(bytes(line)) for line in lines.iterator(chunk_size=500))
 
 
@@ -147,7 +149,7 @@ def _of(case: str) -> Q:
 
 def newest_of(case: str) -> Entry | None:
     """Newest entry of a case and its successors."""
-    return _first(EntryRow.objects.filter(_of(case)).order_by("-n"))
+    return _first(_LINES.filter(_of(case)).order_by("-n"))
 
 
 def versions(case: str) -> int:
@@ -162,8 +164,7 @@ def finish(operation: str) -> None:
 
 def unfinished(case: str = "") -> list[Intent]:
     """Open filings, oldest first; read again under the lock of filing."""
-    rows = _INTENTS.rows.filter(done=False).order_by("pk")
-    return _INTENTS.all(rows.filter(case=case) if case else rows)
+    return _INTENTS.all(_OPEN.filter(case=case) if case else _OPEN.all())
 
 
 def filing() -> set[str]:

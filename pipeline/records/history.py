@@ -22,7 +22,8 @@ SINCE = "at_it_since"
 VISIT = timedelta(minutes=30)
 """Within it, looks are logged once."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
-_ROWS = HistoryRow.objects.values("pk", *_COLUMNS)
+_ROWS = HistoryRow.objects.order_by("pk").values("pk", *_COLUMNS)
+_KEYS = HistoryRow.objects.order_by("-pk").values_list("pk", flat=True)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
@@ -85,14 +86,13 @@ def marked(case: str) -> tuple[int, list[Act]]:
 
 
 def _of_case(case: str) -> dict[int, Act]:
-    rows = _ROWS.filter(case=case).order_by("pk")
+    rows = _ROWS.filter(case=case)
     return request_cache.kept("acts of case", case, lambda: {row["pk"]: _act(row) for row in rows})
 
 
 def mark(case: str) -> int:
     """Key of the newest act, read anew."""
-    rows = HistoryRow.objects.filter(case=case).order_by("-pk")
-    return rows.values_list("pk", flat=True).first() or 0
+    return _KEYS.filter(case=case).first() or 0
 
 
 def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
@@ -144,7 +144,7 @@ def open_cases(subject: str, raised: str, taken: str) -> list[str]:
 
 def of_verb(*verbs: str, which: Q = EVERY) -> Iterator[Act]:
     """Acts of ``verbs``, oldest first."""
-    rows = _ROWS.filter(which, verb__in=verbs).order_by("pk")
+    rows = _ROWS.filter(which, verb__in=verbs)
     return map(_act, rows.iterator(chunk_size=500))
 
 
@@ -185,7 +185,7 @@ def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]
 
 
 def _acts(which: Q) -> list[Act]:
-    return [_act(row) for row in _ROWS.filter(which).order_by("pk")]
+    return [_act(row) for row in _ROWS.filter(which)]
 
 
 def _act(row: Mapping[str, Any]) -> Act:
