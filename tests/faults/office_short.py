@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.office.base.heartbeat import FOLDER
 from tests.faults.may_pass import may_pass
 from tests.faults.office_sweep import LATE, Server
 from tests.faults.rate import counted
@@ -52,11 +53,12 @@ def sweep(
 
 
 def _counted(server: Server) -> Iterator[Point]:
-    """Yield the writes of the step into the home, of which each call is counted for itself."""
+    """Yield the writes of the step into the home, but for signs of life, which come by time; each call is counted for itself."""
     points = server.points()
     server.counts = dict.fromkeys(WRITES, 0)
     for point in points:
-        if point.call in WRITES and f"<{server.root}" in point.line.partition(",")[0]:
+        where = point.line.partition(",")[0]
+        if point.call in WRITES and f"<{server.root}" in where and f"/{FOLDER}/" not in where:
             server.counts[point.call] += 1
             yield replace(point, nth=server.counts[point.call])
 
@@ -66,7 +68,9 @@ def _halved(server: Server, point: Point, *, is_full: bool) -> Ended:
     for _ in range(_TRIES):
         server.reset()
         pid = server.ask("fork")["pid"]
-        ended = held(pid, Half(point.call, point.nth, is_full, server.root), lambda: server.tell("go"))
+        ended = held(
+            pid, Half(point.call, point.nth, is_full, server.root, FOLDER), lambda: server.tell("go")
+        )
         assert server.heard()["status"] == ended.status
         if ended.fired:
             break

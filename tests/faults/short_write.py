@@ -65,6 +65,8 @@ class Half:
     is_full: bool = False
     within: Path = Path("/")
     """Pipes and counters of events, of which there are more or fewer by chance, lie in no folder and are not counted."""
+    without: str = ""
+    """Nor is what lies in a folder of this name."""
 
 
 class _Holder:
@@ -109,7 +111,8 @@ class _Holder:
             self._set(orig_rax=_NONE)
 
     def _is_within(self, handle: int) -> bool:
-        return Path(f"/proc/{self.pid}/fd/{handle}").readlink().is_relative_to(self.half.within)
+        lying = Path(f"/proc/{self.pid}/fd/{handle}").readlink()
+        return lying.is_relative_to(self.half.within) and self.half.without not in lying.parts
 
     def _set(self, **changed: int) -> None:
         registers = _Registers()
