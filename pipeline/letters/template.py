@@ -1,6 +1,7 @@
 """A template and a plain context become a letter: docxtpl, hardened.
 
-By itself docxtpl runs code, drops text silently and lets a value forge a paragraph.
+By itself docxtpl runs code, drops text silently and lets a value forge a paragraph. So templates are checked
+first (:func:`faults`), values sanitised, results parsed strictly.
 """
 
 import difflib
@@ -309,7 +310,7 @@ def jinja_source(part: bytes) -> str:
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Paragraphs whose tags would lose something, and why."""
+    """Paragraphs whose tags would lose something, and why: docxtpl replaces what stands around ``{%p …%}`` and its kin."""
     for paragraph in package.parse(part, name).iter(f"{_W}p"):
         text = _text_of(paragraph)
         for mark, kind in _PLACED.findall(text):

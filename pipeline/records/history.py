@@ -73,21 +73,11 @@ def restore(acts: Iterable[Act]) -> None:
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """History of ``case``, with its ``arrivals`` before registration."""
-    acts = _of_case(case)
+    rows = _ROWS.filter(case=case)
+    acts = request_cache.kept("acts of case", case, lambda: {row["pk"]: _act(row) for row in rows})
     if arrivals:  # by subject alone: with an empty case, SQLite would scan all acts without one
         acts = acts | {row["pk"]: _act(row) for row in _ROWS.filter(subject__in=arrivals) if not row["case"]}
     return [acts[key] for key in sorted(acts)]
-
-
-def marked(case: str) -> tuple[int, list[Act]]:
-    """Key of the newest act (0: none), and the history."""
-    acts = _of_case(case)
-    return max(acts, default=0), list(acts.values())
-
-
-def _of_case(case: str) -> dict[int, Act]:
-    rows = _ROWS.filter(case=case)
-    return request_cache.kept("acts of case", case, lambda: {row["pk"]: _act(row) for row in rows})
 
 
 def mark(case: str) -> int:

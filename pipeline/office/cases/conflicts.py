@@ -120,7 +120,7 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
 def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
     number = file.case.number
     for other in joined.together(number):
-        mark, events = history.marked(other)
+        mark, events = history.mark(other), history.of_case(other)
         if account not in access.blocked_in(events):
             there = CaseFile(cases.get(other), events, mark, file.moment)
             detail = {RELATION: relation, "reason": f"seperti pada kasus {number}"}
