@@ -17,6 +17,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from pipeline.kernel import clock
 
@@ -30,17 +31,18 @@ LONGEST = 2.0  # seconds after which an unending burst is looked at
 class Waker(FileSystemEventHandler):
     """A context manager; ``known`` are sub-folders of ``inbox``.
 
-    Without events (no inotify watch left) it only keeps the time.
+    Without events (no inotify instance or watch left) it only keeps the time.
     """
 
     def __init__(self, inbox: Path, known: Collection[str] = ()) -> None:
         self._inbox = inbox
         self._known = known
         self._rung = threading.Event()
-        self._observer = Observer()
+        self._observer: BaseObserver | None = None
 
     def __enter__(self) -> Self:
         with suppress(OSError):
+            self._observer = Observer()  # has a thread and an inotify instance from here on
             for folder in self._folders():
                 self._observer.schedule(
                     self, str(folder), event_filter=[FileCreatedEvent, FileClosedEvent, FileMovedEvent]
@@ -49,9 +51,10 @@ class Waker(FileSystemEventHandler):
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._observer.is_alive():
+        if self._observer:
             self._observer.stop()
-            self._observer.join(5)
+            if self._observer.is_alive():
+                self._observer.join(5)
 
     def _folders(self) -> list[Path]:
         with os.scandir(self._inbox) as entries:

@@ -1,6 +1,8 @@
 """Rounds through an inbox in which everything lies that should not."""
 
+import errno
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -178,6 +180,22 @@ def test_the_waker_rings_once_each_time_it_is_told_to(tmp_path: Path) -> None:
     with Waker(tmp_path / "tidak-ada") as waker:  # where no event comes between
         waker.ring()
         assert waker.wait(60)
+        assert not waker.wait(0.05)
+
+
+def test_a_waker_without_its_folder_or_without_inotify_keeps_the_time_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(threading.enumerate())
+    with Waker(tmp_path / "tidak-ada") as waker:
+        assert not waker.wait(0.05)
+    assert set(threading.enumerate()) <= before
+
+    def none_left() -> None:
+        raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+    monkeypatch.setattr("pipeline.intake.wake.Observer", none_left)
+    with Waker(tmp_path) as waker:
         assert not waker.wait(0.05)
 
 
