@@ -81,11 +81,10 @@ def gaps(case: Case) -> tuple[Gap, ...]:
     )
 
 
-def need_no_gaps(case: Case) -> None:
-    """Refuse a draft while required gaps are open."""
+def gaps_left(case: Case) -> Refusal | None:
+    """The refusal of a draft while required gaps are open."""
     still = [BY_NAME[gap.field].label.id for gap in gaps(case) if gap.required]
-    if still:
-        raise Refusal("cases.gaps_open", fields=", ".join(still), case=case.number)
+    return Refusal("cases.gaps_open", fields=", ".join(still), case=case.number) if still else None
 
 
 class Reader(StrEnum):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from pipeline import __version__
 from pipeline.cli.parser import Arguments, Parser, arg, either, flag
-from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Exit, Text
 from pipeline.kernel.verbs import VERBS
 
@@ -49,15 +48,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg("case", "KASUS", "nomor kasus; kosong: semua yang menunggu", nargs="?"),
         arg("--to", "DIR", "cetak Lembar Krisis kasus itu ke folder ini"),
     ),
-    "draft": (
-        CASE,
-        arg(
-            "--kind",
-            said="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
-            choices=tuple(LETTER_KINDS),
-        ),
-        ANSWERS,
-    ),
+    "draft": (CASE, ANSWERS),
     "review": (
         CASE,
         arg("--show", "DIR", "tulis halaman seperti akan tercetak ke folder ini"),
@@ -234,10 +225,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         ),
         flag("--again", "cetak lagi; alasan ditanya dan dicatat"),
     ),
-    "keys": (
-        arg("action", said="lihat, atau buat kunci berikutnya", choices=("list", "rotate")),
-        arg("kind", said="rotate: kode salinan, atau segel register", nargs="?", choices=("code", "seal")),
-    ),
+    "rotate-key": (arg("case", "KUNCI", "code: kode pada salinan; seal: segel register"), ANSWERS),
     "upgrade": (arg("--to", "TEMPAT", "tempat cadangan; bawaan: cadangan.tempat", default="", dest="place"),),
     "migrate-database": (
         arg(

@@ -64,6 +64,7 @@ _FORMERLY = (
     ("void", "", "void-letter"), ("number", "", "enter-number"), ("attest", "--confirm", "confirm-statement"), ("attest", "", "attest-copy"),
     ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
     ("match", "--signed", "accept-scan"), ("match", "--aside", "put-scan-aside"), ("match", "", "match-scan"), ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
+    ("keys", "rotate", "rotate-key"), ("keys", "list", "keys"),
 )  # fmt: skip
 """Commands of 0.1.0: verb, option, and their present words."""
 

@@ -6,6 +6,7 @@ Made by ``python -m tools.reference`` from the declarations (:data:`pipeline.off
 from pipeline.kernel.text import Text
 
 ACTS: dict[str, tuple[Text, str]] = {
+    "ask": (Text("Surat permintaan klarifikasi", "Letter that asks for clarification"), "2026-0001"),
 }  # fmt: skip
 """Acts without a row among the verbs: by command the title, and what the example is about."""
 EVENTS: dict[str, Text] = {

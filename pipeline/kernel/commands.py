@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import Next
 
 _WITH_OPTIONS: Mapping[str, str] = {
-    **{kind.act: f"draft {{subject}} --kind {kind.word}" for kind in BESIDE},
     "backup-to": "backup {subject}",
     "close-year": "archive close {subject}",
     "close-year-incomplete": "archive close {subject} --incomplete",
@@ -44,7 +42,6 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "restore-damaged": "restore {subject} DIR --damaged",
     "restore-snapshot": "restore {subject} DIR --snapshot ID",
     "review": "review {subject} [--letter {about}]",
-    "rotate-key": "keys rotate {subject}",
     "send": "send {subject} --to DIR",
     "sheet": "sheet {about} {subject} --to DIR",
     "sheet-of-draft": "sheet persetujuan {subject} --letter {about} --to DIR",

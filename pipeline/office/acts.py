@@ -1,10 +1,11 @@
-"""Every declared act by the name that is typed; registration has pages and commands of its own."""
+"""Every declared act by the name that is typed; registration, the draft, accounts and rows of lists have doors of their own."""
 
 from collections.abc import Iterable, Mapping
 
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import Next
 from pipeline.office.answer.approval import approve_letter, return_letter
+from pipeline.office.answer.ask import BESIDE_ACTS
 from pipeline.office.answer.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.answer.edited import leave_edited, take_edited
@@ -41,6 +42,7 @@ from pipeline.office.disposal.destroy import destroy_disposal
 from pipeline.office.disposal.dispose import approve_disposal, propose_disposal, withdraw_disposal
 from pipeline.office.disposal.hold import lift_hold, place_hold
 from pipeline.office.engine.declare import Act
+from pipeline.office.keeping.key_keeping import rotate_key
 from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.office.papers.decide import record_decision
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
@@ -71,6 +73,7 @@ ACTS: tuple[Act, ...] = (
     assign_officer,
     study_language,
     transcribe_document,
+    *BESIDE_ACTS,
     record_clarification,
     record_decision,
     approve_letter,
@@ -109,6 +112,7 @@ ACTS: tuple[Act, ...] = (
     approve_disposal,
     withdraw_disposal,
     destroy_disposal,
+    rotate_key,
     *COPY_ACTS,
 )
 BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}

@@ -27,6 +27,8 @@ class Told(str):
 
 def told(error: Refusal, lang: str) -> Told:
     """The message of ``error``, with stored values translated."""
+    if isinstance(error, InvalidAnswers):
+        return with_next(" ".join(problem.text(lang) for problem in error.problems), error.next)
     given = error.fields_in(lang)
     return with_next(error.said.fill(lang, **given | _in_words(given, lang)), error.next)
 

@@ -51,7 +51,7 @@ _CALLED: tuple[Called, ...] = (
     _called("divide-case", CHAIR, "{case} surat-masuk-1.pdf --answers {empty}"),
     _called("record-clarification", OFFICER, "{case} --answers {empty}"),
     _called("draft", OFFICER, "{case} --answers {empty}"),
-    _called("draft", OFFICER, "{case} --kind klarifikasi --answers {empty}"),
+    _called("ask", OFFICER, "{case} --answers {empty}"),
     _called("review", CHAIR, "{case} --show {to}", "drafted"),
     _called("approve-letter", CHAIR, "{case}"),
     _called("return-letter", CHAIR, "{case}"),

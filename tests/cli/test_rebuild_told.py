@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from pipeline.kernel.text import Exit
 from pipeline.office.answer.mandate import record_mandate
-from pipeline.office.base import absences, users
+from pipeline.office.base import absences
 from pipeline.office.cases import clocks
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot
-from tests.office import damage
+from tests.office import damage, staff
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.office.test_days import ASKED as BEGAN
@@ -27,7 +27,7 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     breach = perform(clocks.start_clock, desk, "", BEGAN).told["id"]
     access = perform(clocks.start_clock, desk, FIRST, BEGAN).told["id"]
     perform(record_mandate, office.desk(CHAIR), "", DEPUTY)
-    users.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
+    staff.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
     with refused_with("office.account_locked"):
         office.desk(OFFICER)
     damage.lose_database(office)

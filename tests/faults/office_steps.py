@@ -19,7 +19,7 @@ from pipeline.archive.opened import archive_of
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.answer import draft, print_out
+from pipeline.office.answer import print_out
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
 from pipeline.office.base.desk import Desk, open_desk, system
@@ -214,7 +214,7 @@ def with_draft(root: Path, reader: Reader) -> None:
 
 def draft_it(root: Path, _reader: Reader) -> None:
     """Draft the answer."""
-    draft.draft(desk(root, Role.OFFICER), CASE, drafting(1))
+    decided.draft(desk(root, Role.OFFICER), CASE, drafting(1))
 
 
 def approve(root: Path, _reader: Reader) -> None:

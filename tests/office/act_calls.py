@@ -33,7 +33,7 @@ from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetKind
-from tests.office import decided, procedure_doors
+from tests.office import decided, lists, procedure_doors, staff
 from tests.office import procedure_beside as beside
 from tests.office.bureau import ARCHIVIST, ERASURE
 from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
@@ -254,7 +254,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "verify": lambda m, _, desk: keeping.reconcile.verify_all(desk, "2026-0001"),
     "backup": lambda m, _, desk: disposal.backup.backup(desk, str(m.home / "tidak-ada" / "usb")),
     "list_keys": lambda m, _, desk: keeping.key_keeping.listed(desk),
-    "rotate_key": lambda m, _, desk: keeping.key_keeping.rotate(desk, "code"),
+    "rotate_key": lambda m, _, desk: perform(keeping.key_keeping.rotate_key, desk, "code", {}),
     "print_recovery_sheet": lambda m, _, desk: keeping.key_keeping.print_sheet(desk, tray(m)),
     "make_certificate": lambda m, _, desk: base.certificate.make(desk),
     "confirm_clock": lambda m, _, desk: perform(post.confirm_clock.confirm_clock, desk, "", {"reason": REASON}),
@@ -267,21 +267,21 @@ OFFICE_ACTS: dict[str, Call] = {
     "add_holiday": lambda m, _, desk: perform(bookkeeping.days_off.add_holidays, desk, "", {"holiday_rows": "08-12-2026 Hari uji"}),
     "remove_holiday": lambda m, _, desk: perform(bookkeeping.days_off.remove_holiday, desk, HOLIDAY, {}),
     "list_holidays": lambda m, _, desk: base.holidays.listed(desk),
-    "add_row": lambda m, _, desk: base.change_rows.add(desk, SIGNATORIES, OWN_DEPUTY),
-    "change_row": lambda m, _, desk: base.change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
-    "retire_row": lambda m, _, desk: base.change_rows.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
+    "add_row": lambda m, _, desk: lists.add(desk, SIGNATORIES, OWN_DEPUTY),
+    "change_row": lambda m, _, desk: lists.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
+    "retire_row": lambda m, _, desk: lists.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
     "put_template": lambda m, _, desk: post.templates.put(desk, *template(desk), REASON),
-    "take_back_row": lambda m, _, desk: base.change_rows.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
+    "take_back_row": lambda m, _, desk: lists.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
     "plan_import": lambda m, _, desk: keeping.import_register.plan(desk, m.home / "var" / "lembar.xlsx"),
     "rebuild": lambda m, _, desk: keeping.rebuild.rebuild(replace(desk.settings, home=m.home / "tidak-ada"), desk.actor),
     "check_head": lambda m, _, desk: keeping.typed_head.check_head(desk, "ab" * 32),
     "confirm_recovery_sheet": lambda m, _, desk: keeping.key_keeping.confirm(desk, 1, ""),
     "take_out_certificate": lambda m, _, desk: base.certificate.put_out(desk, tray(m)),
     "list_users": lambda m, _, desk: base.users.listed(desk),
-    "add_user": lambda m, _, desk: base.users.add(desk, "baru", [Role.CLERK], REASON),
-    "change_roles": lambda m, _, desk: base.users.change_roles(desk, ARCHIVIST, [Role.CLERK], REASON),
-    "lock_user": lambda m, _, desk: base.users.lock(desk, ARCHIVIST, REASON),
-    "reset_user": lambda m, _, desk: base.users.reset(desk, ARCHIVIST, REASON),
+    "add_user": lambda m, _, desk: staff.add(desk, "baru", [Role.CLERK], REASON),
+    "change_roles": lambda m, _, desk: staff.change_roles(desk, ARCHIVIST, [Role.CLERK], REASON),
+    "lock_user": lambda m, _, desk: staff.lock(desk, ARCHIVIST, REASON),
+    "reset_user": lambda m, _, desk: staff.reset(desk, ARCHIVIST, REASON),
     "end_sessions": lambda m, _, desk: base.users.at_the_door(desk, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
 }  # fmt: skip
 _WRITTEN = "".join(

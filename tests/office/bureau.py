@@ -27,7 +27,6 @@ from pipeline.archive.finding import Finding
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
-from pipeline.office.answer.draft import draft
 from pipeline.office.answer.print_out import Again, print_out
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
@@ -136,7 +135,7 @@ class Bureau:
 
     def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:
         """Draft the answer with the decisions of ``sample``."""
-        return draft(self.desk(OFFICER), case, drafting(sample) | changed)
+        return decided.draft(self.desk(OFFICER), case, drafting(sample) | changed)
 
     def approve(self, case: str) -> Letter:
         """Approve what was drafted."""

@@ -1,13 +1,29 @@
 """What the chair decides, also on a sheet; about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
 
+from collections.abc import Mapping
+
 from pipeline.kernel.ids import case_of_sheet
+from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
+from pipeline.letters.clauses import USUAL, Choice
+from pipeline.office.acts import BY_COMMAND
 from pipeline.office.answer import approval, edited
+from pipeline.office.answer.draft import CHOICE, draft_letter
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.papers.decide import record_decision
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
+
+
+def draft(desk: Desk, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
+    """Draft the answer."""
+    return _done(draft_letter, desk, case, {**answers, CHOICE: choice})
+
+
+def ask(desk: Desk, case: str, answers: Mapping[str, object], kind: LetterKind = CLARIFICATION) -> Letter:
+    """Draft a letter beside the case."""
+    return _done(BY_COMMAND[kind.act], desk, case, answers)
 
 
 def approve(desk: Desk, case: str, letter: str = "") -> Letter:
@@ -39,5 +55,5 @@ def on_sheet(desk: Desk, sheet: str, **ticked: object) -> Result:
     return perform(record_decision, desk, str(case_of_sheet(sheet)), {"signed": True, **ticked}, sheet)
 
 
-def _done(act: Act, desk: Desk, case: str, answers: dict[str, object], about: str) -> Letter:
+def _done(act: Act, desk: Desk, case: str, answers: Mapping[str, object], about: str = "") -> Letter:
     return letters.get(str(perform(act, desk, case, answers, about.strip()).told["letter"]))

@@ -26,13 +26,13 @@ def main(home: str, do: str) -> None:
     from django.contrib.sessions.backends.db import SessionStore
     from django.contrib.sessions.models import Session
 
-    from pipeline.office.base import users
     from pipeline.office.base.desk import open_desk, who
     from pipeline.web.models import Paper, Telephone
+    from tests.office import staff
     from tests.office.bureau import ADMIN, USER
 
     if do == "fill":
-        users.add(
+        staff.add(
             open_desk(settings, who(settings, USER, ADMIN)),
             "baru",
             {next(iter(who(settings, USER, ADMIN).roles))},

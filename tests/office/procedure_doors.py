@@ -13,7 +13,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
-from pipeline.office.answer import ask, clarify, draft, enter_number, print_out, sign
+from pipeline.office.answer import clarify, enter_number, print_out, sign
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
@@ -62,12 +62,12 @@ def _assign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 
 def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     named = {"follow_up": "pendampingan bagi Ningsih Wibisani"} if lacks == "letter_rules" else {}
-    return draft.draft(desk, case, say.TO_MAN | named)
+    return decided.draft(desk, case, say.TO_MAN | named)
 
 
 def _beside(kind: LetterKind) -> Door:
     asked = {"questions": "waktu yang cocok untuk bertemu"} if kind.asks else {}
-    return lambda m, case, desk, lacks: ask.ask(desk, case, {"salutation": "Saudara", **asked}, kind)
+    return lambda m, case, desk, lacks: decided.ask(desk, case, {"salutation": "Saudara", **asked}, kind)
 
 
 def _clarify(m: Driver, case: str, desk: Desk, lacks: str) -> object:

@@ -10,11 +10,11 @@ from pipeline.cases.closing import missing
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.answer.draft import draft
 from pipeline.office.delivery import close_facts, deliver, divide
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history, letters, sheets
+from tests.office import decided
 from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_add_letter import LETTER, added
@@ -52,7 +52,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
     with refused_with("office.not_yours"):
-        draft(bureau.desk(CLERK), FIRST, {})
+        decided.draft(bureau.desk(CLERK), FIRST, {})
     letter = bureau.draft(FIRST, SCHOOL)
     assert (letter.id, cases.get(FIRST).state) == (f"{FIRST}-2", State.DRAFTED)
     assert LETTER["letter_number"] in str(letter.context)

@@ -51,7 +51,7 @@ BY_LAW = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam mala
 
 
 def asks(office: Bureau, case: str = FIRST, account: str = OFFICER, **answers: Any) -> Letter:
-    return ask.ask(office.desk(account), case, (WHO if case == FIRST else {}) | answers)
+    return decided.ask(office.desk(account), case, (WHO if case == FIRST else {}) | answers)
 
 
 def said(office: Bureau, letter: Letter) -> str:
@@ -127,18 +127,20 @@ def test_wrong_answers_are_refused_with_their_field(unclear: Bureau) -> None:
     assert "answer_by" in refused(unclear, lambda: asks(unclear, answer_by="2026-11-23"), InvalidAnswers)
     refused(unclear, lambda: asks(unclear, follow_up="pendampingan"), InvalidAnswers)
     assert "questions" in refused(unclear, lambda: asks(unclear, question="x"), InvalidAnswers)
-    refused(unclear, lambda: ask.ask(unclear.desk(OFFICER), FIRST, {}), InvalidAnswers)
+    refused(unclear, lambda: decided.ask(unclear.desk(OFFICER), FIRST, {}), InvalidAnswers)
 
 
 def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -> None:
     case = bureau.register(WIFE).number
     own = {"salutation": "Saudari"}
-    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own), "office.nothing_open")
-    letter = ask.ask(bureau.desk(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
+    refused(bureau, lambda: decided.ask(bureau.desk(OFFICER), case, own), "office.nothing_open")
+    letter = decided.ask(bureau.desk(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
     assert asked(letter) == frozenset()
     bureau.change("# sampai = 2026-12-31", "sampai = 2026-11-23")
     refused(
-        bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}), "office.no_signatory"
+        bureau,
+        lambda: decided.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}),
+        "office.no_signatory",
     )
 
 
@@ -224,21 +226,21 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
 
 def test_a_changed_contact_sets_a_request_aside_like_any_letter(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL).number
-    ask.ask(bureau.desk(OFFICER), case, {})
+    decided.ask(bureau.desk(OFFICER), case, {})
     letter = bureau.approve(case)
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
     perform(clarify.record_clarification, bureau.desk(OFFICER), case, moved)
     after = letters.get(letter.id)
     assert (after.state, after.reason, after.number) == (LetterState.RETURNED, BECAUSE, letter.number)
     assert cases.get(case).state is State.CLARIFYING
-    again = ask.ask(bureau.desk(OFFICER), case, {})
+    again = decided.ask(bureau.desk(OFFICER), case, {})
     assert (again.id, again.revision) == (letter.id, 2)
     assert "Jalan Baru No. 7" in said(bureau, again)
 
 
 def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL).number
-    ask.ask(
+    decided.ask(
         bureau.desk(OFFICER),
         case,
         BY_LAW | {"cc": "Kepala Dinas Pendidikan Kabupaten Batang Asri", "letter_attachments": 1},
@@ -266,7 +268,7 @@ STEPS: dict[str, tuple[str, Callable[[Desk], object]]] = {
 @pytest.mark.parametrize("step", STEPS)
 def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, step: str) -> None:
     office = at_stage("registered")
-    ask.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST)
     account, take = STEPS[step]
     with refused_with("office.several_letters") as told:
@@ -281,7 +283,7 @@ def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, s
 
 def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     office = at_stage("registered")
-    ask.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.desk(OFFICER), FIRST, {})
     office.approve(FIRST)
     office.draft(FIRST)
     office.approve(FIRST)

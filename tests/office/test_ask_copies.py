@@ -54,7 +54,7 @@ def last_columns(case: str = FIRST) -> dict[str, Any]:
 def requested(bureau: Bureau) -> Bureau:
     """An office that asks a neighbour what is unclear, by an approved letter."""
     bureau.register(NEIGHBOUR)
-    ask.ask(bureau.desk(OFFICER), FIRST, {"salutation": "Ibu"})
+    decided.ask(bureau.desk(OFFICER), FIRST, {"salutation": "Ibu"})
     bureau.approve(FIRST)
     return bureau
 
@@ -97,7 +97,7 @@ def test_a_signed_request_without_its_number_waits_for_the_secretariat_first(req
 def both(at_stage: At) -> Bureau:
     """An office with two approved letters of one case: a request, and the answer drafted beside it."""
     office = at_stage("registered")
-    ask.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
     with refused_with("office.several_letters"):
         office.approve(FIRST)
@@ -155,7 +155,7 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
 
 def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nobody(at_stage: At) -> None:
     office = at_stage("registered")
-    ask.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.desk(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
     decided.approve(office.desk(CHAIR), FIRST, ANSWER)
     damage.rebuilt(office)

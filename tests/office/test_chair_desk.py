@@ -10,7 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
 from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
-from pipeline.office.answer import approval, draft, preview
+from pipeline.office.answer import approval, preview
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import chair_desk, find
 from pipeline.records import letters
@@ -27,7 +27,7 @@ def revised(office: Bureau) -> letters.Letter:
     """Return the first letter, sent back and drafted anew with a paragraph that was corrected."""
     decided.send_back(office.desk(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
     words = {"tercatat-instansi": "Surat Saudara telah kami terima dan kami rahasiakan."}
-    return draft.draft(office.desk(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
+    return decided.draft(office.desk(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
 
 
 def test_the_oldest_draft_comes_first_and_danger_is_told(

@@ -8,13 +8,14 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.kernel.text import Exit
-from pipeline.office.answer import ask, clarify, draft
+from pipeline.office.answer import clarify
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, transcribe, vet
 from pipeline.office.delivery import close, deliver, deliver_print
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.records import cases
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
 from tests.office.stages import FIRST
 
@@ -31,9 +32,9 @@ TYPED: dict[str, tuple[str, str, Step]] = {
     "draft": (
         "registered",
         OFFICER,
-        lambda desk, given: draft.draft(desk, FIRST, {**drafting(SCHOOL), **given}),
+        lambda desk, given: decided.draft(desk, FIRST, {**drafting(SCHOOL), **given}),
     ),
-    "ask": ("registered", OFFICER, lambda desk, given: ask.ask(desk, FIRST, given)),
+    "ask": ("registered", OFFICER, lambda desk, given: decided.ask(desk, FIRST, given)),
     "deliver": ("filed", CLERK, lambda desk, given: perform(deliver.record_delivery, desk, FIRST, given)),
     "deliver --to": (
         "filed",

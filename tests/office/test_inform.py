@@ -14,7 +14,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence
-from pipeline.office.answer import ask, clarify
+from pipeline.office.answer import clarify
 from pipeline.office.answer.print_out import print_out
 from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
@@ -328,7 +328,7 @@ def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
 def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
     perform(inform.inform_victim, bureau.desk(), number, AT_OFFICE)
-    request = ask.ask(
+    request = decided.ask(
         bureau.desk(OFFICER), number, {"salutation": "Saudari", "questions": "waktu yang cocok untuk bertemu"}
     )
     bureau.draft(number, WIFE, referral="Polres Batang Asri")

@@ -13,6 +13,8 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state, keys, passphrase
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import key_keeping
 from pipeline.office.overview import doctor
 from pipeline.records import boot, entries
@@ -69,10 +71,14 @@ def test_no_text_of_any_kind_is_taken_for_a_passphrase(text: str) -> None:
         passphrase.read(text)
 
 
+def rotated(desk: Desk, kind: str) -> str:
+    return str(perform(key_keeping.rotate_key, desk, kind, {}).told["id"])
+
+
 def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) -> None:
     bureau.register()
-    assert key_keeping.rotate(bureau.desk(ADMIN), "seal") == "segel-2"
-    assert key_keeping.rotate(bureau.desk(ADMIN), "code") == "kode-2"
+    assert rotated(bureau.desk(ADMIN), "seal") == "segel-2"
+    assert rotated(bureau.desk(ADMIN), "code") == "kode-2"
     bureau.register(data=one_page("lain"))
     last = entries.last()
     assert last is not None
@@ -86,7 +92,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
         "kode-2": "dipakai",
     }
     assert row(bureau, "kunci")[0]
-    for work in (key_keeping.listed, lambda desk: key_keeping.rotate(desk, "seal")):
+    for work in (key_keeping.listed, lambda desk: rotated(desk, "seal")):
         with refused_with("office.not_yours"):
             work(bureau.desk(CLERK))
 
@@ -96,7 +102,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
     [("segel-1", "rantai SHA-256"), ("segel-2", "rantai SHA-256"), ("kode-1", "nomor surat")],
 )
 def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, kept: str) -> None:
-    key_keeping.rotate(bureau.desk(ADMIN), "seal")
+    rotated(bureau.desk(ADMIN), "seal")
     bureau.register()
     (bureau.settings.var / "keys" / f"{gone}.key").unlink()
     assert keys.lost(bureau.settings, key_keeping.used()) == [gone]
@@ -163,9 +169,9 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
 
 
 def test_the_verbs_of_keys_say_what_they_did(rangkap: Rangkap) -> None:
-    assert rangkap("keys", "rotate", "code")[:2] == (Exit.OK, "kode-2\n")
-    assert rangkap("keys", "rotate")[0] == Exit.USAGE
-    assert "kode-2     dipakai" in rangkap("keys", "list")[1]
+    assert rangkap("rotate-key", "code")[:2] == (Exit.OK, "kode-2\n")
+    assert rangkap("rotate-key", "segel")[0] == Exit.USAGE
+    assert "kode-2     dipakai" in rangkap("keys")[1]
 
 
 def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(

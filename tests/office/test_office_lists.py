@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.cases.problems import InvalidAnswers
-from pipeline.office.base import change_rows, office_rows
+from pipeline.office.base import office_rows
 from pipeline.office.base.office_rows import CODES, DANGERS, EMERGENCY, INSTITUTIONS, SCHEDULES, SERVICES
+from tests.office import lists
 from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.test_office_rows import SCHEDULE
 from tests.refused import refused_with
@@ -13,40 +14,40 @@ from tests.refused import refused_with
 def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(bureau: Bureau) -> None:
     desk = bureau.desk(ADMIN)
     code = {"row_code": "400.2.9", "row_meaning": "Perlindungan anak", "reason": "Klasifikasi baru."}
-    name = change_rows.add(desk, CODES, code)
+    name = lists.add(desk, CODES, code)
     with pytest.raises(InvalidAnswers):
-        change_rows.add(desk, CODES, code)
+        lists.add(desk, CODES, code)
     for wrong in ("400 2", "4" * 21):
         with pytest.raises(InvalidAnswers):
-            change_rows.add(desk, CODES, code | {"row_code": wrong})
-    change_rows.add(bureau.desk(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
+            lists.add(desk, CODES, code | {"row_code": wrong})
+    lists.add(bureau.desk(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
     main = next(one for one in office_rows.rows(desk.settings, CODES) if one.value["kode"] == "400.2")
     for used in (name, main.name):
         with refused_with("office.row_in_use"):
-            change_rows.retire(bureau.desk(ADMIN), CODES, used, {"reason": "x"}, 1)
-    change_rows.retire(bureau.desk(ADMIN), SCHEDULES, "J-1", {"row_last": "kemarin", "reason": "x"}, 1)
-    change_rows.retire(bureau.desk(ADMIN), CODES, name, {"reason": "Tidak dipakai."}, 1)
+            lists.retire(bureau.desk(ADMIN), CODES, used, {"reason": "x"}, 1)
+    lists.retire(bureau.desk(ADMIN), SCHEDULES, "J-1", {"row_last": "kemarin", "reason": "x"}, 1)
+    lists.retire(bureau.desk(ADMIN), CODES, name, {"reason": "Tidak dipakai."}, 1)
     assert "400.2.9" not in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
     assert "400.2" in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
 
 
 def test_lists_of_words_are_added_to_and_retired(bureau: Bureau) -> None:
     why = {"reason": "Rapat kantor."}
-    change_rows.add(bureau.desk(CHAIR), DANGERS, {"row_word": "disantet*", **why})
-    change_rows.add(bureau.desk(CHAIR), EMERGENCY, {"row_name": "Polres", "row_number": "0000-110", **why})
-    number = change_rows.add(bureau.desk(CHAIR), INSTITUTIONS, {"row_word": "PMI", **why})
-    change_rows.change(bureau.desk(CHAIR), INSTITUTIONS, number, {"row_word": "PMI Cabang", **why}, 1)
+    lists.add(bureau.desk(CHAIR), DANGERS, {"row_word": "disantet*", **why})
+    lists.add(bureau.desk(CHAIR), EMERGENCY, {"row_name": "Polres", "row_number": "0000-110", **why})
+    number = lists.add(bureau.desk(CHAIR), INSTITUTIONS, {"row_word": "PMI", **why})
+    lists.change(bureau.desk(CHAIR), INSTITUTIONS, number, {"row_word": "PMI Cabang", **why}, 1)
     settings = bureau.desk(CLERK).settings
     assert settings["masuk.kata_bahaya"] == ["disantet*"]
     assert settings["masuk.lembaga"] == ["PMI Cabang"]
     assert settings["krisis.nomor"] == {**bureau.settings["krisis.nomor"], "Polres": "0000-110"}
     with pytest.raises(InvalidAnswers):
-        change_rows.add(bureau.desk(CHAIR), EMERGENCY, {"row_name": "polres", "row_number": "1", **why})
+        lists.add(bureau.desk(CHAIR), EMERGENCY, {"row_name": "polres", "row_number": "1", **why})
     services = office_rows.rows(settings, SERVICES)
     with pytest.raises(InvalidAnswers):
-        change_rows.add(bureau.desk(CHAIR), SERVICES, {"row_word": services[0].value["isi"].upper(), **why})
+        lists.add(bureau.desk(CHAIR), SERVICES, {"row_word": services[0].value["isi"].upper(), **why})
     for one in services[:-1]:
-        change_rows.retire(bureau.desk(CHAIR), SERVICES, one.name, why, 1)
+        lists.retire(bureau.desk(CHAIR), SERVICES, one.name, why, 1)
     with refused_with("office.row_in_use"):
-        change_rows.retire(bureau.desk(CHAIR), SERVICES, services[-1].name, why, 1)
+        lists.retire(bureau.desk(CHAIR), SERVICES, services[-1].name, why, 1)
     assert bureau.desk(CLERK).settings["surat.layanan"] == [services[-1].value["isi"]]

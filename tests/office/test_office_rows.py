@@ -10,7 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
 from pipeline.office.answer.mandate import record_mandate
-from pipeline.office.base import change_rows, office_rows
+from pipeline.office.base import office_rows
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
 from pipeline.office.base.retention import retention_of
@@ -20,7 +20,7 @@ from pipeline.office.letters import letter_files
 from pipeline.records import cases, history
 from pipeline.records import office_rows as store
 from pipeline.settings.signatories import Absence, may_sign
-from tests.office import decided
+from tests.office import decided, lists
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, OFFICER, Bureau
 from tests.office.test_mandate import ASKED, with_deputy
 from tests.refused import refused_with
@@ -51,7 +51,7 @@ def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
     bureau.change(NAME, "Dra. Hj. Wahdaniah Suling")
     assert named(bureau, date(2026, 11, 24)) == ["Dra. Hj. Wahdaniah Suling"]
     assert store.every() == []
-    change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", CHAIR_ROW | {"row_counts": "hari ini"}, 1)
+    lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", CHAIR_ROW | {"row_counts": "hari ini"}, 1)
     first, second = store.every()
     assert (first.account, first.value["nama"], first.version) == (
         "office.toml",
@@ -65,14 +65,14 @@ def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
 
 def test_a_change_counts_from_its_day_and_earlier_days_keep_what_stood_then(bureau: Bureau) -> None:
     answers = CHAIR_ROW | {"row_person": NEW_NAME, "row_counts": "01-12-2026"}
-    change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers, 1)
+    lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers, 1)
     assert named(bureau, date(2026, 11, 30)) == [NAME]
     assert named(bureau, date(2026, 12, 1)) == [NEW_NAME]
     act = history.of_subject("penandatangan/P-1")[-1]
     assert (act.account, act.verb, act.detail["since"]) == (ADMIN, "row_change", "2026-12-01")
     assert NEW_NAME not in str(act.detail), "the history names the row alone"
     with pytest.raises(InvalidAnswers) as past:
-        change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
+        lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
     assert [one.field for one in past.value.problems] == ["row_counts"]
     bureau.register()
     before = store.every()
@@ -88,7 +88,7 @@ def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
         "row_nip": "19700101 199503 2 001",
         "row_counts": "hari ini",
     }
-    change_rows.change(drafted.desk(CHAIR), SIGNATORIES, "P-1", answers, 1)
+    lists.change(drafted.desk(CHAIR), SIGNATORIES, "P-1", answers, 1)
     with refused_with("office.rules_broken") as stale:
         decided.approve(drafted.desk(CHAIR), "2026-0001")
     assert stale.value.fields["rules"] == [12], "the draft still bears the name of yesterday"
@@ -100,24 +100,22 @@ def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
 
 def test_a_deputy_is_added_on_the_page_and_signs_by_a_mandate(at_stage: object) -> None:
     drafted: Bureau = at_stage("drafted")  # type: ignore[operator]
-    assert change_rows.add(drafted.desk(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
+    assert lists.add(drafted.desk(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
     perform(record_mandate, drafted.desk(CHAIR), "", ASKED)
     assert Role.CHAIR in drafted.desk(OFFICER).actor.roles
     with refused_with("office.not_yours"):
-        change_rows.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)
+        lists.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)
     drafted.draft("2026-0001")
     letter = decided.approve(drafted.desk(OFFICER), "2026-0001")
     assert (letter.signatory, letter.capacity) == (OFFICER, "Plh.")
-    change_rows.retire(
-        drafted.desk(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1
-    )
+    lists.retire(drafted.desk(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1)
     assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
 
 
 def test_the_deputy_of_office_toml_stays_when_the_list_is_taken_over(bureau: Bureau) -> None:
     with_deputy(bureau)
     before = bureau.desk(CHAIR).settings.signatories
-    change_rows.change(
+    lists.change(
         bureau.desk(CHAIR),
         SIGNATORIES,
         "P-1",
@@ -131,23 +129,21 @@ def test_the_deputy_of_office_toml_stays_when_the_list_is_taken_over(bureau: Bur
 
 
 def test_a_retired_one_signs_no_more_and_is_brought_back(bureau: Bureau) -> None:
-    change_rows.retire(
-        bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": "Pensiun."}, 1
-    )
+    lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": "Pensiun."}, 1)
     assert named(bureau, date(2026, 11, 30)) == [NAME]
     assert named(bureau, date(2026, 12, 1)) == []
-    change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
+    lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
     assert named(bureau, date(2026, 12, 1)) == [NAME]
     assert [one.retired for one in store.every()] == [False, True, False]
-    change_rows.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
+    lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
     assert named(bureau, date(2026, 11, 18)) == [], (
         "who is in office is told by the decree, not by the day it is typed"
     )
-    change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 3, {"reason": "Keliru."}, 4)
+    lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 3, {"reason": "Keliru."}, 4)
     assert named(bureau, date(2026, 11, 18)) == [NAME], "no day is missing when that was a mistake"
     for version in (2, 9):
         with refused_with("office.no_row"):
-            change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", version, {"reason": "x"}, 5)
+            lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", version, {"reason": "x"}, 5)
 
 
 @pytest.mark.parametrize(
@@ -169,24 +165,24 @@ def test_an_unfit_signatory_is_refused_with_its_field(
     bureau: Bureau, answers: dict[str, str], field: str
 ) -> None:
     with pytest.raises(InvalidAnswers) as wrong:
-        change_rows.add(bureau.desk(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
+        lists.add(bureau.desk(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
     assert field in [one.field for one in wrong.value.problems]
     assert store.every() == []
 
 
 def test_what_was_typed_for_an_older_version_is_refused_with_both_values(bureau: Bureau) -> None:
     answers = CHAIR_ROW | {"row_counts": "hari ini"}
-    change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
+    lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
     with pytest.raises(StaleAnswers) as stale:
-        change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
+        lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
     told = " ".join(stale.value.beside())
     assert "“Penata”" in told
     assert "“Pembina”" in told
     assert CHAIR in told
     with refused_with("office.nothing_changed"):
-        change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
+        lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
     with pytest.raises(StaleAnswers):
-        change_rows.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "hari ini", "reason": "x"}, 7)
+        lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "hari ini", "reason": "x"}, 7)
 
 
 def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage: object) -> None:
@@ -198,19 +194,17 @@ def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage
         return found.years if found else None
 
     assert years() is None
-    change_rows.add(filed.desk(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
+    lists.add(filed.desk(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
     assert years() is None, "it was finished the day before"
-    change_rows.change(filed.desk(CHAIR), SCHEDULES, "J-1", SCHEDULE_CHANGE | {"row_counts": ""}, 1)
+    lists.change(filed.desk(CHAIR), SCHEDULES, "J-1", SCHEDULE_CHANGE | {"row_counts": ""}, 1)
     assert years() == 12
     answers = SCHEDULE_CHANGE | {"row_inactive": 1, "row_counts": "25-11-2026"}
-    change_rows.change(filed.desk(ADMIN), SCHEDULES, "J-1", answers, 2)
+    lists.change(filed.desk(ADMIN), SCHEDULES, "J-1", answers, 2)
     assert years() == 12, "it keeps the rule that it was given"
     assert [one.years for one in filed.desk().settings.schedules] == [12, 3]
-    change_rows.retire(
-        filed.desk(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3
-    )
+    lists.retire(filed.desk(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3)
     assert years() is None
-    change_rows.bring_back(filed.desk(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
+    lists.bring_back(filed.desk(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
     assert years() == 12
 
 

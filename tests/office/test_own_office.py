@@ -10,15 +10,16 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
+from pipeline.office.acts import BY_COMMAND
 from pipeline.office.answer import page
-from pipeline.office.answer.ask import case_to_ask
 from pipeline.office.answer.draft import case_to_draft
 from pipeline.office.base import home
 from pipeline.office.base.own_office import invented
+from pipeline.office.engine.perform import open_act
 from pipeline.office.papers import forms
 from pipeline.records import letters
 from pipeline.settings.samples import ON_LETTERS
-from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
+from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, SCHOOL, USER, Bureau
 from tests.refused import refused_with
 
 OWN = {
@@ -40,7 +41,7 @@ def make_real(bureau: Bureau, **changed: object) -> None:
     "made",
     [
         lambda bureau: case_to_draft(bureau.desk(OFFICER), "2026-0001"),
-        lambda bureau: case_to_ask(bureau.desk(OFFICER), "2026-0001"),
+        lambda bureau: open_act(bureau.desk(OFFICER), BY_COMMAND["ask"], bureau.register(SCHOOL).number),
         lambda bureau: bureau.draft("2026-0001"),
         lambda bureau: bureau.approve("2026-0001"),
         lambda bureau: page.make(bureau.desk(CHAIR), "2026-10", bureau.home / "var"),

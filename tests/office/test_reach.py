@@ -25,6 +25,7 @@ from pipeline.office.victims.victims_copy_hand import why_at_office
 from pipeline.records import boot, cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.rendering.errors import NoRenderer
+from tests.office import decided
 from tests.office.bureau import OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.refused import is_any, refused_with
@@ -94,7 +95,7 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     refused("cases.gaps_open", lambda: bureau.draft(number, WIFE, **TO_NEIGHBOUR))
     refused(
         "office.contact_not_stated",
-        lambda: ask.ask(
+        lambda: decided.ask(
             bureau.desk(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
         ),
         lambda: contact_sheets.put_out_slip(bureau.desk(), number, tmp_path),

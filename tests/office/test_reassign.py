@@ -8,7 +8,6 @@ import pytest
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
-from pipeline.office.answer import ask
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign_officer
@@ -17,6 +16,7 @@ from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.records import cases, entries, history, letters
 from pipeline.records.letters import LetterState
+from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -69,7 +69,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
 
 def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bureau: Bureau) -> None:
     number = two_officers(bureau).register(SCHOOL).number
-    ask.ask(bureau.desk(OFFICER), number, {})
+    decided.ask(bureau.desk(OFFICER), number, {})
     before = len(list(entries.after(0)))
     (row,) = find.todo(bureau.desk(CHAIR))["cases"]
     assert row["next"] == (Next("assign-officer", number),)

@@ -8,7 +8,6 @@ from pipeline.cases import telling
 from pipeline.cases.safety import reported_among, same_person
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
-from pipeline.office.answer import ask
 from pipeline.office.base import reported_sender
 from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, contact_sheets, crisis, enquire, inform
@@ -22,6 +21,7 @@ from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
 from pipeline.records import cases, history
+from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST
 from tests.office.test_reach import SISTER, alter, came, envelopes, refused, state
@@ -37,7 +37,7 @@ BY_HUSBAND = {
 IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
 
 
-def decided(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
+def decide(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
     """Let the chair decide about the sender of a case."""
     perform(decide_sender, bureau.desk(CHAIR), number, {"chosen": decision, "reason": why})
 
@@ -76,7 +76,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
     refused(
         "office.sender_held",
         lambda: bureau.draft(number, WIFE, **to_him),
-        lambda: ask.ask(
+        lambda: decided.ask(
             bureau.desk(OFFICER), number, {"salutation": "Bapak", "questions": ["Kapan dapat datang?"]}
         ),
         lambda: forms.make(clerk, "tanda-terima", number, tmp_path),
@@ -86,7 +86,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
     assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
     assert not todo(clerk)["senders"]
-    decided(bureau, number, Decision.REPORTED, "sama dengan terlapor kasus pertama")
+    decide(bureau, number, Decision.REPORTED, "sama dengan terlapor kasus pertama")
     assert not todo(bureau.desk(CHAIR))["senders"]
     with pytest.raises(NoRoute, match="chair"):  # what looks at an edited draft catches it by this name
         bureau.draft(number, WIFE, **to_him)
@@ -107,7 +107,7 @@ def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> 
     refused(
         "cases.invalid_answers", lambda: perform(decide_sender, bureau.desk(CHAIR), number, why, "terlapr")
     )
-    decided(bureau, number, Decision.OTHER, "sepupu dengan nama depan sama")
+    decide(bureau, number, Decision.OTHER, "sepupu dengan nama depan sama")
     refused("office.no_sender_held", lambda: open_case(bureau.desk(CHAIR), decide_sender, number))
     state(bureau, number, **IMPOSSIBLE)
     to_him = {
@@ -130,7 +130,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
     (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
     assert "next" not in row
-    decided(bureau, number, Decision.OTHER, "orang lain")
+    decide(bureau, number, Decision.OTHER, "orang lain")
     after = sheet(bureau.desk(CLERK), number)
     assert after.held is None
     assert after.coming is not None
@@ -144,7 +144,7 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     number = came(bureau, **BY_HUSBAND).number
     before = sheet(bureau.desk(CLERK), number).held
     assert inform.look(bureau.desk(CLERK), number).held == "office.sender_held"
-    decided(bureau, number, Decision.REPORTED, "orang yang sama")
+    decide(bureau, number, Decision.REPORTED, "orang yang sama")
     seen = sheet(bureau.desk(CLERK), number)
     after = seen.held
     assert after is not None
@@ -201,7 +201,7 @@ def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(b
         return enquire.enquire(bureau.desk(), number, words).name
 
     assert told() == telling.NOTHING
-    decided(bureau, number, Decision.REPORTED, "orang yang sama")
+    decide(bureau, number, Decision.REPORTED, "orang yang sama")
     assert told() == telling.NOTHING
     alter(number, reporter_phone="0812-0000-1888", sender="Lukman Sari", reporter_name="Lukman Sari",
           reporter_relation="tetangga", safe_contact_name="Lukman Sari")  # fmt: skip
@@ -226,7 +226,7 @@ def test_the_crisis_sheet_has_no_contact_that_the_reported_person_may_have_given
         return repr(sheet)
 
     assert "00001102" not in printed()
-    decided(bureau, number, Decision.OTHER, "sepupu dengan nama sama")
+    decide(bureau, number, Decision.OTHER, "sepupu dengan nama sama")
     assert "00001102" in printed()
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
-from pipeline.office.answer import approval, ask, clarify, print_out
+from pipeline.office.answer import approval, clarify, print_out
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
@@ -65,7 +65,7 @@ def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
     monkeypatch.setattr(letter_files, "put", watched)
     office.draft(FIRST)
     decided.send_back(office.desk(CHAIR), SECOND, "salah")
-    ask.ask(desk, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
+    decided.ask(desk, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
     assert alone == [True, True]
 
 

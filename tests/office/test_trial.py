@@ -1,11 +1,14 @@
 """Step 10 while it is typed: the letter as it would be, its clauses, a paragraph corrected by hand, where a rule points to."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from demo.answers import drafting
 from pipeline.letters.clauses import CORRECTED, Choice
 from pipeline.letters.text import frozen_text
-from pipeline.office.answer import draft, trial
+from pipeline.office.answer import trial
+from pipeline.office.answer.draft import draft_letter
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
 from pipeline.records import cases, history, letters
 from tests.office import decided
@@ -27,7 +30,7 @@ def test_a_trial_says_what_the_draft_will_say_and_enters_nothing(drafted: Bureau
     assert not one.findings
     assert (one.letter, one.revision) == (f"{FIRST}-1", 2)
     assert (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST))) == before
-    made = draft.draft(desk, FIRST, drafting(SCHOOL))
+    made = decided.draft(desk, FIRST, drafting(SCHOOL))
     assert said(one) == frozen_text(letter_files.draft_of(drafted.settings, made))
 
 
@@ -46,7 +49,7 @@ def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau
 
 def test_a_corrected_paragraph_is_marked_and_kept_with_the_revision(drafted: Bureau) -> None:
     desk = drafted.desk(OFFICER)
-    made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": f"  {OWN}\n"}))
+    made = decided.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": f"  {OWN}\n"}))
     assert OWN in frozen_text(letter_files.draft_of(drafted.settings, made))
     assert list(made.context[CORRECTED]) == ["tercatat-instansi"]
     assert OWN not in made.context[CORRECTED]["tercatat-instansi"]
@@ -79,7 +82,7 @@ def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> Non
     one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert {(each.found.rule, each.clause) for each in one.findings} == {(2, "layanan")}
     with refused_with("office.rules_broken"):
-        draft.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
+        decided.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert letters.of_case(FIRST)[0].revision == 1
 
 
@@ -93,8 +96,8 @@ def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
     assert "surat-jawaban-instansi-ringkas" in found
     assert "permintaan-klarifikasi-instansi" not in found
     with refused_with("office.template_unfit"):
-        draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
-    made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
+        decided.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
+    made = decided.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
     assert made.template == "surat-jawaban-instansi-ringkas"
 
 
@@ -109,3 +112,9 @@ def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: 
     assert len(set(drawn)) == 3
     assert sorted(shelf.iterdir()) == before
     assert all("AAAA-AAAA-AA" in frozen_text(each) for each in trial.as_copies(desk, one.letter, one.docx))
+
+
+def test_a_choice_is_no_answer_that_anybody_types(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    with refused_with("cases.invalid_answers"):
+        perform(draft_letter, office.desk(OFFICER), FIRST, {**drafting(SCHOOL), "choice": "ringkas"})

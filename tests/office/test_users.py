@@ -15,6 +15,7 @@ from pipeline.office.cases import assign, loads
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
+from tests.office import staff
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -37,8 +38,8 @@ def lent(office: Bureau, account: str) -> None:
 
 
 def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> None:
-    made = users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
-    assert len(made.word) == 19
+    word = staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+    assert len(word) == 19
     with refused_with("office.may_not_act_as"):
         office.desk("analis")
     lent(office, "analis")
@@ -53,7 +54,7 @@ def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> N
 
 
 def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Bureau) -> None:
-    users.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
+    staff.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
     with refused_with("office.no_officer"):
         perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
     assert office.desk(OFFICER).actor.roles == {Role.ARCHIVIST}
@@ -66,11 +67,11 @@ def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Burea
 
 
 def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> None:
-    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
     done: list[str] = []
     for act in (
-        lambda: users.lock(office.desk(ADMIN), ADMIN, "x"),
-        lambda: users.change_roles(office.desk(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
+        lambda: staff.lock(office.desk(ADMIN), ADMIN, "x"),
+        lambda: staff.change_roles(office.desk(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
         lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.FACTOR, done.append),
         lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.SESSIONS, done.append),
     ):
@@ -80,9 +81,11 @@ def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> 
 
 
 def test_roles_that_somebody_else_changed_meanwhile_are_looked_at_first(office: Bureau) -> None:
-    users.change_roles(office.desk(ADMIN), OFFICER, {Role.OFFICER, Role.CLERK}, "merangkap", read=0)
+    staff.change_roles(
+        office.desk(ADMIN), OFFICER, {Role.OFFICER, Role.CLERK}, "merangkap", account_version=0
+    )
     with pytest.raises(Stale):
-        users.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", read=0)
+        staff.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", account_version=0)
     (row,) = [one for one in users.listed(office.desk(ADMIN)) if one["account"] == OFFICER]
     assert row["version"] == 1
     assert len(row["roles"]) == 2
@@ -105,16 +108,34 @@ def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) 
         users.at_the_door(office.desk(ADMIN), "siapa", "x", users.FACTOR, done.append)
 
 
+def test_an_account_that_signs_in_meanwhile_is_locked_all_the_same(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = staff.reset(office.desk(ADMIN), CLERK, WHY)
+    put, signed_in = users.put, list[bool]()
+
+    def late(one: accounts.Kept, word_: users.Word | None = None) -> None:
+        if not signed_in:
+            signed_in.append(True)
+            accounts.put(accounts.listed()[CLERK])
+        put(one, word_)
+
+    monkeypatch.setattr(users, "put", late)
+    staff.lock(office.desk(ADMIN), CLERK, "dicoba orang")
+    assert accounts.listed()[CLERK].locked
+    assert word
+
+
 def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> None:
-    users.lock(office.desk(ADMIN), CLERK, "kunci hilang")
+    staff.lock(office.desk(ADMIN), CLERK, "kunci hilang")
     with refused_with("office.account_locked"):
         office.desk(CLERK)
-    users.lock(office.desk(ADMIN), OFFICER, "cuti")
+    staff.lock(office.desk(ADMIN), OFFICER, "cuti")
     with refused_with("office.no_officer"):
         perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
     with refused_with("office.account_refused"):
-        users.lock(office.desk(ADMIN), OFFICER, "lagi")
-    users.lock(office.desk(ADMIN), CLERK, "kembali", undo=True)
+        staff.lock(office.desk(ADMIN), OFFICER, "lagi")
+    staff.unlock(office.desk(ADMIN), CLERK, "kembali")
     assert office.desk(CLERK).actor.roles == {Role.CLERK}
     assert [one["verb"] for one in users.changes(office.desk(ADMIN))] == [
         "user_lock",
@@ -125,16 +146,16 @@ def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> 
 
 def test_the_last_admin_is_neither_locked_nor_given_other_roles(office: Bureau) -> None:
     for refused in (
-        lambda: users.lock(office.desk(ADMIN), ADMIN, "x"),
-        lambda: users.change_roles(office.desk(ADMIN), ADMIN, {Role.CLERK}, "x"),
+        lambda: staff.lock(office.desk(ADMIN), ADMIN, "x"),
+        lambda: staff.change_roles(office.desk(ADMIN), ADMIN, {Role.CLERK}, "x"),
     ):
         with refused_with("office.last_admin"):
             refused()
-    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
     lent(office, "teknis2")
-    users.lock(office.desk("teknis2"), ADMIN, "pensiun")
+    staff.lock(office.desk("teknis2"), ADMIN, "pensiun")
     with refused_with("office.last_admin"):
-        users.lock(office.desk("teknis2"), "teknis2", "x")
+        staff.lock(office.desk("teknis2"), "teknis2", "x")
 
 
 def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
@@ -147,17 +168,17 @@ def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
         ("baru", {Role.ADMIN, Role.CHAIR}),
     ):
         with refused_with("office.account_refused"):
-            users.add(desk, name, roles, WHY)
+            staff.add(desk, name, roles, WHY)
     with refused_with("office.reason_needed"):
-        users.add(desk, "baru", {Role.CLERK}, " ")
+        staff.add(desk, "baru", {Role.CLERK}, " ")
     with refused_with("office.no_account"):
-        users.lock(desk, "siapa", WHY)
+        staff.lock(desk, "siapa", WHY)
     assert accounts.listed() == {}
 
 
 def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office: Bureau) -> None:
     desk = office.desk(ADMIN)
-    word = users.reset(desk, CLERK, WHY).word
+    word = staff.reset(desk, CLERK, WHY)
     assert sign_in.sign_in(office.settings, CLERK, word).must_change
     with refused_with("office.wrong_word"):
         sign_in.sign_in(office.settings, CLERK, word)
@@ -183,8 +204,8 @@ def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = office.desk(ADMIN)
-    word, other = users.reset(desk, CLERK, WHY).word, users.reset(desk, OFFICER, WHY).word
-    users.lock(desk, OFFICER, WHY)
+    word, other = staff.reset(desk, CLERK, WHY), staff.reset(desk, OFFICER, WHY)
+    staff.lock(desk, OFFICER, WHY)
     told = set()
     for account, typed in ((CLERK, "salah"), (OFFICER, other), ("siapa", word), (CHAIR, "")):
         with refused_with("office.wrong_word") as wrong:
@@ -217,8 +238,8 @@ def test_the_first_admin_gets_a_word_at_the_console_once(office: Bureau) -> None
 def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
-    users.lock(office.desk(ADMIN), "teknis2", WHY)
+    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.lock(office.desk(ADMIN), "teknis2", WHY)
     monkeypatch.setenv("SUDO_USER", "siti")
     with refused_with("office.not_at_console"):
         users.reset_at_console(office.settings, "teknis2", "lupa")
@@ -234,7 +255,7 @@ def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
 def test_an_account_founded_in_the_file_without_roles_gets_them_by_being_added(office: Bureau) -> None:
     lent(office, "analis")
     assert office.desk("analis").actor.roles == frozenset()
-    users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+    staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
     assert office.desk("analis").actor.roles == {Role.OFFICER}
     with refused_with("office.account_refused"):
-        users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+        staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)

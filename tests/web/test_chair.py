@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 
 from demo.answers import drafting
 from pipeline.letters.clauses import Choice
-from pipeline.office.answer import ask, draft
 from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.web.door import Door, served
@@ -30,11 +29,11 @@ def door(web_office: Bureau) -> Iterator[Door]:
     for case, sample in ((NEXT, WIFE), (THIRD, SCHOOL)):
         assert web_office.register(sample).number == case
         if case == THIRD:
-            ask.ask(web_office.desk(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
+            decided.ask(web_office.desk(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
         web_office.draft(case, sample)
     decided.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
     words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
-    draft.draft(web_office.desk(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
+    decided.draft(web_office.desk(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
     with served(web_office.home) as one:
         yield one
 

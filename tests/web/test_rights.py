@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pipeline.kernel.people import Role
-from pipeline.office.base import users
 from pipeline.records import boot
+from tests.office import staff
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.addresses import known
 from tests.web.door import Door, served
@@ -33,7 +33,7 @@ _VARYING = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|\d{4}-\d{4}|<p class=
 @pytest.fixture(scope="module")
 def first_words(web_office: Bureau) -> str:
     """The word of a new account, good for one use."""
-    word = users.add(web_office.desk(ADMIN), NEW, [Role.CLERK], "Petugas baru.").word
+    word = staff.add(web_office.desk(ADMIN), NEW, [Role.CLERK], "Petugas baru.")
     boot.close()
     return word
 

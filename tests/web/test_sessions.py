@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.office.base import users
 from pipeline.records import boot
+from tests.office import staff
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, Bureau
 from tests.web.door import WORD, Door, give_words, served
 from tests.web.furnished import OWN
@@ -25,7 +25,7 @@ def ends_at(door: Door, visitor: Visitor) -> datetime:
 @pytest.fixture
 def given_once(web_office: Bureau) -> Iterator[str]:
     """The word that the admin gave the archivist, good for one use."""
-    yield str(users.reset(web_office.desk(ADMIN), ARCHIVIST, "Lupa kata masuk.").word)
+    yield str(staff.reset(web_office.desk(ADMIN), ARCHIVIST, "Lupa kata masuk."))
     give_words(web_office)
     boot.close()
 

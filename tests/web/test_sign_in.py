@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.office.base import users
 from pipeline.records import boot
+from tests.office import staff
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, Bureau
 from tests.web.door import WORD, Door
 from tests.web.visitor import SESSION, Answer, Visitor, entered
@@ -32,13 +32,13 @@ def test_nobody_is_led_to_the_sign_in(door: Door) -> None:
 
 
 def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
-    users.lock(web_office.desk(ADMIN), OFFICER, "Cuti panjang.")
+    staff.lock(web_office.desk(ADMIN), OFFICER, "Cuti panjang.")
     boot.close()
     try:
         tries = [(CLERK, WRONG), (OFFICER, WORD), (OFFICER, WRONG), ("tidakada", WORD), ("", "")]
         answers = [Visitor(door).sign_in(*one) for one in tries]
     finally:
-        users.lock(web_office.desk(ADMIN), OFFICER, "Kembali.", undo=True)
+        staff.unlock(web_office.desk(ADMIN), OFFICER, "Kembali.")
         boot.close()
     assert {one.status for one in answers} == {401}
     assert len({bare(one) for one in answers}) == 1

@@ -89,6 +89,7 @@ def test_changed_roles_end_the_sessions_and_need_a_reason(admin: Visitor, door: 
 
 def test_a_locked_account_is_out_at_once_and_comes_back(admin: Visitor, door: Door) -> None:
     worker = entered(door, ARCHIVIST)
+    assert "1000" in acted(admin, ARCHIVIST, "lock", reason="alasan " * 200)
     assert "Akun dikunci" in acted(admin, ARCHIVIST, "lock")
     assert worker.get("/").leads_to == "/masuk/"
     assert Visitor(door).sign_in(ARCHIVIST, WORD).status == 401

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.ids import case_of_letter, case_of_sheet
@@ -39,7 +39,7 @@ def _about(call: Call) -> str:
 def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str) -> int:
     in_file = call.answers()
     if in_file is None:  # what stands beside the questions may tell where somebody lives
-        for note in now.shown.notes:
+        for note in (*(now.shown.typed if is_screen() else ()), *now.shown.notes):
             call.say(note)
         call.steps(now.shown.next)
     if now.shown.alarm:
@@ -66,7 +66,11 @@ def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
     fields, known = now.fields, now.known
     if not fields:
         return {}
-    wanted = [field for field in fields if field.required(known) and field.default(known) is None]
+    wanted = [
+        field
+        for field in fields
+        if field.required(known) and field.name not in known and field.default(known) is None
+    ]
     is_lone = len(fields) == 1 and not fields[0].choices
     if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
         ask = ask_lines if wanted[0].most > MOST_REASON else ask_reason

@@ -8,15 +8,10 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
-from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text
 from pipeline.office.base import certificate, passphrase
 from pipeline.office.keeping import key_keeping
 
-_ROTATED = Text(
-    "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang: rangkap backup",
-    "The new key {id} is in use from now on; the old ones stay for checking. Make a backup now: rangkap backup",
-)
 _PRINTED = Text(
     "{path}\nCetak sekali, hapus berkasnya, masukkan ke amplop bersegel. Lalu: rangkap recovery-sheet --confirm",
     "{path}\nPrint it once, delete the file, put the sheet into a sealed envelope. Then: rangkap recovery-sheet --confirm",
@@ -28,15 +23,8 @@ _GROUP = Text(
 
 
 def keys(call: Call) -> int:
-    """List the key ids, or make the next key."""
-    desk = desk_of(call)
-    if call.args.action == "rotate":
-        if not call.args.kind:
-            raise Refusal("cli.no_key_kind")
-        made = key_keeping.rotate(desk, call.args.kind)
-        call.say(_ROTATED, id=made)
-        return call.give({"id": made}, made)
-    rows = key_keeping.listed(desk)
+    """List the key ids."""
+    rows = key_keeping.listed(desk_of(call))
     return call.give(rows, "\n".join(f"{row['id']:<10} {row['state']}" for row in rows))
 
 

@@ -1,55 +1,56 @@
 """``rangkap users``; a sign-in word is shown once, on standard output alone."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.office.base import users as office
+from pipeline.office.bookkeeping import change_accounts as acts
+from pipeline.office.engine.perform import perform
 
 _WHY = Text("Alasan", "Reason")
 _WORD = Text(
     "Kata masuk akun {account}, ditampilkan sekali ini saja, berlaku {hours} jam, diganti saat pertama dipakai:",
     "The word of account {account}, shown this once, good for {hours} hours, to be changed at its first use:",
 )
-_DONE = Text("Akun {account}: tercatat.", "Account {account}: recorded.")
 _MACHINE = Text(
     "Untuk baris perintah, tambahkan penggunanya di office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
     "For the command line, add its user in office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
 )
+_ACTS = {
+    "add": acts.add_account, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
+    "reset": acts.reset_word,
+}  # fmt: skip
 
 
 def users(call: Call) -> int:
     """List the accounts, or carry out one action."""
     action, name = call.args.action, call.args.name
     if action == "first":
-        return _word(call, office.first(call.settings))
+        return _word(call, vars(office.first(call.settings)))
     if action not in ("list", "history") and not name:
         raise Refusal("cli.name_whom", action=action)
     if call.args.console:
-        return _word(call, office.reset_at_console(call.settings, name, _why(call)))
+        return _word(call, vars(office.reset_at_console(call.settings, name, _why(call))))
     desk = desk_of(call)
     if action == "list":
         rows = office.listed(desk)
         return call.give(rows, "\n".join(map(_line, rows)))
     if action == "history":
-        acts = office.changes(desk, name)
-        return call.give(acts, "\n".join(map(_act, acts)))
-    roles = frozenset(Role(one) for one in call.args.role)
+        found = office.changes(desk, name)
+        return call.give(found, "\n".join(map(_act, found)))
+    given = {acts.ROLES: call.args.role} if action in ("add", "roles") else {}
+    made = perform(_ACTS[action], desk, name, {**given, REASON: _why(call)})
     if action == "add":
-        made = office.add(desk, name, roles, _why(call))
         call.say(_MACHINE, account=name)
-        return _word(call, made)
-    if action == "reset":
-        return _word(call, office.reset(desk, name, _why(call)))
-    if action == "roles":
-        office.change_roles(desk, name, roles, _why(call))
-    else:
-        office.lock(desk, name, _why(call), undo=action == "unlock")
-    call.say(_DONE, account=name)
+    if "word" in made.told:
+        return _word(call, made.told)
+    call.say(made.said)
     return call.give({"account": name, "action": action}, name)
 
 
@@ -57,9 +58,9 @@ def _why(call: Call) -> str:
     return ask_reason(_WHY.fill(call.lang), call.lang)
 
 
-def _word(call: Call, made: office.Word) -> int:
-    call.say(_WORD, account=made.account, hours=made.hours)
-    return call.give({"account": made.account, "word": made.word, "hours": made.hours}, made.word)
+def _word(call: Call, made: Mapping[str, object]) -> int:
+    call.say(_WORD, account=made["account"], hours=made["hours"])
+    return call.give(dict(made), str(made["word"]))
 
 
 def _line(row: dict[str, Any]) -> str:

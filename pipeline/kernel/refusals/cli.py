@@ -41,9 +41,6 @@ CLI: dict[str, Row] = {
     "cli.no_days": Row(
         "--days (hari kalender) harus 0 atau lebih, contoh: --days 14",
         "--days (calendar days) must be 0 or more, for example: --days 14", Exit.USAGE),
-    "cli.no_key_kind": Row(
-        "Sebutkan kunci yang diganti: rangkap keys rotate code, atau rangkap keys rotate seal.",
-        "Say which key to rotate: rangkap keys rotate code, or rangkap keys rotate seal.", Exit.USAGE),
     "cli.no_reason": Row(
         "Jawaban wajib diisi. Ketik jawabannya, atau kirim melalui masukan standar (stdin).",
         "An answer is required. Type it, or send it on standard input.", Exit.USAGE),

@@ -142,6 +142,10 @@ OFFICE_BASE: dict[str, Row] = {
     "office.no_key": Row(
         "Kunci “{kind}” tidak ada di var/keys. Pulihkan folder itu dari cadangan.",
         "Key “{kind}” is missing in var/keys. Restore that folder from the backup.", Exit.DAMAGED),
+    "office.no_key_kind": Row(
+        "Sebutkan kunci yang diganti: code (kode pada salinan) atau seal (segel register).",
+        "Say which key to change: code (codes on copies) or seal (the register's seal).", Exit.USAGE,
+        next=(Next("rotate-key", "code"), Next("rotate-key", "seal"))),
     "office.no_letter": Row(
         "Kasus {case} tidak mempunyai surat berkeadaan “{state}”. Lihat keadaan surat-suratnya pada kasus "
         "itu.",

@@ -15,36 +15,24 @@ from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.plain import from_plain, to_plain
 from pipeline.cases.problems import InvalidAnswers, Problem
-from pipeline.cases.states import State
 from pipeline.cases.values import Value, Values, day, items
 from pipeline.kernel.errors import NoRoute, Refusal
-from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
+from pipeline.kernel.letter_kinds import BESIDE, CLARIFICATION, LetterKind
 from pipeline.kernel.text import Text
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
-from pipeline.office.answer.draft import composed, submit, to_revise
-from pipeline.office.base import fresh
-from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.base.own_office import need_own
+from pipeline.office.answer.draft import composed, is_sample, sent_back, submitted, to_revise, why_again
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import law_named
+from pipeline.office.engine.declare import Act, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import which
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records.letters import LetterState
 
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
-
-
-def case_to_ask(desk: Desk, number: str, kind: LetterKind = CLARIFICATION) -> tuple[Case, State]:
-    """The case and its state after drafting, before anything is typed."""
-    need_own(desk.settings)
-    case, state = case_for(desk, number, kind.act)
-    waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == kind.word]
-    if waiting:
-        name = Text(*(one.capitalize() for one in kind.name))
-        raise Refusal("office.request_waits", kind=name, letter=waiting[-1].id, case=number)
-    if case.channel == PHONE and route(case.values).kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
-        raise NoRoute("office.call_not_written", case=number)
-    return case, state
+_ASKS = Text("Surat ini menanyakan:", "This letter asks:")
+_NOTHING = Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.",
+                "Nothing is open; write the questions yourself.")  # fmt: skip
 
 
 def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
@@ -63,22 +51,68 @@ def typed_before(case: Case, kind: LetterKind = CLARIFICATION) -> Values:
     return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
 
 
-def ask(desk: Desk, number: str, answers: Mapping[str, object], kind: LetterKind = CLARIFICATION) -> Letter:
-    """Draft a letter beside case ``number`` and submit it; a refusal changes nothing."""
-    case, state = case_to_ask(desk, number, kind)
-    given = _checked(desk, case, fresh.need(desk, case, answers), kind)
-    decided, told = decided_for(case.values, given), dict[str, Any]()
-    asking = NOTHING
+def _shown(file: CaseFile, kind: LetterKind) -> Shown:
+    why, notes = why_again(sent_back(file.case.number, kind)), list[Text]()
     if kind.asks:
-        asked = [gap.field for gap in open_questions(case, decided)]
-        asking = Asking(asked, items(given, "questions"), day(given, "answer_by"))
-        if not asked and not asking.more:
-            raise Refusal("office.nothing_open", case=number)
-        told = {"asked": sorted(asked), "own": len(asking.more)}
-    one = composed(desk, case, decided, kind=kind, asking=asking)
-    context = {**one.made.context, DECIDED: to_plain(given)}
-    one = replace(one, made=replace(one.made, context=context))
-    return submit(desk, case, case.moved(state), one, contact_key(case.values), **told, **law_named(decided))
+        open_ = open_questions(file.case)
+        asked = (Text(f"– {one.question.id}", f"– {one.question.en}") for one in open_)
+        notes = [_ASKS if open_ else _NOTHING, *asked]
+    return Shown(notes, typed=[why] if why else [])
+
+
+def _named(kind: LetterKind) -> Text:
+    return Text(*(name[0].upper() + name[1:] for name in kind.name))
+
+
+def _waits(file: CaseFile, kind: LetterKind) -> Refusal | None:
+    case = file.case
+    waiting = [one for one in which.among(case.number, (LetterState.APPROVED,)) if one.kind == kind.word]
+    if waiting:
+        return Refusal("office.request_waits", kind=_named(kind), letter=waiting[-1].id, case=case.number)
+    return None
+
+
+def _by_call(_desk: Desk, file: CaseFile) -> Refusal | None:
+    values = file.case.values
+    if file.case.channel == PHONE and route(values).kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
+        return NoRoute("office.call_not_written", case=file.case.number)
+    return None
+
+
+def _beside(kind: LetterKind) -> Act:
+    def plan(desk: Desk, file: CaseFile, given: Values) -> Change:
+        case, decided = file.case, decided_for(file.case.values, given)
+        asking, told = NOTHING, dict[str, Any]()
+        if kind.asks:
+            asked = [gap.field for gap in open_questions(case, decided)]
+            asking = Asking(asked, items(given, "questions"), day(given, "answer_by"))
+            if not asked and not asking.more:
+                raise Refusal("office.nothing_open", case=case.number)
+            told = {"asked": sorted(asked), "own": len(asking.more)}
+        one = composed(desk, case, decided, kind=kind, asking=asking)
+        context = {**one.made.context, DECIDED: to_plain(given)}
+        one = replace(one, made=replace(one.made, context=context))
+        return submitted(
+            desk, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
+        )
+
+    name, plan.__name__ = _named(kind), kind.act
+    return act(
+        moves=(kind.act,),
+        words=Words(
+            kind.title,
+            Text("Ajukan kepada ketua", "Submit to the chair"),
+            Text(
+                f"{name.id} {{letter}} (revisi {{revision}}) diajukan kepada ketua.",
+                f"{name.en} {{letter}} (revision {{revision}}) was submitted to the chair.",
+            ),
+        ),
+        blocked=(is_sample, lambda _desk, file: _waits(file, kind), _by_call),
+        asks=fields_of(kind),
+        known=lambda _desk, file: typed_before(file.case, kind),
+        reads=lambda desk, file, answers: _checked(desk, file.case, answers, kind),
+        shows=lambda _desk, file: _shown(file, kind),
+    )(plan)
 
 
 def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: LetterKind) -> dict[str, Value]:
@@ -95,3 +129,7 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
     if by is not None and by < desk.today:
         raise InvalidAnswers([Problem("answer_by", Text("Tanggal ini sudah lewat.", "This day is past."))])
     return {name: one for name, one in values.items() if name in own}
+
+
+BESIDE_ACTS = tuple(map(_beside, BESIDE))
+"""Each drafts a letter of its kind beside the case and submits it; of its act's name."""

@@ -2,35 +2,40 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from pipeline.cases.case import Case
-from pipeline.cases.completeness import need_no_gaps
+from pipeline.cases.completeness import gaps_left
 from pipeline.cases.contact import contact_key
 from pipeline.cases.further import REPLIES_TO
-from pipeline.cases.states import State, find_move, move
+from pipeline.cases.problems import NotPossible
+from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values
-from pipeline.kernel import clock, ids
+from pipeline.kernel import ids
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
+from pipeline.kernel.text import Text
 from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
 from pipeline.office.answer.approval import refuse_broken
+from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
-from pipeline.office.base import fresh
 from pipeline.office.base.absences import signatories_for, signed_columns
-from pipeline.office.base.desk import Desk, case_for, need_role
-from pipeline.office.base.own_office import need_own
+from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.own_office import PRACTICE, invented, not_own
 from pipeline.office.cases.inform import law_named, need_consent
+from pipeline.office.engine.declare import CaseFile, Change, Words, act
+from pipeline.office.engine.perform import filled, open_case
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import fitting, need_clean
-from pipeline.records import boot, cases, history, letters
+from pipeline.records import history, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings.signatories import Signatory
 
@@ -50,6 +55,10 @@ _KEPT = (
     "mandate",
     "kind",
 )
+_VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
+             "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
+_MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
+_RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
 
 
 @dataclass(frozen=True)
@@ -64,18 +73,36 @@ class Composed:
     broken: tuple[Finding, ...]
 
 
-def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
-    """The case and its state after drafting; a draft that waits for the chair may be replaced."""
-    need_own(desk.settings)
-    known = cases.get(number) if cases.has(number) else None
-    need_role(desk, "draft", find_move("draft").roles)
-    if known and known.state in find_move(AGAIN).sources and letters_of(known):
-        case, opened = case_for(desk, number, AGAIN)
-        case, state = next_to_answer(case), move(opened, "draft", desk.actor.roles)
-    else:
-        case, state = case_for(desk, number, "redraft" if known and known.state is State.DRAFTED else "draft")
-    need_no_gaps(case)
-    return case, state
+CHOICE = "choice"
+"""The answer with the template and the clauses that were chosen."""
+
+
+def is_sample(desk: Desk, _file: CaseFile) -> Refusal | None:
+    """The refusal of letters in an invented office's name."""
+    return not_own(desk.settings)
+
+
+def _nothing_further(desk: Desk, file: CaseFile) -> Refusal | None:
+    if not (file.move or letters_of(file.case)):
+        return NotPossible(verb="draft", state=file.case.state.value).mended_by(*steps(file.case, desk.actor))
+    try:
+        _as_answered(file)
+    except Refusal as why_not:
+        return why_not
+    return None
+
+
+def _is_unclear(_desk: Desk, file: CaseFile) -> Refusal | None:
+    return gaps_left(file.case)
+
+
+def case_to_draft(desk: Desk, number: str) -> Case:
+    """The case as the draft sees it, before anything is typed; a draft with the chair may be replaced."""
+    return _as_answered(open_case(desk, draft_letter, number))
+
+
+def _as_answered(file: CaseFile) -> Case:
+    return file.case if file.move else next_to_answer(file.case)
 
 
 def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
@@ -90,6 +117,17 @@ def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     return found[0] if found and found[0].state in again else None
 
 
+def why_again(letter: Letter | None, reason: str = "") -> Text | None:
+    """Why :func:`sent_back` needs a new draft; ``reason`` stands for its own where that may not be read."""
+    if letter is None or not letter.reason:
+        return None
+    reason = reason or letter.reason
+    if letter.state != LetterState.VOID and letter.reason != BECAUSE:
+        return filled(_RETURNED, {"reason": reason})
+    said = _VOID if letter.state == LetterState.VOID else _MOVED
+    return filled(said, {"letter": letter.id, "reason": reason.strip().rstrip(".")})
+
+
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """The letter that the next draft revises; None for a new one."""
     return next(
@@ -98,26 +136,38 @@ def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     )
 
 
-def draft(
-    desk: Desk,
-    number: str,
-    answers: Mapping[str, object],
-    choice: Choice = USUAL,
-    kind: LetterKind | None = None,
-) -> Letter:
-    """Draft the answer with the decisions of step 10 and submit it; a refusal changes nothing.
+def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    given = dict(answers)
+    choice = given.pop(CHOICE) if isinstance(answers.get(CHOICE), Choice) else USUAL
+    return cast(Values, {**answer_values(desk, _as_answered(file), given), CHOICE: choice})
 
-    ``kind`` None: that of the letter revised, else the usual answer, unless the template says it. The
-    signatory is who may sign that day, the chair or her recorded deputy.
+
+@act(
+    moves=("draft", "redraft"),
+    states=find_move("draft").sources | find_move("redraft").sources | find_move(AGAIN).sources,
+    words=Words(done=Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
+                          "Draft {letter} (revision {revision}) was submitted to the chair.")),
+    blocked=(is_sample, _nothing_further, _is_unclear),
+    reads=_reads,
+)  # fmt: skip
+def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Draft the answer with the decisions of step 10 and submit it.
+
+    Its kind is that of the letter revised, else the usual answer, unless the template says it. The signatory
+    is who may sign that day, the chair or her recorded deputy.
     """
-    case, state = case_to_draft(desk, number)
-    values = answer_values(desk, case, fresh.need(desk, case, answers))
-    one = composed(desk, case, values, choice, kind)
+    case, values = _as_answered(file), dict(answers)
+    choice = cast(Choice, values.pop(CHOICE))
+    one = composed(desk, case, values, choice)
     officer = case.officer or desk.actor.account
-    after = replace(case, values=values, state=state, version=case.version + 1, officer=officer)
+    after = replace(case.moved(State.DRAFTED), values=values, officer=officer)
     told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
     further = {REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}
-    return submit(desk, case, after, one, contact_key(values), **told, **further, **law_named(values))
+    made = submitted(desk, file, after, one, contact_key(values), **told, **further, **law_named(values))
+    if file.move:
+        return made
+    again = history.event(file.moment, desk.actor, AGAIN, 10, case.number, "", agenda=values[REPLIES_TO])
+    return replace(made, events=[again, *made.events])
 
 
 def composed(
@@ -143,16 +193,16 @@ def composed(
     return Composed(about, made, letter_id, before, may_sign[0], broken)
 
 
-def submit(
-    desk: Desk, case: Case, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
-) -> Letter:
-    """Enter a composed letter or revision to wait for the chair; ``detail`` goes into the history."""
+def submitted(
+    desk: Desk, file: CaseFile, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
+) -> Change:
+    """A composed letter or revision that waits for the chair; ``detail`` goes into the history."""
     refuse_broken(one.broken)
     kind = of_template(one.made.template)
     signed = signed_columns(one.signatory)
     letter = Letter(
         id=one.letter,
-        case=case.number,
+        case=after.number,
         revision=one.before.revision + 1 if one.before else 1,
         state=LetterState.DRAFTED,
         template=one.made.template,
@@ -166,27 +216,29 @@ def submit(
         clauses=one.made.clauses,
         **signed,
     )
-    with boot.transact():
-        cases.change(case, after)
-        _keep(one.before, letter)  # before its file: of two who make the same revision one is refused here
-        letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
-        if not kind.is_beside and case.state in find_move(AGAIN).sources:
-            history.note(clock.now(), desk.actor, AGAIN, 10, case.number, agenda=detail[REPLIES_TO])
-        history.note(
-            clock.now(),
-            desk.actor,
-            kind.act,
-            find_move(kind.act).step,
-            case.number,
-            letter.id,
-            revision=letter.revision,
-            template=letter.template,
-            template_digest=letter.template_digest,
-            clauses=list(letter.clauses),
-            **{name: each for name, each in signed.items() if each},
-            **detail,
-        )
-    return letters.get(letter.id)
+    draft = (letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
+    event = history.event(
+        file.moment,
+        desk.actor,
+        kind.act,
+        find_move(kind.act).step,
+        letter.case,
+        letter.id,
+        revision=letter.revision,
+        template=letter.template,
+        template_digest=letter.template_digest,
+        clauses=list(letter.clauses),
+        **{name: each for name, each in signed.items() if each},
+        **detail,
+    )
+    return Change(
+        after,
+        has_event=False,
+        writes=(partial(_keep, one.before, letter), partial(letter_files.put, desk.settings, *draft)),
+        events=[event],
+        told={"id": letter.id, "letter": letter.id, "kind": letter.kind, "revision": letter.revision},
+        warnings=[PRACTICE] if invented(desk.settings) else (),
+    )
 
 
 def _keep(before: Letter | None, letter: Letter) -> None:

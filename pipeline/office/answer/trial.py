@@ -61,7 +61,7 @@ class Trial:
 
 def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
     """The case to draft and its choice: not handed in yet, or of the last revision."""
-    case, _ = case_to_draft(desk, number)
+    case = case_to_draft(desk, number)
     return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
 
 
@@ -107,7 +107,7 @@ def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
 
 def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
     """Compose the letter and keep what was typed."""
-    case, _ = case_to_draft(desk, number)
+    case = case_to_draft(desk, number)
     kept_answers.keep(desk.settings, number, dict(answers))
     kept_answers.keep_choice(desk.settings, number, choice)
     values = answer_values(desk, case, answers)

@@ -11,7 +11,7 @@ from pipeline.archive.archive import Archive
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.cases.problems import NotPossible
-from pipeline.cases.states import State, find_move, move, offered
+from pipeline.cases.states import find_move, offered
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import ClockBehind, Refusal
 from pipeline.kernel.people import Actor, Role
@@ -146,18 +146,17 @@ def need_reason(reason: str) -> None:
         raise Refusal("office.reason_needed")
 
 
-def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
-    """The case, and its state after ``verb``.
+def case_for(desk: Desk, number: str, verb: str) -> Case:
+    """The case, where ``verb`` is possible.
 
     The role is asked first: a refusal tells nothing about the case.
     """
     need_role(desk, verb, find_move(verb).roles)
     case = things.case(desk, number)
     restriction.need_open(number)
-    try:
-        return case, move(case.state, verb, desk.actor.roles)
-    except NotPossible as error:
-        raise error.mended_by(*steps(case, desk.actor)) from None
+    if case.state not in find_move(verb).sources:
+        raise NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+    return case
 
 
 def steps(case: Case, actor: Actor) -> tuple[Next, ...]:

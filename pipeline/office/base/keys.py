@@ -22,7 +22,7 @@ def make(settings: Settings) -> None:
     make_folder_durably(folder)
     for kind in (SEAL, CODE):
         if not list(folder.glob(f"{kind}-*.key")):
-            create_durably(folder / f"{kind}-1.key", secrets.token_bytes(_BYTES))
+            create(settings, f"{kind}-1")
 
 
 def all_of(settings: Settings, kind: str) -> dict[str, bytes]:
@@ -37,11 +37,14 @@ def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
     return max(keys.items(), key=lambda one: _number(one[0]))
 
 
-def rotate(settings: Settings, kind: str) -> str:
-    """Make the next key; returns its id."""
-    number = _number(newest(settings, kind)[0]) + 1
-    create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
-    return f"{kind}-{number}"
+def following(settings: Settings, kind: str) -> str:
+    """The id of the next key."""
+    return f"{kind}-{_number(newest(settings, kind)[0]) + 1}"
+
+
+def create(settings: Settings, key_id: str) -> None:
+    """Make a key."""
+    create_durably(settings.var / "keys" / f"{key_id}.key", secrets.token_bytes(_BYTES))
 
 
 def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:

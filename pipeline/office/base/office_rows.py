@@ -1,6 +1,6 @@
 """The lists the office keeps on its pages, in place of those of office.toml.
 
-Once changed (:mod:`pipeline.office.base.change_rows`), a list is in the database alone. Versions are only
+Once changed (:mod:`pipeline.office.bookkeeping.change_rows`), a list is in the database alone. Versions are only
 added; each counts from a day on, the newest entered wins. So a letter has the signatory of its day.
 """
 

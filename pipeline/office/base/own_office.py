@@ -16,9 +16,16 @@ def invented(settings: Settings) -> tuple[str, ...]:
     return tuple(one for one in samples_left(settings.values, settings.signatories) if one in ON_LETTERS)
 
 
+def not_own(settings: Settings) -> Refusal | None:
+    """The refusal of invented values, except in a trial home."""
+    found = invented(settings)
+    if not found or settings["kantor.percobaan"]:
+        return None
+    names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}
+    return Refusal("office.sample_office", what=names["id"], what_en=names["en"])
+
+
 def need_own(settings: Settings) -> None:
     """Refuse invented values, except in a trial home."""
-    found = invented(settings)
-    if found and not settings["kantor.percobaan"]:
-        names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}
-        raise Refusal("office.sample_office", what=names["id"], what_en=names["en"])
+    if why_not := not_own(settings):
+        raise why_not

@@ -1,27 +1,26 @@
 """The people of the office: accounts, roles, locks, sign-in words.
 
-The admin keeps them, with reasons in the history; the chair may look. The last admin is never locked. A word
-is given out once, digested (argon2), good for three days, changed at first use. A first or locked-out admin
-gets one at the machine's console.
+The admin keeps them (:mod:`pipeline.office.bookkeeping.change_accounts`); the chair may look. A word is given
+out once, digested (argon2), good for three days, changed at first use. A first or locked-out admin gets one at
+the machine's console.
 """
 
-import re
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal, Stale
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
-from pipeline.settings.accounts import MACHINE, fault
+from pipeline.settings.accounts import MACHINE
 
 KEEPERS, LOOKERS = frozenset({Role.ADMIN}), frozenset({Role.ADMIN, Role.CHAIR})
 VERB = "users"
@@ -31,7 +30,6 @@ ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED, FACTO
 )  # fmt: skip
 ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED, FACTOR, SESSIONS, FACTOR_SET)
 GOOD_FOR = timedelta(hours=72)
-_NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
@@ -78,70 +76,9 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
     """The history of all accounts, or one, oldest first."""
     need_role(desk, VERB, LOOKERS)
     if account:
-        _named(desk, account)
+        named(desk, account)
     acts = history.of_subject(account) if account else history.of_verb(*ACTS)
     return [to_plain(one) for one in acts if one.verb in ACTS]
-
-
-def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
-    """Add an account, or give roles to one founded without."""
-    need_role(desk, VERB, KEEPERS)
-    need_reason(reason)
-    if _NAME.fullmatch(account) is None or account == MACHINE:
-        raise _refused(account, "namanya huruf kecil, angka, titik, garis (2–32)", "its name is 2–32 small letters, digits, dots, dashes")  # fmt: skip
-    there = next(
-        (one for one in standing.whole(desk.settings, accounts.listed()) if one.name == account), None
-    )
-    if there is not None and (there.roles or account in accounts.listed()):
-        raise _refused(account, "akun itu sudah ada.", "there is such an account already.")
-    with boot.transact():
-        made = Kept(account, frozenset(roles))
-        _need_fit(desk, made)
-        word = _given(made)
-        _note(desk.actor, ADDED, account, reason, roles=sorted(made.roles))
-    return word
-
-
-def change_roles(
-    desk: Desk, account: str, roles: Collection[Role], reason: str, *, read: int | None = None
-) -> None:
-    """Change roles. Raises Stale unless ``read`` is the version."""
-    need_role(desk, VERB, KEEPERS)
-    need_reason(reason)
-    with boot.transact():
-        before = _named(desk, account)
-        _need_fresh(before, read)
-        after = replace(before, roles=frozenset(roles))
-        _need_fit(desk, after)
-        _need_admin_left(desk, after)
-        need_other(desk, account)
-        accounts.put(after)
-        _note(desk.actor, ROLES, account, reason, roles=sorted(after.roles), before=sorted(before.roles))
-
-
-def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
-    """Lock or unlock: a locked account takes no step and cannot sign in."""
-    need_role(desk, VERB, KEEPERS)
-    need_reason(reason)
-    with boot.transact():
-        before = _named(desk, account)
-        if before.locked is not undo:
-            raise _refused(account, "keadaannya sudah begitu.", "it is so already.")
-        after = replace(before, locked=not undo)
-        _need_admin_left(desk, after)
-        need_other(desk, account)
-        accounts.put(after)
-        _note(desk.actor, UNLOCKED if undo else LOCKED, account, reason)
-
-
-def reset(desk: Desk, account: str, reason: str) -> Word:
-    """Give a new word, shown once; the old one ends."""
-    need_role(desk, VERB, KEEPERS)
-    need_reason(reason)
-    with boot.transact():
-        word = _given(_named(desk, account))
-        _note(desk.actor, RESET, account, reason)
-    return word
 
 
 def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
@@ -150,7 +87,7 @@ def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[
     need_reason(reason)
     need_other(desk, account)
     with boot.transact():
-        act(_named(desk, account).name)
+        act(named(desk, account).name)
         _note(desk.actor, verb, account, reason)
 
 
@@ -167,7 +104,8 @@ def first(settings: Settings) -> Word:
     with boot.transact():
         if _has_begun():
             raise Refusal("office.not_first", account=admins[0])
-        word = _given(_named(desk, admins[0]))
+        word = new_word(admins[0])
+        put(named(desk, admins[0]), word)
         _note(desk.actor, FIRST, admins[0], "")
     return word
 
@@ -215,12 +153,13 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
     desk = _console(settings)
     need_reason(reason)
     with boot.transact():
-        before = _named(desk, account)
+        before = named(desk, account)
         if Role.ADMIN not in before.roles:
-            raise _refused(
+            raise refused(
                 account, "di konsol hanya akun admin teknis.", "at the console only an admin's account."
             )
-        word = _given(replace(before, locked=False))
+        word = new_word(account)
+        put(replace(before, locked=False), word)
         accounts.drop_factors(account)
         _note(desk.actor, CONSOLE, account, reason)
     return word
@@ -232,7 +171,8 @@ def _console(settings: Settings) -> Desk:
     return open_desk(settings, Actor(MACHINE, KEEPERS, user_of_process(settings)))
 
 
-def _named(desk: Desk, account: str) -> Kept:
+def named(desk: Desk, account: str) -> Kept:
+    """An account of the office, as founded if it was never changed."""
     kept = accounts.listed()
     found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
     if found is None:
@@ -244,29 +184,17 @@ def _named(desk: Desk, account: str) -> Kept:
     return kept.get(account, Kept(account, found.roles))
 
 
-def _given(one: Kept) -> Word:
-    word = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
-    until = clock.now() + GOOD_FOR
-    accounts.put(replace(one, password=words.digest_of(word), once=True, until=until))
-    return Word(one.name, word)
+def new_word(account: str) -> Word:
+    """Draw a word."""
+    return Word(account, "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4)))
 
 
-def _need_fit(desk: Desk, after: Kept) -> None:
-    if not after.roles:
-        raise _refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
-    if Role.ADMIN in after.roles and len(after.roles) > 1:
-        raise _refused(after.name, "admin teknis harus akun tersendiri, tanpa pekerjaan kasus.", "an admin has an account of its own, without case work.")  # fmt: skip
-    every = standing.whole(desk.settings, {**accounts.listed(), after.name: after})
-    wrong = fault(every, is_trial=desk.settings["kantor.percobaan"])
-    if wrong:
-        raise _refused(after.name, wrong, wrong)
-
-
-def _need_admin_left(desk: Desk, after: Kept) -> None:
-    kept = {**accounts.listed(), after.name: after}
-    left = standing.whole(desk.settings, kept, locked_have_roles=False)
-    if not any(Role.ADMIN in one.roles for one in left):
-        raise Refusal("office.last_admin", account=after.name)
+def put(one: Kept, word: Word | None = None) -> None:
+    """Keep an account, with a ``word`` good once. Raises Stale."""
+    if word:
+        until = clock.now() + GOOD_FOR
+        one = replace(one, password=words.digest_of(word.word), once=True, until=until)
+    accounts.put(one)
 
 
 def need_other(desk: Desk, account: str) -> None:
@@ -275,12 +203,8 @@ def need_other(desk: Desk, account: str) -> None:
         raise Refusal("office.own_account", account=account)
 
 
-def _need_fresh(before: Kept, read: int | None) -> None:
-    if read is not None and read != before.version:
-        raise Stale(what=f"Akun {before.name}", read=read, now=before.version)
-
-
-def _refused(account: str, said: str, english: str) -> Refusal:
+def refused(account: str, said: str, english: str) -> Refusal:
+    """The refusal of what an account cannot be."""
     return Refusal("office.account_refused", account=account[:40], reason_id=said, reason_en=english)
 
 

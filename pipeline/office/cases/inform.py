@@ -151,7 +151,7 @@ def wants_none(values: Values) -> bool:
 
 def look(desk: Desk, number: str) -> Contact:
     """How she may be reached, the number only in her hours; logged."""
-    case, _ = case_for(desk, number, VERB)
+    case = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
     history.looked_in(clock.now(), desk.actor, VERB, number)

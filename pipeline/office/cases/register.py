@@ -96,8 +96,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 
 
 _WORDS = Words(
-    Text("Mendaftarkan", "Register"), Text("Daftarkan", "Register"),
-    Text("Terdaftar sebagai kasus {case}, nomor register {register_number}.", "Registered as case {case}, register number {register_number}."),
+    done=Text("Terdaftar sebagai kasus {case}, nomor register {register_number}.", "Registered as case {case}, register number {register_number}."),
 )  # fmt: skip
 
 

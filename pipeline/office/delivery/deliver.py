@@ -104,7 +104,7 @@ class Standing:
 def to_send(desk: Desk, number: str) -> Standing:
     """How the delivery stands, for whoever may send the letter out now."""
     try:
-        case = case_for(desk, number, SEND)[0]
+        case = case_for(desk, number, SEND)
     except NotPossible as not_now:
         raise taken_back(number) or not_now from None
     finish(desk, number)

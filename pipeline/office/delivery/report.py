@@ -30,7 +30,7 @@ class Standing:
 
 def standing(desk: Desk, number: str) -> Standing:
     """What is missing for closing, whichever the outcome."""
-    case, _ = case_for(desk, number, VERB)
+    case = case_for(desk, number, VERB)
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
         return Standing(True)
@@ -39,7 +39,7 @@ def standing(desk: Desk, number: str) -> Standing:
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
     """Put out the report, as filed or as it would be now."""
-    case, _ = case_for(desk, number, VERB)
+    case = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
     data = data or made(desk, case)

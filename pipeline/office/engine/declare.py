@@ -156,13 +156,19 @@ class Overtaken(Stale):
     """Something planned on, such as the next letter number, was taken meanwhile: the act is planned again."""
 
 
+_UNSAID = Text("", "")
+
+
 @dataclass(frozen=True)
 class Words:
-    """What people read of an act; ``done`` may name {case}, {agenda}, {state} and :attr:`Change.told`."""
+    """What people read of an act, where its pages have no words of their own.
 
-    title: Text
-    button: Text
-    done: Text
+    ``done`` may name {case}, {agenda}, {state} and :attr:`Change.told`.
+    """
+
+    title: Text = _UNSAID
+    button: Text = _UNSAID
+    done: Text = _UNSAID
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ class Shown:
 
     ``document`` is one of the case, ``arrivals`` came in; ``others`` are what else the act can be about. With
     ``is_over`` nothing can be done yet. ``is_look``: opening the act reads the case, which is recorded once a
-    visit.
+    visit. ``typed`` words may name a person: no log gets them.
     """
 
     notes: Sequence[Text] = ()
@@ -184,6 +190,7 @@ class Shown:
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     more: Sequence[Text] = ()
     is_over: bool = False
+    typed: Sequence[Text] = ()
 
 
 Blocker = Callable[[Desk, CaseFile], Refusal | None]

@@ -1,16 +1,19 @@
 """The office's keys and its recovery sheet, all that a new machine needs besides a backup."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, write_durably
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import entries
 from pipeline.settings import Settings
 
@@ -36,12 +39,34 @@ def listed(desk: Desk) -> list[dict[str, str]]:
     return rows + [{"id": one, "state": "HILANG"} for one in keys.lost(desk.settings, used())]
 
 
-def rotate(desk: Desk, word: str) -> str:
+def is_no_kind(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """Refuse what is no kind of key."""
+    return None if file.given in KINDS else Refusal("office.no_key_kind")
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=("keys",),
+    roles=ADMINS,
+    words=Words(
+        Text("Mengganti kunci kantor", "Change a key of the office"),
+        done=Text(
+            "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang.",
+            "The new key {id} is in use from now on; the old ones stay for checking. Make a backup now.",
+        ),
+    ),
+    blocked=(is_no_kind,),
+)
+def rotate_key(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     """Make the next ``code`` or ``seal`` key."""
-    need_role(desk, "keys", ADMINS)
-    made = keys.rotate(desk.settings, KINDS[word])
-    note_act(desk, "keys", subject=made)
-    return made
+    made = keys.following(desk.settings, KINDS[file.given])
+    return Change(
+        file.thing,
+        subject=made,
+        writes=(partial(keys.create, desk.settings, made),),
+        told={"id": made},
+        next=(Next("backup"),),
+    )
 
 
 def used() -> list[str]:

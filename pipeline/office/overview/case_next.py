@@ -20,6 +20,7 @@ from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND, theirs
 from pipeline.office.answer import requests
+from pipeline.office.answer.draft import draft_letter
 from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -300,11 +301,10 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
 
 
 def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Text | None, Sequence[Next]]:
-    """A draft is no declared act; it waits for what is unclear."""
-    if act == "draft":
-        missing = missing_of(case)
-        return not_clear(missing) if missing else None, ()
-    declared = BY_COMMAND[act]
+    """A draft names the questions that it waits for."""
+    if act == "draft" and (missing := missing_of(case)):
+        return not_clear(missing), ()
+    declared = draft_letter if act == "draft" else BY_COMMAND[act]
     file = CaseFile(case, acts, 0, clock.now(), declared.move_from(case.state))
     if (refusal := against(desk, declared, file)) is None:
         return None, ()

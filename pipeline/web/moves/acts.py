@@ -11,6 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.lookup import access
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.acts import ACTS, theirs
+from pipeline.office.answer.ask import BESIDE_ACTS
 from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import Preview, look_over, open_act, perform
@@ -23,7 +24,7 @@ def _move(act: Act) -> Move:
         now = open_act(at.desk, act, at.number or at.about, at.about)
         shown, pages = now.shown, [page for one in now.arrivals for page in pages_of(one)]
         return Seen(
-            now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=shown.notes, alarm=shown.alarm, next=shown.next,
+            now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=(*shown.typed, *shown.notes), alarm=shown.alarm, next=shown.next,
             pictures=pages or _pages(at, shown.document), proposals=shown.proposals, more=shown.more, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
@@ -33,8 +34,10 @@ def _move(act: Act) -> Move:
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
+        letter = result.told["letter"] if act in BESIDE_ACTS else ""
         return Done(
             result.said,
+            url=f"{reverse('letter', args=[at.number])}?surat={letter}" if letter else "",
             next=theirs(at.desk.actor, result.next)
             if is_of_office or at.number in access.closed(at.desk)
             else (),
@@ -70,6 +73,6 @@ def leading_to(act: Act, address: Callable[[At], str]) -> Move:
     return replace(move, act=lambda at, answers: replace(move.act(at, answers), url=address(at)))
 
 
-_ON_THE_LETTER = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited"})
-"""Acts done only where the letter was read."""
-DECLARED = {act.command: _move(act) for act in ACTS if act.command not in _ON_THE_LETTER}
+_ELSEWHERE = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited", "rotate-key"})
+"""Acts done only where the letter was read, or at the server."""
+DECLARED = {act.command: _move(act) for act in ACTS if act.command not in _ELSEWHERE}

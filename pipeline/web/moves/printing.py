@@ -1,25 +1,20 @@
 """Moves that make a paper, and the answer to an erasure request."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from django.urls import reverse
 
-from pipeline.cases.fields.answer import fields_of
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, PRINTERS, State
-from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import things
 from pipeline.lookup.kinds import SheetKind
-from pipeline.office.answer import ask
 from pipeline.office.base.desk import READERS
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.cases import contact_sheets, erasure
 from pipeline.office.delivery import deliver, deliver_print, report
 from pipeline.office.disposal import destroy, dispose, dispose_print
-from pipeline.office.engine.perform import filled
 from pipeline.office.papers import forms, sheets
 from pipeline.web.moves.acts import leading_to
 from pipeline.web.moves.base import At, Done, Link, Move, Seen, just, nothing, printed
@@ -121,29 +116,6 @@ def _sent(at: At, answers: Mapping[str, Any]) -> Done:
     return printed(at, lambda folder: deliver_print.put_out(at.desk, at.number, folder, answers), said)
 
 
-def _ask(kind: LetterKind, at: At) -> Seen:
-    case, _ = ask.case_to_ask(at.desk, at.number, kind)
-    open_ = ask.open_questions(case)
-    head = (
-        Text("Surat ini menanyakan:", "This letter asks:")
-        if open_
-        else Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.", "Nothing is open; write the questions yourself.")
-    )  # fmt: skip
-    questions = (filled(Text("– {question}", "– {question}"), {"question": one.question}) for one in open_)
-    notes = (head, *questions) if kind.asks else ()
-    return Seen(case, fields_of(kind), ask.typed_before(case, kind), notes=notes)
-
-
-def _asked(kind: LetterKind, at: At, answers: Mapping[str, Any]) -> Done:
-    letter = ask.ask(at.desk, at.number, answers, kind)
-    said = Text(
-        "Surat {letter} (revisi {revision}) menunggu persetujuan ketua.",
-        "Letter {letter} (revision {revision}) waits for the chair.",
-    )
-    url = f"{reverse('letter', args=[at.number])}?surat={letter.id}"
-    return Done(filled(said, {"letter": letter.id, "revision": letter.revision}), url)
-
-
 PRINTING: dict[str, Move] = {
     "erasure-letter": Move(
         Text("Kalimat jawaban permintaan penghapusan", "Words of the answer to a request for erasure"), Text("", ""),
@@ -176,12 +148,6 @@ PRINTING: dict[str, Move] = {
         Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"), _send, _sent, BY_VERB["dispatch"].roles,
         BY_VERB["dispatch"].sources, is_compared=True,
     ),
-    **{
-        kind.act: Move(
-            kind.title, Text("Ajukan kepada ketua", "Submit to the chair"), partial(_ask, kind), partial(_asked, kind),
-            BY_VERB[kind.act].roles, BY_VERB[kind.act].sources, is_compared=True,
-        ) for kind in BESIDE
-    },
     "dispose-print": Move(
         Text("Mencetak daftar usul musnah", "Print a list"), _PRINT, lambda at: Seen(notes=dispose.listed(dispose.get(at.desk, at.about))),
         lambda at, _: printed(at, lambda folder: dispose_print.put(at.desk, at.about, folder)), KEEPERS,

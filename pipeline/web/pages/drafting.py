@@ -23,6 +23,7 @@ from pipeline.office.answer.trial import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
+from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
@@ -55,13 +56,13 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
     kept_answers.keep(desk.settings, case.number, answers)
     kept_answers.keep_choice(desk.settings, case.number, choice)
     try:
-        made = step.draft(desk, case.number, answers | {READ: version}, choice)
+        made = perform(step.draft_letter, desk, case.number, answers | {READ: version, step.CHOICE: choice})
     except Refusal as error:
         more, status, wrong = refusals.on_form(error, DRAFT, lang)
         return _page(request, desk, case, _form(desk, case, lang, form.typed, wrong), choice, more, status)
     kept_answers.forget(desk.settings, case.number)
-    say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
-    return redirect(f"{reverse('letter', args=[case.number])}?surat={made.id}")
+    say(request, texts.ALL["draft.handed"], **made.told)
+    return redirect(f"{reverse('letter', args=[case.number])}?surat={made.told['letter']}")
 
 
 @require_POST

@@ -11,10 +11,12 @@ from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.office.base import change_rows, row_fields
+from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row, Version
+from pipeline.office.bookkeeping import change_rows
+from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
@@ -24,6 +26,11 @@ NEW = "baru"
 _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
     CODE_LISTS, "settings-lists"
 )
+_ACTS = {
+    "change": change_rows.change_row,
+    "retire": change_rows.retire_row,
+    "again": change_rows.return_row,
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,22 +66,17 @@ def _done(
 ) -> tuple[str, str]:
     post, answers = request.POST, answered(_form(request, desk, called, one, typed), typed)
     if one is None:
-        return "add", change_rows.add(desk, called, answers)
-    act, read = versions.decision(post, ("change", "retire", "again"), "act"), versions.read(post)
+        return "add", str(perform(change_rows.add_row, desk, called, answers).told["name"])
+    act = versions.decision(post, tuple(_ACTS), "act")
+    read = {change_rows.VERSION: versions.read(post)}
+    if act == "again":
+        read |= {change_rows.FORMER: versions.read(post, "former")}
     given = {
         key: post[key]
         for key in (row_fields.LAST, row_fields.WHY.name)
-        if post.get(key) and (key != row_fields.LAST or called in row_fields.ASKS_LAST)
+        if post.get(key) and (key != row_fields.LAST or (act == "retire" and called in row_fields.ASKS_LAST))
     }
-    if act == "retire":
-        change_rows.retire(desk, called, one.name, given, read)
-    elif act == "again":
-        former = versions.read(post, "former")
-        change_rows.bring_back(
-            desk, called, one.name, former, {row_fields.WHY.name: post.get(row_fields.WHY.name, "")}, read
-        )
-    else:
-        change_rows.change(desk, called, one.name, answers, read)
+    perform(_ACTS[act], desk, f"{called}/{one.name}", {**(answers if act == "change" else given), **read})
     return act, one.name
 
 

@@ -11,10 +11,10 @@ from pipeline.cases.outcomes import of_office
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.answer import mandate
-from pipeline.office.base import absences, change_rows, office_rows
+from pipeline.office.base import absences, office_rows
 from pipeline.office.base import holidays as days
 from pipeline.office.base.desk import READERS, Desk, has_own_role
-from pipeline.office.bookkeeping import days_off
+from pipeline.office.bookkeeping import change_rows, days_off
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web import texts

@@ -1,6 +1,6 @@
 """The accounts, for the admin alone; no address holds a person's name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,15 +8,28 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.office.base import acts, users, web_door
+from pipeline.office.base import acts as events
+from pipeline.office.base import users, web_door
 from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import change_accounts as acts
+from pipeline.office.bookkeeping.change_accounts import ROLES, VERSION
+from pipeline.office.engine.perform import perform
 from pipeline.web import factors, refusals, texts, versions
 from pipeline.web.door import language, say
 from pipeline.web.sign_in import desk_of, office
 
 _HISTORY = 20
+_ACTS = {
+    "word": acts.reset_word, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
+}  # fmt: skip
+_AT_THE_DOOR: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "factor": (users.FACTOR, factors.forget),
+    "sessions": (users.SESSIONS, factors.end_sessions),
+}
+"""What only the web application can do to an account."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +39,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
-            return _slip(request, users.add(desk, name, _roles(request), reason))
+            given = {ROLES: _roles(request), REASON: reason}
+            return _slip(request, perform(acts.add_account, desk, name, given).told)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
     owners = factors.owners()
@@ -66,18 +80,19 @@ def account(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse:
     name, reason = row["account"], request.POST.get("reason", "").strip()
-    act = versions.decision(request.POST, ("word", "roles", "lock", "unlock", "factor", "sessions"), "act")
+    act = versions.decision(request.POST, (*_ACTS, *_AT_THE_DOOR), "act")
     versions.need(request.POST, row["version"], f"Akun {name}", "version")
-    if act == "word":
-        return _slip(request, users.reset(desk, name, reason))
-    deeds: dict[str, Callable[[], None]] = {
-        "roles": lambda: users.change_roles(desk, name, _roles(request), reason, read=row["version"]),
-        "lock": lambda: users.lock(desk, name, reason),
-        "unlock": lambda: users.lock(desk, name, reason, undo=True),
-        "factor": lambda: users.at_the_door(desk, name, reason, users.FACTOR, factors.forget),
-        "sessions": lambda: users.at_the_door(desk, name, reason, users.SESSIONS, factors.end_sessions),
-    }
-    deeds[act]()
+    if act in _AT_THE_DOOR:
+        users.at_the_door(desk, name, reason, *_AT_THE_DOOR[act])
+    else:
+        given = {
+            REASON: reason,
+            VERSION: row["version"],
+            **({ROLES: _roles(request)} if act == "roles" else {}),
+        }
+        made = perform(_ACTS[act], desk, name, given)
+        if act == "word":
+            return _slip(request, made.told)
     say(request, texts.ALL[f"users.done.{act}"])
     return redirect("users")
 
@@ -85,7 +100,7 @@ def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse
 def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -> HttpResponse:
     lang = language(request)
     told = [
-        one | {"said": acts.told(one["verb"], one["detail"], lang), "why": one["detail"].get("reason", "")}
+        one | {"said": events.told(one["verb"], one["detail"], lang), "why": one["detail"].get("reason", "")}
         for one in reversed(users.changes(desk, row["account"])[-_HISTORY:])
     ]
     shown = {
@@ -99,14 +114,14 @@ def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -
     return render(request, "web/user.html", shown, status=409 if trouble else 200)
 
 
-def _slip(request: HttpRequest, made: users.Word) -> HttpResponse:
+def _slip(request: HttpRequest, made: Mapping[str, object]) -> HttpResponse:
     """Show a new word, this once."""
     shown = {"made": made, "address": web_door.url(office()), "office": office()["kantor.nama"]}
     return render(request, "web/user_word.html", shown)
 
 
-def _roles(request: HttpRequest) -> frozenset[Role]:
-    return frozenset(one for one in Role if str(one) in request.POST.getlist("role"))
+def _roles(request: HttpRequest) -> list[str]:
+    return [one for one in Role if one in request.POST.getlist("role")]
 
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:

@@ -1,0 +1,217 @@
+"""Changes of the office's lists, by chair or admin with a reason, never by a mandate.
+
+The archivist, who proposes destruction, may not set retention times. Every version stays. Acts on a row are
+given as "list/row", a new one as "list"; the page of a row has forms of its own for them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.problems import InvalidAnswers
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.people import Role
+from pipeline.office.base import row_fields
+from pipeline.office.base.desk import Desk, has_own_role, need_own_role, not_yours
+from pipeline.office.base.fresh import Both, Changed, StaleAnswers
+from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
+from pipeline.office.engine.declare import Act, CaseFile, Change, Plan, Thing, Words, act
+from pipeline.office.engine.perform import read_answers
+from pipeline.records import office_rows
+
+VERB = "rows"
+KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
+VERSION, FORMER = "row_version", "row_former"
+"""The answers with the version of the row that was looked at, and with the one that shall count again."""
+
+
+def may(desk: Desk) -> bool:
+    """Whether this person may change the lists."""
+    return has_own_role(desk, KEEPERS)
+
+
+def need(desk: Desk) -> None:
+    """Refuse whoever may not change them."""
+    need_own_role(desk, VERB, KEEPERS)
+
+
+def row_of(desk: Desk, called: str, name: str) -> Row:
+    """A row of a list."""
+    found = next((one for one in rows(desk.settings, called) if one.name == name), None)
+    if found is None:
+        raise Refusal("office.no_row")
+    return found
+
+
+def _by_mandate(desk: Desk, _file: CaseFile) -> Refusal | None:
+    return None if may(desk) else not_yours(desk, VERB, KEEPERS)
+
+
+Questions = Callable[[Desk, str], Sequence[Field]]
+
+
+def _on_row(event: str, asks: Questions) -> Callable[[Plan], Act]:
+    def reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+        read = {name: int(str(answers[name])) for name in (VERSION, FORMER) if name in answers}
+        given = {name: answer for name, answer in answers.items() if name not in read}
+        return {**read_answers(desk, asks(desk, _parted(file)[0]), given), **read}
+
+    return act(
+        thing=Thing.OFFICE,
+        events=(event,),
+        roles=KEEPERS,
+        words=Words(),
+        blocked=(_by_mandate,),
+        reads=reads,
+    )  # fmt: skip
+
+
+def _parted(file: CaseFile) -> tuple[str, str]:
+    called, _, name = file.given.partition("/")
+    return called, name
+
+
+def _looked_at(desk: Desk, file: CaseFile, answers: Values, given: Values | None = None) -> tuple[str, Row]:
+    """The list and the row. Raises StaleAnswers where the row changed since it was looked at."""
+    called, name = _parted(file)
+    row = row_of(desk, called, name)
+    _need_fresh(desk, called, row, int(str(answers[VERSION])), given or {})
+    return called, row
+
+
+@_on_row("row_add", lambda desk, called: row_fields.fields(desk.settings, called, is_new=True))
+def add_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Add a row."""
+    called = file.given
+    name = name_of(called, len(rows(desk.settings, called)) + 1)
+    value = row_fields.value_of(called, answers, desk.settings, {})
+    return _entered(
+        desk, file, _next(desk, file, called, name, value, _day(answers, row_fields.COUNTS), answers)
+    )
+
+
+@_on_row("row_change", lambda desk, called: row_fields.fields(desk.settings, called, is_new=False))
+def change_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Change a row from a day on."""
+    called, name = _parted(file)
+    since = _day(answers, row_fields.COUNTS)
+    if not row_fields.LISTS[called].has_days:
+        since = desk.today
+    _need_fit(row_fields.day_problem(called, since, desk.today))
+    given = {key: one for key, one in answers.items() if key != VERSION}
+    called, row = _looked_at(desk, file, answers, given)
+    value = row_fields.value_of(called, given, desk.settings, row.value)
+    if _is_same(row, value, since, called):
+        raise Refusal("office.nothing_changed")
+    return _entered(desk, file, _next(desk, file, called, name, value, since, answers, row), row)
+
+
+@_on_row("row_retire", lambda _desk, called: row_fields.retiring(called))
+def retire_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """End a row after its last day."""
+    called, row = _looked_at(desk, file, answers)
+    last = _day(answers, row_fields.LAST) or desk.today - timedelta(days=1)
+    _need_unused(desk, called, row)
+    made = _next(desk, file, called, row.name, row.value, last + timedelta(days=1), answers, row)
+    return _entered(desk, file, replace(made, retired=True), row)
+
+
+@_on_row("row_return", lambda _desk, _called: (row_fields.WHY,))
+def return_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Make an earlier version count again; retention rows from its own day."""
+    called, row = _looked_at(desk, file, answers)
+    wanted = answers[FORMER]
+    former = next((one for one in row.versions if one.version == wanted and not one.retired), None)
+    if former is None:
+        raise Refusal("office.no_row")
+    since = former.since if row_fields.LISTS[called].may_be_past else _again(row, desk.today)
+    return _entered(desk, file, _next(desk, file, called, row.name, former.value, since, answers, row), row)
+
+
+def _next(
+    desk: Desk, file: CaseFile, called: str, name: str, value: Mapping[str, Any], since: date | None, given: Values,
+    row: Row | None = None,
+) -> office_rows.Version:  # fmt: skip
+    number, why = (row.version + 1 if row else 1), str(given[row_fields.WHY.name])
+    return office_rows.Version(
+        called, name, number, value, since, False, desk.actor.account, file.moment, why
+    )
+
+
+def _entered(desk: Desk, file: CaseFile, one: office_rows.Version, row: Row | None = None) -> Change:
+    versions = (*(row.versions if row else ()), one)
+    listed = rows(desk.settings, one.called)
+    first = _taken_over(desk, one.called, one.at) if not any(each.versions for each in listed) else []
+    before = [each for each in first if each.name == one.name]
+    made = Row(one.name, one.value, versions, spans([*before, *versions]))
+    _need_fit(row_fields.problems(one.called, made, [each for each in listed if each.name != one.name]))
+    since = one.since.isoformat() if one.since else ""
+    return Change(
+        file.thing,
+        detail={"version": one.version, "since": since, "reason": one.reason},
+        subject=f"{one.called}/{one.name}",
+        writes=(partial(office_rows.add, [*first, one]),),
+        told={"name": one.name},
+    )
+
+
+def _taken_over(desk: Desk, called: str, at: datetime) -> list[office_rows.Version]:
+    return [
+        office_rows.Version(called, name, 1, value, None, False, FOUNDED, at)
+        for name, value in founded(desk.settings, called)
+    ]
+
+
+def _again(row: Row, today: date) -> date:
+    last = row.versions[-1]
+    return min(last.since or today, today) if last.retired else today
+
+
+def _is_same(row: Row, value: Mapping[str, Any], since: date | None, called: str) -> bool:
+    if not row.spans or dict(row.spans[-1].value) != value:
+        return False
+    return (
+        row.spans[-1].since == since if row_fields.LISTS[called].may_be_past else row.spans[-1].until is None
+    )
+
+
+def _need_fit(found: Any) -> None:
+    if wrong := tuple(found):
+        raise InvalidAnswers(wrong)
+
+
+def _need_unused(desk: Desk, called: str, row: Row) -> None:
+    lists = rows(desk.settings, SCHEDULES if called == CODES else called)
+    used = list(row_fields.uses_of(desk.settings, called, row, lists, desk.today))
+    if used:
+        raise Refusal(
+            "office.row_in_use",
+            what=str(row.value.get("kode") or row.value.get("isi")),
+            used_id=", ".join(one.id for one in used),
+            used_en=", ".join(one.en for one in used),
+        )
+
+
+def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> None:
+    if read == row.version:
+        return
+    now = row_fields.proposed(called, row.value, desk.settings, desk.today)
+    both = tuple(
+        Both(one.label, shown(one, typed) if typed else "", shown(one, there) if there else "")
+        for one in row_fields.LISTS[called].fields(desk.settings).values()
+        for typed, there in [(given.get(one.name), now.get(one.name))]
+        if given and typed != there
+    )
+    last = row.versions[-1] if row.versions else None
+    by = Changed(last.account, f"{last.at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}") if last else None
+    raise StaleAnswers(f"Baris {row.name}", read, row.version, both, by)
+
+
+def _day(given: Values, name: str) -> date | None:
+    found = given.get(name)
+    return date.fromisoformat(str(found)) if found else None
