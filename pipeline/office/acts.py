@@ -1,4 +1,4 @@
-"""Every declared act by the name that is typed; registration, the draft, accounts and rows of lists have doors of their own."""
+"""Every declared act by the name that is typed; registration, the draft, accounts, rows of lists and templates have doors of their own."""
 
 from collections.abc import Iterable, Mapping
 

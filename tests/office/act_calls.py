@@ -90,10 +90,11 @@ def opened(paper: AbstractContextManager[object]) -> None:
         pass
 
 
-def template(desk: Desk) -> tuple[str, bytes]:
-    """Return a template by its name, as it is."""
+def put_template(desk: Desk) -> object:
+    """Put a template in place as it is."""
     name = post.templates.names(desk.settings)[0]
-    return name, (desk.settings.templates / f"{name}.docx").read_bytes()
+    data = (desk.settings.templates / f"{name}.docx").read_bytes()
+    return perform(post.templates.put_template, desk, name, {post.templates.DATA: data, "reason": REASON})
 
 
 def document_of(case: str) -> str:
@@ -270,7 +271,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "add_row": lambda m, _, desk: lists.add(desk, SIGNATORIES, OWN_DEPUTY),
     "change_row": lambda m, _, desk: lists.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
     "retire_row": lambda m, _, desk: lists.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
-    "put_template": lambda m, _, desk: post.templates.put(desk, *template(desk), REASON),
+    "put_template": lambda m, _, desk: put_template(desk),
     "take_back_row": lambda m, _, desk: lists.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
     "plan_import": lambda m, _, desk: keeping.import_register.plan(desk, m.home / "var" / "lembar.xlsx"),
     "rebuild": lambda m, _, desk: keeping.rebuild.rebuild(replace(desk.settings, home=m.home / "tidak-ada"), desk.actor),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.records import history
 from tests.office.bureau import ADMIN, CHAIR, Bureau
@@ -20,9 +22,14 @@ def other(bureau: Bureau) -> bytes:
     return data[:-2] + b"\x04\x00baru"
 
 
+def put(desk: Desk, name: str, data: bytes, reason: str) -> None:
+    """Put a new version of a template in place."""
+    perform(templates.put_template, desk, name, {templates.DATA: data, "reason": reason})
+
+
 def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau) -> None:
     before, after = path(bureau).read_bytes(), other(bureau)
-    assert templates.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").flaws == ()
+    put(bureau.desk(CHAIR), NAME, after, "Kop baru.")
     assert path(bureau).read_bytes() == after
     (former,) = templates.former(bureau.desk(ADMIN), NAME)
     assert (former.account, former.reason) == (CHAIR, "Kop baru.")
@@ -38,16 +45,16 @@ def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
     before = path(bureau).read_bytes()
     for wrong in (b"", b"bukan dokumen", before[: len(before) // 2]):
         with refused_with("office.template_faulty"):
-            templates.put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
+            put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
     assert path(bureau).read_bytes() == before
     assert templates.former(bureau.desk(CHAIR), NAME) == []
 
 
 def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        templates.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
+        put(bureau.desk(CHAIR), NAME, other(bureau), " ")
     with refused_with("office.unknown_template"):
-        templates.put(bureau.desk(CHAIR), "../office", other(bureau), "x")
+        put(bureau.desk(CHAIR), "../office", other(bureau), "x")
     with refused_with("office.no_former_template"):
         templates.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
     with refused_with("office.unknown_template"):

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from sys import executable
-from typing import Any
+from typing import Any, cast
 
 from pipeline import __version__
-from pipeline.kernel import clock
+from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
@@ -28,8 +30,10 @@ from pipeline.letters import clauses, forms, spoken
 from pipeline.letters.compose import names, template_for
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
 from pipeline.letters.matter import Matter
-from pipeline.office.base.desk import Desk, need_reason, need_role
-from pipeline.records import boot, history
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
+from pipeline.office.engine.perform import Result, perform, read_answers
+from pipeline.records import history
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -212,7 +216,8 @@ def _remember(settings: Settings, digests: set[str]) -> None:
 
 VERB, PUT = "templates", "template_put"
 KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
-FORMER = ".sebelumnya"
+FORMER, DATA = ".sebelumnya", "data"
+_WHY = reason(Text("Alasan", "Reason"))
 _MARK = 16
 
 
@@ -244,35 +249,44 @@ def marked(settings: Settings, wanted: str) -> str:
     return found
 
 
-def put(desk: Desk, name: str, data: bytes, reason: str) -> Report:
-    """Replace a template once ``data`` is clean; the former is kept."""
-    need_role(desk, VERB, KEEPERS)
-    need_reason(reason)
-    settings = desk.settings
-    if name not in names(settings):
-        raise unknown(name, names(settings))
-    found = check_data(settings, name, data)
+def is_unknown(desk: Desk, file: CaseFile) -> Refusal | None:
+    """Refuse a name that no template has."""
+    known = names(desk.settings)
+    return None if file.given in known else unknown(file.given, known)
+
+
+def _reads(desk: Desk, _file: CaseFile, answers: Mapping[str, object]) -> Values:
+    given = {name: answer for name, answer in answers.items() if name != DATA}
+    return cast(Values, {**read_answers(desk, (_WHY,), given), DATA: answers.get(DATA, b"")})
+
+
+@act(thing=Thing.OFFICE, events=(PUT,), roles=KEEPERS, words=Words(), reads=_reads, blocked=(is_unknown,))
+def put_template(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Replace a template once its :data:`DATA` is clean; the former is kept."""
+    name, data = file.given, cast(bytes, answers[DATA])
+    found = check_data(desk.settings, name, data)
     if found.flaws:
         raise faulty(name, [found])
-    before = _path(settings, name).read_bytes()
-    folder = settings.templates / FORMER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    write_durably(folder / f"{digest_bytes(before, 'sha256')}.docx", before)
-    with boot.transact():
-        history.note(
-            clock.now(), desk.actor, PUT, None, subject=name,
-            before=digest_bytes(before, "sha256"), after=digest_bytes(data, "sha256"), reason=reason.strip(),
-        )  # fmt: skip
-        write_durably(_path(settings, name), data, _path(settings, name).stat().st_mode & 0o777)
-    return found
+    there = _path(desk.settings, name)
+    before = there.read_bytes()
+    digest, folder = digest_bytes(before, "sha256"), desk.settings.templates / FORMER
+    return Change(
+        file.thing,
+        detail={"before": digest, "after": digest_bytes(data, "sha256"), "reason": answers[REASON]},
+        writes=(
+            partial(folder.mkdir, mode=0o700, exist_ok=True),
+            partial(write_durably, folder / f"{digest}.docx", before),
+            partial(write_durably, there, data, there.stat().st_mode & 0o777),
+        ),
+    )
 
 
-def put_back(desk: Desk, name: str, digest: str, reason: str) -> Report:
+def put_back(desk: Desk, name: str, digest: str, why: str) -> Result:
     """Put a former version back as a new version."""
-    need_role(desk, VERB, KEEPERS)
     if digest not in {one.sha256 for one in former(desk, name)}:
         raise Refusal("office.no_former_template", template=name[:60])
-    return put(desk, name, (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes(), reason)
+    data = (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes()
+    return perform(put_template, desk, name, {DATA: data, REASON: why})
 
 
 def former(desk: Desk, name: str) -> list[Former]:

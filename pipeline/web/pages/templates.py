@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import as_it_is
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.web import background, refusals, texts, versions
 from pipeline.web.door import language, say
@@ -89,7 +91,8 @@ def _put(desk: Desk, request: HttpRequest, name: str) -> None:
         templates.put_back(desk, name, request.POST.get("former", ""), reason)
         return
     given = request.FILES.get("file")
-    templates.put(desk, name, given.read() if given else b"", reason)
+    answers = {templates.DATA: given.read() if given else b"", REASON: reason}
+    perform(templates.put_template, desk, name, answers)
 
 
 @require_GET
