@@ -9,7 +9,7 @@ from types import ModuleType
 
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call, reader_may_go, reader_went
-from pipeline.cli.parser import language, renewed
+from pipeline.cli.parser import language
 from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit, Text
@@ -27,7 +27,7 @@ _UNFORESEEN = Text(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status."""
     usual = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
-    typed = renewed(sys.argv[1:] if arguments is None else arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
     call = Call(parser(language(typed, usual)).parse_args(typed))
     verb = BY_NAME[call.args.verb]
     try:

@@ -59,26 +59,6 @@ def language(arguments: Iterable[str], default: str) -> str:
     return "id" if "--lang" in given or "--lang=id" in given else default
 
 
-_FORMERLY = (
-    ("review", "--approve", "approve-letter"), ("review", "--return", "return-letter"), ("review", "--take-edited", "take-edited"), ("review", "--leave-edited", "leave-edited"),
-    ("void", "", "void-letter"), ("number", "", "enter-number"), ("attest", "--confirm", "confirm-statement"), ("attest", "", "attest-copy"),
-    ("vet", "--return", "return-report"), ("vet", "", "verify-report"), ("assign", "", "assign-officer"), ("clarify", "", "record-clarification"),
-    ("match", "--signed", "accept-scan"), ("match", "--aside", "put-scan-aside"), ("match", "", "match-scan"), ("decide", "", "record-decision"), ("mandate", "--end", "end-mandate"), ("mandate", "--absent", "record-mandate"), ("signature", "--confirm", "confirm-signature"),
-    ("keys", "rotate", "rotate-key"), ("keys", "list", "keys"),
-)  # fmt: skip
-"""Commands of 0.1.0: verb, option, and their present words."""
-
-
-def renewed(arguments: Sequence[str]) -> list[str]:
-    """Translate a command of the previous release."""
-    at = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
-    head, (verb, *rest) = arguments[:at], arguments[at:] or [""]
-    for before, option, now in _FORMERLY:
-        if verb == before and (not option or option in rest):
-            return [*head, now, *(one for one in rest if one != option)]
-    return list(arguments)
-
-
 class Argument(NamedTuple):
     """An argument: name and options for argparse."""
 
