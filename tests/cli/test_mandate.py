@@ -33,7 +33,7 @@ def test_an_absence_is_recorded_listed_and_ended(rangkap: Run, tmp_path: Path) -
     assert out == (
         "M-2026-1  24-11-2026–27-11-2026  identifikasi mewakili ketua  (Nomor 800/12/2026 tanggal 23 November 2026)\n"
     )
-    status, out, said = rangkap("mandate", "--end", "m-2026-1", account="teknis", reason="kembali")
+    status, out, said = rangkap("end-mandate", "m-2026-1", account="teknis", reason="kembali")
     assert (status, out) == (Exit.OK, "M-2026-1\n")
     assert "tidak berlaku lagi sejak 24-11-2026" in said
     _, out, _ = rangkap("mandate", "--json")
