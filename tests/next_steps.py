@@ -16,7 +16,7 @@ _SUBJECT = {
     "rotate-key": "code",
 }  # fmt: skip
 _ABOUT = {
-    "approve-letter": "2", "form": "verifikasi", "import-register": "2", "leave-edited": "1", "sheet": "verifikasi",
+    "approve-letter": "2", "form": "verifikasi", "import-register": "2", "leave-edited": "1", "print-sheet": "verifikasi",
     "take-edited": "1",
 }  # fmt: skip
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
@@ -33,7 +33,7 @@ CHOSEN: dict[str, set[str]] = {
     "office/answer/recontact.py": {"return-letter", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_hand.py": {
-        "copy-look", "copy-print", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",
+        "copy-look", "print-copy", "propose-copy", "change-copy", "submit-copy", "drop-copy", "approve-copy", "return-copy", "hand-over-copy",
         "withdraw-copy", "shred-copy",
     },
 }  # fmt: skip

@@ -15,6 +15,7 @@ FORMS = (
 CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
 ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
 LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
+TO = arg("--to", "DIR", "folder tujuan", required=True)
 ACT = (arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"), ANSWERS)
 _ABOUT = arg(
     "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
@@ -34,6 +35,8 @@ ROLES = ("petugas_penerima", "petugas_identifikasi", "ketua", "arsiparis", "admi
 
 ARGUMENTS: Mapping[str, Arguments] = {
     **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
+    **dict.fromkeys(("send", "print-copy"), (*ACT, TO)),
+    "print-sheet": (*ACT, _ABOUT, TO),
     **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
     "propose-disposal": (arg("case", "TAHUN", "hanya kasus tahun ini", nargs="?", default=""), ANSWERS),
     "register": (
@@ -64,17 +67,12 @@ ARGUMENTS: Mapping[str, Arguments] = {
     ),
     "print": (
         CASE,
-        arg("--to", "DIR", "folder tujuan", required=True),
+        TO,
         either(
             flag("--draft", "konsep yang menunggu ketua, bertanda KONSEP"),
             flag("--again", "cetak ulang; alasan ditanya atau dari stdin"),
         ),
         LETTER,
-    ),
-    "send": (
-        CASE,
-        arg("--to", "DIR", "cetak tanda terima dan amplopnya ke folder ini", required=True),
-        ANSWERS,
     ),
     "report": (CASE, arg("--to", "DIR", "cetak laporannya ke folder ini")),
     "clock": (flag("--all", "juga yang sudah dijawab"),),
@@ -84,10 +82,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     ),
     "copy": (
         CASE,
-        either(
-            arg("--show", "DIR", "keluarkan halaman usulan dan PDF-nya ke folder ini, untuk dilihat"),
-            arg("--print", "DIR", "cetak salinan yang disetujui dengan dua tanda terima", dest="print_to"),
-        ),
+        arg("--show", "DIR", "keluarkan halaman usulan dan PDF-nya ke folder ini, untuk dilihat"),
     ),
     "change-copy": (
         CASE,
@@ -96,20 +91,11 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "form": (
         arg("kind", "JENIS", f"jenis: {', '.join(FORMS)}", choices=FORMS),
         arg("number", "NOMOR", "nomor kasus; untuk pengesahan bulan, contoh 2026-11", nargs="?"),
-        arg("--to", "DIR", "folder tujuan", required=True),
+        TO,
         flag("--blank", "formulir kosong, untuk diisi dengan tangan"),
         LETTER,
     ),
-    "sheet": (
-        arg("kind", said="lembar yang dicetak", choices=("verifikasi", "disposisi", "persetujuan")),
-        CASE,
-        arg("--to", "DIR", "folder tujuan", required=True),
-        LETTER,
-    ),
-    "signature": (
-        arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),
-        flag("--again", "periksa lagi, misalnya setelah penerbitnya dipercaya"),
-    ),
+    "signature": (arg("item", "ITEM", "nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"),),
     "find": (
         either(
             arg("number", "NOMOR", "nomor kasus, register, agenda, surat, atau surat masuk", nargs="?"),
@@ -273,7 +259,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     ),
     "page": (
         arg("month", "BULAN", "bulan yang sudah berakhir, contoh 2026-11"),
-        arg("--to", "DIR", "folder tujuan", required=True),
+        TO,
     ),
     "archive": (
         arg("action", said="close: tutup tahun yang sudah berakhir", choices=("close",)),

@@ -3,7 +3,6 @@
 from pipeline.cli.call import Call
 from pipeline.kernel.text import Text
 from pipeline.office.base import backup_state, heartbeat
-from pipeline.office.base.own_office import PRACTICE, invented
 from pipeline.office.keeping import verify_state
 
 _BACKUP = Text("CADANGAN (untuk admin teknis): {last}", "BACKUP (for the admin): {last}")
@@ -46,9 +45,3 @@ def _verified(call: Call) -> None:
     if done.is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
         call.say(_VERIFIED if done.is_well else _NOT_VERIFIED, last=done.said)
         call.steps(done.next)
-
-
-def practice(call: Call) -> None:
-    """Say in a trial home that letters bear an invented office."""
-    if invented(call.settings):
-        call.say(PRACTICE)

@@ -7,6 +7,7 @@ from pipeline.kernel.text import Text
 
 ACTS: dict[str, tuple[Text, str]] = {
     "ask": (Text("Surat permintaan klarifikasi", "Letter that asks for clarification"), "2026-0001"),
+    "check-signature": (Text("Memeriksa lagi tanda tangan elektronik", "Check an electronic signature again"), "A-2026-0007"),
 }  # fmt: skip
 """Acts without a row among the verbs: by command the title, and what the example is about."""
 EVENTS: dict[str, Text] = {

@@ -1,4 +1,7 @@
-"""Every declared act by the name that is typed; registration, the draft, accounts, rows of lists and templates have doors of their own."""
+"""Every declared act by the name that is typed.
+
+Registration, the draft, prints of letters, accounts, rows of lists and templates have doors of their own.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,7 +12,7 @@ from pipeline.office.answer.ask import BESIDE_ACTS
 from pipeline.office.answer.attest import attest_copy, confirm_statement, refuse_statement
 from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.answer.edited import leave_edited, take_edited
-from pipeline.office.answer.electronic import confirm_signature
+from pipeline.office.answer.electronic import check_signature, confirm_signature
 from pipeline.office.answer.enter_number import enter_number
 from pipeline.office.answer.mandate import end_mandate, record_mandate
 from pipeline.office.answer.match import accept_scan, match_scan
@@ -26,7 +29,7 @@ from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.clocks import answer_clock, start_clock
 from pipeline.office.cases.conflicts import declare_conflict, lift_conflict, record_conflict
 from pipeline.office.cases.crisis import declare_crisis, take_crisis
-from pipeline.office.cases.enquire import set_password, withdraw_password
+from pipeline.office.cases.enquire import enquire, set_password, withdraw_password
 from pipeline.office.cases.erasure import grant_erasure, lift_restriction, record_erasure, refuse_erasure
 from pipeline.office.cases.inform import inform_victim
 from pipeline.office.cases.sender import decide_sender
@@ -37,6 +40,7 @@ from pipeline.office.delivery.deliver import record_delivery
 from pipeline.office.delivery.deliver_late import record_late_delivery
 from pipeline.office.delivery.divide import divide_case
 from pipeline.office.delivery.merge import merge_case, unmerge_case
+from pipeline.office.delivery.send import send
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.destroy import destroy_disposal
 from pipeline.office.disposal.dispose import approve_disposal, propose_disposal, withdraw_disposal
@@ -45,6 +49,7 @@ from pipeline.office.engine.declare import Act
 from pipeline.office.keeping.key_keeping import rotate_key
 from pipeline.office.letters.confirm_clock import confirm_clock
 from pipeline.office.papers.decide import record_decision
+from pipeline.office.papers.sheets import print_sheet
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 
 ACTS: tuple[Act, ...] = (
@@ -61,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     record_conflict,
     declare_conflict,
     lift_conflict,
+    enquire,
     set_password,
     withdraw_password,
     record_erasure,
@@ -75,6 +81,7 @@ ACTS: tuple[Act, ...] = (
     transcribe_document,
     *BESIDE_ACTS,
     record_clarification,
+    print_sheet,
     record_decision,
     approve_letter,
     return_letter,
@@ -88,6 +95,7 @@ ACTS: tuple[Act, ...] = (
     confirm_statement,
     refuse_statement,
     enter_number,
+    check_signature,
     confirm_signature,
     record_mandate,
     end_mandate,
@@ -96,6 +104,7 @@ ACTS: tuple[Act, ...] = (
     confirm_clock,
     add_holidays,
     remove_holiday,
+    send,
     record_delivery,
     record_late_delivery,
     void_case,

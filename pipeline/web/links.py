@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import case_of_letter
 from pipeline.kernel.text import Next, Text
+from pipeline.web.moves.printing import FORMS
 from pipeline.web.moves.table import MOVES
 
 
@@ -65,7 +66,7 @@ _PAGES = {
 }
 """Acts whose page is not that in :data:`MOVES`."""
 _DONE_BY = {
-    "conflicts": "record-conflict", "dispose": "propose-disposal", "sheet-of-draft": "sheet",
+    "conflicts": "record-conflict", "dispose": "propose-disposal", "sheet-of-draft": "print-sheet",
 }  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _page_of(step: Next, lang: str) -> tuple[str, str]:
     act = _DONE_BY.get(step.act, step.act)
     page = _PAGES.get(act)
     if page is None and act in MOVES:
-        words = MOVES[act].title.fill(lang)
+        words = (FORMS.get(step.about) or MOVES[act].title).fill(lang)
         if MOVES[act].is_of_case:
             return words, _address("move", step.subject, act, tentang=step.about)
         if MOVES[act].is_of_arrival:

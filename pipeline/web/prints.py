@@ -64,13 +64,13 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
         papers = tuple(one.read_bytes() for one in found)
         shown = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
         pictures = tuple(one.read_bytes() for one in shown)
-    if not papers:
-        raise Refusal("rendering.no_renderer")
     return keep(desk, case, papers, pictures)
 
 
 def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
-    """Keep ``papers`` for the one at ``desk``; return their key."""
+    """Keep ``papers``, which are PDF, for the one at ``desk``; return their key."""
+    if not papers:
+        raise Refusal("rendering.no_renderer")
     key = secrets.token_urlsafe(16)
     contact = contact_key(things.case(desk, case).values) if case else ()
     with _LOCK:

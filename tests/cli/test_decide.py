@@ -12,11 +12,11 @@ from pipeline.kernel.text import Exit
 from pipeline.letters import package
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
-from pipeline.office.papers import sheets
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.letters.docx_files import shipped
+from tests.office import printouts
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.street.terminal import AtWork, Terminal
@@ -27,7 +27,7 @@ NUMBER = "400.2/001/P2TP2A/XI/2026"
 
 def back(bureau: Bureau, kind: SheetKind, folder: Path) -> str:
     """Print a sheet of the first case, sign it and scan it back; returns its id, the database closed."""
-    sheet, (path,) = sheets.make(bureau.desk(CLERK), kind, FIRST, folder)
+    sheet, (path,) = printouts.sheet(bureau.desk(CLERK), kind, FIRST, folder)
     bureau.receive(pdf_of(signed_pages(path, 3)))
     boot.close()
     return sheet.id
@@ -127,7 +127,7 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     status, out, err = answered(bureau, tmp_path, sheet, signed=True, accepted=True)
     told = json.loads(out)
     assert (status, told["sheet"]) == (Exit.OK, sheet)
-    assert f"rangkap sheet disposisi {FIRST} --to DIR" in err
+    assert f"rangkap print-sheet {FIRST} disposisi --to DIR" in err
     assert f"Laporan kasus {FIRST} terverifikasi." in err
 
 

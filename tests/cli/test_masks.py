@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli.arguments import parser
-from pipeline.office.delivery import deliver_print
 from pipeline.records import cases
 from tests.canary.crawl import words_in
 from tests.canary.masked import WORDS, drafted, registered, word
+from tests.office import printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,6 +26,7 @@ NAMED = {
     "edited": "the draft to be edited in Word is the letter itself, which the letter rules keep free of names",
     "hand-over": "the whole archive of a case, to the archive of the region, under minutes",
     "dispose": "lists of numbers of cases whose time is over",
+    "print-copy": "read page by page in tests/office/test_victims_copy_leaks.py",
     "templates": "samples", "recovery-sheet": "a passphrase", "upgrade": "a backup", "explain": "the script",
     "cert": "the office's certificate", "metrics": "counts and moments",
 }  # fmt: skip
@@ -54,8 +55,8 @@ def shown(number: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for words in (("todo",), ("show", number), ("find", number), ("numbers",)):
             yield words[0], account, words
             yield words[0], account, (*words, "--json")
-    yield "sheet", CHAIR, ("sheet", "verifikasi", number, "--to", "{to}")
-    yield "sheet", CHAIR, ("sheet", "disposisi", number, "--to", "{to}")
+    yield "sheet", CHAIR, ("print-sheet", number, "verifikasi", "--to", "{to}")
+    yield "sheet", CHAIR, ("print-sheet", number, "disposisi", "--to", "{to}")
     yield "safe-contact", CLERK, ("safe-contact", number)
     yield "safe-contact", CLERK, ("safe-contact", number, "--to", "{to}")
     yield "form klarifikasi", OFFICER, ("form", "klarifikasi", number, "--to", "{to}")
@@ -87,13 +88,13 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
         leaks.extend((name, secret[one]) for one in secret if one in said)
 
     read("review", CHAIR, "review", case, "--show", "{to}")
-    read("sheet", CHAIR, "sheet", "persetujuan", case, "--to", "{to}")
+    read("sheet", CHAIR, "print-sheet", case, "persetujuan", "--to", "{to}")
     bureau.approve(case)
     read("form amplop", CLERK, "form", "amplop", case, "--to", "{to}")
     read("form label", CLERK, "form", "label", case, "--to", "{to}")
     for pdf in bureau.signed(case):
         bureau.receive(pdf)
-    for path in deliver_print.put_out(bureau.desk(), case, tmp_path, {"way": "pos"})[1]:
+    for path in printouts.sent(bureau.desk(), case, tmp_path, {"way": "pos"}):
         leaks += [("send", PEOPLE[one]) for one in PEOPLE if one in words_in(path.read_bytes()).casefold()]
     read("report", OFFICER, "report", case, "--to", "{to}")
     read("show", CLERK, "show", case)
@@ -112,7 +113,7 @@ def test_every_verb_that_puts_something_out_is_read_here_or_named_with_its_reaso
     read = {
         "form",
         "safe-contact",
-        "sheet",
+        "print-sheet",
         "export",
         "recap",
         "print",

@@ -19,7 +19,6 @@ from pipeline.archive.opened import archive_of
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.answer import print_out
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
 from pipeline.office.base.desk import Desk, open_desk, system
@@ -33,7 +32,7 @@ from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.settings import load
 from tests.faults.plant import plant
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.register.sheets import ROWS, xlsx
 
 CHECKOUT = Path(__file__).parents[2]
@@ -248,7 +247,7 @@ def with_one_copy(root: Path, reader: Reader) -> None:
 
 def send_for_signing(root: Path, reader: Reader) -> None:
     """Print both copies; copy 1 comes back signed, and then the scan of copy 2 lies in the inbox."""
-    printed = print_out.print_out(desk(root, Role.CLERK), CASE, root / "var" / "cetak")
+    printed = printouts.letter(desk(root, Role.CLERK), CASE, root / "var" / "cetak")
     for number, (path, name) in enumerate(zip(printed, COPIES, strict=True)):
         pages = signed_pages(path, number)
         scan = as_pdf([office_scan(page, random.Random(number).uniform(-1, 1), number) for page in pages])

@@ -33,7 +33,7 @@ from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records import sheets as sheet_store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetKind
-from tests.office import decided, lists, procedure_doors, staff
+from tests.office import decided, lists, printouts, procedure_doors, staff
 from tests.office import procedure_beside as beside
 from tests.office.bureau import ARCHIVIST, ERASURE
 from tests.office.procedure_doors import _FURTHER, DOORS, REASON, scan
@@ -154,7 +154,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "look_at_report": lambda m, case, desk: open_act(desk, work.vet.verify_report, case),
     "agree_password": lambda m, case, desk: perform(work.enquire.set_password, desk, case, {"password": PASSWORD}),
     "withdraw_password": lambda m, case, desk: perform(work.enquire.withdraw_password, desk, case, {}),
-    "enquire": lambda m, case, desk: work.enquire.enquire(desk, case, PASSWORD),
+    "enquire": lambda m, case, desk: perform(work.enquire.enquire, desk, "", {"number": case, "password": PASSWORD}),
     "declare_crisis": lambda m, case, desk: perform(work.crisis.declare_crisis, desk, case, {"reason": REASON}),
     "take_crisis": lambda m, case, desk: perform(work.crisis.take_crisis, desk, case, {}),
     "print_crisis": lambda m, case, desk: work.contact_sheets.put_out_crisis(desk, case, tray(m)),
@@ -175,13 +175,13 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "attest": lambda m, case, desk: perform(answer.attest.attest_copy, desk, case, {"reason": REASON}),
     "confirm_attest": lambda m, case, desk: perform(answer.attest.confirm_statement, desk, case, {}),
     "refuse_attest": lambda m, case, desk: perform(answer.attest.refuse_statement, desk, case, {"reason": REASON}),
-    "print": lambda m, case, desk: answer.print_out.print_out(desk, case, tray(m)),
-    "print_again": lambda m, case, desk: answer.print_out.print_out(desk, case, tray(m), answer.print_out.Again("kertas macet")),
+    "print": lambda m, case, desk: printouts.letter(desk, case, tray(m)),
+    "print_again": lambda m, case, desk: printouts.letter(desk, case, tray(m), "kertas macet"),
     "print_draft": lambda m, case, desk: answer.print_out.print_draft(desk, case, tray(m)),
     "read_draft": lambda m, case, desk: answer.preview.preview(desk, case),
-    "print_vetting_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.VET, case, tray(m)),
-    "print_disposition_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.ASSIGN, case, tray(m)),
-    "print_approval_sheet": lambda m, case, desk: papers.sheets.make(desk, SheetKind.REVIEW, case, tray(m)),
+    "print_vetting_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.VET, case, tray(m)),
+    "print_disposition_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.ASSIGN, case, tray(m)),
+    "print_approval_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.REVIEW, case, tray(m)),
     "decide_sheet": lambda m, case, desk: perform(papers.decide.record_decision, desk, case, {"signed": True, "accepted": True}, f"D-{case}-1"),
     "deliver_late": lambda m, case, desk: perform(delivery.deliver_late.record_late_delivery, desk, case, LATE),
     "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
@@ -190,7 +190,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "move_document": lambda m, case, desk: perform(mail.move_document.move_document, desk, case, {"chosen": document_of(case), "into": m.other(case), "reason": REASON}),
     "take_out_original": lambda m, case, desk: overview.original.take_out(desk, case, document_of(case), "arsip"),
     "read_signed": lambda m, case, desk: overview.signed_letter.read(desk, case, letter_of(case)),
-    "print_signed": lambda m, case, desk: overview.signed_letter.count_print(desk, case, letter_of(case), 2),
+    "print_signed": lambda m, case, desk: perform(overview.signed_letter.print_signed, desk, case, {}, f"{letter_of(case)} 2"),
     "start_clock": lambda m, case, desk: perform(work.clocks.start_clock, desk, case, CLOCK),
     "answer_clock": lambda m, case, desk: perform(work.clocks.answer_clock, desk, f"akses-{case}", ANSWERED),
     "show": lambda m, case, desk: overview.find.show(desk, case),
@@ -205,7 +205,7 @@ CASE_ACTS: dict[str, Call] = moves() | {
     "submit_copy": lambda m, case, desk: perform(victims.victims_copy.submit_copy, desk, case, {}),
     "approve_copy": lambda m, case, desk: perform(victims.victims_copy.approve_copy, desk, case, {}),
     "return_copy": lambda m, case, desk: perform(victims.victims_copy.return_copy, desk, case, {"reason": REASON}),
-    "print_copy": lambda m, case, desk: victims.victims_copy_hand.print_out(desk, case, tray(m)),
+    "print_copy": lambda m, case, desk: printouts.copy(desk, case, tray(m)),
     "hand_copy": lambda m, case, desk: perform(victims.victims_copy_hand.hand_over_copy, desk, case, {"receiver": "korban", "handed_day": "24-11-2026", "proof": "KTP"}),
     "withdraw_copy": lambda m, case, desk: perform(victims.victims_copy_hand.withdraw_copy, desk, case, {"reason": REASON}),
     "look_at_loads": lambda m, case, desk: open_act(desk, work.assign.assign_officer, case),
@@ -221,7 +221,7 @@ ARRIVAL_ACTS: dict[str, Call] = {
     "split_arrival": lambda m, item, desk: perform(mail.arrange.split_arrival, desk, item, {"parts": "1 2"}),
     "match": lambda m, item, desk: perform(answer.match.match_scan, desk, item, {"text": code_of(m)}),
     "put_aside": lambda m, item, desk: perform(mail.aside.put_scan_aside, desk, item, {"reason": REASON}),
-    "check_signature": lambda m, item, desk: answer.electronic.check_again(desk, item),
+    "check_signature": lambda m, item, desk: perform(answer.electronic.check_signature, desk, item, {}),
     "confirm_signature": lambda m, item, desk: perform(answer.electronic.confirm_signature, desk, item, {"reason": REASON}),
     "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
     "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
@@ -260,7 +260,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "make_certificate": lambda m, _, desk: base.certificate.make(desk),
     "confirm_clock": lambda m, _, desk: perform(post.confirm_clock.confirm_clock, desk, "", {"reason": REASON}),
     "audit": lambda m, _, desk: overview.audit.page(desk, overview.audit.Asked()),
-    "retry_job": lambda m, _, desk: overview.health.retry(desk, "1"),
+    "retry_job": lambda m, _, desk: perform(overview.health.retry_reading, desk, "1", {}),
     "metrics": lambda m, _, desk: overview.metrics.of(desk),
     "record_mandate": lambda m, _, desk: perform(answer.mandate.record_mandate, desk, "", ABSENT),
     "end_mandate": lambda m, _, desk: perform(answer.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
@@ -286,7 +286,7 @@ OFFICE_ACTS: dict[str, Call] = {
     "end_sessions": lambda m, _, desk: base.users.at_the_door(desk, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
 }  # fmt: skip
 _WRITTEN = "".join(
-    map(inspect.getsource, (beside, decided, procedure_doors, importlib.import_module(__name__)))
+    map(inspect.getsource, (beside, decided, printouts, procedure_doors, importlib.import_module(__name__)))
 )
 
 

@@ -27,7 +27,6 @@ from pipeline.archive.finding import Finding
 from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
-from pipeline.office.answer.print_out import Again, print_out
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
 from pipeline.office.base.desk import Desk, open_desk, system, who
@@ -40,7 +39,7 @@ from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings, load
 from tests import kept
-from tests.office import decided, elsewhere
+from tests.office import decided, elsewhere, printouts
 from tests.office.held import Held
 
 CLOCK = "2026-11-24T08:00:00+07:00"
@@ -162,8 +161,8 @@ class Bureau:
         clerk = self.desk(CLERK)
         found = [one for one in letters.of_case(case) if one.state == letters.LetterState.APPROVED]
         is_printed = any(one.printed for each in found for one in letters.copies(each.id, each.revision))
-        again = Again("kertas macet") if is_printed else None
-        return print_out(clerk, case, self.home / "var" / "cetak", again)
+        again = "kertas macet" if is_printed else None
+        return printouts.letter(clerk, case, self.home / "var" / "cetak", again)
 
     def signed(self, case: str, *copies: int) -> list[bytes]:
         """Print, sign and scan the copies of a case; returns one PDF a copy."""

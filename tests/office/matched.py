@@ -1,5 +1,6 @@
 """Scans as a person matches them or puts them aside: what became of the arrival."""
 
+from pipeline.office.answer.electronic import check_signature
 from pipeline.office.answer.match import CODE, accept_scan, match_scan
 from pipeline.office.arrivals.aside import put_scan_aside
 from pipeline.office.base.desk import Desk
@@ -20,3 +21,8 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
 def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
     """Put ``item`` aside."""
     return arrivals.get(perform(put_scan_aside, desk, item, {"reason": reason}).arrival.id)
+
+
+def checked(desk: Desk, item: str) -> Arrival:
+    """Check the electronic signature of ``item`` once more."""
+    return arrivals.get(perform(check_signature, desk, item, {}).arrival.id)

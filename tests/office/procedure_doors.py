@@ -13,17 +13,17 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
 from pipeline.kernel.letter_kinds import BESIDE, LetterKind
-from pipeline.office.answer import clarify, enter_number, print_out, sign
+from pipeline.office.answer import clarify, enter_number, sign
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, vet
-from pipeline.office.delivery import close, deliver, deliver_print, merge
+from pipeline.office.delivery import close, deliver, merge
 from pipeline.office.engine.perform import perform
 from pipeline.records import letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office import procedure_beside as beside
 from tests.office.bureau import CLERK, OFFICER, one_page
 from tests.street import further_answers as say
@@ -98,7 +98,7 @@ def _sign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     for one in letters.of_case(case):
         if one.state == LetterState.APPROVED:
             if not any(each.printed for each in letters.copies(one.id, one.revision)):
-                print_out.print_out(m.desk(CLERK), case, m.home / "var" / "cetak", letter=one.id)
+                printouts.letter(m.desk(CLERK), case, m.home / "var" / "cetak", named=one.id)
             missing = [each for each in letters.copies(one.id, one.revision) if not each.arrival]
             left_out = {"copy_1": 1, "copy_2": 2}.get(lacks)
             for each in (each for each in missing if each.copy != left_out):
@@ -138,7 +138,7 @@ def _number(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 
 def _dispatch(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     way = _UNSAFE if lacks else {"way": "pos"}
-    return deliver_print.put_out(desk, case, m.home / "var" / "cetak", way)
+    return printouts.sent(desk, case, m.home / "var" / "cetak", way)
 
 
 def _record(told: Mapping[str, Any]) -> Door:

@@ -14,12 +14,12 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
 from pipeline.office.answer import page
-from pipeline.office.delivery import deliver, deliver_print
+from pipeline.office.delivery import deliver
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.records import boot
 from pipeline.records.models import HistoryRow
-from tests.office import damage, pdf_shelf
+from tests.office import damage, pdf_shelf, printouts
 from tests.office.bureau import (
     CHAIR,
     CLERK,
@@ -65,7 +65,7 @@ def _filed(bureau: Bureau) -> None:
 
 
 def _delivered(bureau: Bureau) -> None:
-    made = deliver_print.put_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)[1]
+    made = printouts.sent(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)
     bureau.receive(pdf_of(signed_pages(made[0], 3)))
     perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
 

@@ -8,12 +8,12 @@ import pytest
 from demo.answers import drafting
 from pipeline.cases.problems import NotPossible
 from pipeline.kernel.errors import Stale
-from pipeline.office.answer import approval, clarify, print_out
+from pipeline.office.answer import approval, clarify
 from pipeline.office.engine.perform import perform
 from pipeline.records import cases, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.models import CounterRow, HistoryRow, NumberRow
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_answer import change_contact
@@ -59,7 +59,7 @@ def refused_to_print(office: Bureau, error: type[Exception]) -> str:
     """Refuse a print; the look itself is written down."""
     target = office.home / "var" / "lain"
     with refused_with(error) as told:
-        print_out.print_out(office.desk(CLERK), FIRST, target)
+        printouts.letter(office.desk(CLERK), FIRST, target)
     assert not target.exists()
     return str(told.value)
 

@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from pipeline.office.answer import electronic
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages
 from tests.office.electronic_copies import exports, import_trust
-from tests.office.matched import match, put_aside
+from tests.office.matched import checked, match, put_aside
 from tests.office.stages import FIRST
 from tests.refused import refused_with
 from tests.signing.pki import NOW, revocation_list, signed, usual
@@ -33,10 +32,8 @@ def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> 
     first, second = (approved.receive(signed(export, one))[0] for one in (cast.chair, cast.deputy))
     for item in (first.arrival, second.arrival):
         put_aside(approved.desk(CLERK), item, "salah lihat")
-    assert electronic.check_again(approved.desk(CLERK), second.arrival).state == ArrivalState.UNMATCHED
+    assert checked(approved.desk(CLERK), second.arrival).state == ArrivalState.UNMATCHED
     put_aside(approved.desk(CLERK), second.arrival, "tetap tidak")
     import_trust(approved, revocation_list(cast.issuer))
-    assert electronic.check_again(approved.desk(CLERK), first.arrival).state == ArrivalState.COPY
-    assert electronic.check_again(approved.desk(CLERK), second.arrival).state == ArrivalState.ASIDE, (
-        "it is replaced"
-    )
+    assert checked(approved.desk(CLERK), first.arrival).state == ArrivalState.COPY
+    assert checked(approved.desk(CLERK), second.arrival).state == ArrivalState.ASIDE, "it is replaced"

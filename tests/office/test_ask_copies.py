@@ -10,7 +10,7 @@ from demo.answers import clarifying
 from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import ANSWER as ANSWER_KIND
 from pipeline.kernel.letter_kinds import CLARIFICATION
-from pipeline.office.answer import ask, clarify, print_out
+from pipeline.office.answer import ask, clarify
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.base.dossier import answered
@@ -21,7 +21,7 @@ from pipeline.office.papers.forms_post import post_fields
 from pipeline.records import cases, entries, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
-from tests.office import damage, decided
+from tests.office import damage, decided, printouts
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -32,7 +32,7 @@ REQUEST, ANSWER = f"{FIRST}-1", f"{FIRST}-2"
 
 
 def printed(office: Bureau, letter: str) -> list[Path]:
-    return print_out.print_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", letter=letter)
+    return printouts.letter(office.desk(CLERK), FIRST, office.home / "var" / "cetak", named=letter)
 
 
 def signed(office: Bureau, letter: str) -> list[bytes]:

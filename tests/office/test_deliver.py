@@ -19,7 +19,7 @@ from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import who
 from pipeline.office.cases import crisis, inform
-from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
@@ -27,7 +27,7 @@ from pipeline.office.overview.waits_words import english
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState
-from tests.office import damage, decided
+from tests.office import damage, decided, printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
 from tests.refused import refused_with
@@ -45,7 +45,7 @@ def office(
 
 
 def put_out(bureau: Bureau, **answers: str) -> list[Path]:
-    return deliver_print.put_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT | answers)[1]
+    return printouts.sent(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT | answers)
 
 
 def receipt(bureau: Bureau) -> bytes:
@@ -189,7 +189,7 @@ def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bur
     with pytest.raises(NotPossible):
         perform(deliver.record_delivery, office.desk(CLERK), SECOND, TO_SCHOOL)
     with pytest.raises(NotPossible):
-        deliver_print.put_out(office.desk(CLERK), SECOND, office.home, SENT)
+        printouts.sent(office.desk(CLERK), SECOND, office.home, SENT)
 
 
 def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
@@ -205,7 +205,7 @@ def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
             TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"},
         )
     with pytest.raises(InvalidAnswers):
-        deliver_print.put_out(
+        printouts.sent(
             office.desk(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
         )
     assert cases.get(FIRST).state is State.FILED
@@ -276,7 +276,7 @@ def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bure
     change(office, sender_address="Jalan Lain No. 9")
     for refused in (
         lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
-        lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
+        lambda: printouts.sent(office.desk(CLERK), FIRST, office.home, SENT),
     ):
         with refused_with("office.contact_changed", "office.signed_for_another"):
             refused()
@@ -301,7 +301,7 @@ def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(of
     office.restrict(FIRST)
     for step in (
         lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
-        lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
+        lambda: printouts.sent(office.desk(CLERK), FIRST, office.home, SENT),
         lambda: open_case(office.desk(OFFICER), close.close_case, FIRST),
     ):
         with pytest.raises(NotFound):

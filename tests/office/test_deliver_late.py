@@ -15,14 +15,14 @@ from pipeline.office.arrivals import receipt_scan
 from pipeline.office.base import dispatches
 from pipeline.office.bookkeeping.book_rows import dispatch
 from pipeline.office.cases import crisis
-from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
+from pipeline.office.delivery import close_facts, deliver, deliver_late
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import show, todo
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import DispatchState
-from tests.office import damage
+from tests.office import damage, printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.office.test_deliver import columns
@@ -72,7 +72,7 @@ def office(
 
 def put_out(office: Bureau, **more: str) -> list[Path]:
     sent = {"way": "diantar petugas"} | more
-    return deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", sent)[1]
+    return printouts.sent(office.desk(CLERK), FIRST, office.home / "var" / "cetak", sent)
 
 
 def change(office: Bureau, **answers: str) -> None:

@@ -12,11 +12,12 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Destroyed
 from pipeline.kernel.text import Exit
-from pipeline.office.delivery import deliver_print, report
+from pipeline.office.delivery import report
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_pages
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot
+from tests.office import printouts
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHECKOUT, OFFICER, Bureau
 from tests.office.retained import PERSONAL, approved_list, holding, later, minutes_in
@@ -27,7 +28,7 @@ PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
     "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
     "report": (forms, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
     "copy": (victims_copy_pages, lambda office, _to: letters.proposed(office, FIRST, FORM)),
-    "delivery": (forms, lambda office, to: deliver_print.put_out(office.desk(), FIRST, to, SENT)),
+    "delivery": (forms, lambda office, to: printouts.sent(office.desk(), FIRST, to, SENT)),
 }
 
 

@@ -20,7 +20,7 @@ from tests.office.bureau import (
     Bureau,
 )
 from tests.office.electronic_copies import come, covered, exports, import_trust, merged, trusting
-from tests.office.matched import match
+from tests.office.matched import checked, match
 from tests.office.stages import FIRST, SECOND
 from tests.refused import refused_with
 from tests.signing.doctored import changed_later, resaved
@@ -121,14 +121,14 @@ def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bur
     (came,) = approved.receive(signed(exports(approved)[0], cast.chair))
     assert came.what == "unmatched"
     import_trust(approved, revocation_list(cast.issuer))
-    again = electronic.check_again(approved.desk(CLERK), came.arrival)
+    again = checked(approved.desk(CLERK), came.arrival)
     assert (again.state, again.note.startswith("TTE: sah")) == (ArrivalState.COPY, True)
     assert report_from_json(letters.copies(LETTER)[0].report).is_prefix
     with refused_with("office.not_confirmable"):
-        electronic.check_again(approved.desk(CLERK), came.arrival)
+        checked(approved.desk(CLERK), came.arrival)
     (scan,) = approved.receive(*approved.signed(SECOND, 1))
     with refused_with("office.not_electronic"):
-        electronic.check_again(approved.desk(CLERK), scan.arrival)
+        checked(approved.desk(CLERK), scan.arrival)
 
 
 def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bureau) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
-from pipeline.office.answer import electronic
 from pipeline.office.arrivals import electronic_report
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
@@ -17,7 +16,7 @@ from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
 from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.electronic_copies import import_trust, merged
-from tests.office.matched import match
+from tests.office.matched import checked, match
 from tests.office.reading import read_arrival
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -66,11 +65,11 @@ def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bur
     came = bureau.arrive(signed(page(), usual().deputy))
     assert read(bureau, came.id).note == SAID
     import_trust(bureau, usual().root.der)
-    again = electronic.check_again(bureau.desk(), came.id)
+    again = checked(bureau.desk(), came.id)
     assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
     perform(register.register_arrival, bureau.desk(), again.id, registration(SCHOOL))
     with refused_with("office.not_confirmable"):
-        electronic.check_again(bureau.desk(), came.id)
+        checked(bureau.desk(), came.id)
 
 
 def test_what_an_earlier_version_trusted_counts_and_a_spoilt_file_is_empty(bureau: Bureau) -> None:

@@ -10,11 +10,11 @@ from pipeline.intake.reader import Reader
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import todo
-from pipeline.office.victims import victims_copy, victims_copy_hand
+from pipeline.office.victims import victims_copy
 from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot, cases
 from pipeline.records.sheets import CopyState
-from tests.office import damage, ended
+from tests.office import damage, ended, printouts
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pages
 from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
@@ -34,7 +34,7 @@ def states(case: str) -> list[str]:
 
 def handed(office: Bureau, case: str) -> None:
     """Print the copy, hand it over, and let its signed receipt come back."""
-    paths = victims_copy_hand.print_out(office.desk(CLERK), case, office.home / "var" / "cetak")[1]
+    paths = printouts.copy(office.desk(CLERK), case, office.home / "var" / "cetak")
     hand_over(office, case)
     office.receive(pdf_of(signed_pages(paths[2], 2)))
     receipts = [one.logical for one in cases.documents(case) if "tanda-terima-salinan" in one.logical]

@@ -10,7 +10,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, things
-from pipeline.office.answer import attest, clarify, print_out
+from pipeline.office.answer import attest, clarify
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import electronic_report, view_paper
 from pipeline.office.arrivals.move_document import move_document as move
@@ -20,7 +20,7 @@ from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
 from pipeline.records import arrivals, entries, history
-from tests.office import damage
+from tests.office import damage, printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, ERASURE, OFFICER, Bureau
 from tests.office.in_register import incoming, latest
 from tests.office.retained import propose, with_schedule
@@ -93,7 +93,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
     clerk, officer, archivist = (registered.desk(one) for one in (CLERK, OFFICER, ARCHIVIST))
     (scan,) = arrivals.of_case(FIRST)
     for act in (
-        lambda: print_out.print_out(clerk, FIRST, tmp_path / "cetak"),
+        lambda: printouts.letter(clerk, FIRST, tmp_path / "cetak"),
         lambda: forms.make(clerk, "label", FIRST, tmp_path / "formulir"),
         lambda: registered.draft(FIRST),
         lambda: perform(clarify.record_clarification, officer, FIRST, {}),

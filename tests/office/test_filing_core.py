@@ -9,7 +9,6 @@ from pipeline.archive.deposit import NewFile, NewVersion
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.text import Next
-from pipeline.office.answer.print_out import print_out
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import filings
 from pipeline.office.keeping import reconcile
@@ -17,7 +16,7 @@ from pipeline.office.overview import watch
 from pipeline.records import arrivals, boot, cases, entries, letters, numbers
 from pipeline.register import journal
 from pipeline.register.journal import read_entries
-from tests.office import damage, decided
+from tests.office import damage, decided, printouts
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -223,10 +222,10 @@ def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau,
     for data in (right.replace(b"%%EOF", b"%%EOG"), b""):
         approved.held.write(path, data)
         with refused_with("office.copy_damaged"):
-            print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+            printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
     approved.held.remove(path)
     with refused_with("office.copy_damaged"):
-        print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+        printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
     assert not (tmp_path / "cetak").exists()
     assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
 
@@ -236,7 +235,7 @@ def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
 ) -> None:
     damage.rebuilt(approved)
     assert not (approved.settings.var / "letters" / f"{FIRST}-1").exists()
-    first, second = print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+    first, second = printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
     digests = [one.pdf_digest for one in letters.copies(f"{FIRST}-1")]
     found = files_below(tmp_path / "cetak")
     assert [found[first.name], found[second.name]] == digests

@@ -12,10 +12,10 @@ from pipeline.office.answer import clarify
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, transcribe, vet
-from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.records import cases
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
 from tests.office.stages import FIRST
 
@@ -39,7 +39,7 @@ TYPED: dict[str, tuple[str, str, Step]] = {
     "deliver --to": (
         "filed",
         CLERK,
-        lambda desk, given: deliver_print.put_out(desk, FIRST, Path("x"), given),
+        lambda desk, given: printouts.sent(desk, FIRST, Path("x"), given),
     ),
     "inform": ("registered", CLERK, lambda desk, given: perform(inform.inform_victim, desk, FIRST, given)),
     "study": (

@@ -19,9 +19,7 @@ APPENDS = {
 def test_no_answers_about_a_case_are_taken_without_asking_for_their_version() -> None:
     taking = {name: body for name, body in _functions() if {"number", "answers"} <= _names(body)}
     asked = {name for name, body in taking.items() if "fresh.need(" in ast.unparse(body)}
-    assert asked == {"deliver_print.put_out", "perform._read_with_answers"}, (
-        "the engine asks, and what is sent out"
-    )
+    assert asked == {"perform._read_with_answers"}, "the engine asks"
     assert sorted(set(taking) - asked) == sorted(APPENDS)
 
 

@@ -93,8 +93,9 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
     desk = bureau.desk(ADMIN)
     assert [(one.given, one.kind) for one in health.given_up(desk)] == [(came.id, "intake.unreadable")]
     assert states(bureau)["jobs"] == "failed"
-    assert health.retry(bureau.desk(ADMIN), came.id)
-    assert not health.retry(bureau.desk(ADMIN), came.id), "there is nothing more to do again"
+    assert perform(health.retry_reading, bureau.desk(ADMIN), came.id, {}).told == {"is_there": True}
+    again = perform(health.retry_reading, bureau.desk(ADMIN), came.id, {})
+    assert again.told == {"is_there": False}, "there is nothing more to do again"
     assert queue.waiting_for() == {came.id}
     assert [one.subject for one in history.of_verb(health.RETRIED)] == [came.id]
     assert not Task.objects.exists()

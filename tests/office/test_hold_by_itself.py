@@ -11,11 +11,12 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
-from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.delivery import close, deliver
 from pipeline.office.disposal import against, dispose, hold
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
+from tests.office import printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
 from tests.office.retained import approved_list, later, propose
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
@@ -50,7 +51,7 @@ def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
     """Return a function that delivers the answer of FIRST and closes the case with an outcome."""
 
     def end(outcome: dict[str, Any]) -> Bureau:
-        made = deliver_print.put_out(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)[1]
+        made = printouts.sent(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)
         filed.receive(pdf_of(signed_pages(made[0], 3)))
         perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TO_SCHOOL)
         perform(close.close_case, filed.desk(OFFICER), FIRST, outcome)

@@ -15,16 +15,14 @@ from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence
 from pipeline.office.answer import clarify
-from pipeline.office.answer.print_out import print_out
 from pipeline.office.base.acts import told as told_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import contact_sheets, inform
-from pipeline.office.delivery import deliver_print
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_sheet, find
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -251,7 +249,7 @@ def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
         TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""},
     )
     with refused_with("office.not_consented"):
-        print_out(bureau.desk(), number, bureau.home / "var" / "cetak")
+        printouts.letter(bureau.desk(), number, bureau.home / "var" / "cetak")
 
 
 def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
@@ -263,7 +261,7 @@ def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
     target = tmp_path / "cetak"
     target.mkdir()
     with refused_with("office.consent_not_asked"):
-        deliver_print.put_out(filed.desk(), FIRST, target, {})
+        printouts.sent(filed.desk(), FIRST, target, {})
     assert not list(target.iterdir())
 
 

@@ -14,11 +14,10 @@ from pipeline.kernel.errors import NotFound
 from pipeline.office.keeping import reconcile
 from pipeline.office.keeping.reconcile_index import AGAINST
 from pipeline.office.overview import find
-from pipeline.office.papers import sheets
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.sheets import SheetKind
-from tests.office import registers
+from tests.office import printouts, registers
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
 from tests.office.held import Held
 from tests.office.stages import FIRST, SECOND
@@ -124,7 +123,7 @@ def test_a_code_of_nobody_is_not_found(filed: Bureau, text: str) -> None:
 
 
 def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(drafted: Bureau) -> None:
-    sheet, _ = sheets.make(drafted.desk(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
+    sheet, _ = printouts.sheet(drafted.desk(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
     for typed in (sheet.id, sheet.id.lower(), sheet.code):
         found = find.resolve(drafted.desk(CLERK), typed)
         assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)

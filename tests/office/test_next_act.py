@@ -10,12 +10,13 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.answer import attest
 from pipeline.office.cases import crisis
-from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import case_next, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import boot
+from tests.office import printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import CAME, police
@@ -73,7 +74,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
     office = home("filed")
     clerk = office.desk(CLERK)
     assert own(office) == {CLERK: "dispatch"}
-    papers = deliver_print.put_out(clerk, FIRST, office.home / "var" / "cetak", SENT)[1]
+    papers = printouts.sent(clerk, FIRST, office.home / "var" / "cetak", SENT)
     assert own(office) == {CLERK: "deliver"}
     perform(deliver.record_delivery, clerk, FIRST, TO_SCHOOL)
     assert own(office) == {CLERK: "receipt", OFFICER: "close", CHAIR: "close"}
@@ -89,7 +90,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
 def test_a_letter_that_came_back_leaves_again(home: Office) -> None:
     office = home("filed")
     clerk = office.desk(CLERK)
-    deliver_print.put_out(clerk, FIRST, office.home / "var" / "cetak", SENT)
+    printouts.sent(clerk, FIRST, office.home / "var" / "cetak", SENT)
     failed: dict[str, Any] = {
         "result": "belum berhasil",
         "way": "diantar petugas",

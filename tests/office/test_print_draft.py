@@ -10,10 +10,10 @@ from pipeline.office.answer.preview import preview
 from pipeline.office.answer.print_out import print_draft
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files
-from pipeline.office.papers import sheets
 from pipeline.records import letters
 from pipeline.records.sheets import SheetKind
 from pipeline.rendering.convert import to_pdf
+from tests.office import printouts
 from tests.office.bureau import CHAIR, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -37,7 +37,7 @@ def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and
     for place, said in enumerate(pages, 1):
         assert f"{mark} · halaman {place} dari {len(pages)}" in said
     assert preview(drafted.desk(CHAIR), FIRST).fingerprint in mark
-    _, (sheet,) = sheets.make(drafted.desk(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
+    _, (sheet,) = printouts.sheet(drafted.desk(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
     text = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())
     assert fingerprint(letters.get(f"{FIRST}-1")) in text
 

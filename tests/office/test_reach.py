@@ -12,20 +12,20 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import contact_key
 from pipeline.kernel.errors import Refusal
-from pipeline.office.answer import ask, clarify, print_out
-from pipeline.office.answer.print_out import Again
+from pipeline.office.answer import ask, clarify
 from pipeline.office.cases import contact_sheets, inform, register
 from pipeline.office.cases.contact_sheets import contact_rows
 from pipeline.office.cases.forms_sheets import checked
-from pipeline.office.delivery import deliver, deliver_print
-from pipeline.office.engine.perform import perform
+from pipeline.office.delivery import deliver
+from pipeline.office.delivery.send import send
+from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import signed_letter
 from pipeline.office.papers import forms
 from pipeline.office.victims.victims_copy_hand import why_at_office
 from pipeline.records import boot, cases, letters
 from pipeline.records.letters import LetterState
 from pipeline.rendering.errors import NoRenderer
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.refused import is_any, refused_with
@@ -162,7 +162,7 @@ def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau:
     alter(number, safe_contact_owner="korban")
     refused(
         "office.contact_of_another",
-        lambda: print_out.print_out(bureau.desk(), number, bureau.home / "var", Again("kertas macet")),
+        lambda: printouts.letter(bureau.desk(), number, bureau.home / "var", "kertas macet"),
         *envelopes(bureau, number),
     )
 
@@ -181,8 +181,8 @@ def test_an_unstated_contact_stops_the_dispatch_and_not_the_record_of_what_happe
     letters.change(letter, contact=contact_key(cases.get(FIRST).values)[:-1])
     refused(
         "office.contact_not_stated",
-        lambda: deliver.to_send(office.desk(), FIRST),
-        lambda: deliver_print.put_out(office.desk(), FIRST, office.home / "var", SENT),
+        lambda: open_act(office.desk(), send, FIRST),
+        lambda: printouts.sent(office.desk(), FIRST, office.home / "var", SENT),
     )
     assert "pos" in deliver.standing(cases.get(FIRST)).ways
 

@@ -16,6 +16,7 @@ from pipeline.records import arrivals, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState
+from tests.office import printouts
 from tests.office.bureau import CLERK, OFFICER, WIFE, Bureau
 from tests.refused import refused_with
 
@@ -60,7 +61,7 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     (late,) = approved.receive(scans[1])
     assert arrivals.get(late.arrival).state == ArrivalState.UNMATCHED
     with refused_with("office.set_back"):
-        print_out.print_out(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
+        printouts.letter(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
     with refused_with("office.set_back"):
         print_out.to_print(approved.desk(CLERK), FIRST)
     act = history.of_case(FIRST)[-2:]
@@ -85,7 +86,7 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     assert number is not None
     assert number.state == NumberState.COMMITTED
     with refused_with("office.withdrawn") as refused:
-        print_out.print_out(filed.desk(CLERK), FIRST, filed.home / "var" / "lagi")
+        printouts.letter(filed.desk(CLERK), FIRST, filed.home / "var" / "lagi")
     assert refused.value.next == (Next("draft", FIRST),)
     assert last_remarks(filed).startswith(
         f"surat nomor {first.number} ditarik sebelum disampaikan: {BECAUSE}"

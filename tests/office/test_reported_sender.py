@@ -198,7 +198,8 @@ def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(b
     number = came(bureau, **BY_HUSBAND | {enquire.ANSWER: words}).number
 
     def told() -> str:
-        return enquire.enquire(bureau.desk(), number, words).name
+        given = {enquire.NUMBER: number, enquire.SPOKEN: words}
+        return str(perform(enquire.enquire, bureau.desk(), "", given).told["sentence"])
 
     assert told() == telling.NOTHING
     decide(bureau, number, Decision.REPORTED, "orang yang sama")

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from pipeline.kernel.text import Next
-from pipeline.office.answer import print_out
-from pipeline.office.answer.print_out import Again
 from pipeline.office.base.remarks import remarks
 from pipeline.records import cases, letters
 from pipeline.records.models import HistoryRow
+from tests.office import printouts
 from tests.office.bureau import CLERK, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -16,15 +15,15 @@ from tests.refused import refused_with
 def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau, tmp_path: Path) -> None:
     clerk = approved.desk(CLERK)
     with refused_with("office.not_printed_yet") as refused:
-        print_out.print_out(clerk, FIRST, tmp_path, Again("macet"))
+        printouts.letter(clerk, FIRST, tmp_path, "macet")
     assert refused.value.next == (Next("print", FIRST, f"{FIRST}-1"),)
-    print_out.print_out(clerk, FIRST, tmp_path)
+    printouts.letter(clerk, FIRST, tmp_path)
     with refused_with("office.printed_already") as refused:
-        print_out.print_out(clerk, FIRST, tmp_path)
+        printouts.letter(clerk, FIRST, tmp_path)
     assert refused.value.next == (Next("print-again", FIRST, f"{FIRST}-1"),)
     with refused_with("office.reason_needed"):
-        print_out.print_out(clerk, FIRST, tmp_path, Again("  "))
-    assert len(print_out.print_out(clerk, FIRST, tmp_path, Again("tercoret"))) == 2
+        printouts.letter(clerk, FIRST, tmp_path, "  ")
+    assert len(printouts.letter(clerk, FIRST, tmp_path, "tercoret")) == 2
     assert [(one.printed, one.spoilt) for one in letters.copies(f"{FIRST}-1")] == [(2, 1), (2, 1)]
     acts = [row.detail for row in HistoryRow.objects.filter(verb="print").order_by("pk")]
     assert len(acts) == 4
@@ -36,9 +35,9 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
 
 def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bureau, tmp_path: Path) -> None:
     with refused_with("office.signed_already") as refused:
-        print_out.print_out(filed.desk(CLERK), FIRST, tmp_path)
+        printouts.letter(filed.desk(CLERK), FIRST, tmp_path)
     assert refused.value.next == (Next("show", FIRST),)
     case = filed.register()
     with refused_with("office.no_letter") as refused:
-        print_out.print_out(filed.desk(CLERK), case.number, tmp_path)
+        printouts.letter(filed.desk(CLERK), case.number, tmp_path)
     assert refused.value.next == (Next("show", case.number),)

@@ -16,9 +16,10 @@ from pipeline.office.letters import letter_files
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.refused import refused_with
 
 LETTER = f"{FIRST}-1"
 
@@ -69,24 +70,27 @@ def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
     assert alone == [True, True]
 
 
+def _meanwhile(monkeypatch: pytest.MonkeyPatch, done: Callable[[], object]) -> None:
+    """Let ``done`` happen once, while a print is being made ready."""
+    real = print_out.approved
+
+    def between(*what: Any) -> bytes:
+        monkeypatch.setattr(print_out, "approved", real)
+        done()
+        return real(*what)
+
+    monkeypatch.setattr(print_out, "approved", between)
+
+
 def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clerk, folder = approved.desk(CLERK), approved.home / "var" / "cetak"
-    other = approved.home / "var" / "lain"
-    real = print_out.need_folder
-
-    def between(target: Any) -> Any:
-        monkeypatch.setattr(print_out, "need_folder", real)
-        print_out.print_out(approved.desk(CLERK), FIRST, folder)
-        return real(target)
-
-    monkeypatch.setattr(print_out, "need_folder", between)
-    with pytest.raises(Stale) as told:
-        print_out.print_out(clerk, FIRST, other)
-    assert (told.value.fields["read"], told.value.fields["now"]) == (0, 1)
+    _meanwhile(monkeypatch, lambda: printouts.letter(approved.desk(CLERK), FIRST, folder))
+    with refused_with("office.printed_already"):
+        printouts.letter(clerk, FIRST, approved.home / "var" / "lain")
     assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
-    assert list(other.iterdir()) == [], "what is not counted does not go out"
+    assert not (approved.home / "var" / "lain").exists(), "what is not counted does not go out"
 
 
 def _voided(office: Bureau) -> None:
@@ -102,13 +106,14 @@ def _moved(office: Bureau) -> None:
     perform(clarify.record_clarification, office.desk(OFFICER), FIRST, moved)
 
 
-@pytest.mark.parametrize("meanwhile", [_voided, _returned, _moved])
+@pytest.mark.parametrize(
+    ("meanwhile", "code"),
+    [(_voided, "office.no_letter"), (_returned, "office.no_letter"), (_moved, "office.set_back")],
+)
 def test_what_was_taken_back_while_it_was_made_ready_is_not_printed(
-    approved: Bureau, meanwhile: Callable[[Bureau], None]
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Bureau], None], code: str
 ) -> None:
-    clerk = approved.desk(CLERK)
-    ready = [print_out.printable(clerk, FIRST)]
-    meanwhile(approved)
-    with pytest.raises(Stale):
-        print_out.count(clerk, ready)
+    _meanwhile(monkeypatch, lambda: meanwhile(approved))
+    with refused_with(code):
+        perform(print_out.print_letter, approved.desk(CLERK), FIRST, {})
     assert [one.printed for one in letters.copies(LETTER, 1)] == [0, 0]

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.office.answer.print_out import print_out
 from pipeline.office.arrivals import scans
 from pipeline.office.arrivals.scans import Group
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
+from tests.office import printouts
 from tests.office.bureau import CLERK, Bureau, pdf_of, signed_pages
 from tests.office.matched import match
 from tests.office.stages import FIRST
@@ -78,7 +78,7 @@ def long(at_stage: object) -> Bureau:
 
 
 def on_paper(office: Bureau) -> list[list[bytes]]:
-    paths = print_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak")
+    paths = printouts.letter(office.desk(CLERK), FIRST, office.home / "var" / "cetak")
     return [signed_pages(path, copy) for copy, path in enumerate(paths, 1)]
 
 

@@ -20,13 +20,13 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find, own_papers
 from pipeline.office.overview.own_papers import OwnPaper
-from pipeline.office.papers import decide, sheets
+from pipeline.office.papers import decide
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind, SheetState
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, pdf_of, signed_pages
 from tests.office.matched import match
 from tests.office.stages import FIRST, SECOND
@@ -41,7 +41,7 @@ def signed(
     bureau: Bureau, kind: SheetKind, case: str, tmp_path: Path, account: str = CLERK
 ) -> tuple[str, bytes]:
     """Print a sheet, sign it and scan it; returns its id and the scan."""
-    sheet, (path,) = sheets.make(bureau.desk(account), kind, case, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.desk(account), kind, case, tmp_path)
     return sheet.id, pdf_of(signed_pages(path, 3))
 
 
@@ -93,7 +93,7 @@ def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earl
     at_stage: At, tmp_path: Path
 ) -> None:
     bureau = at_stage("registered")
-    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     (came,) = bureau.receive(path.read_bytes())
     assert came.what == "unmatched"
     assert stored.get(sheet.id).state == SheetState.MADE
@@ -112,7 +112,7 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     at_stage: At, tmp_path: Path
 ) -> None:
     bureau = at_stage("registered")
-    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     (page,) = signed_pages(path, 1)
     image = Image.open(BytesIO(page))
     image.paste(255, (image.width // 2, image.height * 4 // 5, image.width, image.height))

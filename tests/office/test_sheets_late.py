@@ -13,12 +13,11 @@ from pipeline.office.cases.loads import officers
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
-from pipeline.office.papers import sheets
 from pipeline.office.papers.decide import record_decision
 from pipeline.records import arrivals, cases, entries, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
-from tests.office import decided
+from tests.office import decided, printouts
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -28,7 +27,7 @@ At = Callable[[str], Bureau]
 
 def scan(bureau: Bureau, kind: SheetKind, tmp_path: Path) -> tuple[str, bytes]:
     """Print a sheet of the first case and sign it; returns its id and the scan."""
-    sheet, (path,) = sheets.make(bureau.desk(CLERK), kind, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.desk(CLERK), kind, FIRST, tmp_path)
     return sheet.id, pdf_of(signed_pages(path, 3))
 
 

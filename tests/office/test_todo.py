@@ -16,8 +16,8 @@ from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.vet import verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
-from pipeline.office.papers import sheets
 from pipeline.records.sheets import SheetKind
+from tests.office import printouts
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -95,7 +95,7 @@ def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: 
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     assert "verify-report" not in {one.act for one in told(bureau, CLERK)["next"]}
-    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
     bureau.receive(pdf_of(signed_pages(path, 3)))
     assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (

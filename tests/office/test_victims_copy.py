@@ -20,7 +20,7 @@ from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
-from tests.office import damage
+from tests.office import damage, printouts
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
@@ -104,7 +104,7 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     assert not [one for one in letters.SECRETS if one in acts or one in rows]
     kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
     assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]
-    copy, made = victims_copy_hand.print_out(bureau.desk(CLERK), case, tmp_path / "cetak")
+    made = printouts.copy(bureau.desk(CLERK), case, tmp_path / "cetak")
     for number, page in enumerate(pypdf.PdfReader(made[0]).pages, 1):
         assert page.extract_text().splitlines() == [
             "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain",
@@ -200,7 +200,7 @@ def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> 
         ("office.access_restricted", lambda: sent_back(waiting, "x")),
         (
             NotFound,
-            lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
+            lambda: printouts.copy(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
         ),
         (NotFound, lambda: open_act(waiting.desk(CLERK), victims_copy_hand.hand_over_copy, FIRST)),
     ):

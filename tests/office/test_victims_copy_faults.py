@@ -15,12 +15,13 @@ from pipeline.intake.reading import Page
 from pipeline.kernel import clock
 from pipeline.office.base import filings
 from pipeline.office.engine.perform import perform
-from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_pages
+from pipeline.office.victims import victims_copy, victims_copy_pages
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.records import boot, cases
 from pipeline.records.sheets import CopyState
 from pipeline.rendering import convert
 from pipeline.rendering.errors import NoRenderer
+from tests.office import printouts
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, USER, Bureau
 from tests.office.stages import FIRST
@@ -159,7 +160,7 @@ def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     letters.look(waiting, FIRST, CHAIR)
     letters.agreed(waiting, FIRST)
-    _, made = victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
+    made = printouts.copy(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
     assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]
 
 

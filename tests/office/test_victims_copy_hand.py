@@ -17,9 +17,8 @@ from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.office.victims.victims_copy_hand import BY_CONTACT
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState, Sheet
-from tests.office import damage, decided
+from tests.office import damage, decided, printouts
 from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.matched import match
@@ -36,7 +35,7 @@ def hand_over(bureau: Bureau, case: str = FIRST, **answers: str) -> Sheet:
 
 
 def printed(bureau: Bureau) -> list[Path]:
-    return victims_copy_hand.print_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak")[1]
+    return printouts.copy(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak")
 
 
 def receipt(bureau: Bureau) -> bytes:
@@ -74,7 +73,6 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
     assert victims_copy.copies_of(FIRST)[-1].printed == 2
     acts = [one.detail["times"] for one in history.of_case(FIRST) if one.verb == victims_copy_hand.PRINTED]
     assert acts == [1, 2]
-    assert AccessRow.objects.filter(verb="victims_copy print", subject=FIRST).count() == 2
 
 
 def test_the_reported_person_never_gets_it(approved_copy: Bureau) -> None:

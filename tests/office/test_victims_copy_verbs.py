@@ -56,7 +56,7 @@ def test_from_the_choice_to_the_receipt(run: Run, wife: Bureau, tmp_path: Path) 
     status, out, err = run(wife, CHAIR, "copy", "--show", str(tmp_path / "ketua"))
     assert f"rangkap approve-copy {FIRST}" in err
     assert run(wife, CHAIR, "approve-copy")[0] == Exit.OK
-    status, out, _ = run(wife, CLERK, "copy", "--print", str(tmp_path / "cetak"))
+    status, out, _ = run(wife, CLERK, "print-copy", "--to", str(tmp_path / "cetak"))
     assert len(out.split()) == 3
     status, _, err = run(wife, CLERK, "hand-over-copy", receiver="korban", proof="KTP")
     assert (status, copy in err, "Pindai lembar ke-2" in err) == (Exit.OK, True, True)
@@ -81,7 +81,7 @@ def test_words_to_black_out_are_no_argument(run: Run, wife: Bureau, name: str) -
 def test_one_that_nobody_fetches_is_withdrawn_and_its_prints_are_destroyed(
     run: Run, approved_copy: Bureau, tmp_path: Path
 ) -> None:
-    assert run(approved_copy, CLERK, "copy", "--print", str(tmp_path))[0] == Exit.OK
+    assert run(approved_copy, CLERK, "print-copy", "--to", str(tmp_path))[0] == Exit.OK
     status, out, err = run(approved_copy, CHAIR, "withdraw-copy", given="tidak datang")
     assert (status, out.strip()) == (Exit.OK, FIRST)
     assert "Cetakannya (1 kali) beserta tanda terimanya harus dimusnahkan" in err

@@ -83,7 +83,7 @@ def test_after_a_month_the_chair_is_shown_what_she_may_do(
     monkeypatch.setenv("RANGKAP_CLOCK", LATER)
     said = "disetujui, belum diserahkan sejak 24-11-2026"
     assert waits(approved_copy, CHAIR) == [(said, (Next("withdraw-copy", FIRST),))]
-    assert waits(approved_copy, CLERK) == [(said, (Next("copy-print", FIRST),))]
+    assert waits(approved_copy, CLERK) == [(said, (Next("print-copy", FIRST),))]
 
 
 def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> None:

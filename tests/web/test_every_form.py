@@ -43,7 +43,7 @@ CARRY_NONE: Mapping[str, str] = {
 OPEN = frozenset({
     "add-call", "propose-copy", "declare-crisis", "divide-case",
     "form", "grant-erasure", "close-case", "lift-hold", "merge-case", "move-document", "set-password", "print-contact", "print-crisis", "record-erasure", "refuse-erasure",
-    "place-hold", "record-simfoni", "report", "send", "sheet", "take-crisis", "transcribe-document", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
+    "place-hold", "record-simfoni", "report", "send", "print-sheet", "take-crisis", "transcribe-document", "record-conflict", "lift-conflict", "void-letter", "withdraw-password",
     "record-clarification", "record-delivery", "inform-victim",
 })  # fmt: skip
 """Moves that the office with an answer has something to do for; one page serves them all."""

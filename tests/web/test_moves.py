@@ -48,7 +48,7 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
     page = clerk.get(ONE).text
     for nothing in (withdrawing, "Mencatat kemudian surat yang ditarik"):
         assert nothing not in page
-    sheet = clerk.get(f"{ONE}sheet/").text
+    sheet = clerk.get(f"{ONE}print-sheet/").text
     assert "Lembar disposisi" in sheet
     assert "Lembar verifikasi" not in sheet
     assert "Lembar persetujuan konsep" not in sheet

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from demo import signer
-from pipeline.office.delivery import deliver_print
+from tests.office import printouts
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -39,7 +39,7 @@ def ids() -> dict[str, str]:
 def door(office_at: OfficeAt, ids: dict[str, str]) -> Iterator[Door]:
     """An office where a receipt came before its delivery was recorded, a copy nobody signed, and one without its code."""
     office = office_at("filed")
-    made = deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)[1]
+    made = printouts.sent(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)
     ids["receipt"] = office.receive(pdf_of(signed_pages(made[0], 3)))[0].arrival
     paths = office.printed(SECOND)
     ids["unsigned"] = office.receive(pdf_of(unsigned_pages(paths[0])))[0].arrival

@@ -42,7 +42,7 @@ def test_a_disposition_on_paper_is_printed_and_typed_in(
     door: Door, people: dict[str, Visitor], tmp_path: Path
 ) -> None:
     clerk, officer = people[CLERK], people[OFFICER]
-    page = said_after(clerk, made(clerk, f"{CASE}tindakan/sheet/", chosen="disposisi"))
+    page = said_after(clerk, made(clerk, f"{CASE}tindakan/print-sheet/", chosen="disposisi"))
     paper = pdf_of_print(clerk, page, tmp_path / "lembar.pdf")
     assert officer.get(f"{CASE}tindakan/record-decision/").status == 409
     sign_and_scan(door, paper)

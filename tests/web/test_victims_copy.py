@@ -58,7 +58,7 @@ def test_a_copy_goes_its_whole_way(people: dict[str, Visitor]) -> None:
     assert made(chair, f"{ACT}/return-copy/", reason="").status == 400
     assert "dihitamkan" in chair.get(f"{COPY}-look/").text
     assert "disetujui" in said_after(chair, made(chair, f"{ACT}/approve-copy/"))
-    printed = said_after(clerk, made(clerk, f"{COPY}-print/"))
+    printed = said_after(clerk, made(clerk, f"{ACT}/print-copy/"))
     assert printed.count('class="sheet') >= 3
 
     answers = {"receiver": "korban", "proof": "KTP", "handed_day": "24-11-2026", "way": "di kantor"}

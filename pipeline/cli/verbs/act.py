@@ -1,7 +1,8 @@
 """The command of every declared act (:mod:`pipeline.office.acts`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from pipeline.cases.fields.decisions import REASON
@@ -10,14 +11,19 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
+from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import Exit, Text
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
+from pipeline.office.base.own_office import PRACTICE, invented
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
+_PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
+_DOCX = Text("LibreOffice tidak ada, jadi ada berkas DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
+             "LibreOffice is missing, so there are files as DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
 
 
@@ -44,7 +50,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
         call.steps(now.shown.next)
     if now.shown.alarm:
         call.say(now.shown.alarm)
-    typed = _asked(call, desk, now) if in_file is None else in_file
+    typed = _asked(call, desk, act, now) if in_file is None else in_file
     answers = {READ: now.version, **typed}
     looked_over = ""
     if act.preview:
@@ -55,13 +61,28 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
         if in_file is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
             call.say(Text("Tidak ada yang dikerjakan.", "Nothing was done."))
             return Exit.INCOMPLETE
+    folder = need_folder(Path(call.args.to).absolute()) if act.is_printed else None
     result = perform(act, desk, number, answers, about, looked_over=looked_over)
+    made = put_files(folder, result.prints.items()) if folder else []
+    if folder:
+        say_printed(call, folder, made)
     call.say(result.said)
     call.steps(result.next)
-    return call.give(dict(result.told), str(result.told.get("id", number)))
+    if not folder:
+        return call.give(dict(result.told), str(result.told.get("id", number)))
+    return call.give({**result.told, "files": [*map(str, made)]}, "\n".join(map(str, made)))
 
 
-def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
+def say_printed(call: Call, folder: Path, made: Sequence[Path]) -> None:
+    """Say where the papers lie; in a trial home, that they are no real ones."""
+    if any(one.suffix == ".docx" for one in made):
+        call.say(_DOCX)
+    call.say(_PRINTED, count=len(made), folder=folder)
+    if invented(call.settings):
+        call.say(PRACTICE)
+
+
+def _asked(call: Call, desk: Desk, act: Act, now: Opened) -> Mapping[str, Any]:
     """A single text or reason may come on standard input."""
     fields, known = now.fields, now.known
     if not fields:
@@ -75,6 +96,6 @@ def _asked(call: Call, desk: Desk, now: Opened) -> Mapping[str, Any]:
     if len(wanted) == 1 and (is_lone or (wanted[0].name == REASON and not is_terminal())):
         ask = ask_lines if wanted[0].most > MOST_REASON else ask_reason
         return {wanted[0].name: ask(wanted[0].label.fill(call.lang), call.lang)}
-    if not wanted and (_about(call) or not is_terminal()):
+    if not wanted and (_about(call) or not (is_terminal() or act.is_printed)):
         return {}
     return answered(call, desk, None, fields, known, now.shown.proposals)

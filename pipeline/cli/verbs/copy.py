@@ -7,24 +7,14 @@ from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.reminders import practice
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import CopyState, Sheet
-from pipeline.office.base.desk import Desk
 from pipeline.office.victims import victims_copy as office
 from pipeline.office.victims import victims_copy_hand
 from pipeline.office.victims.victims_copy import Seen
 from pipeline.office.victims.victims_copy_choice import Option, options
 
-_PRINTED = Text(
-    "{count} berkas siap dicetak di {folder}. Serahkan langsung kepada korban di kantor, minta tanda tangan pada kedua "
-    "tanda terima, pindai lembar ke-2 ke inbox, lalu catat penyerahannya.",
-    "{count} files are ready to print in {folder}. Hand it to the victim at the office, have both receipts signed, scan "
-    "sheet 2 into the inbox, then record the handing over.",
-)
-_DOCX = Text("LibreOffice tidak ada, jadi tanda terima berupa DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
-             "LibreOffice is missing, so the receipts are DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
 _SHOWN = Text("{count} berkas ada di {folder}. Lihat setiap halaman: tulisan tangan, foto, dan cap tidak ditemukan komputer. "
               "Hapus sesudah dilihat.",
               "{count} files are in {folder}. Look at each page: handwriting, photos and stamps are not found by the "
@@ -41,18 +31,14 @@ _POORLY = 0.75
 
 
 def copy(call: Call) -> int:
-    """Put out the pages or the print, else show the state of the copies."""
+    """Put out the pages, else show the state of the copies."""
     args, desk = call.args, desk_of(call)
     if args.show:
         folder = Path(args.show).absolute()
-        return _put_out(call, desk, _SHOWN, folder, office.show(desk, args.case, folder))
-    if args.print_to:
-        folder = Path(args.print_to).absolute()
-        _, made = victims_copy_hand.print_out(desk, args.case, folder)
-        if any(file.suffix == ".docx" for file in made):
-            call.say(_DOCX)
-        practice(call)
-        return _put_out(call, desk, _PRINTED, folder, made)
+        made = office.show(desk, args.case, folder)
+        call.say(_SHOWN, count=len(made), folder=folder)
+        call.steps(victims_copy_hand.next_steps(desk, things.case(desk, args.case)))
+        return call.give({"files": [str(file) for file in made]}, "\n".join(map(str, made)))
     case, found = office.seen(desk, args.case)
     known = options(case)
     for seen in found:
@@ -60,12 +46,6 @@ def copy(call: Call) -> int:
             call.say(line)
     call.steps(victims_copy_hand.next_steps(desk, case))
     return call.give(_plain(known, found, call.lang), "\n".join(_lines(known, found, call.lang)))
-
-
-def _put_out(call: Call, desk: Desk, said: Text, folder: Path, made: Sequence[Path]) -> int:
-    call.say(said, count=len(made), folder=folder)
-    call.steps(victims_copy_hand.next_steps(desk, things.case(desk, call.args.case)))
-    return call.give({"files": [str(file) for file in made]}, "\n".join(map(str, made)))
 
 
 def _lines(known: Sequence[Option], found: Sequence[Seen], lang: str) -> list[str]:

@@ -214,10 +214,10 @@ def call(call: Call) -> int:
 def enquire(call: Call) -> int:
     """Answer an enquiry; without a terminal, number and password are two lines of standard input."""
     desk = desk_of(call)
-    number, password = _line(call, _NUMBER), _line(call, _PASSWORD)
-    answer = enquiries.enquire(desk, number, password)
+    given = {enquiries.NUMBER: _line(call, _NUMBER), enquiries.SPOKEN: _line(call, _PASSWORD)}
+    told = perform(enquiries.enquire, desk, "", given).told
     call.say(Text("Bacakan:", "Read aloud:"))
-    return call.give(answer.plain(), answer.said)
+    return call.give(dict(told), str(told["say"]))
 
 
 def _offer_password(call: Call, desk: Desk, number: str) -> None:

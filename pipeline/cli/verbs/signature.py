@@ -13,12 +13,9 @@ from pipeline.office.arrivals import electronic_report
 
 
 def signature(call: Call) -> int:
-    """Show the reports; ``--again`` checks anew."""
+    """Show the reports."""
     desk = desk_of(call)
-    item = call.args.item
-    if call.args.again:
-        electronic.check_again(desk, item)
-    told = electronic_report.shown(desk, item)
+    told = electronic_report.shown(desk, call.args.item)
     ways = {one["arrival"]: electronic.mends(things.arrival(desk, one["arrival"])) for one in told}
     return call.give(told, "\n\n".join(_text(one, ways[one["arrival"]]) for one in told))
 

@@ -164,7 +164,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "Lembar {kind} sebuah kasus dicetak berkode sebagai lembar keputusan. Sebagai formulir hanya ada "
         "lembar kosongnya.",
         "The sheet {kind} of a case is printed with its code as a decision sheet. As a form there is only "
-        "the empty sheet.", Exit.USAGE, next=(Next("sheet", "{case}", "{kind}"),)),
+        "the empty sheet.", Exit.USAGE, next=(Next("print-sheet", "{case}", "{kind}"),)),
     "office.signed_stays": Row(
         "Surat {letter} sudah ditandatangani dan nomor {number} sudah terpakai, jadi surat itu tidak "
         "dibatalkan. Surat pengganti belum dapat dibuat di Rangkap; bila isinya salah, ketua memutuskan "

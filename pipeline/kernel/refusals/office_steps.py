@@ -257,7 +257,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "Lembar {sheet} tidak berlaku lagi: konsepnya sudah berubah atau sudah diputuskan. Cetak lembar "
         "baru.",
         "Sheet {sheet} no longer counts: its draft has changed or was decided. Print a new one.",
-        next=(Next("sheet", "{case}", "{kind}"),)),
+        next=(Next("print-sheet", "{case}", "{kind}"),)),
     "office.sheet_unsigned": Row(
         "Lembar {sheet} tanpa tanda tangan bukan keputusan, jadi tidak ada yang dicatat. Minta ketua "
         "menandatanganinya, pindai lagi sebagai pengganti pindaian yang lama, lalu ketik keputusannya.",

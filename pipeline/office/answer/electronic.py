@@ -20,11 +20,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import things
 from pipeline.office.answer import sameness, sign
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files
@@ -59,6 +58,11 @@ class Signed:
     copy: Copy
     prefix: int = 0
     is_several: bool = False
+
+    @property
+    def code(self) -> CopyCode:
+        """The code of the copy."""
+        return CopyCode(self.copy.letter, self.copy.copy, self.copy.code.rpartition(":")[2])
 
 
 def recognise(
@@ -102,13 +106,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
     report = _check(desk, arrival.id, found)
     if report.verdict is Verdict.NONE:
         return None
-    return Change(
-        arrival,
-        has_event=False,
-        writes=(partial(_entered, desk, arrival, found, report),),
-        afterwards=(partial(_finished, desk, arrival.id, letters.get(copy.letter).case),),
-        told={"letter": copy.letter},
-    )
+    return _entering(desk, arrival, found, report)
 
 
 def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -168,20 +166,66 @@ def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def check_again(desk: Desk, item: str) -> Arrival:
-    """Check again a signed file that waits or was put aside; without doubt it counts."""
-    need_role(desk, "signature", CHECKERS)
-    arrival = things.arrival(desk, item)
+def _is_not_checkable(desk: Desk, file: CaseFile) -> Refusal | None:
+    arrival, item = file.arrival, file.arrival.agenda or file.arrival.id
     report = electronic_report.report_of(desk.settings, arrival.id)
     if report is None:
-        raise Refusal("office.not_electronic", item=item)
-    copy = letters.by_code(report.code) if arrival.state in _STANDING else None
-    if copy is not None:
-        found = Signed(copy, _prefix(desk.settings, arrival.id, copy))
-        return _enter(desk, arrival, found, _check(desk, arrival.id, found))
-    if arrival.state not in WAITING:
-        raise Refusal("office.not_confirmable", item=item, reason=f"keadaannya {arrival.state}")
-    return electronic_report.tell(desk, arrival, report)
+        return Refusal("office.not_electronic", item=item)
+    if _copy_of(arrival, report) is None and arrival.state not in WAITING:
+        return Refusal("office.not_confirmable", item=item, reason=f"keadaannya {arrival.state}")
+    return None
+
+
+def _copy_of(arrival: Arrival, report: Report) -> Copy | None:
+    return letters.by_code(report.code) if arrival.state in _STANDING else None
+
+
+@act(
+    thing=Thing.ARRIVAL, events=(electronic_report.CHECKED,), roles=CHECKERS, step=1,
+    words=Words(
+        Text("Memeriksa lagi tanda tangan elektronik", "Check an electronic signature again"), Text("Periksa lagi", "Check again"),
+        Text("Tanda tangan elektronik {agenda} diperiksa lagi: {found}.", "The electronic signature of {agenda} was checked again: {found}."),
+    ),
+    shows=lambda _desk, file: Shown((filled(Text("{note}", "{note}"), {"note": file.arrival.note}),)),
+    blocked=(_is_not_checkable,),
+)  # fmt: skip
+def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Check again a signed file that waits or was put aside; a copy without doubt counts (step 11)."""
+    arrival, settings = file.arrival, desk.settings
+    before = electronic_report.report_of(settings, arrival.id)
+    assert before is not None
+    if copy := _copy_of(arrival, before):
+        found = Signed(copy, _prefix(settings, arrival.id, copy))
+        report = _check(desk, arrival.id, found)
+        why_not = _why_not(desk, arrival, found, letters.get(copy.letter), report)
+        by_chair = (Next("confirm-signature", arrival.id),) if why_not.endswith(_CONFIRM) else ()
+        made = _entering(desk, arrival, found, report)
+        return replace(made, said=_said(arrival, report, why_not), next=by_chair)
+    report = electronic_report.examined(desk, arrival.id)
+    return Change(
+        arrival,
+        detail={"verdict": str(report.verdict)},
+        has_event=report.verdict is not Verdict.NONE,
+        writes=(partial(electronic_report.note, settings, arrival, before, report),),
+        afterwards=(lambda: arrival_files.write_row(settings, arrivals.get(arrival.id)),),
+        said=_said(arrival, report),
+    )
+
+
+def _said(arrival: Arrival, report: Report, why_not: str = "") -> Text:
+    found = Text(why_not, why_not) if why_not else Text(words(report), words(report, "en"))
+    return filled(check_signature.words.done, {"agenda": arrival.agenda or arrival.id, "found": found})
+
+
+def _entering(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Change:
+    letter = letters.get(found.copy.letter)
+    return Change(
+        arrival,
+        has_event=False,
+        writes=(partial(_entered, desk, arrival, found, report),),
+        afterwards=(partial(_finished, desk, arrival.id, letter.case),),
+        told={"letter": letter.id},
+    )
 
 
 def mends(arrival: Arrival) -> tuple[Next, ...]:
@@ -225,9 +269,8 @@ def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arriv
 
 def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Letter:
     electronic_report.keep_report(desk.settings, arrival.id, report)
-    code = CopyCode(found.copy.letter, found.copy.copy, found.copy.code.rpartition(":")[2])
-    letter = letters.get(found.copy.letter)
-    why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
+    code, letter = found.code, letters.get(found.copy.letter)
+    why = _why_not(desk, arrival, found, letter, report)
     state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
     note = why or words(report)
     if not arrivals.has(arrival.id):
@@ -246,11 +289,9 @@ def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Let
     return letter
 
 
-def _why_not(
-    desk: Desk, arrival: Arrival, code: CopyCode, letter: Letter, report: Report, *, is_several: bool
-) -> str:
-    why = ONE_FILE if is_several else _blank(letter)
-    why = why or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+def _why_not(desk: Desk, arrival: Arrival, found: Signed, letter: Letter, report: Report) -> str:
+    why = ONE_FILE if found.is_several else _blank(letter)
+    why = why or sign.why_not(arrival, found.code, letter, Means.ELECTRONIC)
     if why:
         return why
     doubts = []

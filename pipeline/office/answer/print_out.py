@@ -5,23 +5,27 @@ or rewritten.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
+from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.states import PRINTERS
-from pipeline.kernel import clock
-from pipeline.kernel.errors import Refusal, Stale
+from pipeline.cases.values import Values, text
+from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
+from pipeline.office.engine.declare import CaseFile, Change, Words, act
+from pipeline.office.engine.perform import read_answers
 from pipeline.office.letters import letter_files, which
 from pipeline.office.letters.matter import need_route, values_of
-from pipeline.records import boot, cases, history, letters
+from pipeline.records import history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
@@ -29,32 +33,7 @@ from pipeline.rendering.mark import marked
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 
 
-@dataclass(frozen=True)
-class Again:
-    """A reprint of both copies; all sheets of the earlier print count as spoilt."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class Print:
-    """The copies of one letter, with the bytes that were approved."""
-
-    letter: Letter
-    copies: tuple[tuple[Copy, bytes], ...]
-    again: Again | None = None
-
-
-def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
-    """The approved letter's copies for printing now; the safe contact is checked again (step 13)."""
-    need_role(desk, "print", PRINTERS)
-    case = case_to_read(desk, number, "print")
-    found = _letter(number, letter)
-    need_same(case, found)
-    need_consent(case, values_of(case, found))
-    copies = letters.copies(found.id, found.revision)
-    _need_right(found, copies, again)
-    return Print(found, tuple((one, approved(desk, found, one)) for one in copies), again)
+WHY = reason(Text("Alasan mencetak ulang (macet, tercoret, …)", "Reason for printing again (jam, marked, …)"))
 
 
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
@@ -86,16 +65,12 @@ def _none(number: str, found: Sequence[Letter]) -> Refusal:
     return Refusal("office.no_letter", case=number, state=LetterState.APPROVED.value)
 
 
-def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
-    if again is None:
-        if any(one.printed for one in copies):
-            raise Refusal("office.printed_already", letter=letter.id, case=letter.case)
-        return
-    if not again.reason.strip():
-        raise Refusal("office.reason_needed")
-    for one in copies:
-        if not one.printed:
-            raise Refusal("office.not_printed_yet", copy=one.copy, letter=letter.id, case=letter.case)
+def _need_right(letter: Letter, copies: Sequence[Copy], *, is_again: bool) -> None:
+    if not is_again and any(copy.printed for copy in copies):
+        raise Refusal("office.printed_already", letter=letter.id, case=letter.case)
+    for copy in copies if is_again else ():
+        if not copy.printed:
+            raise Refusal("office.not_printed_yet", copy=copy.copy, letter=letter.id, case=letter.case)
 
 
 def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
@@ -106,36 +81,53 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     return data
 
 
-def print_out(
-    desk: Desk, number: str, target: Path, again: Again | None = None, letter: str = ""
-) -> list[Path]:
-    """Put the copies of the approved letter into ``target``."""
-    ready = printable(desk, number, again, letter)
-    folder = need_folder(target)
-    count(desk, [ready])
-    return put_files(folder, ((f"{ready.letter.id}-{copy.copy}.pdf", data) for copy, data in ready.copies))
+def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
+    try:
+        letter = _letter(file.case.number, file.about)
+        need_same(file.case, letter)
+        need_consent(file.case, values_of(file.case, letter))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
-def count(desk: Desk, ready: Sequence[Print]) -> None:
-    """Count prints and spoilt sheets before they go out, all or nothing."""
-    moment = clock.now()
-    with boot.transact():
-        for one in ready:
-            _need_still(one.letter)
-            for copy, _ in one.copies:
-                detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
-                letters.printed(copy)
-                if one.again is not None:
-                    letters.change_copy(copy.code, spoilt=copy.spoilt + copy.pages)
-                    detail |= {"reason": one.again.reason, "spoilt": copy.pages}
-                history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
+@act(
+    events=("print",),
+    roles=PRINTERS,
+    step=11,
+    words=Words(done=Text("Surat {letter} siap dicetak.", "Letter {letter} is ready to print.")),
+    reads=lambda desk, _file, answers: read_answers(desk, (WHY,), answers) if answers else {},
+    blocked=(_may_not_go,),
+)
+def print_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Print both copies as they were approved; the safe contact is checked again (step 13).
+
+    With a reason, again: all sheets of the earlier print count as spoilt.
+    """
+    letter, is_again = _letter(file.case.number, file.about), REASON in answers
+    copies = letters.copies(letter.id, letter.revision)
+    _need_right(letter, copies, is_again=is_again)
+    prints = {f"{letter.id}-{copy.copy}.pdf": approved(desk, letter, copy) for copy in copies}
+    return Change(
+        file.case,
+        has_event=False,
+        writes=[partial(_count, copy, is_again=is_again) for copy in copies],
+        events=[_printed(desk, file, letter, copy, answers) for copy in copies],
+        told={"letter": letter.id, "again": is_again},
+        prints=prints,
+    )
 
 
-def _need_still(letter: Letter) -> None:
-    now = letters.get(letter.id)
-    if (now.state, now.revision) != (letter.state, letter.revision):
-        raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
-    need_same(cases.get(letter.case), letter)
+def _count(copy: Copy, *, is_again: bool) -> None:
+    letters.printed(copy)
+    if is_again:
+        letters.change_copy(copy.code, spoilt=copy.spoilt + copy.pages)
+
+
+def _printed(desk: Desk, file: CaseFile, letter: Letter, copy: Copy, answers: Values) -> history.Act:
+    again = {"reason": text(answers, REASON), "spoilt": copy.pages} if REASON in answers else {}
+    told = {"copy": copy.copy, "times": copy.printed + 1, **again}
+    return history.event(file.moment, desk.actor, "print", 11, letter.case, letter.id, **told)
 
 
 def need_same(case: Case, letter: Letter) -> None:

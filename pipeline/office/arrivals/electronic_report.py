@@ -24,6 +24,7 @@ from pipeline.signing.electronic import Report, Verdict, report_from_json
 from pipeline.signing.electronic_check import bears_signature, examine
 from pipeline.signing.electronic_words import words
 
+CHECKED = "check_signature"
 _LARGEST = 32 << 20
 
 
@@ -46,26 +47,31 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     )
 
 
-def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
-    """Check a letter's signatures if its report is still ``before`` (None: unchecked)."""
+def tell(desk: Desk, arrival: Arrival) -> Arrival:
+    """Check a letter's signatures if they were never checked."""
     settings = desk.settings
-    if arrival.kind != "pdf" or report_of(settings, arrival.id) != before:
+    if arrival.kind != "pdf" or report_of(settings, arrival.id) is not None:
         return arrival
     if not is_signed(settings, arrival.id):
         return arrival
     report = examined(desk, arrival.id)
-    keep_report(settings, arrival.id, report)
     if report.verdict is Verdict.NONE:
+        keep_report(settings, arrival.id, report)
         return arrival
-    old = words(before) if before else ""
     with boot.transact():
-        now = arrivals.get(arrival.id)
-        kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
-        after = arrivals.change(now, note="; ".join(kept))
+        after = note(settings, arrival, None, report)
         detail = {"verdict": str(report.verdict)}
-        history.note(clock.now(), desk.actor, "check_signature", 1, now.case, now.id, **detail)
+        history.note(clock.now(), desk.actor, CHECKED, 1, after.case, after.id, **detail)
     arrival_files.write_row(settings, after)
     return after
+
+
+def note(settings: Settings, arrival: Arrival, before: Report | None, report: Report) -> Arrival:
+    """Keep ``report`` in place of ``before`` and let the arrival's note say it, in the caller's transaction."""
+    keep_report(settings, arrival.id, report)
+    now, old = arrivals.get(arrival.id), words(before) if before else ""
+    kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
+    return arrivals.change(now, note="; ".join(kept))
 
 
 def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]:

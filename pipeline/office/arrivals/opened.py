@@ -22,6 +22,7 @@ LASTS = timedelta(minutes=30)
 MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
 _ROLES = {
     **dict.fromkeys(("match", "match-scan", "accept-scan", "put-scan-aside", "record-decision"), MATCHERS),
+    "check-signature": MATCHERS | CONFIRMERS,
     "confirm-signature": CONFIRMERS,
 }
 

@@ -7,10 +7,8 @@ in the database and backups.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from pipeline.cases import telling
 from pipeline.cases.case import Case
@@ -19,7 +17,7 @@ from pipeline.cases.fields import informing
 from pipeline.cases.fields.decisions import words as words_asked
 from pipeline.cases.people import people_of
 from pipeline.cases.safety import name_words
-from pipeline.cases.values import Values, known_name
+from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
@@ -27,32 +25,20 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.letters import spoken
 from pipeline.lookup import access, restriction
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases import inform
-from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.records import boot, cases, enquiries, history, words
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
+from pipeline.records import cases, enquiries, history, words
 from pipeline.records.numbers import bare
 
 VERB, REFUSED = "enquire", "enquire_refused"
 AGREED, WITHDRAWN = "password", "password_withdraw"
-SPOKEN = "password"
+NUMBER, SPOKEN = "number", "password"
 ANSWER = "enquiry_password"
 """The registration's password; no value, history or call record keeps it."""
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER})
 _NUMBER = re.compile(r"\d{1,5}[-/][0-9A-Z./-]{1,40}")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the clerk reads aloud; ``name`` is the sentence's."""
-
-    name: str
-    said: str
-
-    def plain(self) -> dict[str, Any]:
-        """As plain values."""
-        return {"sentence": self.name, "say": self.said}
 
 
 def has_password(case: str) -> bool:
@@ -60,29 +46,69 @@ def has_password(case: str) -> bool:
     return bool(enquiries.password_of(case))
 
 
-def enquire(desk: Desk, number: str, password: str) -> Answer:
-    """What the caller may be told, never why not more."""
-    need_role(desk, VERB, frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR}))
+_ASK = Text(
+    "Minta nomor kasus dan kata sandinya. Bacakan hanya kalimat yang muncul, kata demi kata; nomor saja tidak membuktikan apa "
+    "pun. Jangan menelepon balik, juga bila sambungan terputus.",
+    "Ask for case number and password. Read aloud only the sentence that appears, word by word; a number alone proves nothing. "
+    "Do not call back, not even when the line breaks off.",
+)
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=(VERB, REFUSED),
+    roles=KEEPERS | {Role.CHAIR},
+    words=Words(
+        Text("Pertanyaan lewat telepon", "Enquiry by telephone"),
+        Text("Cari kalimatnya", "Find the sentence"),
+        Text("Bacakan kepada penelepon: {say}", "Read aloud to the caller: {say}"),
+    ),
+    shows=Shown((_ASK,)),
+    asks=(
+        words_asked(
+            NUMBER, Text("Nomor yang disebut penelepon", "Number that the caller names"),
+            Text("Nomor kasus atau nomor register.", "Case or register number."), "2026-0001", 60,
+        ),
+        words_asked(SPOKEN, Text("Kata sandi yang disebut penelepon", "Password that the caller names"), Text("Seperti didengar.", "As heard.")),
+    ),
+    reads=lambda _desk, _file, answers: {name: str(answers.get(name) or "") for name in (NUMBER, SPOKEN)},
+)  # fmt: skip
+def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Find what the caller may be told: the name of the sentence, and its words.
+
+    Whatever is wrong or missing is answered alike.
+    """
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
+    number = text(answers, NUMBER)
     case = _named(desk, number)
-    digest = enquiries.password_of(case.number) if case else ""
-    is_right = words.is_word(telling.spoken(password), digest)
+    is_right = words.is_word(
+        telling.spoken(text(answers, SPOKEN)), enquiries.password_of(case.number) if case else ""
+    )
+
+    def answered() -> Change:
+        name = _sentence(desk, file.moment, number, case, is_right=is_right)
+        told = {"sentence": name, "say": spoken.say(desk.settings, name)}
+        return Change(file.thing, has_event=False, told=told)
+
+    return Change(file.thing, has_event=False, inside=answered)
+
+
+def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, is_right: bool) -> str:
+    """Count a wrong answer and write down what is told, in the caller's transaction."""
     state = telling.sentence(_leading(case).state) if case else telling.NOTHING
-    moment = clock.now()
     name, key = telling.NOTHING, digest_bytes(bare(case.number if case else number).encode(), "sha256")
     since = moment - timedelta(minutes=desk.settings["telepon.jeda_menit"])
-    with boot.transact():
-        enquiries.forget(moment - timedelta(days=31))
-        is_blocked = enquiries.wrong_since([key], since) >= desk.settings["telepon.batas_salah"]
-        if is_right and not is_blocked and case and not _is_hidden(case):
-            name = state
-        elif not is_blocked:
-            enquiries.wrong(key, moment)
-        how = "told" if name != telling.NOTHING else "blocked" if is_blocked else "wrong"
-        history.looked(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
-        if case:
-            history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
-    return Answer(name, spoken.say(desk.settings, name))
+    enquiries.forget(moment - timedelta(days=31))
+    is_blocked = enquiries.wrong_since([key], since) >= desk.settings["telepon.batas_salah"]
+    if is_right and not is_blocked and case and not _is_hidden(case):
+        name = state
+    elif not is_blocked:
+        enquiries.wrong(key, moment)
+    how = "told" if name != telling.NOTHING else "blocked" if is_blocked else "wrong"
+    history.looked(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
+    if case:
+        history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
+    return name
 
 
 def need_strong(password: str, values: Values) -> str:

@@ -23,10 +23,8 @@ from pipeline.cases.fields.delivery import (
     DELIVERED,
     FAILED,
     NEVER_DELIVERED,
-    day_field,
     delivery_fields,
     is_called,
-    way_field,
 )
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
@@ -35,7 +33,7 @@ from pipeline.cases.problems import InvalidAnswers, NotPossible, Problem
 from pipeline.cases.states import State, move
 from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import Refusal, Stale
+from pipeline.kernel.errors import NotFound, Refusal, Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code
@@ -43,18 +41,17 @@ from pipeline.office.answer import recontact
 from pipeline.office.arrivals import receipt_scan
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, filings, keys
-from pipeline.office.base.desk import Desk, case_for, steps
+from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.value_words import word_of, words_of
 from pipeline.office.cases import crisis, inform
-from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.office.letters import which
-from pipeline.office.letters.matter import need_reach, values_of
-from pipeline.records import cases, entries, history, sheets
+from pipeline.records import entries, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
-SEND, VERB, ATTEMPT, NEVER = "dispatch", "deliver", "attempt", "undeliverable"
+VERB, ATTEMPT, NEVER = "deliver", "attempt", "undeliverable"
 _NO_WAY = "jalur aman tidak ada lagi"
 _MOVES = {DELIVERED: VERB, FAILED: ATTEMPT, NEVER_DELIVERED: NEVER}
 _STATES = {DELIVERED: DispatchState.DELIVERED, NEVER_DELIVERED: DispatchState.NEVER}
@@ -101,20 +98,6 @@ class Standing:
         return text(self.case.values, "safe_contact_hours")
 
 
-def to_send(desk: Desk, number: str) -> Standing:
-    """How the delivery stands, for whoever may send the letter out now."""
-    try:
-        case = case_for(desk, number, SEND)
-    except NotPossible as not_now:
-        raise taken_back(number) or not_now from None
-    finish(desk, number)
-    now = standing(case)
-    need_reach(case, values_of(case, now.letter))
-    history.looked_in(clock.now(), desk.actor, VERB, number)
-    values = case.values
-    return replace(now, ways=rules.ways(values), receivers=rules.receivers(values))
-
-
 def standing(case: Case) -> Standing:
     """How the delivery stands; refuses where nothing is to deliver."""
     found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
@@ -132,7 +115,8 @@ def standing(case: Case) -> Standing:
     return Standing(case, letter, dispatch, rules.ways(values), rules.receivers(values), tuple(others))
 
 
-def _of(file: CaseFile) -> Standing:
+def of(file: CaseFile) -> Standing:
+    """How the delivery stands in ``file``; raises what :func:`standing` does."""
     return file.once("delivery", lambda: standing(file.case))
 
 
@@ -145,33 +129,32 @@ def taken_back(number: str) -> NotPossible | None:
     return NotPossible("office.taken_back", case=number, letter=gone.id, day=day)
 
 
-def not_now(desk: Desk, file: CaseFile) -> Refusal | None:
+def not_now(verb: str) -> Blocker:
     """Refuse a state without delivery."""
-    case = file.case
-    if file.move:
-        return None
-    refused = NotPossible(verb=VERB, state=case.state.value).mended_by(*steps(case, desk.actor))
-    return taken_back(case.number) or refused
+
+    def why_not(desk: Desk, file: CaseFile) -> Refusal | None:
+        case = file.case
+        if file.move:
+            return None
+        refused = NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+        return taken_back(case.number) or refused
+
+    return why_not
 
 
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse without a letter, or with one signed for another contact."""
+    """Refuse without a letter, with another than is named, or with one signed for another contact."""
     try:
-        _of(file)
+        letter = of(file).letter.id
     except Refusal as refusal:
         return refusal
-    return None
+    return None if file.about in ("", letter) else NotFound(what="surat", given=file.about[:40])
 
 
 def finish(desk: Desk, number: str) -> None:
     """Complete what an earlier step began to file."""
     if entries.unfinished(number):
         filings.finish(desk, number)
-
-
-def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
-    """Way and day."""
-    return (way_field(now.ways), day_field(desk.today))
 
 
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
@@ -207,21 +190,6 @@ def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Se
     return {name: values[name] for name in (one.name for one in fields) if name in values}
 
 
-def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
-    """Enter that the letter leaves; a receipt printed after arrival keeps way and day.
-
-    Raises Stale where case, dispatch or safe contact changed.
-    """
-    cases.change(now.case, now.case.moved(now.case.state))
-    known = now.dispatch or entered(one)
-    sent = {"way": text(values, "way"), "day": text(values, "delivered_day")}
-    is_there = known.state == DispatchState.DELIVERED
-    decision = known.decision if is_there else {**known.decision, "sent": sent}
-    after = sheets.change(known, decision=decision, printed=known.printed + 1)
-    history.note(clock.now(), desk.actor, SEND, 13, now.case.number, one.id, **sent, times=after.printed)
-    return after
-
-
 def entered(one: Sheet) -> Sheet:
     """Enter a new dispatch; Stale where another paper took its number."""
     if sheets.find(one.id) is not None:
@@ -247,7 +215,7 @@ def safe(now: Standing) -> Text:
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
-    now = _of(file)
+    now = of(file)
     values, sent = file.case.values, route(file.case.values)
     notes = [safe(now)]
     if sent.address and set(now.ways) & set(SENT):
@@ -262,7 +230,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    return fields_to_record(desk, _of(file))
+    return fields_to_record(desk, of(file))
 
 
 @act(
@@ -273,17 +241,17 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
         Text("Simpan", "Save"),
         _DONE[DispatchState.DELIVERED],
     ),
-    blocked=(not_now, no_letter),
+    blocked=(not_now(VERB), no_letter),
     shows=_shown,
     asks=_asked,
-    known=lambda desk, file: known_of(desk, _of(file)),
-    reads=lambda desk, file, answers: checked(desk, _of(file), answers, _asked(desk, file)),
+    known=lambda desk, file: known_of(desk, of(file)),
+    reads=lambda desk, file, answers: checked(desk, of(file), answers, _asked(desk, file)),
 )
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the result of the delivery (step 13), also of a failed attempt, and file it."""
     case = file.case
     finish(desk, case.number)  # what is typed once more while the archive is away would count twice
-    now = _of(file)
+    now = of(file)
     values = _in_wrong_hands(now, answers)
     result = text(values, "result")
     need_allowed(now, values)

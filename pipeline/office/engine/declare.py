@@ -128,7 +128,8 @@ class Change(OfThing):
     besides. Changes to other cases (``of``) stand in ``first`` (filed before) or ``then`` (filed after), all
     in one transaction. ``desk`` is where a part was decided if elsewhere, as on a signed sheet. ``inside``
     runs in the transaction and replaces this change, for what is known only there (the number of a new case).
-    ``afterwards`` makes files anew from the written rows. ``compares_senders`` checks again whether a sender
+    ``afterwards`` makes files anew from the written rows. ``prints`` are files by name, which page or command
+    gives to the printer once all is written. ``compares_senders`` checks again whether a sender
     is a reported person. ``told`` fills :attr:`Words.done` (or ``said``) and is the result of the command.
     """
 
@@ -150,6 +151,7 @@ class Change(OfThing):
     said: Text | None = None
     warnings: Sequence[Text] = ()
     next: Sequence[Next] = ()
+    prints: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Overtaken(Stale):
@@ -209,7 +211,7 @@ Reads = Callable[[Desk, CaseFile, Mapping[str, object]], Values]
 class Act:
     """One act, named ``verb_object``; ``events`` are the words that the history stores.
 
-    ``moves`` are its rows in the table of states.
+    ``moves`` are its rows in the table of states. An act that ``is_printed`` makes papers to be printed.
     """
 
     name: str
@@ -228,6 +230,7 @@ class Act:
     blocked: tuple[Blocker, ...]
     preview: Preview | None
     is_grave: bool
+    is_printed: bool
     while_restricted: bool
 
     @property
@@ -256,6 +259,7 @@ def act(
     blocked: Sequence[Blocker] = (),
     preview: Preview | None = None,
     is_grave: bool = False,
+    is_printed: bool = False,
     while_restricted: bool = False,
 ) -> Callable[[Plan], Act]:
     """Declare the decorated function as the plan of an act of the same name.
@@ -284,6 +288,7 @@ def act(
             blocked=tuple(blocked),
             preview=preview,
             is_grave=is_grave,
+            is_printed=is_printed,
             while_restricted=while_restricted,
         )
 

@@ -74,11 +74,12 @@ class ReasonMissing(InvalidAnswers):
 
 @dataclass(frozen=True)
 class Result(OfThing):
-    """What came of an act, and what comes next."""
+    """What came of an act, what comes next, and the papers to be printed, by name."""
 
     said: Text
     told: Mapping[str, object]
     next: Sequence[Next]
+    prints: Mapping[str, bytes]
 
 
 def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
@@ -184,7 +185,7 @@ def perform(
     said, told = _said(act, change)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
-    return Result(change.thing, said, told, change.next or _next(desk, change.thing))
+    return Result(change.thing, said, told, change.next or _next(desk, change.thing), change.prints)
 
 
 def _next(desk: Desk, thing: Subject) -> Sequence[Next]:

@@ -7,14 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from pipeline.cases.values import Values
 from pipeline.intake.limits import free_bytes
 from pipeline.kernel import clock
 from pipeline.kernel.errors import ClockBehind, Refusal
+from pipeline.kernel.text import Text
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.office.keeping import verify_state
-from pipeline.records import boot, history, queue, read_pages
+from pipeline.records import queue, read_pages
 from pipeline.settings import Settings
 
 RETRIED = "read_retry"
@@ -102,14 +105,22 @@ def given_up(desk: Desk) -> list[queue.Failed]:
     return _given_up()
 
 
-def retry(desk: Desk, given: str) -> bool:
-    """Repeat a reading that was given up."""
-    need_role(desk, "doctor", ADMINS)
-    with boot.transact():
-        if is_there := queue.retry(given):
-            arrival, page = queue.read_page_id(given)
-            history.note(clock.now(), desk.actor, RETRIED, None, subject=arrival, page=page)
-    return is_there
+@act(
+    thing=Thing.OFFICE,
+    events=(RETRIED,),
+    roles=ADMINS,
+    words=Words(done=Text("Pembacaan diulang.", "The reading is repeated.")),
+)
+def retry_reading(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Repeat a reading that was given up, named by what it was given; tells whether it was still there."""
+
+    def again() -> Change:
+        is_there = queue.retry(file.given)
+        arrival, page = queue.read_page_id(file.given if is_there else "")
+        told = {"is_there": is_there}
+        return Change(file.thing, detail={"page": page}, subject=arrival, has_event=is_there, told=told)
+
+    return Change(file.thing, inside=again)
 
 
 def _given_up() -> list[queue.Failed]:

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
+from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.answer.print_out import need_same
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
+from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.filings import location
 from pipeline.office.cases.inform import need_consent
+from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters.matter import values_of
 from pipeline.records import history
 from pipeline.settings import Settings
@@ -91,8 +94,15 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
 
 @contextmanager
 def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
-    """Give a filed signed ``copy`` for the printer; the way of one still to arrive is asked."""
+    """Give a filed signed ``copy`` for the printer."""
     need_role(desk, PRINT, PRINTERS_OF_KEPT)
+    found = _printable(desk, number, letter, copy)
+    with view_paper.of_case(desk, number, found.name, small=True) as paper:
+        yield paper
+
+
+def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
+    """The copy, whole and filed; the way of one still to arrive is asked."""
     with history.again():
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
@@ -101,19 +111,24 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
-    found = next((one for one in seen.copies if one.copy == copy and one.name), None)
+    found = next((kept for kept in seen.copies if kept.copy == copy and kept.name), None)
     if found is None:
         raise NotFound(what="salinan", given=str(copy))
     if not found.is_whole:
         raise Refusal("office.copy_damaged", letter=letter)
-    with view_paper.of_case(desk, number, found.name, small=True) as paper:
-        yield paper
+    return found
 
 
-def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
-    """Note a print of a signed copy before it goes out."""
-    need_role(desk, PRINT, PRINTERS_OF_KEPT)
-    note_act(desk, PRINT, number, letter, copy=copy)
+@act(
+    events=(PRINT,),
+    roles=PRINTERS_OF_KEPT,
+    words=Words(done=Text("Salinan ke-{copy} siap dicetak.", "Copy {copy} is ready to print.")),
+)
+def print_signed(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Note that a signed copy is printed, before it goes out; it is named as letter and copy, "2026-0001-1 2"."""
+    letter, _, copy = file.about.partition(" ")
+    found = _printable(desk, file.case.number, letter, int(copy))
+    return Change(file.case, detail={"copy": found.copy}, subject=letter, told={"copy": found.copy})
 
 
 def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:

@@ -212,7 +212,7 @@ def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
     change = _filed(desk, replace(file, thing=part.case, found={}), typed, arrival)
     said = () if part.said is None else (part.said,)
     after = part.next or (
-        [Next("sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
+        [Next("print-sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
     )
     return replace(
         change,

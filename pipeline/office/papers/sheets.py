@@ -1,25 +1,32 @@
 """Decision sheets with a code, for a chair who decides on paper (steps 6, 7, 11)."""
 
+from collections.abc import Mapping, Sequence
+from functools import partial
 from io import BytesIO
-from pathlib import Path
 
 from pypdf import PdfReader
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.decisions import CHOSEN, one_of
+from pipeline.cases.fields.field import Field
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import PRINTERS, find_move, move
+from pipeline.cases.values import Values, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import digest_bytes, need_folder, put_files
+from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import Next, Text
 from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, need_role, steps
+from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases.sheet_back import STEP, verb_of
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.engine.perform import read_answers
 from pipeline.office.letters import which
 from pipeline.office.papers import forms
-from pipeline.records import boot, history, sheets
+from pipeline.records import history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.rendering.convert import to_pdf
@@ -30,39 +37,15 @@ _FORM = {
     SheetKind.REVIEW: "lembar-persetujuan-konsep",
 }
 _TITLE = {
-    SheetKind.VET: "Lembar verifikasi",
-    SheetKind.ASSIGN: "Lembar disposisi",
-    SheetKind.REVIEW: "Lembar persetujuan konsep",
+    SheetKind.VET: Text("Lembar verifikasi", "Verification sheet"),
+    SheetKind.ASSIGN: Text("Lembar disposisi", "Disposition sheet"),
+    SheetKind.REVIEW: Text("Lembar persetujuan konsep", "Approval sheet of the draft"),
 }
-
-
-def make(
-    desk: Desk, kind: SheetKind, number: str, target: Path, letter: str = ""
-) -> tuple[Sheet, list[Path]]:
-    """Put a new decision sheet into ``target`` as PDF.
-
-    An earlier sheet stays good until one of them is decided; ``letter`` names the draft.
-    """
-    need_role(desk, "sheet", PRINTERS)
-    case = case_to_read(desk, number, "sheet")
-    draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
-    if draft is None or not draft.is_beside:
-        _need_possible(desk, case, kind)
-    if draft is None and kind is SheetKind.REVIEW:
-        raise Refusal("office.no_letter", case=case.number, state=LetterState.DRAFTED.value)
-    need_folder(target)
-    key_id, key = keys.newest(desk.settings, keys.CODE)
-    while True:
-        sheet_id = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
-        sheet, pdf = _made(desk, kind, case, draft, sheet_id, key, key_id)
-        with boot.transact():
-            if sheets.find(sheet_id) is None:
-                sheets.add(sheet)
-                history.note(
-                    sheet.made_at, desk.actor, "sheet", STEP[kind], sheet.case, sheet.id, kind=str(kind)
-                )
-                break
-    return sheet, put_files(target, [(f"{sheet.id}-{kind}.pdf", pdf)])
+_HOW = Text(
+    "Untuk keputusan dengan tanda tangan di kertas: cetak, minta ketua mengisinya, pindai kembali; petugas lain mengetiknya.",
+    "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk types it in.",
+)
+EVENT = "sheet"
 
 
 def possible(case: Case) -> list[SheetKind]:
@@ -75,6 +58,74 @@ def possible(case: Case) -> list[SheetKind]:
     ]
 
 
+def _named(file: CaseFile) -> tuple[str, str]:
+    """The sheet and the letter that the act names; a letter alone means its approval."""
+    words = file.about.split()
+    letter = next((word for word in words if ids.case_of_letter(word)), "")
+    kind = " ".join(word for word in words if word != letter).lower()
+    return kind or (SheetKind.REVIEW if letter else ""), letter
+
+
+def _nothing_waits(desk: Desk, file: CaseFile) -> Refusal | None:
+    if possible(file.case):
+        return None
+    return NotPossible(verb=EVENT, state=file.case.state.value).mended_by(*steps(file.case, desk.actor))
+
+
+def _asked(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    may = possible(file.case)
+    return (one_of(
+        CHOSEN, Text("Lembar", "Sheet"), Text("Menurut langkah yang menunggu ketua.", "By the step that waits for the chair."),
+        [(kind.value, _TITLE[kind]) for kind in may], proposed=_named(file)[0] or may[0],
+    ),)  # fmt: skip
+
+
+def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    kind = str(answers.get(CHOSEN) or _named(file)[0])
+    return {CHOSEN: kind} if kind in set(_FORM) else read_answers(desk, _asked(desk, file), {CHOSEN: kind})
+
+
+@act(
+    events=(EVENT,),
+    roles=PRINTERS,
+    words=Words(
+        Text("Mencetak lembar keputusan", "Print a decision sheet"),
+        Text("Siapkan cetakan", "Prepare the print"),
+        Text(
+            "Lembar {sheet} siap dicetak. Setelah ditandatangani, pindai ke inbox, lalu ketik keputusannya.",
+            "Sheet {sheet} is ready to print. When signed, scan it into the inbox, then type in the decision.",
+        ),
+    ),
+    shows=Shown((_HOW,)),
+    asks=_asked,
+    reads=_reads,
+    blocked=(_nothing_waits,),
+    is_printed=True,
+)
+def print_sheet(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Print a sheet for a decision of the chair; an earlier one stays good until one of them is decided."""
+    case, kind = file.case, SheetKind(text(answers, CHOSEN))
+    draft = _draft_of(case, _named(file)[1]) if kind is SheetKind.REVIEW else None
+    if draft is None or not draft.is_beside:
+        _need_possible(desk, case, kind)
+    if draft is None and kind is SheetKind.REVIEW:
+        raise Refusal("office.no_letter", case=case.number, state=LetterState.DRAFTED.value)
+    sheet, pdf = _made(desk, kind, case, draft)
+    return Change(
+        case,
+        has_event=False,
+        writes=(partial(sheets.add, sheet),),
+        events=(
+            history.event(
+                file.moment, desk.decider, "sheet", STEP[kind], case.number, sheet.id, kind=str(kind)
+            ),
+        ),
+        told={"sheet": sheet.id, "kind": str(kind)},
+        next=(Next("record-decision", case.number, sheet.id),),
+        prints={f"{sheet.id}-{kind}.pdf": pdf},
+    )
+
+
 def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
     try:
         move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
@@ -84,18 +135,18 @@ def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
     found = which.among(case.number, (LetterState.DRAFTED,), letter)
-    return which.only(found) if found else None
+    return which.only(found, "sheet-of-draft") if found else None
 
 
-def _made(
-    desk: Desk, kind: SheetKind, case: Case, letter: Letter | None, sheet_id: str, key: bytes, key_id: str
-) -> tuple[Sheet, bytes]:
+def _made(desk: Desk, kind: SheetKind, case: Case, letter: Letter | None) -> tuple[Sheet, bytes]:
+    sheet_id = ids.sheet_id(case.number, len(sheets.of_case(case.number)) + 1)
+    key_id, key = keys.newest(desk.settings, keys.CODE)
     filled = forms.filled(desk, _FORM[kind], case, letter)
     digest = digest_bytes(filled, "sha256")
     revision = letter.revision if letter else 1
     code = make_code(sheet_id, revision, 1, key, key_id, digest)
     (pdf,) = to_pdf(
-        [mark_sheet(filled, code, _TITLE[kind])],
+        [mark_sheet(filled, code, _TITLE[kind].id)],
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
         folder=desk.settings.var / "pdf",
     )

@@ -385,7 +385,7 @@ def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         writes=(partial(sheets.change, copy, state=CopyState.APPROVED, **decided),),
         afterwards=(partial(files.discard, desk.settings, copy.id),),
         told={"copy": copy.id},
-        next=(Next("copy-print", copy.case),),
+        next=(Next("print-copy", copy.case),),
     )
 
 

@@ -6,7 +6,6 @@ violent partner who has spoken. The signed receipt comes back through the inbox.
 
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -19,13 +18,12 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
-from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.own_office import need_own
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.own_office import not_own
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, is_open
@@ -36,7 +34,6 @@ from pipeline.office.victims.victims_copy import (
     LOOKED_AT,
     MAKERS,
     SEERS,
-    VERB,
     approve_copy,
     change_copy,
     copies_of,
@@ -49,7 +46,7 @@ from pipeline.office.victims.victims_copy import (
     the_copy,
 )
 from pipeline.office.victims.victims_copy_choice import filed, need_still
-from pipeline.records import boot, history, sheets
+from pipeline.records import history, sheets
 from pipeline.records.sheets import CopyState, Sheet
 
 HANDERS = frozenset({Role.CLERK, Role.OFFICER})
@@ -62,23 +59,48 @@ LONG = timedelta(days=30)
 """A copy not fetched for so long is shown to the chair too."""
 
 
-def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
-    """Put the approved copy and two receipts into ``target``; each time is recorded."""
-    need_role(desk, "copy", PRINTERS)
-    need_own(desk.settings)
-    case_to_read(desk, number, f"{VERB} print")
-    copy = the_copy(number, CopyState.APPROVED)
-    folder = need_folder(target)
+def _not_own(desk: Desk, _file: CaseFile) -> Refusal | None:
+    return not_own(desk.settings)
+
+
+@act(
+    events=(PRINTED,),
+    roles=PRINTERS,
+    words=Words(
+        Text("Mencetak salinan untuk korban", "Print the copy for the victim"),
+        Text("Siapkan cetakan", "Prepare the print"),
+        Text(
+            "Salinan {copy} siap dicetak. Serahkan langsung kepada korban di kantor, minta tanda tangan pada kedua tanda "
+            "terima, pindai lembar ke-2 ke inbox, lalu catat penyerahannya.",
+            "Copy {copy} is ready to print. Hand it to the victim at the office, have both receipts signed, scan sheet 2 "
+            "into the inbox, then record the handing over.",
+        ),
+    ),
+    shows=shows(
+        CopyState.APPROVED,
+        Text("Salinan dan dua tanda terima; setiap cetakan dicatat.", "The copy and two receipts; each print is written down."),
+    ),
+    blocked=(_not_own, stands(CopyState.APPROVED)),
+    is_printed=True,
+)  # fmt: skip
+def print_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+    """Print the approved copy with two receipts; each time is recorded."""
+    copy = the_copy(file.case.number, CopyState.APPROVED)
     need_still(copy)
     data = filed(desk.settings, copy)
     fields = [_fields(desk, copy, whose) for whose in _FOR]
     documents = [forms.receipt(desk, RECEIPT, copy, "Tanda terima salinan", one) for one in fields]
     suffix, receipts = forms.laid_out(desk, documents)
-    with boot.transact():
-        after = sheets.change(copy, printed=copy.printed + 1)
-        history.note(clock.now(), desk.actor, PRINTED, None, number, copy.id, times=after.printed)
-    named = ((f"{copy.id}-tanda-terima-{at}.{suffix}", one) for at, one in enumerate(receipts, 1))
-    return after, put_files(folder, [(f"{copy.id}-salinan.pdf", data), *named])
+    named = {f"{copy.id}-tanda-terima-{at}.{suffix}": one for at, one in enumerate(receipts, 1)}
+    return Change(
+        file.case,
+        detail={"times": copy.printed + 1},
+        subject=copy.id,
+        writes=(partial(sheets.change, copy, printed=copy.printed + 1),),
+        told={"copy": copy.id},
+        next=(Next("hand-over-copy", copy.case),),
+        prints={f"{copy.id}-salinan.pdf": data, **named},
+    )
 
 
 def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
@@ -259,7 +281,8 @@ def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 COPY_ACTS = (
-    propose_copy, change_copy, submit_copy, drop_copy, approve_copy, return_copy, hand_over_copy, withdraw_copy, shred_copy,
+    propose_copy, change_copy, submit_copy, drop_copy, approve_copy, return_copy, print_copy, hand_over_copy, withdraw_copy,
+    shred_copy,
 )  # fmt: skip
 """Acts on a copy, in order."""
 
@@ -267,11 +290,8 @@ COPY_ACTS = (
 def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
     """What the actor may do with the copies."""
     file = CaseFile(case, history.of_case(case.number), 0, clock.now())
-    looks = (
-        ("copy-look", SEERS, stands(*LOOKED_AT)),
-        ("copy-print", PRINTERS, stands(CopyState.APPROVED)),
-    )
-    names = [name for name, roles, missing in looks if desk.actor.is_any(*roles) and not missing(desk, file)]
+    may_look = desk.actor.is_any(*SEERS) and not stands(*LOOKED_AT)(desk, file)
+    names = ["copy-look"] if may_look else []
     names += [act.command for act in COPY_ACTS if is_open(desk, act, case, file.events)]
     return tuple(Next(name, case.number) for name in names)
 
@@ -282,7 +302,7 @@ _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
     CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "copy-look"),
     CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
                           "shred-copy"),
-    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "copy-print"),
+    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "print-copy"),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from pipeline.office.answer.ask import BESIDE_ACTS
 from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import Preview, look_over, open_act, perform
+from pipeline.web import prints
 from pipeline.web.moves.base import ABOUT, LOOKED, At, Done, Link, Move, Seen
 from pipeline.web.papers import count
 
@@ -34,6 +35,10 @@ def _move(act: Act) -> Move:
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
+        if act.is_printed:
+            papers = (paper for name, paper in result.prints.items() if name.endswith(".pdf"))
+            key = prints.keep(at.desk, at.number, tuple(papers))
+            return Done(result.said, reverse("printed", args=[key]))
         letter = result.told["letter"] if act in BESIDE_ACTS else ""
         return Done(
             result.said,

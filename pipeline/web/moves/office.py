@@ -1,44 +1,26 @@
 """Moves without a case: a telephone enquiry, the script, the letter numbers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
 
-from pipeline.cases.fields.decisions import words
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel.text import Text
 from pipeline.office.base.desk import READERS
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
-from pipeline.office.cases import enquire, phone
-from pipeline.office.engine.perform import filled
+from pipeline.office.cases import phone
+from pipeline.office.cases.enquire import enquire
+from pipeline.office.engine.perform import filled, perform
 from pipeline.office.letters.numbering import NumberState, number_list
-from pipeline.web.moves.acts import leading_to
+from pipeline.web.moves.acts import DECLARED, leading_to
 from pipeline.web.moves.base import At, Done, Move, Seen, nothing, printed
-
-NUMBER, PASSWORD = "number", "password"
-
-
-def _enquire(_at: At) -> Seen:
-    note = Text(
-        "Minta nomor kasus dan kata sandinya. Bacakan hanya kalimat yang muncul, kata demi kata; nomor saja tidak membuktikan apa "
-        "pun. Jangan menelepon balik, juga bila sambungan terputus.",
-        "Ask for case number and password. Read aloud only the sentence that appears, word by word; a number alone proves nothing. "
-        "Do not call back, not even when the line breaks off.",
-    )
-    fields = (
-        words(
-            NUMBER, Text("Nomor yang disebut penelepon", "Number that the caller names"),
-            Text("Nomor kasus atau nomor register.", "Case or register number."), "2026-0001", 60,
-        ),
-        words(PASSWORD, Text("Kata sandi yang disebut penelepon", "Password that the caller names"), Text("Seperti didengar.", "As heard.")),
-    )  # fmt: skip
-    return Seen(fields=fields, notes=(note,))
 
 
 def _enquired(at: At, answers: Mapping[str, Any]) -> Done:
-    answer = enquire.enquire(at.desk, answers[NUMBER], answers[PASSWORD])
-    return Done(Text("Bacakan kepada penelepon:", "Read aloud to the caller:"), shown=(answer.said,))
+    said = perform(enquire, at.desk, "", answers).told["say"]
+    return Done(Text("Bacakan kepada penelepon:", "Read aloud to the caller:"), shown=(str(said),))
 
 
 def _numbers(at: At) -> Seen:
@@ -65,10 +47,7 @@ _NUMBERS = {
 
 
 OFFICE: dict[str, Move] = {
-    "enquire": Move(
-        Text("Pertanyaan lewat telepon", "Enquiry by telephone"), Text("Cari kalimatnya", "Find the sentence"), _enquire,
-        _enquired, PRINTERS, is_of_case=False,
-    ),
+    enquire.command: replace(DECLARED[enquire.command], act=_enquired, is_compared=False),
     "explain": Move(
         Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"),
         lambda at: Seen(aloud=phone.script(at.desk)),

@@ -14,7 +14,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure import requests_in
 from pipeline.office.engine.perform import is_open
-from pipeline.office.papers import sheets
 from pipeline.web.moves.acts import DECLARED
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.office import OFFICE
@@ -29,7 +28,7 @@ _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
-    (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),
+    (Text("Cetak", "Print"), ("form", "print-sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
 _FURTHER: tuple[Text, tuple[str, ...]] = (
     Text("Lain-lain", "Others"),
@@ -40,6 +39,7 @@ _FURTHER: tuple[Text, tuple[str, ...]] = (
         and MOVES[verb] is DECLARED[verb]
         and MOVES[verb].is_of_case
         and not act.moves
+        and verb not in COPIES
         and not any(verb in verbs for _, verbs in _GROUPS)
     ),
 )
@@ -77,7 +77,6 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "declare-crisis": lambda _, acts: not ((last := crisis.of(acts)) and last.is_open),
     "print-crisis": lambda _, acts: crisis.of(acts),
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
-    "sheet": lambda case, _: sheets.possible(case),
     "erasure-letter": lambda _, acts: any(request.answered for request in requests_in(acts)),
 }
 """When a move is offered; the move itself refuses what it must."""

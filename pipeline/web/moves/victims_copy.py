@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from pipeline.cases.states import PRINTERS, State
+from pipeline.cases.states import State
 from pipeline.kernel.text import Text
 from pipeline.lookup import things
 from pipeline.office.base.value_words import word_of
@@ -15,8 +15,8 @@ from pipeline.office.victims.victims_copy import change_copy, propose_copy
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 from pipeline.web import prints
-from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import At, Link, Move, Seen, just, nothing, printed
+from pipeline.web.moves.acts import DECLARED, leading_to
+from pipeline.web.moves.base import At, Link, Move, Seen, nothing
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
 LOOK = "copy-look"
@@ -76,6 +76,8 @@ def _corrections(at: At) -> Seen:
 
 
 def _leading_on(act: Act) -> Move:
+    if act.is_printed:
+        return DECLARED[act.command]
     to = LOOK if act in (propose_copy, change_copy) else "copy"
     return leading_to(act, lambda at: reverse("move", args=[at.number, to]))
 
@@ -91,9 +93,4 @@ COPIES: dict[str, Move] = {
     ),
     LOOK: _LOOKING,
     change_copy.command: _LOOKING,
-    "copy-print": Move(
-        Text("Mencetak salinan untuk korban", "Print the copy for the victim"), Text("Siapkan cetakan", "Prepare the print"),
-        just(Text("Salinan dan dua tanda terima; setiap cetakan dicatat.", "The copy and two receipts; each print is written down.")),
-        lambda at, _: printed(at, lambda folder: victims_copy_hand.print_out(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
-    ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import as_it_is
 from pipeline.office.base import desk as desks
 from pipeline.office.disposal import backup
+from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.web import background, texts
@@ -72,7 +73,8 @@ def back_up(request: HttpRequest) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest) -> HttpResponse:
     """Retry a reading that was given up."""
-    is_there = health.retry(desk_of(request), request.POST.get("given", ""))
+    given = request.POST.get("given", "")
+    is_there = perform(health.retry_reading, desk_of(request), given, {}).told["is_there"]
     say(request, texts.ALL["health.retry.done" if is_there else "health.retry.gone"])
     return redirect("health")
 

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.office.answer import print_out
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import Result, perform
 from pipeline.office.overview import chair_desk
 from pipeline.web import refusals
 from pipeline.web.door import language
@@ -23,13 +25,12 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
     """Count a print, and show the pages."""
     desk, post, trouble = desk_of(request), request.POST, ""
     if request.method == "POST":
-        again = print_out.Again(post["reason"]) if post.get("reason", "").strip() else None
+        letter, why = post.get("letter", ""), post.get("reason", "").strip()
         try:
-            ready = print_out.printable(desk, number, again, post.get("letter", ""))
-            print_out.count(desk, [ready])
-            return _sheets(request, desk, [ready])
+            made = perform(print_out.print_letter, desk, number, {REASON: why} if why else {}, letter)
+            return _sheets(request, desk, [made])
         except Refusal as error:
-            if not post.get("letter") or not stays(error):
+            if not letter or not stays(error):
                 raise
             trouble = refusals.told(error, language(request))
     shown = {
@@ -49,9 +50,8 @@ def all_letters(request: HttpRequest) -> HttpResponse:
     refused: list[dict[str, str]] = []
     if request.method == "POST":
         wanted = set(request.POST.getlist("letter"))
-        ready, refused = _ready(desk, [one for one in rows if one.letter.id in wanted], lang)
+        ready, refused = _printed(desk, [one for one in rows if one.letter.id in wanted], lang)
         if ready:
-            print_out.count(desk, ready)
             return _sheets(request, desk, ready, refused)
     shown = {
         "to_print": [one for one in rows if one.is_to_print],
@@ -63,45 +63,37 @@ def all_letters(request: HttpRequest) -> HttpResponse:
     return render(request, "web/print_all.html", shown, status=400 if request.method == "POST" else 200)
 
 
-def _ready(
+def _printed(
     desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
-) -> tuple[list[print_out.Print], list[dict[str, str]]]:
+) -> tuple[list[Result], list[dict[str, str]]]:
     ready, refused = [], []
     for one in rows:
         try:
-            ready.append(print_out.printable(desk, one.letter.case, None, one.letter.id))
-        except Refusal as error:
-            why = refusals.kept(error, lang, is_sought=True)
-            refused.append({"letter": one.letter.id, "why": why})
+            ready.append(perform(print_out.print_letter, desk, one.letter.case, {}, one.letter.id))
+        except Refusal as error:  # also of a right: what was counted before it is shown all the same
+            refused.append({"letter": one.letter.id, "why": refusals.told(error, lang)})
     return ready, refused
 
 
 def _sheets(
-    request: HttpRequest, desk: Desk, ready: Sequence[print_out.Print], refused: Sequence[dict[str, str]] = ()
+    request: HttpRequest, desk: Desk, ready: Sequence[Result], refused: Sequence[dict[str, str]] = ()
 ) -> HttpResponse:
     """In two-sided printing each copy begins on a new sheet."""
     sheets: list[dict[str, Any]] = []
     for one in ready:
-        for copy, pdf in one.copies:
+        for name, pdf in one.prints.items():
             if desk.settings["surat.bolak_balik"] and len(sheets) % 2:
                 sheets.append({"is_blank": True, "size": sheets[-1]["size"]})
-            sheets += [
-                {
-                    "case": one.letter.case,
-                    "letter": one.letter.id,
-                    "copy": copy.copy,
-                    "page": page,
-                    "size": size,
-                }
-                for page, size in enumerate(sizes_of(pdf), 1)
-            ]
+            copy = name.removesuffix(".pdf").rpartition("-")[2]
+            named = {"case": one.case.number, "letter": one.told["letter"], "copy": copy}
+            sheets += [{**named, "page": page, "size": size} for page, size in enumerate(sizes_of(pdf), 1)]
     shown = {
-        "case": ready[0].letter.case if len(ready) == 1 else "",
-        "letters": [one.letter.id for one in ready],
+        "case": ready[0].case.number if len(ready) == 1 else "",
+        "letters": [one.told["letter"] for one in ready],
         "sheets": sheets,
         "count": sum("page" in one for one in sheets),
         "paper": ", ".join(sorted({str(one["size"]).upper() for one in sheets})),
-        "is_again": any(one.again for one in ready),
+        "is_again": any(one.told["again"] for one in ready),
         "refused": refused,
     }
     return render(request, "web/print.html", shown)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
+from pipeline.office.engine.perform import perform
 from pipeline.office.overview import signed_letter
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
@@ -44,7 +45,7 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
 def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
     with signed_letter.to_print(desk, number, letter, copy) as paper:
         pdf = laid_out(pictures(paper, PAPER), PAPER, str(desk.settings["surat.kertas"]))
-    signed_letter.count_print(desk, number, letter, copy)
+    perform(signed_letter.print_signed, desk, number, {}, f"{letter} {copy}")
     return prints.keep(desk, number, (pdf,))
 
 

@@ -1,0 +1,121 @@
+"""Step 13 on paper: the answer goes out with a neutral receipt, and by post in its envelope.
+
+The safe contact is checked again. The dispatch book is written before a paper is printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from pipeline.cases import delivery as rules
+from pipeline.cases.delivery import SENT
+from pipeline.cases.fields.delivery import day_field, way_field
+from pipeline.cases.fields.field import Field
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, day, text
+from pipeline.kernel.clock import long_date
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Next, Text
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.own_office import not_own
+from pipeline.office.cases.inform import need_consent
+from pipeline.office.delivery import deliver
+from pipeline.office.delivery.deliver import Standing
+from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
+from pipeline.office.letters.matter import need_reach, values_of
+from pipeline.office.papers import forms
+from pipeline.records.sheets import DispatchState
+
+EVENT, RECEIPT = "dispatch", "tanda-terima-surat"
+
+
+def _of(file: CaseFile) -> Standing:
+    """Ways and receivers by the contact as it stands today."""
+    now, values = deliver.of(file), file.case.values
+    return replace(now, ways=rules.ways(values), receivers=rules.receivers(values))
+
+
+def _may_not_leave(desk: Desk, file: CaseFile) -> Refusal | None:
+    try:
+        values = values_of(file.case, _of(file).letter)
+        need_reach(file.case, values)
+        need_consent(file.case, values)
+    except Refusal as refusal:
+        return refusal
+    return not_own(desk.settings)
+
+
+def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+    return (way_field(_of(file).ways), day_field(desk.today))
+
+
+def _known(_desk: Desk, file: CaseFile) -> Values:
+    left = dispatches.sent(_of(file).dispatch).get("way", "")
+    return {"way": left} if left in _of(file).ways else {}
+
+
+def _shown(_desk: Desk, file: CaseFile) -> Shown:
+    note = Text(
+        "Keluarnya surat dicatat dalam buku ekspedisi, lalu tanda terimanya (dan amplop, bila dikirim) siap dicetak.",
+        "That the letter leaves is entered in the dispatch book; then its receipt (and the envelope, where it is sent) is ready "
+        "to print.",
+    )
+    label = (Next("form", file.case.number, "label"),) if set(_of(file).ways) & set(SENT) else ()
+    return Shown((deliver.safe(_of(file)), note), is_look=True, next=label)
+
+
+@act(
+    moves=(EVENT,),
+    states=frozenset(State),
+    words=Words(
+        Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
+        Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"),
+        Text(
+            "Surat kasus {case} tercatat keluar. Minta penerima menandatangani tanda terimanya, pindai ke inbox, lalu catat hasilnya.",
+            "The letter of case {case} is entered as gone out. Have the receiver sign the receipt, scan it into the inbox, then "
+            "record the result.",
+        ),
+    ),
+    blocked=(deliver.not_now(EVENT), deliver.no_letter, _may_not_leave),
+    shows=_shown,
+    asks=_asked,
+    known=_known,
+    reads=lambda desk, file, answers: deliver.checked(desk, _of(file), answers, _asked(desk, file)),
+    is_printed=True,
+)
+def send(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Send the answer out; a receipt printed after arrival keeps way and day."""
+    number = file.case.number
+    deliver.finish(desk, number)
+    now = _of(file)
+    known = now.dispatch or deliver.new_dispatch(desk, now.letter)
+    papers = {RECEIPT: forms.receipt(desk, RECEIPT, known, "Tanda terima surat", _fields(now, answers))}
+    if text(answers, "way") in SENT:  # the safe contact is checked once more there
+        papers["amplop"] = forms.filled(desk, "amplop", file.case, now.letter)
+    suffix, made = forms.laid_out(desk, list(papers.values()))
+    forms.need_still_there(desk, number)
+    sent = {"way": text(answers, "way"), "day": text(answers, "delivered_day")}
+    is_there = known.state == DispatchState.DELIVERED
+    decision = known.decision if is_there else {**known.decision, "sent": sent}
+    after = replace(known, decision=decision, printed=known.printed + 1)
+    return Change(
+        file.moved(),
+        detail={**sent, "times": after.printed},
+        subject=known.id,
+        writes=(partial(deliver.write, now.dispatch, known, after),),
+        told={"sheet": known.id},
+        next=(Next("record-delivery", number),),
+        prints={f"{known.id}-{name}.{suffix}": data for name, data in zip(papers, made, strict=True)},
+    )
+
+
+def _fields(now: Standing, values: Values) -> dict[str, str]:
+    """No office number, no name, no kind of case."""
+    when = day(values, "delivered_day")
+    return {
+        "surat": now.letter.id,
+        "tanggal_surat": long_date(now.letter.day) if now.letter.day else "",
+        "cara": text(values, "way"),
+        "dikeluarkan": long_date(when) if when else "",
+    }
