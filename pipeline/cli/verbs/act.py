@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_screen, is_terminal
+from pipeline.cli.lines import PRINTED, is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.files import need_folder, put_files
@@ -21,7 +21,6 @@ from pipeline.office.base.own_office import PRACTICE, invented
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
-_PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _DOCX = Text("LibreOffice tidak ada, jadi ada berkas DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
              "LibreOffice is missing, so there are files as DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
 _SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
@@ -77,7 +76,7 @@ def say_printed(call: Call, folder: Path, made: Sequence[Path]) -> None:
     """Say where the papers lie; in a trial home, that they are no real ones."""
     if any(one.suffix == ".docx" for one in made):
         call.say(_DOCX)
-    call.say(_PRINTED, count=len(made), folder=folder)
+    call.say(PRINTED, count=len(made), folder=folder)
     if invented(call.settings):
         call.say(PRACTICE)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.call import Call
+from pipeline.cli.lines import PRINTED
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.files import need_folder, put_files
@@ -14,7 +15,6 @@ from pipeline.office.answer.print_out import WHY, print_draft, print_letter
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.papers import forms
 
-_PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(
     "LibreOffice tidak ada, jadi hanya DOCX yang dibuat; buka dan cetak dari Word. Periksa dengan: rangkap doctor",
     "LibreOffice is missing, so only the DOCX was made; open and print it in Word. Look with: rangkap doctor",
@@ -29,7 +29,7 @@ def form(call: Call) -> int:
     )
     if not made.has_pdf:
         call.say(_NO_PDF)
-    call.say(_PRINTED, count=len(made.files), folder=folder)
+    call.say(PRINTED, count=len(made.files), folder=folder)
     files = [str(one) for one in made.files]
     return call.give({"kind": args.kind, "files": files, "pdf": made.has_pdf}, "\n".join(files))
 
@@ -79,7 +79,7 @@ def print_out(call: Call) -> int:
         made = put_files(folder, result.prints.items())
     if is_new and folder.exists():
         call.say(Text("Folder {folder} dibuat.", "The folder {folder} was made."), folder=folder)
-    call.say(_PRINTED, count=len(made), folder=folder)
+    call.say(PRINTED, count=len(made), folder=folder)
     if not args.draft:
         call.say(_NEXT)
     if args.again:

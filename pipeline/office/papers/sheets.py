@@ -116,9 +116,7 @@ def print_sheet(desk: Desk, file: CaseFile, answers: Values) -> Change:
         has_event=False,
         writes=(partial(sheets.add, sheet),),
         events=(
-            history.event(
-                file.moment, desk.decider, "sheet", STEP[kind], case.number, sheet.id, kind=str(kind)
-            ),
+            history.event(file.moment, desk.actor, EVENT, STEP[kind], case.number, sheet.id, kind=str(kind)),
         ),
         told={"sheet": sheet.id, "kind": str(kind)},
         next=(Next("record-decision", case.number, sheet.id),),
