@@ -12,7 +12,7 @@ from pipeline.records import accounts, boot
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.waiting import held_in
 from tests.web.door import Door, served
-from tests.web.telephone import Telephone, codes_in, forget, key_in
+from tests.web.telephone import Telephone, codes_in, forget, key_in, set_up
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.usefixtures("on_file")
@@ -75,13 +75,12 @@ def test_a_telephone_put_beside_another_account_opens_nothing(door: Door) -> Non
     forget(door)
     visitor = Visitor(door)
     visitor.sign_in(CHAIR)
-    typed = key_in(visitor.get("/kode/pasang/").text)
-    assert visitor.post("/kode/pasang/", code=Telephone(typed).code()).status == 200
+    telephone, _ = set_up(visitor)
     door.change("UPDATE web_telephone SET user_id = ?", OFFICER)
     thief = Visitor(door)
     thief.sign_in(OFFICER)
     assert thief.get("/").leads_to == "/kode/"
-    assert thief.post("/kode/", code=Telephone(typed).code(later=1)).status == 401
+    assert thief.post("/kode/", code=telephone.next_code()).status == 401
     forget(door)
 
 
