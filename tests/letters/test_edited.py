@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.kernel.sandbox import OUT_OF_MEMORY, isolation
 from pipeline.letters import copies, edited, inside, package
 from pipeline.letters.clean import clean
 from pipeline.letters.edited import Origin, is_ours, read_origin, see, to_edit
@@ -243,6 +243,7 @@ def test_the_program_within_the_walls_does_what_its_order_says(
 def test_a_program_that_breaks_off_is_an_error_and_no_answer(
     draft: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert isolation(), "tried before its Python breaks"
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with refused_with("kernel.sandbox_crashed"):
         see(draft, ID)
