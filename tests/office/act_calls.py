@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import pipeline.office
 from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Value
 from pipeline.kernel.people import Role
 from pipeline.office import answer, base, bookkeeping, delivery, disposal, keeping, overview, papers, victims
 from pipeline.office import arrivals as mail
@@ -291,19 +292,22 @@ _WRITTEN = "".join(
 
 
 def _as_declared(act: Act) -> Call:
-    """Return the call of an act with the first answer to each question that it asks of a case."""
+    """Return the call of an act with the first answer to each question of a case that has to be answered."""
 
     def call(m: Driver, subject: str, desk: Desk) -> object:
-        is_asked = desk.actor.is_any(*act.roles) and act.thing is Thing.CASE
-        fields = act.asks(desk, read_case(desk, subject, act)) if is_asked else ()
-        return perform(
-            act, desk, subject, {field.name: _first(field) for field in fields} or {"reason": REASON}
-        )
+        given: dict[str, Value] = {}
+        if desk.actor.is_any(*act.roles) and act.thing is Thing.CASE:
+            file = read_case(desk, subject, act)
+            values = {**file.case.values, **act.known(desk, file)}
+            for field in act.asks(desk, file):
+                if field.when(values) and field.required(values) and field.default(values) is None:
+                    given[field.name] = values[field.name] = _first(field)
+        return perform(act, desk, subject, given or {"reason": REASON})
 
     return call
 
 
-def _first(field: Field) -> object:
+def _first(field: Field) -> Value:
     return field.choices[0].value if field.choices else field.example or REASON
 
 
