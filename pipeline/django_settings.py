@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
@@ -50,13 +50,11 @@ def server_at(url: str) -> dict[str, Any]:
             dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))),
         )
     except ValueError:
-        raise Refusal(
-            "settings.unknown_database", reason=Text("bukan alamat yang benar", "no valid address")
-        ) from None
+        raise Refusal("settings.unknown_database", reason=N_("no valid address")) from None
     if parts.scheme not in ("postgresql", "postgres"):
         raise Refusal(
             "settings.unknown_database",
-            reason=Text("hanya postgresql:// yang dikenal", "only postgresql:// is known"),
+            reason=N_("only postgresql:// is known"),
         )
     foreign = sorted(set(query) - set(_QUERY))
     if foreign:
@@ -71,7 +69,7 @@ def server_at(url: str) -> dict[str, Any]:
     if not name or "/" in name:
         raise Refusal(
             "settings.unknown_database",
-            reason=Text("nama basis data tidak ada", "the name of the database is missing"),
+            reason=N_("the name of the database is missing"),
         )
     limits = "-c lock_timeout=20s -c synchronous_commit=on -c client_min_messages=warning"
     limits += "".join(f" -c tcp_{name.removeprefix('tcp_')}={value}" for name, value in _ALIVE.items())

@@ -13,12 +13,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.kernel.text import MO, PO
 from tests import costs, golden
 from tests.faults import rate
 from tests.faults.thinning import is_whole
@@ -44,6 +46,11 @@ _METER = costs.Meter()
 _MADE_BY = [30.0]
 """Seconds after which, by the office's clock, all was made that modules share: homes at stages (at first), then other fixtures."""
 
+# as set-up does: a checkout that is only tested may hold other messages
+if sha256(PO.read_bytes()).hexdigest().encode() not in (MO.read_bytes() if MO.exists() else b""):
+    from tools import catalogue
+
+    catalogue.compile_messages()
 # compiling the tests and the product takes half of the time of collecting: kept, also where the machine would not
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -31,6 +31,7 @@ def _set_up(kind: str) -> None:
     machine.install(packages)
     if not environment.is_fresh(kind):
         environment.fill(kind)
+    environment.compile_messages()
     if kind == "runtime":
         language.provide()
     absent = machine.missing(packages)

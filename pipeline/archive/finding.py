@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 
 
 class Kind(StrEnum):
@@ -21,76 +21,48 @@ class Kind(StrEnum):
 
 
 SAID: dict[Kind, Text] = {
-    Kind.MISSING: Text(
-        "{path} hilang (menurut {against}). Pulihkan dari cadangan.",
-        "{path} is missing (says {against}). Restore it from the backup.",
+    Kind.MISSING: N_("{path} is missing (says {against}). Restore it from the backup."),
+    Kind.CHANGED: N_(
+        "The content of {path} has changed (says {against}). Restore it from the backup and "
+        "find out who changed it."
     ),
-    Kind.CHANGED: Text(
-        "Isi {path} berubah (menurut {against}). Pulihkan dari cadangan dan cari tahu siapa yang mengubah.",
-        "The content of {path} has changed (says {against}). Restore it from the backup and find out who "
-        "changed it.",
+    Kind.SWAPPED: N_("{path} was swapped with {found}. Restore both from the backup."),
+    Kind.TRUNCATED: N_("{path} is cut short (says {against}). Restore it from the backup."),
+    Kind.UNEXPECTED: N_(
+        "{path} is not known to {against}. Find out where it came from before moving it away."
     ),
-    Kind.SWAPPED: Text(
-        "{path} tertukar dengan {found}. Pulihkan keduanya dari cadangan.",
-        "{path} was swapped with {found}. Restore both from the backup.",
+    Kind.FOREIGN: N_(
+        "{path} is no part of the archive: the file system or Windows made it. It may be "
+        "removed; nothing is damaged."
     ),
-    Kind.TRUNCATED: Text(
-        "{path} terpotong (menurut {against}). Pulihkan dari cadangan.",
-        "{path} is cut short (says {against}). Restore it from the backup.",
+    Kind.TORN: N_("{path} was not completely written. Restart Rangkap; recovery completes it."),
+    Kind.ROLLED_BACK: N_(
+        "{path} was set back to an older state: {against} knows {expected}, there is "
+        "{found}. Restore it from the backup."
     ),
-    Kind.UNEXPECTED: Text(
-        "{path} tidak tercatat dalam {against}. Cari tahu asalnya sebelum memindahkannya.",
-        "{path} is not known to {against}. Find out where it came from before moving it away.",
-    ),
-    Kind.FOREIGN: Text(
-        "{path} bukan bagian arsip: dibuat sistem berkas atau Windows. Boleh dihapus; arsip tidak rusak.",
-        "{path} is no part of the archive: the file system or Windows made it. It may be removed; nothing "
-        "is damaged.",
-    ),
-    Kind.TORN: Text(
-        "{path} belum selesai ditulis. Mulai ulang Rangkap; pemulihan menyelesaikannya.",
-        "{path} was not completely written. Restart Rangkap; recovery completes it.",
-    ),
-    Kind.ROLLED_BACK: Text(
-        "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Pulihkan "
-        "dari cadangan.",
-        "{path} was set back to an older state: {against} knows {expected}, there is {found}. Restore it "
-        "from the backup.",
-    ),
-    Kind.UNREADABLE: Text(
-        "{path} tidak dapat dibaca ({found}). Periksa cakram, lalu pulihkan dari cadangan.",
-        "{path} cannot be read ({found}). Check the disk, then restore it from the backup.",
-    ),
+    Kind.UNREADABLE: N_("{path} cannot be read ({found}). Check the disk, then restore it from the backup."),
 }
 
-ON_WAY = Text(
-    "{path} sedang dikerjakan; Rangkap menyelesaikannya sendiri.",
-    "{path} is on its way; Rangkap completes it by itself.",
-)
+ON_WAY = N_("{path} is on its way; Rangkap completes it by itself.")
 """No damage: recovery completes it."""
 DATABASE = "basis data"
 REBUILD = Next("rebuild")
 SAID_OF_DATABASE: dict[Kind, Text] = {
-    Kind.MISSING: Text(
-        "{path} hilang (menurut {against}). Bila arsipnya utuh, bangun lagi basis data dari arsip.",
-        "{path} is missing (says {against}). If the archive is whole, build the database from it.",
+    Kind.MISSING: N_(
+        "{path} is missing (says {against}). If the archive is whole, build the database from it."
     ),
-    Kind.CHANGED: Text(
-        "Isi {path} berubah (menurut {against}). Cari tahu siapa yang mengubah; bila arsipnya utuh, bangun lagi basis data dari "
-        "arsip.",
-        "The content of {path} has changed (says {against}). Find out who changed it; if the archive is whole, build the "
-        "database from it.",
+    Kind.CHANGED: N_(
+        "The content of {path} has changed (says {against}). Find out who changed it; if the "
+        "archive is whole, build the database from it."
     ),
-    Kind.UNEXPECTED: Text(
-        "{path} tidak tercatat dalam {against}. Cari tahu siapa yang menambahkannya; bila arsipnya utuh, bangun lagi basis data "
-        "dari arsip.",
-        "{path} is not known to {against}. Find out who added it; if the archive is whole, build the database from it.",
+    Kind.UNEXPECTED: N_(
+        "{path} is not known to {against}. Find out who added it; if the archive is whole, "
+        "build the database from it."
     ),
-    Kind.ROLLED_BACK: Text(
-        "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Cari tahu siapa yang melakukannya; "
-        "bila arsipnya utuh, bangun lagi basis data dari arsip.",
-        "{path} was set back to an older state: {against} knows {expected}, there is {found}. Find out who did it; if the "
-        "archive is whole, build the database from it.",
+    Kind.ROLLED_BACK: N_(
+        "{path} was set back to an older state: {against} knows {expected}, there is "
+        "{found}. Find out who did it; if the archive is whole, build the database from "
+        "it."
     ),
 }
 

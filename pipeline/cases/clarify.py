@@ -17,34 +17,32 @@ from pipeline.cases.fields.validate import take, unknown_field, validate
 from pipeline.cases.lists import Choice
 from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 IMPOSSIBLE = "_impossible"
 _SAID_OUTSIDE = re.compile(r"luar (?:wilayah|daerah)\s*:\s*\w", re.IGNORECASE)
 
 WAYS: tuple[Choice, ...] = (
-    Choice(informing.CALL, Text("telepon", "telephone"), ("telp", "telpon")),
-    Choice(informing.MESSAGE, Text("pesan tertulis (SMS, WhatsApp, pos-el)", "written message (SMS, WhatsApp, e-mail)"),
+    Choice(informing.CALL, N_("telephone"), ("telp", "telpon")),
+    Choice(informing.MESSAGE, N_("written message (SMS, WhatsApp, e-mail)"),
            ("pesan tertulis", "sms", "wa", "whatsapp", "pos-el", "email")),
-    Choice(informing.TRUSTED, Text("lewat orang kepercayaan", "through the trusted person"), ("titip", "dititipkan")),
-    Choice(informing.LETTER, Text("surat", "letter")),
-    Choice(informing.OFFICE, Text("di kantor", "at the office"), ("kantor", "datang", "datang langsung")),
+    Choice(informing.TRUSTED, N_("through the trusted person"), ("titip", "dititipkan")),
+    Choice(informing.LETTER, N_("letter")),
+    Choice(informing.OFFICE, N_("at the office"), ("kantor", "datang", "datang langsung")),
     informing.CAME_IN_CHOICE,
-    Choice(informing.OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
+    Choice(informing.OTHER, N_("another, say it in the note"), ("lain",)),
 )  # fmt: skip
 
 
 CLARIFIED: tuple[Field, ...] = (
-    Field("clarified_day", Text("Tanggal klarifikasi", "Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
-          Text("Hari jawaban diterima atau upaya terakhir.", "When the answer came, or the last attempt."),
+    Field("clarified_day", N_("Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
+          N_("When the answer came, or the last attempt."),
           "24-11-2026", required=always),
-    Field("clarified_way", Text("Cara", "Way"), Kind.CHOICE, Section.CLARIFY, 9,
-          Text("Bagaimana jawabannya diperoleh; kantor hanya memakai jalur yang aman.",
-               "How the answer was got; the office goes by the safe route only."),
+    Field("clarified_way", N_("Way"), Kind.CHOICE, Section.CLARIFY, 9,
+          N_("How the answer was got; the office goes by the safe route only."),
           informing.CALL, WAYS, required=always),
-    Field("clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
-          Text("Apa yang dijawab; boleh kosong, kecuali untuk cara lain.",
-               "What was answered; may stay empty but for another way."),
+    Field("clarified_note", N_("Note", "clarify"), Kind.LONG, Section.CLARIFY, 9,
+          N_("What was answered; may stay empty but for another way."),
           "", required=is_any("clarified_way", informing.OTHER), most=1000),
 )  # fmt: skip
 
@@ -59,7 +57,7 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
             asked.append(replace(
                 _reason_of(gap.field + IMPOSSIBLE), example="pelapor tidak tahu", when=lacks(gap.field),
                 label=Text(f"{label.id}: alasan tidak mungkin", f"{label.en}: why impossible"),
-                help=Text("Isi hanya bila tidak dapat dijawab.", "Only if it cannot be answered."),
+                help=N_("Only if it cannot be answered."),
             ))  # fmt: skip
     return tuple(asked)
 
@@ -112,7 +110,7 @@ def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]
 
 
 def _reason_of(name: str) -> Field:
-    return Field(name, Text("Alasan", "Reason"), Kind.TEXT, Section.CLARIFY, 9, Text("", ""), most=200)
+    return Field(name, N_("Reason"), Kind.TEXT, Section.CLARIFY, 9, Text("", ""), most=200)
 
 
 def _read(

@@ -26,7 +26,7 @@ from pipeline.cases.outcomes import (
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 
 _TAKEN_OVER = frozenset({REFERRED, PASSED_ON, CRISIS})
 _ENFORCEMENT = "penegakan hukum"
@@ -80,7 +80,7 @@ def missing(
 
 def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -> Iterator[Missing]:
     if found is None:
-        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), Next("close-case", number))
+        yield Missing(N_("no outcome is chosen"), Next("close-case", number))
         return
     if not facts.has_answer:
         yield from _unanswered(number, values, needs=found.needs_answer)
@@ -89,7 +89,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
     yield from open_ends(number, facts)
     if found.value == MERGED:
         yield Missing(
-            Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
+            N_("a merger is recorded in both cases"),
             Next("merge-case", number, text(values, OTHER)),
         )
     if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
@@ -106,9 +106,9 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
 
 def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
     if is_declared:
-        said = Text("belum ada yang mengambil alih krisis ini", "nobody has taken this crisis over")
+        said = N_("nobody has taken this crisis over")
         return Missing(said, Next("take-crisis", number))
-    said = Text("kasus ini belum dinyatakan krisis", "no crisis is declared in this case")
+    said = N_("no crisis is declared in this case")
     return Missing(said, Next("declare-crisis", number))
 
 
@@ -120,7 +120,7 @@ def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
 def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
     if facts.has_answer and not facts.is_handled:
         yield Missing(
-            Text("surat jawaban belum disampaikan", "the answer is not delivered"),
+            N_("the answer is not delivered"),
             Next("record-delivery", number),
         )
     if facts.receipt:
@@ -137,9 +137,9 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
 def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:
     way = route(values)
     if needs and (way.is_possible or way.misfit is Misfit.UNSTATED):
-        yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), Next("draft", number))
+        yield Missing(N_("there is no answer letter"), Next("draft", number))
     elif not text(values, UNANSWERED):
-        said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
+        said = N_("no reason is given why there is no answer")
         yield Missing(said, Next("close-case", number))
 
 

@@ -11,7 +11,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Condition, Values, flag, known_name, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 
 @dataclass(frozen=True)
@@ -31,40 +31,37 @@ class _Rule:
 
 
 _REQUIRED: tuple[_Rule, ...] = (
-    _Rule("victim_name", Text("Siapa nama korban?", "What is the victim's name?"),
+    _Rule("victim_name", N_("What is the victim's name?"),
           lambda values: not known_name(values, "victim_name")),
-    _Rule("victim_age", Text("Berapa umur korban, walau kira-kira?", "How old is the victim, if only roughly?"),
+    _Rule("victim_age", N_("How old is the victim, if only roughly?"),
           lambda values: "victim_age" not in values and "victim_birth_date" not in values),
-    _Rule("reported_name", Text("Siapa terlapor (nama, panggilan, atau inisial)?",
-                                "Who is the reported person (name, call name or initials)?"),
+    _Rule("reported_name", N_("Who is the reported person (name, call name or initials)?"),
           lambda values: not known_name(values, "reported_name")),
-    _Rule("event_date", Text("Tanggal berapa kejadian terakhir?", "On which day did it last happen?"),
+    _Rule("event_date", N_("On which day did it last happen?"),
           lacks("event_date")),
-    _Rule("place_kecamatan", Text("Di kecamatan mana kejadiannya?", "In which sub-district did it happen?"),
+    _Rule("place_kecamatan", N_("In which sub-district did it happen?"),
           lacks("place_kecamatan")),
-    _Rule(OWNER, Text("Kontak aman ini milik siapa: korban atau pelapor?", "Whose is the safe contact: the victim's or the reporter's?"),
+    _Rule(OWNER, N_("Whose is the safe contact: the victim's or the reporter's?"),
           lambda values: route(values).misfit is Misfit.UNSTATED),
 )  # fmt: skip
 
 _WANTED: tuple[_Rule, ...] = (
-    _Rule("letter_date", Text("Tanggal berapa surat ditulis?", "When was the letter written?"),
+    _Rule("letter_date", N_("When was the letter written?"),
           lambda values: is_paper(values) and "letter_date" not in values),
-    _Rule("victim_name", Text("Apa nama lengkap korban?", "What is the victim's whole name?"),
+    _Rule("victim_name", N_("What is the victim's whole name?"),
           lambda values: bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")),
-    _Rule("victim_birth_date", Text("Kapan korban lahir?", "When was the victim born?"),
+    _Rule("victim_birth_date", N_("When was the victim born?"),
           lacks("victim_birth_date")),
-    _Rule("victim_address", Text("Di mana korban tinggal?", "Where does the victim live?"),
+    _Rule("victim_address", N_("Where does the victim live?"),
           lacks("victim_address")),
-    _Rule("victim_nik", Text("Berapa NIK korban?", "What is the victim's NIK?"), lacks("victim_nik")),
-    _Rule("victim_consent", Text("Apakah wali menyetujui penanganan dan rujukan?",
-                                 "Does the guardian agree to handling and referral?"),
+    _Rule("victim_nik", N_("What is the victim's NIK?"), lacks("victim_nik")),
+    _Rule("victim_consent", N_("Does the guardian agree to handling and referral?"),
           lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"),
-    _Rule("reported_name", Text("Apa nama lengkap terlapor?", "What is the reported person's whole name?"),
+    _Rule("reported_name", N_("What is the reported person's whole name?"),
           lambda values: bool(name := known_name(values, "reported_name")) and not looks_full(name)),
-    _Rule("reported_relation", Text("Apa hubungan terlapor dengan korban?",
-                                    "How is the reported person related to the victim?"),
+    _Rule("reported_relation", N_("How is the reported person related to the victim?"),
           lacks("reported_relation")),
-    _Rule("safe_contact_confirmed", Text("Apakah kontak aman sudah dipastikan?", "Is the safe contact confirmed?"),
+    _Rule("safe_contact_confirmed", N_("Is the safe contact confirmed?", "completeness"),
           lambda values: not (flag(values, "is_institution") or is_anonymous(values)
                               or flag(values, "safe_contact_confirmed"))),
 )  # fmt: skip

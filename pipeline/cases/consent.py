@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import address_words
 from pipeline.cases.values import Values, items, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
 LAW, REASON = "emergency_law", "emergency_reason"
@@ -20,30 +20,30 @@ DENIED = "tidak diizinkan korban"
 """Stands for what is not passed on."""
 RECIPIENTS: tuple[Choice, ...] = (
     Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
-    Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
-    Choice("layanan kesehatan", Text("layanan kesehatan", "health services"), ("kesehatan", "puskesmas", "rumah sakit")),
-    Choice("bantuan hukum", Text("bantuan hukum", "legal aid"), ("lbh", "advokat")),
-    Choice("dinas sosial", Text("dinas sosial atau rumah aman", "social services or shelter"), ("sosial", "rumah aman")),
-    Choice("sekolah", Text("sekolah", "school")),
-    Choice("pemerintah desa", Text("pemerintah desa atau kelurahan", "village government"), ("desa", "kelurahan")),
-    Choice("kejaksaan atau pengadilan", Text("kejaksaan atau pengadilan", "prosecution or court"), ("kejaksaan", "pengadilan")),
+    Choice("kepolisian", N_("police"), ("polisi", "polres", "polsek")),
+    Choice("layanan kesehatan", N_("health services"), ("kesehatan", "puskesmas", "rumah sakit")),
+    Choice("bantuan hukum", N_("legal aid"), ("lbh", "advokat")),
+    Choice("dinas sosial", N_("social services or shelter"), ("sosial", "rumah aman")),
+    Choice("sekolah", N_("school")),
+    Choice("pemerintah desa", N_("village government"), ("desa", "kelurahan")),
+    Choice("kejaksaan atau pengadilan", N_("prosecution or court"), ("kejaksaan", "pengadilan")),
     Choice(OTHERS, Text(OTHERS, "other institutions"), ("lain", "lainnya")),
 )  # fmt: skip
 WITHHELD: tuple[Choice, ...] = (
     Choice(ADDRESS, Text(ADDRESS, "address")),
     Choice(TELEPHONE, Text(TELEPHONE, "telephone number"), ("telepon",)),
-    Choice(WHERE, Text("keberadaan (tempat aman)", "whereabouts"), ("tempat aman",)),
+    Choice(WHERE, N_("whereabouts"), ("tempat aman",)),
     Choice(HEALTH, Text(HEALTH, "state of health"), ("kesehatan",)),
 )  # fmt: skip
 GIVERS: tuple[Choice, ...] = (
-    Choice("korban", Text("korban sendiri", "the victim herself"), ("korban sendiri", "sendiri")),
-    Choice("wali", Text("wali yang aman", "a safe guardian")),
+    Choice("korban", N_("the victim herself"), ("korban sendiri", "sendiri")),
+    Choice("wali", N_("a safe guardian")),
 )
 LAWS: tuple[Choice, ...] = (
-    Choice("UU 12/2022", Text("UU 12/2022 (TPKS)", "Law 12/2022 (sexual violence)"), ("tpks",)),
-    Choice("UU 23/2004", Text("UU 23/2004 (PKDRT)", "Law 23/2004 (domestic violence)"), ("pkdrt",)),
-    Choice("UU 35/2014", Text("UU 35/2014 (Perlindungan Anak)", "Law 35/2014 (child protection)"), ("anak",)),
-    Choice("UU 21/2007", Text("UU 21/2007 (TPPO)", "Law 21/2007 (trafficking)"), ("tppo",)),
+    Choice("UU 12/2022", N_("Law 12/2022 (sexual violence)"), ("tpks",)),
+    Choice("UU 23/2004", N_("Law 23/2004 (domestic violence)"), ("pkdrt",)),
+    Choice("UU 35/2014", N_("Law 35/2014 (child protection)"), ("anak",)),
+    Choice("UU 21/2007", N_("Law 21/2007 (trafficking)"), ("tppo",)),
 )  # fmt: skip
 _NONE = frozenset({"-", "tidak ada", "belum ada", "nihil"})
 _KINDS: tuple[tuple[str, str], ...] = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.values import Values, day, flag, items, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 POLICE_DAYS = 3
 _POLICE = re.compile(
@@ -42,13 +42,13 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
     found = (
         (
             received + timedelta(days=POLICE_DAYS) if received and is_reported else None,
-            Text("laporan ke kepolisian (3 × 24 jam)", "report to the police (3 × 24 hours)"),
+            N_("report to the police (3 × 24 hours)"),
             "received_time",
         ),
         (day(values, "deadline_day"), Text(named, named), "deadline_time"),
         (
             day(values, "promised_date"),
-            Text("pelapor berjanji datang", "the reporter promised to come"),
+            N_("the reporter promised to come"),
             "promised_time",
         ),
     )

@@ -11,7 +11,7 @@ from pipeline.cases.fields.informing import STOP
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import reported_names, same_person
 from pipeline.cases.values import ANONYMOUS, Values, flag, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 
 class Way(StrEnum):
@@ -49,33 +49,32 @@ _BY_PHONE = ("telepon",)
 
 BY_REPORTED, BY_OTHER = "diterima terlapor", "diterima orang lain"
 _WRONG: tuple[Choice, ...] = (
-    Choice(BY_REPORTED, Text("surat terlanjur diterima terlapor", "the reported person took the letter"), ("terlapor",)),
-    Choice(BY_OTHER, Text("surat terlanjur diterima orang lain", "somebody else took the letter"), ("orang lain",)),
+    Choice(BY_REPORTED, N_("the reported person took the letter"), ("terlapor",)),
+    Choice(BY_OTHER, N_("somebody else took the letter"), ("orang lain",)),
 )  # fmt: skip
 WRONG_HANDS = frozenset(one.value for one in _WRONG)
 """Recorded, but no delivery."""
 FAILURES: tuple[Choice, ...] = (
-    Choice("alamat tidak ditemukan", Text("alamat tidak ditemukan", "address not found"), ("alamat",)),
-    Choice("tidak ada orang", Text("tidak ada orang yang boleh menerima", "nobody there who may receive it"), ("tidak ada",)),
-    Choice("ditolak", Text("penerima menolak", "refused by the receiver"), ("menolak",)),
-    Choice("dikembalikan pos", Text("dikembalikan pos", "returned by the post"), ("kembali",)),
-    Choice("tidak aman", Text("keadaan tidak aman", "it was not safe"), ("bahaya",)),
-    Choice("telepon tidak diangkat", Text("telepon tidak diangkat", "the telephone was not answered"), ("telepon",)),
+    Choice("alamat tidak ditemukan", N_("address not found"), ("alamat",)),
+    Choice("tidak ada orang", N_("nobody there who may receive it"), ("tidak ada",)),
+    Choice("ditolak", N_("refused by the receiver"), ("menolak",)),
+    Choice("dikembalikan pos", N_("returned by the post"), ("kembali",)),
+    Choice("tidak aman", N_("it was not safe"), ("bahaya",)),
+    Choice("telepon tidak diangkat", N_("the telephone was not answered"), ("telepon",)),
     *_WRONG,
-    Choice("lainnya", Text("lainnya", "other"), ("lain",)),
+    Choice("lainnya", N_("other"), ("lain",)),
 )  # fmt: skip
 NEVER: tuple[Choice, ...] = (
-    Choice(ANONYMOUS, Text("anonim, tanpa jalur aman", "anonymous, without a safe way"), ("tanpa nama",)),
-    Choice("jalur aman tidak ada lagi", Text("jalur aman tidak ada lagi", "there is no safe way any more"), ("jalur",)),
-    Choice("berkali-kali gagal", Text("berkali-kali gagal", "failed again and again"), ("gagal",)),
-    Choice("diminta tidak disampaikan", Text("diminta tidak disampaikan", "asked not to deliver it"), ("diminta",)),
-    Choice("meninggal", Text("penerima meninggal", "the receiver has died")),
+    Choice(ANONYMOUS, N_("anonymous, without a safe way"), ("tanpa nama",)),
+    Choice("jalur aman tidak ada lagi", N_("there is no safe way any more"), ("jalur",)),
+    Choice("berkali-kali gagal", N_("failed again and again"), ("gagal",)),
+    Choice("diminta tidak disampaikan", N_("asked not to deliver it"), ("diminta",)),
+    Choice("meninggal", N_("the receiver has died")),
 )  # fmt: skip
 RECALLED, ASTRAY = "ditarik kembali", "tidak kembali"
 TAKEN_BACK: tuple[Choice, ...] = (
-    Choice(RECALLED, Text("ditarik kembali, salinan ke-1 ada di kantor", "taken back, copy 1 is at the office"), ("kembali",)),
-    Choice(ASTRAY, Text("tidak kembali, atau sampai sesudah kontak aman berubah",
-                        "did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
+    Choice(RECALLED, N_("taken back, copy 1 is at the office"), ("kembali",)),
+    Choice(ASTRAY, N_("did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
     *_WRONG,
 )  # fmt: skip
 LEAST_ATTEMPTS = 2

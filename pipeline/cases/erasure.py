@@ -7,22 +7,18 @@ UU 27/2022 art. 8, 43 (erasure), 11, 41 (restriction within 3 × 24 hours), 14 (
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 WITHIN = timedelta(hours=72)
 """From the receipt of the request."""
 
 GROUNDS: Mapping[str, Text] = {
-    "retensi": Text("masa simpan arsip menurut jadwal retensi belum berakhir (UU 43/2009)",
-                    "the records must still be kept by the retention schedule (UU 43/2009)"),
-    "pidana": Text("berkas diperlukan dalam proses penegakan hukum (UU 27/2022 Pasal 15 ayat (1) huruf b)",
-                   "the file is needed by law enforcement (UU 27/2022 art. 15 (1) b)"),
-    "keselamatan": Text("penghapusan dapat membahayakan keselamatan pihak lain (UU 27/2022 Pasal 41 ayat (2) huruf b)",
-                        "erasure could endanger somebody (UU 27/2022 art. 41 (2) b)"),
-    "kewajiban": Text("peraturan perundang-undangan mewajibkan kantor tetap memproses data itu (UU 27/2022 Pasal 41 ayat (2) huruf a)",
-                      "the law obliges the office to go on with these data (UU 27/2022 art. 41 (2) a)"),
-    "pemohon": Text("pemohon belum dapat dipastikan sebagai pemilik data atau walinya (UU 27/2022 Pasal 14)",
-                    "it is not certain that whoever asks is the person herself or her guardian (UU 27/2022 art. 14)"),
+    "retensi": N_("the records must still be kept by the retention schedule (UU 43/2009)"),
+    "pidana": N_("the file is needed by law enforcement (UU 27/2022 art. 15 (1) b)"),
+    "keselamatan": N_("erasure could endanger somebody (UU 27/2022 art. 41 (2) b)"),
+    "kewajiban": N_("the law obliges the office to go on with these data (UU 27/2022 art. 41 (2) a)"),
+    "pemohon": N_("it is not certain that whoever asks is the person herself or her guardian (UU 27/2022 "
+                  "art. 14)"),
 }  # fmt: skip
 """By the word of the command line."""
 

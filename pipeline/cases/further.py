@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.fields.registration import CALL, INCOMING
 from pipeline.cases.values import Values, day, flag, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 REPLIES_TO = "replies_to"
 NEEDS_ANSWER = "needs_answer"
@@ -14,9 +14,9 @@ _PHONE = frozenset({"story", "phone_started", "phone_ended", "caller_number"})
 FURTHER: tuple[Field, ...] = (
     *(one for one in INCOMING if one.name not in _PHONE),
     Field(
-        NEEDS_ANSWER, Text("Perlu surat jawaban tersendiri?", "Does it need an answer of its own?"), Kind.YESNO,
+        NEEDS_ANSWER, N_("Does it need an answer of its own?"), Kind.YESNO,
         Section.LETTER, 1,
-        Text("Tidak bila hanya melengkapi surat sebelumnya.", "No if it only completes an earlier letter."), "ya",
+        N_("No if it only completes an earlier letter."), "ya",
         required=always, default=lambda _: True,
     ),
 )  # fmt: skip
@@ -51,9 +51,8 @@ _INCOMING = {one.name: one for one in INCOMING}
 FURTHER_CALL: tuple[Field, ...] = (
     *(_INCOMING[name] for name in ("channel", "received_day", "received_time")),
     replace(
-        _INCOMING["sender"], label=Text("Penelepon", "Caller"), required=never, when=always, example="Rusmini Talahu",
-        help=Text("Nama yang disebut penelepon; kosongkan bila tidak menyebut nama.",
-                  "The name the caller gave; empty if none was given."),
+        _INCOMING["sender"], label=N_("Caller"), required=never, when=always, example="Rusmini Talahu",
+        help=N_("The name the caller gave; empty if none was given."),
     ),
     *(_INCOMING[name] for name in ("summary", "story", "phone_started", "phone_ended", "caller_number")),
     *CALL,

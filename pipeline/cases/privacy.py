@@ -5,6 +5,7 @@ A child, also reported or a witness, is masked with parents and places (UU 11/20
 
 import re
 
+from pipeline.cases.fields.field import Mask
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side, people_of
@@ -12,28 +13,11 @@ from pipeline.cases.safety import bare_name, name_words
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, known_name, text
 
 HIDDEN = "(disamarkan)"
-_NAMES = ("reporter_name", "victim_name", "reported_name", "guardian_name", "safe_contact_name")
-_PERSONS = ("other_victims", "other_reported", "witnesses")
-_NUMBERS = (
-    "reporter_phone", "victim_phone", "guardian_phone", "reported_phone", "safe_contact_phone",
-    "caller_number", "reporter_nik", "victim_nik",
-)  # fmt: skip
-_WHERE = (
-    "victim_address", "reported_address", "reporter_address", "safe_contact_address", "safe_contact_place",
-    "place_detail", "victim_birth_date",
-)  # fmt: skip
-_FREE = (
-    "summary", "story", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
-    "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_danger", "outcome_police_reason",
-    "outcome_unanswered", "outcome_summary", "victim_needs", "victim_occupation", "safe_contact_hours",
-    "comes", "emergency_reason",
-)  # fmt: skip
-_SENT_BY = (
-    "sender", "sender_address", "sender_place", "letter_number", "addressee", "addressee_attention",
-    "addressee_place", "cc",
-)  # fmt: skip
 _SHORTEST = 3
 _FURTHER = ("safe_contact_name", "guardian_name")
+_FOR_A_CHILD = ("subject", "attachments")
+_NAMED_PERSON = ("sender", "addressee")
+_TOLD = {Mask.NAME, Mask.PERSONS, Mask.WHERE, Mask.SENDER}
 
 
 def initials(name: str) -> str:
@@ -57,23 +41,31 @@ def child_involved(values: Values) -> bool:
 
 def masked(values: Values) -> dict[str, Value]:
     """As shown without a reason; with a child also without subject, attachments, and a school or village that points at it."""
-    hidden = {*_WHERE, *_FREE}
-    if not flag(values, "is_institution"):
-        hidden.add("addressee_place")
+    is_institution = flag(values, "is_institution")
+    closed = {Mask.WHERE, Mask.FREE}
+    hidden = set() if is_institution else {"addressee_place"}
     if child_involved(values):
-        hidden |= {"subject", "attachments"}
-        if flag(values, "is_institution") and public_sender(values) != text(values, "sender"):
-            hidden |= set(_SENT_BY)
-    named = {*_NAMES} if flag(values, "is_institution") else {*_NAMES, "sender", "addressee"}
-    return {name: HIDDEN if name in hidden else _shown(name, one, named) for name, one in values.items()}
+        hidden |= set(_FOR_A_CHILD)
+        if is_institution and public_sender(values) != text(values, "sender"):
+            closed.add(Mask.SENDER)
+    seen: dict[str, Value] = {}
+    for name, value in values.items():
+        mask = BY_NAME[name].masked if name in BY_NAME else Mask.OPEN
+        if mask in closed or name in hidden:
+            seen[name] = HIDDEN
+        elif name in _NAMED_PERSON and not is_institution:
+            seen[name] = initials(str(value))
+        else:
+            seen[name] = _shown(mask, value)
+    return seen
 
 
-def _shown(name: str, value: Value, named: set[str]) -> Value:
-    if name in named:
+def _shown(mask: Mask, value: Value) -> Value:
+    if mask is Mask.NAME:
         return initials(str(value))
-    if name in _NUMBERS:
+    if mask is Mask.NUMBER:
         return last_four(str(value))
-    if name in _PERSONS and isinstance(value, tuple):
+    if mask is Mask.PERSONS and isinstance(value, tuple):
         return tuple(
             f"{initials(person)},{rest}" for person, _, rest in (row.partition(",") for row in value)
         )
@@ -116,7 +108,7 @@ def private_names(values: Values) -> tuple[str, ...]:
 
 def names_in(values: Values) -> tuple[str, ...]:
     """What no excerpt may show a word of."""
-    told = (values.get(name) for name in (*_NAMES, *_PERSONS, *_WHERE, *_SENT_BY))
+    told = (values.get(name) for name, field in BY_NAME.items() if field.masked in _TOLD)
     parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
     return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
 

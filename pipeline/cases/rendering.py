@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.cases.fields.field import Field, Kind, Section, always
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 _S = Section.STUDY
 STUDY: tuple[Field, ...] = (
-    Field("dialect_words", Text("Kata asli", "Original words"), Kind.LONG, _S, 8,
-          Text("Persis seperti tertulis atau diucapkan; jangan diperbaiki.", "Exactly as written or said; never corrected."),
+    Field("dialect_words", N_("Original words"), Kind.LONG, _S, 8,
+          N_("Exactly as written or said; never corrected."),
           "inya manangis tarus", required=always, most=1000),
-    Field("dialect_language", Text("Bahasa", "Language"), Kind.TEXT, _S, 8,
-          Text("Banjar, Dayak Bakumpai, Jawa, dan sebagainya.", "Banjar, Dayak Bakumpai, Javanese …"), "Banjar",
+    Field("dialect_language", N_("Language"), Kind.TEXT, _S, 8,
+          N_("Banjar, Dayak Bakumpai, Javanese …"), "Banjar",
           required=always, most=60),
-    Field("dialect_meaning", Text("Arti dalam bahasa Indonesia", "Meaning in Indonesian"), Kind.LONG, _S, 8,
-          Text("Arti, bukan tafsir; yang meragukan tulis dengan tanda tanya.", "The meaning, not an interpretation."),
+    Field("dialect_meaning", N_("Meaning in Indonesian"), Kind.LONG, _S, 8,
+          N_("The meaning, not an interpretation."),
           "dia menangis terus", required=always, most=1000),
-    Field("dialect_source", Text("Menurut", "According to"), Kind.TEXT, _S, 8,
-          Text("Petugas sendiri atau juru bahasa; tanpa nama.", "The officer or an interpreter; without a name."),
+    Field("dialect_source", N_("According to"), Kind.TEXT, _S, 8,
+          N_("The officer or an interpreter; without a name."),
           "petugas", most=60),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 
 class State(StrEnum):
@@ -56,20 +56,20 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    Step(1, Text("Menerima dan mencatat identitas korban", "Receive and record the victim's identity")),
-    Step(2, Text("Mencatat pelapor dan menggali masalah", "Record the reporter, explore the problem")),
-    Step(3, Text("Menjelaskan layanan, tujuan rujukan, dan prinsip", "Explain services, referral and principles")),
-    Step(4, Text("Menyarankan penelepon datang atau menulis", "Advise a caller to come or to write")),
-    Step(5, Text("Meneruskan surat dan memberi tahu korban", "Take the letter forward, inform the victim")),
-    Step(6, Text("Memverifikasi laporan", "Verify the report")),
-    Step(7, Text("Menentukan petugas identifikasi", "Assign the officer")),
-    Step(8, Text("Mempelajari bahasa dan maksud", "Study language and intent")),
-    Step(9, Text("Mengklarifikasi yang tidak jelas", "Clarify what is unclear")),
-    Step(10, Text("Membuat konsep surat jawaban dan tindak lanjut", "Draft the answer and the follow-up")),
-    Step(11, Text("Ketua menandatangani rangkap dua", "The chair signs in duplicate")),
-    Step(12, Text("Mencatat dalam register dan mengarsipkan", "Enter in the register and archive")),
-    Step(13, Text("Menyampaikan surat jawaban", "Deliver the answer")),
-    Step(14, Text("Mendokumentasikan laporan penanganan", "Document the handling")),
+    Step(1, N_("Receive and record the victim's identity")),
+    Step(2, N_("Record the reporter, explore the problem")),
+    Step(3, N_("Explain services, referral and principles")),
+    Step(4, N_("Advise a caller to come or to write")),
+    Step(5, N_("Take the letter forward, inform the victim")),
+    Step(6, N_("Verify the report", "states")),
+    Step(7, N_("Assign the officer")),
+    Step(8, N_("Study language and intent", "states")),
+    Step(9, N_("Clarify what is unclear")),
+    Step(10, N_("Draft the answer and the follow-up")),
+    Step(11, N_("The chair signs in duplicate")),
+    Step(12, N_("Enter in the register and archive")),
+    Step(13, N_("Deliver the answer")),
+    Step(14, N_("Document the handling")),
 )  # fmt: skip
 
 
@@ -308,38 +308,26 @@ _SIDEWAYS = frozenset({
     "return", "recontact", "add_letter", "answer_again", "reassign",
 })  # fmt: skip
 _OVER = {
-    State.CLOSED: Text("Tidak dikerjakan; kasus sudah selesai.", "Not taken; the case is closed."),
-    State.VOID: Text("Tidak dikerjakan; pendaftaran dibatalkan.", "Not taken; the registration was voided."),
-    State.OLD: Text("Kasus dari register lama tidak diperiksa per langkah.",
-                    "A case of the paper register is exempt from the steps."),
+    State.CLOSED: N_("Not taken; the case is closed."),
+    State.VOID: N_("Not taken; the registration was voided."),
+    State.OLD: N_("A case of the paper register is exempt from the steps."),
 }  # fmt: skip
-_CHAIR_HAS_IT = Text("Konsep ada di meja ketua; langkah ini terbuka lagi bila ketua mengembalikannya.",
-                     "The draft is on the chair's desk; this step opens again if the chair returns it.")  # fmt: skip
-_ANSWERED = Text("Surat jawaban sudah ditandatangani; yang baru dicatat lewat surat lanjutan.",
-                 "The answer is signed; what is new comes with a further letter.")  # fmt: skip
+_CHAIR_HAS_IT = N_("The draft is on the chair's desk; this step opens again if the chair returns it.")  # fmt: skip
+_ANSWERED = N_("The answer is signed; what is new comes with a further letter.")  # fmt: skip
 _PASSED = {
-    3: Text("Terpenuhi bila konsep yang memuat daftar layanan diajukan (langkah 10).",
-            "Met when a draft with the list of services is handed in (step 10)."),
-    4: Text("Hanya untuk telepon: nasihat dan jawaban penelepon dicatat saat pendaftaran.",
-            "For calls only: advice and answer are recorded at registration."),
-    5: Text("Korban belum diberi tahu lewat jalur aman.", "The victim has not been told by the safe route."),
-    6: Text("Kasus sudah berjalan tanpa verifikasi tersendiri.", "The case went on without a verification of its own."),
-    7: Text("Kasus sudah berjalan tanpa penugasan tersendiri.", "The case went on without an assignment of its own."),
+    3: N_("Met when a draft with the list of services is handed in (step 10)."),
+    4: N_("For calls only: advice and answer are recorded at registration."),
+    5: N_("The victim has not been told by the safe route."),
+    6: N_("The case went on without a verification of its own."),
+    7: N_("The case went on without an assignment of its own."),
 }  # fmt: skip
-_WAITS_DRAFT = Text(
-    "Menunggu konsep surat jawaban (langkah 10).", "Waits for the draft of the answer (step 10)."
-)
-_WAITS_SIGNED = Text(
-    "Menunggu kedua salinan bertanda tangan (langkah 11).", "Waits for both signed copies (step 11)."
-)
-_WAITS_FILED = Text(
-    "Menunggu surat diarsipkan (langkah 12).", "Waits for the letter to be archived (step 12)."
-)
-_WAITS_NUMBER = Text("Menunggu nomor dari sekretariat.", "Waits for the number of the secretariat.")
-_NOT_CLEAR = Text("Masih ada yang wajib jelas dahulu (langkah 9): {fields}.",
-                  "What must be clear first is still open (step 9): {fields}.")  # fmt: skip
-_WAITS_CLOSING = Text("Menunggu surat diarsipkan (langkah 12); tanpa surat jawaban hanya ketua yang dapat menutup.",
-                      "Waits for the letter to be archived (step 12); without an answer only the chair may close.")  # fmt: skip
+_WAITS_DRAFT = N_("Waits for the draft of the answer (step 10).")
+_WAITS_SIGNED = N_("Waits for both signed copies (step 11).")
+_WAITS_FILED = N_("Waits for the letter to be archived (step 12).")
+_WAITS_NUMBER = N_("Waits for the number of the secretariat.")
+_NOT_CLEAR = N_("What must be clear first is still open (step 9): {fields}.")  # fmt: skip
+_WAITS_CLOSING = N_("Waits for the letter to be archived (step 12); without an answer only the chair may "
+                    "close.")  # fmt: skip
 
 
 def not_clear(missing: Sequence[Text]) -> Text:

@@ -12,15 +12,13 @@ from pipeline.cli.call import Call, reader_may_go, reader_went
 from pipeline.cli.parser import language
 from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.kernel.verbs import BY_NAME, Verb
 
 _FUNCTION = {"print": "print_out", "worker": "become", "web": "become"}
-_UNFORESEEN = Text(
-    "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
-    "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",
-    "Something unforeseen happened ({kind}). No input was lost. Its place is in var/logs/errors.log; give "
-    "that file to the admin.",
+_UNFORESEEN = N_(
+    "Something unforeseen happened ({kind}). No input was lost. Its place is in "
+    "var/logs/errors.log; give that file to the admin."
 )
 
 

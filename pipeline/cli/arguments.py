@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pipeline import __version__
 from pipeline.cli.parser import Arguments, Parser, arg, either, flag
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.kernel.verbs import VERBS
 
 FORMS = (
@@ -288,23 +288,20 @@ ARGUMENTS: Mapping[str, Arguments] = {
 }
 """A declared act missing here has the arguments ``ACT``."""
 
-_WHAT = Text(
-    "Rangkap: pengaduan tidak langsung menjadi surat jawaban rangkap dua yang terarsip.",
-    "Rangkap: an indirect complaint becomes an answer in duplicate, signed and archived.",
-)
-_VERB = Text("PERINTAH", "VERB")
-_VERSION = Text("tampilkan versi program ini", "show the version of this program")
-_STATUSES = Text("Status keluar: {names}.", "Exit statuses: {names}.")
+_WHAT = N_("Rangkap: an indirect complaint becomes an answer in duplicate, signed and archived.")
+_VERB = N_("VERB")
+_VERSION = N_("show the version of this program")
+_STATUSES = N_("Exit statuses: {names}.")
 _ENDS = {
-    Exit.OK: Text("berhasil", "ok"),
-    Exit.FAILED: Text("gagal", "failed"),
-    Exit.USAGE: Text("salah tulis", "usage"),
-    Exit.REFUSED: Text("ditolak", "refused"),
-    Exit.NOT_FOUND: Text("tidak ada", "not_found"),
-    Exit.NO_RIGHT: Text("tidak berhak", "no_right"),
-    Exit.STALE: Text("sudah berubah", "stale"),
-    Exit.DAMAGED: Text("rusak", "damaged"),
-    Exit.INCOMPLETE: Text("belum lengkap", "incomplete"),
+    Exit.OK: N_("ok"),
+    Exit.FAILED: N_("failed"),
+    Exit.USAGE: N_("usage"),
+    Exit.REFUSED: N_("refused"),
+    Exit.NOT_FOUND: N_("not_found"),
+    Exit.NO_RIGHT: N_("no_right"),
+    Exit.STALE: N_("stale"),
+    Exit.DAMAGED: N_("damaged"),
+    Exit.INCOMPLETE: N_("incomplete"),
 }
 
 

@@ -7,11 +7,11 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.arrivals import opened
 from pipeline.office.base.desk import Desk
 
-_ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
+_ANYWAY = N_("Go on all the same? (yes/no)")
 
 
 @contextmanager

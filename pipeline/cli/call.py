@@ -15,11 +15,11 @@ import pipeline
 from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal, why
-from pipeline.kernel.text import Exit, Next, Text
+from pipeline.kernel.text import N_, Exit, Next, Text
 from pipeline.settings import Settings, home_from, load
 
-_NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
-_NO_OBJECT = Text("bukan objek {{ … }}", "no object {{ … }}")
+_NOT_JSON = N_("not valid JSON")
+_NO_OBJECT = N_("no object {{ … }}")
 
 CHECKOUT = Path(pipeline.__file__).parents[1]
 

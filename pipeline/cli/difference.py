@@ -5,26 +5,21 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from pipeline.kernel.commands import command_of
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.answer.preview import Change, Preview
 from pipeline.office.arrivals.edits import Edit, Reason
 
 _MARKS = {"removed": ("[-", "-]", "\x1b[31m"), "added": ("{+", "+}", "\x1b[32m")}
 _END = "\x1b[0m"
-_HEAD = Text("Surat {letter} revisi {revision}: {state}", "Letter {letter} revision {revision}: {state}")
-_DIGEST = Text("Sidik konsep: {digest}", "Fingerprint of the draft: {digest}")
-_GOOD = Text("Aturan surat: tidak ada yang dilanggar.", "Letter rules: none is broken.")
-_BAD = Text("Aturan surat yang dilanggar:", "Letter rules that are broken:")
-_SINCE = Text("Perubahan sejak revisi {before}:", "Changes since revision {before}:")
-_EDIT = Text(
-    "Suntingan ke-{number}, dari revisi {made_from}, dibandingkan dengan revisi {current}:",
-    "Edit {number}, made from revision {made_from}, against revision {current}:",
-)
-_SAME = Text("  Tidak ada kata yang berubah.", "  No word was changed.")
-_PICTURES = Text(
-    "  Gambar dalam surat berubah; lihat halamannya.", "  A picture was changed; look at the pages."
-)
-_REFUSED = Text("  Tidak dapat dipakai:", "  Cannot be used:")
+_HEAD = N_("Letter {letter} revision {revision}: {state}")
+_DIGEST = N_("Fingerprint of the draft: {digest}")
+_GOOD = N_("Letter rules: none is broken.")
+_BAD = N_("Letter rules that are broken:")
+_SINCE = N_("Changes since revision {before}:")
+_EDIT = N_("Edit {number}, made from revision {made_from}, against revision {current}:")
+_SAME = N_("  No word was changed.")
+_PICTURES = N_("  A picture was changed; look at the pages.")
+_REFUSED = N_("  Cannot be used:")
 
 
 def has_colours() -> bool:

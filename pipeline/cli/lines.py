@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 
 from pipeline.cli.harmless import harmless
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
-PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
+PRINTED = N_("{count} files are ready to print in {folder}.")
 BACK, SKIP, HELP, CLEAR = ":kembali", ":lewati", ":bantuan", ":kosong"
 _COMMANDS = {
     BACK: BACK, SKIP: SKIP, HELP: HELP, CLEAR: CLEAR,

@@ -12,18 +12,15 @@ from itertools import pairwise
 from typing import Any, NamedTuple, NoReturn
 
 from pipeline.cli.harmless import harmless
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 
-_USAGE = Text("Pemakaian: ", "usage: ")
-_POSITIONALS, _OPTIONS = (Text("argumen", "positional arguments"), Text("pilihan", "options"))
-_HELP = Text("tampilkan bantuan ini", "show this help message and exit")
-_WRONG = Text(
-    "{prog}: salah tulis: {message}\nBantuan: {prog} --help\n",
-    "{prog}: error: {message}\nHelp: {prog} --help\n",
-)
-_NO_VERB = Text("perintah “{given}” tidak ada.{hint}", "there is no command “{given}”.{hint}")
-_MEANT = Text(" Maksud Anda “{near}”?", " Did you mean “{near}”?")
-_EXAMPLE = Text("Contoh: {example}", "Example: {example}")
+_USAGE = N_("usage: ")
+_POSITIONALS, _OPTIONS = (N_("positional arguments"), N_("options"))
+_HELP = N_("show this help message and exit")
+_WRONG = N_("{prog}: error: {message}\nHelp: {prog} --help\n")
+_NO_VERB = N_("there is no command “{given}”.{hint}")
+_MEANT = N_(" Did you mean “{near}”?")
+_EXAMPLE = N_("Example: {example}")
 _PIECES = (
     (r"the following arguments are required: (.*)", r"belum disebut: \1"),
     (r"one of the arguments (.*) is required", r"sebutkan salah satu dari: \1"),

@@ -22,24 +22,20 @@ from pipeline.cases.values import Value, Values
 from pipeline.cli.call import Call
 from pipeline.cli.lines import BACK, HELP, SKIP, Check, command, is_terminal, line, say
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base.desk import Desk
 
-_HOW = Text(
-    "Enter menerima isian, Ctrl-U menghapusnya; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, "
-    "{help} penjelasan, Ctrl-C batal. Tanda * wajib; (periksa) kurang yakin: bandingkan dengan suratnya.",
-    "Enter accepts, Ctrl-U clears; {back} or Ctrl-B one field back, {skip} skips the rest of the section, "
-    "{help} explains, Ctrl-C cancels. * is required; (check) is doubtful: compare it with the letter.",
+_HOW = N_(
+    "Enter accepts, Ctrl-U clears; {back} or Ctrl-B one field back, {skip} skips the rest of the "
+    "section, {help} explains, Ctrl-C cancels. * is required; (check) is doubtful: compare it with "
+    "the letter."
 )
-_CHECK = Text("periksa", "check")
-_OTHERS = Text("bacaan lain", "other readings")
-_QUOTED = Text("  Tertulis dalam surat (halaman {page}):", "  The letter says (page {page}):")
-_SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
-_SUMMARY = Text("Ringkasan", "Summary")
-_LINES = Text(
-    "Ketik baris demi baris; akhiri dengan Ctrl-D pada baris kosong.",
-    "Type line by line; end with Ctrl-D on an empty line.",
-)
+_CHECK = N_("check")
+_OTHERS = N_("other readings")
+_QUOTED = N_("  The letter says (page {page}):")
+_SAVE = N_("Save? (yes/no)")
+_SUMMARY = N_("Summary", "prompts")
+_LINES = N_("Type line by line; end with Ctrl-D on an empty line.")
 MOST_REASON, _MOST_LINES = 2000, 200_000
 """Characters read at most."""
 _SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)

@@ -1,16 +1,13 @@
 """Reminders beside a verb."""
 
 from pipeline.cli.call import Call
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import backup_state, heartbeat
 from pipeline.office.keeping import verify_state
 
-_BACKUP = Text("CADANGAN (untuk admin teknis): {last}", "BACKUP (for the admin): {last}")
-_VERIFIED = Text("Pemeriksaan arsip terakhir: {last}", "Last check of the archive: {last}")
-_NOT_VERIFIED = Text(
-    "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): {last}",
-    "CHECK OF THE ARCHIVE (for archivist, chair or admin): {last}",
-)
+_BACKUP = N_("BACKUP (for the admin): {last}")
+_VERIFIED = N_("Last check of the archive: {last}")
+_NOT_VERIFIED = N_("CHECK OF THE ARCHIVE (for archivist, chair or admin): {last}")
 
 
 def remind(call: Call) -> None:
@@ -31,10 +28,10 @@ def _doors(call: Call) -> None:
         sign = heartbeat.of(call.settings, door)
         if sign.lives and not sign.paused:
             if door == heartbeat.WATCHER:
-                call.say(Text("Penerimaan: {sign}", "Intake: {sign}"), sign=sign.said)
+                call.say(N_("Intake: {sign}"), sign=sign.said)
         elif sign.seen or not is_trial:
             call.say(
-                Text("PENERIMAAN: {sign}", "INTAKE: {sign}"),
+                N_("INTAKE: {sign}"),
                 sign="; ".join(filter(None, (sign.said, sign.then))),
             )
             call.steps(sign.next)

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import closing, create_durably, durable, move_new_at, sync_handle
 from pipeline.kernel.names import numbered
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 MARKER = ".rangkap-inbox"  # without it the share is not mounted
 CLAIMED = ".claimed"
@@ -114,8 +114,4 @@ def move_to_free(folder: int, name: str, target: int, wanted: str) -> str:
         with suppress(FileExistsError):
             move_new_at(folder, os.fsencode(name), target, os.fsencode(free))
             return free
-    raise NotDurable(
-        reason=Text(
-            "terlalu banyak berkas dengan nama itu di inbox", "too many files with that name in the inbox"
-        )
-    )
+    raise NotDurable(reason=N_("too many files with that name in the inbox"))

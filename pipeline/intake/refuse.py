@@ -18,7 +18,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import copy_durably, create_durably, durable, publish, read_back, write_durably
 from pipeline.kernel.names import display, numbered, short_safe
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 SHEET = ".alasan.txt"
 LIMIT = 120  # bytes of the longest name in ``ditolak/``, the sheet's included
@@ -169,7 +169,7 @@ def _place(inbox: Path, arrival: str, name: str, reason: Refusal, zone: str) -> 
             return target
         if _bears(sheet, arrival):  # another watcher, going on with the same claim, wrote it just now
             return target
-    raise NotDurable(reason=Text("folder ditolak penuh", "the folder of refused files is full"))
+    raise NotDurable(reason=N_("the folder of refused files is full"))
 
 
 def _wanted(name: str) -> str:

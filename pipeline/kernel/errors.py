@@ -4,7 +4,7 @@ import errno
 from typing import Self
 
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Exit, Next, Text, as_it_is
+from pipeline.kernel.text import N_, Exit, Next, Text, as_it_is
 
 
 class Refusal(Exception):
@@ -126,25 +126,25 @@ class BytesMissing(Refusal):
 
 
 _SAID = {
-    errno.ENOENT: Text("tidak ada berkas atau folder dengan nama ini", "no such file or folder"),
-    errno.EACCES: Text("tidak ada izin", "permission denied"),
-    errno.EPERM: Text("tidak diizinkan", "not permitted"),
-    errno.ENOSPC: Text("ruang cakram habis", "no space left on the disk"),
-    errno.EDQUOT: Text("jatah ruang cakram habis", "the quota of the disk is used up"),
-    errno.EIO: Text("galat baca atau tulis pada cakram", "the disk failed to read or write"),
-    errno.EROFS: Text("cakram hanya dapat dibaca", "the disk can be read only"),
-    errno.EBUSY: Text("sedang dipakai", "in use"),
-    errno.EISDIR: Text("ini sebuah folder", "this is a folder"),
-    errno.ENOTDIR: Text("ini bukan folder", "this is no folder"),
-    errno.EEXIST: Text("nama itu sudah dipakai", "the name is taken"),
-    errno.ENAMETOOLONG: Text("nama terlalu panjang", "the name is too long"),
-    errno.EMFILE: Text("terlalu banyak berkas terbuka", "too many open files"),
-    errno.EFBIG: Text("berkas terlalu besar", "the file is too large"),
-    errno.ESTALE: Text("cakram jaringan terputus", "the network disk is gone"),
-    errno.ENODEV: Text("cakram tidak ada", "there is no such disk"),
-    errno.ELOOP: Text("tautan berputar-putar", "links lead in a circle"),
+    errno.ENOENT: N_("no such file or folder"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("not permitted"),
+    errno.ENOSPC: N_("no space left on the disk"),
+    errno.EDQUOT: N_("the quota of the disk is used up"),
+    errno.EIO: N_("the disk failed to read or write"),
+    errno.EROFS: N_("the disk can be read only"),
+    errno.EBUSY: N_("in use"),
+    errno.EISDIR: N_("this is a folder"),
+    errno.ENOTDIR: N_("this is no folder"),
+    errno.EEXIST: N_("the name is taken"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EMFILE: N_("too many open files"),
+    errno.EFBIG: N_("the file is too large"),
+    errno.ESTALE: N_("the network disk is gone"),
+    errno.ENODEV: N_("there is no such disk"),
+    errno.ELOOP: N_("links lead in a circle"),
 }
-_OTHERWISE = Text("galat sistem {number}", "system error {number}")
+_OTHERWISE = N_("system error {number}")
 
 
 def why(error: OSError) -> Text:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.kernel.errors import Busy, NotDurable, Refusal, why
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 CHUNK = 1 << 20
 FOLDER_MODE = 0o700
@@ -249,12 +249,7 @@ def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
 
 def _need_same(found: str | bytes, expected: str | bytes) -> None:
     if found != expected:
-        raise NotDurable(
-            reason=Text(
-                "yang terbaca kembali berbeda dari yang ditulis",
-                "what was read back differs from what was written",
-            )
-        )
+        raise NotDurable(reason=N_("what was read back differs from what was written"))
 
 
 def write_all(handle: int, data: bytes) -> None:

@@ -6,7 +6,7 @@ An answer moves the case; others go beside it, and one that ``asks`` (step 9) ma
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 _UNSAID = Text("", "")
 
@@ -23,6 +23,8 @@ class LetterKind:
     """The usual subject, with the place ``{sapaan}``."""
     subject_of_call: str = ""
     """The same where a call is answered."""
+    opening: str = ""
+    """The sentence that opens it, a template as in a clause file; "" where such files open it by channel."""
     whom: tuple[str, ...] = ("perorangan", "instansi")
     is_answer: bool = False
     """Letter rules 1, 2 and part of 3 hold."""
@@ -43,26 +45,26 @@ class LetterKind:
 
 ANSWER = LetterKind(
     word="jawaban",
-    name=Text("surat jawaban", "answer letter"),
+    name=N_("answer letter"),
     template="surat-jawaban",
     subject="Tanggapan atas Surat {sapaan}",
     subject_of_call="Tanggapan",
     is_answer=True,
-    recap=("answers", Text("keluar: surat jawaban", "out: answers")),
+    recap=("answers", N_("out: answers")),
 )
 CLARIFICATION = LetterKind(
     word="klarifikasi",
-    name=Text("permintaan klarifikasi", "clarification request"),
+    name=N_("clarification request"),
     template="permintaan-klarifikasi",
     subject="Permohonan Keterangan",
     is_beside=True,
     asks=True,
     act="ask",
-    doing=Text("meminta klarifikasi", "ask"),
-    title=Text("Surat permintaan klarifikasi", "Letter that asks for clarification"),
-    open_end=Text("permintaan klarifikasi {letter} belum dijawab", "request {letter} is not answered"),
+    doing=N_("ask"),
+    title=N_("Letter that asks for clarification"),
+    open_end=N_("request {letter} is not answered"),
     filing="request_",
-    recap=("requests", Text("keluar: permintaan klarifikasi", "out: requests for clarification")),
+    recap=("requests", N_("out: requests for clarification")),
 )
 LETTER_KINDS: Mapping[str, LetterKind] = {kind.word: kind for kind in (ANSWER, CLARIFICATION)}
 BESIDE = tuple(kind for kind in LETTER_KINDS.values() if kind.is_beside)

@@ -1,9 +1,22 @@
-"""Sentences in two languages, exit statuses, rows of refusals."""
+"""Sentences in two languages, exit statuses, rows of refusals.
+
+English stands in the code, marked by :data:`N_`; Indonesian in :data:`PO`, which is compiled at set-up.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import IntEnum
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
+
+PO = Path(__file__).parents[1] / "locale" / "id" / "LC_MESSAGES" / "rangkap.po"
+MO = PO.with_suffix(".mo")
+SOURCE = "digest of rangkap.po"
+"""The message of the compiled file whose translation is the SHA-256 of what it was compiled from."""
 
 
 class Exit(IntEnum):
@@ -33,6 +46,27 @@ class Text(NamedTuple):
     def verbatim(self, lang: str) -> str:
         """The sentence with its braces."""
         return self.en if lang == "en" else self.id
+
+
+@cache
+def _indonesian() -> NullTranslations:
+    """The compiled messages; a missing or old file ends the process, since half of the words would be wrong."""
+    found = NullTranslations()
+    with suppress(OSError), MO.open("rb") as file:
+        found = GNUTranslations(file)
+    if found.gettext(SOURCE) != sha256(PO.read_bytes()).hexdigest():
+        raise SystemExit("rangkap: kalimat bahasa Indonesia belum disusun; jalankan ./run --help")
+    return found
+
+
+def text_of(said: str, context: str = "") -> Text:
+    """An English sentence with its Indonesian; ``context`` tells apart what is one in English and two in Indonesian."""
+    found = _indonesian()
+    return Text(found.pgettext(context, said) if context else found.gettext(said), said)
+
+
+N_ = text_of
+"""Marks a message where it stands (:mod:`tools.catalogue`)."""
 
 
 def as_it_is(said: str, english: str = "") -> Text:
@@ -74,3 +108,9 @@ def ranges(lines: list[int], most: int = 8) -> str:
             runs.append([line, line])
     said = [str(low) if low == high else f"{low}–{high}" for low, high in runs[:most]]
     return ", ".join(said) + (", …" if len(runs) > most else "")
+
+
+def figure(value: float, lang: str, places: int = 0) -> str:
+    """``value`` with ``places`` decimals: 63.812 and 1,4 in Indonesian."""
+    written = f"{value:,.{places}f}"
+    return written if lang == "en" else written.translate(str.maketrans(",.", ".,"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.letters import package
 from pipeline.letters.errors import BadDocx, dangerous
 from pipeline.letters.text import paragraphs
@@ -73,8 +73,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
 _SIGNS = (
-    (_LOOKALIKE, Text("huruf yang mirip huruf Latin tetapi bukan", "letters that look Latin and are not")),
-    (_UNSEEN, Text("karakter yang tidak terlihat", "characters that are not seen")),
+    (_LOOKALIKE, N_("letters that look Latin and are not")),
+    (_UNSEEN, N_("characters that are not seen")),
 )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.text import EDGE
 
 _STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")
@@ -51,7 +51,7 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
     """Every paragraph that differs by more than spaces."""
     old, old_edge = (_lines(part) for part in before.partition(EDGE)[::2])
     new, new_edge = (_lines(part) for part in after.partition(EDGE)[::2])
-    place = Text("kepala atau kaki halaman", "header or footer")
+    place = N_("header or footer")
     edges = ((Kind.REMOVED, _only(old_edge, new_edge)), (Kind.ADDED, _only(new_edge, old_edge)))
     return (
         *(

@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import run
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import package, text
 from pipeline.letters.compose import neutral
 from pipeline.letters.copies import Copy
@@ -117,7 +117,7 @@ def stamp(
 
 def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> list[bytes]:
     if len(document) > package.MAX_FILE:
-        raise BadDocx(reason=Text("terlalu besar", "too large"))
+        raise BadDocx(reason=N_("too large"))
     command = [sys.executable, "-P", "-m", "pipeline.letters.inside"]
     parcel = pack([json.dumps(order).encode(), document])
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))

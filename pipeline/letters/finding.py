@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import Sheet
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
 
 OPENING, SUBJECT, ADDRESSEE = (
-    Text("paragraf pembuka", "opening"), Text("baris Hal", "line Hal"), Text("bagian Yth.", "block Yth."),
+    N_("opening"), N_("line Hal"), N_("block Yth."),
 )  # fmt: skip
-NUMBER, DATE_LINE = Text("baris Nomor", "line Nomor"), Text("baris tanggal", "date line")
-ATTACHMENTS, CC = Text("baris Lampiran", "line Lampiran"), Text("tembusan", "copies to")
-NATURE, SERVICES = Text("baris Sifat", "line Sifat"), Text("paragraf layanan", "paragraph of services")
-CONTENT, CLOSING = Text("isi surat", "content"), Text("paragraf penutup", "closing paragraph")
-SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh surat", "whole letter")
+NUMBER, DATE_LINE = N_("line Nomor"), N_("date line")
+ATTACHMENTS, CC = N_("line Lampiran"), N_("copies to")
+NATURE, SERVICES = N_("line Sifat"), N_("paragraph of services")
+CONTENT, CLOSING = N_("content"), N_("closing paragraph")
+SIGNATURE, WHOLE = N_("signature block"), N_("whole letter")
 
 
 def line_of(index: int) -> Text:

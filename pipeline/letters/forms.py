@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import forms_fields, package, template
 from pipeline.letters.compose import in_font, neutral, on_paper, source_of
 from pipeline.settings import Settings
@@ -31,26 +31,26 @@ class Form:
 FORMS: Mapping[str, Form] = {
     one.name: one
     for one in (
-        Form("tanda-terima", Text("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
-        Form("serah-terima-salinan", Text("tanda terima salinan", "receipt of a copy"), forms_fields.COPY_RECEIPT),
-        Form("formulir-pendaftaran", Text("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
+        Form("tanda-terima", N_("acknowledgement of receipt"), forms_fields.RECEIPT),
+        Form("serah-terima-salinan", N_("receipt of a copy"), forms_fields.COPY_RECEIPT),
+        Form("formulir-pendaftaran", N_("registration form"), forms_fields.REGISTRATION,
               is_one_page=False),
-        Form("laporan-hasil-identifikasi", Text("laporan hasil identifikasi", "identification report"),
+        Form("laporan-hasil-identifikasi", N_("identification report"),
               forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3, "bahasa": 1}),
-        Form("lembar-disposisi", Text("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
+        Form("lembar-disposisi", N_("disposition sheet"), forms_fields.DISPOSITION,
               least={"petugas": 2}),
-        Form("lembar-verifikasi", Text("lembar verifikasi", "verification sheet"), forms_fields.VERIFICATION,
+        Form("lembar-verifikasi", N_("verification sheet"), forms_fields.VERIFICATION,
               least={"kelengkapan": 1}),
-        Form("lembar-persetujuan-konsep", Text("lembar persetujuan konsep", "approval sheet of a draft"),
+        Form("lembar-persetujuan-konsep", N_("approval sheet of a draft"),
               forms_fields.APPROVAL),
-        Form("laporan-penanganan-kasus", Text("laporan penanganan kasus", "case handling report"), forms_fields.HANDLING,
+        Form("laporan-penanganan-kasus", N_("case handling report"), forms_fields.HANDLING,
               is_one_page=False, least={"riwayat": 3}),
-        Form("lembar-entri-simfoni", Text("lembar entri SIMFONI-PPA", "sheet for entry into SIMFONI-PPA"),
+        Form("lembar-entri-simfoni", N_("sheet for entry into SIMFONI-PPA"),
               forms_fields.SIMFONI),
-        Form("tanda-terima-surat", Text("tanda terima surat", "receipt of a letter"), forms_fields.LETTER_RECEIPT),
-        Form("amplop", Text("amplop", "envelope"), forms_fields.POST, is_envelope=True),
-        Form("label", Text("label alamat", "address label"), forms_fields.POST),
-        Form("lembar-pengesahan-register", Text("lembar pengesahan register", "register page of the month"),
+        Form("tanda-terima-surat", N_("receipt of a letter"), forms_fields.LETTER_RECEIPT),
+        Form("amplop", N_("envelope"), forms_fields.POST, is_envelope=True),
+        Form("label", N_("address label"), forms_fields.POST),
+        Form("lembar-pengesahan-register", N_("register page of the month"),
               forms_fields.REGISTER_PAGE, least={"rincian": 1}),
     )
 }  # fmt: skip

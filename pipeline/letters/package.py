@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.text import N_, as_it_is
 from pipeline.letters.errors import BadDocx, dangerous
 from pipeline.letters.words import set_of
 
@@ -52,14 +52,14 @@ def inspect(data: bytes) -> dict[str, bytes]:
 def unpack(data: bytes) -> dict[str, bytes]:
     """The members of a ZIP by name, within limits. Raises BadDocx."""
     if len(data) > MAX_FILE:
-        raise BadDocx(reason=Text("terlalu besar", "too large"))
+        raise BadDocx(reason=N_("too large"))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _check_members(members)
             return {member.filename: archive.read(member) for member in members}
     except _BROKEN:
-        raise BadDocx(reason=Text("bukan ZIP yang utuh", "no whole ZIP")) from None
+        raise BadDocx(reason=N_("no whole ZIP")) from None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -115,12 +115,12 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
         raise zipfile.BadZipFile("compression")
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise BadDocx(reason=Text("isinya terlalu banyak", "it holds too much"))
+        raise BadDocx(reason=N_("it holds too much"))
     is_strange = any(one.startswith("/") or "\\" in one or ".." in one.split("/") for one in names)
     if len(names) != len(members) or is_strange:
-        raise BadDocx(reason=Text("nama bagian yang janggal", "a part with an odd name"))
+        raise BadDocx(reason=N_("a part with an odd name"))
     if BODY not in names or TYPES not in names:
-        raise BadDocx(reason=Text("tidak memuat dokumen Word", "it holds no Word document"))
+        raise BadDocx(reason=N_("it holds no Word document"))
 
 
 def _examine(name: str, part: bytes) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.kernel.clock import MONTHS, long_date
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import names, rules_content, words
 from pipeline.letters.context import title_block
 from pipeline.letters.finding import (
@@ -30,26 +30,22 @@ from pipeline.letters.text import read
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, may_sign
 
-_CITE = Text("Perbaiki paragraf pembuka; isiannya “Nomor surat”, “Tanggal surat”, dan “Tanggal diterima”.",
-             "Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.")  # fmt: skip
+_CITE = N_("Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.")  # fmt: skip
 
 
 def cited(one: Checked) -> Iterator[Finding]:
     """5: the incoming letter is cited by what it has; a call is answered as a call."""
     incoming, opening = one.matter.incoming, one.sheet.opening
     if incoming.number and _close(incoming.number) not in _close(opening):
-        yield Finding(5, Text("Nomor surat masuk tidak disebut.", "The number is not cited."), OPENING, _CITE)
+        yield Finding(5, N_("The number is not cited."), OPENING, _CITE)
     if not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")):
-        yield Finding(
-            5, Text("Surat masuk tidak bernomor.", "The incoming letter has no number."), OPENING, _CITE
-        )
+        yield Finding(5, N_("The incoming letter has no number."), OPENING, _CITE)
     shown = set(days_in(opening))
     if (incoming.day or incoming.received) not in shown:
-        yield Finding(5, Text("Tanggal surat masuk tidak disebut.", "The date is not cited."), OPENING, _CITE)
+        yield Finding(5, N_("The date is not cited."), OPENING, _CITE)
     elif incoming.day is None and shown - {incoming.received, one.matter.clarified}:
         yield Finding(
-            5, Text("Surat masuk tidak bertanggal; sebutkan tanggal diterima saja.",
-                    "The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE,
+            5, N_("The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE,
         )  # fmt: skip
     yield from _of_channel(one)
 
@@ -58,11 +54,9 @@ def _of_channel(one: Checked) -> Iterator[Finding]:
     if one.matter.incoming.channel != PHONE:
         opening = one.sheet.opening
         if words.AS_CALL.search(opening) and not words.WRITTEN.search(opening):
-            yield Finding(
-                5, Text("Surat dijawab seperti telepon.", "A letter is answered as a call."), OPENING, _CITE
-            )
+            yield Finding(5, N_("A letter is answered as a call."), OPENING, _CITE)
         return
-    said = Text("Pengaduan telepon dijawab seperti surat.", "A call is answered as if it were a letter.")
+    said = N_("A call is answered as if it were a letter.")
     if not words.CALLED.search(one.sheet.opening) or words.AS_LETTER.search(one.sheet.opening):
         yield Finding(5, said, OPENING, _CITE)
     if words.AS_LETTER.search(one.sheet.subject):
@@ -70,12 +64,11 @@ def _of_channel(one: Checked) -> Iterator[Finding]:
     for index, paragraph in enumerate(one.sheet.body, 1):
         if paragraph not in one.sheet.opening and words.AS_LETTER.search(paragraph):
             yield Finding(
-                5, said, paragraph_of(index), Text("Tulis “pengaduan”, bukan “surat”.", "Write “pengaduan”, not “surat”.")
+                5, said, paragraph_of(index), N_("Write “pengaduan”, not “surat”.")
             )  # fmt: skip
 
 
-_NEUTRALLY = Text("Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat …” (surat).",
-                  "Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
+_NEUTRALLY = N_("Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
 
 
 def neutral(one: Checked) -> Iterator[Finding]:
@@ -89,15 +82,15 @@ def neutral(one: Checked) -> Iterator[Finding]:
     foreign = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in may]
     people = (*matter.private_names, matter.reporter_name)
     if foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest):
-        yield Finding(6, Text("Hal tidak netral.", "The subject is not neutral."), SUBJECT, _NEUTRALLY)
+        yield Finding(6, N_("The subject is not neutral."), SUBJECT, _NEUTRALLY)
 
 
 def in_duplicate(one: Checked) -> Iterator[Finding]:
     """10: two copies."""
     if one.copies != 2:
         yield Finding(
-            10, Text("Surat harus rangkap dua.", "The letter must be in duplicate."), WHOLE,
-            Text("Buat dua salinan.", "Make two copies."),
+            10, N_("The letter must be in duplicate."), WHOLE,
+            N_("Make two copies."),
         )  # fmt: skip
 
 
@@ -109,13 +102,13 @@ def dated(one: Checked) -> Iterator[Finding]:
     shown = read_long_date(line)
     if re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line):
         yield Finding(
-            11, Text("Tanggal surat tidak dapat dibaca.", "The date cannot be read."), DATE_LINE,
+            11, N_("The date cannot be read."), DATE_LINE,
             Text(f"Tulis seperti: {long_date(one.day)}", f"Write it like: {long_date(one.day)}"),
         )  # fmt: skip
     if shown is not None and shown != one.day:
         yield Finding(
-            11, Text("Tanggal tidak sama dengan tanggal surat.", "The date is not that of the letter."), DATE_LINE,
-            Text("Samakan tanggalnya.", "Make the dates equal."),
+            11, N_("The date is not that of the letter."), DATE_LINE,
+            N_("Make the dates equal."),
         )  # fmt: skip
     if shown is not None and shown < one.matter.incoming.received <= one.day:
         yield _TOO_EARLY
@@ -129,9 +122,8 @@ def after_receipt(one: Checked) -> Iterator[Finding]:
 
 
 _TOO_EARLY = Finding(
-    11, Text("Tanggal surat mendahului penerimaan.", "The date is before the receipt."), DATE_LINE,
-    Text("Periksa tanggal surat, dan isian “Tanggal diterima” pada kasus.",
-         "Check the date, and the answer “Tanggal diterima” of the case."),
+    11, N_("The date is before the receipt."), DATE_LINE,
+    N_("Check the date, and the answer “Tanggal diterima” of the case."),
 )  # fmt: skip
 
 
@@ -143,21 +135,18 @@ def signed_by(one: Checked) -> Iterator[Finding]:
     is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))
     if not one.sheet.has_closing:
         yield Finding(
-            12, Text("Paragraf penutup yang berawal “Demikian” tidak ada, sehingga bagian tanda tangan tidak dapat dikenali.",
-                     "There is no closing paragraph that begins with “Demikian”, so the signature block cannot be told."),
+            12, N_("There is no closing paragraph that begins with “Demikian”, so the signature block "
+                   "cannot be told."),
             CLOSING,
-            Text("Awali paragraf terakhir di atas jabatan penandatangan dengan “Demikian”, misalnya: “Demikian kami sampaikan. "
-                 "Atas perhatian Saudara kami ucapkan terima kasih.”",
-                 "Begin the last paragraph above the title of the signatory with “Demikian”, such as: “Demikian kami sampaikan. "
-                 "Atas perhatian Saudara kami ucapkan terima kasih.”"),
+            N_("Begin the last paragraph above the title of the signatory with “Demikian”, such as: "
+               "“Demikian kami sampaikan. Atas perhatian Saudara kami ucapkan terima kasih.”"),
         )  # fmt: skip
     if one.sheet.has_closing or not is_somewhere:
         yield Finding(
-            12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
-                     "The signatory may not sign on that day, or title, name or NIP are wrong."),
+            12, N_("The signatory may not sign on that day, or title, name or NIP are wrong."),
             SIGNATURE,
-            Text("Periksa daftar penandatangan dan catatan ketua berhalangan di Pengaturan, lalu buat konsep lagi.",
-                 "Check the signatories and the recorded absences of the chair in Settings, then draft it again."),
+            N_("Check the signatories and the recorded absences of the chair in Settings, then draft it "
+               "again."),
         )  # fmt: skip
 
 
@@ -178,7 +167,7 @@ def counted(one: Checked) -> Iterator[Finding]:
     right = attachments(one.matter.attachments)
     if one.sheet.attachments and _count(one.sheet.attachments) != one.matter.attachments:
         yield Finding(
-            14, Text("Jumlah lampiran tidak sesuai.", "The attachments are not counted right."), ATTACHMENTS,
+            14, N_("The attachments are not counted right."), ATTACHMENTS,
             Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban”.",
                  f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban”."),
         )  # fmt: skip

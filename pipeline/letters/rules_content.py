@@ -6,7 +6,7 @@ The names that may not stand in a letter come from :func:`pipeline.cases.privacy
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import names, stories, words
 from pipeline.letters.clauses import SEXUAL
 from pipeline.letters.context import address_block, offered
@@ -37,9 +37,8 @@ def invitation(one: Checked) -> Iterator[Finding]:
         for line in one.sheet.body
     ):
         yield Finding(
-            1, Text("Saran untuk datang langsung tidak ada.", "The advice to come in person is missing."), CONTENT,
-            Text("Masukkan lagi paragraf langkah 13; yang disarankan datang ialah isian “Yang disarankan datang”.",
-                 "Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
+            1, N_("The advice to come in person is missing."), CONTENT,
+            N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
         )  # fmt: skip
 
 
@@ -48,31 +47,28 @@ def services(one: Checked) -> Iterator[Finding]:
     content = one.sheet.content.casefold()
     if not words.FREE.search(content) or words.CHARGED.search(content):
         yield Finding(
-            2, Text("“Tanpa dipungut biaya” tidak disebut, atau ada biaya.", "“Free of charge” is not said, or there is a fee."),
-            SERVICES, Text("Tulis “tanpa dipungut biaya” pada paragraf layanan, tanpa biaya apa pun.",
-                           "Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
+            2, N_("“Free of charge” is not said, or there is a fee."),
+            SERVICES, N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
         )  # fmt: skip
     if SEXUAL in one.matter.cases and words.MEDIATES.search(words.NOT_MEDIATES.sub(" ", one.sheet.whole)):
         yield Finding(
-            2, Text("Surat menawarkan mediasi atau perdamaian, padahal untuk perkara ini tidak boleh (UU 12/2022 pasal 23).",
-                    "The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 art. 23)."),
-            SERVICES, Text("Hapus tawaran itu dari tindak lanjut, rujukan, dan layanan.",
-                           "Take the offer out of follow-up, referral and services."),
+            2, N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
+                  "art. 23)."),
+            SERVICES, N_("Take the offer out of follow-up, referral and services."),
         )  # fmt: skip
     missing = [service for service in offered(one.matter, one.settings) if _flat(service) not in content]
     if missing or not offered(one.matter, one.settings):
         listed = ", ".join(missing) or "-"
         yield Finding(
             2, Text(f"Layanan belum disebut: {listed}.", f"Services not named: {listed}."), SERVICES,
-            Text("Sebutkan semua layanan, atau ubah isian “Layanan dalam surat”.",
-                 "Name all services, or change the answer “Layanan dalam surat”."),
+            N_("Name all services, or change the answer “Layanan dalam surat”."),
         )  # fmt: skip
 
 
 def unfilled(one: Checked) -> Iterator[Finding]:
     """3: nothing is unfilled but a number (and date) to come."""
     sheet = one.sheet
-    remedy = Text("Lengkapi atau hapus bagian itu.", "Fill in or remove that part.")
+    remedy = N_("Fill in or remove that part.")
     later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
     for place, value in (
         (NUMBER, sheet.number), (NATURE, sheet.nature), (ATTACHMENTS, sheet.attachments), (SUBJECT, sheet.subject),
@@ -80,18 +76,18 @@ def unfilled(one: Checked) -> Iterator[Finding]:
         (SIGNATURE, " ".join(sheet.signature)), (OPENING, sheet.opening),
     ):  # fmt: skip
         if not value and place not in later:
-            yield Finding(3, Text("Bagian ini kosong.", "This part is empty."), place, remedy)
+            yield Finding(3, N_("This part is empty."), place, remedy)
     rest = sheet.whole if one.is_numbered else sheet.whole.replace(sheet.number or BLANK, "", 1)
     if one.awaits_number and sheet.date_line:
         rest = sheet.whole.replace(sheet.number or BLANK, "", 1).replace(sheet.date_line, "", 1)
     for index, line in enumerate(rest.splitlines(), 1):
         if words.UNFILLED.search(line):
-            said = Text("Ada tempat yang belum diisi.", "A place is unfilled.")
+            said = N_("A place is unfilled.")
             yield Finding(3, said, line_of(index), remedy)
     if one.kind.is_answer and not one.matter.follow_up.strip():
         yield Finding(
-            3, Text("Tindak lanjut belum diisi.", "The follow-up is unfilled."), CONTENT,
-            Text("Isi “Tindak lanjut”.", "Answer “Tindak lanjut”."),
+            3, N_("The follow-up is unfilled."), CONTENT,
+            N_("Answer “Tindak lanjut”."),
         )  # fmt: skip
 
 
@@ -104,16 +100,13 @@ def no_chronology(one: Checked) -> Iterator[Finding]:
             from_field = bool(follow_up) and follow_up.rstrip(".") in _flat(paragraph)
             told = from_field and stories.tells(one.matter.follow_up, to_institution=to_institution)
             yield Finding(
-                7, Text("Surat menceritakan kejadian atau menyebut jenis kekerasan.",
-                        "The letter tells what happened, or names a kind of violence."),
+                7, N_("The letter tells what happened, or names a kind of violence."),
                 paragraph_of(index), _OF_FOLLOW_UP if told else _OF_TEXT,
             )  # fmt: skip
 
 
-_OF_TEXT = Text("Hapus cerita itu; cukup nomor register dan apa yang disiapkan.",
-                "Remove it; the register number and what is being prepared are enough.")  # fmt: skip
-_OF_FOLLOW_UP = Text("Ubah isian “Tindak lanjut”: apa yang disiapkan, bukan apa yang terjadi.",
-                     "Change the answer “Tindak lanjut”: what is prepared, not what happened.")  # fmt: skip
+_OF_TEXT = N_("Remove it; the register number and what is being prepared are enough.")  # fmt: skip
+_OF_FOLLOW_UP = N_("Change the answer “Tindak lanjut”: what is prepared, not what happened.")  # fmt: skip
 
 
 def _flat(text: str) -> str:
@@ -125,37 +118,34 @@ def addressed(one: Checked) -> Iterator[Finding]:
     addressee = one.matter.addressee
     if not addressee.is_confirmed:
         yield Finding(
-            4, Text("Penerima belum dipastikan.", "The addressee is not confirmed."), ADDRESSEE,
+            4, N_("The addressee is not confirmed."), ADDRESSEE,
             _clarify("Kontak aman sudah dipastikan?", "Alamat pengirim"),
         )  # fmt: skip
     if addressee.is_institution and not one.matter.incoming.is_institution:
         yield Finding(
-            4, Text("Pengirim bukan lembaga, penerima lembaga.", "The sender is no institution, the addressee is."),
+            4, N_("The sender is no institution, the addressee is."),
             ADDRESSEE, _ADDRESSEE_FIELD,
         )  # fmt: skip
     if not addressee.is_party:
         yield Finding(
-            4, Text("Penerima bukan pelapor, korban, wali, atau lembaga pengirim.",
-                    "The addressee is neither reporter, victim, guardian nor the sending institution."),
+            4, N_("The addressee is neither reporter, victim, guardian nor the sending institution."),
             ADDRESSEE, _ADDRESSEE_FIELD,
         )  # fmt: skip
     if not addressee.is_institution and not addressee.is_safe:
         yield Finding(
-            4, Text("Alamat bukan kontak aman.", "The address is not the safe contact."), ADDRESSEE,
+            4, N_("The address is not the safe contact."), ADDRESSEE,
             _clarify("Cara kontak aman", "Alamat kontak aman"),
         )  # fmt: skip
     given = [" ".join(line.split()).casefold() for line in address_block(addressee)]
     if [line.casefold() for line in one.sheet.addressee] != given:
         yield Finding(
-            4, Text("Yth. berbeda dari penerima pada kasus.", "Yth. differs from the addressee of the case."), ADDRESSEE,
-            Text("Samakan dengan penerima dan kontak aman; untuk mengubahnya: isian “Penerima surat jawaban” "
-                 "dan “di (tempat)”.",
-                 "Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” "
-                 "and “di (tempat)”."),
+            4, N_("Yth. differs from the addressee of the case."), ADDRESSEE,
+            N_("Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” and "
+               "“di (tempat)”."),
         )  # fmt: skip
 
 
-_ADDRESSEE_FIELD = Text("Ubah isian “Penerima surat jawaban”.", "Change the answer “Penerima surat jawaban”.")
+_ADDRESSEE_FIELD = N_("Change the answer “Penerima surat jawaban”.")
 
 
 def _clarify(label: str, other: str) -> Text:
@@ -171,9 +161,9 @@ def no_names(one: Checked) -> Iterator[Finding]:
     others = [name for name in matter.private_names if not names.same_person(name, matter.addressee.name)]
     for index in _naming(one, others, (matter.reporter_name, matter.addressee.name)):
         yield Finding(
-                8, Text("Ada nama atau bagian nama yang harus disamarkan.", "A name or part of one must be masked."),
-                line_of(index), Text("Pakai inisial. Bila nama itu dari isian surat, ubah isian itu.",
-                                     "Use initials. If it comes from an answer of the letter, change that answer."),
+                8, N_("A name or part of one must be masked."),
+                line_of(index), N_("Use initials. If it comes from an answer of the letter, change that "
+                                   "answer."),
             )  # fmt: skip
 
 
@@ -184,18 +174,14 @@ def no_reporter(one: Checked) -> Iterator[Finding]:
         return
     for index in _naming(one, (reporter,), (*matter.private_names, matter.addressee.name)):
         yield Finding(
-                9, Text("Nama pelapor disebut kepada orang lain.", "The reporter is named to somebody else."),
-                line_of(index), Text("Hapus nama pelapor dari surat, atau dari isian asalnya.",
-                                     "Remove the name from the letter, or from the answer it comes from."),
+                9, N_("The reporter is named to somebody else."),
+                line_of(index), N_("Remove the name from the letter, or from the answer it comes from."),
             )  # fmt: skip
 
 
 def copied_to(one: Checked) -> Iterator[Finding]:
     """13: copies to institutions of the matter, without names."""
-    remedy = Text(
-        "Tulis jabatan atau lembaga saja, seperti pada isian “Tembusan”.",
-        "Write the office or institution alone, as in the answer “Tembusan”.",
-    )
+    remedy = N_("Write the office or institution alone, as in the answer “Tembusan”.")
     known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
     people = names.Sought.of((*one.matter.private_names, one.matter.reporter_name), (), _places(one))
     for line in one.sheet.cc:
@@ -203,13 +189,10 @@ def copied_to(one: Checked) -> Iterator[Finding]:
         named = words.PERSON.search(bare) or people.stands_in(bare)
         if named or not words.INSTITUTION.search(bare) or bare.casefold() not in known:
             yield Finding(
-                13, Text("Tembusan bukan lembaga, memuat nama, atau tidak tercatat pada kasus.",
-                         "A copy goes to no institution, bears a name, or is not in the case."), CC, remedy,
+                13, N_("A copy goes to no institution, bears a name, or is not in the case."), CC, remedy,
             )  # fmt: skip
     if len(one.sheet.cc) < len(known):
-        yield Finding(
-            13, Text("Tembusan pada kasus tidak tercantum.", "A copy of the case is not listed."), CC, remedy
-        )
+        yield Finding(13, N_("A copy of the case is not listed."), CC, remedy)
 
 
 def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:

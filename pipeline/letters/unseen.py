@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import package
 from pipeline.letters.text import Paragraph, own, paragraphs
 
@@ -40,7 +40,7 @@ def hidden(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Paragraph, Text]]:
 
 def _reasons(paragraph: Paragraph, look: _Look) -> Iterator[Text]:
     element = paragraph.element
-    hiding = Text("teks tersembunyi", "hidden text")
+    hiding = N_("hidden text")
     if any(mark.get(f"{_W}val", "1") not in _OFF for mark in own(element, "vanish", "webHidden")):
         yield hiding
     if _ONLY_TAG.fullmatch(paragraph.text) is not None:  # it vanishes when the letter is made
@@ -51,14 +51,12 @@ def _reasons(paragraph: Paragraph, look: _Look) -> Iterator[Text]:
         if look.is_on(run, "vanish") or look.is_on(run, "webHidden"):
             yield hiding
         if _is_unseen(run, look):
-            yield Text(
-                "huruf putih atau pucat, tidak terlihat di kertas", "white or pale text, unseen on paper"
-            )
+            yield N_("white or pale text, unseen on paper")
         if _is_squeezed(run, element, look):
-            yield Text("teks yang dimampatkan atau di luar halaman", "text squeezed or off the page")
+            yield N_("text squeezed or off the page")
         points = _number(look.mark(run, "sz"), "val")
         if points is not None and points < _SMALLEST:
-            yield Text("huruf yang terlalu kecil untuk dibaca", "text too small to read")
+            yield N_("text too small to read")
 
 
 class _Look:

@@ -22,7 +22,7 @@ from pipeline import django_settings
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal, Stale
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.records import chain, guards, request_cache
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import server
@@ -166,9 +166,7 @@ def rewrite_file() -> None:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if cursor.fetchone()[0]:
-            raise NotDurable(
-                reason=Text("basis data sedang dibaca proses lain", "another process reads the database")
-            )
+            raise NotDurable(reason=N_("another process reads the database"))
 
 
 def settle_file() -> None:
@@ -195,9 +193,7 @@ def transact() -> Iterator[None]:
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) in _CLASH:
             raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
-        raise NotDurable(
-            reason=Text("basis data tidak dapat ditulis", "the database cannot be written")
-        ) from error
+        raise NotDurable(reason=N_("the database cannot be written")) from error
     except DataError as error:
         raise Refusal("records.not_storable") from error
     except IntegrityError as error:
@@ -214,9 +210,7 @@ def on_disk() -> Iterator[None]:
     except NotDurable:
         raise
     except OperationalError as error:
-        raise NotDurable(
-            reason=Text("basis data tidak dapat ditulis", "the database cannot be written")
-        ) from error
+        raise NotDurable(reason=N_("the database cannot be written")) from error
 
 
 def if_readable() -> suppress:

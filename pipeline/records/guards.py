@@ -11,18 +11,18 @@ from typing import Any
 from django.db import connection
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.records.postgresql import triggers as postgresql
 from pipeline.records.sqlite import triggers as sqlite
 
 _WORDS = {
-    "records_historyrow": Text("riwayat", "the history"),
-    "records_accessrow": Text("catatan akses", "the access log"),
-    "records_entryrow": Text("catatan register", "the register entries"),
-    "records_tombstonerow": Text("catatan pemusnahan", "the tombstones"),
-    "records_numberrow": Text("nomor surat", "the letter numbers"),
-    "records_officerow": Text("daftar kantor", "the lists of the office"),
-    "records_counterrow": Text("penghitung nomor", "the counters"),
+    "records_historyrow": N_("the history"),
+    "records_accessrow": N_("the access log"),
+    "records_entryrow": N_("the register entries"),
+    "records_tombstonerow": N_("the tombstones"),
+    "records_numberrow": N_("the letter numbers"),
+    "records_officerow": N_("the lists of the office"),
+    "records_counterrow": N_("the counters"),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import durable, sync_folder
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.register.entry import read_entry
 from pipeline.stores.folder import opened
 
@@ -91,9 +91,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise NotDurable(
-            reason=Text("basis data tidak dapat dibaca atau disalin", "the database cannot be read or copied")
-        ) from error
+        raise NotDurable(reason=N_("the database cannot be read or copied")) from error
     except sqlite3.DatabaseError as error:
         raise Refusal("records.spoiled_database") from error
 

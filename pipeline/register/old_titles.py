@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.register.books import COLUMNS
 from pipeline.register.doubts import SHEET_FAULTS, letters_of
 from pipeline.register.harmless import plain
@@ -41,25 +41,18 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "remarks": ("ket", "catatan"),
 }
 UNREAD: Mapping[str, Text] = {
-    "unknown": Text(
-        "kolom {place} “{title}” tidak dikenal dan tidak dibaca.",
-        "column {place} “{title}” is not known and not read.",
+    "unknown": N_("column {place} “{title}” is not known and not read."),
+    "second": N_(
+        "column {place} “{title}” is not read; {meant} is taken from another column whose title is clearer."
     ),
-    "second": Text(
-        "kolom {place} “{title}” tidak dibaca; {meant} diambil dari kolom lain yang judulnya lebih jelas.",
-        "column {place} “{title}” is not read; {meant} is taken from another column whose title is clearer.",
+    "near": N_(
+        "column {place} “{title}” is nearly “{meant}”. Mend its title, or delete the column from the sheet."
     ),
-    "near": Text(
-        "kolom {place} “{title}” mirip “{meant}”. Perbaiki judulnya, atau hapus kolom itu dari lembar.",
-        "column {place} “{title}” is nearly “{meant}”. Mend its title, or delete the column from the sheet.",
+    "twins": N_(
+        "column {place} “{title}”: this title stands more than once. Give each column a title of its own."
     ),
-    "twins": Text(
-        "kolom {place} “{title}”: judul ini ada lebih dari satu kali. Beri setiap kolom judulnya sendiri.",
-        "column {place} “{title}”: this title stands more than once. Give each column a title of its own.",
-    ),
-    "untitled": Text(
-        "kolom {place} berisi tetapi tidak berjudul. Tulis judulnya pada baris {line}, satu baris saja tanpa sel gabungan.",
-        "column {place} has content but no title. Write one in row {line}, on one line without merged cells.",
+    "untitled": N_(
+        "column {place} has content but no title. Write one in row {line}, on one line without merged cells."
     ),
 }
 

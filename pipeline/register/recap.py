@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 UNKNOWN = "?"
-NOT_KNOWN = Text("belum diketahui", "not known")
+NOT_KNOWN = N_("not known")
 NOTHING = Text("", "")
 SUM = "jumlah"
-TOTAL = Text("Jumlah", "Sum")
+TOTAL = N_("Sum")
 LEAST = 5
 """Smaller counts but zero are hidden for publication."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.register import recap_tables
 from pipeline.register.recap import NOTHING, SUM, TOTAL, UNKNOWN, Key, Row, Table, sums
 from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
@@ -59,10 +59,7 @@ def read(name: str, data: bytes) -> Handed:
             raise Refusal(
                 "register.foreign_recap",
                 name=name,
-                why=Text(
-                    "bukan rekap lengkap satu kantor untuk provinsi",
-                    "not the full recap of one office for the province",
-                ),
+                why=N_("not the full recap of one office for the province"),
             ).mended_by(Next("recap-province"))
         return Handed(
             name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
@@ -72,10 +69,7 @@ def read(name: str, data: bytes) -> Handed:
         raise Refusal("register.foreign_recap", name=name, why=_NOT_A_RECAP) from None
 
 
-_NOT_A_RECAP = Text(
-    "bukan rekap JSON dari Rangkap, atau jumlahnya tidak benar",
-    "no recap in JSON made by Rangkap, or its sums are wrong",
-)
+_NOT_A_RECAP = N_("no recap in JSON made by Rangkap, or its sums are wrong")
 
 
 def _office(given: str) -> str:
@@ -142,10 +136,7 @@ def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
     return replace(first, columns=whole, rows=rows, total=total, note=note)
 
 
-_OF_THE_LAST = Text(
-    "Dari rekap bulan terakhir setiap kantor; hari kalender sejak diterima, bukan hari kerja.",
-    "Of the last month of each office; calendar days since the receipt, not working days.",
-)
+_OF_THE_LAST = N_("Of the last month of each office; calendar days since the receipt, not working days.")
 
 
 def _row(table: str, office: str, row: Row) -> Key:
@@ -166,5 +157,5 @@ def offices(handed: Sequence[Handed], months: Mapping[str, Text], incomplete: fr
             (*(of[month] for month in several), of.total()))
         for office, of in counted.items()
     )  # fmt: skip
-    title = Text("Kasus yang diterima, menurut kantor", "Cases received, by office")
+    title = N_("Cases received, by office")
     return Table("kantor", title, recap_tables.CASES, columns, rows, sums(rows, len(columns)))

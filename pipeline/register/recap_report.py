@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.register.entry import sha256
 from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
@@ -16,12 +16,10 @@ from pipeline.register.recap_times import Took
 FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 HIDDEN = "*"
-_EMPTY = Text("Tidak ada kasus yang diterima dalam periode ini.", "No case was received in this period.")
-_BY = Text(
-    "Kasus dihitung pada periode tanggal diterimanya, bukan tanggal didaftarkan. Yang didaftarkan kemudian, dan koreksi, "
-    "masuk ke periode itu bila rekap dibuat lagi.",
-    "A case counts in the period of its day of receipt, not of its registration. What is registered later, and corrections, "
-    "come into that period when the recap is made again.",
+_EMPTY = N_("No case was received in this period.")
+_BY = N_(
+    "A case counts in the period of its day of receipt, not of its registration. What is registered "
+    "later, and corrections, come into that period when the recap is made again."
 )
 _HIDDEN = Text(
     f"{HIDDEN} = disamarkan. Angka 1 sampai {LEAST - 1} tidak diterbitkan; tabel yang memuatnya tanpa jumlah. Register lama "
@@ -29,40 +27,27 @@ _HIDDEN = Text(
     f"{HIDDEN} = hidden. Numbers from 1 to {LEAST - 1} are not published; a table that has one shows no sums. The paper "
     "register is left out.",
 )
-_DESK = Text(
-    "Waktu di meja: dari perintah dimulai sampai langkahnya dicatat, sasaran {target:.0f} menit untuk satu kasus; hanya kasus "
-    "yang waktunya tercatat. Percakapan telepon menurut jam mulai dan selesainya, terpisah dari waktu di meja.",
-    "Time at the desk: from the beginning of the work until its step is written down, target {target:.0f} minutes for one case; "
-    "only cases whose time is known. Telephone calls by their start and end, apart from the time at the desk.",
+_DESK = N_(
+    "Time at the desk: from the beginning of the work until its step is written down, target "
+    "{target:.0f} minutes for one case; only cases whose time is known. Telephone calls by their "
+    "start and end, apart from the time at the desk."
 )
-_TIMES = Text(
-    "Waktu berjalan dalam jam kalender (juga malam dan hari libur), tanpa waktu menunggu jawaban klarifikasi; p90: 90% kasus "
-    "tidak lebih lama dari ini.",
-    "Elapsed time in hours of the calendar (nights and holidays too), without waiting for answers to clarifications; p90: 90% "
-    "of the cases took no longer.",
+_TIMES = N_(
+    "Elapsed time in hours of the calendar (nights and holidays too), without waiting for answers "
+    "to clarifications; p90: 90% of the cases took no longer."
 )
-_STATE = Text(
-    "Keadaan per {at:%d-%m-%Y} pukul {at:%H.%M} {at:%Z}", "State as of {at:%d-%m-%Y} {at:%H.%M} {at:%Z}"
-)
-_HEADING = Text("{words} ({since} sampai {until})", "{words} ({since} to {until})")
-_PROVISIONAL = Text(" - SEMENTARA, periode belum berakhir", " - PROVISIONAL, the period is not over")
-_MARK = Text(
-    "Keperluan: {purpose} · untuk {recipient} · akun {account}",
-    "Purpose: {purpose} · for {recipient} · account {account}",
-)
-_OLD = Text("Register lama: {title}", "Paper register: {title}")
-_TOOK = Text(
-    "Waktu penanganan (satuan: kasus yang mempunyai kedua saat)", "Times (unit: cases that have both moments)"
-)
+_STATE = N_("State as of {at:%d-%m-%Y} {at:%H.%M} {at:%Z}")
+_HEADING = N_("{words} ({since} to {until})")
+_PROVISIONAL = N_(" - PROVISIONAL, the period is not over")
+_MARK = N_("Purpose: {purpose} · for {recipient} · account {account}")
+_OLD = N_("Paper register: {title}")
+_TOOK = N_("Times (unit: cases that have both moments)")
 _TOOK_COLUMNS = (
-    Text("Kasus", "Cases"), Text("Median", "Median"), Text("p90", "p90"), Text("Satuan", "Unit"),
-    Text("Sampai 15 menit", "Within 15 minutes"),
+    N_("Cases"), N_("Median"), N_("p90"), N_("Unit"),
+    N_("Within 15 minutes"),
 )  # fmt: skip
-_CHANGES = Text(
-    "Perubahan sejak rekap {at:%d-%m-%Y} pukul {at:%H.%M} untuk penerima yang sama",
-    "Changes since the recap of {at:%d-%m-%Y} {at:%H.%M} for the same recipient",
-)
-_CHANGE_COLUMNS = (Text("Dahulu", "Before"), Text("Sekarang", "Now"), Text("Selisih", "Difference"))
+_CHANGES = N_("Changes since the recap of {at:%d-%m-%Y} {at:%H.%M} for the same recipient")
+_CHANGE_COLUMNS = (N_("Before"), N_("Now"), N_("Difference"))
 
 Cell = int | float | str | None
 
@@ -187,7 +172,7 @@ class Report:
             yield Block("waktu", _TOOK.verbatim(lang), _all(_TOOK_COLUMNS, lang), times, notes)
         if self.before:
             changes = tuple(_change(difference, lang) for difference in self.differences)
-            none = () if changes else (Text("Tidak ada.", "None.").verbatim(lang),)
+            none = () if changes else (N_("None.").verbatim(lang),)
             title = _CHANGES.fill(lang, at=self.before)
             yield Block("perubahan", title, _all(_CHANGE_COLUMNS, lang), changes, none)
         for table in self.old:
@@ -226,7 +211,7 @@ class Report:
 
 
 def _block(table: Table, lang: str) -> Block:
-    title = Text("{title} (satuan: {unit})", "{title} (unit: {unit})").fill(
+    title = N_("{title} (unit: {unit})").fill(
         lang, title=table.title.verbatim(lang), unit=table.unit.verbatim(lang)
     )
     rows = tuple((row.title.verbatim(lang), row.cells) for row in table.rows)

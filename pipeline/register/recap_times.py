@@ -11,21 +11,21 @@ from typing import Any
 
 from pipeline.cases.states import STEPS
 from pipeline.cases.step_clock import TARGET
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
-_HOURS = timedelta(hours=1), Text("jam", "hours")
-_MINUTES = timedelta(minutes=1), Text("menit", "minutes")
+_HOURS = timedelta(hours=1), N_("hours")
+_MINUTES = timedelta(minutes=1), N_("minutes")
 
 MILESTONES: tuple[tuple[str, int, Text], ...] = (
-    ("register", 1, Text("didaftarkan, sejak surat masuk", "registered, since the letter came")),
-    ("vet", 6, Text("diverifikasi", "verified")),
-    ("assign", 7, Text("petugas ditentukan", "officer named")),
-    ("draft", 10, Text("konsep pertama diajukan", "first draft submitted")),
-    ("approve", 11, Text("konsep disetujui", "draft approved")),
-    ("sign", 11, Text("kedua salinan bertanda tangan kembali", "both signed copies back")),
-    ("file", 12, Text("diarsipkan", "archived")),
-    ("deliver", 13, Text("surat jawaban disampaikan", "answer delivered")),
-    ("close", 14, Text("kasus ditutup", "case closed")),
+    ("register", 1, N_("registered, since the letter came")),
+    ("vet", 6, N_("verified")),
+    ("assign", 7, N_("officer named")),
+    ("draft", 10, N_("first draft submitted")),
+    ("approve", 11, N_("draft approved")),
+    ("sign", 11, N_("both signed copies back")),
+    ("file", 12, N_("archived")),
+    ("deliver", 13, N_("answer delivered")),
+    ("close", 14, N_("case closed")),
 )
 """Counted from the one before that the case has."""
 
@@ -79,7 +79,7 @@ def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
         if start and end and end >= start:
             whole.append(_without_waits(start, end, course.waits))
     steps = (_took(verb, str(step), words, _HOURS, spans[verb]) for verb, step, words in MILESTONES)
-    words = Text("dari surat masuk sampai diarsipkan", "from the letter to the archive")
+    words = N_("from the letter to the archive")
     return (*steps, _took(WHOLE, "1–12", words, _HOURS, whole))
 
 
@@ -105,7 +105,7 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
         _took(
             WHOLE,
             "1–14",
-            Text("di meja: seluruh langkah satu kasus", "at the desk: all steps of one case"),
+            N_("at the desk: all steps of one case"),
             _MINUTES,
             whole,
             sum(span <= TARGET for span in whole),
@@ -113,7 +113,7 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
         _took(
             PHONE,
             "1–4",
-            Text("percakapan telepon", "telephone call"),
+            N_("telephone call", "recap times"),
             _MINUTES,
             calls,
             sum(span <= TARGET for span in calls),

@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.settings.options import OPTIONS
 from pipeline.settings.signatories import Signatory
 
 CHAIR_TITLE, CHAIR_NAME = "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si."
 ON_LETTERS: Mapping[str, Text] = {
-    "kantor.nama": Text("nama kantor", "name of the office"),
-    "kantor.pemerintah": Text("pemerintah daerah", "government"),
-    "kantor.alamat": Text("alamat", "address"),
-    "kantor.telepon": Text("telepon", "telephone"),
-    "kantor.tempat": Text("tempat", "place"),
-    "penandatangan": Text("penandatangan", "signatory"),
+    "kantor.nama": N_("name of the office"),
+    "kantor.pemerintah": N_("government"),
+    "kantor.alamat": N_("address"),
+    "kantor.telepon": N_("telephone"),
+    "kantor.tempat": N_("place"),
+    "penandatangan": N_("signatory"),
 }
-ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": Text("daftar kecamatan", "list of sub-districts")}
+ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": N_("list of sub-districts")}
 """Those only asked and counted."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 
 class Means(StrEnum):
@@ -50,21 +50,11 @@ def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
     second = [one for one in current if one.copy == 2 and one.means is not Means.ATTESTED]
     problems = []
     if {one.digest for one in first if one.digest} & {one.digest for one in second}:
-        problems.append(
-            Text(
-                "Satu berkas tidak dapat mewakili dua salinan. Pindai setiap salinan tersendiri.",
-                "One file cannot stand for two copies. Scan each copy by itself.",
-            )
-        )
+        problems.append(N_("One file cannot stand for two copies. Scan each copy by itself."))
     scanned = [one for one in (*first, *second) if one.means is not Means.ATTESTED]
     stands = [one for one in first if one.means is not Means.ATTESTED] or first
     if len({one.means is Means.ELECTRONIC for one in (*stands, *second)}) > 1:
-        problems.append(
-            Text(
-                "Satu salinan bertanda tangan basah dan satu elektronik. Tandatangani keduanya dengan cara sama.",
-                "One copy is signed on paper and one electronically. Sign both in the same way.",
-            )
-        )
+        problems.append(N_("One copy is signed on paper and one electronically. Sign both in the same way."))
     short = sorted({one.copy for one in scanned} - {one.copy for one in scanned if one.pages >= pages})
     problems += [
         Text(

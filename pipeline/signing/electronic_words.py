@@ -3,43 +3,33 @@
 from datetime import date
 
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 
 _WORDS = {
-    Verdict.NONE: Text("tidak bertanda tangan elektronik", "not signed electronically"),
-    Verdict.CHANGED: Text("berubah setelah ditandatangani", "changed after it was signed"),
-    Verdict.REVOKED: Text("sertifikat dicabut", "certificate revoked"),
-    Verdict.UNCHECKED: Text("tidak dapat diperiksa", "cannot be checked"),
-    Verdict.UNFIT: Text(
-        "utuh, tetapi sertifikat atau caranya tidak memenuhi syarat tanda tangan",
-        "intact, but its certificate or method is not fit for signing",
-    ),
-    Verdict.EXPIRED: Text("utuh, tetapi di luar masa berlaku sertifikat", "intact, but outside the certificate's days"),
-    Verdict.UNKNOWN: Text("utuh, tetapi penerbit belum dipercaya", "intact, but its issuer is not trusted yet"),
-    Verdict.UNREVIEWED: Text("utuh, sertifikat dikenal", "intact, certificate known"),
-    Verdict.VALID: Text("sah, sertifikat dikenal", "valid, certificate known"),
+    Verdict.NONE: N_("not signed electronically"),
+    Verdict.CHANGED: N_("changed after it was signed"),
+    Verdict.REVOKED: N_("certificate revoked"),
+    Verdict.UNCHECKED: N_("cannot be checked"),
+    Verdict.UNFIT: N_("intact, but its certificate or method is not fit for signing"),
+    Verdict.EXPIRED: N_("intact, but outside the certificate's days"),
+    Verdict.UNKNOWN: N_("intact, but its issuer is not trusted yet"),
+    Verdict.UNREVIEWED: N_("intact, certificate known"),
+    Verdict.VALID: N_("valid, certificate known"),
 }  # fmt: skip
-_HEAD = Text("TTE: ", "E-signature: ")
-_SEVERAL = Text("{count} tanda tangan; yang terlemah: ", "{count} signatures; the weakest: ")
-_NOT_CHECKED = Text("pencabutan tidak dicek", "revocation not checked")
+_HEAD = N_("E-signature: ")
+_SEVERAL = N_("{count} signatures; the weakest: ")
+_NOT_CHECKED = N_("revocation not checked")
 _REVOCATION = {
-    Revocation.CHECKED: Text("pencabutan dicek s.d. {day}", "revocation checked up to {day}"),
-    Revocation.NOT_POSSIBLE: Text(
-        "pencabutan tidak dapat dicek (daftar pencabutan tidak ada atau sudah lewat)",
-        "revocation could not be checked (the list is missing or out of date)",
-    ),
+    Revocation.CHECKED: N_("revocation checked up to {day}"),
+    Revocation.NOT_POSSIBLE: N_("revocation could not be checked (the list is missing or out of date)"),
 }
-_SINCE = Text("sejak {day}", "since {day}")
-_ISSUER = Text("sertifikat penerbitnya", "its issuer's certificate")
-_DAYS = Text("{first} s.d. {last}", "{first} to {last}")
-_OTHER = Text(
-    "isinya tidak persis sama dengan yang disetujui", "its content is not exactly what was approved"
-)
-_AFTER = Text(
-    "ada tambahan sesudahnya yang tidak mengubah isi", "something was added later that changes no content"
-)
-_CONFIRMED = Text("dipastikan oleh akun {account}", "confirmed by account {account}")
+_SINCE = N_("since {day}")
+_ISSUER = N_("its issuer's certificate")
+_DAYS = N_("{first} to {last}")
+_OTHER = N_("its content is not exactly what was approved")
+_AFTER = N_("something was added later that changes no content")
+_CONFIRMED = N_("confirmed by account {account}")
 
 
 def words(report: Report, lang: str = "id") -> str:

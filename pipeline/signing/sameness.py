@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.intake.likeness import Ink, Likeness, PageLikeness, Trace
 from pipeline.kernel import ids
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,23 +69,11 @@ class Verdict:
         return not self.lacks and not self.doubts
 
 
-NOT_COMPARED = Verdict(
-    doubts=(
-        Text(
-            "pindaian ini tidak dapat dibandingkan dengan surat yang dicetak",
-            "this scan cannot be compared with the letter that was printed",
-        ),
-    )
-)
+NOT_COMPARED = Verdict(doubts=(N_("this scan cannot be compared with the letter that was printed"),))
 _SIGNING = {
-    Signing.UNSIGNED: Text(
-        "belum tampak tanda tangan di atas nama penandatangan",
-        "no signature is seen above the name of the signatory",
-    ),
-    Signing.STAMP_ALONE: Text(
-        "tampak cap saja, tanpa tanda tangan", "only a stamp is seen, without a signature"
-    ),
-    Signing.DOUBTFUL: Text("tanda tangannya tidak jelas terlihat", "the signature is not clearly seen"),
+    Signing.UNSIGNED: N_("no signature is seen above the name of the signatory"),
+    Signing.STAMP_ALONE: N_("only a stamp is seen, without a signature"),
+    Signing.DOUBTFUL: N_("the signature is not clearly seen"),
 }
 
 
@@ -183,7 +171,7 @@ def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
                 f"on page {number} there is a short piece of writing that was added",
             )
     if len(set(found)) < len(found):
-        yield Text("ada halaman yang terpindai dua kali", "a page was scanned twice")
+        yield N_("a page was scanned twice")
     if list(found) != sorted(found):
         names = ", ".join(map(str, found))
         yield Text(f"urutan halaman pada pindaian: {names}", f"order of the pages in the scan: {names}")
@@ -193,10 +181,7 @@ SAME = 0.9  # share of either signature that meets the other
 LEAST = 300  # pixels of 150 dpi (9 mm²): with less ink two cannot be told apart
 _REACH = 12  # pixels (2 mm) that they are shifted at most from lying middle on middle
 
-TWICE = Text(
-    "tanda tangannya sama persis dengan yang pada salinan lainnya, seperti gambar yang disalin",
-    "the signature is exactly that of the other copy, like a picture that was copied",
-)
+TWICE = N_("the signature is exactly that of the other copy, like a picture that was copied")
 
 
 def likeness(one: Trace, other: Trace) -> float:

@@ -26,7 +26,7 @@ from obstore.store import S3Store
 
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import CHUNK
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.store import (
     ABSENT,
@@ -123,7 +123,7 @@ class Bucket:
                 obstore.head(self._store, name)
             except FileNotFoundError:
                 return
-        raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
+        raise NotDurable(reason=N_("it is there after it was removed"))
 
     def keeps_versions(self) -> bool:
         """Try whether a put returns a version."""
@@ -205,7 +205,7 @@ class Bucket:
                 break
             yield memoryview(piece)
         if left:
-            cut = Text("jawabannya terpotong", "its answer was cut short")
+            cut = N_("its answer was cut short")
             raise NotDurable("stores.away", place=self.place, reason=cut)
 
     def _mark(self, given: str | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 MOST = 256 << 20
 """Bytes of the largest item."""
@@ -21,9 +21,9 @@ _PART = r"[0-9A-Za-z.=_-]{1,120}"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,11}}")
 
 
-REFUSED = Text("kuncinya ditolak", "its key was refused")
-SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
-ABSENT = Text("embernya tidak ada", "there is no such bucket")
+REFUSED = N_("its key was refused")
+SILENT = N_("it does not answer as it should")
+ABSENT = N_("there is no such bucket")
 
 
 class BadItemName(Refusal):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from pipeline.kernel.errors import NotDurable, Refusal, suppressed
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 GOOD, BEGUN = "rangkap", "rangkap-mulai"
 Progress = Callable[[float], None]
@@ -190,7 +190,7 @@ class Vault:
             raise NotDurable(
                 "stores.vault_failed",
                 place=self.place,
-                reason=Text("media hanya dapat dibaca", "the medium can be read only"),
+                reason=N_("the medium can be read only"),
                 free=self._free(),
             )
         self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -232,7 +232,7 @@ class Vault:
             failed = NotDurable(
                 "stores.vault_failed",
                 place=self.place,
-                reason=Text("media penuh", "the medium is full"),
+                reason=N_("the medium is full"),
                 free=self._free(),
             )
             return NotDurable("stores.target_full") if what == "restore" else failed

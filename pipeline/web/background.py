@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text, as_it_is
+from pipeline.kernel.text import N_, Next, Text, as_it_is
 from pipeline.office.base import database
 from pipeline.web.sign_in import office
 
 Tell = Callable[[float], None]
 """Takes the share done, from 0 to 1."""
-_BROKEN = Text("terhenti karena gangguan yang tidak terduga; tempatnya tercatat di var/logs",
-               "stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
+_BROKEN = N_("stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
 
 
 class Found(NamedTuple):

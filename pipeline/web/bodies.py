@@ -8,7 +8,7 @@ from typing import Any
 
 from a2wsgi.wsgi import WSGIMiddleware, WSGIResponder
 
-from pipeline.web import texts
+from pipeline.kernel.text import N_, Text
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of the largest form outside :data:`UPLOAD`."""
@@ -20,6 +20,8 @@ FORMS_MOST, FILES_MOST = 24, 4
 """Forms, and requests with files, coming from one machine at a time."""
 FILES_IN_ALL = 8
 """Requests with files at a time; half of the threads stay free for the others."""
+_BUSY = N_("Too much is being sent at once, and this was not taken. Wait a moment, then send it again.")
+_SLOW = N_("That form did not arrive whole within ten seconds. Check the network, then send it again.")
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -60,18 +62,18 @@ class Bodies:
         length, machine = _length(scope), str((scope.get("client") or ("",))[0])
         if scope["path"] == UPLOAD and length:
             if self._files[machine] >= FILES_MOST or self._files.total() >= FILES_IN_ALL:
-                await _refused(send, 503, "trouble.busy")
+                await _refused(send, 503, _BUSY)
                 return
             with _counted(self._files, machine):
                 await self._pages(scope, _in_time(receive), send)
         elif not 0 < length <= LARGEST:  # nothing comes, or more than any page reads
             await self._pages(scope, receive, send)
         elif self._forms[machine] >= FORMS_MOST:
-            await _refused(send, 503, "trouble.busy")
+            await _refused(send, 503, _BUSY)
         else:
             body = await self._whole(machine, receive)
             if body is None:
-                await _refused(send, 408, "trouble.slow")
+                await _refused(send, 408, _SLOW)
             else:
                 await self._pages(scope, _given(body), send)
 
@@ -130,8 +132,8 @@ def _in_time(receive: Receive) -> Receive:
     return piece
 
 
-async def _refused(send: Send, status: int, why: str) -> None:
-    said = texts.ALL[why].fill("id").encode()
+async def _refused(send: Send, status: int, why: Text) -> None:
+    said = why.fill("id").encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
     await send(
         {"type": "http.response.start", "status": status, "headers": [*headers, (b"connection", b"close")]}

@@ -1,10 +1,9 @@
 """The name of a paper, never an internal number, and its age."""
 
 from pipeline.kernel import clock
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
-from pipeline.web import texts
 from pipeline.web.sign_in import office
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -20,13 +19,13 @@ def called(one: Arrival, lang: str) -> str:
         name = paper.name.fill(lang)
         return name[:1].lower() + name[1:]
     when = one.scanned_at.astimezone(office().zone)
-    return texts.ALL["paper.scan"].fill(lang, day=f"{when:%d-%m-%Y}", hour=f"{when:%H.%M}")
+    return N_("scan that came in on {day} at {hour}").fill(lang, day=f"{when:%d-%m-%Y}", hour=f"{when:%H.%M}")
 
 
 def titled(one: Arrival, lang: str) -> str:
     """The heading of a paper's page."""
     name = called(one, lang)
-    return texts.ALL["arrival.title"].fill(lang, item=name) if one.agenda else upper(name)
+    return N_("Arrival {item}").fill(lang, item=name) if one.agenda else upper(name)
 
 
 def upper(words: str) -> str:
@@ -38,9 +37,9 @@ def age(stamp: str, lang: str) -> str:
     """Time since ``stamp`` (UTC): "baru saja", "12 menit", "3 jam"."""
     passed = (clock.now() - clock.read_stamp(stamp)).total_seconds()
     if passed < _STEP * _MINUTE:
-        return Text("baru saja", "just now").fill(lang)
+        return N_("just now").fill(lang)
     if passed < _HOUR:
-        return Text("{n} menit", "{n} min").fill(lang, n=int(passed // _MINUTE) // _STEP * _STEP)
+        return N_("{n} min").fill(lang, n=int(passed // _MINUTE) // _STEP * _STEP)
     if passed < 2 * _DAY:
-        return Text("{n} jam", "{n} h").fill(lang, n=int(passed // _HOUR))
-    return Text("{n} hari", "{n} days").fill(lang, n=int(passed // _DAY))
+        return N_("{n} h").fill(lang, n=int(passed // _HOUR))
+    return N_("{n} days").fill(lang, n=int(passed // _DAY))

@@ -11,18 +11,13 @@ from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.problems import BAD_PERSONS, BadAnswer, Problem
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 _LISTED = {Kind.CHOICE, Kind.YESNO}
 _A_LINE_EACH = {Kind.LINES, Kind.PERSONS}
 """One a line on a page; on a terminal parted by semicolons."""
 _SAID_INSTEAD = {"reporter_name": (ANONYMOUS,), "victim_name": (UNKNOWN,), "reported_name": (UNKNOWN,)}
-_ON_PAGE = {
-    BAD_PERSONS: Text(
-        "Tulis satu orang per baris: nama, umur, L/P. Contoh: F.A., 14, L",
-        "Write one person a line: name, age, L/P. Example: F.A., 14, L",
-    )
-}
+_ON_PAGE = {BAD_PERSONS: N_("Write one person a line: name, age, L/P. Example: F.A., 14, L")}
 """Replaces messages about typing into one line."""
 _MOST_OFFERED = 4
 

@@ -7,7 +7,7 @@ from django.conf import settings as conf
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
-from pipeline.web import texts
+from pipeline.kernel.text import N_
 from pipeline.web.bodies import LARGEST, UPLOAD
 
 FILES = 5
@@ -26,7 +26,14 @@ class Gate:
         limit = getattr(conf, "RANGKAP")["masuk.batas_mb"] << 20  # noqa: B009 - Django's types know no words of ours
         largest = LARGEST + (FILES * limit if is_upload else 0)
         if _length(request) > largest:
-            said = texts.ALL["upload.too_much" if is_upload else "trouble.too_large"].fill("id")
+            said = (
+                N_("This is too much at once, so nothing was taken. Go back and send fewer files at a time.")
+                if is_upload
+                else N_(
+                    "What was sent is too large. Documents come in through the inbox folder, not through "
+                    "this page."
+                )
+            ).fill("id")
             response = HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
         else:
             response = self._get_response(request)

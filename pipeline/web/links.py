@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import case_of_letter
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.web.moves.printing import FORMS
 from pipeline.web.moves.table import MOVES
 
@@ -21,47 +21,47 @@ class _Page(NamedTuple):
     alone: str = ""
 
 
-_DRAFT = _Page(Text("Membaca konsep", "Read the draft"), "letter")
-_PRINT = _Page(Text("Mencetak kedua salinan", "Print both copies"), "print")
-_MATCH = _Page(Text("Mencocokkan pindaian", "Match the scan"), "match", "home")
-_WAITING = _Page(Text("Halaman Menunggu", "The page Waiting"), alone="home")
-_HEALTH = _Page(Text("Halaman Kesehatan", "The page Health"), alone="health")
-_UPLOAD = _Page(Text("Surat baru", "New letters"), alone="upload")
-_SIGNATORIES = _Page(Text("Penandatangan", "Signatories"), alone="settings-signatories")
+_DRAFT = _Page(N_("Read the draft", "links"), "letter")
+_PRINT = _Page(N_("Print both copies", "links"), "print")
+_MATCH = _Page(N_("Match the scan"), "match", "home")
+_WAITING = _Page(N_("The page Waiting"), alone="home")
+_HEALTH = _Page(N_("The page Health"), alone="health")
+_UPLOAD = _Page(N_("New letters"), alone="upload")
+_SIGNATORIES = _Page(N_("Signatories"), alone="settings-signatories")
 _PAGES = {
     "accept-scan": _MATCH,
     "approve-letter": _DRAFT,
-    "assign-officer": _Page(Text("Menunjuk petugas", "Name the officer"), "assign"),
+    "assign-officer": _Page(N_("Name the officer"), "assign"),
     "backup": _HEALTH,
     "backup-to": _HEALTH,
-    "clock": _Page(Text("Tenggat", "Clocks"), alone="home"),
+    "clock": _Page(N_("Clocks"), alone="home"),
     "doctor": _HEALTH,
-    "draft": _Page(Text("Membuat konsep", "Draft"), "draft"),
+    "draft": _Page(N_("Draft", "links"), "draft"),
     "edited": _DRAFT,
-    "export": _Page(Text("Buku", "Books"), alone="books"),
-    "find": _Page(Text("Mencari", "Search"), alone="search"),
+    "export": _Page(N_("Books"), alone="books"),
+    "find": _Page(N_("Search", "links"), alone="search"),
     "give-edited": _UPLOAD,
     "leave-edited": _DRAFT,
     "mandate": _SIGNATORIES,
     "match-scan": _MATCH,
     "put-scan-aside": _MATCH,
-    "page": _Page(Text("Lembar pengesahan", "Register pages"), alone="register-pages"),
+    "page": _Page(N_("Register pages"), alone="register-pages"),
     "print": _PRINT,
     "print-again": _PRINT,
-    "recap-province": _Page(Text("Rekap", "Recap"), alone="recap"),
-    "register": _Page(Text("Mendaftarkan", "Register"), "register"),
-    "register-call": _Page(Text("Mencatat telepon masuk", "Record an incoming call"), alone="phone"),
+    "recap-province": _Page(N_("Recap"), alone="recap"),
+    "register": _Page(N_("Register", "links"), "register"),
+    "register-call": _Page(N_("Record an incoming call"), alone="phone"),
     "return-letter": _DRAFT,
     "review": _DRAFT,
-    "show": _Page(Text("Lihat kasus {case}", "See case {case}"), "case"),
-    "strike-misscan": _Page(Text("Mencoret surat masuk", "Strike an arrival"), alone="home"),
+    "show": _Page(N_("See case {case}"), "case"),
+    "strike-misscan": _Page(N_("Strike an arrival"), alone="home"),
     "take-edited": _DRAFT,
-    "templates": _Page(Text("Templat surat", "Letter templates"), alone="settings-templates"),
+    "templates": _Page(N_("Letter templates"), alone="settings-templates"),
     "todo": _WAITING,
-    "unlock": _Page(Text("Akun", "Accounts"), alone="users"),
+    "unlock": _Page(N_("Accounts"), alone="users"),
     "upload": _UPLOAD,
     "verify": _HEALTH,
-    "verify-report": _Page(Text("Verifikasi", "Verify"), "vet"),
+    "verify-report": _Page(N_("Verify"), "vet"),
     "watch-once": _WAITING,
 }
 """Acts whose page is not that in :data:`MOVES`."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base import users
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.bookkeeping.recap import EDITIONS, Recipient
@@ -20,43 +21,46 @@ EVERYBODY = frozenset(Role)
 
 @dataclass(frozen=True)
 class Entry:
-    """A page (words: ``nav.NAME``); ``below``: prefixes of page names under it."""
+    """A page; ``below``: prefixes of page names under it. ``told`` is for who does no case work."""
 
     name: str
+    title: Text
     roles: frozenset[Role] = EVERYBODY
     below: tuple[str, ...] = ()
+    told: Text | None = None
 
 
 MENU = (
-    Entry("home"),
-    Entry("upload", REGISTER_ROLES),
-    Entry("phone", REGISTER_ROLES),
-    Entry("chair-desk", CHAIRS),
-    Entry("search", READERS),
-    Entry("office-moves", READERS, ("office-move",)),
-    Entry("books", READERS, ("book", "register-page")),
-    Entry("recap", EDITIONS[Recipient.OFFICE].makers, ("recap",)),
-    Entry("health", below=("health",)),
-    Entry("settings", below=("settings",)),
-    Entry("users", users.KEEPERS, ("user",)),
-    Entry("audit", AUDITORS),
-)
-
+    Entry("home", N_("Waiting")),
+    Entry("upload", N_("New letters"), REGISTER_ROLES),
+    Entry("phone", N_("Incoming call"), REGISTER_ROLES),
+    Entry("chair-desk", N_("Chair's desk"), CHAIRS),
+    Entry("search", N_("Search"), READERS),
+    Entry("office-moves", N_("More"), READERS, ("office-move",)),
+    Entry("books", N_("Books"), READERS, ("book", "register-page")),
+    Entry("recap", N_("Recap"), EDITIONS[Recipient.OFFICE].makers, ("recap",),
+          N_("Figures by month, quarter and year, without names.")),
+    Entry("health", N_("Health"), below=("health",),
+          told=N_("Whether all runs: intake, reading, disk, backup, the check of the archive.")),
+    Entry("settings", N_("Settings"), below=("settings",), told=N_("How this office is set up.")),
+    Entry("users", N_("Accounts"), users.KEEPERS, ("user",), N_("Accounts, roles and words.")),
+    Entry("audit", N_("Audit"), AUDITORS, told=N_("Who saw and changed what.")),
+)  # fmt: skip
 SETTINGS = (
-    Entry("settings"),
-    Entry("settings-signatories"),
-    Entry("settings-holidays"),
-    Entry("settings-lists"),
-    Entry("settings-jra"),
-    Entry("settings-templates", templates.KEEPERS),
+    Entry("settings", N_("Office")),
+    Entry("settings-signatories", N_("Signatories")),
+    Entry("settings-holidays", N_("Holidays")),
+    Entry("settings-lists", N_("Code lists")),
+    Entry("settings-jra", N_("Retention schedule (JRA)")),
+    Entry("settings-templates", N_("Letter templates"), templates.KEEPERS),
 )
 
 
-def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:
-    """Yield key of the words, address, and whether it is open."""
+def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[Entry, str, bool]]:
+    """Yield the entry, its address, and whether it is open."""
     match = request.resolver_match
     here = (match.url_name or "") if match is not None else ""
     for one in MENU:
         if desk.actor.is_any(*one.roles):
             is_here = here == one.name or (bool(one.below) and here.startswith(one.below))
-            yield f"nav.{one.name}", reverse(one.name), is_here
+            yield one, reverse(one.name), is_here

@@ -8,9 +8,9 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books, page_todo, recap
-from pipeline.web import texts
 
 ALL = "semua"
 _MONTHS = 12
@@ -53,15 +53,15 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
     names = [f"{one:%Y-%m}" for one in months]
     quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in months))
     years = [str(year) for year in range(today.year, first.year - 1, -1)]
-    found = [("period.month", names), ("period.quarter", quarters), ("period.year", years)]
+    found = [(N_("Months"), names), (N_("Quarters"), quarters), (N_("Years"), years)]
     if now.name not in (*names, *quarters, *years) and _NAMED.fullmatch(now.name):
-        found.insert(0, ("period.other", [now.name]))
+        found.insert(0, (N_("Chosen"), [now.name]))
     return [
         Group(
-            texts.ALL[key].fill(lang),
+            words.fill(lang),
             tuple((one, named(one).said.fill(lang), one == now.name) for one in names),
         )
-        for key, names in found
+        for words, names in found
     ]
 
 
@@ -96,7 +96,7 @@ def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
         "until": until,
         "beside": [
             (key, name, named(name).said.fill(lang))
-            for key, name in (("period.before", before), ("period.after", after))
+            for key, name in ((N_("Before: {words}"), before), (N_("After: {words}"), after))
             if name and name <= _of(desk.today, now.name)
         ],
     }

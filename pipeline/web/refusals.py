@@ -7,7 +7,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.value_words import KINDS, word_of
 from pipeline.web import fields
@@ -79,4 +79,4 @@ def _state(stored: str) -> Text:
 def _deed(verb: str) -> Text:
     if verb in BY_VERB:
         return BY_VERB[verb].label
-    return MOVES[verb].title if verb in MOVES else Text("tindakan ini", "this")
+    return MOVES[verb].title if verb in MOVES else N_("this")

@@ -16,14 +16,14 @@ from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import suppressed
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text, text_of
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import templates
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import parts as waits_parts
-from pipeline.web import menu, texts
+from pipeline.web import menu
 from pipeline.web.door import language, said_before
-from pipeline.web.health_words import Told, told_of
+from pipeline.web.health_told import Told, told_of
 from pipeline.web.links import link_to
 from pipeline.web.sign_in import desk_of, office
 
@@ -31,15 +31,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def say(context: Context, key: str, **fields: Any) -> str:
-    """The words ``key`` of :mod:`pipeline.web.texts`, with its places filled."""
-    return texts.ALL[key].fill(language(context["request"]), **fields)
+def say(context: Context, said: str, /, msgctxt: str = "", **fields: Any) -> str:
+    """An English sentence in the reader's language, with its places filled."""
+    return text_of(said, msgctxt).fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)
-def tell(context: Context, said: Text) -> str:
-    """Words in the reader's language."""
-    return said.fill(language(context["request"]))
+def tell(context: Context, said: Text, /, **fields: Any) -> str:
+    """Words in the reader's language, with their places filled."""
+    return said.fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)
@@ -49,7 +49,7 @@ def links(context: Context, steps: Iterable[Next]) -> str:
     rows = [
         format_html('<a href="{}">{}</a>', address, words)
         if address
-        else format_html("<code>{}</code> ({})", words, texts.ALL["at_server"].fill(lang))
+        else format_html("<code>{}</code> ({})", words, N_("on the server").fill(lang))
         for words, address in dict.fromkeys(link_to(step, lang) for step in steps)
     ]
     return format_html(' <span class="links">{}</span>', mark_safe(" · ".join(rows))) if rows else ""  # noqa: S308 - escaped
@@ -109,10 +109,10 @@ def alarms(context: Context) -> list[Told]:
 
 
 @register.simple_tag(takes_context=True)
-def settings_tabs(context: Context) -> list[str]:
+def settings_tabs(context: Context) -> list[menu.Entry]:
     """The settings pages for this person."""
     actor = desk_of(context["request"]).actor
-    return [one.name for one in menu.SETTINGS if actor.is_any(*one.roles)]
+    return [one for one in menu.SETTINGS if actor.is_any(*one.roles)]
 
 
 @register.simple_tag(takes_context=True)
@@ -120,7 +120,7 @@ def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     """Words, address, and whether it is open."""
     with suppressed("office.account_locked"):
         entries = menu.entries(context["request"], desk_of(context["request"]))
-        return [(texts.ALL[key].fill(language(context["request"])), url, here) for key, url, here in entries]
+        return [(one.title.fill(language(context["request"])), url, here) for one, url, here in entries]
     return []
 
 

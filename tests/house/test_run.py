@@ -33,6 +33,10 @@ def checkout(tmp_path: Path) -> Path:
     for kind in ("runtime", "dev"):
         (root / "requirements" / f"{kind}.txt").write_text(f"{kind} 1\n", encoding="utf-8")
         shutil.copy(root / "requirements" / f"{kind}.txt", marks)
+    words = root / "pipeline/locale/id/LC_MESSAGES/rangkap.po"
+    words.parent.mkdir(parents=True)
+    words.write_text('msgid ""\n', encoding="utf-8")
+    shutil.copy(words, marks)
     tell = 'printf "%s" "$(basename "$0") in $PWD:"; printf " [%s]" "$@"; echo'
     put(root / ".venv" / "bin" / "rangkap", tell)
     put(root / ".venv" / "bin" / "python", tell)
@@ -84,6 +88,13 @@ def test_demo_and_bench_run_where_the_caller_stands(run: Run, tmp_path: Path, ve
 )
 def test_tools_run_in_the_checkout(run: Run, checkout: Path, verb: str, module: str) -> None:
     assert run(verb, "-x").stdout == f"python in {checkout}: [-m] [{module}] [-x]\n"
+
+
+def test_changed_words_are_set_up_first(run: Run, checkout: Path) -> None:
+    (checkout / "pipeline/locale/id/LC_MESSAGES/rangkap.po").write_text('msgid "yes"\n', encoding="utf-8")
+    ended = run("find")
+    assert "[-m] [tools.bootstrap] [runtime]" in ended.stderr
+    assert ended.stdout.startswith("rangkap in ")
 
 
 def test_a_changed_lock_is_set_up_first_and_nothing_of_it_is_on_stdout(

@@ -67,6 +67,7 @@ def test_it_is_all_that_has_to_be_edited(name: str, tmp_path: Path) -> None:
     python = [one for one in edited(name) if one.endswith(".py")]
     run(tree, "ruff", "check", "-q", *python)
     run(tree, "ruff", "format", "-q", "--check", *python)
+    run(tree, "tools.catalogue")
     run(tree, "tools.reference")
     pytests = ("pytest", "-q", "-x", "-p", "no:cacheprovider", "-m")
     if name in RECORDED:

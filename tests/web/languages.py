@@ -10,6 +10,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from pipeline.kernel.text import N_
 from tests.office.bureau import CHECKOUT
 
 _LEAST = 13
@@ -71,10 +72,10 @@ def _texts() -> tuple[tuple[str, str], ...]:
     found = set()
     for path in Path(CHECKOUT, "pipeline").rglob("*.py"):
         for one in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "Text":
-                given = [each.value for each in one.args if isinstance(each, ast.Constant)]
-                if len(given) == 2 and given[0] != given[1]:
-                    found.add((str(given[0]), str(given[1])))
+            if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "N_":
+                said = N_(*(str(each.value) for each in one.args if isinstance(each, ast.Constant)))
+                if said.id != said.en:
+                    found.add(tuple(said))
     return tuple(sorted(found))
 
 

@@ -1,19 +1,10 @@
-"""Words and figures of the pages: none is named twice, and each figure is written as its language writes it."""
-
-from collections import Counter
+"""Words and figures of the pages, written as their language writes them."""
 
 import pytest
 
 from pipeline.kernel.refusals import REFUSALS
+from pipeline.kernel.text import figure
 from pipeline.settings.options import OPTIONS
-from pipeline.web import texts
-
-
-def test_no_two_areas_name_different_words_alike() -> None:
-    areas = [area for area in vars(texts).values() if hasattr(area, "WORDS")]
-    assert len(areas) == 11
-    named = Counter(key for area in areas for key in area.WORDS)
-    assert [key for key, times in named.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(
@@ -26,13 +17,12 @@ def test_no_two_areas_name_different_words_alike() -> None:
     ],
 )
 def test_a_figure_bears_the_signs_of_its_language(value: float, places: int, own: str, other: str) -> None:
-    assert (texts.figure(value, "id", places), texts.figure(value, "en", places)) == (own, other)
+    assert (figure(value, "id", places), figure(value, "en", places)) == (own, other)
 
 
-def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -> None:
+def test_each_setting_has_words_in_both_languages() -> None:
     for one in OPTIONS:
         assert one.help.id != one.help.en, one.key
-        assert f"settings.section.{one.key.partition('.')[0]}" in texts.ALL
 
 
 def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again() -> None:

@@ -41,7 +41,7 @@ from pipeline.archive.on_store.places import (
 )
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.stores.folder import opened
 from pipeline.stores.store import MOST, Store
 
@@ -129,6 +129,6 @@ def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> b
     for name in sorted(found, key=lambda name: (name == last, name != first)):
         store.remove(name)
     if items_of(store, case):
-        raise NotDurable(reason=Text("masih ada setelah dimusnahkan", "it is there after it was destroyed"))
+        raise NotDurable(reason=N_("it is there after it was destroyed"))
     store.remove(room_of(case))
     return bool(found)

@@ -14,7 +14,7 @@ from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation.mark import BUCKET, FOLDER
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, sync_folder
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.stores.folder import make_folder_durably, require_space
 from pipeline.stores.in_folder import TEMPORARY, Folder
 from pipeline.stores.store import PROBE, ItemConflict, Store
@@ -24,21 +24,12 @@ RESERVE = 64 << 20
 _EXPLAINED = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
 _TAKEN = {
     FOLDER: (
-        Text("folder archive/ sudah berisi", "the folder archive/ holds something already"),
-        Text(
-            "Pindahkan isi archive/ ke folder lain, termasuk .rangkap-arsip dan .staging, lalu ulangi.",
-            "Move what is in archive/ to another folder, with .rangkap-arsip and .staging, then retry.",
-        ),
+        N_("the folder archive/ holds something already"),
+        N_("Move what is in archive/ to another folder, with .rangkap-arsip and .staging, then retry."),
     ),
     BUCKET: (
-        Text(
-            "folder dalam ember pada RANGKAP_ARCHIVE sudah berisi",
-            "the folder in the bucket of RANGKAP_ARCHIVE holds something already",
-        ),
-        Text(
-            "Pilih folder lain yang kosong dalam ember itu (RANGKAP_ARCHIVE), lalu ulangi.",
-            "Choose another, empty folder in that bucket (RANGKAP_ARCHIVE), then retry.",
-        ),
+        N_("the folder in the bucket of RANGKAP_ARCHIVE holds something already"),
+        N_("Choose another, empty folder in that bucket (RANGKAP_ARCHIVE), then retry."),
     ),
 }
 

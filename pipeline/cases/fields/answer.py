@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
-from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
 from pipeline.cases.values import Value, Values, flag, known_name, text
 from pipeline.kernel.letter_kinds import LetterKind
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
@@ -46,62 +46,53 @@ def _form(values: Values) -> str:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("replies_to", Text("Menjawab surat agenda", "Answers the letter of agenda number"), Kind.TEXT, _A, 10,
-          Text("Nomor agenda surat masuk yang dijawab.", "The agenda number of the incoming letter that is answered."),
-          "A-2026-0009", when=on.has("replies_to"), most=20),
-    Field("salutation", Text("Sapaan", "Form of address"), Kind.CHOICE, _A, 10,
-          Text("Sapaan penerima surat; “Bapak/Ibu” bila tidak diketahui.",
-               "How the addressee is addressed; “Bapak/Ibu” if unknown."),
+    Field("replies_to", N_("Answers the letter of agenda number"), Kind.TEXT, _A, 10,
+          N_("The agenda number of the incoming letter that is answered."),
+          "A-2026-0009", when=on.has("replies_to"), most=20, mask=Mask.OPEN),
+    Field("salutation", N_("Form of address"), Kind.CHOICE, _A, 10,
+          N_("How the addressee is addressed; “Bapak/Ibu” if unknown."),
           "Saudari", lists.SALUTATIONS, required=always,
           default=lambda values: "Saudara" if on.from_institution(values) else None),
-    Field("addressee", Text("Penerima surat jawaban", "Addressee"), Kind.TEXT, _A, 10,
-          Text("Pelapor atau korban pada kontak aman, atau pimpinan lembaga pengirim.",
-               "The reporter or victim at the safe contact, or the head of the sending institution."),
-          "Kepala SMP Negeri 3 Hulu Asri", required=always, default=_addressee),
-    Field("addressee_attention", Text("u.p.", "Attention of"), Kind.TEXT, _A, 10,
-          Text("Jabatan yang dituju di lembaga itu; boleh kosong.", "The office within the institution; may be empty."),
-          "Kasat Reskrim", when=on.from_institution),
-    Field("addressee_place", Text("di (tempat)", "Place"), Kind.TEXT, _A, 10,
-          Text("Tempat sesudah kata “di”.", "The place after “di”."), "Muara Lanting", required=always, most=80,
-          default=lambda values: text(values, "sender_place" if on.from_institution(values) else "safe_contact_place") or NOWHERE),
-    Field("follow_up", Text("Tindak lanjut", "Follow-up"), Kind.LONG, _A, 10,
-          Text("Apa yang disiapkan kantor; tanpa kronologi, tanpa nama, tanpa kata kekerasan.",
-               "What the office prepares; no chronology, no names, no word of violence."),
+    Field("addressee", N_("Addressee", "answer"), Kind.TEXT, _A, 10,
+          N_("The reporter or victim at the safe contact, or the head of the sending institution."),
+          "Kepala SMP Negeri 3 Hulu Asri", required=always, default=_addressee, mask=Mask.SENDER),
+    Field("addressee_attention", N_("Attention of"), Kind.TEXT, _A, 10,
+          N_("The office within the institution; may be empty."),
+          "Kasat Reskrim", when=on.from_institution, mask=Mask.SENDER),
+    Field("addressee_place", N_("Place", "answer"), Kind.TEXT, _A, 10,
+          N_("The place after “di”."), "Muara Lanting", required=always, most=80,
+          default=lambda values: text(values, "sender_place" if on.from_institution(values) else "safe_contact_place") or NOWHERE,
+          mask=Mask.SENDER),
+    Field("follow_up", N_("Follow-up"), Kind.LONG, _A, 10,
+          N_("What the office prepares; no chronology, no names, no word of violence."),
           "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan hukum", required=always, most=1000),
-    Field("services", Text("Layanan dalam surat", "Services in the letter"), Kind.LINES, _A, 10,
-          Text("Pisahkan dengan titik koma; kosong berarti daftar layanan kantor.",
-               "Separated by semicolons; empty means the office's own list."),
+    Field("services", N_("Services in the letter"), Kind.LINES, _A, 10,
+          N_("Separated by semicolons; empty means the office's own list."),
           "pendampingan hukum; konsultasi psikologis",
-          page_help=Text("Satu layanan per baris; bila dikosongkan, surat memuat daftar layanan kantor.",
-                         "One service a line; left empty, the letter bears the office's own list.")),
-    Field("referral", Text("Rujukan", "Referral"), Kind.TEXT, _A, 10,
-          Text("Lembaga yang mungkin dirujuk; boleh kosong.", "Where she may be referred; may be empty."),
-          "psikolog dan Dinas Sosial"),
-    Field("comes", Text("Yang disarankan datang", "Who is invited to come"), Kind.TEXT, _A, 10,
-          Text("Langkah 13: siapa yang tetap disarankan datang langsung.",
-               "Step 13: who is still advised to come in person."),
+          page_help=N_("One service a line; left empty, the letter bears the office's own list."), mask=Mask.OPEN),
+    Field("referral", N_("Referral"), Kind.TEXT, _A, 10,
+          N_("Where she may be referred; may be empty."),
+          "psikolog dan Dinas Sosial", mask=Mask.OPEN),
+    Field("comes", N_("Who is invited to come"), Kind.TEXT, _A, 10,
+          N_("Step 13: who is still advised to come in person."),
           "Saudari", required=always, default=_comes),
-    Field("cc", Text("Tembusan", "Copies to"), Kind.LINES, _A, 10,
-          Text("Lembaga saja, tanpa nama; pisahkan dengan titik koma.",
-               "Institutions only, without names; separated by semicolons."),
+    Field("cc", N_("Copies to"), Kind.LINES, _A, 10,
+          N_("Institutions only, without names; separated by semicolons."),
           "Kepala Dinas Pendidikan Kabupaten Batang Asri",
-          page_help=Text("Lembaga saja, tanpa nama; satu lembaga per baris.",
-                         "Institutions only, without names; one a line.")),
-    Field(consent.LAW, Text("Dasar hukum tanpa persetujuan (darurat)", "Law instead of consent (emergency)"),
+          page_help=N_("Institutions only, without names; one a line."), mask=Mask.SENDER),
+    Field(consent.LAW, N_("Law instead of consent (emergency)"),
           Kind.CHOICE, _A, 10,
-          Text("Hanya bila rujukan atau tembusan belum disetujui korban dan undang-undang mengharuskannya.",
-               "Only if the victim has not agreed to a referral or copy and a law demands it."),
+          N_("Only if the victim has not agreed to a referral or copy and a law demands it."),
           "UU 12/2022", consent.LAWS, when=lambda values: bool(consent.forbidden(values))),
-    Field(consent.REASON, Text("Alasan darurat", "Reason of the emergency"), Kind.TEXT, _A, 10,
-          Text("Mengapa tidak dapat menunggu persetujuannya; tanpa nama.",
-               "Why her consent cannot be waited for; no names."),
+    Field(consent.REASON, N_("Reason of the emergency"), Kind.TEXT, _A, 10,
+          N_("Why her consent cannot be waited for; no names."),
           "keselamatan anak terancam", required=on.has(consent.LAW), when=on.has(consent.LAW)),
-    Field("letter_attachments", Text("Jumlah lampiran surat jawaban", "Attachments of the answer"), Kind.NUMBER, _A, 10,
-          Text("0 bila tanpa lampiran.", "0 if there are none."), "0", default=lambda _: 0),
+    Field("letter_attachments", N_("Attachments of the answer"), Kind.NUMBER, _A, 10,
+          N_("0 if there are none."), "0", default=lambda _: 0),
 )  # fmt: skip
 _LABELS = {
-    "addressee": Text("Penerima surat", "Addressee"),
-    "letter_attachments": Text("Jumlah lampiran", "Attachments"),
+    "addressee": N_("Addressee", "answer+"),
+    "letter_attachments": N_("Attachments"),
 }
 _SHARED = (
     "salutation", "addressee", "addressee_attention", "addressee_place", "cc", consent.LAW, consent.REASON,
@@ -115,16 +106,14 @@ REQUEST: tuple[Field, ...] = (
         if one.name in _SHARED
     ),
     Field(
-        "questions", Text("Pertanyaan lain", "Further questions"), Kind.LINES, Section.CLARIFY, 9,
-        Text("Selain yang masih kosong; pisahkan dengan titik koma. Tanpa nama, tanpa kata kekerasan.",
-             "Beside what is open; separated by semicolons. No names, no word of violence."),
+        "questions", N_("Further questions"), Kind.LINES, Section.CLARIFY, 9,
+        N_("Beside what is open; separated by semicolons. No names, no word of violence."),
         "waktu yang cocok untuk bertemu",
-        page_help=Text("Selain yang masih kosong; satu pertanyaan per baris. Tanpa nama, tanpa kata kekerasan.",
-                       "Beside what is open; one question a line. No names, no word of violence."),
+        page_help=N_("Beside what is open; one question a line. No names, no word of violence."),
     ),
     Field(
-        "answer_by", Text("Dijawab paling lambat", "Answer hoped for by"), Kind.DAY, Section.CLARIFY, 9,
-        Text("Boleh kosong.", "May be empty."), "01-12-2026",
+        "answer_by", N_("Answer hoped for by"), Kind.DAY, Section.CLARIFY, 9,
+        N_("May be empty."), "01-12-2026",
     ),
 )  # fmt: skip
 _OF_ASKING = frozenset({"questions", "answer_by"})

@@ -7,13 +7,10 @@ from datetime import date
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 REASON, INTO, CHOSEN = "reason", "into", "chosen"
-_WHY = Text(
-    "Ditulis dalam riwayat kasus. Sebut orang dengan inisial.",
-    "Kept in the history. Name people by initials.",
-)
+_WHY = N_("Kept in the history. Name people by initials.")
 _MOST = 1000
 
 
@@ -82,46 +79,44 @@ def _choices(among: Sequence[tuple[str, Text]]) -> tuple[Choice, ...]:
 
 
 NUMBER_FIELDS: tuple[Field, ...] = (
-    Field("given_number", Text("Nomor surat", "Number of the letter"), Kind.TEXT, Section.ANSWER, 12,
-          Text("Nomor dari sekretariat, seperti tertulis pada kedua salinan.",
-               "The number from the secretariat, as written on both copies."),
+    Field("given_number", N_("Number of the letter"), Kind.TEXT, Section.ANSWER, 12,
+          N_("The number from the secretariat, as written on both copies."),
           "400.2/118/DP3A/XI/2026", required=always, most=120),
-    Field("given_day", Text("Tanggal surat", "Date of the letter"), Kind.DAY, Section.ANSWER, 12,
-          Text("Tanggal yang tertulis pada kedua salinan.", "The date written on both copies."), "24-11-2026",
+    Field("given_day", N_("Date of the letter"), Kind.DAY, Section.ANSWER, 12,
+          N_("The date written on both copies."), "24-11-2026",
           required=always),
 )  # fmt: skip
 
 
 WHO: tuple[Choice, ...] = (
-    Choice("korban", Text("korban", "victim")),
-    Choice("pelapor", Text("pelapor", "reporter")),
-    Choice("wali", Text("wali atau orang tua", "guardian or parent")),
+    Choice("korban", N_("victim")),
+    Choice("pelapor", N_("reporter")),
+    Choice("wali", N_("guardian or parent")),
 )
 """Who may ask (UU 27/2022 art. 5-14, 25)."""
 
 ASKED: tuple[Choice, ...] = (
-    Choice("hapus", Text("hapus seluruh berkas", "erase the whole file")),
-    Choice("hapus_sebagian", Text("hapus sebagian", "erase a part")),
-    Choice("batasi", Text("batasi akses saja", "restrict access only")),
+    Choice("hapus", N_("erase the whole file")),
+    Choice("hapus_sebagian", N_("erase a part")),
+    Choice("batasi", N_("restrict access only")),
 )
 
 
 def fields(today: date) -> tuple[Field, ...]:
     """Questions of a request for erasure."""
     return (
-        Field("erasure_by", Text("Siapa yang meminta", "Who asks"), Kind.CHOICE, Section.ERASURE, 14,
-              Text("Pilih perannya dalam kasus ini; namanya tidak ditulis.",
-                   "Choose the role in this case; no name is written."),
+        Field("erasure_by", N_("Who asks"), Kind.CHOICE, Section.ERASURE, 14,
+              N_("Choose the role in this case; no name is written."),
               "1", choices=WHO, required=always),
-        Field("erasure_day", Text("Tanggal permintaan diterima", "Day the request was received"), Kind.DAY,
-              Section.ERASURE, 14, Text("Tenggat 3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
+        Field("erasure_day", N_("Day the request was received"), Kind.DAY,
+              Section.ERASURE, 14, N_("The 3 × 24 hours run from here.", "decisions"),
               "24-11-2026", required=always, default=lambda _: today.isoformat()),
-        Field("erasure_time", Text("Jam permintaan diterima", "Time the request was received"), Kind.TIME,
-              Section.ERASURE, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always),
-        Field("erasure_asked", Text("Apa yang diminta", "What is asked"), Kind.CHOICE, Section.ERASURE, 14,
-              Text("Satu pilihan.", "One choice."), "1", choices=ASKED, required=always),
-        Field("erasure_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.ERASURE, 14,
-              Text("Apa persisnya, tanpa nama orang; boleh kosong.", "What exactly, without names; may be empty."),
+        Field("erasure_time", N_("Time the request was received"), Kind.TIME,
+              Section.ERASURE, 14, N_("Hours and minutes."), "09.15", required=always),
+        Field("erasure_asked", N_("What is asked"), Kind.CHOICE, Section.ERASURE, 14,
+              N_("One choice."), "1", choices=ASKED, required=always),
+        Field("erasure_words", N_("Explanation"), Kind.LONG, Section.ERASURE, 14,
+              N_("What exactly, without names; may be empty."),
               "minta rekaman alamat dihapus", most=2000),
     )  # fmt: skip
 
@@ -129,13 +124,13 @@ def fields(today: date) -> tuple[Field, ...]:
 def start_fields(today: date) -> tuple[Field, ...]:
     """Questions when a clock begins."""
     return (
-        Field("clock_day", Text("Tanggal diterima atau diketahui", "Day it was received or known"), Kind.DAY,
-              Section.CLOCK, 14, Text("3 × 24 jam dihitung dari sini.", "The 3 × 24 hours run from here."),
+        Field("clock_day", N_("Day it was received or known"), Kind.DAY,
+              Section.CLOCK, 14, N_("The 3 × 24 hours run from here.", "decisions+"),
               "24-11-2026", required=always, default=lambda _: today.isoformat()),
-        Field("clock_time", Text("Jam diterima atau diketahui", "Time it was received or known"), Kind.TIME,
-              Section.CLOCK, 14, Text("Jam dan menit.", "Hours and minutes."), "09.15", required=always),
-        Field("clock_words", Text("Penjelasan", "Explanation"), Kind.LONG, Section.CLOCK, 14,
-              Text("Apa yang diminta atau terjadi, tanpa nama orang.", "What is asked or happened, without names."),
+        Field("clock_time", N_("Time it was received or known"), Kind.TIME,
+              Section.CLOCK, 14, N_("Hours and minutes."), "09.15", required=always),
+        Field("clock_words", N_("Explanation"), Kind.LONG, Section.CLOCK, 14,
+              N_("What is asked or happened, without names."),
               "meminta salinan data yang disimpan tentang dirinya", required=always, most=1000),
     )  # fmt: skip
 
@@ -143,11 +138,10 @@ def start_fields(today: date) -> tuple[Field, ...]:
 def answer_fields(today: date) -> tuple[Field, ...]:
     """Questions when a clock is answered."""
     return (
-        Field("answer_day", Text("Tanggal dijawab atau dilaporkan", "Day it was answered or reported"), Kind.DAY,
-              Section.CLOCK, 14, Text("Hari jawaban atau laporan disampaikan.", "The day of the answer or report."),
+        Field("answer_day", N_("Day it was answered or reported"), Kind.DAY,
+              Section.CLOCK, 14, N_("The day of the answer or report."),
               "25-11-2026", required=always, default=lambda _: today.isoformat()),
-        Field("answer_words", Text("Bagaimana", "How"), Kind.LONG, Section.CLOCK, 14,
-              Text("Kepada lembaga mana dan dengan nomor apa; atau mengapa tidak. Tanpa nama orang.",
-                   "To which institution, under which number; or why not. No names."),
+        Field("answer_words", N_("How", "decisions"), Kind.LONG, Section.CLOCK, 14,
+              N_("To which institution, under which number; or why not. No names."),
               "Unit PPA Polres, laporan nomor LP/12/XI/2026", required=always, most=1000),
     )  # fmt: skip

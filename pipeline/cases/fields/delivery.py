@@ -9,22 +9,22 @@ from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 RECEIVERS: tuple[Choice, ...] = (
-    Choice("korban", Text("korban sendiri", "the victim herself"), ("sendiri", "yang bersangkutan")),
-    Choice("wali", Text("wali", "guardian")),
-    Choice("pendamping", Text("pendamping", "companion")),
+    Choice("korban", N_("the victim herself"), ("sendiri", "yang bersangkutan")),
+    Choice("wali", N_("guardian")),
+    Choice("pendamping", N_("companion")),
 )
 PROOFS: tuple[Choice, ...] = (
-    Choice("KTP", Text("KTP", "identity card (KTP)"), ("ktp",)),
-    Choice("KK", Text("KK", "family card (KK)"), ("kk",)),
-    Choice("lainnya", Text("tanda pengenal lain", "other proof"), ("lain",)),
-    Choice("dikenal", Text("tanpa tanda pengenal, dikenal petugas", "without proof, known to the clerk"), ("kenal",)),
+    Choice("KTP", N_("identity card (KTP)"), ("ktp",)),
+    Choice("KK", N_("family card (KK)"), ("kk",)),
+    Choice("lainnya", N_("other proof"), ("lain",)),
+    Choice("dikenal", N_("without proof, known to the clerk"), ("kenal",)),
 )  # fmt: skip
 WAYS: tuple[Choice, ...] = (
-    Choice("di kantor", Text("diserahkan langsung di kantor", "handed over at the office"), ("kantor",)),
-    Choice("lewat kontak aman", Text("lewat kontak aman yang sudah dipastikan", "through the confirmed safe contact"),
+    Choice("di kantor", N_("handed over at the office"), ("kantor",)),
+    Choice("lewat kontak aman", N_("through the confirmed safe contact"),
            ("kontak aman",)),
 )  # fmt: skip
 
@@ -35,20 +35,19 @@ _is_other = is_any("receiver", "wali", "pendamping")
 def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
     """Questions of handing out."""
     return (
-        Field("receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
-              Text("Siapa yang menerima dan menandatangani?", "Who received it and signed?"), "korban", RECEIVERS,
+        Field("receiver", N_("Handed over to"), Kind.CHOICE, Section.HANDING, 0,
+              N_("Who received it and signed?"), "korban", RECEIVERS,
               required=always),
-        Field("receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, Section.HANDING, 0,
-              Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
+        Field("receiver_name", N_("Name of the receiver"), Kind.NAME, Section.HANDING, 0,
+              N_("As written on the receipt."), "Yuniarti Talahu",
               required=_is_other, when=_is_other),
-        Field("proof", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, Section.HANDING, 0,
-              Text("Apa yang diperlihatkan penerima?", "What did the receiver show?"), "KTP", PROOFS, required=always),
-        Field("handed_day", Text("Tanggal diserahkan", "Day of handing over"), Kind.DAY, Section.HANDING, 0,
-              Text("Seperti tertulis pada tanda terima; usulannya hari ini.", "As on the receipt; today is proposed."),
+        Field("proof", N_("Proof of identity seen"), Kind.CHOICE, Section.HANDING, 0,
+              N_("What did the receiver show?"), "KTP", PROOFS, required=always),
+        Field("handed_day", N_("Day of handing over"), Kind.DAY, Section.HANDING, 0,
+              N_("As on the receipt; today is proposed."),
               "24-11-2026", required=always, default=lambda _: day.isoformat()),
-        Field("way", Text("Cara penyerahan", "Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
-              Text("Bawaan: di kantor. Cara lain hanya bila kontak amannya mengizinkan.",
-                   "At the office, unless the safe contact allows another way."),
+        Field("way", N_("Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
+              N_("At the office, unless the safe contact allows another way."),
               "di kantor", tuple(one for one in WAYS if one.value in ways), required=always,
               default=lambda _: "di kantor"),
     )  # fmt: skip
@@ -57,38 +56,35 @@ def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Fie
 DELIVERED, FAILED, NEVER_DELIVERED = "disampaikan", "belum berhasil", "tidak dapat disampaikan"
 _D = Section.DELIVERY
 RESULTS: tuple[Choice, ...] = (
-    Choice(DELIVERED, Text("sudah disampaikan", "delivered"), ("sampai", "diterima")),
-    Choice(FAILED, Text("belum berhasil, akan dicoba lagi", "failed, will be tried again"), ("gagal",)),
-    Choice(NEVER_DELIVERED, Text("tidak dapat disampaikan", "cannot be delivered"), ("tidak dapat",)),
+    Choice(DELIVERED, N_("delivered"), ("sampai", "diterima")),
+    Choice(FAILED, N_("failed, will be tried again"), ("gagal",)),
+    Choice(NEVER_DELIVERED, N_("cannot be delivered"), ("tidak dapat",)),
 )
 _WAYS = {
-    Way.POST: Text("dikirim lewat pos ke alamat aman", "by post to the safe address"),
-    Way.COURIER: Text("diantar petugas ke alamat aman", "by a clerk to the safe address"),
-    Way.ENTRUSTED: Text("dititipkan kepada orang kepercayaan", "through the trusted person"),
-    Way.COLLECTED: Text("diambil di kantor", "collected at the office"),
-    Way.READ: Text("dibacakan di kantor", "read aloud at the office"),
-    Way.TOLD: Text("disampaikan lisan lewat telepon aman", "told orally over the safe telephone"),
+    Way.POST: N_("by post to the safe address"),
+    Way.COURIER: N_("by a clerk to the safe address"),
+    Way.ENTRUSTED: N_("through the trusted person", "delivery"),
+    Way.COLLECTED: N_("collected at the office"),
+    Way.READ: N_("read aloud at the office"),
+    Way.TOLD: N_("told orally over the safe telephone"),
 }
 _BEYOND = {
-    Way.POST: Text("pos", "post"), Way.COURIER: Text("diantar petugas", "a clerk"),
-    Way.ENTRUSTED: Text("dititipkan", "another person"), Way.COLLECTED: Text("diambil di kantor", "collection at the office"),
-    Way.READ: Text("dibacakan di kantor", "reading aloud at the office"), Way.TOLD: Text("telepon", "telephone"),
+    Way.POST: N_("post"), Way.COURIER: N_("a clerk"),
+    Way.ENTRUSTED: N_("another person", "delivery"), Way.COLLECTED: N_("collection at the office"),
+    Way.READ: N_("reading aloud at the office"), Way.TOLD: N_("telephone"),
 }  # fmt: skip
-_HELP = Text(
-    "Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."
-)
-_HELP_BEYOND = Text("Pilih cara yang aman. Cara lain hanya dicatat jika sudah terjadi, dengan keterangan pada Catatan.",
-                    "Choose a safe way. Another one is recorded only if it has happened, with a note.")  # fmt: skip
+_HELP = N_("Only ways that are safe by the safe contact.")
+_HELP_BEYOND = N_("Choose a safe way. Another one is recorded only if it has happened, with a note.")  # fmt: skip
 _SHORT = {Way.COURIER: ("diantar", "kurir"), Way.COLLECTED: ("diambil",), Way.READ: ("dibacakan",), Way.TOLD: ("lisan", "telepon")}  # fmt: skip
 _WHO = {
-    Receiver.ADDRESSEE: Text("penerima surat sendiri", "the addressee"),
-    Receiver.TRUSTED: Text("orang kepercayaan pada kontak aman", "the trusted person of the safe contact"),
-    Receiver.INSTITUTION: Text("petugas lembaga", "an officer of the institution"),
+    Receiver.ADDRESSEE: N_("the addressee"),
+    Receiver.TRUSTED: N_("the trusted person of the safe contact"),
+    Receiver.INSTITUTION: N_("an officer of the institution"),
 }
 _SEEN = {
-    Proof.RECEIPT: Text("tanda terima bertanda tangan", "signed receipt"),
-    Proof.POSTAL: Text("resi pos atau bukti kirim", "postal receipt"),
-    Proof.NOTE: Text("catatan petugas (lisan)", "the clerk's note (oral)"),
+    Proof.RECEIPT: N_("signed receipt"),
+    Proof.POSTAL: N_("postal receipt"),
+    Proof.NOTE: N_("the clerk's note (oral)"),
 }
 
 
@@ -109,7 +105,7 @@ def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[W
         for one, said in ((one, _BEYOND[one]) for one in beyond)
     ]  # fmt: skip
     return Field(
-        "way", Text("Cara penyampaian", "Way of delivery"), Kind.CHOICE, _D, 13,
+        "way", N_("Way of delivery"), Kind.CHOICE, _D, 13,
         _HELP_BEYOND if beyond else _HELP,
         str(among[0]), (*ways_listed(among), *outside), required=when, when=when, default=lambda _: str(among[0]),
     )  # fmt: skip
@@ -118,8 +114,8 @@ def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[W
 def day_field(today: date) -> Field:
     """Asks for the day."""
     return Field(
-        "delivered_day", Text("Tanggal", "Day"), Kind.DAY, _D, 13,
-        Text("Hari surat dikirim, disampaikan, atau dicoba.", "The day it was sent, delivered or tried."),
+        "delivered_day", N_("Day"), Kind.DAY, _D, 13,
+        N_("The day it was sent, delivered or tried."),
         "25-11-2026", required=always, default=lambda _: today.isoformat(),
     )  # fmt: skip
 
@@ -154,8 +150,8 @@ CALLED_BY, CALLED_TIME, CALLED_HOURS, CALLED_REASON = (
 )
 OURS, HERS = "kantor", "penerima surat"
 CALLERS: tuple[Choice, ...] = (
-    Choice(OURS, Text("kantor yang menelepon", "the office called"), ("kantor", "kami")),
-    Choice(HERS, Text("penerima surat sendiri yang menelepon", "the addressee called by herself"), ("dia",)),
+    Choice(OURS, N_("the office called"), ("kantor", "kami")),
+    Choice(HERS, N_("the addressee called by herself"), ("dia",)),
 )
 
 
@@ -174,20 +170,18 @@ def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
         return by_phone(values) and is_called(values)
 
     asked = (
-        Field(CALLED_BY, Text("Siapa yang menelepon", "Who called"), Kind.CHOICE, _D, 13,
-              Text("Kantor menelepon hanya dalam jam yang diizinkan.",
-                   "The office calls within the allowed hours only."),
+        Field(CALLED_BY, N_("Who called"), Kind.CHOICE, _D, 13,
+              N_("The office calls within the allowed hours only."),
               OURS, CALLERS, required=by_phone, when=by_phone,
               default=lambda values: OURS if by_phone(values) else None),
-        Field(CALLED_TIME, Text("Jam menelepon", "Time of the call"), Kind.TIME, _D, 13,
-              Text("Pada hari itu.", "On that day."), "10.15", required=by_office, when=by_office),
-        Field(CALLED_HOURS, Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO,
+        Field(CALLED_TIME, N_("Time of the call"), Kind.TIME, _D, 13,
+              N_("On that day."), "10.15", required=by_office, when=by_office),
+        Field(CALLED_HOURS, N_("Is that among the allowed hours?"), Kind.YESNO,
               _D, 13,
-              Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
-                   "Asked only where the written hours cannot be read; the statement is recorded."),
+              N_("Asked only where the written hours cannot be read; the statement is recorded."),
               "ya", required=by_office, when=by_office),
-        Field(CALLED_REASON, Text("Alasan menelepon di luar jam", "Why the call was outside the hours"), Kind.TEXT, _D,
-              13, Text("Hanya bila sudah terlanjur. Tanpa nama.", "Only where it has happened. Without names."), "",
+        Field(CALLED_REASON, N_("Why the call was outside the hours"), Kind.TEXT, _D,
+              13, N_("Only where it has happened. Without names."), "",
               when=by_office, most=300),
     )  # fmt: skip
     return asked if asks_hours else tuple(one for one in asked if one.name != CALLED_HOURS)
@@ -207,41 +201,37 @@ def delivery_fields(
     """
     call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
-        Field("result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
-              Text("Sampai, belum berhasil, atau tidak dapat disampaikan sama sekali?",
-                   "Did it arrive, fail, or can it not be delivered at all?"),
+        Field("result", N_("Result"), Kind.CHOICE, _D, 13,
+              N_("Did it arrive, fail, or can it not be delivered at all?"),
               DELIVERED, RESULTS, required=always),
         way_field(among, _arrived_or_tried, beyond),
         day_field(today),
         *call,
-        Field("receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
-              Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
-                   "Never the reported person, never whoever happened to be there."),
+        Field("receiver", N_("Received by"), Kind.CHOICE, _D, 13,
+              N_("Never the reported person, never whoever happened to be there."),
               str(who[0]), receivers_listed(who), required=_is_delivered, when=_is_delivered,
               default=lambda values: str(who[0]) if len(who) == 1 and _is_delivered(values) else None),
-        Field("receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,
-              Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
+        Field("receiver_name", N_("Name of the receiver"), Kind.NAME, _D, 13,
+              N_("As written on the receipt."), "Yuniarti Talahu",
               required=_is_named, when=_is_named),
-        Field("identity", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, _D, 13,
-              Text("Apa yang diperlihatkan di kantor?", "What was shown at the office?"), "KTP", PROOFS,
+        Field("identity", N_("Proof of identity seen"), Kind.CHOICE, _D, 13,
+              N_("What was shown at the office?"), "KTP", PROOFS,
               required=_came_to_office, when=_came_to_office),
-        Field("proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
-              Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
-                   "A receipt is scanned into the inbox; oral: the clerk's note."),
+        Field("proof", N_("Proof of delivery"), Kind.CHOICE, _D, 13,
+              N_("A receipt is scanned into the inbox; oral: the clerk's note."),
               Proof.RECEIPT, tuple(Choice(str(one), words) for one, words in _SEEN.items()), required=_is_delivered,
               when=_is_delivered, default=_proof),
-        Field("proof_number", Text("Nomor resi", "Number of the postal receipt"), Kind.TEXT, _D, 13,
-              Text("Seperti tercetak pada resi.", "As printed on it."), "P2611250001", required=_is_postal,
+        Field("proof_number", N_("Number of the postal receipt"), Kind.TEXT, _D, 13,
+              N_("As printed on it."), "P2611250001", required=_is_postal,
               when=_is_postal, most=60),
-        Field("failure", Text("Mengapa belum berhasil", "Why it failed"), Kind.CHOICE, _D, 13,
-              Text("Surat tetap disimpan di kantor sampai dicoba lagi.", "The letter stays at the office until then."),
+        Field("failure", N_("Why it failed"), Kind.CHOICE, _D, 13,
+              N_("The letter stays at the office until then."),
               "tidak ada orang", FAILURES, required=_is_failed, when=_is_failed),
-        Field("never", Text("Mengapa tidak dapat disampaikan", "Why it cannot be delivered"), Kind.CHOICE, _D, 13,
-              Text("Salinan ke-1 tetap disimpan di kantor.", "Copy 1 stays at the office."), "anonim", NEVER,
+        Field("never", N_("Why it cannot be delivered"), Kind.CHOICE, _D, 13,
+              N_("Copy 1 stays at the office."), "anonim", NEVER,
               required=_is_never, when=_is_never),
-        Field("delivery_note", Text("Catatan", "Note"), Kind.LONG, _D, 13,
-              Text("Lisan: apa yang disampaikan dan apa jawabannya. Tidak dapat: apa yang sudah dicoba.",
-                   "Oral: what was said and answered. Cannot: what was tried."),
+        Field("delivery_note", N_("Note", "delivery"), Kind.LONG, _D, 13,
+              N_("Oral: what was said and answered. Cannot: what was tried."),
               "isi surat dibacakan, akan datang hari Senin", required=_needs_note, most=1000),
     )  # fmt: skip
 
@@ -252,16 +242,15 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
     found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
     found["result"] = replace(
         found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),
-        help=Text("Sampai sebelum kontak aman berubah, atau tidak?", "Did it arrive before the contact changed, or not?"),
+        help=N_("Did it arrive before the contact changed, or not?"),
     )  # fmt: skip
     found["delivered_day"] = replace(found["delivered_day"], default=nothing)
     found["never"] = replace(found["never"], choices=TAKEN_BACK, example="ditarik kembali",
-                             label=Text("Di mana surat itu", "Where the letter is"),
-                             help=Text("Sesudah kontak aman berubah, surat ini tidak boleh sampai kepada siapa pun.",
-                                       "After the change nobody may be given this letter."))  # fmt: skip
+                             label=N_("Where the letter is"),
+                             help=N_("After the change nobody may be given this letter."))  # fmt: skip
     time = Field(
-        "delivered_time", Text("Jam penyampaian", "Time of the delivery"), Kind.TIME, _D, 13,
-        Text("Hanya bila hari itu juga kontak amannya berubah.", "Only if the contact changed on that very day."), "09.00",
+        "delivered_time", N_("Time of the delivery"), Kind.TIME, _D, 13,
+        N_("Only if the contact changed on that very day."), "09.00",
         when=_is_delivered,
     )  # fmt: skip
     at = list(found).index("delivered_day") + 1

@@ -30,6 +30,25 @@ class Kind(StrEnum):
     PERSONS = "persons"
 
 
+class Mask(StrEnum):
+    """How an answer is shown without a reason (:mod:`pipeline.cases.privacy`)."""
+
+    OPEN = "open"
+    NAME = "initials"
+    PERSONS = "initials of each"
+    NUMBER = "last four digits"
+    WHERE = "hidden place or birth date"
+    FREE = "hidden"
+    SENDER = "of the letter: open, but for a child"
+
+
+_MASKS = {
+    Kind.NAME: Mask.NAME, Kind.PERSONS: Mask.PERSONS, Kind.PHONE: Mask.NUMBER, Kind.NIK: Mask.NUMBER,
+    Kind.TEXT: Mask.FREE, Kind.LONG: Mask.FREE, Kind.LINES: Mask.FREE,
+}  # fmt: skip
+"""By default what is typed freely is hidden, and what is chosen or counted is open."""
+
+
 class Section(StrEnum):
     """Groups of fields by Indonesian heading."""
 
@@ -105,6 +124,12 @@ class Field:
     most: int = 200
     page_label: Text | None = None
     page_help: Text | None = None
+    mask: Mask | None = None
+
+    @property
+    def masked(self) -> Mask:
+        """As declared, or by its kind."""
+        return self.mask or _MASKS.get(self.kind, Mask.OPEN)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.cases.fields.field import Field, Kind, Section, always
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Values, flag
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 PRINTED = "sheet_printed"
 
@@ -15,13 +15,13 @@ CRISIS = "Pindahkan ke SOP krisis"
 """Takes a case out of this procedure."""
 
 INSTRUCTIONS: tuple[Choice, ...] = (
-    Choice("Pelajari dan klarifikasi", Text("Pelajari dan klarifikasi", "Study and clarify")),
-    Choice("Siapkan konsep surat jawaban", Text("Siapkan konsep surat jawaban", "Prepare the draft answer")),
-    Choice("Hubungi melalui kontak aman", Text("Hubungi melalui kontak aman", "Call the safe contact")),
+    Choice("Pelajari dan klarifikasi", N_("Study and clarify")),
+    Choice("Siapkan konsep surat jawaban", N_("Prepare the draft answer")),
+    Choice("Hubungi melalui kontak aman", N_("Call the safe contact")),
     Choice("Koordinasikan dengan instansi terkait",
-           Text("Koordinasikan dengan instansi terkait", "Coordinate with other institutions")),
+           N_("Coordinate with other institutions")),
     Choice(CRISIS, Text(CRISIS, "Move to the crisis procedure")),
-    Choice("Bicarakan dengan saya", Text("Bicarakan dengan saya", "Discuss with me")),
+    Choice("Bicarakan dengan saya", N_("Discuss with me")),
 )  # fmt: skip
 
 
@@ -30,43 +30,38 @@ def is_signed(values: Values) -> bool:
     return flag(values, "signed")
 
 
-_SIGNED = Field("signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
+_SIGNED = Field("signed", N_("Is the sheet signed? (yes/no)"), Kind.YESNO,
                 Section.SHEET, 6,
-                Text("Lihat tanda tangan ketua atau wakilnya pada kertasnya.", "Look at the signature on the paper."),
-                "ya", required=always, page_label=Text("Lembar itu bertanda tangan?", "Is the sheet signed?"))  # fmt: skip
+                N_("Look at the signature on the paper."),
+                "ya", required=always, page_label=N_("Is the sheet signed?"))  # fmt: skip
 _ACCEPTED = Field(
-    "accepted", Text("Kotak “Terverifikasi” dicentang? (ya/tidak)", "Is the box “Terverifikasi” ticked? (yes/no)"),
+    "accepted", N_("Is the box “Terverifikasi” ticked? (yes/no)"),
     Kind.YESNO, Section.SHEET, 6,
-    Text("Jawab tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
+    N_("No, if the box “Dikembalikan” is ticked.", "sheet"),
     "ya", required=always, when=is_signed,
-    page_label=Text("Kotak “Terverifikasi” dicentang?", "Is the box “Terverifikasi” ticked?"),
-    page_help=Text("Tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
+    page_label=N_("Is the box “Terverifikasi” ticked?"),
+    page_help=N_("No, if the box “Dikembalikan” is ticked.", "sheet+"),
 )  # fmt: skip
-_REASON = Field("reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
-                Text("Seperti tertulis pada lembar.", "As written on the sheet."), "NIK kosong", required=always,
+_REASON = Field("reason", N_("The reason written"), Kind.LONG, Section.SHEET, 6,
+                N_("As written on the sheet."), "NIK kosong", required=always,
                 when=lambda values: values.get("accepted") is False, most=2000)  # fmt: skip
-_OFFICER = Field("officer", Text("Petugas yang dicentang", "The officer ticked"), Kind.CHOICE, Section.SHEET, 7,
-                 Text("Akun pada “Diteruskan kepada”.", "The account at “Diteruskan kepada”."), "identifikasi",
+_OFFICER = Field("officer", N_("The officer ticked"), Kind.CHOICE, Section.SHEET, 7,
+                 N_("The account at “Diteruskan kepada”."), "identifikasi",
                  required=always, when=is_signed)  # fmt: skip
-_INSTRUCTIONS = Field("instructions", Text("Instruksi yang dicentang", "The instructions ticked"), Kind.CHOICES,
+_INSTRUCTIONS = Field("instructions", N_("The instructions ticked"), Kind.CHOICES,
                       Section.SHEET, 7,
-                      Text("Nomor atau kata, pisahkan dengan koma; kosong bila tidak ada.",
-                           "Numbers or words, separated by commas; empty if none."),
+                      N_("Numbers or words, separated by commas; empty if none."),
                       "1, 2", choices=INSTRUCTIONS, when=is_signed,
-                      page_help=Text("Centang yang dicentang pada lembar; biarkan kosong bila tidak ada.",
-                                     "Tick what is ticked on the sheet; leave all empty if nothing is."))  # fmt: skip
-_CONTENT = Field("reason", Text("Isi disposisi", "What the disposition says"), Kind.LONG, Section.SHEET, 7,
-                 Text("Tulisan tangan pada “Isi disposisi”; kosong bila tidak ada.",
-                      "What is written by hand at “Isi disposisi”; empty if nothing."),
+                      page_help=N_("Tick what is ticked on the sheet; leave all empty if nothing is."))  # fmt: skip
+_CONTENT = Field("reason", N_("What the disposition says"), Kind.LONG, Section.SHEET, 7,
+                 N_("What is written by hand at “Isi disposisi”; empty if nothing."),
                  "pelajari dahulu", when=is_signed, most=2000)  # fmt: skip
-_DUE = Field("due_day", Text("Selesai paling lambat", "To be done by"), Kind.DAY, Section.SHEET, 7,
-             Text("Tanggal yang tertulis; usulannya tenggat kasus. Kosongkan bila tidak ada.",
-                  "The day written; the deadline of the case is proposed. Empty if there is none."),
+_DUE = Field("due_day", N_("To be done by"), Kind.DAY, Section.SHEET, 7,
+             N_("The day written; the deadline of the case is proposed. Empty if there is none."),
              "01-12-2026", when=is_signed)  # fmt: skip
-_DAY = Field("decided_day", Text("Tanggal keputusan di lembar", "Day of the decision on the sheet"), Kind.DAY,
+_DAY = Field("decided_day", N_("Day of the decision on the sheet"), Kind.DAY,
              Section.SHEET, 6,
-             Text("Tanggal yang ditulis ketua; usulannya hari lembar itu dipindai.",
-                  "The day the chair wrote; the day of the scan is proposed."),
+             N_("The day the chair wrote; the day of the scan is proposed."),
              "24-11-2026", required=always, when=is_signed)  # fmt: skip
 
 
@@ -77,11 +72,11 @@ def vet_fields(day: date) -> tuple[Field, ...]:
 
 def review_fields(day: date) -> tuple[Field, ...]:
     """The approval sheet (step 11)."""
-    reason = Text("Alasan atau perbaikan yang tertulis", "The reason or correction written")
+    reason = N_("The reason or correction written")
     accepted = replace(
         _ACCEPTED,
-        label=Text("Kotak “Disetujui” dicentang? (ya/tidak)", "Is the box “Disetujui” ticked? (yes/no)"),
-        page_label=Text("Kotak “Disetujui” dicentang?", "Is the box “Disetujui” ticked?"),
+        label=N_("Is the box “Disetujui” ticked? (yes/no)"),
+        page_label=N_("Is the box “Disetujui” ticked?"),
     )
     fields = (_SIGNED, accepted, replace(_REASON, label=reason))
     return (*(replace(one, step=11) for one in fields), _decided(day, 11))

@@ -13,7 +13,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.ids import case_of_letter, case_of_sheet
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
@@ -21,9 +21,9 @@ from pipeline.office.base.own_office import PRACTICE, invented
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
-_DOCX = Text("LibreOffice tidak ada, jadi ada berkas DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
-             "LibreOffice is missing, so there are files as DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
-_SURE = Text("Lanjutkan? (ya/tidak)", "Go on? (yes/no)")
+_DOCX = N_("LibreOffice is missing, so there are files as DOCX; print them in Word. Look with: rangkap "
+           "doctor")  # fmt: skip
+_SURE = N_("Go on? (yes/no)")
 
 
 def act(call: Call) -> int:
@@ -58,7 +58,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
             call.say(line)
         looked_over = preview.stamp
         if in_file is None and is_terminal() and not confirm(_SURE.fill(call.lang), call.lang):
-            call.say(Text("Tidak ada yang dikerjakan.", "Nothing was done."))
+            call.say(N_("Nothing was done."))
             return Exit.INCOMPLETE
     folder = need_folder(Path(call.args.to).absolute()) if act.is_printed else None
     result = perform(act, desk, number, answers, about, looked_over=looked_over)

@@ -7,7 +7,7 @@ from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Letter
 from pipeline.office.answer.draft import case_to_draft, draft_letter, sent_back, why_again
 from pipeline.office.answer.recontact import BECAUSE
@@ -15,13 +15,9 @@ from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.fresh import with_version
 from pipeline.office.engine.perform import perform
 
-_KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
-             "What was typed last is offered again: its draft was refused.")  # fmt: skip
-_KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
-                "What you typed is kept; run it again to correct it: rangkap draft {case}")  # fmt: skip
-_ON_SCREEN = Text(
-    "alasannya tampak bila diketik di terminal", "the reason shows where it is typed at a terminal"
-)
+_KEPT = N_("What was typed last is offered again: its draft was refused.")  # fmt: skip
+_KEEPING = N_("What you typed is kept; run it again to correct it: rangkap draft {case}")  # fmt: skip
+_ON_SCREEN = N_("the reason shows where it is typed at a terminal")
 
 
 def draft(call: Call) -> int:

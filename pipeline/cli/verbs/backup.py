@@ -16,7 +16,7 @@ from pipeline.cli.prompts import typed
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
@@ -25,32 +25,25 @@ from pipeline.office.keeping.restore import trial_failed, trial_passed
 from pipeline.office.keeping.upgrade import upgrade as bring_up
 from pipeline.settings import Settings
 
-_DONE = Text(
-    "Cadangan lengkap dan sudah dibaca kembali: {snapshot} di {place}, {cases} kasus, {entries} catatan register.",
-    "The backup is whole and was read back: {snapshot} in {place}, {cases} cases, {entries} register entries.",
+_DONE = N_(
+    "The backup is whole and was read back: {snapshot} in {place}, {cases} cases, {entries} register entries."
 )
-_WITHOUT = Text(
-    "Arsip di {archive} TIDAK termasuk: cadangkan embernya sendiri (salinan di tempat lain, docs/archive.md).",
-    "The archive in {archive} is NOT in it: back the bucket up by itself (a copy elsewhere, docs/archive.md).",
+_WITHOUT = N_(
+    "The archive in {archive} is NOT in it: back the bucket up by itself (a copy elsewhere, docs/archive.md)."
 )
-_BACK = Text(
-    "Rumah kantor dipulihkan ke {home} dari cadangan {snapshot} ({at}) dan diperiksa seluruhnya: {cases} kasus, {entries} "
-    "catatan register, utuh.\nUjung rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
-    "The home was restored to {home} from backup {snapshot} ({at}) and checked whole: {cases} cases, {entries} register "
-    "entries, intact.\nHead of the chain: {head}\nNext: RANGKAP_HOME={home} rangkap doctor",
+_BACK = N_(
+    "The home was restored to {home} from backup {snapshot} ({at}) and checked whole: {cases} "
+    "cases, {entries} register entries, intact.\nHead of the chain: {head}\nNext: "
+    "RANGKAP_HOME={home} rangkap doctor"
 )
-_TRIAL = Text(
-    "Percobaan pemulihan ini dicatat pada kantor. Hapus folder percobaannya sesudah dilihat: isinya data kantor yang lengkap.",
-    "This trial restore is noted in the office. Delete its folder once you have looked: it holds all data of the office.",
+_TRIAL = N_(
+    "This trial restore is noted in the office. Delete its folder once you have looked: it holds "
+    "all data of the office."
 )
-_PASSPHRASE = Text("Kata sandi dari Lembar Kunci Pemulihan: ", "Passphrase on the recovery sheet: ")
-_UPGRADED = Text(
-    "Basis data diperbarui dari {before} ke {after}; cadangan sebelumnya: {snapshot}.",
-    "The database was upgraded from {before} to {after}; backup before it: {snapshot}.",
-)
-_WIPED = Text(
-    "Kata yang salah diketik di halaman masuk telah dihapus dari basis data. Cadangan lama masih dapat memuatnya.",
-    "Words mistyped at the sign-in pages were wiped from the database. Older backups may still hold them.",
+_PASSPHRASE = N_("Passphrase on the recovery sheet: ")
+_UPGRADED = N_("The database was upgraded from {before} to {after}; backup before it: {snapshot}.")
+_WIPED = N_(
+    "Words mistyped at the sign-in pages were wiped from the database. Older backups may still hold them."
 )
 _TYPED_KEPT = "0020"
 """Older databases could hold what was typed at a sign-in."""
@@ -126,15 +119,12 @@ def upgrade(call: Call) -> int:
             call.say(_WIPED)
     else:
         call.say(
-            Text(
-                "Basis data sudah versi terbaru ({after}).",
-                "The database is of this version already ({after}).",
-            ),
+            N_("The database is of this version already ({after})."),
             after=done.after,
         )
     if done.templates:
         call.say(
-            Text("Templat baru di letter_templates: {names}", "New templates in letter_templates: {names}"),
+            N_("New templates in letter_templates: {names}"),
             names=", ".join(done.templates),
         )
     snapshot = done.backup.snapshot if done.backup else None

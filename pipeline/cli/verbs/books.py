@@ -8,19 +8,16 @@ from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import chosen
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import books, recap_files
 from pipeline.office.bookkeeping import recap as recaps
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
 
-_PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")
-_WRONG = Text("pilih salah satu: {known}", "choose one of: {known}")
-_ROWS = Text("{count} baris ditulis ke {path}.", "{count} rows written to {path}.")
-_NONE = Text(
-    "Keperluan tidak disebut (--purpose); ekspor ini dicatat “{purpose}”.",
-    "No purpose was given (--purpose); this export is logged as “{purpose}”.",
-)
+_PURPOSE = N_("Purpose (number or word)")
+_WRONG = N_("choose one of: {known}")
+_ROWS = N_("{count} rows written to {path}.")
+_NONE = N_("No purpose was given (--purpose); this export is logged as “{purpose}”.")
 
 
 def export(call: Call) -> int:
@@ -98,14 +95,14 @@ def _merge(call: Call, desk: Desk, asked: recaps.Asked) -> int:
     names = Path(args.offices) if args.offices else None
     report = recap_files.merge(desk, asked, Path(args.merge), names).report
     for note in report.more:
-        call.say(Text("Perhatian: {words}", "Note: {words}"), words=note.verbatim(call.lang))
+        call.say(N_("Note: {words}"), words=note.verbatim(call.lang))
     if args.form and args.to is not None:
         return _put(call, report, recap_files.put_merged(report, args.form, Path(args.to)))
     return _show(call, report)
 
 
 def _put(call: Call, report: recaps.Report, path: Path) -> int:
-    said = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
+    said = N_("The recap of {period} was written to {path}.")
     call.say(said, period=report.words.verbatim(call.lang), path=path)
     return call.give({}, str(path))
 

@@ -7,7 +7,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told, moment, typed
 from pipeline.kernel.commands import command_of
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import conflicts as office_conflicts
 from pipeline.office.cases import contact_sheets, inform
@@ -22,22 +22,18 @@ def crisis(call: Call) -> int:
     if not number:
         rows = list(map(typed, office_crisis.rows(desk)))
         if not rows:
-            call.say(
-                Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
-            )
+            call.say(N_("No case waits for the crisis procedure."))
         return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
     if call.args.to:
         path = contact_sheets.put_out_crisis(desk, number, Path(call.args.to).absolute())
-        call.say(Text("Siap dicetak: {file}", "Ready to print: {file}"), file=path)
+        call.say(N_("Ready to print: {file}"), file=path)
         return call.give({"file": str(path)}, str(path))
     found = office_crisis.look(desk, number).plain()
     return call.give(found, crisis_told(found, call.settings.zone))
 
 
-_ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
-              "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
-_SLIP = Text("Siap dicetak: {file}. Lembar itu tidak menyebut apa pun tentang perkaranya.",
-                "Ready to print: {file}. The slip says nothing of the matter.")  # fmt: skip
+_ROUTE = N_("Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
+_SLIP = N_("Ready to print: {file}. The slip says nothing of the matter.")  # fmt: skip
 
 
 def safe_contact(call: Call) -> int:
@@ -58,9 +54,7 @@ def conflicts(call: Call) -> int:
     number = call.args.case
     found = office_conflicts.listed(desk_of(call), number)
     if not found:
-        call.say(
-            Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is blocked from this case.")
-        )
+        call.say(N_("No account is blocked from this case."))
     rows, lines = [], []
     for account, event in found.items():
         relation, reason = event.detail.get("relation", ""), event.detail.get("reason", "")
@@ -76,7 +70,7 @@ def erasures(call: Call) -> int:
     """Show the erasure requests and their outcomes."""
     found = list(map(typed, office_erasure.listed(desk_of(call))))
     if not found:
-        call.say(Text("Tidak ada permintaan penghapusan.", "There is no request for erasure."))
+        call.say(N_("There is no request for erasure."))
     zone = call.settings.zone
     lines = [
         f"{row['case']}  {moment(row['received'], zone)}  {row['by']}: {row['asked']}  "
@@ -92,10 +86,10 @@ def erasure_letter(call: Call) -> int:
     return call.give({"case": call.args.case, "text": text}, text)
 
 
-_READY = Text("Kasus {case} sudah dapat ditutup.", "Case {case} can be closed.")
-_LACKS = Text("Sebelum kasus {case} ditutup masih perlu:", "Before case {case} is closed:")
-_OVER = Text("Kasus {case} sudah ditutup.", "Case {case} is closed.")
-_MADE = Text("Laporan kasus {case} ada di {folder}.", "The report of case {case} is in {folder}.")
+_READY = N_("Case {case} can be closed.")
+_LACKS = N_("Before case {case} is closed:")
+_OVER = N_("Case {case} is closed.")
+_MADE = N_("The report of case {case} is in {folder}.")
 
 
 def report(call: Call) -> int:

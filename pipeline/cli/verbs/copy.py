@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import things
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.victims import victims_copy as office
@@ -15,18 +15,14 @@ from pipeline.office.victims import victims_copy_hand
 from pipeline.office.victims.victims_copy import Seen
 from pipeline.office.victims.victims_copy_choice import Option, options
 
-_SHOWN = Text("{count} berkas ada di {folder}. Lihat setiap halaman: tulisan tangan, foto, dan cap tidak ditemukan komputer. "
-              "Hapus sesudah dilihat.",
-              "{count} files are in {folder}. Look at each page: handwriting, photos and stamps are not found by the "
-              "computer. Erase them afterwards.")  # fmt: skip
-_MAY = Text("Boleh dipilih:", "May be chosen:")
-_MAY_NOT = Text("Tidak diserahkan:", "Not handed over:")
-_COPIES = Text("Salinan untuk korban:", "Copies for the victim:")
-_PAGE = Text("Halaman {page} ({document}): {count} bagian", "Page {page} ({document}): {count} places")
-_POOR = Text(
-    "    ! halaman ini sulit dibaca: lihat sendiri", "    ! this page is hard to read: look at it yourself"
-)
-_NOTHING = Text("    tidak ada yang ditemukan", "    nothing was found")
+_SHOWN = N_("{count} files are in {folder}. Look at each page: handwriting, photos and stamps are not "
+            "found by the computer. Erase them afterwards.")  # fmt: skip
+_MAY = N_("May be chosen:")
+_MAY_NOT = N_("Not handed over:")
+_COPIES = N_("Copies for the victim:")
+_PAGE = N_("Page {page} ({document}): {count} places")
+_POOR = N_("    ! this page is hard to read: look at it yourself")
+_NOTHING = N_("    nothing was found")
 _POORLY = 0.75
 
 

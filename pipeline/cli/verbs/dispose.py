@@ -8,7 +8,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.pages import day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Disposal
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
@@ -100,7 +100,7 @@ def _head(one: Disposal) -> str:
     return f"{one.id}  {one.state}  {len(one.cases)} kasus  sidik {in_groups(one.digest)}"
 
 
-_NONE_HELD = Text("Tidak ada kasus yang pemusnahannya ditangguhkan.", "No case is under a legal hold.")
+_NONE_HELD = N_("No case is under a legal hold.")
 
 
 def holds(call: Call) -> int:

@@ -8,26 +8,22 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.ids import in_groups
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import hand_over as office
 from pipeline.office.keeping.close_year import close
 
-_MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
-_HELD = Text(
-    "Korban tidak mengizinkan hal ini diteruskan kepada pihak lain:\n{cases}\nArsip diserahkan dengan semua dokumen yang "
-    "berlaku; pembatasan itu tertulis di dalam bag.",
-    "Victims do not allow this to be passed on to others:\n{cases}\nRecords are handed over with all current "
-    "documents; the bag says what is restricted.",
+_MINUTES = N_("Number of the minutes of the hand-over")
+_HELD = N_(
+    "Victims do not allow this to be passed on to others:\n{cases}\nRecords are handed over with "
+    "all current documents; the bag says what is restricted."
 )
-_WHY = Text("Alasan dan dasar hukum penyerahan", "Reason and legal ground of the hand-over")
-_DONE = Text(
-    "{count} kasus ({files} berkas) disalin ke {path} dan diperiksa. Tulis sidik daftar ini dalam berita acara:\n{digest}\n"
-    "RAHASIA: folder itu memuat data korban tanpa sandi. Bawa sendiri dan hapus dari medium sesudah diterima; arsip "
-    "kantor tetap ada.",
-    "{count} cases ({files} files) were copied to {path} and checked. Write this digest of the list into the minutes:\n"
-    "{digest}\nCONFIDENTIAL: the folder holds data of victims without a password. Carry it yourself and erase the medium "
-    "after it was received; the office keeps its archive.",
+_WHY = N_("Reason and legal ground of the hand-over")
+_DONE = N_(
+    "{count} cases ({files} files) were copied to {path} and checked. Write this digest of the list "
+    "into the minutes:\n{digest}\nCONFIDENTIAL: the folder holds data of victims without a "
+    "password. Carry it yourself and erase the medium after it was received; the office keeps its "
+    "archive."
 )
 
 
@@ -72,14 +68,10 @@ def _asked(lang: str) -> str:
     return typed(f"{_MINUTES.fill(lang)}: ")
 
 
-_WHY_INCOMPLETE = Text(
-    "Alasan menutup tahun tanpa semua lembar", "Reason for closing the year without all pages"
-)
-_CLOSED = Text(
-    "Tahun {year} ditutup pada catatan ke-{n} ({cases} kasus), sebagai {object} dalam arsip. Sidik catatan terakhirnya: "
-    "{head}",
-    "The year {year} is closed at entry {n} ({cases} cases), as {object} in the archive. The hash of its last entry: "
-    "{head}",
+_WHY_INCOMPLETE = N_("Reason for closing the year without all pages")
+_CLOSED = N_(
+    "The year {year} is closed at entry {n} ({cases} cases), as {object} in the archive. The hash "
+    "of its last entry: {head}"
 )
 
 
@@ -100,10 +92,7 @@ def archive(call: Call) -> int:
     )
     if done.missing:
         call.say(
-            Text(
-                "Tanpa lembar pengesahan: {pages}. Hal itu disebut dalam penutupan.",
-                "Without a signed page: {pages}. The closing names them.",
-            ),
+            N_("Without a signed page: {pages}. The closing names them."),
             pages=", ".join(done.missing),
         )
     plain = {

@@ -10,60 +10,30 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
-from pipeline.kernel.text import Exit, Text, ranges
+from pipeline.kernel.text import N_, Exit, ranges
 from pipeline.office.keeping import import_register as office
 from pipeline.office.keeping.import_register import Doubt, Entered, Plan
 from pipeline.office.letters import numbering
 
 _MOST, _TOGETHER = 100, 3
-_LINE = Text("  baris {line}{place}: {what}. {mend}", "  row {line}{place}: {what}. {mend}")
-_LINES = Text(
-    "  {count} baris ({lines}){place}; baris {line}: {what}. {mend}",
-    "  {count} rows ({lines}){place}; row {line}: {what}. {mend}",
+_LINE = N_("  row {line}{place}: {what}. {mend}")
+_LINES = N_("  {count} rows ({lines}){place}; row {line}: {what}. {mend}")
+_PLACE = N_(", column {letters} ({title})")
+_LOOSE = N_("{count} scans do not bear the number of exactly one row; they stay where they are:")
+_WAITING = N_("{count} scans wait until their row is doubtful no longer; they stay where they are:")
+_OTHERS = N_("Other sheets of this file are not read: {titles}. To read them: --sheet 2, and so on.")
+_RENAMED = N_(
+    "{count} numbers without a year are entered with the year of their receipt, for example: {example}."
 )
-_PLACE = Text(", kolom {letters} ({title})", ", column {letters} ({title})")
-_LOOSE = Text(
-    "{count} berkas pindaian tidak cocok dengan tepat satu nomor register; tetap di tempatnya:",
-    "{count} scans do not bear the number of exactly one row; they stay where they are:",
+_ROWS = N_("{count} rows would come in as register lama, {known} are in already, {doubtful} are doubtful.")
+_NEXT = N_(
+    "After that the next place in the register is {number}. If the book says otherwise, first mend "
+    "the numbers in the sheet, or nomor.register_awal in office.toml."
 )
-_WAITING = Text(
-    "{count} pindaian menunggu sampai barisnya tidak meragukan lagi; tetap di tempatnya:",
-    "{count} scans wait until their row is doubtful no longer; they stay where they are:",
-)
-_OTHERS = Text(
-    "Lembar lain dalam berkas ini tidak dibaca: {titles}. Untuk membacanya: --sheet 2, dan seterusnya.",
-    "Other sheets of this file are not read: {titles}. To read them: --sheet 2, and so on.",
-)
-_RENAMED = Text(
-    "{count} nomor tanpa tahun dicatat dengan tahun tanggal diterimanya, contoh: {example}.",
-    "{count} numbers without a year are entered with the year of their receipt, for example: {example}.",
-)
-_ROWS = Text(
-    "{count} baris akan masuk sebagai register lama, {known} sudah ada, {doubtful} meragukan.",
-    "{count} rows would come in as register lama, {known} are in already, {doubtful} are doubtful.",
-)
-_NEXT = Text(
-    "Setelah itu nomor urut register berikutnya: {number}. Bila menurut buku bukan itu, perbaiki dahulu nomor pada lembar, "
-    "atau nomor.register_awal di office.toml.",
-    "After that the next place in the register is {number}. If the book says otherwise, first mend the numbers in the "
-    "sheet, or nomor.register_awal in office.toml.",
-)
-_UNCLEAR = Text(
-    "Belum ada yang dapat masuk: perbaiki dahulu judul kolom di atas, lalu jalankan lagi.",
-    "Nothing can come in yet: mend the titles above first, then run again.",
-)
-_QUESTION = Text(
-    "Masukkan {count} baris dan {scans} pindaian? (ya/tidak)",
-    "Bring in {count} rows and {scans} scans? (yes/no)",
-)
-_DONE = Text(
-    "{count} baris dan {scans} pindaian masuk sebagai register lama.",
-    "{count} rows and {scans} scans came in as register lama.",
-)
-_REST = Text(
-    "Baris yang meragukan: perbaiki di lembarnya, lalu jalankan lagi; yang sudah masuk tidak masuk dua kali.",
-    "Doubtful rows: mend them in the sheet, then run again; what came in does not come in twice.",
-)
+_UNCLEAR = N_("Nothing can come in yet: mend the titles above first, then run again.")
+_QUESTION = N_("Bring in {count} rows and {scans} scans? (yes/no)")
+_DONE = N_("{count} rows and {scans} scans came in as register lama.")
+_REST = N_("Doubtful rows: mend them in the sheet, then run again; what came in does not come in twice.")
 
 
 def import_register(call: Call) -> int:
@@ -84,10 +54,7 @@ def import_register(call: Call) -> int:
             call.say(_REST)
     elif planned:
         call.say(
-            Text(
-                "Belum ada yang masuk. Untuk memasukkannya: {command}",
-                "Nothing has come in. To bring it in: {command}",
-            ),
+            N_("Nothing has come in. To bring it in: {command}"),
             command=_command(call),
         )
     call.give(_plain(call, planned, done))
@@ -112,16 +79,11 @@ def _command(call: Call) -> str:
 def _show(call: Call, planned: Plan) -> None:
     book = planned.book
     if book.unread:
-        call.say(Text("Judul kolom:", "Titles of columns:"))
+        call.say(N_("Titles of columns:"))
     for one in book.unread:
         call.say(f"  {one.text(call.lang)}")
     if planned.doubts:
-        call.say(
-            Text(
-                "Baris meragukan; tetap di luar sampai diperbaiki di lembar:",
-                "Doubtful rows; they stay out until they are mended in the sheet:",
-            )
-        )
+        call.say(N_("Doubtful rows; they stay out until they are mended in the sheet:"))
     _show_all(call, [_said(call, group) for group in _groups(planned.doubts)])
     for head, names in ((_WAITING, planned.waiting), (_LOOSE, planned.scans.loose)):
         if names:
@@ -134,17 +96,14 @@ def _show(call: Call, planned: Plan) -> None:
         call.say(_RENAMED, count=book.renamed, example=example)
     if book.repeated:
         call.say(
-            Text(
-                "{count} baris terketik dua kali dan dihitung satu.",
-                "{count} rows were typed twice and count once.",
-            ),
+            N_("{count} rows were typed twice and count once."),
             count=book.repeated,
         )
     doubtful = len({one.line for one in planned.doubts})
     call.say(_ROWS, count=len(planned.rows), known=planned.known, doubtful=doubtful)
     if call.args.scans:
         call.say(
-            Text("{count} pindaian akan ikut masuk.", "{count} scans would come in with them."),
+            N_("{count} scans would come in with them."),
             count=planned.new_scans,
         )
     if planned.rows:
@@ -156,9 +115,7 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
         call.say(line)
     if len(lines) > _MOST:
         call.say(
-            Text(
-                "  … dan {count} lagi (--json menampilkan semua)", "  … and {count} more (--json shows all)"
-            ),
+            N_("  … and {count} more (--json shows all)"),
             count=len(lines) - _MOST,
         )
 

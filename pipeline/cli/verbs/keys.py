@@ -8,18 +8,16 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, typed
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import certificate, passphrase
 from pipeline.office.keeping import key_keeping
 
-_PRINTED = Text(
-    "{path}\nCetak sekali, hapus berkasnya, masukkan ke amplop bersegel. Lalu: rangkap recovery-sheet --confirm",
-    "{path}\nPrint it once, delete the file, put the sheet into a sealed envelope. Then: rangkap recovery-sheet --confirm",
+_PRINTED = N_(
+    "{path}\nPrint it once, delete the file, put the sheet into a sealed envelope. Then: rangkap "
+    "recovery-sheet --confirm"
 )
-_WHY = Text("Alasan mencetak lagi", "Reason for printing again")
-_GROUP = Text(
-    "Ketik kelompok ke-{group} dari lembar yang tercetak: ", "Type group {group} of the printed sheet: "
-)
+_WHY = N_("Reason for printing again", "keys")
+_GROUP = N_("Type group {group} of the printed sheet: ")
 
 
 def keys(call: Call) -> int:
@@ -34,11 +32,7 @@ def recovery_sheet(call: Call) -> int:
     if call.args.confirm:
         group = secrets.randbelow(passphrase.GROUPS) + 1
         key_keeping.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
-        call.say(
-            Text(
-                "Dicatat: lembarnya ada. Segel amplopnya.", "Noted: the sheet is at hand. Seal the envelope."
-            )
-        )
+        call.say(N_("Noted: the sheet is at hand. Seal the envelope."))
         return call.give({"confirmed": True})
     again = ask_reason(_WHY.fill(call.lang), call.lang) if call.args.again else ""
     path = key_keeping.print_sheet(desk, Path(call.args.to), again)
@@ -53,16 +47,12 @@ def _typed(question: str) -> str:
     return typed(question)
 
 
-_MADE = Text(
-    "Sertifikat dibuat. Halaman web hanya lewat https sesudah dijalankan lagi: systemctl restart rangkap-web, atau rangkap start.\n"
-    "Setiap PC kantor mempercayainya sekali: deploy/halaman-web.md. Bandingkan sidik jari SHA-256-nya di sana:",
-    "The certificate was made. The pages are https alone once they are started again: systemctl restart rangkap-web, or rangkap start.\n"
-    "Each PC of the office trusts it once: deploy/halaman-web.md. Compare its SHA-256 fingerprint there:",
+_MADE = N_(
+    "The certificate was made. The pages are https alone once they are started again: systemctl "
+    "restart rangkap-web, or rangkap start.\nEach PC of the office trusts it once: "
+    "deploy/halaman-web.md. Compare its SHA-256 fingerprint there:"
 )
-_ENDS = Text(
-    "Sertifikat itu berakhir {until}; buat yang baru: rangkap cert --renew",
-    "That certificate ends on {until}; make a new one: rangkap cert --renew",
-)
+_ENDS = N_("That certificate ends on {until}; make a new one: rangkap cert --renew")
 
 
 def cert(call: Call) -> int:
@@ -80,10 +70,7 @@ def cert(call: Call) -> int:
     if call.args.to:
         path = certificate.put_out(desk, Path(call.args.to))
         call.say(
-            Text(
-                "{path}\nSalinan untuk PC kantor; isinya bukan rahasia.",
-                "{path}\nThe copy for the PCs; it holds no secret.",
-            ),
+            N_("{path}\nThe copy for the PCs; it holds no secret."),
             path=path,
         )
         plain["path"] = str(path)

@@ -6,22 +6,19 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.answer import mandate as mandates
 from pipeline.office.cases import clocks
 from pipeline.office.letters.numbering import number_list
 from pipeline.settings.signatories import Absence
 
 _STATES = {
-    "reserved": Text("disediakan", "reserved"),
-    "committed": Text("terpakai", "used"),
-    "void": Text("batal", "void"),
+    "reserved": N_("reserved"),
+    "committed": N_("used"),
+    "void": N_("void"),
 }
-_WHOLE = Text("{count} nomor, tanpa loncatan.", "{count} numbers, without a gap.")
-_GAPS = Text(
-    "{count} nomor, ada yang hilang: {gaps}. Mintalah arsiparis atau ketua menjalankan: rangkap verify",
-    "{count} numbers, some are missing: {gaps}. Ask archivist or chair to run: rangkap verify",
-)
+_WHOLE = N_("{count} numbers, without a gap.")
+_GAPS = N_("{count} numbers, some are missing: {gaps}. Ask archivist or chair to run: rangkap verify")
 
 
 def numbers(call: Call) -> int:
@@ -44,7 +41,7 @@ def clock(call: Call) -> int:
     desk = desk_of(call)
     found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
     if not found:
-        call.say(Text("Tidak ada tenggat undang-undang yang berjalan.", "No clock of the law runs."))
+        call.say(N_("No clock of the law runs."))
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
 
 

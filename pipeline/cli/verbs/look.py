@@ -12,21 +12,19 @@ from pipeline.cli.prompts import ask_reason
 from pipeline.cli.reminders import remind
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup.kinds import SheetState
 from pipeline.office.cases import earlier
 from pipeline.office.cases.earlier import Earlier
 from pipeline.office.overview import find as office
 
-_RESTRICTED = Text(
-    "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
+_RESTRICTED = N_("Access restricted. Reason for opening this case")
+_NAME = N_("Name, call name or initials")
+_NOBODY = N_(
+    "No case has somebody of such a name. Other spellings were tried; try a part of the name, or "
+    "the call name."
 )
-_NAME = Text("Nama, panggilan, atau inisial", "Name, call name or initials")
-_NOBODY = Text(
-    "Tidak ada kasus dengan orang bernama seperti itu. Ejaan lain sudah ikut dicari; coba sebagian nama atau nama panggilan.",
-    "No case has somebody of such a name. Other spellings were tried; try a part of the name, or the call name.",
-)
-_REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
+_REVEAL = N_("Reason for revealing identities")
 
 
 def find(call: Call) -> int:
@@ -80,31 +78,18 @@ def code(call: Call) -> int:
     return call.give(found, told_of_code(found, call.lang))
 
 
-_LETTER = Text(
-    "Surat {letter} ({kind}), kasus {case}: {state}.", "Letter {letter} ({kind}), case {case}: {state}."
-)
-_COPY = Text(
-    "Salinan ke-{copy} dari 2, revisi {revision}: {back}.", "Copy {copy} of 2, revision {revision}: {back}."
-)
-_CURRENT = Text("Revisi ini masih berlaku.", "This revision is the one that counts.")
-_OLD = Text("Revisi ini TIDAK berlaku lagi: jangan ditandatangani atau disampaikan.",
-            "This revision counts NO more: neither sign nor deliver it.")  # fmt: skip
-_BACK = Text("pindaian bertanda tangannya sudah kembali", "its signed scan is back")
-_AWAY = Text("pindaian bertanda tangannya belum kembali", "its signed scan is not back yet")
-_CASE = Text("Selengkapnya: rangkap show {case}", "All of it: rangkap show {case}")
-_SHEET = Text(
-    "Lembar {kind} {sheet}, kasus {case}: {state}.", "Sheet {sheet} ({kind}), case {case}: {state}."
-)
-_DECIDE = Text(
-    "Catat keputusannya: rangkap record-decision {sheet}",
-    "Type in its decision: rangkap record-decision {sheet}",
-)
-_SCAN = Text(
-    "Sesudah ditandatangani, pindai lembar itu ke inbox.", "Once it is signed, scan it into the inbox."
-)
-_PAGE = Text("Lembar pengesahan register {page}, sampai catatan ke-{entry}: {state}.",
-             "Register page {page}, up to entry {entry}: {state}.")  # fmt: skip
-_PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}.")
+_LETTER = N_("Letter {letter} ({kind}), case {case}: {state}.")
+_COPY = N_("Copy {copy} of 2, revision {revision}: {back}.")
+_CURRENT = N_("This revision is the one that counts.")
+_OLD = N_("This revision counts NO more: neither sign nor deliver it.")  # fmt: skip
+_BACK = N_("its signed scan is back")
+_AWAY = N_("its signed scan is not back yet")
+_CASE = N_("All of it: rangkap show {case}")
+_SHEET = N_("Sheet {sheet} ({kind}), case {case}: {state}.")
+_DECIDE = N_("Type in its decision: rangkap record-decision {sheet}")
+_SCAN = N_("Once it is signed, scan it into the inbox.")
+_PAGE = N_("Register page {page}, up to entry {entry}: {state}.")  # fmt: skip
+_PAGE_COPY = N_("Copy {copy} of 2: {back}.")
 
 
 def told_of_code(found: Mapping[str, Any], lang: str) -> str:

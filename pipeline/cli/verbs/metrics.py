@@ -2,7 +2,7 @@
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.base.desk import open_desk
 from pipeline.office.overview import metrics as office
@@ -10,12 +10,12 @@ from pipeline.office.overview import metrics as office
 _SAID = {
     **{f"letters_{state.name.lower()}": Text(f"Surat masuk, {state}", f"Letters that came in, {state.name.lower()}")
        for state in ArrivalState},
-    "drafts_waiting": Text("Konsep yang menunggu ketua", "Drafts that wait for the chair"),
-    "cases_overdue": Text("Kasus lewat tenggat", "Cases overdue"),
-    "jobs_waiting": Text("Pekerjaan dalam antrean", "Jobs in the queue"),
-    "health_good": Text("Kesehatan, baik", "Health, good"),
-    "health_check": Text("Kesehatan, perlu dilihat", "Health, worth a look"),
-    "health_alarm": Text("Kesehatan, gawat", "Health, alarm"),
+    "drafts_waiting": N_("Drafts that wait for the chair"),
+    "cases_overdue": N_("Cases overdue"),
+    "jobs_waiting": N_("Jobs in the queue"),
+    "health_good": N_("Health, good"),
+    "health_check": N_("Health, worth a look"),
+    "health_alarm": N_("Health, alarm"),
 }  # fmt: skip
 
 

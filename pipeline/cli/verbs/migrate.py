@@ -3,51 +3,33 @@
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of
 from pipeline.cli.verbs.prove import progress_bar
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.keeping import migrate_database as office
 from pipeline.office.keeping import migrate_store as store
 
-_DONE = Text(
-    "Basis data kantor sekarang di {engine}: {rows} baris dari {tables} tabel, {entries} catatan register, sama baris demi baris dengan "
-    "asalnya.\nUjung rantai: {head}",
-    "The office's database is on {engine} now: {rows} rows of {tables} tables, {entries} register entries, the same row by row as "
-    "where they came from.\nHead of the chain: {head}",
+_DONE = N_(
+    "The office's database is on {engine} now: {rows} rows of {tables} tables, {entries} register "
+    "entries, the same row by row as where they came from.\nHead of the chain: {head}"
 )
 _HOW = {
-    "resumed": Text(
-        "Pemindahan yang terhenti dilanjutkan sampai selesai.",
-        "A move that had stopped was carried on to its end.",
-    ),
-    "anew": Text(
-        "Basis data asal berubah sejak pemindahan terhenti, jadi tujuan diisi dari awal.",
-        "The source had changed since the move stopped, so the target was filled from the start.",
-    ),
+    "resumed": N_("A move that had stopped was carried on to its end."),
+    "anew": N_("The source had changed since the move stopped, so the target was filled from the start."),
 }
-_THERE = Text(
-    "Basis data kantor ini memang di {engine}; tidak ada yang dipindahkan.",
-    "The office's database is on {engine} already; nothing was moved.",
-)
-_SAME = Text(
-    "Alamatnya sama dengan yang dipakai perintah ini.",
-    "The address is the one that this command was called with.",
-)
-_NEXT = Text(
-    "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Semua orang masuk lagi di halaman web.",
-    "Then start the services, and: rangkap verify; rangkap backup. Everybody signs in again at the pages.",
+_THERE = N_("The office's database is on {engine} already; nothing was moved.")
+_SAME = N_("The address is the one that this command was called with.")
+_NEXT = N_(
+    "Then start the services, and: rangkap verify; rangkap backup. Everybody signs in again at the pages."
 )
 _OLD = {
-    office.mark.FILE: Text(
-        "Basis data di server tetap seperti semula dan memuat nama; hapus (dropdb) sesudah cadangan baru dibuat.",
-        "The database on the server is as it was and holds names; take it away (dropdb) once a new backup is made.",
+    office.mark.FILE: N_(
+        "The database on the server is as it was and holds names; take it away (dropdb) "
+        "once a new backup is made."
     ),
-    office.mark.SERVER: Text(
-        "Berkas var/rangkap.db tetap seperti semula dan memuat nama; pindahkan atau hapus sesudah cadangan baru dibuat.",
-        "The file var/rangkap.db is as it was and holds names; move or delete it once a new backup is made.",
+    office.mark.SERVER: N_(
+        "The file var/rangkap.db is as it was and holds names; move or delete it once a new backup is made."
     ),
 }
-_LEFT = Text(
-    "Tabel yang bukan milik Rangkap tinggal di asal: {left}", "Tables that are not Rangkap's stayed: {left}"
-)
+_LEFT = N_("Tables that are not Rangkap's stayed: {left}")
 
 
 def migrate_database(call: Call) -> int:
@@ -83,51 +65,38 @@ def _tell(
             call.say(_HOW[done.how])
         if done.left:
             call.say(left, left=done.left if isinstance(done.left, int) else ", ".join(done.left))
-    call.say(Text("Sekarang: {then}", "Now: {then}"), then=then.fill(call.lang))
+    call.say(N_("Now: {then}"), then=then.fill(call.lang))
     for one in (*([_SAME] if is_same_address else []), *last):
         call.say(one)
 
 
 _PARTS = {"asal": "periksa asal", "salin": "salin", "periksa": "periksa tujuan"}
-_STORE_DONE = Text(
-    "Arsip kantor sekarang di {place}: {objects} folder kasus, {items} berkas, {size} MB, {entries} catatan register, sama byte demi byte "
-    "dengan asalnya.\nUjung rantai: {head}",
-    "The office's archive is in {place} now: {objects} case folders, {items} files, {size} MB, {entries} register entries, the same byte "
-    "by byte as where they came from.\nHead of the chain: {head}",
+_STORE_DONE = N_(
+    "The office's archive is in {place} now: {objects} case folders, {items} files, {size} "
+    "MB, {entries} register entries, the same byte by byte as where they came from.\nHead of "
+    "the chain: {head}"
 )
-_STORE_THERE = Text(
-    "Arsip kantor ini memang di {place}; tidak ada yang dipindahkan.",
-    "The office's archive is in {place} already; nothing was moved.",
-)
+_STORE_THERE = N_("The office's archive is in {place} already; nothing was moved.")
 _STORE_NEXT = {
-    store.mark.BUCKET: Text(
-        "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan tidak memuat ember: jaga embernya sendiri (docs/archive.md).",
-        "Then start the services, and: rangkap verify; rangkap backup. A backup does not hold the bucket: have it backed up where it is "
-        "(docs/archive.md).",
+    store.mark.BUCKET: N_(
+        "Then start the services, and: rangkap verify; rangkap backup. A backup does not "
+        "hold the bucket: have it backed up where it is (docs/archive.md)."
     ),
-    store.mark.FOLDER: Text(
-        "Lalu jalankan layanan, dan: rangkap verify; rangkap backup. Cadangan memuat arsip lagi.",
-        "Then start the services, and: rangkap verify; rangkap backup. A backup holds the archive again.",
+    store.mark.FOLDER: N_(
+        "Then start the services, and: rangkap verify; rangkap backup. A backup holds the archive again."
     ),
 }
 _STORE_OLD = {
-    store.mark.BUCKET: Text(
-        "Folder archive/ tetap seperti semula dan memuat data korban; pindahkan atau hapus isinya sesudah rangkap verify bersih dan "
-        "embernya terjaga.",
-        "The folder archive/ is as it was and holds data of victims; move or delete what is in it once rangkap verify is clean and the "
-        "bucket is backed up.",
+    store.mark.BUCKET: N_(
+        "The folder archive/ is as it was and holds data of victims; move or delete what "
+        "is in it once rangkap verify is clean and the bucket is backed up."
     ),
-    store.mark.FOLDER: Text(
-        "Isi ember tetap seperti semula dan memuat data korban; hapus, dengan versi lamanya, sesudah rangkap verify bersih dan cadangan baru "
-        "dibuat.",
-        "What is in the bucket is as it was and holds data of victims; delete it, with its older versions, once rangkap verify is clean "
-        "and a new backup is made.",
+    store.mark.FOLDER: N_(
+        "What is in the bucket is as it was and holds data of victims; delete it, with "
+        "its older versions, once rangkap verify is clean and a new backup is made."
     ),
 }
-_STORE_LEFT = Text(
-    "{left} berkas asing (bukan bagian arsip) tinggal di asal.",
-    "{left} foreign files (no part of the archive) stayed.",
-)
+_STORE_LEFT = N_("{left} foreign files (no part of the archive) stayed.")
 
 
 def migrate_store(call: Call) -> int:

@@ -9,15 +9,14 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.ids import in_groups
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.answer import page as register_page
 from pipeline.office.answer.print_out import WHY, print_draft, print_letter
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.papers import forms
 
-_NO_PDF = Text(
-    "LibreOffice tidak ada, jadi hanya DOCX yang dibuat; buka dan cetak dari Word. Periksa dengan: rangkap doctor",
-    "LibreOffice is missing, so only the DOCX was made; open and print it in Word. Look with: rangkap doctor",
+_NO_PDF = N_(
+    "LibreOffice is missing, so only the DOCX was made; open and print it in Word. Look with: rangkap doctor"
 )
 
 
@@ -34,11 +33,9 @@ def form(call: Call) -> int:
     return call.give({"kind": args.kind, "files": files, "pdf": made.has_pdf}, "\n".join(files))
 
 
-_PAGE_MADE = Text(
-    "Lembar {page} siap dicetak dua salinan (sidik catatan ke-{n}). Ketua menandatangani keduanya; pindai keduanya ke "
-    "inbox. Lembar diarsipkan sendiri setelah kedua pindaian kembali.",
-    "Page {page} is ready to print in two copies (hash of entry {n}). The chair signs both; scan both into the inbox. It "
-    "files itself once both scans are back.",
+_PAGE_MADE = N_(
+    "Page {page} is ready to print in two copies (hash of entry {n}). The chair signs both; "
+    "scan both into the inbox. It files itself once both scans are back."
 )
 
 
@@ -55,13 +52,11 @@ def page(call: Call) -> int:
     return call.give(plain, "\n".join(str(one) for one in files))
 
 
-_NEXT = Text(
-    "Cetak dengan ukuran sebenarnya (100 %). Ketua menandatangani semua salinan; pindai semuanya ke inbox sebelum salinan ke-1 "
-    "keluar.",
-    "Print at actual size (100 %). The chair signs every copy; scan them all into the inbox before copy 1 leaves.",
+_NEXT = N_(
+    "Print at actual size (100 %). The chair signs every copy; scan them all into the inbox before "
+    "copy 1 leaves."
 )
-_DESTROY = Text("Musnahkan cetakan lama: dua kertas dengan kode yang sama tidak dapat dibedakan.",
-                "Destroy the earlier print: two papers with one code cannot be told apart.")  # fmt: skip
+_DESTROY = N_("Destroy the earlier print: two papers with one code cannot be told apart.")  # fmt: skip
 
 
 def print_out(call: Call) -> int:
@@ -78,7 +73,7 @@ def print_out(call: Call) -> int:
         result = perform(print_letter, desk, args.case, why, args.letter)
         made = put_files(folder, result.prints.items())
     if is_new and folder.exists():
-        call.say(Text("Folder {folder} dibuat.", "The folder {folder} was made."), folder=folder)
+        call.say(N_("The folder {folder} was made."), folder=folder)
     call.say(PRINTED, count=len(made), folder=folder)
     if not args.draft:
         call.say(_NEXT)

@@ -21,56 +21,37 @@ from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.pages import moment
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.office.base.desk import Desk
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
 from pipeline.office.keeping.reconcile import Checked, Finding, check, open_to_verify, proven_until
 from pipeline.office.keeping.typed_head import HeadCheck, check_head
 
-_CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
-_CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
-_BAD = Text("{count} temuan:", "{count} findings:")
-_NAMES = Text(
-    "Nama-nama pengaman itu: rangkap verify --json", "The names of those guards: rangkap verify --json"
+_CLEAN = N_("Archive and register are intact.")
+_CLEAN_PART = N_("What was checked is intact.")
+_BAD = N_("{count} findings:")
+_NAMES = N_("The names of those guards: rangkap verify --json")
+_READ = N_(
+    "Read: {objects} of {of_objects} case folders, {arrivals} of {of_arrivals} arrivals, {entries} "
+    "register entries; {size} MB ({speed} MB/s), {seconds} seconds in all."
 )
-_READ = Text(
-    "Dibaca: {objects} dari {of_objects} folder kasus, {arrivals} dari {of_arrivals} surat masuk, {entries} catatan "
-    "register; {size} MB ({speed} MB/detik), semuanya {seconds} detik.",
-    "Read: {objects} of {of_objects} case folders, {arrivals} of {of_arrivals} arrivals, {entries} register entries; "
-    "{size} MB ({speed} MB/s), {seconds} seconds in all.",
+_NOT_READ = N_(
+    "NOT checked: the content of {objects} other case folders with their rows, and {arrivals} "
+    "other arrivals. The chain, its seals, the signed heads and the lists of the years were "
+    "checked whole. Everything: rangkap verify"
 )
-_NOT_READ = Text(
-    "TIDAK diperiksa: isi {objects} folder kasus lain beserta barisnya di basis data, dan {arrivals} surat masuk lain. Rantai, segel, sidik yang "
-    "ditandatangani, dan daftar tiap tahun diperiksa seluruhnya. Semuanya: rangkap verify",
-    "NOT checked: the content of {objects} other case folders with their rows, and {arrivals} other arrivals. The chain, its "
-    "seals, the signed heads and the lists of the years were checked whole. Everything: rangkap verify",
-)
-_NOT_NOTED = Text(
-    "Hasil ini tidak dapat dicatat di var/, jadi rangkap todo tidak menyebutnya. Periksa cakram.",
-    "This result could not be noted in var/, so rangkap todo does not tell it. Check the disk.",
-)
-_NOT_PROVEN = Text(
-    "Belum ada lembar pengesahan bertanda tangan yang membuktikan register ini. Cetak dengan: rangkap page",
-    "No signed page proves this register yet. Print one with: rangkap page",
-)
-_BUILT = Text(
-    "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk.",
-    "The database was built again: {cases} cases, {entries} register entries, {arrivals} arrivals.",
-)
-_GOES_ON = Text(
-    "Melanjutkan pembangunan ulang yang terhenti: {count} kasus sudah masuk.",
-    "Going on with the rebuild that was stopped: {count} cases are entered already.",
-)
-_NOT_BUILT = Text(
-    "Yang tidak ada dalam arsip dan hanya dijaga cadangan TIDAK kembali: akun yang ditambah, dikunci, atau diubah perannya; mandat "
-    "wakil; kebocoran data yang tenggatnya berjalan; kata sandi telepon; catatan akses; dan pekerjaan sejak versi terakhir. Lihat "
-    "cadangan terakhir, atau catat lagi: rangkap users, rangkap record-mandate, rangkap start-clock, rangkap set-password KASUS. "
-    "Akun yang dikunci sebelumnya terbuka lagi bila tercantum di office.toml.",
-    "What the archive does not hold and only the backup guards is NOT back: accounts that were added, locked or given other roles; "
-    "mandates of deputies; breaches of data whose clock runs; telephone passwords; the access log; and work since the last "
-    "version. Look into the last backup, or record it again: rangkap users, rangkap record-mandate, rangkap start-clock, "
-    "rangkap set-password CASE. An account that was locked is open again where office.toml has it.",
+_NOT_NOTED = N_("This result could not be noted in var/, so rangkap todo does not tell it. Check the disk.")
+_NOT_PROVEN = N_("No signed page proves this register yet. Print one with: rangkap page")
+_BUILT = N_("The database was built again: {cases} cases, {entries} register entries, {arrivals} arrivals.")
+_GOES_ON = N_("Going on with the rebuild that was stopped: {count} cases are entered already.")
+_NOT_BUILT = N_(
+    "What the archive does not hold and only the backup guards is NOT back: accounts that were "
+    "added, locked or given other roles; mandates of deputies; breaches of data whose clock "
+    "runs; telephone passwords; the access log; and work since the last version. Look into the "
+    "last backup, or record it again: rangkap users, rangkap record-mandate, rangkap "
+    "start-clock, rangkap set-password CASE. An account that was locked is open again where "
+    "office.toml has it."
 )
 
 
@@ -109,10 +90,7 @@ def _say_destroyed(call: Call, done: Checked) -> None:
     if by_minutes:
         parts = (f"{', '.join(cases)} (nomor {minutes})" for minutes, cases in by_minutes.items())
         call.say(
-            Text(
-                "Dimusnahkan menurut berita acara, jadi tidak dicari: {cases}.",
-                "Destroyed by minutes, so not looked for: {cases}.",
-            ),
+            N_("Destroyed by minutes, so not looked for: {cases}."),
             cases="; ".join(parts),
         )
 
@@ -138,10 +116,7 @@ def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
     else:
         day = date.fromisoformat(page.signed)
         call.say(
-            Text(
-                "Terbukti sampai catatan ke-{n} (lembar {page}, ditandatangani {day}).",
-                "Proved up to entry {n} (page {page}, signed on {day}).",
-            ),
+            N_("Proved up to entry {n} (page {page}, signed on {day})."),
             n=page.n,
             page=page.id,
             day=long_date(day) if call.lang == "id" else page.signed,
@@ -199,31 +174,25 @@ def _speed_shown() -> Iterator[Callable[[verify_state.Progress], None]]:
         yield step
 
 
-_HEAD_PROVEN = Text(
-    "Cocok. Itu sidik catatan ke-{n} ({at}); semua catatan sampai ke-{n} sama dengan saat lembar itu dicetak.",
-    "It fits. That is the hash of entry {n} ({at}); all entries up to {n} are what they were when it was printed.",
+_HEAD_PROVEN = N_(
+    "It fits. That is the hash of entry {n} ({at}); all entries up to {n} are what they were "
+    "when it was printed."
 )
-_HEAD_BROKEN = Text(
-    "Itu sidik catatan ke-{n}, tetapi rantai sebelumnya putus pada catatan ke-{broken}. Jalankan: rangkap verify",
-    "That is the hash of entry {n}, but the chain before it is broken at entry {broken}. Run: rangkap verify",
+_HEAD_BROKEN = N_(
+    "That is the hash of entry {n}, but the chain before it is broken at entry {broken}. Run: rangkap verify"
 )
-_HEAD_SLIP = Text(
-    "Tidak cocok, tetapi mirip sidik catatan ke-{n}: kelompok ke-{groups} berbeda. Periksa ketikannya; bila yang tertulis "
-    "di lembar memang begitu, register sudah diubah.",
-    "It does not fit, but it is like the hash of entry {n}: group {groups} differs. Check what you typed; if the paper "
-    "really says so, the register was changed.",
+_HEAD_SLIP = N_(
+    "It does not fit, but it is like the hash of entry {n}: group {groups} differs. Check what "
+    "you typed; if the paper really says so, the register was changed."
 )
-_HEAD_UNKNOWN = Text(
-    "Tidak ada catatan dengan sidik itu. Bila ketikannya benar dan bukan sidik “riwayat” di bawahnya, catatan sampai lembar itu "
-    "sudah diubah atau dihapus: simpan lembarnya, jangan mencatat apa pun, dan pulihkan dari cadangan.",
-    "No entry has that hash. If it is typed rightly and not the hash of the “riwayat” below, entries up to that page were changed "
-    "or removed: keep the paper, enter nothing, and restore from the backup.",
+_HEAD_UNKNOWN = N_(
+    "No entry has that hash. If it is typed rightly and not the hash of the “riwayat” "
+    "below, entries up to that page were changed or removed: keep the paper, enter nothing, "
+    "and restore from the backup."
 )
-_HEAD_OF_ACT = Text(
-    "Cocok. Itu sidik riwayat ke-{n}; bila rangkap verify tidak menyebut riwayat, semua tindakan sampai ke-{n} masih seperti saat "
-    "lembar itu dicetak.",
-    "It fits. That is the hash of act {n} of the history; unless rangkap verify names the history, all acts up to {n} are what they "
-    "were when it was printed.",
+_HEAD_OF_ACT = N_(
+    "It fits. That is the hash of act {n} of the history; unless rangkap verify names the "
+    "history, all acts up to {n} are what they were when it was printed."
 )
 
 

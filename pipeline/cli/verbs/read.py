@@ -9,26 +9,15 @@ from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Refusal, suppressed
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.office.answer.read import Reader, Reading
 
 _REASONS = {
-    errno.ENOENT: Text(
-        "tidak ada berkas dengan nama ini; periksa namanya", "no file has this name; check the name"
-    ),
-    errno.EACCES: Text(
-        "berkas ini tidak boleh dibaca dengan akun Anda; minta izin kepada pengelola",
-        "your account may not read this file; ask the administrator",
-    ),
+    errno.ENOENT: N_("no file has this name; check the name"),
+    errno.EACCES: N_("your account may not read this file; ask the administrator"),
 }
-_OTHERWISE = Text(
-    "berkas ini tidak dapat dibuka (galat sistem {number}); salin ulang berkas itu, lalu coba lagi",
-    "this file cannot be opened (system error {number}); copy it anew and try again",
-)
-_BLANK = Text(
-    "Halaman {page} tampak kosong; bila ada tulisan tangan, ketik sendiri.",
-    "Page {page} looks blank; if there is handwriting on it, type it yourself.",
-)
+_OTHERWISE = N_("this file cannot be opened (system error {number}); copy it anew and try again")
+_BLANK = N_("Page {page} looks blank; if there is handwriting on it, type it yourself.")
 
 
 def read(call: Call) -> int:

@@ -16,7 +16,7 @@ from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, chosen, columns, confirm, typed
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
@@ -28,36 +28,23 @@ from pipeline.office.cases.earlier import ANSWER, Decision
 from pipeline.office.engine.perform import perform
 
 _PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
-_KNOWN = Text(
-    "Mungkin sudah terdaftar sebagai {cases}; tetap daftarkan? (ya/tidak)",
-    "It may be registered already as {cases}; register it all the same? (yes/no)",
+_KNOWN = N_("It may be registered already as {cases}; register it all the same? (yes/no)")
+_DECIDED = N_(
+    "Decisions in the answers file: “earlier_cases”: {{{rows}}} with “sama” (the same), “lain” "
+    "(another) or “tidak tahu” (don't know)."
 )
-_DECIDED = Text(
-    "Keputusan dalam berkas jawaban: “earlier_cases”: {{{rows}}} dengan “sama”, “lain” atau “tidak tahu”.",
-    "Decisions in the answers file: “earlier_cases”: {{{rows}}} with “sama” (the same), “lain” (another) or "
-    "“tidak tahu” (don't know).",
+_UNREAD = N_(
+    "This letter is not wholly read yet, so few fields or none are proposed. Fill them in, or "
+    "Ctrl-C and try again in a moment; the worker reads while the office runs (rangkap start)."
 )
-_UNREAD = Text(
-    "Surat ini belum selesai dibaca, jadi baru sebagian isian diusulkan, atau belum ada. Isi sendiri, atau Ctrl-C dan "
-    "ulangi sebentar lagi; surat dibaca di belakang layar selama Rangkap berjalan (rangkap start).",
-    "This letter is not wholly read yet, so few fields or none are proposed. Fill them in, or Ctrl-C and try again "
-    "in a moment; the worker reads while the office runs (rangkap start).",
+_ON_PAPER = N_("Write the case number on the letter. Next, by the chair: rangkap verify-report {case}")
+_OF_CALL = N_(
+    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. "
+    "Next, by the chair: rangkap verify-report {case}"
 )
-_ON_PAPER = Text(
-    "Tulis nomor kasus pada suratnya. Berikutnya, oleh ketua: rangkap verify-report {case}",
-    "Write the case number on the letter. Next, by the chair: rangkap verify-report {case}",
-)
-_OF_CALL = Text(
-    "Catatan teleponnya bernomor agenda {agenda}; cetak dengan: rangkap call {case} --to DIR. Berikutnya, oleh ketua: "
-    "rangkap verify-report {case}",
-    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: "
-    "rangkap verify-report {case}",
-)
-_HIGH = Text(
-    "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {case}; lembarnya: rangkap crisis {case} "
-    "--to DIR. Suratnya menyusul.",
-    "HIGH RISK: over to the crisis procedure now. Take it: rangkap take-crisis {case}; its sheet: rangkap crisis {case} --to DIR. "
-    "The letter follows.",
+_HIGH = N_(
+    "HIGH RISK: over to the crisis procedure now. Take it: rangkap take-crisis {case}; its sheet: "
+    "rangkap crisis {case} --to DIR. The letter follows."
 )
 
 
@@ -86,10 +73,7 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
         proposals = step.propose(desk, arrival)
         if answers is None:
             call.say(
-                Text(
-                    "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
-                    "Arrival {agenda}: write this number on the letter.",
-                ),
+                N_("Arrival {agenda}: write this number on the letter."),
                 agenda=arrival.agenda,
             )
             if not arrival.reading:
@@ -111,12 +95,7 @@ def _save(
         except Refusal as known:
             if known.code == "office.maybe_known":
                 if not asks:
-                    call.say(
-                        Text(
-                            "Pengaduan lain: “not_a_duplicate”: true dalam berkas jawaban.",
-                            "Another complaint: “not_a_duplicate”: true in the answers file.",
-                        )
-                    )
+                    call.say(N_("Another complaint: “not_a_duplicate”: true in the answers file."))
                 if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
                     raise
                 given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
@@ -138,7 +117,7 @@ def _tell(call: Call, desk: Desk, case: Case) -> int:
         call.say(held)
     if case.further:
         call.say(
-            Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}."),
+            N_("Letter {agenda} was added to case {case}."),
             agenda=case.further[-1].agenda,
             case=case.number,
         )
@@ -152,19 +131,11 @@ def _tell(call: Call, desk: Desk, case: Case) -> int:
     return call.give(told, case.number)
 
 
-_MAYBE = Text(
-    "\nMungkin sudah ada dalam kasus lain. Tidak ada yang digabungkan; keputusan Anda dicatat.",
-    "\nMay stand in another case already. Nothing is joined; your decision is written down.",
-)
-_CHOICES = Text("  1 sama   2 lain   3 tidak tahu", "  1 the same   2 another   3 don't know")
-_ASK = Text("Orang yang sama? ", "The same person? ")
-_WRONG = Text(
-    "Ketik 1, 2, atau 3 (sama, lain, tidak tahu).", "Type 1, 2 or 3 (the same, another, don't know)."
-)
-_ADD_TO = Text(
-    "Kasus {case} masih berjalan. Tambahkan surat ini ke kasus itu, tanpa membuka kasus baru? (ya/tidak)",
-    "Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)",
-)
+_MAYBE = N_("\nMay stand in another case already. Nothing is joined; your decision is written down.")
+_CHOICES = N_("  1 the same   2 another   3 don't know")
+_ASK = N_("The same person? ")
+_WRONG = N_("Type 1, 2 or 3 (the same, another, don't know).")
+_ADD_TO = N_("Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)")
 _WORDS = {
     **{str(number): one.value for number, one in enumerate(Decision, 1)},
     **{one.value: one.value for one in Decision},
@@ -186,10 +157,10 @@ def _decided(
     return found, ""
 
 
-_NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
-_PASSWORD = Text("Kata sandi yang disebut penelepon", "Password the caller names")
-_NEW = Text("Kata sandi yang disepakati (boleh kosong)", "Password agreed on (may stay empty)")
-_PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
+_NUMBER = N_("Case or register number the caller names")
+_PASSWORD = N_("Password the caller names")
+_NEW = N_("Password agreed on (may stay empty)")
+_PRINTED = N_("Ready to print: {files}")
 
 
 def explain(call: Call) -> int:
@@ -216,7 +187,7 @@ def enquire(call: Call) -> int:
     desk = desk_of(call)
     given = {enquiries.NUMBER: _line(call, _NUMBER), enquiries.SPOKEN: _line(call, _PASSWORD)}
     told = perform(enquiries.enquire, desk, "", given).told
-    call.say(Text("Bacakan:", "Read aloud:"))
+    call.say(N_("Read aloud:"))
     return call.give(dict(told), str(told["say"]))
 
 

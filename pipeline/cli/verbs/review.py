@@ -9,7 +9,7 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, chosen, confirm
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.answer import edited as edits
 from pipeline.office.answer.approval import REVISION, VERSION, approve_letter, return_letter
@@ -17,11 +17,10 @@ from pipeline.office.answer.preview import Preview, edit_to_json, preview, put_p
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
 
-_REASON = Text("Alasan pengembalian", "Reason for returning")
-_PAGES = Text("{count} berkas untuk dibaca ada di {folder}.", "{count} files to read are in {folder}.")
-_TAKE = Text("Pakai suntingan ke-{number} sebagai revisi berikutnya? (ya/tidak)",
-             "Take edit {number} as the next revision? (yes/no)")  # fmt: skip
-_WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
+_REASON = N_("Reason for returning")
+_PAGES = N_("{count} files to read are in {folder}.")
+_TAKE = N_("Take edit {number} as the next revision? (yes/no)")  # fmt: skip
+_WRONG = N_("Type s, k, p or n.")
 
 
 def review(call: Call) -> int:
@@ -39,13 +38,8 @@ def review(call: Call) -> int:
     )
     if not asks:
         return status
-    call.say(
-        Text(
-            "s setujui   k kembalikan   p pakai suntingan   n nanti",
-            "s approve   k return   p take the edit   n later",
-        )
-    )
-    question = f"{Text('Pilihan', 'Choice').fill(call.lang)}: "
+    call.say(N_("s approve   k return   p take the edit   n later"))
+    question = N_("Choice: ").fill(call.lang)
     choice = chosen(question, {one: one for one in "skpn"}, _WRONG.fill(call.lang))
     return status if choice == "n" else _decide(call, desk, seen, choice)
 
@@ -65,19 +59,13 @@ def _decide(call: Call, desk: Desk, seen: Preview, choice: str) -> int:
     return call.give(dict(result.told), letter.id)
 
 
-_OUT = Text("Konsep ada di {path}. Sunting di Word, simpan sebagai .docx, lalu taruh di inbox atau jalankan: "
-            "rangkap edited {case} BERKAS",
-            "The draft is at {path}. Edit it in Word, save it as .docx, then put it into the inbox or run: "
-            "rangkap edited {case} FILE")  # fmt: skip
-_IN = Text("Suntingan ke-{number} diterima dan menunggu ketua: rangkap take-edited {case} {number}",
-           "Edit {number} came in and waits for the chair: rangkap take-edited {case} {number}")  # fmt: skip
-_IDLE = Text("Suntingan ke-{number} disimpan, tetapi tidak menunggu ketua dan tidak menahan persetujuan.",
-             "Edit {number} is kept, but does not wait for the chair and holds no approval up.")  # fmt: skip
-_UNFIT = Text("Suntingan ke-{number} disimpan, tetapi tidak dapat dipakai dan tidak menahan persetujuan. Betulkan menurut "
-              "sebabnya di bawah ini, lalu serahkan lagi: rangkap edited {case} BERKAS",
-              "Edit {number} is kept, but cannot be used and holds no approval up. Correct it by the reasons below, then "
-              "give it back again: rangkap edited {case} FILE")  # fmt: skip
-_NONE = Text("Tidak ada suntingan yang menunggu pada kasus {case}.", "No edit waits in case {case}.")
+_OUT = N_("The draft is at {path}. Edit it in Word, save it as .docx, then put it into the inbox or run: "
+          "rangkap edited {case} FILE")  # fmt: skip
+_IN = N_("Edit {number} came in and waits for the chair: rangkap take-edited {case} {number}")  # fmt: skip
+_IDLE = N_("Edit {number} is kept, but does not wait for the chair and holds no approval up.")  # fmt: skip
+_UNFIT = N_("Edit {number} is kept, but cannot be used and holds no approval up. Correct it by the reasons "
+            "below, then give it back again: rangkap edited {case} FILE")  # fmt: skip
+_NONE = N_("No edit waits in case {case}.")
 
 
 def edited(call: Call) -> int:
@@ -100,10 +88,7 @@ def _waiting(call: Call, desk: Desk, case: str) -> int:
     found = edits.waiting(desk, case, call.args.letter)
     if found:
         call.say(
-            Text(
-                "Ketua membaca dan memutuskannya dengan: rangkap review {case}",
-                "The chair reads and decides them with: rangkap review {case}",
-            ),
+            N_("The chair reads and decides them with: rangkap review {case}"),
             case=case,
         )
     else:

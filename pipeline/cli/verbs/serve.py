@@ -20,45 +20,28 @@ from pipeline.kernel import leash
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit, Text
 from pipeline.office.base import web_door
 
-_MADE = Text(
-    "Rumah kantor dibuat di {home}.\nBerikutnya: sesuaikan {home}/office.toml, lalu jalankan\n"
-    "  RANGKAP_HOME={home} rangkap start",
-    "The office's home was made in {home}.\nNext: adapt {home}/office.toml, then run\n"
-    "  RANGKAP_HOME={home} rangkap start",
+_MADE = N_(
+    "The office's home was made in {home}.\nNext: adapt {home}/office.toml, then run\n  "
+    "RANGKAP_HOME={home} rangkap start"
 )
-_STARTED = Text(
-    "Rangkap berjalan. Rumah kantor: {home}\n"
-    "  1. Taruh pindaian di {home}/inbox\n"
-    "  2. Lihat yang menunggu:  halaman web, atau ./run todo\n"
-    "  3. Daftarkan:            halaman web, atau ./run register\n"
-    "Ctrl-C menghentikan.",
-    "Rangkap is running. Home of the office: {home}\n"
-    "  1. Drop scans into {home}/inbox\n"
-    "  2. See what waits:  the pages, or ./run todo\n"
-    "  3. Register it:     the pages, or ./run register\n"
-    "Ctrl-C stops.",
+_STARTED = N_(
+    "Rangkap is running. Home of the office: {home}\n  1. Drop scans into {home}/inbox\n  2. See "
+    "what waits:  the pages, or ./run todo\n  3. Register it:     the pages, or ./run register\n"
+    "Ctrl-C stops."
 )
-_LINK = Text(
-    "Masuk pertama kali, sebagai {account}: buka tautan ini, berlaku sekali, {hours} jam, lalu pilih kata masuk sendiri.\n"
-    "  {link}",
-    "The first sign-in, as {account}: open this link, good once, for {hours} hours, and choose your own word.\n"
-    "  {link}",
+_LINK = N_(
+    "The first sign-in, as {account}: open this link, good once, for {hours} hours, and choose your "
+    "own word.\n  {link}"
 )
-_ASK = Text(
-    "Belum ada yang dapat masuk. Kata masuk pertama, di komputer ini: ./run users first, lalu buka {page}",
-    "Nobody can sign in yet. The first word, at this machine: ./run users first, then open {page}",
+_ASK = N_("Nobody can sign in yet. The first word, at this machine: ./run users first, then open {page}")
+_WAITS = N_(
+    "The link for the first sign-in was given and is not used yet. Lost? ./run users reset "
+    "{account} --console, then open {url}"
 )
-_WAITS = Text(
-    "Tautan untuk masuk pertama kali sudah diberikan dan belum dipakai. Hilang? ./run users reset {account} --console, lalu buka {url}",
-    "The link for the first sign-in was given and is not used yet. Lost? ./run users reset {account} --console, then open {url}",
-)
-_OTHERS = Text(
-    "Akun lain diberi kata masuk oleh admin di halaman Akun.",
-    "The admin gives the other accounts their words at the page Accounts.",
-)
+_OTHERS = N_("The admin gives the other accounts their words at the page Accounts.")
 
 
 def init(call: Call) -> int:
@@ -126,14 +109,9 @@ def _tell_first(call: Call) -> None:
         database.close()
 
 
-_AGAIN = Text(
-    "Bagian {door} berhenti ({status}); dijalankan lagi.", "The {door} ended ({status}); started again."
-)
-_OPEN = Text("Halaman web: {url}", "The pages: {url}")
-_GO_ON = Text(
-    "{said}\nKantor tetap berjalan tanpa halaman web; dicoba lagi setiap {seconds} detik.",
-    "{said}\nThe office goes on without pages; tried again every {seconds} seconds.",
-)
+_AGAIN = N_("The {door} ended ({status}); started again.")
+_OPEN = N_("The pages: {url}")
+_GO_ON = N_("{said}\nThe office goes on without pages; tried again every {seconds} seconds.")
 _DOORS = ("watcher", "worker")
 _WEB = "web"
 _PATIENCE = 20.0

@@ -7,19 +7,13 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Refusal, why
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import N_, Exit
 from pipeline.office.letters import templates as office
 
-_CLEAN = Text(
-    "{count} templat dan klausul diperiksa, tidak ada yang salah.",
-    "{count} templates and clauses checked, nothing is wrong.",
-)
-_FOUND = Text(
-    "{count} templat dan klausul diperiksa: {errors} kesalahan.",
-    "{count} templates and clauses checked: {errors} errors.",
-)
-_NONE = Text("Tidak ada contoh: betulkan kesalahannya dahulu.", "No samples: correct the errors first.")
-_ERROR = Text("SALAH", "ERROR")
+_CLEAN = N_("{count} templates and clauses checked, nothing is wrong.")
+_FOUND = N_("{count} templates and clauses checked: {errors} errors.")
+_NONE = N_("No samples: correct the errors first.")
+_ERROR = N_("ERROR")
 
 
 def templates(call: Call) -> int:
@@ -71,9 +65,7 @@ def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> 
             (folder / f"{name}-{number}.png").write_bytes(png)
     except OSError as error:
         raise Refusal("office.samples_not_written", folder=folder, reason=why(error)) from None
-    call.say(
-        Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}."), folder=folder
-    )
+    call.say(N_("Filled samples were written to {folder}."), folder=folder)
 
 
 def _fields(call: Call) -> int:

@@ -8,19 +8,17 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import users as office
 from pipeline.office.bookkeeping import change_accounts as acts
 from pipeline.office.engine.perform import perform
 
-_WHY = Text("Alasan", "Reason")
-_WORD = Text(
-    "Kata masuk akun {account}, ditampilkan sekali ini saja, berlaku {hours} jam, diganti saat pertama dipakai:",
-    "The word of account {account}, shown this once, good for {hours} hours, to be changed at its first use:",
+_WHY = N_("Reason")
+_WORD = N_(
+    "The word of account {account}, shown this once, good for {hours} hours, to be changed at its first use:"
 )
-_MACHINE = Text(
-    "Untuk baris perintah, tambahkan penggunanya di office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
-    "For the command line, add its user in office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
+_MACHINE = N_(
+    "For the command line, add its user in office.toml: [[akun]] nama = “{account}”, pengguna = [“…”]."
 )
 _ACTS = {
     "add": acts.add_account, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,

@@ -11,7 +11,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen
 from pipeline.cli.open import actor_of
 from pipeline.cli.verbs.serve import environment
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -19,26 +19,24 @@ from pipeline.office.overview import receive
 from pipeline.office.overview import watch as office
 
 _TOLD = {
-    "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",
-                   "In: {name}. Agenda number {agenda}: write it on the letter."),
-    "copy": Text("{paper} bertanda tangan diterima: {note}", "{paper} came back signed: {note}"),
-    "page": Text("{paper} bertanda tangan diterima: {note}", "{paper} came back signed: {note}"),
-    "sheet": Text("{paper} diterima kembali: {note}", "{paper} came back: {note}"),
-    "edited": Text("Suntingan konsep diterima, menunggu ketua. Surat {note}", "An edited draft came back and waits for the chair. Letter {note}"),
-    "edit_idle": Text("{name} adalah suntingan konsep yang disimpan, tetapi tidak menunggu ketua. Surat {note}",
-                      "{name} is an edited draft that is kept, but does not wait for the chair. Letter {note}"),
-    "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
-    "aside": Text("{name} disisihkan, tidak perlu apa-apa lagi: {note}", "{name} is put aside, nothing is needed: {note}"),
-    "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
-    "here": Text("{name} sudah diterima.", "{name} was received."),
-    "healed": Text("{name} sudah ada: {agenda} {note}. Berkas yang tersimpan hilang atau rusak dan sudah dipulihkan dari berkas ini.",
-                   "{name} is here already: {agenda} {note}. The stored file was missing or damaged and was put right from this one."),
-    "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),
-    "later": Text("{name} ditunda: {reason}", "{name} is put off: {reason}"),
+    "agenda": N_("In: {name}. Agenda number {agenda}: write it on the letter."),
+    "copy": N_("{paper} came back signed: {note}"),
+    "page": N_("{paper} came back signed: {note}"),
+    "sheet": N_("{paper} came back: {note}"),
+    "edited": N_("An edited draft came back and waits for the chair. Letter {note}"),
+    "edit_idle": N_("{name} is an edited draft that is kept, but does not wait for the chair. Letter {note}"),
+    "unmatched": N_("{name} needs a person to look at it: {note}"),
+    "aside": N_("{name} is put aside, nothing is needed: {note}"),
+    "repeat": N_("{name} is here already: {agenda} {note}"),
+    "here": N_("{name} was received."),
+    "healed": N_("{name} is here already: {agenda} {note}. The stored file was missing or damaged and was "
+                 "put right from this one."),
+    "refused": N_("{name} was refused: {reason}"),
+    "later": N_("{name} is put off: {reason}"),
 }  # fmt: skip
 
 
-_FILE = Text("berkas {item}", "file {item}")
+_FILE = N_("file {item}")
 
 
 def watch(call: Call) -> int:

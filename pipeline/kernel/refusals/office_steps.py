@@ -1,293 +1,188 @@
 """Refusals for steps and signing."""
 
-from pipeline.kernel.text import Exit, Next, Row
+from pipeline.kernel.text import N_, Exit, Next, Row
 
 OFFICE_STEPS: dict[str, Row] = {
-    "office.bad_head": Row(
-        "Itu bukan sidik register. Ketik 16 kelompok berisi 4 huruf atau angka (0–9, a–f) dari lembar "
-        "pengesahan; yang terbaca {count} huruf atau angka, seharusnya 64.",
+    "office.bad_head": Row(*N_(
         "That is no head of the register. Type the 16 groups of 4 letters or digits (0–9, a–f) from the "
-        "signed page; {count} were read, there should be 64.", Exit.USAGE),
-    "office.call_not_taken": Row(
-        "Kasus {case}{into} ({state}) tidak menerima catatan telepon lagi. Minta ketua membukanya kembali, "
-        "atau catat telepon itu dalam kasus yang masih berjalan atau sebagai kasus baru.",
+        "signed page; {count} were read, there should be 64."), Exit.USAGE),
+    "office.call_not_taken": Row(*N_(
         "Case {case}{into} ({state}) takes no further call. Have the chair open it again, or record the "
-        "call in a case that is still open or as a new case.",
+        "call in a case that is still open or as a new case."),
         next=(Next("reopen-case", "{case}"), Next("register-call"))),
-    "office.case_is_closed": Row(
-        "Kasus {case} sudah selesai, jadi surat {agenda} tidak ditambahkan. Minta ketua membukanya kembali "
-        "bila suratnya menyangkut kasus itu, atau daftarkan surat itu sebagai kasus baru.",
+    "office.case_is_closed": Row(*N_(
         "Case {case} is closed, so letter {agenda} was not added. Have the chair open it again if the "
-        "letter belongs to that case, or register the letter as a new case.",
+        "letter belongs to that case, or register the letter as a new case."),
         next=(Next("reopen-case", "{case}"), Next("register", "{agenda}"))),
-    "office.case_takes_none": Row(
-        "Kasus {case} ({state}) tidak menerima surat lagi. {instead}",
-        "Case {case} ({state}) takes no further letter. {instead}", next=(Next("register", "{agenda}"),)),
-    "office.contact_not_stated": Row(
-        "Kontak aman kasus {case} belum dinyatakan milik korban atau milik pelapor, jadi belum ada yang "
-        "dikirim atau dicetak ke sana. Tanyakan hal itu, lalu jawab “Kontak ini milik siapa?” dalam "
-        "klarifikasi.",
+    "office.case_takes_none": Row(*N_(
+        "Case {case} ({state}) takes no further letter. {instead}"), next=(Next("register", "{agenda}"),)),
+    "office.contact_not_stated": Row(*N_(
         "It is not stated whether the safe contact of case {case} is the victim's or the reporter's, so "
         "nothing is sent or printed for it yet. Ask, then answer “Whose contact is this?” in a "
-        "clarification.", next=(Next("record-clarification", "{case}"),)),
-    "office.contact_of_another": Row(
-        "Kontak aman kasus {case} bukan milik {whose}, jadi tidak dipakai untuk menghubunginya. Catat "
-        "kontak milik {whose} sendiri dalam klarifikasi.",
+        "clarification."), next=(Next("record-clarification", "{case}"),)),
+    "office.contact_of_another": Row(*N_(
         "The safe contact of case {case} is not that of the {whose_en}, so it is not used to reach that "
-        "person. Record a contact of the {whose_en}'s own in a clarification.",
+        "person. Record a contact of the {whose_en}'s own in a clarification."),
         next=(Next("record-clarification", "{case}"),)),
-    "office.deliver_first": Row(
-        "Surat jawaban {letter} kasus {case} belum disampaikan. Catat dahulu penyampaiannya, atau bahwa "
-        "surat itu tidak dapat disampaikan, lalu jawab surat lanjutannya.",
+    "office.deliver_first": Row(*N_(
         "Answer {letter} of case {case} is not delivered. First record its delivery, or that it cannot be "
-        "delivered, then answer the further letter.",
+        "delivered, then answer the further letter."),
         next=(Next("record-delivery", "{case}"), Next("draft", "{case}"))),
-    "office.edit_known": Row(
-        "Berkas yang sama sudah diterima. Baca suntingan kasus {case} yang menunggu keputusan ketua.",
-        "The same file came in before. Read the edits of case {case} that wait for the chair's decision.",
+    "office.edit_known": Row(*N_(
+        "The same file came in before. Read the edits of case {case} that wait for the chair's decision."),
         next=(Next("review", "{case}"),)),
-    "office.edit_overtaken": Row(
-        "Suntingan ke-{item} pada kasus {case} belum diputuskan dan dibuat dari revisi {made_from}, "
-        "sedangkan sekarang revisi {revision}. Baca perubahannya, lalu tinggalkan suntingan itu bila tidak "
-        "diperlukan lagi, atau ulangi perubahannya pada konsep terbaru.",
+    "office.edit_overtaken": Row(*N_(
         "Edit {item} of case {case} is not decided yet and was made from revision {made_from}, and now "
         "there is revision {revision}. Read its changes, then leave the edit if it is not needed any more, "
-        "or make the changes again in the newest draft.",
+        "or make the changes again in the newest draft."),
         next=(Next("review", "{case}"), Next("leave-edited", "{case}", "{item}"), Next("edited", "{case}"))),
-    "office.edit_refused": Row(
-        "Suntingan ke-{item} pada kasus {case} tidak dapat dipakai dan tetap disimpan:\n{reasons}\n"
-        "Perbaiki di Word lalu serahkan lagi, atau tinggalkan suntingan itu.",
+    "office.edit_refused": Row(*N_(
         "Edit {item} of case {case} cannot be used and is kept:\n{reasons}\nCorrect it in Word and give it "
-        "back again, or leave the edit.",
+        "back again, or leave the edit."),
         next=(Next("edited", "{case}"), Next("leave-edited", "{case}", "{item}"))),
-    "office.edit_waits": Row(
-        "Suntingan ke-{item} pada kasus {case} belum diputuskan. Baca suntingan itu, lalu pakai atau "
-        "tinggalkan.",
-        "Edit {item} of case {case} is not decided yet. Read it, then take it or leave it.",
+    "office.edit_waits": Row(*N_(
+        "Edit {item} of case {case} is not decided yet. Read it, then take it or leave it."),
         next=(
             Next("review", "{case}"),
             Next("take-edited", "{case}", "{item}"),
             Next("leave-edited", "{case}", "{item}"),
         )),
-    "office.goes_along": Row(
-        "{document} adalah laporan tanda tangan elektronik atau berkas asal, dan ikut dengan dokumennya. "
-        "Pindahkan {main}.",
+    "office.goes_along": Row(*N_(
         "{document} is the report on an electronic signature, or a file as it came in, and goes with its "
-        "document. Move {main}.", next=(Next("move-document", "{case}", "{main}"),)),
-    "office.held_already": Row(
-        "Kasus {into} sudah memuat isi yang sama sebagai {held}, jadi tidak ada yang dipindahkan. "
-        "Bandingkan kedua dokumen itu.",
+        "document. Move {main}."), next=(Next("move-document", "{case}", "{main}"),)),
+    "office.held_already": Row(*N_(
         "Case {into} holds the same content already, as {held}, so nothing was moved. Compare the two "
-        "documents.", next=(Next("show", "{into}"),)),
-    "office.into_void": Row(
-        "Pendaftaran kasus {case} sudah dibatalkan, jadi kasus itu tidak menerima dokumen. Cari kasus yang "
-        "masih berlaku, lalu sebutkan nomornya.",
+        "documents."), next=(Next("show", "{into}"),)),
+    "office.into_void": Row(*N_(
         "The registration of case {case} was voided, so it takes in no document. Look for a case that "
-        "counts, then give its number.", next=(Next("find"),)),
-    "office.month_not_over": Row(
-        "Bulan {month} belum berakhir, jadi lembar pengesahannya baru dapat dibuat mulai {first}. Keadaan "
-        "sementara dapat dilihat pada formulir pengesahan.",
+        "counts, then give its number."), next=(Next("find"),)),
+    "office.month_not_over": Row(*N_(
         "The month {month} is not over, so its page can be made from {first} on. The form of the page "
-        "shows how it stands until then.", next=(Next("page-so-far", "{month}"),)),
-    "office.no_edit": Row(
-        "Tidak ada suntingan {item} yang menunggu pada kasus {case}. Baca suntingan yang menunggu.",
-        "No edit {item} waits in case {case}. Read the edits that wait.",
+        "shows how it stands until then."), next=(Next("page-so-far", "{month}"),)),
+    "office.no_edit": Row(*N_(
+        "No edit {item} waits in case {case}. Read the edits that wait."),
         Exit.NOT_FOUND, next=(Next("review", "{case}"),)),
-    "office.no_folder": Row(
-        "Folder {folder} tidak ada dan tidak dapat dibuat. Periksa apakah flashdisk terpasang, lalu ulangi "
-        "dengan folder yang ada.",
+    "office.no_folder": Row(*N_(
         "The folder {folder} is not there and cannot be made. See whether the stick is plugged in, then "
-        "repeat with a folder that is there."),
-    "office.no_officer": Row(
-        "“{given}” bukan akun petugas identifikasi. Yang ada: {known}.",
-        "“{given}” is no account of an identification officer. There are: {known}.", Exit.USAGE),
-    "office.no_sender_held": Row(
-        "Pengirim kasus {case} tidak menunggu keputusan ketua.",
-        "The sender of case {case} does not wait for the chair's decision."),
-    "office.not_an_edit": Row(
-        "Berkas itu tidak diterima sebagai suntingan kasus {case}: {reason}. Ambil konsepnya, sunting "
-        "berkas itu di Word, lalu serahkan lagi.",
+        "repeat with a folder that is there.")),
+    "office.no_officer": Row(*N_(
+        "“{given}” is no account of an identification officer. There are: {known}."), Exit.USAGE),
+    "office.no_sender_held": Row(*N_(
+        "The sender of case {case} does not wait for the chair's decision.")),
+    "office.not_an_edit": Row(*N_(
         "The file is not taken as an edit of case {case}: {reason}. Take the draft out, edit that file in "
-        "Word and give it back.", next=(Next("edited", "{case}"),)),
-    "office.not_filed_yet": Row(
-        "Dokumen baru dikeluarkan dari kasus {case} setelah tersimpan dalam kasus yang benar; itu belum "
-        "selesai. Jangan diulang: pengarsipan dilanjutkan sendiri setelah penyebabnya dibetulkan.",
+        "Word and give it back."), next=(Next("edited", "{case}"),)),
+    "office.not_filed_yet": Row(*N_(
         "The document leaves case {case} only once it is filed in the right case; that is not done yet. Do "
-        "not repeat it: filing goes on by itself once its cause is mended."),
-    "office.not_in_case": Row(
-        "Kasus {case} tidak memuat dokumen “{given}”. Dokumen yang dapat dipindahkan: {known}.",
-        "Case {case} holds no document “{given}”. What can be moved: {known}.",
+        "not repeat it: filing goes on by itself once its cause is mended.")),
+    "office.not_in_case": Row(*N_(
+        "Case {case} holds no document “{given}”. What can be moved: {known}."),
         Exit.NOT_FOUND, next=(Next("show", "{case}"),)),
-    "office.not_looked_at": Row(
-        "Surat {letter} belum Anda lihat dalam revisi ini. Buka suratnya, lihat kedua salinannya, lalu "
-        "setujui.",
+    "office.not_looked_at": Row(*N_(
         "You have not looked at this revision of letter {letter}. Open it, look at both copies, then "
-        "approve."),
-    "office.not_printed_yet": Row(
-        "Salinan ke-{copy} surat {letter} belum pernah dicetak. Cetak dahulu kedua salinannya.",
-        "Copy {copy} of letter {letter} was never printed. Print both copies first.",
+        "approve.")),
+    "office.not_printed_yet": Row(*N_(
+        "Copy {copy} of letter {letter} was never printed. Print both copies first."),
         next=(Next("print", "{case}", "{letter}"),)),
-    "office.not_their_letter": Row(
-        "Surat {agenda} bukan dari pengirim surat pertama kasus {case}, sedangkan jawaban kasus ini "
-        "dikirim kepada pengirim pertama dan tidak boleh menyebut surat orang lain. Jadikan surat {agenda} "
-        "kasus tersendiri, atau isi “Menjawab surat agenda” dengan {first} untuk menjawab surat pertama.",
+    "office.not_their_letter": Row(*N_(
         "Letter {agenda} is not from who sent the first letter of case {case}, and the answer of this case "
         "goes to the first sender and must not tell of another's letter. Give letter {agenda} a case of "
-        "its own, or enter {first} in “Answers the letter of agenda number” to answer the first letter."),
-    "office.not_to_attest": Row(
-        "Pernyataan salinan ke-1 kasus {case} tidak dapat dicatat: {reason}.",
-        "The statement for copy 1 of case {case} cannot be recorded: {reason}."),
-    "office.not_to_void": Row(
-        "Pendaftaran kasus {case} tidak dapat dibatalkan bersama pemindahan ini: masih ada {left} dokumen "
-        "masuk, atau kasusnya sudah dikerjakan (keadaannya: {state}). Pindahkan dokumennya tanpa "
-        "membatalkan pendaftaran.",
+        "its own, or enter {first} in “Answers the letter of agenda number” to answer the first letter.")),
+    "office.not_to_attest": Row(*N_(
+        "The statement for copy 1 of case {case} cannot be recorded: {reason}.")),
+    "office.not_to_void": Row(*N_(
         "The registration of case {case} cannot be voided with this move: {left} incoming documents are "
         "left, or it was worked on already (it is: {state}). Move the document without voiding the "
-        "registration.", next=(Next("move-document", "{case}", "{document}"),)),
-    "office.nothing_to_heed": Row(
-        "Kasus {case} tidak mempunyai kata bahaya yang menunggu. Lihat kasus lain yang menunggu pada halaman "
-        "Menunggu.",
-        "Case {case} has no danger words that wait. See other cases that wait on the page Waiting.",
+        "registration."), next=(Next("move-document", "{case}", "{document}"),)),
+    "office.nothing_to_heed": Row(*N_(
+        "Case {case} has no danger words that wait. See other cases that wait on the page Waiting."),
         next=(Next("todo"),)),
-    "office.nothing_to_sign": Row(
-        "Sampai akhir {month} register belum memuat catatan; tidak ada yang disahkan. Periksa bulannya.",
-        "Up to the end of {month} the register holds no entry; there is nothing to sign. Check the month."),
-    "office.own_draft": Row(
-        "Konsep kasus {case} Anda susun sendiri, jadi orang lain yang mengetik keputusannya (langkah 11). Di "
-        "kantor satu orang admin dapat mengizinkannya; itu lalu dicatat.",
+    "office.nothing_to_sign": Row(*N_(
+        "Up to the end of {month} the register holds no entry; there is nothing to sign. Check the month.")),
+    "office.own_draft": Row(*N_(
         "You wrote the draft of case {case} yourself, so somebody else types in its decision (step 11). In "
-        "an office of one person the admin can allow it; it is then written down.",
+        "an office of one person the admin can allow it; it is then written down."),
         next=(Next("record-decision", "{case}", "{sheet}"),)),
-    "office.own_entry": Row(
-        "Kasus {case} Anda daftarkan sendiri, jadi orang lain yang memverifikasinya (langkah 6). Di kantor "
-        "satu orang admin dapat mengizinkannya; itu lalu dicatat.",
+    "office.own_entry": Row(*N_(
         "You registered case {case} yourself, so somebody else verifies it (step 6). In an office of one "
-        "person the admin can allow it; it is then written down.",
+        "person the admin can allow it; it is then written down."),
         next=(Next("verify-report", "{case}"),)),
-    "office.own_paper": Row(
-        "{document} dibuat dalam kasus {case} dan memuat nomor kasus itu (surat, salinan, lembar "
-        "keputusan), jadi tidak dipindahkan seperti surat masuk, catatan telepon, dan pindaian lama. Bila "
-        "isi sebuah surat jawaban salah, minta ketua membatalkan surat itu.",
+    "office.own_paper": Row(*N_(
         "{document} was made in case {case} and bears its number (a letter, a copy, a decision sheet), so "
         "it is not moved as incoming letters, records of calls and old scans are. If the content of an "
-        "answer is wrong, ask the chair to void that letter.", next=(Next("void-letter", "{case}"),)),
-    "office.own_statement": Row(
-        "Pernyataan salinan ke-1 kasus {case} dicatat oleh Anda sendiri, jadi ketua lain atau orang lain "
-        "yang menegaskannya. Di kantor satu orang admin dapat mengizinkannya; itu "
-        "lalu dicatat.",
-        "You recorded the statement for copy 1 of case {case} yourself, so somebody else confirms it. In an "
-        "office of one person the admin can allow it; it is then "
-        "written down.", next=(Next("confirm-statement", "{case}"),)),
-    "office.page_differs": Row(
-        "Lembar {page} memuat sidik catatan ke-{n}, tetapi register sekarang memuat sidik lain. Jangan "
-        "ditandatangani; simpan lembarnya, lalu mintalah arsiparis, ketua, atau admin memeriksa seluruh "
-        "arsip.",
+        "answer is wrong, ask the chair to void that letter."), next=(Next("void-letter", "{case}"),)),
+    "office.own_statement": Row(*N_(
+        "You recorded the statement for copy 1 of case {case} yourself, so somebody else confirms it. In "
+        "an office of one person the admin can allow it; it is then written down."), next=(Next("confirm-statement", "{case}"),)),
+    "office.page_differs": Row(*N_(
         "Page {page} bears the hash of entry {n}, but the register now has another one. Do not sign it; "
-        "keep the paper, then ask archivist, chair or admin to check the whole archive.",
+        "keep the paper, then ask archivist, chair or admin to check the whole archive."),
         Exit.DAMAGED, next=(Next("verify"),)),
-    "office.page_print_gone": Row(
-        "Berkas cetak lembar {page} hilang atau berubah. Mintalah arsiparis, ketua, atau admin memeriksa "
-        "arsip lembar itu.",
+    "office.page_print_gone": Row(*N_(
         "The print of page {page} is gone or has changed. Ask archivist, chair or admin to check the "
-        "archive of that page.", Exit.DAMAGED, next=(Next("verify", "{page}"),)),
-    "office.page_signed": Row(
-        "Lembar {page} sudah ditandatangani pada {day} dan diarsipkan. Satu bulan satu lembar; tidak "
-        "dicetak lagi.",
+        "archive of that page."), Exit.DAMAGED, next=(Next("verify", "{page}"),)),
+    "office.page_signed": Row(*N_(
         "Page {page} was signed on {day} and filed. There is one page for each month; it is not printed "
-        "again."),
-    "office.pages_missing": Row(
-        "Lembar pengesahan bertanda tangan belum ada untuk: {pages}. Cetak, tandatangani, dan pindai "
-        "lembarnya; atau tutup tahun itu tanpa lembar tersebut dengan alasan, yang dicatat bersama lembar "
-        "yang kurang.",
+        "again.")),
+    "office.pages_missing": Row(*N_(
         "There is no signed page of: {pages}. Print, sign and scan the pages; or close the year without "
-        "them for a reason, which is kept with the missing pages.",
+        "them for a reason, which is kept with the missing pages."),
         next=(Next("page", "{month}"), Next("close-year-incomplete", "{year}"))),
-    "office.printed_already": Row(
-        "Salinan surat {letter} sudah dicetak. Cetak ulang dengan alasan; lembar cetakan sebelumnya "
-        "dicatat sebagai rusak.",
+    "office.printed_already": Row(*N_(
         "The copies of letter {letter} were printed before. Reprint them with a reason; the sheets of the "
-        "earlier print are recorded as spoilt.", next=(Next("print-again", "{case}", "{letter}"),)),
-    "office.reason_needed": Row(
-        "Alasan wajib diisi. Tulis alasannya, lalu ulangi.",
-        "A reason is required. Write it and repeat.", Exit.USAGE),
-    "office.revision_unnamed": Row(
-        "Konsep {letter} tidak disetujui: sekarang revisi {revision}, dan belum jelas revisi mana yang "
-        "dibaca. Baca dahulu konsepnya, lalu setujui revisi {revision}.",
+        "earlier print are recorded as spoilt."), next=(Next("print-again", "{case}", "{letter}"),)),
+    "office.reason_needed": Row(*N_(
+        "A reason is required. Write it and repeat."), Exit.USAGE),
+    "office.revision_unnamed": Row(*N_(
         "Draft {letter} was not approved: it is at revision {revision}, and which one was read is not "
-        "said. Read the draft first, then approve revision {revision}.",
+        "said. Read the draft first, then approve revision {revision}."),
         Exit.USAGE,
         next=(Next("review", "{case}", "{letter}"), Next("approve-letter", "{case}", "{revision}"))),
-    "office.same_case": Row(
-        "{document} memang sudah ada dalam kasus {case}. Sebutkan kasus lain yang benar.",
-        "{document} is in case {case} already. Name the other case where it belongs.", Exit.USAGE),
-    "office.same_officer": Row(
-        "Kasus {case} sudah ditangani oleh {officer}, jadi tidak ada yang diubah.",
-        "Case {case} is handled by {officer} already, so nothing was changed.",
+    "office.same_case": Row(*N_(
+        "{document} is in case {case} already. Name the other case where it belongs."), Exit.USAGE),
+    "office.same_officer": Row(*N_(
+        "Case {case} is handled by {officer} already, so nothing was changed."),
         next=(Next("show", "{case}"),)),
-    "office.sender_held": Row(
-        "Surat dan cetakan kasus {case} ditahan karena pengirimnya perlu keputusan ketua. Minta ketua "
-        "memutuskannya.",
+    "office.sender_held": Row(*N_(
         "Letters and prints of case {case} are held because its sender needs the chair's decision. Ask the "
-        "chair to decide.", next=(Next("decide-sender", "{case}"),)),
-    "office.sender_is_reported": Row(
-        "Surat kasus {case} tidak dibuat atau tidak dikirim karena menurut keputusan ketua penerimanya "
-        "tidak boleh dikirimi surat. Tujukan surat kepada korban lewat kontaknya sendiri, atau tutup kasus "
-        "tanpa surat jawaban.",
+        "chair to decide."), next=(Next("decide-sender", "{case}"),)),
+    "office.sender_is_reported": Row(*N_(
         "The letter of case {case} is not made or does not leave because, by the chair's decision, nothing "
         "is sent to its addressee. Address the victim by a contact of her own, or close the case without "
-        "an answer.", next=(Next("record-clarification", "{case}"), Next("close-case", "{case}"))),
-    "office.set_back": Row(
-        "Surat {letter} tidak dicetak: kontak aman kasus {case} berubah setelah surat itu dibuat, jadi "
-        "konsepnya dikembalikan. Petugas identifikasi membuatnya lagi, lalu ketua menyetujuinya lagi.",
+        "an answer."), next=(Next("record-clarification", "{case}"), Next("close-case", "{case}"))),
+    "office.set_back": Row(*N_(
         "Letter {letter} is not printed: the safe contact of case {case} changed after it was made, so its "
-        "draft was returned. The officer makes it anew, then the chair approves it again.",
+        "draft was returned. The officer makes it anew, then the chair approves it again."),
         Exit.NOT_FOUND, next=(Next("draft", "{case}"),)),
-    "office.several_edits": Row(
-        "Ada {count} suntingan yang menunggu pada kasus {case}: {items}. Baca suntingan itu, lalu sebutkan "
-        "nomor yang dimaksud.",
-        "{count} edits wait in case {case}: {items}. Read them, then give the number of the one you mean.",
+    "office.several_edits": Row(*N_(
+        "{count} edits wait in case {case}: {items}. Read them, then give the number of the one you mean."),
         Exit.USAGE, next=(Next("review", "{case}"), Next("take-edited", "{case}", "{first}"))),
-    "office.sheet_decided": Row(
-        "Keputusan pada lembar {sheet} sudah dicatat dalam kasus {case}.",
-        "The decision on sheet {sheet} is recorded in case {case} already.", next=(Next("show", "{case}"),)),
-    "office.sheet_not_back": Row(
-        "Lembar {sheet} belum dipindai kembali. Pindai lembar yang ditandatangani ke inbox, lalu ulangi.",
-        "Sheet {sheet} was not scanned back yet. Scan the signed sheet into the inbox, then repeat."),
-    "office.sheet_outdated": Row(
-        "Lembar {sheet} tidak berlaku lagi: konsepnya sudah berubah atau sudah diputuskan. Cetak lembar "
-        "baru.",
-        "Sheet {sheet} no longer counts: its draft has changed or was decided. Print a new one.",
+    "office.sheet_decided": Row(*N_(
+        "The decision on sheet {sheet} is recorded in case {case} already."), next=(Next("show", "{case}"),)),
+    "office.sheet_not_back": Row(*N_(
+        "Sheet {sheet} was not scanned back yet. Scan the signed sheet into the inbox, then repeat.")),
+    "office.sheet_outdated": Row(*N_(
+        "Sheet {sheet} no longer counts: its draft has changed or was decided. Print a new one."),
         next=(Next("print-sheet", "{case}", "{kind}"),)),
-    "office.sheet_unsigned": Row(
-        "Lembar {sheet} tanpa tanda tangan bukan keputusan, jadi tidak ada yang dicatat. Minta ketua "
-        "menandatanganinya, pindai lagi sebagai pengganti pindaian yang lama, lalu ketik keputusannya.",
+    "office.sheet_unsigned": Row(*N_(
         "Sheet {sheet} without a signature is no decision, so nothing was recorded. Have the chair sign "
-        "it, scan it again in place of the old scan, then type in the decision.",
+        "it, scan it again in place of the old scan, then type in the decision."),
         next=(Next("record-decision", "{case}", "{sheet}"),)),
-    "office.signed_already": Row(
-        "Surat {letter} sudah ditandatangani, jadi salinannya tidak dicetak lagi. Salinan bertanda tangan "
-        "ada dalam arsip kasus {case}.",
+    "office.signed_already": Row(*N_(
         "Letter {letter} is signed, so its copies are not printed any more. The signed copies are in the "
-        "archive of case {case}.", next=(Next("show", "{case}"),)),
-    "office.withdrawn": Row(
-        "Surat {letter} ditarik karena kontak aman kasus {case} berubah setelah surat itu ditandatangani: "
-        "jangan mencetak atau menyampaikannya. Buat surat baru, yang mendapat nomor sendiri.",
+        "archive of case {case}."), next=(Next("show", "{case}"),)),
+    "office.withdrawn": Row(*N_(
         "Letter {letter} is withdrawn because the safe contact of case {case} changed after it was signed: "
-        "do not print or deliver it. Draft a new letter, which gets a number of its own.",
+        "do not print or deliver it. Draft a new letter, which gets a number of its own."),
         next=(Next("draft", "{case}"),)),
-    "office.year_closed": Row(
-        "Tahun {year} sudah ditutup (lihat {object} dalam arsip). Tidak ada yang diubah.",
-        "The year {year} was closed before (see {object} in the archive). Nothing was changed."),
-    "office.year_damaged": Row(
-        "Arsip atau register tidak utuh ({count} temuan), jadi tahun {year} tidak ditutup. Periksa "
-        "seluruhnya dan pulihkan yang rusak dahulu.",
+    "office.year_closed": Row(*N_(
+        "The year {year} was closed before (see {object} in the archive). Nothing was changed.")),
+    "office.year_damaged": Row(*N_(
         "Archive or register are not whole ({count} findings), so the year {year} is not closed. Check "
-        "everything and restore what is damaged first.", Exit.DAMAGED, next=(Next("verify"),)),
-    "office.year_not_over": Row(
-        "Tahun {year} belum berakhir atau tidak ada dalam arsip, jadi tidak dapat ditutup.",
-        "The year {year} is not over, or the archive does not hold it; it cannot be closed."),
-    "office.year_unfinished": Row(
-        "Pengarsipan {cases} belum selesai. Selesaikan dahulu, lalu ulangi penutupan.",
-        "The filing of {cases} is not complete. Complete it first, then repeat the closing.",
+        "everything and restore what is damaged first."), Exit.DAMAGED, next=(Next("verify"),)),
+    "office.year_not_over": Row(*N_(
+        "The year {year} is not over, or the archive does not hold it; it cannot be closed.")),
+    "office.year_unfinished": Row(*N_(
+        "The filing of {cases} is not complete. Complete it first, then repeat the closing."),
         Exit.INCOMPLETE, next=(Next("watch-once"), Next("close-year", "{year}"))),
 }  # fmt: skip

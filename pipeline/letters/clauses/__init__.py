@@ -31,8 +31,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS, LetterKind
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters import forms_fields, words
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
@@ -120,8 +120,17 @@ def library(own: Path) -> tuple[Clause, ...]:
 
 @cache
 def shipped() -> tuple[Clause, ...]:
-    """The product's clauses."""
-    return _in_order(map(read, _SHIPPED.glob("*.txt")))
+    """The product's clauses: its files, and the openings that stand in the rows of their kinds of letter."""
+    own = [_opening(kind) for kind in LETTER_KINDS.values() if kind.opening]
+    return _in_order([*map(read, _SHIPPED.glob("*.txt")), *own])
+
+
+def _opening(kind: LetterKind) -> Clause:
+    return Clause(
+        f"pembuka-{kind.word}", "1", frozenset({kind.word}), OPENING, 0, WORDS["kanal"], frozenset(kind.whom), frozenset(), "",
+        is_mandatory=False, text=kind.opening,
+        title=as_it_is(f"Pembuka ({kind.name.id})", f"Opening ({kind.name.en})"),
+    )  # fmt: skip
 
 
 def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
@@ -136,7 +145,7 @@ def read(path: Path) -> Clause:
         raise Refusal(
             "letters.bad_template",
             template=path.name,
-            reason=Text("bukan teks UTF-8", "no UTF-8 text"),
+            reason=N_("no UTF-8 text"),
             paragraph="",
         ) from None
     rows = dict(row.partition(":")[::2] for row in head.splitlines())
@@ -234,10 +243,7 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
 
 def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
     if names_violence(clause.text):
-        yield Text(
-            "isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",
-            "it names a kind of violence or a perpetrator, which others may read",
-        )
+        yield N_("it names a kind of violence or a perpetrator, which others may read")
     if before is None:
         if clause.part == OPENING:  # it would stand beside the shipped one, not in its place
             names = ", ".join(one.name for one in shipped() if one.part == OPENING)
@@ -259,9 +265,9 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
             and not clause.cases
         )
         if not is_everywhere or not clause.is_mandatory:
-            yield Text(
-                "klausul ini wajib (wajib: ya) dan tidak boleh dipersempit; surat, kanal, untuk, dan kasus harus tetap",
-                "this clause is mandatory and may not be narrowed; letters, channels, addressees and cases must stay",
+            yield N_(
+                "this clause is mandatory and may not be narrowed; letters, channels, addressees and "
+                "cases must stay"
             )
         pattern, what = _TOLD[clause.name]
         if not pattern.search(told) or words.NOT_COMES.search(told):

@@ -17,7 +17,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
@@ -45,18 +45,14 @@ REVISION, VERSION = "revision", "letter_version"
 """What the chair has read: the revision, and from a page the version of the letter's record."""
 _WAIT = (LetterState.DRAFTED, LetterState.APPROVED)
 _REVISION = Field(
-    REVISION, Text("Revisi yang dibaca", "Revision that was read"), Kind.NUMBER, Section.DECISION, 11,
-    Text("Seperti tercetak pada halaman KONSEP; wajib bila ada lebih dari satu revisi.",
-         "As printed on the pages marked KONSEP; needed where there is more than one."),
+    REVISION, N_("Revision that was read"), Kind.NUMBER, Section.DECISION, 11,
+    N_("As printed on the pages marked KONSEP; needed where there is more than one."),
     "1",
 )  # fmt: skip
-_WHY = reason(Text("Alasan pengembalian", "Reason for returning"))
-APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinannya.",
-                "Letter {letter} is approved as {number}. Print both copies.")  # fmt: skip
-BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak kedua salinannya.",
-             "Letter {letter} is approved; number and date are written by hand. Print both copies.")  # fmt: skip
-RETURNED = Text("Konsep {letter} dikembalikan kepada petugas identifikasi untuk diperbaiki.",
-                "Draft {letter} was returned to the identification officer to be mended.")  # fmt: skip
+_WHY = reason(N_("Reason for returning"))
+APPROVED = N_("Letter {letter} is approved as {number}. Print both copies.")  # fmt: skip
+BLANK = N_("Letter {letter} is approved; number and date are written by hand. Print both copies.")  # fmt: skip
+RETURNED = N_("Draft {letter} was returned to the identification officer to be mended.")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,7 +92,7 @@ def need_read(letter: Letter, answers: Values) -> None:
 @act(
     moves=("approve",),
     states=frozenset(State),
-    words=Words(Text("Menyetujui konsep", "Approve a draft"), Text("Setujui", "Approve"), APPROVED),
+    words=Words(N_("Approve a draft"), N_("Approve"), APPROVED),
     blocked=(which.none_waits("approve", (LetterState.DRAFTED,)),),
     shows=lambda _desk, file: Shown(next=(Next("review", file.case.number, which.parted(file)[0].about),)),
     asks=(_REVISION,),
@@ -204,7 +200,7 @@ def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
 @act(
     moves=("return",),
     states=frozenset(State),
-    words=Words(Text("Mengembalikan konsep", "Return a draft"), Text("Kembalikan", "Return"), RETURNED),
+    words=Words(N_("Return a draft"), N_("Return"), RETURNED),
     blocked=(which.none_waits("return", _WAIT), is_out),
     asks=(_WHY,),
     reads=reads(_WHY),

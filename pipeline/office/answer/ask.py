@@ -18,7 +18,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items
 from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.letter_kinds import BESIDE, CLARIFICATION, LetterKind
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
 from pipeline.office.answer.draft import composed, is_sample, sent_back, submitted, to_revise, why_again
@@ -30,9 +30,8 @@ from pipeline.office.letters.matter import DECIDED, decided_for, foreign
 from pipeline.records.letters import LetterState
 
 _NOT_ASKED = ("cc", "letter_attachments", "referral", consent.LAW, consent.REASON)
-_ASKS = Text("Surat ini menanyakan:", "This letter asks:")
-_NOTHING = Text("Tidak ada isian yang kosong; tulis pertanyaannya sendiri.",
-                "Nothing is open; write the questions yourself.")  # fmt: skip
+_ASKS = N_("This letter asks:")
+_NOTHING = N_("Nothing is open; write the questions yourself.")  # fmt: skip
 
 
 def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
@@ -101,7 +100,7 @@ def _beside(kind: LetterKind) -> Act:
         moves=(kind.act,),
         words=Words(
             kind.title,
-            Text("Ajukan kepada ketua", "Submit to the chair"),
+            N_("Submit to the chair"),
             Text(
                 f"{name.id} {{letter}} (revisi {{revision}}) diajukan kepada ketua.",
                 f"{name.en} {{letter}} (revision {{revision}}) was submitted to the chair.",
@@ -127,7 +126,7 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
     values = validate(given, desk.today, fields=fields, places=desk.places).need()
     by = day(values, "answer_by")
     if by is not None and by < desk.today:
-        raise InvalidAnswers([Problem("answer_by", Text("Tanggal ini sudah lewat.", "This day is past."))])
+        raise InvalidAnswers([Problem("answer_by", N_("This day is past."))])
     return {name: one for name, one in values.items() if name in own}
 
 

@@ -13,7 +13,7 @@ from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.answer import sign
 from pipeline.office.base.desk import Desk, may_not
@@ -110,18 +110,17 @@ def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
     step=11,
     roles=(Role.CLERK, Role.OFFICER),
     words=Words(
-        Text("Menyatakan salinan ke-1 sudah keluar", "State that copy 1 has left"),
-        Text("Nyatakan", "State it"),
-        Text("Pernyataan tentang salinan ke-1 surat {letter} dicatat; ketua menegaskan atau menolaknya.",
-             "The statement about copy 1 of letter {letter} is recorded; the chair confirms or refuses it."),
+        N_("State that copy 1 has left"),
+        N_("State it"),
+        N_("The statement about copy 1 of letter {letter} is recorded; the chair confirms or refuses it."),
     ),
     blocked=(_blocker(STATE),),
     shows=_shows(
         STATE,
-        Text("Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
-             "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it."),
+        N_("Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses "
+           "it."),
     ),
-    asks=(reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")),),
+    asks=(reason(N_("Why copy 1 cannot be scanned")),),
 )  # fmt: skip
 def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """State with a reason that copy 1 has left signed but unscanned (step 11)."""
@@ -141,16 +140,14 @@ def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     step=11,
     roles=CONFIRMERS,
     words=Words(
-        Text("Menegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"),
-        Text("Tegaskan", "Confirm"),
-        Text("Surat {letter}: pernyataan ditegaskan.", "Letter {letter}: the statement is confirmed."),
+        N_("Confirm the statement about copy 1", "attest"),
+        N_("Confirm"),
+        N_("Letter {letter}: the statement is confirmed."),
     ),
     blocked=(_blocker(CONFIRM),),
     shows=_shows(
         CONFIRM,
-        Text("Petugas menyatakan bahwa salinan ke-1 sudah keluar bertanda tangan tanpa dipindai. Tegaskan bila Anda memang "
-             "menandatanganinya.",
-             "A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it."),
+        N_("A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it."),
     ),
 )  # fmt: skip
 def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
@@ -177,16 +174,15 @@ def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     step=11,
     roles=CONFIRMERS,
     words=Words(
-        Text("Menolak pernyataan salinan ke-1", "Refuse the statement about copy 1"),
-        Text("Tolak", "Refuse"),
-        Text("Pernyataan tentang salinan ke-1 surat {letter} ditolak; pindaiannya ditunggu seperti biasa.",
-             "The statement about copy 1 of letter {letter} is refused; its scan is waited for as usual."),
+        N_("Refuse the statement about copy 1"),
+        N_("Refuse"),
+        N_("The statement about copy 1 of letter {letter} is refused; its scan is waited for as usual."),
     ),
     blocked=(_blocker(REFUSE),),
     shows=_shows(
-        REFUSE, Text("Seakan-akan pernyataan itu tidak pernah dibuat.", "As if the statement had never been made.")
+        REFUSE, N_("As if the statement had never been made.")
     ),
-    asks=(reason(Text("Alasan menolak pernyataan", "Reason for refusing the statement")),),
+    asks=(reason(N_("Reason for refusing the statement")),),
 )  # fmt: skip
 def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Refuse the statement about copy 1, as if nobody had made it (step 11).

@@ -17,7 +17,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Condition, Values, flag
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.answer import recontact
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import dispatches
@@ -38,18 +38,17 @@ _WAY = "clarified_way"
 ASKED = "contact_asked"
 """Whether to go through the safe contact; not stored."""
 _ASKED = Field(
-    ASKED, Text("Kontak aman berubah?", "Did the safe contact change?"), Kind.YESNO, Section.CONTACT, 9,
-    Text("Ya: jalur, alamat, dan jamnya ditanya lagi. Untuk lembaga: alamat resminya.",
-         "Yes: way, address and hours are asked again; for an institution its official address."),
+    ASKED, N_("Did the safe contact change?"), Kind.YESNO, Section.CONTACT, 9,
+    N_("Yes: way, address and hours are asked again; for an institution its official address."),
     "tidak", default=lambda _: False,
 )  # fmt: skip
-_SET_ASIDE = Text(
-    "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan; konsepnya dibuat lagi.",
-    "The safe contact changed: the letter made for it counts no more and must not be delivered; it is drafted again.",
+_SET_ASIDE = N_(
+    "The safe contact changed: the letter made for it counts no more and must not be "
+    "delivered; it is drafted again."
 )
-_ON_ITS_WAY = Text(
-    "Surat {letter} SUDAH KELUAR ({way}, {day}): beri tahu petugas penerima dan ketua sekarang juga; surat itu ditarik kembali.",
-    "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; it is to be taken back.",
+_ON_ITS_WAY = N_(
+    "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; "
+    "it is to be taken back."
 )
 
 
@@ -121,9 +120,9 @@ def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 @act(
     moves=("clarify", recontact.VERB),
     words=Words(
-        Text("Klarifikasi (langkah 9)", "Clarification (step 9)"),
-        Text("Simpan", "Save"),
-        Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded."),
+        N_("Clarification (step 9)"),
+        N_("Save"),
+        N_("The clarification of case {case} is recorded."),
     ),
     shows=_shown,
     asks=lambda _desk, file: questions(file.case),
@@ -186,10 +185,7 @@ def _need_open(case: Case, answers: Mapping[str, object]) -> None:
         raise InvalidAnswers(
             Problem(
                 name,
-                Text(
-                    "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
-                    "This is known already and is not changed by a clarification.",
-                ),
+                N_("This is known already and is not changed by a clarification."),
             )
             for name in wrong
         )

@@ -17,7 +17,7 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind, of_template
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
@@ -55,10 +55,9 @@ _KEPT = (
     "mandate",
     "kind",
 )
-_VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
-             "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
-_MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
-_RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
+_VOID = N_("Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
+_MOVED = N_("Letter {letter} counts no more: {reason}.")
+_RETURNED = N_("Returned by the chair: {reason}")
 
 
 @dataclass(frozen=True)
@@ -145,8 +144,7 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 @act(
     moves=("draft", "redraft"),
     states=find_move("draft").sources | find_move("redraft").sources | find_move(AGAIN).sources,
-    words=Words(done=Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
-                          "Draft {letter} (revision {revision}) was submitted to the chair.")),
+    words=Words(done=N_("Draft {letter} (revision {revision}) was submitted to the chair.")),
     blocked=(is_sample, _nothing_further, _is_unclear),
     reads=_reads,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, put_files
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters import edited, package
 from pipeline.office.answer.approval import need_read, reads
 from pipeline.office.arrivals import arrival_files, edits
@@ -30,7 +30,7 @@ from pipeline.records.letters import Letter, LetterState
 
 EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
 CHAIRS = frozenset({Role.CHAIR})
-_LEAVING = reason(Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit"))
+_LEAVING = reason(N_("Reason for leaving the edit"))
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
@@ -56,7 +56,7 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         raise Refusal(
             "office.not_an_edit",
             case=number,
-            reason=Text("berkas itu tidak dapat dibaca", "the file cannot be read"),
+            reason=N_("the file cannot be read"),
         ) from None
     seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     origin, is_foreign = edits.origin_of(desk, seen.identifier)
@@ -64,15 +64,13 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         raise Refusal(
             "office.not_an_edit",
             case=number,
-            reason=Text(
-                "berkas itu tidak memuat tanda pengenal konsep", "the file does not say of which draft it is"
-            ),
+            reason=N_("the file does not say of which draft it is"),
         )
     if is_foreign:
         raise Refusal(
             "office.not_an_edit",
             case=number,
-            reason=Text("konsep itu dari kantor lain", "the draft is of another office"),
+            reason=N_("the draft is of another office"),
         )
     letter = next((one for one in open_ if one.id == origin.letter), None)
     if letter is None:
@@ -128,16 +126,13 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
     found = edits.edited_letter(case, letter)
     if found is None:
         return Reason(
-            Text("Kasus ini belum mempunyai konsep. Buat konsepnya.", "This case has no draft yet. Make it."),
+            N_("This case has no draft yet. Make it."),
             (Next("draft", case),),
         )
     return next(
         edits.standing(found),
         Reason(
-            Text(
-                "Ambil konsepnya; sesudah disunting di Word, serahkan lagi.",
-                "Take the draft out; once it is edited in Word, give it back.",
-            ),
+            N_("Take the draft out; once it is edited in Word, give it back."),
             (Next("edited", case), Next("give-edited", case)),
         ),
     )
@@ -153,12 +148,9 @@ def _meant(file: CaseFile) -> Letter:
     moves=(edits.TAKEN,),
     states=frozenset(State),
     words=Words(
-        Text("Memakai suntingan", "Take an edit"),
-        Text("Pakai", "Take it"),
-        Text(
-            "Suntingan dipakai: {letter} sekarang revisi {revision} dan menunggu persetujuan Anda.",
-            "The edit is taken: {letter} is now revision {revision} and waits for your approval.",
-        ),
+        N_("Take an edit"),
+        N_("Take it", "edited"),
+        N_("The edit is taken: {letter} is now revision {revision} and waits for your approval."),
     ),
     blocked=(which.none_waits(edits.TAKEN, _OPEN),),
     reads=reads(names=""),
@@ -200,9 +192,9 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     step=11,
     roles=CHAIRS,
     words=Words(
-        Text("Meninggalkan suntingan", "Leave an edit"),
-        Text("Tinggalkan", "Leave it"),
-        Text("Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept."),
+        N_("Leave an edit"),
+        N_("Leave it", "edited"),
+        N_("The edit is left; its file is kept."),
     ),
     asks=(_LEAVING,),
     reads=reads(_LEAVING, names=""),

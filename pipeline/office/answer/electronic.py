@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.answer import sameness, sign
 from pipeline.office.arrivals import arrival_files, aside, electronic_report
 from pipeline.office.base import filings
@@ -125,11 +125,12 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
 @act(
     thing=Thing.ARRIVAL, events=("confirm_signature",), roles=CONFIRMERS, step=11,
     words=Words(
-        Text("Memastikan tanda tangan elektronik", "Confirm an electronic signature"), Text("Terima sebagai salinan", "Take it as a copy"),
-        Text("{agenda} diterima sebagai salinan surat {letter}.", "{agenda} is taken as a copy of letter {letter}."),
+        N_("Confirm an electronic signature"), N_("Take it as a "
+                                                                                          "copy"),
+        N_("{agenda} is taken as a copy of letter {letter}."),
     ),
-    shows=lambda _desk, file: Shown((filled(Text("{note}", "{note}"), {"note": file.arrival.note}),)),
-    asks=(reason(Text("Alasan berkas ini diterima sebagai salinan bertanda tangan", "Reason to take this file as the signed copy")),),
+    shows=lambda _desk, file: Shown((filled(N_("{note}"), {"note": file.arrival.note}),)),
+    asks=(reason(N_("Reason to take this file as the signed copy")),),
     blocked=(_is_not_confirmable,),
 )  # fmt: skip
 def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -183,10 +184,11 @@ def _copy_of(arrival: Arrival, report: Report) -> Copy | None:
 @act(
     thing=Thing.ARRIVAL, events=(electronic_report.CHECKED,), roles=CHECKERS, step=1,
     words=Words(
-        Text("Memeriksa lagi tanda tangan elektronik", "Check an electronic signature again"), Text("Periksa lagi", "Check again"),
-        Text("Tanda tangan elektronik {agenda} diperiksa lagi: {found}.", "The electronic signature of {agenda} was checked again: {found}."),
+        N_("Check an electronic signature again"), N_("Check "
+                                                                                                  "again"),
+        N_("The electronic signature of {agenda} was checked again: {found}."),
     ),
-    shows=lambda _desk, file: Shown((filled(Text("{note}", "{note}"), {"note": file.arrival.note}),)),
+    shows=lambda _desk, file: Shown((filled(N_("{note}"), {"note": file.arrival.note}),)),
     blocked=(_is_not_checkable,),
 )  # fmt: skip
 def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:

@@ -16,7 +16,7 @@ from pipeline.cases.values import day as day_of
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
 from pipeline.lookup import access
@@ -33,13 +33,10 @@ from pipeline.records.letters import Letter, LetterState
 
 VERB = "number"
 _GONE = (LetterState.VOID, LetterState.WITHDRAWN)
-_NOTE = Text(
-    "Surat {letter} sudah ditandatangani. Ketik nomor dan tanggal persis seperti pada kertasnya.",
-    "Letter {letter} is signed. Type number and date exactly as on the paper.",
-)
-_LATE = Text(
-    "Nomor {number} dicatat pada surat {letter}, yang sudah ditarik; buku agenda keluar menyebutnya ditarik.",
-    "Number {number} is entered for letter {letter}, which is withdrawn; the book of outgoing letters says so.",
+_NOTE = N_("Letter {letter} is signed. Type number and date exactly as on the paper.")
+_LATE = N_(
+    "Number {number} is entered for letter {letter}, which is withdrawn; the book of outgoing "
+    "letters says so."
 )
 
 
@@ -91,12 +88,9 @@ def is_withdrawn(letter: Letter) -> bool:
     moves=(VERB,),
     states=frozenset(State),
     words=Words(
-        Text("Mencatat nomor dari sekretariat", "Enter the secretariat's number"),
-        Text("Catat nomor", "Enter the number"),
-        Text(
-            "Nomor {number} dicatat pada surat {letter}; kasus {case} diarsipkan.",
-            "Number {number} is entered for letter {letter}; case {case} is filed.",
-        ),
+        N_("Enter the secretariat's number", "enter number"),
+        N_("Enter the number"),
+        N_("Number {number} is entered for letter {letter}; case {case} is filed."),
     ),
     blocked=(no_number_awaited,),
     shows=lambda _desk, file: Shown((filled(_NOTE, {"letter": _chosen(file).id}),)),

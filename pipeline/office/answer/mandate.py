@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.base import absences
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
@@ -38,12 +38,7 @@ def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
     """The refusal where nobody could be absent, or deputise."""
     if all(accounts(desk)):
         return None
-    return _refused(
-        Text(
-            "belum ada wakil (a.n., Plt., Plh.) pada daftar penandatangan.",
-            "there is no deputy (a.n., Plt., Plh.) in the list of signatories.",
-        )
-    )
+    return _refused(N_("there is no deputy (a.n., Plt., Plh.) in the list of signatories."))
 
 
 def accounts(desk: Desk) -> list[list[str]]:
@@ -54,17 +49,17 @@ def accounts(desk: Desk) -> list[list[str]]:
 
 def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
     own, deputies = ([(name, Text(name, name)) for name in names] for names in accounts(desk))
-    listed_there = Text("Akun pada daftar penandatangan.", "An account in the list of signatories.")
-    counted = Text("Ikut dihitung.", "It counts too.")
-    letter = Text("Seperti pada surat tugasnya.", "As on the letter of assignment.")
+    listed_there = N_("An account in the list of signatories.")
+    counted = N_("It counts too.")
+    letter = N_("As on the letter of assignment.")
     return (
-        one_of("absent", Text("Yang berhalangan", "Who is absent"), listed_there, own),
-        one_of("deputy", Text("Wakil", "Deputy"), listed_there, deputies),
-        day("since", Text("Hari pertama", "First day"), counted),
-        day("until", Text("Hari terakhir", "Last day"), counted),
-        words("letter", Text("Nomor surat tugas", "Number of the letter of assignment"), letter, "800/12/2026", 80),
-        day("dated", Text("Tanggal surat tugas", "Day of that letter"), letter),
-        reason(Text("Alasan berhalangan", "Reason of the absence")),
+        one_of("absent", N_("Who is absent"), listed_there, own),
+        one_of("deputy", N_("Deputy"), listed_there, deputies),
+        day("since", N_("First day"), counted),
+        day("until", N_("Last day"), counted),
+        words("letter", N_("Number of the letter of assignment"), letter, "800/12/2026", 80),
+        day("dated", N_("Day of that letter"), letter),
+        reason(N_("Reason of the absence")),
     )  # fmt: skip
 
 
@@ -74,13 +69,11 @@ def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
     roles=RECORDERS,
     step=11,
     words=Words(
-        Text("Mencatat mandat", "Record a mandate"),
-        Text("Catat mandat", "Record the mandate"),
-        Text(
-            "Mandat {id} dicatat: {deputy} mewakili {absent} dari {first} sampai {last}. Konsep yang menunggu dibuat lagi agar "
-            "bertanda tangan wakil.",
-            "Mandate {id} is recorded: {deputy} signs for {absent} from {first} to {last}. Letters that wait are drafted again, "
-            "so that they bear the deputy's signature block.",
+        N_("Record a mandate", "mandate"),
+        N_("Record the mandate"),
+        N_(
+            "Mandate {id} is recorded: {deputy} signs for {absent} from {first} to {last}. Letters that "
+            "wait are drafted again, so that they bear the deputy's signature block."
         ),
     ),
     asks=_asks,
@@ -94,10 +87,7 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
     if wrong := next(_wrong(desk, asked, dated), None):
         raise _refused(wrong)
     if before := next((one for one in _meeting(asked) if one.absent == asked.absent), None):
-        said = Text(
-            "masa itu sudah tercatat pada {id}; akhiri dahulu yang itu.",
-            "that time is recorded in {id}; end that one first.",
-        )
+        said = N_("that time is recorded in {id}; end that one first.")
         raise _refused(filled(said, {"id": before.id})).mended_by(Next("end-mandate", before.id))
 
     def inside() -> Change:
@@ -133,11 +123,11 @@ def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
     roles=RECORDERS,
     step=11,
     words=Words(
-        Text("Mengakhiri mandat", "End a mandate"),
-        Text("Akhiri mandat", "End the mandate"),
-        Text("Mandat {id} tidak berlaku lagi sejak {day}.", "Mandate {id} no longer counts from {day}."),
+        N_("End a mandate"),
+        N_("End the mandate"),
+        N_("Mandate {id} no longer counts from {day}."),
     ),
-    asks=(reason(Text("Alasan mandat diakhiri", "Reason why the mandate ends")),),
+    asks=(reason(N_("Reason why the mandate ends")),),
     blocked=(is_deputy_only, is_over),
 )
 def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -210,9 +200,9 @@ def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
             f"“{asked.deputy}” represents another office in the list of signatories.",
         )
     if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
-        yield Text("akun wakilnya dikunci.", "the deputy's account is locked.")
+        yield N_("the deputy's account is locked.")
     if asked.deputy == asked.absent:
-        yield Text("yang berhalangan tidak dapat mewakili dirinya.", "nobody can deputise for himself.")
+        yield N_("nobody can deputise for himself.")
     yield from _wrong_days(desk, asked, dated, away, rows)
 
 
@@ -220,28 +210,19 @@ def _wrong_days(
     desk: Desk, asked: Absence, dated: date, away: list[Signatory], rows: list[Signatory]
 ) -> Iterator[Text]:
     if asked.until < asked.since:
-        yield Text("hari terakhir lebih awal daripada hari pertama.", "the last day is before the first.")
+        yield N_("the last day is before the first.")
     if asked.until < desk.today:
-        yield Text("masa berhalangan itu sudah lewat.", "that absence is over.")
+        yield N_("that absence is over.")
     if dated > asked.since:
-        yield Text(
-            "surat tugas bertanggal sesudah hari pertama berhalangan.",
-            "the letter of assignment is dated after the first day of the absence.",
-        )
+        yield N_("the letter of assignment is dated after the first day of the absence.")
 
     def in_office(one: Signatory) -> bool:
         return one.in_office(asked.since) and one.in_office(asked.until)
 
     if not any(map(in_office, away)):
-        yield Text(
-            "yang berhalangan tidak menjabat pada seluruh masa itu (lihat “dari” dan “sampai”).",
-            "the one who is absent is not in office for all that time (see “dari” and “sampai”).",
-        )
+        yield N_("the one who is absent is not in office for all that time (see “dari” and “sampai”).")
     if not any(map(in_office, rows)):
-        yield Text(
-            "wakil tidak tercantum untuk seluruh masa itu (lihat “dari” dan “sampai”).",
-            "the deputy is not in the table for all that time (see “dari” and “sampai”).",
-        )
+        yield N_("the deputy is not in the table for all that time (see “dari” and “sampai”).")
     for one in _meeting(asked):
         if asked.deputy == one.absent or asked.absent == one.deputy:
             yield Text(

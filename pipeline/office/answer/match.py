@@ -14,7 +14,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import access, things
 from pipeline.office.answer import electronic, sameness, sign
 from pipeline.office.answer import page as register_page
@@ -67,17 +67,17 @@ def _is_over(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 def _code(file: CaseFile) -> Field:
     return words(
-        CODE, Text("Nomor surat dan kode di kaki halaman", "Number of the letter and code at the foot of the page"),
-        Text("Seperti tercetak di sana.", "As printed there."), "2026-0001-1 K7QX-4M2T-VA", proposed=file.about,
+        CODE, N_("Number of the letter and code at the foot of the page"),
+        N_("As printed there."), "2026-0001-1 K7QX-4M2T-VA", proposed=file.about,
     )  # fmt: skip
 
 
-_DONE = Text("Surat masuk {agenda} dicocokkan dengan surat {letter}: {state}.", "Arrival {agenda} is matched with letter {letter}: {state}.")  # fmt: skip
+_DONE = N_("Arrival {agenda} is matched with letter {letter}: {state}.")  # fmt: skip
 
 
 @act(
     thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
-    words=Words(Text("Mencocokkan pindaian", "Match a scan"), Text("Cocokkan", "Match it"), _DONE),
+    words=Words(N_("Match a scan"), N_("Match it"), _DONE),
     asks=lambda _desk, file: (_code(file),),
     blocked=(_is_over,),
 )  # fmt: skip
@@ -88,9 +88,9 @@ def match_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 @act(
     thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
-    words=Words(Text("Menerima pindaian yang meragukan", "Take a scan in doubt"), Text("Terima", "Take it"), _DONE),
+    words=Words(N_("Take a scan in doubt"), N_("Take it", "match"), _DONE),
     asks=lambda _desk, file: (
-        _code(file), reason(Text("Apa yang Anda lihat pada lembarnya (alasan menerima)", "What you saw on the sheet (reason to take it)")),
+        _code(file), reason(N_("What you saw on the sheet (reason to take it)")),
     ),
     blocked=(_is_over,),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
@@ -33,7 +33,7 @@ from pipeline.rendering.mark import marked
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 
 
-WHY = reason(Text("Alasan mencetak ulang (macet, tercoret, …)", "Reason for printing again (jam, marked, …)"))
+WHY = reason(N_("Reason for printing again (jam, marked, …)"))
 
 
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
@@ -95,7 +95,7 @@ def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=("print",),
     roles=PRINTERS,
     step=11,
-    words=Words(done=Text("Surat {letter} siap dicetak.", "Letter {letter} is ready to print.")),
+    words=Words(done=N_("Letter {letter} is ready to print.")),
     reads=lambda desk, _file, answers: read_answers(desk, (WHY,), answers) if answers else {},
     blocked=(_may_not_go,),
 )

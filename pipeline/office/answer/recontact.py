@@ -21,7 +21,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import things
 from pipeline.office.answer.requests import is_unanswered
 from pipeline.office.arrivals import copies_out, edits
@@ -34,17 +34,13 @@ from pipeline.records.sheets import SheetKind
 
 BECAUSE = "kontak aman berubah"
 VERB = "recontact"
-_NOT_NOW = Text(
-    "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
-    "konsepnya dahulu.",
-    "An answer letter was made already; only the safe contact can be changed now. For other answers the chair "
-    "returns the draft first.",
+_NOT_NOW = N_(
+    "An answer letter was made already; only the safe contact can be changed now. For other "
+    "answers the chair returns the draft first."
 )
-_SIGNED = Text(
-    "Surat jawaban sudah ditandatangani; hanya kontak aman yang masih dapat diubah. Yang baru diketahui sesudahnya "
-    "ditulis dalam uraian hasil saat kasus ditutup.",
-    "The answer is signed; only the safe contact can still be changed. What is learned afterwards is written into the "
-    "account of the outcome when the case is closed.",
+_SIGNED = N_(
+    "The answer is signed; only the safe contact can still be changed. What is learned afterwards "
+    "is written into the account of the outcome when the case is closed."
 )
 _RETURNABLE = find_move("return").sources
 

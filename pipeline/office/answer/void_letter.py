@@ -11,7 +11,7 @@ from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
@@ -23,16 +23,12 @@ from pipeline.records import letters, numbers
 from pipeline.records.letters import Letter, LetterState
 
 VERB = "void_letter"
-_NOTE = Text(
-    "Surat {letter} {number} ({state}): kode kedua salinan tidak berlaku lagi. Nomornya tetap dalam deret sebagai batal dan tidak "
-    "dipakai lagi; kasus kembali kepada petugas untuk surat yang baru. Musnahkan kertas yang sudah dicetak.",
-    "Letter {letter} {number} ({state}): the codes of both copies are no longer good. Its number stays in the series as void and "
-    "is never used again; the case goes back to the officer for a new letter. Destroy what was printed.",
+_NOTE = N_(
+    "Letter {letter} {number} ({state}): the codes of both copies are no longer good. Its number "
+    "stays in the series as void and is never used again; the case goes back to the officer for a "
+    "new letter. Destroy what was printed."
 )
-_BLANK = Text(
-    "Surat {letter} dibatalkan; surat itu belum bernomor. Berikutnya: konsep yang baru.",
-    "Letter {letter} is void; it had no number yet. Next: a new draft.",
-)
+_BLANK = N_("Letter {letter} is void; it had no number yet. Next: a new draft.")
 
 
 def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
@@ -78,16 +74,13 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     moves=(VERB,),
     states=frozenset(State),
     words=Words(
-        Text("Membatalkan surat", "Void a letter"),
-        Text("Batalkan surat", "Void the letter"),
-        Text(
-            "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Berikutnya: konsep yang baru.",
-            "Letter {letter} is void; number {number} is never used again. Next: a new draft.",
-        ),
+        N_("Void a letter"),
+        N_("Void the letter"),
+        N_("Letter {letter} is void; number {number} is never used again. Next: a new draft."),
     ),
     blocked=(nothing_to_void,),
     shows=_shown,
-    asks=(reason(Text("Alasan pembatalan surat", "Reason for voiding the letter")),),
+    asks=(reason(N_("Reason for voiding the letter")),),
     is_grave=True,
 )
 def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:

@@ -16,7 +16,7 @@ from pipeline.intake.arrival import discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import things, whole_scans
 from pipeline.office.arrivals import arranged, arrival_files, kept_forms, mail_log, opened, scans
 from pipeline.office.arrivals.scans import Group
@@ -31,13 +31,9 @@ JOIN, SPLIT = "join_arrivals", "split_arrival"
 PARTS = "parts"
 _ITEM = re.compile(r"([A-Za-z0-9-]+)(?::(\d{1,3})(?:-(\d{1,3}))?)?")
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-_PART = Text(
-    "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
-    "Pages {pages}: agenda number {agenda}; write it on the letter.",
-)
-_EARLIER = Text(
-    "Halaman {pages}: isinya sama dengan surat {agenda} dari dahulu, yang sekarang “{state}”; tidak dibuat dua kali.",
-    "Pages {pages}: the same as the earlier letter {agenda}, which is “{state}” now; it is not made twice.",
+_PART = N_("Pages {pages}: agenda number {agenda}; write it on the letter.")
+_EARLIER = N_(
+    "Pages {pages}: the same as the earlier letter {agenda}, which is “{state}” now; it is not made twice."
 )
 
 
@@ -117,7 +113,7 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     pages = [(one.arrival, page) for one in found for page in range(one.first, one.last + 1)]
     lines = [
         filled(
-            Text("Halaman {number}: {item} halaman {page}", "Page {number}: {item} page {page}"),
+            N_("Page {number}: {item} page {page}"),
             {"number": number, "item": one.agenda, "page": page},
         )
         for number, (one, page) in enumerate(pages, 1)
@@ -128,18 +124,14 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
 @act(
     thing=Thing.ARRIVAL, events=(JOIN,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Menggabungkan surat masuk", "Join letters"), Text("Gabungkan", "Join"),
-        Text(
-            "Digabung: surat {agenda} sekarang {pages} halaman. Nomor yang dicoret: {struck}.",
-            "Joined: letter {agenda} now has {pages} pages. Struck numbers: {struck}.",
-        ),
+        N_("Join letters", "arrange"), N_("Join"),
+        N_("Joined: letter {agenda} now has {pages} pages. Struck numbers: {struck}."),
     ),
     shows=_in_order,
     asks=lambda _desk, file: (
         words(
-            PARTS, Text("Urutannya", "Their order"),
-            Text("Nomor agenda menurut urutan halaman yang benar; A-2025-0007:1-2 untuk sebagian halaman.",
-                 "Agenda numbers in the right order of the pages; A-2025-0007:1-2 for some of the pages."),
+            PARTS, N_("Their order"),
+            N_("Agenda numbers in the right order of the pages; A-2025-0007:1-2 for some of the pages."),
             "A-2025-0007:1 A-2025-0008 A-2025-0007:2", 9000, proposed=_order(file),
         ),
     ),
@@ -281,13 +273,13 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
 @act(
     thing=Thing.ARRIVAL, events=(SPLIT,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Memisah surat masuk", "Split a letter"), Text("Pisahkan", "Split"),
-        Text("Dipisah menjadi {count} surat.", "Split into {count} letters."),
+        N_("Split a letter"), N_("Split"),
+        N_("Split into {count} letters."),
     ),
     asks=lambda _desk, file: (
         words(
-            PARTS, Text("Halaman tiap surat", "Pages of each letter"),
-            Text("Setiap halaman disebut satu kali.", "Each page is named once."), "1-2 3", 9000, proposed=file.about,
+            PARTS, N_("Pages of each letter"),
+            N_("Each page is named once."), "1-2 3", 9000, proposed=file.about,
         ),
     ),
     blocked=(is_not_to_arrange,),

@@ -7,7 +7,7 @@ from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.arrivals import arrival_files, opened
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
@@ -68,10 +68,10 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
 @act(
     thing=Thing.ARRIVAL, events=("put_aside",), roles=opened.MATCHERS, step=11,
     words=Words(
-        Text("Menyisihkan pindaian", "Put a scan aside"), Text("Sisihkan", "Put aside"),
-        Text("Pindaian {agenda} disisihkan.", "Scan {agenda} is put aside."),
+        N_("Put a scan aside"), N_("Put aside"),
+        N_("Scan {agenda} is put aside."),
     ),
-    asks=(reason(Text("Alasan menyisihkan", "Reason to put it aside")),),
+    asks=(reason(N_("Reason to put it aside")),),
     blocked=(_is_not_set_aside,),
 )  # fmt: skip
 def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
@@ -73,7 +73,7 @@ def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    head = Text("{head}", "{head}")
+    head = N_("{head}")
     return Shown([filled(head, {"head": danger.head}) for danger in open_in(file.events)], is_look=True)
 
 
@@ -81,9 +81,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     events=(HEEDED,),
     roles=HEEDERS,
     words=Words(
-        Text("Kata bahaya sudah ditangani", "Danger words are seen to"),
-        Text("Sudah saya tangani", "I have seen to it"),
-        Text("Kata bahaya kasus {case} dicatat sudah ditangani.", "The danger words of case {case} are seen to."),
+        N_("Danger words are seen to"),
+        N_("I have seen to it"),
+        N_("The danger words of case {case} are seen to."),
     ),
     shows=_shown,
     blocked=(has_no_danger,),

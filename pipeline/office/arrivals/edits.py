@@ -11,7 +11,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
 from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import Origin, Seen, read_origin
@@ -170,10 +170,7 @@ def _both(error: Refusal) -> Reason:
 def standing(letter: Letter) -> Iterator[Reason]:
     """Why a letter can no longer be edited."""
     if letter.state == LetterState.APPROVED:
-        said = Text(
-            "Surat sudah disetujui. Ketua mengembalikannya dahulu.",
-            "The letter is approved. The chair returns it first.",
-        )
+        said = N_("The letter is approved. The chair returns it first.")
         yield Reason(said, (Next("return-letter", letter.case),))
     elif letter.state not in _OPEN:
         yield Reason(

@@ -20,7 +20,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import filings
@@ -54,21 +54,19 @@ def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
     among = incoming_of(desk, file.case.number)
     document, _, behind = file.about.partition(" ")
     into, _, also = behind.partition(" ")
-    where = other_case(
-        Text("Kasus yang benar", "The right case"), Text("Nomor kasusnya.", "Number of the case.")
-    )
+    where = other_case(N_("The right case"), N_("Number of the case."))
     voids = yes_or_no(
-        _VOID, Text("Batalkan sekaligus pendaftaran kasus ini?", "Void the registration of this case with it?"),
-        Text("Hanya bila kasus ini lalu kosong dan belum dikerjakan.", "Only if it is then empty and nobody worked on it."),
+        _VOID, N_("Void the registration of this case with it?"),
+        N_("Only if it is then empty and nobody worked on it."),
     )  # fmt: skip
     return (
         one_of(
-            CHOSEN, Text("Dokumen", "Document"), Text("Dokumen yang salah tempat.", "The document in the wrong place."), among,
+            CHOSEN, N_("Document"), N_("The document in the wrong place."), among,
             proposed=document or (among[0][0] if len(among) == 1 else ""),
         ),
         replace(where, default=lambda _: into or None),
         replace(voids, default=lambda _: (also == _ALSO) or None),
-        reason(Text("Alasan pemindahan", "Reason for the move")),
+        reason(N_("Reason for the move")),
     )  # fmt: skip
 
 
@@ -88,23 +86,18 @@ def _said(change: Change) -> list[Text]:
         "letters": ", ".join(map(str, change.told["letters"])),  # type: ignore[call-overload]
     }  # fmt: skip
     lines = [
-        Text("{document} keluar dari kasus {case}", "{document} leaves case {case}"),
-        Text("ke kasus {into} (register {register}, {state}), di sana bernama {name}",
-             "into case {into} (register {register}, {state}), called {name} there"),
+        N_("{document} leaves case {case}"),
+        N_("into case {into} (register {register}, {state}), called {name} there"),
     ]  # fmt: skip
     if told[_VOID]:
-        lines.append(
-            Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is voided.")
-        )
+        lines.append(N_("The registration of case {case} is voided."))
     elif not told["left"]:
         lines.append(
-            Text("Kasus {case} lalu tanpa surat masuk dan menunggu yang benar.",
-                 "Case {case} is then without an incoming letter and waits for the right one.")
+            N_("Case {case} is then without an incoming letter and waits for the right one.")
         )  # fmt: skip
     if told["letters"]:
         lines.append(
-            Text("Kasus {case} sudah memuat surat {letters}: baca lagi apakah surat itu menjawab dokumen ini.",
-                 "Case {case} already holds letter {letters}: read again whether it answers this document.")
+            N_("Case {case} already holds letter {letters}: read again whether it answers this document.")
         )  # fmt: skip
     return [filled(line, told) for line in lines]
 
@@ -113,20 +106,13 @@ def _said(change: Change) -> list[Text]:
     events=(OUT,),
     roles=MOVERS,
     words=Words(
-        Text("Memindahkan dokumen ke kasus lain", "Move a document into another case"),
-        Text("Pindahkan", "Move it"),
-        Text(
-            "{document} sekarang ada dalam kasus {into} sebagai {name}. Periksa isian kasus {case} dan {into}.",
-            "{document} is now in case {into} as {name}. Check the answers of {case} and {into}.",
-        ),
+        N_("Move a document into another case"),
+        N_("Move it"),
+        N_("{document} is now in case {into} as {name}. Check the answers of {case} and {into}."),
     ),
     shows=Shown(
-        (Text(
-            "Dokumen yang masuk ke kasus yang salah pindah ke kasus yang benar; riwayat dan register kedua kasus mencatatnya. Isian "
-            "kedua kasus tidak ikut berubah: periksa sesudahnya.",
-            "A document in the wrong case goes into the right one; histories and registers of both say so. The answers of the cases "
-            "do not change with it: check them afterwards.",
-        ),),
+        (N_("A document in the wrong case goes into the right one; histories and registers of both say so. "
+            "The answers of the cases do not change with it: check them afterwards."),),
         is_look=True,
     ),
     asks=_asks,

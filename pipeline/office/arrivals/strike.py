@@ -6,7 +6,7 @@ from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.arrivals import arrival_files, kept_forms, opened
 from pipeline.office.arrivals.arrange import not_waiting
@@ -16,12 +16,12 @@ from pipeline.records import arrivals, queue
 
 VERB, BACK = "strike", "unstrike"
 _KINDS = (
-    ("surat-lain", Text("Surat lain, bukan pengaduan", "Another letter, not a complaint")),
+    ("surat-lain", N_("Another letter, not a complaint")),
     (
         "pengaduan-layanan",
-        Text("Pengaduan tentang layanan umum (disalurkan ke SP4N-LAPOR)", "A complaint about a public service (goes to SP4N-LAPOR)"),
+        N_("A complaint about a public service (goes to SP4N-LAPOR)"),
     ),
-    ("salah-pindai", Text("Salah pindai", "Scanned by mistake")),
+    ("salah-pindai", N_("Scanned by mistake")),
 )  # fmt: skip
 SAID = {
     "surat-lain": "surat lain, bukan pengaduan",
@@ -66,22 +66,17 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
 @act(
     thing=Thing.ARRIVAL, events=(VERB,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Mencoret surat masuk", "Strike a letter"), Text("Coret surat ini", "Strike this letter"),
-        Text(
-            "Surat {agenda} dicoret; barisnya tetap ada dalam buku agenda. Coretan yang keliru dapat dikembalikan.",
-            "Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back.",
-        ),
+        N_("Strike a letter"), N_("Strike this letter"),
+        N_("Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back."),
     ),
-    shows=Shown((Text(
-        "Surat dicoret dalam buku agenda. Baris dan berkasnya tetap ada, dan coretan dapat dikembalikan.",
-        "The letter is struck in the mail log. Its row and file stay, and the strike can be taken back.",
-    ),)),
+    shows=Shown((N_("The letter is struck in the mail log. Its row and file stay, and the strike can be "
+                    "taken back."),)),
     asks=lambda _desk, file: (
         one_of(
-            CHOSEN, Text("Apa ini?", "What is it?"), Text("Mengapa surat ini bukan pengaduan.", "Why it is no complaint."), _KINDS,
+            CHOSEN, N_("What is it?"), N_("Why it is no complaint."), _KINDS,
             proposed=file.about if file.about in SAID else "",
         ),
-        reason(Text("Alasan mencoret", "Reason for striking it")),
+        reason(N_("Reason for striking it")),
     ),
     blocked=(does_not_wait,),
 )  # fmt: skip
@@ -94,11 +89,11 @@ def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 @act(
     thing=Thing.ARRIVAL, events=(BACK,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        Text("Mengembalikan surat yang dicoret", "Take a struck letter back"), Text("Kembalikan", "Take back"),
-        Text("Surat {agenda} menunggu lagi.", "Letter {agenda} waits again."),
+        N_("Take a struck letter back"), N_("Take back"),
+        N_("Letter {agenda} waits again."),
     ),
-    shows=Shown((Text("Surat ini akan menunggu pendaftaran lagi.", "This letter will wait for registration again."),)),
-    asks=(reason(Text("Alasan mengembalikan", "Reason for taking it back")),),
+    shows=Shown((N_("This letter will wait for registration again."),)),
+    asks=(reason(N_("Reason for taking it back")),),
     blocked=(is_not_struck,),
 )  # fmt: skip
 def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:

@@ -10,7 +10,7 @@ from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import REPLIES_TO, Further
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.whose_letter import need_their_own, parting
@@ -19,15 +19,9 @@ from pipeline.records.letters import LetterState
 
 AGAIN = "answer_again"
 _DIVIDE = "divide"
-_LINE = Text("surat lanjutan {agenda} belum dijawab", "further letter {agenda} is not answered")
-_OR_REASON = Text(
-    "surat lanjutan {agenda} belum dijawab (atau tulis alasan tanpa surat jawaban)",
-    "further letter {agenda} is not answered (or say why there is no answer letter)",
-)
-_OTHER = Text(
-    "satu surat lanjutan lain belum dijawab (atau tulis alasan tanpa surat jawaban)",
-    "one other further letter is not answered (or say why there is no answer letter)",
-)
+_LINE = N_("further letter {agenda} is not answered")
+_OR_REASON = N_("further letter {agenda} is not answered (or say why there is no answer letter)")
+_OTHER = N_("one other further letter is not answered (or say why there is no answer letter)")
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:

@@ -23,7 +23,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.settings import Settings
@@ -75,9 +75,9 @@ def of(settings: Settings) -> Certificate:
             "office.no_certificate", reason=Text(f"{name}: tidak ada", f"{name}: missing")
         ) from None
     except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
-        raise Refusal("office.no_certificate", reason=Text("tidak terbaca", "unreadable")) from None
+        raise Refusal("office.no_certificate", reason=N_("unreadable")) from None
     if not fits:
-        raise Refusal("office.no_certificate", reason=Text("kuncinya lain", "it is of another key"))
+        raise Refusal("office.no_certificate", reason=N_("it is of another key"))
     return Certificate(
         names=tuple(str(one.value) for one in names),
         since=found.not_valid_before_utc,
@@ -101,9 +101,7 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
     try:
         key = _key(settings)
     except (OSError, ValueError, TypeError):
-        raise Refusal(
-            "office.no_certificate", reason=Text("web.key tidak terbaca", "web.key is unreadable")
-        ) from None
+        raise Refusal("office.no_certificate", reason=N_("web.key is unreadable")) from None
     write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
     made = of(settings)
     note_act(desk, VERB, subject=made.sha256[:16])

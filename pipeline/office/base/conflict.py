@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history
@@ -13,9 +13,9 @@ from pipeline.records import cases, history
 VERB, LIFT = access.RECORDED, access.LIFTED
 SETTERS = frozenset({Role.CHAIR})
 RELATIONS: Mapping[str, Text] = {
-    "keluarga": Text("keluarga seseorang dalam kasus", "kin of somebody in the case"),
-    "rekan": Text("rekan kerja atau atasan seseorang dalam kasus", "a colleague of somebody in the case"),
-    "pihak": Text("pihak dalam kasus", "a party to the case"),
+    "keluarga": N_("kin of somebody in the case"),
+    "rekan": N_("a colleague of somebody in the case"),
+    "pihak": N_("a party to the case"),
 }
 
 

@@ -2,30 +2,30 @@
 
 import re
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 _WHAT: tuple[tuple[str, str, Text], ...] = (
     (r"turunan/(surat-masuk|catatan-telepon)[^/]*\.pdf", "derivative",
-     Text("turunan yang dapat dibaca (bukan asli)", "readable derivative (not the original)")),
-    (r"turunan/salinan-untuk-korban.*", "derivative", Text("salinan untuk korban (turunan)", "copy for the victim (derivative)")),
-    (r"turunan/.*|.*ketikan.*", "derivative", Text("salinan ketikan atau turunan (bukan asli)", "transcript or derivative (not the original)")),
-    (r"surat-masuk-\d+-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
-    (r"surat-masuk-\d+-asal-.*", "incoming", Text("pindaian asal surat masuk", "original scan of an incoming letter")),
-    (r"surat-masuk-\d+\..*", "incoming", Text("surat masuk, pindaian asli", "incoming letter, original scan")),
-    (r"catatan-telepon.*", "incoming", Text("catatan telepon", "record of a call")),
-    (r"surat-.*-konsep\.docx", "draft", Text("konsep", "draft")),
-    (r"surat-.*-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
-    (r"surat-.*-salinan-1-ttd\..*", "signed", Text("salinan ke-1 bertanda tangan", "signed copy 1")),
-    (r"surat-.*-salinan-2-ttd\..*", "signed", Text("salinan ke-2 bertanda tangan", "signed copy 2")),
-    (r"surat-.*-salinan-1\..*", "frozen", Text("salinan ke-1, bentuk yang dicetak", "copy 1 as printed")),
-    (r"surat-.*-salinan-2\..*", "frozen", Text("salinan ke-2, bentuk yang dicetak", "copy 2 as printed")),
-    (r"surat-.*-pindaian-asal-.*", "signed", Text("pindaian asal salinan bertanda tangan", "original scan of signed copies")),
-    (r"surat-.*\.docx", "draft", Text("konsep suntingan", "edited draft")),
-    (r"tanda-terima-.*", "receipt", Text("tanda terima bertanda tangan", "signed receipt")),
-    (r"formulir-pendaftaran.*", "form", Text("formulir pendaftaran", "registration form")),
-    (r"pindaian-lama-.*", "incoming", Text("pindaian register lama", "scan of the paper register")),
-    (r"laporan-penanganan-kasus.*", "report", Text("laporan penanganan kasus", "handling report")),
-    (r"lembar-.*|d-.*", "sheet", Text("lembar keputusan bertanda tangan", "signed decision sheet")),
+     N_("readable derivative (not the original)")),
+    (r"turunan/salinan-untuk-korban.*", "derivative", N_("copy for the victim (derivative)")),
+    (r"turunan/.*|.*ketikan.*", "derivative", N_("transcript or derivative (not the original)")),
+    (r"surat-masuk-\d+-laporan-tte.*", "report", N_("report on the electronic signature")),
+    (r"surat-masuk-\d+-asal-.*", "incoming", N_("original scan of an incoming letter")),
+    (r"surat-masuk-\d+\..*", "incoming", N_("incoming letter, original scan")),
+    (r"catatan-telepon.*", "incoming", N_("record of a call")),
+    (r"surat-.*-konsep\.docx", "draft", N_("draft")),
+    (r"surat-.*-laporan-tte.*", "report", N_("report on the electronic signature")),
+    (r"surat-.*-salinan-1-ttd\..*", "signed", N_("signed copy 1")),
+    (r"surat-.*-salinan-2-ttd\..*", "signed", N_("signed copy 2")),
+    (r"surat-.*-salinan-1\..*", "frozen", N_("copy 1 as printed")),
+    (r"surat-.*-salinan-2\..*", "frozen", N_("copy 2 as printed")),
+    (r"surat-.*-pindaian-asal-.*", "signed", N_("original scan of signed copies")),
+    (r"surat-.*\.docx", "draft", N_("edited draft")),
+    (r"tanda-terima-.*", "receipt", N_("signed receipt")),
+    (r"formulir-pendaftaran.*", "form", N_("registration form")),
+    (r"pindaian-lama-.*", "incoming", N_("scan of the paper register")),
+    (r"laporan-penanganan-kasus.*", "report", N_("handling report")),
+    (r"lembar-.*|d-.*", "sheet", N_("signed decision sheet")),
 )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def kind_of(name: str) -> tuple[str, Text]:
     """The kind of a document, and its words."""
     return next(
         ((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)),
-        ("", Text("dokumen", "document")),
+        ("", N_("document")),
     )
 
 

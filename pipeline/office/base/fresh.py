@@ -12,7 +12,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Stale
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 
@@ -61,12 +61,9 @@ class StaleAnswers(Stale):
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
         """Both values of each differing field, and who changed it."""
-        nothing = Text("belum ada isinya", "nothing").fill(lang)
+        nothing = N_("nothing").fill(lang)
         lines = [
-            Text(
-                "  {label}: Anda mengetik “{typed}”, sekarang “{now}”",
-                "  {label}: you typed “{typed}”, now “{now}”",
-            ).fill(
+            N_("  {label}: you typed “{typed}”, now “{now}”").fill(
                 lang,
                 label=one.label.fill(lang).rstrip("?"),
                 typed=one.typed or nothing,
@@ -76,15 +73,7 @@ class StaleAnswers(Stale):
         ]
         return (
             *lines,
-            *(
-                [
-                    Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}").fill(
-                        lang, **vars(self.by)
-                    )
-                ]
-                if self.by
-                else []
-            ),
+            *([N_("  Changed by {account} on {when}").fill(lang, **vars(self.by))] if self.by else []),
         )
 
 
@@ -110,7 +99,7 @@ def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]
 def _both(case: Case, answers: Mapping[str, object]) -> Iterator[Both]:
     now: Values = masked(case.values)
     if case.officer and (officer := answers.get("officer")):
-        yield Both(Text("Petugas kasus", "Officer of the case"), str(officer), case.officer)
+        yield Both(N_("Officer of the case"), str(officer), case.officer)
     for name, typed in answers.items():
         field = BY_NAME.get(name)
         if field is None or typed is None or typed == case.values.get(name):

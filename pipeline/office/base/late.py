@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.values import Values, day
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.records.history import Act
 
 DETAIL = "received_before"
@@ -29,9 +29,7 @@ def told(kept: Mapping[str, Any], lang: str = "id") -> str:
     """The words; empty if not late."""
     received = kept.get(DETAIL)
     return (
-        Text("dicatat kemudian, diterima {day}", "entered later, received {day}").fill(
-            lang, day=short_day(date.fromisoformat(received))
-        )
+        N_("entered later, received {day}").fill(lang, day=short_day(date.fromisoformat(received)))
         if received
         else ""
     )

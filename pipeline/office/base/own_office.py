@@ -1,14 +1,11 @@
 """No real letter in the sample office's name (letter rule 3)."""
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
 
-PRACTICE = Text(
-    "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan.",
-    "TRIAL: this letter bears the sample office and is no real letter.",
-)
+PRACTICE = N_("TRIAL: this letter bears the sample office and is no real letter.")
 
 
 def invented(settings: Settings) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import joined
 from pipeline.office.base.desk import Desk
@@ -41,12 +41,8 @@ class Decision(StrEnum):
 
 SENDER_HELD, SENDER_REPORTED = "office.sender_held", "office.sender_is_reported"
 DECISIONS: Mapping[str, Text] = {
-    Decision.OTHER: Text(
-        "bukan terlapor: surat boleh dikirim", "not the reported person: letters may be sent"
-    ),
-    Decision.REPORTED: Text(
-        "terlapor: tidak dikirimi apa pun", "the reported person: nothing is sent to them"
-    ),
+    Decision.OTHER: N_("not the reported person: letters may be sent"),
+    Decision.REPORTED: N_("the reported person: nothing is sent to them"),
 }
 
 
@@ -106,19 +102,14 @@ def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None
     return _REPORTED if decided is Decision.REPORTED else said(desk, case)
 
 
-_REPORTED = Text(
-    "Menurut keputusan ketua, pengirim atau pelapor kasus ini tidak boleh dikirimi atau diberi tahu apa pun.",
-    "By the chair's decision nothing is sent or told to the sender or the reporter of this case.",
+_REPORTED = N_("By the chair's decision nothing is sent or told to the sender or the reporter of this case.")
+_TOLD = N_(
+    "The sender or the reporter may be the reported person of the same victim: the name or the "
+    "telephone number is alike. Tell that person nothing until the chair has decided."
 )
-_TOLD = Text(
-    "Pengirim atau pelapor mungkin terlapor dari korban yang sama: nama atau nomor teleponnya mirip. Jangan memberitahukan apa pun "
-    "kepadanya sampai ketua memutuskan.",
-    "The sender or the reporter may be the reported person of the same victim: the name or the telephone number is alike. Tell "
-    "that person nothing until the chair has decided.",
-)
-_NEUTRAL = Text(
-    "Pengirim surat ini perlu keputusan ketua. Jangan memberitahukan apa pun kepadanya sampai ketua memutuskan.",
-    "The sender of this letter needs the chair's decision. Tell that person nothing until the chair has decided.",
+_NEUTRAL = N_(
+    "The sender of this letter needs the chair's decision. Tell that person nothing until the "
+    "chair has decided."
 )
 
 

@@ -11,7 +11,7 @@ from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.problems import Problem
 from pipeline.cases.values import Value, Values
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.office_rows import (
     CODES,
     CODES_KEY,
@@ -41,13 +41,13 @@ from pipeline.settings.signatories import (
 COUNTS, LAST = "row_counts", "row_last"
 NO_LINE = "-"
 WHY = replace(
-    reason(Text("Alasan", "Reason")),
-    help=Text("Dicatat dalam riwayat baris ini, contoh: nomor surat keputusan.", "Kept in the history of this row, for example the number of the decree."),
+    reason(N_("Reason")),
+    help=N_("Kept in the history of this row, for example the number of the decree."),
 )  # fmt: skip
 _CAPACITIES = (
-    (ON_BEHALF, Text("a.n. (atas nama)", "a.n. (on behalf)")),
-    (ACTING, Text("Plt. (pelaksana tugas, jabatan lowong)", "Plt. (acting, the office is vacant)")),
-    (FOR_NOW, Text("Plh. (pelaksana harian, berhalangan sebentar)", "Plh. (for the time of an absence)")),
+    (ON_BEHALF, N_("a.n. (on behalf)")),
+    (ACTING, N_("Plt. (acting, the office is vacant)")),
+    (FOR_NOW, N_("Plh. (for the time of an absence)")),
 )  # fmt: skip
 _NIP_DIGITS, _MOST_YEARS = 18, 100
 _CODE = re.compile(r"[0-9A-Za-z.\-]{1,20}")
@@ -83,38 +83,36 @@ def _signatories(settings: Settings) -> Mapping[str, Field]:
     titles = list(dict.fromkeys(one.title for one in settings.signatories if not one.is_deputy))
     return {
         "jabatan": words(
-            "row_title", Text("Jabatan", "Title"),
-            Text("Seperti tercetak di atas tanda tangan.", "As it is printed above the signature."), "Ketua P2TP2A Kabupaten …", 120,
+            "row_title", N_("Title"),
+            N_("As it is printed above the signature."), "Ketua P2TP2A Kabupaten …", 120,
         ),
         "nama": words(
-            "row_person", Text("Nama dengan gelar", "Name with titles"),
-            Text("Seperti tercetak di bawah tanda tangan.", "As it is printed below the signature."), "Dra. …, M.Si.", 120,
+            "row_person", N_("Name with titles"),
+            N_("As it is printed below the signature."), "Dra. …, M.Si.", 120,
         ),
-        "nip": _may(words("row_nip", Text("NIP", "NIP (staff number)"),
-            Text("18 angka; kosongkan bila bukan pegawai negeri.", "18 digits; leave it empty for who is no civil servant."),
+        "nip": _may(words("row_nip", N_("NIP (staff number)"),
+            N_("18 digits; leave it empty for who is no civil servant."),
             "19700101 199503 2 001", 40)),
-        "pangkat": _may(words("row_rank", Text("Pangkat", "Rank"),
-            Text("Tercetak di atas NIP.", "Printed above the NIP."), "Pembina Tingkat I", 80)),
-        "akun": _may(one_of("row_account", Text("Akun", "Account"),
-            Text("Akun orang ini di kantor; tanpa akun ia tidak dapat menyetujui surat di sini.",
-                 "This person's account in the office; without one they cannot approve letters here."), _same(accounts))),
-        "dari": _may(day("row_since", Text("Menjabat dari", "In office from"),
-            Text("Hari pertama, menurut surat keputusan; boleh kosong.", "The first day, by the decree; may be empty."))),
-        "sampai": _may(day("row_until", Text("Menjabat sampai", "In office until"),
-            Text("Hari terakhir; kosongkan bila belum ditentukan.", "The last day; leave it empty while it is open."))),
-        "sebagai": _may(one_of("row_capacity", Text("Sebagai wakil", "As a deputy"),
-            Text("Kosongkan bagi pejabatnya sendiri.", "Leave it empty for the holder of the office."), _CAPACITIES)),
-        "mewakili": replace(one_of("row_represents", Text("Jabatan yang diwakili", "Represents the office"),
-            Text("Jabatan penandatangan yang diwakili.", "The office for which this person signs."), _same(titles)), when=_is_deputy),
-        "mandat": replace(words("row_mandate", Text("Surat tugas", "Letter of assignment"),
-            Text("Nomor dan tanggalnya.", "Its number and day."), "Nomor 800/01/2026 tanggal 2 Januari 2026", 160),
+        "pangkat": _may(words("row_rank", N_("Rank"),
+            N_("Printed above the NIP."), "Pembina Tingkat I", 80)),
+        "akun": _may(one_of("row_account", N_("Account"),
+            N_("This person's account in the office; without one they cannot approve letters here."), _same(accounts))),
+        "dari": _may(day("row_since", N_("In office from"),
+            N_("The first day, by the decree; may be empty."))),
+        "sampai": _may(day("row_until", N_("In office until"),
+            N_("The last day; leave it empty while it is open."))),
+        "sebagai": _may(one_of("row_capacity", N_("As a deputy"),
+            N_("Leave it empty for the holder of the office."), _CAPACITIES)),
+        "mewakili": replace(one_of("row_represents", N_("Represents the office"),
+            N_("The office for which this person signs."), _same(titles)), when=_is_deputy),
+        "mandat": replace(words("row_mandate", N_("Letter of assignment"),
+            N_("Its number and day."), "Nomor 800/01/2026 tanggal 2 Januari 2026", 160),
             when=_is_deputy),
-        "paraf": _lines("row_paraf", Text("Paraf pada salinan ke-2", "Initials on copy 2"),
-            Text("Satu akun atau jabatan tiap baris, paling banyak empat; boleh kosong.",
-                 "One account or title a line, at most four; may be empty.")),
-        "kop": _lines("row_letterhead", Text("Kop sendiri", "Own letterhead"),
-            Text("Empat baris: pemerintah, dinas, unit, alamat; tulis - untuk baris yang tidak ada. Kosongkan untuk kop kantor.",
-                 "Four lines: government, department, unit, address; - for one that is not there. Empty: that of the office.")),
+        "paraf": _lines("row_paraf", N_("Initials on copy 2"),
+            N_("One account or title a line, at most four; may be empty.")),
+        "kop": _lines("row_letterhead", N_("Own letterhead"),
+            N_("Four lines: government, department, unit, address; - for one that is not there. Empty: "
+               "that of the office.")),
     }  # fmt: skip
 
 
@@ -124,28 +122,28 @@ def _schedules(settings: Settings) -> Mapping[str, Field]:
         for code, meaning in settings[CODES_KEY].items()
     ]
     fates = [(str(one), word_of("fate", str(one))) for one in Fate]
-    number = Text("Jumlah tahun, menurut JRA daerah.", "How many years, by the district's schedule.")
+    number = N_("How many years, by the district's schedule.")
 
     def years(name: str, label: Text) -> Field:
         return Field(name, label, Kind.NUMBER, Section.DECISION, 12, number, "2", required=always)
 
     return {
-        "kode": one_of("row_code", Text("Kode klasifikasi", "Classification code"),
-            Text("Berlaku juga untuk kode di bawahnya.", "Counts for the codes below it too."), codes),
-        "seri": words("row_series", Text("Jenis arsip", "Series"),
-            Text("Seperti tertulis dalam JRA.", "As the schedule has it."), "Penanganan pengaduan", 160),
-        "aktif": years("row_active", Text("Aktif (tahun)", "Active (years)")),
-        "inaktif": years("row_inactive", Text("Inaktif (tahun)", "Inactive (years)")),
-        "nasib": one_of("row_fate", Text("Nasib akhir", "Final fate"),
-            Text("Apa yang terjadi sesudah masa simpan.", "What becomes of the records then."), fates),
+        "kode": one_of("row_code", N_("Classification code"),
+            N_("Counts for the codes below it too."), codes),
+        "seri": words("row_series", N_("Series"),
+            N_("As the schedule has it."), "Penanganan pengaduan", 160),
+        "aktif": years("row_active", N_("Active (years)")),
+        "inaktif": years("row_inactive", N_("Inactive (years)")),
+        "nasib": one_of("row_fate", N_("Final fate"),
+            N_("What becomes of the records then."), fates),
     }  # fmt: skip
 
 
 def _codes(_settings: Settings) -> Mapping[str, Field]:
     return {
-        "kode": words("row_code", Text("Kode", "Code"), Text("Angka, huruf, titik, dan “-”.", "Digits, letters, dots and “-”."),
+        "kode": words("row_code", N_("Code"), N_("Digits, letters, dots and “-”."),
             "400.2.1", 20),
-        "arti": words("row_meaning", Text("Arti", "Meaning"), Text("Menurut klasifikasi arsip daerah.", "By the district's classification."),
+        "arti": words("row_meaning", N_("Meaning"), N_("By the district's classification."),
             "Perlindungan anak", 160),
     }  # fmt: skip
 
@@ -156,8 +154,8 @@ def _word(label: Text, told: Text, example: str) -> Callable[[Settings], Mapping
 
 def _emergency(_settings: Settings) -> Mapping[str, Field]:
     return {
-        "nama": words("row_name", Text("Nama", "Name"), Text("Tercetak pada lembar krisis.", "Printed on the crisis sheet."), "Kepolisian", 60),
-        "nomor": words("row_number", Text("Nomor telepon", "Telephone number"), Text("Seperti diputar.", "As it is dialled."), "110", 60),
+        "nama": words("row_name", N_("Name"), N_("Printed on the crisis sheet."), "Kepolisian", 60),
+        "nomor": words("row_number", N_("Telephone number"), N_("As it is dialled."), "110", 60),
     }  # fmt: skip
 
 
@@ -166,33 +164,31 @@ LISTS: Mapping[str, Asked] = {
     SCHEDULES: Asked(_schedules, frozenset({"kode"}), may_be_past=True),
     CODES: Asked(_codes, frozenset({"kode"}), has_days=False),
     SERVICES: Asked(_word(
-        Text("Layanan", "Service"),
-        Text("Seperti disebut dalam surat jawaban, tanpa dipungut biaya.", "As letters name it, free of charge."), "pendampingan hukum",
+        N_("Service"),
+        N_("As letters name it, free of charge."), "pendampingan hukum",
     ), has_days=False),
     INSTITUTIONS: Asked(_word(
-        Text("Lembaga", "Institution"),
-        Text("Dikenali ketika surat dibaca.", "Recognised when letters are read."),
+        N_("Institution"),
+        N_("Recognised when letters are read."),
         "Puskesmas …",
     ), has_days=False),
     DANGERS: Asked(_word(
-        Text("Kata bahaya", "Danger word"),
-        Text("Menaikkan surat yang memuatnya ke urutan teratas.", "Lifts letters that hold it to the top."), "mengancam",
+        N_("Danger word"),
+        N_("Lifts letters that hold it to the top."), "mengancam",
     ), has_days=False),
     EMERGENCY: Asked(_emergency, frozenset({"nama"}), has_days=False),
 }  # fmt: skip
 _COUNTS = {
-    SIGNATORIES: day(COUNTS, Text("Perubahan berlaku mulai", "The change counts from"),
-        Text("Surat hari-hari sebelumnya tetap memakai isi yang lama. Paling awal hari ini.",
-             "Letters of earlier days keep what stood then. Today at the earliest.")),
-    SCHEDULES: _may(day(COUNTS, Text("Berlaku bagi kasus yang selesai sejak", "Counts for cases finished since"),
-        Text("Kasus yang selesai sebelumnya tetap memakai aturan lama. Kosongkan agar berlaku bagi semua kasus.",
-             "Cases finished before keep the rule they have. Leave it empty to let it count for all cases."))),
+    SIGNATORIES: day(COUNTS, N_("The change counts from"),
+        N_("Letters of earlier days keep what stood then. Today at the earliest.")),
+    SCHEDULES: _may(day(COUNTS, N_("Counts for cases finished since"),
+        N_("Cases finished before keep the rule they have. Leave it empty to let it count for all cases."))),
 }  # fmt: skip
 ASKS_LAST = {
-    SIGNATORIES: day(LAST, Text("Hari terakhir berhak menandatangani", "Last day with the right to sign"),
-        Text("Menurut surat keputusan. Surat yang sudah disetujui tidak berubah.", "By the decree. Letters already approved stay as they are.")),
-    SCHEDULES: day(LAST, Text("Masih berlaku bagi kasus yang selesai sampai", "Still counts for cases finished until"),
-        Text("Kasus yang selesai sesudahnya disimpan tanpa batas.", "Cases finished later are kept without end.")),
+    SIGNATORIES: day(LAST, N_("Last day with the right to sign"),
+        N_("By the decree. Letters already approved stay as they are.")),
+    SCHEDULES: day(LAST, N_("Still counts for cases finished until"),
+        N_("Cases finished later are kept without end.")),
 }  # fmt: skip
 
 
@@ -257,16 +253,14 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
 def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
     """Where a row is still needed, by ``lists``."""
     if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
-        yield Text(
-            "surat jawaban menyebut sekurangnya satu layanan", "answer letters name one service at least"
-        )
+        yield N_("answer letters name one service at least")
     if called != CODES:
         return
     code = str(row.value["kode"])
     if code == settings["nomor.kode"] or code in settings["nomor.kode_jenis"].values():
-        yield Text("nomor surat (office.toml, [nomor])", "numbers of letters (office.toml, [nomor])")
+        yield N_("numbers of letters (office.toml, [nomor])")
     if any(one.value["kode"] == code and one.is_used(today) for one in lists):
-        yield Text("jadwal retensi (JRA)", "the retention schedule (JRA)")
+        yield N_("the retention schedule (JRA)")
 
 
 def _of_signatory(row: Row, others: Sequence[Row]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, words
@@ -18,14 +18,12 @@ from pipeline.settings import Settings
 FAILED = "user_sign_in_failed"
 LEAST = 12
 _WEAK = {
-    "password_too_short": Text("terlalu pendek", "too short"),
-    "password_too_common": Text("terlalu lazim", "too common"),
-    "password_entirely_numeric": Text("hanya angka", "digits only"),
-    "password_too_similar": Text(
-        "memuat nama akun, atau sama dengan yang sekarang", "like the account, or the present one"
-    ),
-    "password_repeats": Text("huruf yang sama berulang-ulang", "the same letters again and again"),
-    "password_of_the_office": Text("terlalu dekat dengan nama kantor", "too close to the name of the office"),
+    "password_too_short": N_("too short"),
+    "password_too_common": N_("too common"),
+    "password_entirely_numeric": N_("digits only"),
+    "password_too_similar": N_("like the account, or the present one"),
+    "password_repeats": N_("the same letters again and again"),
+    "password_of_the_office": N_("too close to the name of the office"),
 }
 _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
 """Words anybody would try here, besides the office's names (ASVS 5.0, 6.1.2 and 6.2.11)."""
@@ -92,7 +90,7 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         "password_repeats": len(set(new.casefold())) < _DIFFERENT,
     }
     if weak := [*words.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
-        said = [_WEAK.get(one, Text("terlalu lemah", "too weak")) for one in weak]
+        said = [_WEAK.get(one, N_("too weak")) for one in weak]
         raise Refusal(
             "office.weak_word",
             reasons_id=", ".join(dict.fromkeys(one.id for one in said)),

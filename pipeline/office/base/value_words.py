@@ -13,7 +13,7 @@ from pipeline.cases.outcomes import OUTCOMES
 from pipeline.cases.states import State
 from pipeline.cases.values import ANONYMOUS, UNKNOWN
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.conflict import RELATIONS
 
 
@@ -51,12 +51,21 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
         "lembar keputusan": "decision sheet", "disisihkan": "put aside", "digabung": "joined", "dicoret": "struck",
     }),
     "role": {
-        "petugas_penerima": Text("petugas penerima", "receiving clerk"),
-        "petugas_identifikasi": Text("petugas identifikasi", "identification officer"),
-        "ketua": Text("ketua", "chair"),
-        "arsiparis": Text("arsiparis", "archivist"),
-        "admin_teknis": Text("admin teknis", "technical admin"),
-        "pengawas": Text("pengawas", "overseer"),
+        "petugas_penerima": N_("receiving clerk"),
+        "petugas_identifikasi": N_("identification officer"),
+        "ketua": N_("chair"),
+        "arsiparis": N_("archivist"),
+        "admin_teknis": N_("technical admin"),
+        "pengawas": N_("overseer"),
+    },
+    "audit": {
+        "masuk": N_("signed in"),
+        "gagal": N_("failed or refused"),
+        "lihat": N_("looked"),
+        "buka": N_("revealed"),
+        "keluar": N_("exported and printed"),
+        "ubah": N_("worked on a case"),
+        "akun": N_("accounts and keys"),
     },
     "side": _as_stored({
         "pelapor": "reporter", "korban": "victim", "terlapor": "reported person", "wali": "guardian", "saksi": "witness",

@@ -16,7 +16,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
@@ -76,7 +76,7 @@ class Period:
     def said(self) -> Text:
         """The period on a screen: *Triwulan IV 2026*."""
         if self.since is None and self.until is None:
-            return Text("Semua periode", "All periods")
+            return N_("All periods")
         year, _, part = self.name.partition("-")
         if re.fullmatch(_QUARTER, self.name):
             return Text(f"Triwulan {_QUARTERS[int(part[1:]) - 1]} {year}", f"Quarter {part[1:]} of {year}")

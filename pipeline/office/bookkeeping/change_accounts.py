@@ -13,7 +13,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, items
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base import accounts as standing
 from pipeline.office.base import users
 from pipeline.office.base.desk import Desk
@@ -27,10 +27,8 @@ from pipeline.settings.accounts import MACHINE, fault
 ROLES, VERSION = "roles", "account_version"
 """The answers with the roles, and with the version of the account that was looked at."""
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
-_WHY = reason(Text("Alasan", "Reason"))
-_ROLES = maybe_some_of(
-    ROLES, Text("Peran", "Roles"), Text("", ""), [(role, Text(role, role)) for role in Role]
-)
+_WHY = reason(N_("Reason"))
+_ROLES = maybe_some_of(ROLES, N_("Roles"), Text("", ""), [(role, Text(role, role)) for role in Role])
 
 
 def _on_account(event: str, asks: Sequence[Field] = (_WHY,)) -> Callable[[Plan], Act]:
@@ -38,7 +36,7 @@ def _on_account(event: str, asks: Sequence[Field] = (_WHY,)) -> Callable[[Plan],
         thing=Thing.OFFICE,
         events=(event,),
         roles=users.KEEPERS,
-        words=Words(done=Text("Akun {account}: tercatat.", "Account {account}: recorded.")),
+        words=Words(done=N_("Account {account}: recorded.")),
         reads=partial(_reads, asks),
     )
 

@@ -8,7 +8,7 @@ from pipeline.cases.fields.decisions import lines
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.holidays import named, table, write
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
@@ -22,15 +22,13 @@ ROWS = "holiday_rows"
     events=("holiday_add",),
     roles=KEEPERS,
     words=Words(
-        Text("Menambah hari libur", "Add holidays"),
-        Text("Tambahkan", "Add"),
-        Text("{count} hari libur dicatat.", "{count} holidays were entered."),
+        N_("Add holidays"),
+        N_("Add"),
+        N_("{count} holidays were entered."),
     ),
-    asks=(lines(ROWS, Text("Hari libur", "Holidays"),
-                Text("Satu hari tiap baris: tanggal, lalu namanya, contoh: 25-12-2026 Hari Raya Natal. Yang sudah ada dibiarkan; satu "
-                     "baris yang salah menahan semuanya.",
-                     "One day a line: the day, then its name, for example: 25-12-2026 Christmas. What is there is left; one wrong line "
-                     "holds all back."), 4000),),
+    asks=(lines(ROWS, N_("Holidays"),
+                N_("One day a line: the day, then its name, for example: 25-12-2026 Christmas. What is "
+                   "there is left; one wrong line holds all back."), 4000),),
 )  # fmt: skip
 def add_holidays(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Make days holidays, one or a list."""
@@ -72,12 +70,9 @@ def is_no_holiday(desk: Desk, file: CaseFile) -> Refusal | None:
     events=("holiday_remove",),
     roles=KEEPERS,
     words=Words(
-        Text("Menghapus hari libur", "Remove a holiday"),
-        Text("Hapus", "Remove"),
-        Text(
-            "{day} bukan hari libur lagi. Keliru? Tambahkan lagi.",
-            "{day} is no holiday any more. A mistake? Add it again.",
-        ),
+        N_("Remove a holiday"),
+        N_("Remove"),
+        N_("{day} is no holiday any more. A mistake? Add it again."),
     ),
     shows=lambda _desk, file: Shown((Text(file.given, file.given),)),
     blocked=(is_no_holiday,),

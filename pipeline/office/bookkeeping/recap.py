@@ -13,7 +13,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period, named
@@ -47,17 +47,13 @@ class _Edition:
 EDITIONS: Mapping[Recipient, _Edition] = {
     Recipient.OFFICE: _Edition(
         "kantor",
-        Text("kantor sendiri", "the office itself"),
+        N_("the office itself"),
         "arsip",
         _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER},
     ),
-    Recipient.PROVINCE: _Edition(
-        "provinsi", Text("pemerintah provinsi", "the province"), "laporan", _OFFICIAL
-    ),
-    Recipient.MINISTRY: _Edition("kementerian", Text("kementerian", "the ministry"), "laporan", _OFFICIAL),
-    Recipient.PUBLICATION: _Edition(
-        "publikasi", Text("umum (publikasi)", "the public (publication)"), "publikasi", _OFFICIAL
-    ),
+    Recipient.PROVINCE: _Edition("provinsi", N_("the province"), "laporan", _OFFICIAL),
+    Recipient.MINISTRY: _Edition("kementerian", N_("the ministry"), "laporan", _OFFICIAL),
+    Recipient.PUBLICATION: _Edition("publikasi", N_("the public (publication)"), "publikasi", _OFFICIAL),
 }
 
 

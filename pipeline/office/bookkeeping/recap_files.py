@@ -15,7 +15,7 @@ from typing import IO
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, write_durably
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period
@@ -191,21 +191,16 @@ def _notes(
     whole = Text(
         *(
             one.format(count=len(handed), offices=len(known))
-            for one in Text(
-                "Lengkap: {count} rekap dari {offices} kantor.", "Whole: {count} recaps of {offices} offices."
-            )
+            for one in N_("Whole: {count} recaps of {offices} offices.")
         )
     )
     early = [(one.office, one.month) for one in handed if one.is_provisional]
     found = [
-        _with(Text("Belum ada: {names}.", "Missing: {names}."), missing) if missing else whole,
+        _with(N_("Missing: {names}."), missing) if missing else whole,
         *(
             [
                 _with(
-                    Text(
-                        "Dibuat sebelum bulannya berakhir: {names}.",
-                        "Made before the month was over: {names}.",
-                    ),
+                    N_("Made before the month was over: {names}."),
                     early,
                 )
             ]
@@ -215,14 +210,8 @@ def _notes(
     ]
     return (
         *found,
-        Text(
-            "Waktu penanganan tidak dapat dijumlahkan dan tidak dimuat.",
-            "Times cannot be added up and are left out.",
-        ),
-        Text(
-            "Memuat angka kecil: tidak untuk diterbitkan, juga tidak sebagian.",
-            "Holds small numbers: not to be published, nor a part of it.",
-        ),
+        N_("Times cannot be added up and are left out."),
+        N_("Holds small numbers: not to be published, nor a part of it."),
     )
 
 

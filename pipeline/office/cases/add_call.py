@@ -8,7 +8,7 @@ from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import things
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
@@ -40,15 +40,12 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     moves=(VERB,),
     states=frozenset(State),
     words=Words(
-        Text("Menambahkan telepon", "Add a telephone call"),
-        Text("Tambahkan ke kasus ini", "Add to this case"),
-        Text("Telepon {added} ditambahkan ke kasus {case}.", "Call {added} was added to case {case}."),
+        N_("Add a telephone call"),
+        N_("Add to this case"),
+        N_("Call {added} was added to case {case}."),
     ),
     shows=Shown(
-        (Text(
-            "Telepon lanjutan tentang kasus ini. Catatannya mendapat nomor agenda sendiri.",
-            "A further call about this case. Its record gets an agenda number of its own.",
-        ),),
+        (N_("A further call about this case. Its record gets an agenda number of its own."),),
         is_look=True,
         proposals={"channel": Proposal("channel", "telepon", 1.0)},
     ),

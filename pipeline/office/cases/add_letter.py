@@ -14,7 +14,7 @@ from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals import (
     arrange,
@@ -36,14 +36,8 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 VERB, AGAIN = joined.ADDED, unanswered.AGAIN
 _INSTEAD = {
-    State.VOID: Text(
-        "Pendaftarannya dibatalkan, jadi daftarkan surat itu sebagai kasus baru.",
-        "Its registration was voided, so register the letter as a new case.",
-    ),
-    State.OLD: Text(
-        "Kasus itu dari register lama, jadi daftarkan surat itu sebagai kasus baru.",
-        "It is of the paper register, so register the letter as a new case.",
-    ),
+    State.VOID: N_("Its registration was voided, so register the letter as a new case."),
+    State.OLD: N_("It is of the paper register, so register the letter as a new case."),
 }
 
 
@@ -83,15 +77,12 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
     if arrival is None:
         others = [(str(one.agenda), Text(str(one.agenda), str(one.agenda))) for one in _waiting(desk)]
         note = (
-            Text("Surat mana yang ditambahkan? Pilih nomor agendanya.", "Which letter is added? Choose its agenda number.")
+            N_("Which letter is added? Choose its agenda number.")
             if others
-            else Text("Tidak ada surat masuk yang menunggu. Pindai dahulu suratnya.", "No letter waits. Scan it first.")
+            else N_("No letter waits. Scan it first.")
         )  # fmt: skip
         return Shown((note,), is_look=True, others=others, is_over=True)
-    note = Text(
-        "Surat {agenda} ditambahkan ke kasus {case}. Ditanya hanya yang tertulis dalam surat itu.",
-        "Letter {agenda} is added to case {case}. Asked is what stands in that letter alone.",
-    )
+    note = N_("Letter {agenda} is added to case {case}. Asked is what stands in that letter alone.")
     proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
     said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
     return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
@@ -104,9 +95,9 @@ _NAMES = {field.name for field in FURTHER}
     moves=(VERB,),
     states=find_move(VERB).sources | {State.CLOSED, *_INSTEAD},
     words=Words(
-        Text("Menambahkan surat masuk", "Add a letter"),
-        Text("Tambahkan ke kasus ini", "Add to this case"),
-        Text("Surat {added} ditambahkan ke kasus {case}.", "Letter {added} was added to case {case}."),
+        N_("Add a letter"),
+        N_("Add to this case"),
+        N_("Letter {added} was added to case {case}."),
     ),
     shows=_shows,
     asks=lambda desk, file: FURTHER if _letter(desk, file) else (),

@@ -12,7 +12,7 @@ from pipeline.cases.states import find_move
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases import crisis, loads
@@ -21,15 +21,13 @@ from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
 from pipeline.office.engine.perform import filled, read_answers
 
 ASSIGN, REASSIGN, OFFICER = "assign", "reassign", "officer"
-_LABEL = Text("Petugas identifikasi", "Identification officer")
-_ORDER = Text(
-    "Yang paling sedikit kasus berjalannya ada di atas; dengan jumlah sama, yang lebih banyak menangani jenis kekerasan ini.",
-    "Whoever has the fewest cases under way comes first; of equal ones who handles more of this kind of violence.",
+_LABEL = N_("Identification officer")
+_ORDER = N_(
+    "Whoever has the fewest cases under way comes first; of equal ones who handles more of this "
+    "kind of violence."
 )
-_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handled by {officer}.")
-_REPLACED = Text(
-    "Kasus {case} beralih dari {before} kepada {officer}.", "Case {case} passes from {before} to {officer}."
-)
+_ASSIGNED = N_("Case {case} is handled by {officer}.")
+_REPLACED = N_("Case {case} passes from {before} to {officer}.")
 
 
 def verb_for(case: Case) -> str:
@@ -41,18 +39,16 @@ def verb_for(case: Case) -> str:
 
 def _why(case: Case) -> Field:
     if case.officer:
-        label = Text("Alasan mengganti petugas {before}", "Reason for replacing the officer {before}")
+        label = N_("Reason for replacing the officer {before}")
         return replace(reason(filled(label, {"before": case.officer})), most=2000)
-    return replace(
-        reason(Text("Instruksi (boleh kosong)", "Instruction (may be empty)")), required=never, most=2000
-    )
+    return replace(reason(N_("Instruction (may be empty)")), required=never, most=2000)
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     among = [
         (
             load.account,
-            filled(Text("{account}: {load}", "{account}: {load}"), vars(load) | {"load": load.load}),
+            filled(N_("{account}: {load}"), vars(load) | {"load": load.load}),
         )
         for load in loads.of_case(desk, file.case)
     ]
@@ -67,7 +63,7 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 
 @act(
     moves=(ASSIGN, "name_officer", REASSIGN),
-    words=Words(Text("Penugasan (langkah 7)", "Assignment (step 7)"), Text("Tugaskan", "Assign"), _ASSIGNED),
+    words=Words(N_("Assignment (step 7)"), N_("Assign"), _ASSIGNED),
     asks=_asked,
     reads=_read,
 )

@@ -21,7 +21,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text, as_it_is
+from pipeline.kernel.text import N_, Next, as_it_is
 from pipeline.lookup import restriction, things
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
@@ -143,14 +143,8 @@ def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    access = Text(
-        "Permintaan akses data (UU 27/2022) dalam kasus {case}.",
-        "A request for access to data (UU 27/2022) of case {case}.",
-    )
-    breach = Text(
-        "Tanpa nomor kasus: kebocoran data yang diketahui (UU 27/2022).",
-        "Without the number of a case: a breach of data that became known (UU 27/2022).",
-    )
+    access = N_("A request for access to data (UU 27/2022) of case {case}.")
+    breach = N_("Without the number of a case: a breach of data that became known (UU 27/2022).")
     return Shown((filled(access, {"case": file.given}) if file.given else breach,))
 
 
@@ -159,9 +153,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     events=(STARTED,),
     roles=KEEPERS,
     words=Words(
-        Text("Memulai tenggat 3 × 24 jam", "Start a clock of 3 × 24 hours"),
-        Text("Mulai tenggat", "Start the clock"),
-        Text("{id}: {waits}.", "{id}: {waits}."),
+        N_("Start a clock of 3 × 24 hours"),
+        N_("Start the clock"),
+        N_("{id}: {waits}."),
     ),
     shows=_shown,
     asks=lambda desk, _file: start_fields(desk.today),
@@ -207,9 +201,9 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
     events=(ANSWERED,),
     roles=KEEPERS,
     words=Words(
-        Text("Menjawab tenggat 3 × 24 jam", "Answer a clock of 3 × 24 hours"),
-        Text("Catat jawabannya", "Record the answer"),
-        Text("{id}: {waits}.", "{id}: {waits}."),
+        N_("Answer a clock of 3 × 24 hours"),
+        N_("Record the answer"),
+        N_("{id}: {waits}."),
     ),
     shows=lambda desk, file: Shown(tuple(as_it_is(plain(desk, one)["waits"]) for one in (_running(desk, file.given),) if one)),
     asks=lambda desk, _file: answer_fields(desk.today),

@@ -13,7 +13,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base import joined
 from pipeline.office.base.conflict import LIFT, RELATIONS, SETTERS, VERB
@@ -25,18 +25,15 @@ from pipeline.records import cases, history
 from pipeline.records.history import Act
 
 RELATION = "relation"
-_WHO = Text(
-    "Kerabat, rekan, atau pihak dalam kasus? Bagi akun yang terhalang kasus ini tidak ada lagi, sampai ketua mencabutnya.",
-    "Kin, a colleague or a party to the case? For a blocked account the case is no longer there, until the chair lifts it.",
+_WHO = N_(
+    "Kin, a colleague or a party to the case? For a blocked account the case is no longer there, "
+    "until the chair lifts it."
 )
-_DONE = Text("Akun {account} terhalang dari kasus {case}.", "Account {account} is blocked from case {case}.")
-_ALSO = Text(
-    "Juga dari yang digabung dengannya atau dibagi darinya: {cases}.",
-    "Also from what was merged with it or divided from it: {cases}.",
-)
-_UNMANNED = Text(
-    "Tidak ada lagi {role} yang dapat menanganinya: catat mandat wakil, atau minta admin menambahkan akun.",
-    "Nobody who is {role} can handle it any more: record a deputy's mandate, or ask the admin for a further account.",
+_DONE = N_("Account {account} is blocked from case {case}.")
+_ALSO = N_("Also from what was merged with it or divided from it: {cases}.")
+_UNMANNED = N_(
+    "Nobody who is {role} can handle it any more: record a deputy's mandate, or ask the admin "
+    "for a further account."
 )
 
 
@@ -52,10 +49,7 @@ def listed(desk: Desk, number: str) -> Mapping[str, Act]:
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked = [
         filled(
-            Text(
-                "Terhalang: {account}, {relation}, sejak {day}, menurut {by}.",
-                "Blocked: {account}, {relation}, since {day}, by {by}.",
-            ),
+            N_("Blocked: {account}, {relation}, since {day}, by {by}."),
             {
                 "account": account,
                 "relation": word_of("conflict", event.detail.get(RELATION, "")),
@@ -71,10 +65,10 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 def _why(proposed: str = "") -> tuple[Field, ...]:
     return (
         one_of(
-            RELATION, Text("Hubungannya", "Relation"), Text("Dengan seseorang dalam kasus.", "To somebody in the case."),
+            RELATION, N_("Relation", "conflicts"), N_("To somebody in the case."),
             list(RELATIONS.items()), proposed=proposed,
         ),
-        reason(Text("Alasan", "Reason")),
+        reason(N_("Reason")),
     )  # fmt: skip
 
 
@@ -83,10 +77,10 @@ def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Fi
 
 
 def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    label = Text("Akun yang terhalang", "Account that is blocked")
+    label = N_("Account that is blocked")
     names = [account.name for account in desk.settings.accounts]
     account, _, relation = file.about.partition(" ")
-    return _account(names, account, label, Text("Akun orang itu.", "That person's account.")), *_why(relation)
+    return _account(names, account, label, N_("That person's account.")), *_why(relation)
 
 
 def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change:
@@ -133,8 +127,8 @@ def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
     roles=SETTERS,
     step=7,
     words=Words(
-        Text("Benturan kepentingan", "Conflict of interest"),
-        Text("Halangi akun ini", "Block this account"),
+        N_("Conflict of interest"),
+        N_("Block this account"),
         _DONE,
     ),
     shows=_shown,
@@ -151,8 +145,8 @@ def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
     roles=READERS - SETTERS,
     step=7,
     words=Words(
-        Text("Benturan kepentingan sendiri", "Conflict of interest of one's own"),
-        Text("Halangi akun saya", "Block my account"),
+        N_("Conflict of interest of one's own"),
+        N_("Block my account"),
         _DONE,
     ),
     shows=Shown((_WHO,)),
@@ -172,9 +166,9 @@ def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
 def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     found = list(access.blocked_in(file.events))
     proposed = file.about or (found[0] if len(found) == 1 else "")
-    told = Text("Yang tidak terhalang lagi.", "That is blocked no more.")
-    which = _account(found, proposed, Text("Akun", "Account"), told)
-    return which, reason(Text("Alasan halangan dicabut", "Reason why the block is lifted"))
+    told = N_("That is blocked no more.")
+    which = _account(found, proposed, N_("Account"), told)
+    return which, reason(N_("Reason why the block is lifted"))
 
 
 @act(
@@ -182,12 +176,9 @@ def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     roles=SETTERS,
     step=7,
     words=Words(
-        Text("Mencabut halangan akun", "Lift the block of an account"),
-        Text("Cabut halangan", "Lift the block"),
-        Text(
-            "Halangan akun {account} dari kasus {case} dicabut.",
-            "Account {account} sees case {case} again.",
-        ),
+        N_("Lift the block of an account"),
+        N_("Lift the block"),
+        N_("Account {account} sees case {case} again."),
     ),
     asks=_asks_lifting,
     blocked=(is_not_blocked,),

@@ -17,7 +17,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, case_to_read
 from pipeline.office.base.value_words import word_of
@@ -101,19 +101,14 @@ def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     if not _is_waiting(file):
         return Shown(
             (
-                Text(
-                    "Untuk bahaya yang baru diketahui, dari telepon, surat lanjutan, atau di kantor. Kasus tampil merah pada setiap halaman sampai ada "
-                    "yang mengambil alih; surat jawaban menyusul.",
-                    "For danger that is learned of now, by a call, a further letter or at the office. The case shows red on every page until somebody "
-                    "takes it over; the letter follows.",
+                N_(
+                    "For danger that is learned of now, by a call, a further letter or at the office. The "
+                    "case shows red on every page until somebody takes it over; the letter follows."
                 ),
             )
         )
     return Shown(
-        alarm=Text(
-            "Kasus ini sudah ditandai dan menunggu diambil alih.",
-            "This case is marked already and waits to be taken over.",
-        ),
+        alarm=N_("This case is marked already and waits to be taken over."),
         next=(Next("take-crisis", file.case.number),),
     )
 
@@ -123,15 +118,12 @@ def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     roles=TAKERS,
     step=2,
     words=Words(
-        Text("Nyatakan bahaya (SOP krisis)", "Declare a danger (crisis procedure)"),
-        Text("Tandai sekarang", "Mark it now"),
-        Text(
-            "Kasus {case} ditandai pindah ke SOP krisis. Ambil alih sekarang, atau hubungi ketua.",
-            "Case {case} is marked for the crisis procedure. Take it over now, or call the chair.",
-        ),
+        N_("Declare a danger (crisis procedure)"),
+        N_("Mark it now"),
+        N_("Case {case} is marked for the crisis procedure. Take it over now, or call the chair."),
     ),
     shows=_shown_declaring,
-    asks=(reason(Text("Bahaya apa yang diketahui?", "Which danger is known of?")),),
+    asks=(reason(N_("Which danger is known of?")),),
     blocked=(never_goes_over,),
     is_grave=True,
 )
@@ -224,11 +216,8 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     found = known(file.case.number)
     marked = {"when": f"{desk.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
-        (filled(Text("Ditandai {when}: {why}.", "Marked {when}: {why}."), marked),),
-        Text(
-            "Belum ada yang mengambil alih. Pastikan korban aman sekarang; suratnya menyusul.",
-            "Nobody has taken it over. Make sure that she is safe now; the letter follows.",
-        ),
+        (filled(N_("Marked {when}: {why}."), marked),),
+        N_("Nobody has taken it over. Make sure that she is safe now; the letter follows."),
         is_look=True,
         next=(Next("print-crisis", file.case.number),),
     )
@@ -239,12 +228,9 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     roles=TAKERS,
     step=2,
     words=Words(
-        Text("SOP krisis", "Crisis procedure"),
-        Text("Saya mengambil alih sekarang", "I take it over now"),
-        Text(
-            "Anda mengambil alih kasus {case} menurut SOP krisis. Surat jawaban menyusul.",
-            "You have taken case {case} into the crisis procedure. The letter follows.",
-        ),
+        N_("Crisis procedure"),
+        N_("I take it over now"),
+        N_("You have taken case {case} into the crisis procedure. The letter follows."),
     ),
     shows=_shown_taking,
     blocked=(not_to_be_taken,),

@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.letters import spoken
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk
@@ -46,11 +46,9 @@ def has_password(case: str) -> bool:
     return bool(enquiries.password_of(case))
 
 
-_ASK = Text(
-    "Minta nomor kasus dan kata sandinya. Bacakan hanya kalimat yang muncul, kata demi kata; nomor saja tidak membuktikan apa "
-    "pun. Jangan menelepon balik, juga bila sambungan terputus.",
-    "Ask for case number and password. Read aloud only the sentence that appears, word by word; a number alone proves nothing. "
-    "Do not call back, not even when the line breaks off.",
+_ASK = N_(
+    "Ask for case number and password. Read aloud only the sentence that appears, word by word; a "
+    "number alone proves nothing. Do not call back, not even when the line breaks off."
 )
 
 
@@ -59,17 +57,18 @@ _ASK = Text(
     events=(VERB, REFUSED),
     roles=KEEPERS | {Role.CHAIR},
     words=Words(
-        Text("Pertanyaan lewat telepon", "Enquiry by telephone"),
-        Text("Cari kalimatnya", "Find the sentence"),
-        Text("Bacakan kepada penelepon: {say}", "Read aloud to the caller: {say}"),
+        N_("Enquiry by telephone"),
+        N_("Find the sentence"),
+        N_("Read aloud to the caller: {say}"),
     ),
     shows=Shown((_ASK,)),
     asks=(
         words_asked(
-            NUMBER, Text("Nomor yang disebut penelepon", "Number that the caller names"),
-            Text("Nomor kasus atau nomor register.", "Case or register number."), "2026-0001", 60,
+            NUMBER, N_("Number that the caller names"),
+            N_("Case or register number."), "2026-0001", 60,
         ),
-        words_asked(SPOKEN, Text("Kata sandi yang disebut penelepon", "Password that the caller names"), Text("Seperti didengar.", "As heard.")),
+        words_asked(SPOKEN, N_("Password that the caller names"), N_("As "
+                                                                                                            "heard.")),
     ),
     reads=lambda _desk, _file, answers: {name: str(answers.get(name) or "") for name in (NUMBER, SPOKEN)},
 )  # fmt: skip
@@ -146,17 +145,13 @@ def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-_WITH_CALLER = Text(
-    "Sepakati dengan penelepon sekarang juga, dan minta ia mengulanginya. Sandi yang lama tidak berlaku lagi. Kantor hanya "
-    "menyimpan sidiknya: siapa pun tidak dapat membacanya lagi.",
-    "Agree on it with the caller now, and have it repeated. An earlier one is no longer good. The office keeps its digest "
-    "alone: nobody can read it again.",
+_WITH_CALLER = N_(
+    "Agree on it with the caller now, and have it repeated. An earlier one is no longer "
+    "good. The office keeps its digest alone: nobody can read it again."
 )
-_NO_CALL = Text(
-    "Telepon bukan jalur aman kasus ini: kantor tidak menelepon dan tidak menelepon balik. Sandi ini hanya untuk orang yang "
-    "sedang menelepon atau datang ke kantor.",
-    "The telephone is no safe way of this case: the office neither calls nor calls back. This password is only for one who is on "
-    "the line now, or at the office.",
+_NO_CALL = N_(
+    "The telephone is no safe way of this case: the office neither calls nor calls back. This "
+    "password is only for one who is on the line now, or at the office."
 )
 
 
@@ -169,17 +164,14 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     events=(AGREED,),
     roles=KEEPERS,
     words=Words(
-        Text("Kata sandi penelepon", "The caller's password"),
-        Text("Sepakati", "Agree on it"),
-        Text(
-            "Kata sandi kasus {case} disepakati; hanya sidiknya yang disimpan.",
-            "The password of case {case} is agreed on; only its digest is kept.",
-        ),
+        N_("The caller's password"),
+        N_("Agree on it"),
+        N_("The password of case {case} is agreed on; only its digest is kept."),
     ),
     shows=_shown,
     asks=(words_asked(
-        SPOKEN, Text("Kata sandi penelepon", "The caller's password"),
-        Text("Dua kata yang tidak diketahui orang serumah, bukan nama orang.", "Two words that nobody at home knows, no names."),
+        SPOKEN, N_("The caller's password"),
+        N_("Two words that nobody at home knows, no names."),
         "melati kapal",
     ),),
     blocked=(tells_nothing,),
@@ -195,13 +187,11 @@ def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
     events=(WITHDRAWN,),
     roles=KEEPERS,
     words=Words(
-        Text("Mencabut kata sandi penelepon", "Withdraw the caller's password"),
-        Text("Cabut", "Withdraw"),
-        Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn."),
+        N_("Withdraw the caller's password"),
+        N_("Withdraw", "enquire"),
+        N_("The password of case {case} is withdrawn."),
     ),
-    shows=Shown((Text(
-        "Lewat telepon tidak ada lagi yang disampaikan tentang kasus ini.", "Nothing is told about this case by telephone any more.",
-    ),)),
+    shows=Shown((N_("Nothing is told about this case by telephone any more."),)),
     blocked=(tells_nothing,),
 )  # fmt: skip
 def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:

@@ -16,7 +16,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access, restriction, things
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -84,17 +84,12 @@ def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=(ASKED,),
     roles=READERS,
     words=Words(
-        Text("Permintaan penghapusan data", "Request for erasure"),
-        Text("Catat permintaan", "Record the request"),
-        Text(
-            "Permintaan tentang kasus {case} dicatat; ketua menjawabnya sebelum {until}.",
-            "The request about case {case} is recorded; the chair answers it before {until}.",
-        ),
+        N_("Request for erasure"),
+        N_("Record the request"),
+        N_("The request about case {case} is recorded; the chair answers it before {until}."),
     ),
-    shows=Shown((Text(
-        "Permintaan menghapus atau membatasi data pribadi (UU 27/2022). Ketua menjawabnya dalam 3 × 24 jam.",
-        "A request to erase or restrict personal data (UU 27/2022). The chair answers within 3 × 24 hours.",
-    ),)),
+    shows=Shown((N_("A request to erase or restrict personal data (UU 27/2022). The chair answers within 3 "
+                    "× 24 hours."),)),
     asks=lambda desk, _file: fields(desk.today),
     blocked=(is_asked,),
     while_restricted=True,
@@ -126,9 +121,7 @@ def _answers(number: str) -> tuple[Next, Next]:
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
     found = requests_in(file.events)[-1]
-    said = Text(
-        "Diminta {asked}, diterima {when}, oleh {by}.", "Asked for: {asked}, received {when}, by {by}."
-    )
+    said = N_("Asked for: {asked}, received {when}, by {by}.")
     asked = words.ASKED.get(found.asked, found.asked)
     places = {"asked": asked, "when": f"{desk.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
     return Shown((filled(said, places),))
@@ -143,15 +136,12 @@ def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> 
     events=(GRANTED,),
     roles=ANSWERERS,
     words=Words(
-        Text("Mengabulkan permintaan penghapusan", "Grant the request for erasure"),
-        Text("Kabulkan", "Grant"),
-        Text(
-            "Permintaan dikabulkan; akses kasus {case} dibatasi mulai sekarang.",
-            "The request is granted; access to case {case} is restricted from now on.",
-        ),
+        N_("Grant the request for erasure"),
+        N_("Grant"),
+        N_("The request is granted; access to case {case} is restricted from now on."),
     ),
     shows=_shown,
-    asks=(reason(Text("Alasan mengabulkan", "Reason for granting")),),
+    asks=(reason(N_("Reason for granting")),),
     blocked=(is_not_asked,),
     is_grave=True,
     while_restricted=True,
@@ -164,20 +154,20 @@ def grant_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     label, told = (
-        Text("Dasar hukum penolakan", "Ground in law"),
-        Text("Satu dari daftar.", "One of the list."),
+        N_("Ground in law"),
+        N_("One of the list."),
     )
     ground = one_of(GROUND, label, told, list(words.GROUNDS.items()), proposed=file.about)
-    return ground, reason(Text("Alasan menolak", "Reason for refusing"))
+    return ground, reason(N_("Reason for refusing"))
 
 
 @act(
     events=(REFUSED,),
     roles=ANSWERERS,
     words=Words(
-        Text("Menolak permintaan penghapusan", "Refuse the request for erasure"),
-        Text("Tolak", "Refuse"),
-        Text("Permintaan tentang kasus {case} ditolak.", "The request about case {case} is refused."),
+        N_("Refuse the request for erasure"),
+        N_("Refuse"),
+        N_("The request about case {case} is refused."),
     ),
     shows=_shown,
     asks=_asks_refusing,
@@ -195,11 +185,11 @@ def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     events=(LIFTED,),
     roles=ANSWERERS,
     words=Words(
-        Text("Mencabut pembatasan akses", "Lift the restriction of access"),
-        Text("Cabut pembatasan", "Lift it"),
-        Text("Pembatasan akses kasus {case} dicabut.", "The restriction of case {case} is lifted."),
+        N_("Lift the restriction of access"),
+        N_("Lift it"),
+        N_("The restriction of case {case} is lifted."),
     ),
-    asks=(reason(Text("Alasan mencabut pembatasan", "Reason for lifting the restriction")),),
+    asks=(reason(N_("Reason for lifting the restriction")),),
     blocked=(is_not_restricted,),
     while_restricted=True,
 )

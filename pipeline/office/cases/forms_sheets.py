@@ -9,7 +9,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
 from pipeline.cases.values import day, known_name, text
 from pipeline.kernel.clock import long_date
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.forms import ticked
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import loads
@@ -24,11 +24,11 @@ CHECKED = (
 )  # fmt: skip
 _NAMES = ("victim_name", "reported_name")
 _SAID_NO = (False, "tidak", "belum ditanya")
-_THERE = Text("ada", "there")
-_MISSING = Text("belum ada", "missing")
-_PARTLY = Text("belum lengkap", "not whole")
-_NOT_NEEDED = Text("tidak perlu", "not needed")
-_NO = Text("tidak atau belum", "no, or not yet")
+_THERE = N_("there")
+_MISSING = N_("missing")
+_PARTLY = N_("not whole")
+_NOT_NEEDED = N_("not needed")
+_NO = N_("no, or not yet")
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -103,9 +103,9 @@ def checked(case: Case) -> list[Checked]:
         required = open_gaps.get(name, False)
         if name in open_gaps:
             partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING
-            state = Text("belum ada (wajib)", "missing (required)") if required else partly
+            state = N_("missing (required)") if required else partly
         elif name in declared:
-            state = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
+            state = N_("impossible, with a reason")
         else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
             said = case.values.get(name, name == "victim_age" or None)
             state = _NOT_NEEDED if said is None else _NO if said in _SAID_NO else _THERE

@@ -20,7 +20,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, case_for
@@ -49,53 +49,39 @@ _NO_HOUR = informing.BY_HER | {informing.LETTER}
 """Ways without an hour: her own acts, and the post."""
 
 
-_NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
-_UNREAD = Text(
-    "Jam yang diizinkan tidak terbaca mesin. Baca sendiri catatannya dahulu; di luar jam itu jangan menghubungi. Perjelas "
-    "jamnya lewat klarifikasi (“sebelum pukul 17.00”).",
-    "The allowed hours cannot be read by the machine. Read them yourself first; outside them make no contact. Write them "
-    "clearly by a clarification (“sebelum pukul 17.00”).",
+_NOT_NOW = N_("Do NOT make contact now: {now}.")
+_UNREAD = N_(
+    "The allowed hours cannot be read by the machine. Read them yourself first; outside them make "
+    "no contact. Write them clearly by a clarification (“sebelum pukul 17.00”)."
 )
-_TOLD = Text(
-    "Korban sudah diberi tahu ({way}). Keinginannya: {wish}. Persetujuannya dicatat dan berlaku untuk setiap surat kasus ini.",
-    "The victim has been told ({way}). Her wish: {wish}. Her consent is recorded and holds for every letter of this case.",
+_TOLD = N_(
+    "The victim has been told ({way}). Her wish: {wish}. Her consent is recorded and holds for "
+    "every letter of this case."
 )
-_TRIED = Text(
-    "Korban belum diberi tahu. Percobaan ({way}) dicatat: {outcome}. {next}",
-    "The victim has not been told yet. The attempt ({way}) is recorded: {outcome}. {next}",
-)
+_TRIED = N_("The victim has not been told yet. The attempt ({way}) is recorded: {outcome}. {next}")
 _NEXT = {
-    "nomor salah": Text(
-        "Perbaiki kontak amannya lewat klarifikasi.", "Mend the safe contact by a clarification."
-    ),
-    "tidak aman": Text(
-        "Bicarakan dengan ketua sebelum mencoba lagi.", "Talk to the chair before trying again."
-    ),
+    "nomor salah": N_("Mend the safe contact by a clarification."),
+    "tidak aman": N_("Talk to the chair before trying again."),
 }
 _WHY_HELD = {
-    SENDER_HELD: Text(
-        "Kantor tidak menghubungi lebih dahulu: pengirim kasus ini perlu keputusan ketua.",
-        "The office makes no contact by itself: the sender of this case needs the chair's decision.",
+    SENDER_HELD: N_(
+        "The office makes no contact by itself: the sender of this case needs the chair's decision."
     ),
-    SENDER_REPORTED: Text(
-        "Kantor tidak menghubungi lebih dahulu: menurut keputusan ketua, kontak ini tidak boleh dipakai.",
-        "The office makes no contact by itself: by the chair's decision this contact must not be used.",
+    SENDER_REPORTED: N_(
+        "The office makes no contact by itself: by the chair's decision this contact must not be used."
     ),
 }
 _MISFIT = {
-    Misfit.UNSTATED: Text(
-        "Kantor tidak menghubungi lebih dahulu: belum dinyatakan apakah kontak aman kasus ini milik korban atau milik pelapor.",
-        "The office makes no contact by itself: it is not stated whether the safe contact is the victim's or the reporter's.",
+    Misfit.UNSTATED: N_(
+        "The office makes no contact by itself: it is not stated whether the safe contact "
+        "is the victim's or the reporter's."
     ),
-    Misfit.ANOTHERS: Text(
-        "Kantor tidak menghubungi korban lebih dahulu: kontak aman kasus ini milik pelapor.",
-        "The office makes no contact with the victim by itself: the safe contact of this case is the reporter's.",
+    Misfit.ANOTHERS: N_(
+        "The office makes no contact with the victim by itself: the safe contact of this "
+        "case is the reporter's."
     ),
 }
-CHANGED = Text(
-    "Bila kontak amannya berubah atau dipastikan, catat lewat klarifikasi.",
-    "Once the safe contact changes or is confirmed, record it by a clarification.",
-)
+CHANGED = N_("Once the safe contact changes or is confirmed, record it by a clarification.")
 
 
 @dataclass(frozen=True)
@@ -206,63 +192,50 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
-        return Text(
-            "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
-            "The victim asked not to be contacted. Only her coming to the office is recorded.",
-        ), {}
+        return N_("The victim asked not to be contacted. Only her coming to the office is recorded."), {}
     if held:
         return _WHY_HELD[held], {}
     if way in ("", "tidak ada"):
-        return Text(
-            "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
-            "The office makes no contact by itself: the case has no safe contact.",
-        ), {}
+        return N_("The office makes no contact by itself: the case has no safe contact."), {}
     if wrong := misfit(values, VICTIM):
         return _MISFIT[wrong], {}
     if not flag(values, "safe_contact_confirmed"):
-        return Text(
-            "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri.",
-            "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter.",
+        return N_(
+            "The office makes no contact by itself: the safe contact of this case ({way}) is not "
+            "confirmed by the victim or reporter."
         ), {"way": said}
     if any(contact_problems(values)):
-        return Text(
-            "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
-            "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
+        return N_(
+            "The office makes no contact by itself: the safe contact leads to the reported person or "
+            "the shared home."
         ), {}
     if contact_hours.forbids_telephone(hours):
-        return Text(
-            "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
-            "The telephone must not be used: the safe contact says “{hours}”.",
-        ), {"hours": word_of("", hours)}
+        return N_("The telephone must not be used: the safe contact says “{hours}”."), {
+            "hours": word_of("", hours)
+        }
     offered = ways(values)
     left = [way.value for way in informing.WAYS if way.value not in informing.HAPPENED.union(offered)]
-    return Text(
-        "Tidak boleh dipakai: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan.",
-        "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
+    return N_(
+        "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can "
+        "put her in danger."
     ), {"left": words_of("informed_way", left), "way": said}
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
     """What a form says of the safe contact, and the alarm."""
-    hours = word_of("", contact.hours) if contact.hours else Text("tidak disebut", "not said")
+    hours = word_of("", contact.hours) if contact.hours else N_("not said")
     notes = [
         filled(
-            Text(
-                "Jalur aman: {ways}. Jam yang diizinkan: {hours}.",
-                "Safe route: {ways}. Allowed hours: {hours}.",
-            ),
+            N_("Safe route: {ways}. Allowed hours: {hours}."),
             {"ways": words_of("informed_way", contact.ways), "hours": hours},
         )
     ]
     if contact.number:
         notes.append(
             filled(
-                Text(
-                    "Nomor untuk pesan tertulis saja, jangan menelepon: {number}.",
-                    "Number for written messages only, do not call: {number}.",
-                )
+                N_("Number for written messages only, do not call: {number}.")
                 if informing.MESSAGE in contact.ways
-                else Text("Nomor: {number}.", "Number: {number}."),
+                else N_("Number: {number}."),
                 {"number": contact.number},
             )
         )
@@ -271,7 +244,7 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
     if contact.now == WITHIN and contact.is_timed:
         notes.append(
             filled(
-                Text("Sekarang boleh dihubungi ({now}).", "She may be contacted now ({now})."),
+                N_("She may be contacted now ({now})."),
                 {"now": word_of("hours", WITHIN)},
             )
         )
@@ -296,8 +269,8 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     moves=(VERB,),
     events=(VERB, ATTEMPT),
     words=Words(
-        Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"),
-        Text("Simpan", "Save"),
+        N_("Contact with the victim (step 5)"),
+        N_("Save"),
         _TOLD,
     ),
     shows=_shown,
@@ -330,7 +303,7 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
             "way": word_of("informed_way", way),
             "wish": word_of("victim_wish", wish),
             "outcome": word_of("informed_outcome", outcome),
-            "next": _NEXT.get(outcome, Text("Coba lagi pada jam yang diizinkan.", "Try again within the allowed hours.")),
+            "next": _NEXT.get(outcome, N_("Try again within the allowed hours.")),
         }),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access, things
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import filled
@@ -14,9 +14,7 @@ from pipeline.records import cases, history, request_cache
 from pipeline.settings import Settings
 
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
-_ALIKE = Text(
-    "{running}, {alike} dengan jenis kekerasan yang sama", "{running}, {alike} of the same kind of violence"
-)
+_ALIKE = N_("{running}, {alike} of the same kind of violence")
 
 
 def officers(settings: Settings) -> tuple[str, ...]:
@@ -41,7 +39,7 @@ class Load:
     @property
     def load(self) -> Text:
         """Both numbers in words."""
-        running = filled(Text("{count} kasus berjalan", "{count} cases under way"), {"count": self.running})
+        running = filled(N_("{count} cases under way"), {"count": self.running})
         return filled(_ALIKE, {"running": running, "alike": self.alike}) if self.alike else running
 
 

@@ -12,19 +12,19 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import put_files
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.records import history
 from pipeline.register.desk_paper import Block, DeskPaper, draw
 
 TITLES = {
-    "naskah-pembuka": Text("Pembuka", "Opening"),
-    "naskah-layanan": Text("Langkah 3: layanan", "Step 3: services"),
-    "naskah-rujukan": Text("Langkah 3: tujuan rujukan", "Step 3: what a referral is for"),
-    "naskah-prinsip": Text("Langkah 3: prinsip", "Step 3: principles"),
-    "naskah-saran": Text("Langkah 4: saran", "Step 4: advice"),
-    "naskah-penutup": Text("Penutup", "Closing"),
+    "naskah-pembuka": N_("Opening"),
+    "naskah-layanan": N_("Step 3: services"),
+    "naskah-rujukan": N_("Step 3: what a referral is for"),
+    "naskah-prinsip": N_("Step 3: principles"),
+    "naskah-saran": N_("Step 4: advice"),
+    "naskah-penutup": N_("Closing"),
 }
 _ABOUT = (
     "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "reported_name", "reported_relation",

@@ -23,7 +23,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import BytesMissing, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import access, things
 from pipeline.office.arrivals import (
     arrange,
@@ -96,7 +96,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 
 
 _WORDS = Words(
-    done=Text("Terdaftar sebagai kasus {case}, nomor register {register_number}.", "Registered as case {case}, register number {register_number}."),
+    done=N_("Registered as case {case}, register number {register_number}."),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import DECIDED, DECIDERS, DECISIONS, is_held, senders
@@ -26,11 +26,10 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     return Shown(
         (
             filled(
-                Text(
-                    "Pengirim atau pelapor mungkin terlapor dari korban yang sama dalam kasus {cases}: nama atau nomor teleponnya mirip. Sampai Anda "
-                    "memutuskan, tidak ada surat kasus ini yang keluar.",
-                    "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or the telephone number is "
-                    "alike. Until you decide, no letter of this case goes out.",
+                N_(
+                    "The sender or the reporter may be the reported person of the same victim in case "
+                    "{cases}: the name or the telephone number is alike. Until you decide, no letter of "
+                    "this case goes out."
                 ),
                 {"cases": ", ".join(found)},
             ),
@@ -41,12 +40,10 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
-    told = Text(
-        "Bandingkan nama dan nomornya dengan terlapor.", "Compare name and number with the reported person."
-    )
+    told = N_("Compare name and number with the reported person.")
     return (
-        one_of(CHOSEN, Text("Pengirim itu", "The sender is"), told, list(DECISIONS.items()), proposed=file.about),
-        reason(Text("Alasan keputusan", "Reason of the decision")),
+        one_of(CHOSEN, N_("The sender is"), told, list(DECISIONS.items()), proposed=file.about),
+        reason(N_("Reason of the decision")),
     )  # fmt: skip
 
 
@@ -54,12 +51,9 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     events=(DECIDED,),
     roles=DECIDERS,
     words=Words(
-        Text("Keputusan tentang pengirim", "Decision about the sender"),
-        Text("Catat keputusan", "Record the decision"),
-        Text(
-            "Keputusan tentang pengirim kasus {case} dicatat: {decision}.",
-            "The decision about the sender of case {case} is recorded: {decision}.",
-        ),
+        N_("Decision about the sender"),
+        N_("Record the decision"),
+        N_("The decision about the sender of case {case} is recorded: {decision}."),
     ),
     shows=_shown,
     asks=_asks,

@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.arrivals import derivative
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_words import named
@@ -56,11 +56,9 @@ def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 def _shows(_desk: Desk, file: CaseFile) -> Shown:
     name = _chosen(file).logical
-    note = Text(
-        "Salinan ketikan {document}: kata demi kata, baris demi baris. Yang tidak terbaca ditulis [tidak terbaca]. Pindaiannya "
-        "tetap yang berlaku.",
-        "A typed transcript of {document}: word by word, line by line. What cannot be read is written [tidak terbaca]. The scan "
-        "is what counts.",
+    note = N_(
+        "A typed transcript of {document}: word by word, line by line. What cannot be read is "
+        "written [tidak terbaca]. The scan is what counts."
     )
     others = [(other, named(other)) for other in _documents(file) if other != name]
     return Shown((filled(note, {"document": name}),), is_look=True, document=name, others=others)
@@ -71,16 +69,13 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
     roles={Role.CLERK, Role.OFFICER},
     step=8,
     words=Words(
-        Text("Salinan ketikan surat", "Typed transcript of a letter"),
-        Text("Arsipkan salinan ketikan", "File the transcript"),
-        Text(
-            "Salinan ketikan diarsipkan sebagai {name}; {unreadable} tempat tidak terbaca.",
-            "The transcript is filed as {name}; {unreadable} places could not be read.",
-        ),
+        N_("Typed transcript of a letter"),
+        N_("File the transcript"),
+        N_("The transcript is filed as {name}; {unreadable} places could not be read."),
     ),
     shows=_shows,
     asks=(
-        lines(TYPED, Text("Isi surat", "Words of the letter"), Text("Seperti tertulis.", "As written."), transcript.MOST),
+        lines(TYPED, N_("Words of the letter"), N_("As written."), transcript.MOST),
     ),
     reads=lambda _desk, _file, given: {TYPED: transcript.clean(str(given.get(TYPED, "")))},
     blocked=(no_document,),
@@ -110,11 +105,11 @@ def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
 @act(
     moves=("study",),
     words=Words(
-        Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"),
-        Text("Simpan", "Save"),
-        Text(
-            "Kata asli dan artinya dicatat ({renderings}); keduanya masuk Laporan Hasil Identifikasi.",
-            "The original words and their meaning are kept ({renderings}); both stand in the report of the identification.",
+        N_("Language and intent (step 8)"),
+        N_("Save"),
+        N_(
+            "The original words and their meaning are kept ({renderings}); both stand in the report of the "
+            "identification."
         ),
     ),
     shows=Shown(is_look=True),

@@ -9,7 +9,7 @@ from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.field import never
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base.desk import REGISTERING, Desk, is_own, may_not
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
@@ -52,24 +52,18 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 def _lines(found: Report) -> Iterator[Text]:
     yield filled(
-        Text(
-            "Didaftarkan oleh {by}; risiko {risk}; kewenangan {authority}.",
-            "Registered by {by}; risk {risk}; authority {authority}.",
-        ),
+        N_("Registered by {by}; risk {risk}; authority {authority}."),
         {"by": found.case.registered_by, "risk": found.risk or "-", "authority": found.authority},
     )
     for row in found.checked:
         label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
         yield filled(
-            Text("{mark} {label}: {state}", "{mark} {label}: {state}"),
+            N_("{mark} {label}: {state}"),
             {"mark": row.mark, "label": label, "state": row.state},
         )
     there = sum(row.is_there for row in found.checked)
     yield filled(
-        Text(
-            "{there} ada, {missing} belum ada ({required} wajib).",
-            "{there} there, {missing} missing ({required} required).",
-        ),
+        N_("{there} there, {missing} missing ({required} required)."),
         {"there": there, "missing": len(found.missing), "required": found.required},
     )
 
@@ -86,15 +80,12 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
 @act(
     moves=("vet",),
     words=Words(
-        Text("Verifikasi (langkah 6)", "Verification (step 6)"),
-        Text("Terverifikasi", "Verified"),
-        Text(
-            "Laporan kasus {case} terverifikasi. Berikutnya: ketua menentukan petugas.",
-            "The report of case {case} is verified. Next: the chair names its officer.",
-        ),
+        N_("Verification (step 6)"),
+        N_("Verified"),
+        N_("The report of case {case} is verified. Next: the chair names its officer."),
     ),
     shows=_shown,
-    asks=(replace(reason(Text("Catatan (boleh kosong)", "Note (may be empty)")), required=never, most=2000),),
+    asks=(replace(reason(N_("Note (may be empty)")), required=never, most=2000),),
     blocked=(is_own_entry,),
 )
 def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -105,15 +96,12 @@ def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
 @act(
     moves=("vet",),
     words=Words(
-        Text("Mengembalikan laporan (langkah 6)", "Return the report (step 6)"),
-        Text("Kembalikan", "Return"),
-        Text(
-            "Laporan kasus {case} dikembalikan dengan alasan itu. Sesudah diperbaiki, laporan diverifikasi lagi.",
-            "The report of case {case} is returned with that reason. Once mended, it is verified again.",
-        ),
+        N_("Return the report (step 6)"),
+        N_("Return"),
+        N_("The report of case {case} is returned with that reason. Once mended, it is verified again."),
     ),
     shows=_shown,
-    asks=(replace(reason(Text("Alasan dikembalikan", "Reason why it is returned")), most=2000),),
+    asks=(replace(reason(N_("Reason why it is returned")), most=2000),),
     blocked=(is_own_entry,),
 )
 def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:

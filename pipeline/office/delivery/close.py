@@ -21,7 +21,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import things
 from pipeline.office.base import dispatches, filings
 from pipeline.office.base.desk import Desk
@@ -33,13 +33,10 @@ from pipeline.office.papers.forms_closing import REFUSED, standing
 from pipeline.records import history, sheets
 from pipeline.records.sheets import SheetKind
 
-_ANSWERED = Text("Surat jawaban sudah disampaikan.", "The answer has been delivered.")
-_OPEN = Text("Surat jawaban belum selesai disampaikan.", "The answer is not delivered yet.")
-_FIRST = Text("Sebelum ditutup: {what}.", "Before it is closed: {what}.")
-_UNANSWERED = Text(
-    "Kasus ini belum dijawab dengan surat: yang menutupnya ketua, dengan alasan tanpa surat jawaban.",
-    "No letter has answered this case: the chair closes it, with the reason why there was none.",
-)
+_ANSWERED = N_("The answer has been delivered.")
+_OPEN = N_("The answer is not delivered yet.")
+_FIRST = N_("Before it is closed: {what}.")
+_UNANSWERED = N_("No letter has answered this case: the chair closes it, with the reason why there was none.")
 
 
 def facts_of(desk: Desk, case: Case) -> Facts:
@@ -91,12 +88,9 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
 @act(
     moves=("close", "close_unanswered"),
     words=Words(
-        Text("Penutupan (langkah 14)", "Closing (step 14)"),
-        Text("Tutup kasus", "Close the case"),
-        Text(
-            "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan.",
-            "Case {case} is closed: {outcome}. The handling report is filed.",
-        ),
+        N_("Closing (step 14)"),
+        N_("Close the case"),
+        N_("Case {case} is closed: {outcome}. The handling report is filed."),
     ),
     shows=_shown,
     asks=asked,
@@ -141,15 +135,13 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
 @act(
     moves=("reopen",),
     words=Words(
-        Text("Membuka kembali kasus", "Open the case again"),
-        Text("Buka kembali", "Open again"),
-        Text("Kasus {case} dibuka kembali dan berstatus “{state}”.", "Case {case} is open again and is “{state}”."),
+        N_("Open the case again", "close"),
+        N_("Open again"),
+        N_("Case {case} is open again and is “{state}”."),
     ),
-    shows=Shown((Text(
-        "Kasus kembali kepada petugasnya. Surat, penyampaian, dan laporannya tetap dalam arsip; penutupan berikutnya bertanya lagi.",
-        "The case goes back to its officer. Letter, delivery and report stay in the archive; the next closing asks again.",
-    ),)),
-    asks=(reason(Text("Alasan membuka kembali", "Reason for opening it again")),),
+    shows=Shown((N_("The case goes back to its officer. Letter, delivery and report stay in the archive; "
+                    "the next closing asks again."),)),
+    asks=(reason(N_("Reason for opening it again")),),
     blocked=(is_merged,),
 )  # fmt: skip
 def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -175,9 +167,9 @@ def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
                 yield str(one["delivered_day"]), str(one["way"]), str(one["failure"])
 
 
-_WITHOUT = Text(
-    "Korban tidak mengizinkan datanya diteruskan: yang tertulis “tidak diizinkan korban” pada lembar entri tidak dientri.",
-    "The victim does not allow her data to be passed on: what the sheet calls “tidak diizinkan korban” is not entered.",
+_WITHOUT = N_(
+    "The victim does not allow her data to be passed on: what the sheet calls “tidak diizinkan "
+    "korban” is not entered."
 )
 
 
@@ -188,12 +180,9 @@ def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
 @act(
     moves=("simfoni",),
     words=Words(
-        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"),
-        Text("Simpan", "Save"),
-        Text(
-            "Entri SIMFONI-PPA kasus {case} dicatat.",
-            "The entry of case {case} into SIMFONI-PPA is recorded.",
-        ),
+        N_("Entry into SIMFONI-PPA (step 14)"),
+        N_("Save"),
+        N_("The entry of case {case} into SIMFONI-PPA is recorded."),
     ),
     shows=_shown_entry,
     asks=SIMFONI,

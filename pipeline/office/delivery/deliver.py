@@ -35,7 +35,7 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotFound, Refusal, Stale
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.answer import recontact
 from pipeline.office.arrivals import receipt_scan
@@ -60,23 +60,21 @@ _MESSAGES = {
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
-_ONLY = Text(
-    "Cara lain tidak ditawarkan: kontak aman kasus ini “{way}”. Bila berubah, catat lewat klarifikasi.",
-    "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it by a clarification.",
+_ONLY = N_(
+    "No other way is offered: the safe contact of this case is “{way}”. If it changed, record it by "
+    "a clarification."
 )
-_UNSURE = Text(
-    "Cara lain tidak ditawarkan: kontak aman kasus ini (“{way}”) belum dipastikan. Bila sudah, catat lewat klarifikasi.",
-    "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it is, record it by a clarification.",
+_UNSURE = N_(
+    "No other way is offered: the safe contact of this case (“{way}”) is not confirmed. Once it "
+    "is, record it by a clarification."
 )
 _DONE = {
-    DispatchState.DELIVERED: Text("Surat {letter} tercatat disampaikan.", "Letter {letter} is recorded as delivered."),
-    DispatchState.NEVER: Text("Surat {letter} tercatat tidak dapat disampaikan; salinan ke-1 disimpan di kantor.",
-                              "Letter {letter} is recorded as undeliverable; copy 1 is kept at the office."),
-    DispatchState.OPEN: Text("Percobaan tercatat ({tried} kali belum berhasil); surat {letter} tetap menunggu di kantor.",
-                             "The attempt is recorded ({tried} failed so far); letter {letter} waits at the office."),
+    DispatchState.DELIVERED: N_("Letter {letter} is recorded as delivered."),
+    DispatchState.NEVER: N_("Letter {letter} is recorded as undeliverable; copy 1 is kept at the office."),
+    DispatchState.OPEN: N_("The attempt is recorded ({tried} failed so far); letter {letter} waits at the "
+                           "office."),
 }  # fmt: skip
-_SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup.",
-             "Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
+_SCAN = N_("Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
 PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON})
 """What the history leaves out, as it tells no names."""
 
@@ -206,10 +204,7 @@ def safe(now: Standing) -> Text:
         "who": words_of("receiver", now.receivers),
     }
     return filled(
-        Text(
-            "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}. Jam yang diizinkan: {hours}.",
-            "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}.",
-        ),
+        N_("Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}."),
         places | {"hours": now.hours or "–"},
     )
 
@@ -220,7 +215,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     notes = [safe(now)]
     if sent.address and set(now.ways) & set(SENT):
         to = ", ".join(part for part in (sent.care_of, sent.address, sent.place) if part)
-        notes.append(filled(Text("Dikirim kepada: {to}.", "Sent to: {to}."), {"to": to}))
+        notes.append(filled(N_("Sent to: {to}."), {"to": to}))
     if file.case.is_institution:
         return Shown(notes, is_look=True)
     contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
@@ -237,8 +232,8 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     moves=(VERB, ATTEMPT, NEVER),
     states=frozenset(State),
     words=Words(
-        Text("Penyampaian (langkah 13)", "Delivery (step 13)"),
-        Text("Simpan", "Save"),
+        N_("Delivery (step 13)"),
+        N_("Save"),
         _DONE[DispatchState.DELIVERED],
     ),
     blocked=(not_now(VERB), no_letter),

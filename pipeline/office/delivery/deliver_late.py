@@ -17,7 +17,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.answer import recontact
 from pipeline.office.answer.recontact import LATE
 from pipeline.office.arrivals import receipt_scan
@@ -88,11 +88,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     return Shown(
         (
             filled(
-                Text(
-                    "Surat {letter} ditarik: kontak aman berubah pada {day}. Yang dicatat di sini ialah yang terjadi dengan surat itu menurut "
-                    "kontak aman sebelumnya.",
-                    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that letter by the contact before is "
-                    "recorded here.",
+                N_(
+                    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that "
+                    "letter by the contact before is recorded here."
                 ),
                 places,
             ),
@@ -105,9 +103,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 @act(
     moves=(LATE,),
     words=Words(
-        Text("Mencatat kemudian surat yang ditarik", "Record later what became of a withdrawn letter"),
-        Text("Catat", "Record"),
-        Text("Surat {letter}: dicatat kemudian.", "Letter {letter}: recorded later."),
+        N_("Record later what became of a withdrawn letter"),
+        N_("Record"),
+        N_("Letter {letter}: recorded later."),
     ),
     blocked=(nothing_overtaken,),
     shows=_shown,

@@ -12,7 +12,7 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base import conflict, filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_words import named
@@ -34,11 +34,11 @@ def _held(number: str) -> dict[str, Document]:
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     chosen = some_of(
         CHOSEN,
-        Text("Dokumen untuk kasus baru", "Documents for the new case"),
-        Text("Surat yang memuat perkara kedua.", "The letters that hold the second matter."),
+        N_("Documents for the new case"),
+        N_("The letters that hold the second matter."),
         [(name, named(name)) for name in _held(file.case.number)],
     )
-    why = reason(Text("Alasan pembagian", "Reason for dividing"))
+    why = reason(N_("Reason for dividing"))
     return replace(chosen, default=lambda _: tuple(file.about.split()) or None), why, *REGISTRATION
 
 
@@ -54,20 +54,14 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
 @act(
     moves=(merge.DIVIDE,),
     words=Words(
-        Text("Membagi kasus", "Divide the case"),
-        Text("Daftarkan kasus baru", "Register the new case"),
-        Text(
-            "Terdaftar sebagai kasus {new}, nomor register {register_number}, dibagi dari kasus {case}. Periksa juga isian kasus {case}.",
-            "Registered as case {new}, register number {register_number}, divided from case {case}. Check the answers of case {case}, too.",
-        ),
+        N_("Divide the case"),
+        N_("Register the new case"),
+        N_("Registered as case {new}, register number {register_number}, divided from case {case}. Check "
+           "the answers of case {case}, too."),
     ),
     shows=Shown(
-        (Text(
-            "Satu kasus memuat dua perkara? Pilih dokumennya, lalu isi pendaftaran kasus yang baru. Dokumen itu lalu ada dalam kedua "
-            "kasus; tidak ada yang hilang dari kasus lama.",
-            "Does one case hold two matters? Choose the documents, then register the new case. They are then in both cases; nothing "
-            "leaves the old one.",
-        ),),
+        (N_("Does one case hold two matters? Choose the documents, then register the new case. They are "
+            "then in both cases; nothing leaves the old one."),),
         is_look=True,
     ),
     asks=_asks,

@@ -19,7 +19,7 @@ from pipeline.cases.values import Value, Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import restriction, things
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk, case_to_read
@@ -34,39 +34,27 @@ VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
 DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act filed first, in the case that goes on, and the other case's act."""
-_MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}.", "It is merged already; take case {into}.")
+_MERGED = N_("It is merged already; take case {into}.")
 _FINISH = (
-    Text(
-        "Suratnya diselesaikan dahulu, atau dibatalkan ketua.",
-        "Its letter is finished first, or voided by the chair.",
-    ),
+    N_("Its letter is finished first, or voided by the chair."),
     ("show", "void-letter"),
 )
 _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
-    State.CLOSED: (Text("Kasus itu dibuka lagi dahulu.", "It is opened again first."), ("reopen-case",)),
+    State.CLOSED: (N_("It is opened again first."), ("reopen-case",)),
     State.DRAFTED: (
-        Text("Ketua memutuskan konsepnya dahulu.", "The chair decides about its draft first."),
+        N_("The chair decides about its draft first."),
         ("review",),
     ),
     State.RETURNED: (
-        Text(
-            "Konsep yang dikembalikan diajukan lagi, lalu suratnya diselesaikan.",
-            "The draft that was returned is made again, and its letter finished.",
-        ),
+        N_("The draft that was returned is made again, and its letter finished."),
         ("draft",),
     ),
     State.VOID: (
-        Text(
-            "Pendaftarannya dibatalkan, jadi tidak ada yang digabung.",
-            "Its registration was voided, so there is nothing to merge.",
-        ),
+        N_("Its registration was voided, so there is nothing to merge."),
         (),
     ),
     State.OLD: (
-        Text(
-            "Kasus register lama tidak digabung; sebut nomornya dalam keterangan.",
-            "A case of the paper register is not merged; name its number in the remarks.",
-        ),
+        N_("A case of the paper register is not merged; name its number in the remarks."),
         (),
     ),
 }
@@ -121,14 +109,11 @@ def _said(change: Change) -> tuple[Text, ...]:
     goes_on = next(first.of.case for first in change.first if first.of)
     return (
         filled(
-            Text("{case} ({state}) ditutup sebagai “digabung”", "{case} ({state}) is closed as “digabung”"),
+            N_("{case} ({state}) is closed as “digabung”"),
             _named(change.case, State(str(change.detail["was"]))),
         ),
         filled(
-            Text(
-                "{case} ({state}) dilanjutkan, juga untuk surat-surat kasus ini",
-                "{case} ({state}) goes on, also with the letters of this case",
-            ),
+            N_("{case} ({state}) goes on, also with the letters of this case"),
             _named(goes_on, goes_on.state),
         ),
     )
@@ -140,33 +125,22 @@ def _named(case: Case, state: State) -> dict[str, object]:
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     into = other_case(
-        Text("Digabung ke kasus", "Merged into case"),
-        Text(
-            "Nomor kasus tempat penanganan dilanjutkan.", "Number of the case in which the handling goes on."
-        ),
+        N_("Merged into case"),
+        N_("Number of the case in which the handling goes on."),
     )
-    return replace(into, default=lambda _: file.about or None), reason(
-        Text("Alasan penggabungan", "Reason for merging")
-    )
+    return replace(into, default=lambda _: file.about or None), reason(N_("Reason for merging"))
 
 
 @act(
     moves=(VERB,),
     states=frozenset(State),
     words=Words(
-        Text("Menggabung dengan kasus lain", "Merge with another case"),
-        Text("Gabungkan", "Merge"),
-        Text(
-            "Kasus {case} digabung ke {into}. Keliru? Kasus {case} dapat dipisah lagi.",
-            "Case {case} was merged into {into}. A mistake? Case {case} can be parted again.",
-        ),
+        N_("Merge with another case"),
+        N_("Merge"),
+        N_("Case {case} was merged into {into}. A mistake? Case {case} can be parted again."),
     ),
-    shows=Shown((Text(
-        "Kasus ini ditutup dengan hasil “digabung”; nomor, dokumen, dan riwayatnya tetap. Penanganan dan jawaban dilanjutkan "
-        "dalam kasus yang Anda sebut.",
-        "This case is closed with the outcome “digabung”; numbers, documents and history stay. Handling and answer go on in the "
-        "case you name.",
-    ),)),
+    shows=Shown((N_("This case is closed with the outcome “digabung”; numbers, documents and history stay. "
+                    "Handling and answer go on in the case you name."),)),
     asks=_asks,
     blocked=(not_mergeable,),
     preview=_said,
@@ -208,15 +182,12 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     moves=(UNDO,),
     states=frozenset(State),
     words=Words(
-        Text("Memisah lagi dari kasus lain", "Part again from another case"),
-        Text("Pisahkan lagi", "Part again"),
-        Text("Kasus {case} berdiri sendiri lagi ({state}).", "Case {case} stands by itself again ({state})."),
+        N_("Part again from another case"),
+        N_("Part again"),
+        N_("Case {case} stands by itself again ({state})."),
     ),
-    shows=Shown((Text(
-        "Kasus ini berdiri sendiri lagi, di tempatnya sebelum digabung. Kedua kasus mencatatnya.",
-        "This case stands by itself again, where it stood before. Both cases say so.",
-    ),)),
-    asks=(reason(Text("Alasan memisah lagi", "Reason for parting them again")),),
+    shows=Shown((N_("This case stands by itself again, where it stood before. Both cases say so."),)),
+    asks=(reason(N_("Reason for parting them again")),),
     blocked=(not_merged,),
 )  # fmt: skip
 def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:

@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, text
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.own_office import not_own
@@ -56,10 +56,9 @@ def _known(_desk: Desk, file: CaseFile) -> Values:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    note = Text(
-        "Keluarnya surat dicatat dalam buku ekspedisi, lalu tanda terimanya (dan amplop, bila dikirim) siap dicetak.",
-        "That the letter leaves is entered in the dispatch book; then its receipt (and the envelope, where it is sent) is ready "
-        "to print.",
+    note = N_(
+        "That the letter leaves is entered in the dispatch book; then its receipt (and the envelope, "
+        "where it is sent) is ready to print."
     )
     label = (Next("form", file.case.number, "label"),) if set(_of(file).ways) & set(SENT) else ()
     return Shown((deliver.safe(_of(file)), note), is_look=True, next=label)
@@ -69,12 +68,11 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     moves=(EVENT,),
     states=frozenset(State),
     words=Words(
-        Text("Mengeluarkan surat dan mencetak tanda terima", "Send the letter out and print its receipt"),
-        Text("Catat keluar dan siapkan cetakan", "Enter it as gone out and prepare the print"),
-        Text(
-            "Surat kasus {case} tercatat keluar. Minta penerima menandatangani tanda terimanya, pindai ke inbox, lalu catat hasilnya.",
-            "The letter of case {case} is entered as gone out. Have the receiver sign the receipt, scan it into the inbox, then "
-            "record the result.",
+        N_("Send the letter out and print its receipt"),
+        N_("Enter it as gone out and prepare the print"),
+        N_(
+            "The letter of case {case} is entered as gone out. Have the receiver sign the receipt, scan it "
+            "into the inbox, then record the result."
         ),
     ),
     blocked=(deliver.not_now(EVENT), deliver.no_letter, _may_not_leave),

@@ -3,7 +3,7 @@
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
 from pipeline.office.base import joined
 from pipeline.office.base.desk import Desk
@@ -34,11 +34,10 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     return Shown(
         (
             filled(
-                Text(
-                    "Nomor kasus {case} dan nomor register {register} tetap ada dalam register sebagai batal dan tidak dipakai lagi. Dokumennya "
-                    "tinggal di kasus ini. Milik kasus lain? Pindahkan dahulu dokumennya. Harus didaftarkan lagi? Pindai kertasnya sekali lagi.",
-                    "Case number {case} and register number {register} stay in the register as void and are never used again. The documents "
-                    "stay here. Do they belong to another case? Move them first. To be registered anew? Scan the paper again.",
+                N_(
+                    "Case number {case} and register number {register} stay in the register as void and are "
+                    "never used again. The documents stay here. Do they belong to another case? Move them "
+                    "first. To be registered anew? Scan the paper again."
                 ),
                 {"case": case.number, "register": case.register_number},
             ),
@@ -49,12 +48,12 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 @act(
     moves=("void",),
     words=Words(
-        Text("Membatalkan pendaftaran", "Void the registration"),
-        Text("Batalkan pendaftaran", "Void the registration"),
-        Text("Pendaftaran kasus {case} dibatalkan.", "The registration of case {case} is void."),
+        N_("Void the registration", "void case"),
+        N_("Void the registration", "void case+"),
+        N_("The registration of case {case} is void."),
     ),
     shows=_shown,
-    asks=(reason(Text("Alasan pembatalan", "Reason for voiding")),),
+    asks=(reason(N_("Reason for voiding")),),
     blocked=(holds_merged, copy_is_out),
     is_grave=True,
 )

@@ -20,7 +20,7 @@ from pipeline.cases.plain import from_plain
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import filings
@@ -53,17 +53,17 @@ def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
 def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     if file.disposal.state != DisposalState.APPROVED:
         return ()
-    label = Text("Ketik nomor daftarnya sekali lagi", "Type the number of the list once more")
+    label = N_("Type the number of the list once more")
     return (
-        *paper_fields(Text("Nomor berita acara pemusnahan", "Number of the minutes of the destruction")),
+        *paper_fields(N_("Number of the minutes of the destruction")),
         words(SURE, label, Text(file.disposal.id, file.disposal.id), "", 20),
     )
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    warning = Text(
-        "Berkas semua kasus ini dimusnahkan untuk selamanya. Yang tinggal hanya baris register dan catatan pemusnahan.",
-        "The files of all these cases are destroyed for good. What stays is the row of the register and the note of it.",
+    warning = N_(
+        "The files of all these cases are destroyed for good. What stays is the row of the "
+        "register and the note of it."
     )
     return Shown((warning, *listed(file.disposal)))
 
@@ -73,19 +73,17 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     events=(DESTROY,),
     roles=KEEPERS,
     words=Words(
-        Text("Memusnahkan menurut berita acara", "Destroy by minutes"),
-        Text("Musnahkan", "Destroy"),
-        Text(
-            "{count} kasus dimusnahkan (daftar {list}). Cadangan yang lebih tua masih memuatnya sampai dihapus: beri tahu admin. "
-            "Pindaian dan cetakan di luar Rangkap dimusnahkan sendiri.",
-            "{count} cases were destroyed (list {list}). Older backups still hold them until they are forgotten: tell the admin. "
-            "Scans and prints outside Rangkap are yours to destroy.",
+        N_("Destroy by minutes"),
+        N_("Destroy"),
+        N_(
+            "{count} cases were destroyed (list {list}). Older backups still hold them until they are "
+            "forgotten: tell the admin. Scans and prints outside Rangkap are yours to destroy."
         ),
     ),
     shows=_shown,
     asks=_asked,
     blocked=(
-        stands(Text("dimusnahkan", "destroyed"), DisposalState.APPROVED, DisposalState.DESTROYING),
+        stands(N_("destroyed"), DisposalState.APPROVED, DisposalState.DESTROYING),
         has_changed,
     ),
     is_grave=True,
@@ -100,9 +98,9 @@ def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         if text(answers, SURE).upper() != disposal.id:
             raise Refusal("office.list_not_retyped", list=disposal.id)
         writes.append(partial(_decide, desk, disposal, minutes, moment_for_numbers()))
-    scans = Text(
-        "Pindaian gabungan {scans} juga memuat halaman kasus lain, jadi tetap disimpan sampai semua kasusnya dimusnahkan.",
-        "The batch scans {scans} hold pages of other cases too, so they stay until all their cases are destroyed.",
+    scans = N_(
+        "The batch scans {scans} hold pages of other cases too, so they stay until all their cases "
+        "are destroyed."
     )
     return Change(
         disposal,

@@ -20,7 +20,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import filings
@@ -53,17 +53,17 @@ _WAITS = {
     DisposalState.DESTROYING: "pemusnahan belum selesai",
 }
 _NEXT = {
-    DisposalState.PROPOSED: (Text("Berikutnya persetujuan ketua.", "Next is the chair's approval."), "approve-disposal"),
-    DisposalState.APPROVED: (Text("Berikutnya berita acara dan pemusnahan.", "Next are minutes and destruction."), "destroy-disposal"),
-    DisposalState.WITHDRAWN: (Text("Usulkan daftar baru.", "Propose a new list."), "propose-disposal"),
-    DisposalState.DESTROYING: (Text("Selesaikan pemusnahannya.", "Complete the destruction."), "destroy-disposal"),
-    DisposalState.DESTROYED: (Text("Tidak ada langkah lagi.", "There is no further step."), ""),
+    DisposalState.PROPOSED: (N_("Next is the chair's approval."), "approve-disposal"),
+    DisposalState.APPROVED: (N_("Next are minutes and destruction."), "destroy-disposal"),
+    DisposalState.WITHDRAWN: (N_("Propose a new list."), "propose-disposal"),
+    DisposalState.DESTROYING: (N_("Complete the destruction."), "destroy-disposal"),
+    DisposalState.DESTROYED: (N_("There is no further step."), ""),
 }  # fmt: skip
 """What comes next for a list, in words and by its act."""
 STATES = {
-    DisposalState.PROPOSED: Text("diusulkan", "proposed"), DisposalState.APPROVED: Text("disetujui", "approved"),
-    DisposalState.WITHDRAWN: Text("dicabut", "withdrawn"), DisposalState.DESTROYING: Text("sedang dimusnahkan", "being destroyed"),
-    DisposalState.DESTROYED: Text("dimusnahkan", "destroyed"),
+    DisposalState.PROPOSED: N_("proposed"), DisposalState.APPROVED: N_("approved"),
+    DisposalState.WITHDRAWN: N_("withdrawn"), DisposalState.DESTROYING: N_("being destroyed"),
+    DisposalState.DESTROYED: N_("destroyed"),
 }  # fmt: skip
 _STEPS = {
     "dispose-print": (tuple(DisposalState), KEEPERS),
@@ -104,13 +104,10 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
     """A list's state, its cases, and where their documents remain."""
-    head = Text("Daftar {list}: {state}, {count} kasus.", "List {list}: {state}, {count} cases.")
+    head = N_("List {list}: {state}, {count} cases.")
     state = STATES[DisposalState(disposal.state)]
-    row = Text("– {case}  {register}", "– {case}  {register}")
-    kept = Text(
-        "Isi dokumen {case} yang pernah salah berkas tetap ada dalam arsip {cases}.",
-        "Documents of {case} that were misfiled remain in the archive of {cases}.",
-    )
+    row = N_("– {case}  {register}")
+    kept = N_("Documents of {case} that were misfiled remain in the archive of {cases}.")
     return (
         filled(head, {"list": disposal.id, "state": state, "count": len(disposal.cases)}),
         *(filled(row, {"case": case.case, "register": case.register_number}) for case in disposal.cases),
@@ -124,8 +121,8 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
     """Questions for number and day of a paper behind a step."""
-    told = Text("Seperti pada suratnya.", "As on the paper.")
-    return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, Text("Tanggalnya", "Its day"), told)
+    told = N_("As on the paper.")
+    return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, N_("Its day"), told)
 
 
 def stands(said: Text, *states: DisposalState) -> Blocker:
@@ -161,12 +158,11 @@ def _year(file: CaseFile) -> int | None:
 
 def _overview(desk: Desk, file: CaseFile) -> Shown:
     found, standings = lists(desk), look(desk, _year(file))
-    until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
+    until = N_("{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
-            filled(Text("Kasus yang masa simpannya habis dan dapat diusulkan musnah: {count}.",
-              "Cases whose time is over and that may be proposed: {count}."), {"count": sum(not one.reason for one in standings)}),
-            Text("Daftar baru belum memusnahkan apa pun.", "A new list destroys nothing yet."),
+            filled(N_("Cases whose time is over and that may be proposed: {count}."), {"count": sum(not one.reason for one in standings)}),
+            N_("A new list destroys nothing yet."),
             *(listed(one)[0] for one in found),
         ),
         next=[
@@ -189,12 +185,11 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     events=(PROPOSE,),
     roles=KEEPERS,
     words=Words(
-        Text("Pemusnahan menurut jadwal retensi", "Destruction by the retention schedule"),
-        Text("Buat daftar usul musnah", "Make a list"),
-        Text(
-            "Daftar {id}: {count} kasus diusulkan musnah. Cetak, mintalah persetujuan tertulis, lalu ketua mencatatnya.",
-            "List {id}: {count} cases are proposed for destruction. Print it, ask for the written approval, then the chair records "
-            "that.",
+        N_("Destruction by the retention schedule"),
+        N_("Make a list"),
+        N_(
+            "List {id}: {count} cases are proposed for destruction. Print it, ask for the written approval, "
+            "then the chair records that."
         ),
     ),
     shows=_overview,
@@ -242,16 +237,16 @@ def _step(
     events=(APPROVE,),
     roles=APPROVERS,
     words=Words(
-        Text("Mencatat persetujuan daftar", "Record the approval of a list"),
-        Text("Catat persetujuan", "Record the approval"),
-        Text(
-            "Persetujuan atas daftar {list} dicatat. Cetak berita acaranya dan tandatangani bersama dua saksi, lalu musnahkan.",
-            "The approval of the list {list} is recorded. Print its minutes, sign them with two witnesses, then destroy.",
+        N_("Record the approval of a list"),
+        N_("Record the approval"),
+        N_(
+            "The approval of the list {list} is recorded. Print its minutes, sign them with two witnesses, "
+            "then destroy."
         ),
     ),
     shows=lambda _desk, file: Shown(listed(file.disposal)),
-    asks=paper_fields(Text("Nomor surat persetujuan pemusnahan", "Number of the written approval")),
-    blocked=(stands(Text("disetujui", "approved"), DisposalState.PROPOSED), is_own),
+    asks=paper_fields(N_("Number of the written approval")),
+    blocked=(stands(N_("approved"), DisposalState.PROPOSED), is_own),
 )
 def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Approve a list by the authority's paper, which its proposer may not do."""
@@ -276,13 +271,13 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     events=(WITHDRAW,),
     roles=KEEPERS,
     words=Words(
-        Text("Mencabut daftar usul musnah", "Withdraw a list"),
-        Text("Cabut daftar", "Withdraw the list"),
-        Text("Daftar {list} dicabut; kasusnya tetap disimpan.", "List {list} is withdrawn; its cases stay."),
+        N_("Withdraw a list"),
+        N_("Withdraw the list"),
+        N_("List {list} is withdrawn; its cases stay."),
     ),
     shows=lambda _desk, file: Shown(listed(file.disposal)),
-    asks=(reason(Text("Alasan daftar dicabut", "Reason why the list is withdrawn")),),
-    blocked=(stands(Text("dicabut", "withdrawn"), *OPEN),),
+    asks=(reason(N_("Reason why the list is withdrawn")),),
+    blocked=(stands(N_("withdrawn"), *OPEN),),
 )
 def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Withdraw a list; its cases stay."""

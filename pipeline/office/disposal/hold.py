@@ -11,7 +11,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import things
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
@@ -50,17 +50,13 @@ def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=(HOLD,),
     roles=KEEPERS,
     words=Words(
-        Text("Menangguhkan pemusnahan", "Place a legal hold"),
-        Text("Tangguhkan", "Hold"),
-        Text("Pemusnahan kasus {case} ditangguhkan.", "Case {case} is under a legal hold."),
+        N_("Place a legal hold"),
+        N_("Hold"),
+        N_("Case {case} is under a legal hold."),
     ),
-    shows=Shown((Text(
-        "Pengadilan, kepolisian, atau pemeriksa masih memerlukannya: kasus ini tidak masuk daftar usul musnah sampai ketua "
-        "mencabut penangguhannya.",
-        "A court, the police or an auditor still needs it: the case comes on no list of what may be destroyed until the chair "
-        "lifts the hold.",
-    ),)),
-    asks=(reason(Text("Alasan penangguhan", "Reason for the hold")),),
+    shows=Shown((N_("A court, the police or an auditor still needs it: the case comes on no list of what "
+                    "may be destroyed until the chair lifts the hold."),)),
+    asks=(reason(N_("Reason for the hold")),),
     blocked=(is_held,),
     while_restricted=True,
 )  # fmt: skip
@@ -74,12 +70,12 @@ def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     events=(LIFT,),
     roles=frozenset({Role.CHAIR}),
     words=Words(
-        Text("Mencabut penangguhan pemusnahan", "Lift a legal hold"),
-        Text("Cabut penangguhan", "Lift the hold"),
-        Text("Penangguhan kasus {case} dicabut.", "The hold of case {case} is lifted."),
+        N_("Lift a legal hold"),
+        N_("Lift the hold"),
+        N_("The hold of case {case} is lifted."),
     ),
-    shows=Shown((Text("Masa simpannya berlaku lagi.", "Its retention counts again."),)),
-    asks=(reason(Text("Alasan penangguhan dicabut", "Reason why the hold is lifted")),),
+    shows=Shown((N_("Its retention counts again."),)),
+    asks=(reason(N_("Reason why the hold is lifted")),),
     blocked=(is_not_held,),
     while_restricted=True,
 )

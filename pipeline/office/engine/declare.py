@@ -243,6 +243,10 @@ class Act:
         return next((move for move in self.moves if state in move.sources), None)
 
 
+DECLARED: dict[str, list[Act]] = {}
+"""The acts of each module, by its name."""
+
+
 def act(
     *,
     words: Words,
@@ -269,7 +273,7 @@ def act(
     found = tuple(find_move(move) for move in moves)
 
     def declared(plan: Plan) -> Act:
-        return Act(
+        made = Act(
             name=plan.__name__,
             thing=thing,
             plan=plan,
@@ -291,5 +295,7 @@ def act(
             is_printed=is_printed,
             while_restricted=while_restricted,
         )
+        DECLARED.setdefault(plan.__module__, []).append(made)
+        return made
 
     return declared

@@ -9,7 +9,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, write_durably
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.disposal.backup import ADMINS
@@ -49,11 +49,8 @@ def is_no_kind(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=("keys",),
     roles=ADMINS,
     words=Words(
-        Text("Mengganti kunci kantor", "Change a key of the office"),
-        done=Text(
-            "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang.",
-            "The new key {id} is in use from now on; the old ones stay for checking. Make a backup now.",
-        ),
+        N_("Change a key of the office"),
+        done=N_("The new key {id} is in use from now on; the old ones stay for checking. Make a backup now."),
     ),
     blocked=(is_no_kind,),
 )

@@ -18,7 +18,7 @@ from pipeline.kernel.errors import NotFound, Refusal, why
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.ids import is_book, read_code
 from pipeline.kernel.people import Actor
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
@@ -65,21 +65,14 @@ CHECKS = "pemeriksaan.json"
 INDEX = f"{AGAINST}: indeks kata"
 _HISTORY, _LEFT, _DAY = f"{AGAINST}: riwayat", ".????????????????.tmp", 86_400
 _ON_DESK = ("../var/letters/", f"../var/{victims_copy_files.ROOM}/")
-_WORDS = Text(
-    "Isi {found} dokumen tidak ada dalam indeks pencarian; indeks dilengkapi saat Rangkap dimulai ulang. Bila bukan karena "
-    "pembaruan, cari tahu siapa yang menghapusnya.",
-    "The words of {found} documents are missing in the search index; a restart of Rangkap completes it. Unless an upgrade "
-    "did this, find out who deleted them.",
+_WORDS = N_(
+    "The words of {found} documents are missing in the search index; a restart of Rangkap "
+    "completes it. Unless an upgrade did this, find out who deleted them."
 )
-_STOPPED = Text(
-    "{path} adalah sisa penulisan yang terhenti. Boleh dihapus; tidak ada yang rusak.",
-    "{path} was left by a write that was stopped. It may be removed; nothing is damaged.",
-)
-_GUARDS = Text(
-    "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
-    "data dari arsip.",
-    "Guards of the database are missing or were changed: {told}. Find out who did it; if the archive is whole, build the "
-    "database from it.",
+_STOPPED = N_("{path} was left by a write that was stopped. It may be removed; nothing is damaged.")
+_GUARDS = N_(
+    "Guards of the database are missing or were changed: {told}. Find out who did it; if the "
+    "archive is whole, build the database from it."
 )
 
 

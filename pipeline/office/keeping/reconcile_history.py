@@ -14,35 +14,21 @@ from typing import Any
 
 from pipeline.archive.finding import DATABASE, Finding, Kind
 from pipeline.kernel.clock import read_stamp
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.records import boot, chain, index_rows
 from pipeline.register.entry import GENESIS
 
-_THEN = Text(
-    "Cari tahu siapa yang melakukannya; keadaan sebelumnya ada dalam cadangan.",
-    "Find out who did it; the backup holds what was there before.",
+_THEN = N_("Find out who did it; the backup holds what was there before.")
+_BROKEN = N_("{path} is not as it was written: something was changed, deleted, put in or swapped. ")
+_OTHER = N_("{path} does not go on from what is noted in {against}: its end is missing or was replaced. ")
+_NO_ACT = N_("The content of {path} has changed without an act in the history. ")
+_FOUND = N_(
+    "Up to {day}, {found} acts and {looks} looks were sealed as the upgrade found them: what was "
+    "changed before that day cannot be proved."
 )
-_BROKEN = Text(
-    "{path} tidak sebagaimana ditulis: ada yang diubah, dihapus, disisipkan, atau ditukar. ",
-    "{path} is not as it was written: something was changed, deleted, put in or swapped. ",
-)
-_OTHER = Text(
-    "{path} tidak berlanjut dari yang tercatat dalam {against}: bagian akhirnya hilang atau diganti. ",
-    "{path} does not go on from what is noted in {against}: its end is missing or was replaced. ",
-)
-_NO_ACT = Text(
-    "Isi {path} berubah tanpa tindakan yang tercatat dalam riwayat. ",
-    "The content of {path} has changed without an act in the history. ",
-)
-_FOUND = Text(
-    "Sampai {day}, {found} tindakan dan {looks} catatan akses disegel sebagaimana ditemukan saat pembaruan: perubahan sebelum hari itu "
-    "tidak dapat dibuktikan.",
-    "Up to {day}, {found} acts and {looks} looks were sealed as the upgrade found them: what was changed before that day cannot be "
-    "proved.",
-)
-_REBUILT = Text(
-    "Basis data dibangun kembali pada {day}: riwayatnya dimulai lagi dari arsip, catatan akses sebelumnya hanya ada dalam cadangan.",
-    "The database was built again on {day}: its history begins anew from the archive, earlier looks are in the backup alone.",
+_REBUILT = N_(
+    "The database was built again on {day}: its history begins anew from the archive, earlier "
+    "looks are in the backup alone."
 )
 _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 

@@ -4,7 +4,7 @@ from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import ClockBehind
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import entries, history
@@ -14,15 +14,12 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
     try:
         moment_for_numbers()
     except ClockBehind:
-        first = Text(
-            "Bandingkan dahulu jam ini dengan jam yang Anda percaya. Bila jamnya salah, jangan dipastikan: betulkan jamnya.",
-            "First compare this clock with one that you trust. If it is wrong, do not confirm it: set it right.",
+        first = N_(
+            "First compare this clock with one that you trust. If it is wrong, do not confirm it: "
+            "set it right."
         )
         return Shown((first,))
-    right = Text(
-        "Jam tidak mundur; tidak ada yang perlu dipastikan.",
-        "The clock is not behind; there is nothing to confirm.",
-    )
+    right = N_("The clock is not behind; there is nothing to confirm.")
     return Shown((right,), is_over=True)
 
 
@@ -31,15 +28,12 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
     events=(history.CONFIRM_CLOCK,),
     roles=frozenset({Role.ADMIN, Role.CHAIR}),
     words=Words(
-        Text("Memastikan jam", "Confirm the clock"),
-        Text("Pastikan jam ini benar", "Confirm this clock"),
-        Text(
-            "Jam dipastikan benar; nomor diberikan lagi.", "The clock is confirmed; numbers are given again."
-        ),
+        N_("Confirm the clock"),
+        N_("Confirm this clock"),
+        N_("The clock is confirmed; numbers are given again."),
     ),
     shows=_shown,
-    asks=(reason(Text("Alasan: jam sekarang benar walaupun lebih awal daripada catatan terakhir",
-                      "Reason: the clock is right now although it is before the last entry")),),
+    asks=(reason(N_("Reason: the clock is right now although it is before the last entry")),),
 )  # fmt: skip
 def confirm_clock(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Let numbers be given although the clock stands before the last entry."""

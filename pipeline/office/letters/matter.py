@@ -17,7 +17,7 @@ from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items, known_name, number, text
 from pipeline.kernel.errors import NoRoute
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
@@ -28,14 +28,8 @@ from pipeline.records.letters import Letter
 DECIDED = "keputusan"
 """Key in the context of a request for decisions of its own: addressee, copies, attachments."""
 
-_NOT_OURS = Text(
-    "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
-    "That letter is not in this case. Its agenda numbers: {known}.",
-)
-_OTHER_STEP = Text(
-    "Bukan isian surat jawaban; ubah lewat klarifikasi, yang mencatatnya.",
-    "This is no answer of step 10; change it by a clarification, which writes it down.",
-)
+_NOT_OURS = N_("That letter is not in this case. Its agenda numbers: {known}.")
+_OTHER_STEP = N_("This is no answer of step 10; change it by a clarification, which writes it down.")
 
 
 def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:

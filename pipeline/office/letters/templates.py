@@ -24,7 +24,7 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
 from pipeline.kernel.people import Role
 from pipeline.kernel.sandbox import SandboxFailed, run
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import clauses, forms, spoken
 from pipeline.letters.compose import names, template_for
@@ -217,7 +217,7 @@ def _remember(settings: Settings, digests: set[str]) -> None:
 VERB, PUT = "templates", "template_put"
 KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
 FORMER, DATA = ".sebelumnya", "data"
-_WHY = reason(Text("Alasan", "Reason"))
+_WHY = reason(N_("Reason"))
 _MARK = 16
 
 
@@ -327,8 +327,8 @@ def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
 
 
 _WHOM = {
-    "perorangan": Text(" untuk perorangan", " to a person"),
-    "instansi": Text(" untuk lembaga", " to an institution"),
+    "perorangan": N_(" to a person"),
+    "instansi": N_(" to an institution"),
 }
 
 

@@ -12,13 +12,13 @@ from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel import ids
 from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
-_BY_ACT, _BY_HAND = Text("", ""), Text("; di terminal dengan --letter", "; at the terminal by --letter")
+_BY_ACT, _BY_HAND = Text("", ""), N_("; at the terminal by --letter")
 
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:

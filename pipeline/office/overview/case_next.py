@@ -15,7 +15,7 @@ from pipeline.cases.states import BY_VERB, OFFERED, PRINTERS, REGISTER_ROLES, Mo
 from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND, theirs
@@ -54,21 +54,21 @@ _LINE = {
 Approved and signed letters have their own (:func:`_of_copies`, :func:`_of_delivery`).
 """
 _WORDS = {
-    "inform": Text("Hubungi korban", "Contact the victim"),
-    "vet": Text("Verifikasi laporan", "Verify the report"),
-    "assign": Text("Tugaskan petugas", "Assign an officer"),
-    "study": Text("Pelajari bahasa dan maksud", "Study language and intent"),
-    "clarify": Text("Catat klarifikasi", "Record a clarification"),
-    "draft": Text("Susun konsep surat jawaban", "Draft the answer letter"),
-    "redraft": Text("Ganti konsep", "Replace the draft"),
-    "approve": Text("Baca dan setujui konsep", "Read and approve the draft"),
-    "return": Text("Kembalikan konsep", "Return the draft"),
-    "sign": Text("Cetak kedua salinan", "Print both copies"),
-    "number": Text("Isi nomor sekretariat", "Enter the secretariat's number"),
-    "deliver": Text("Catat penyampaian", "Record the delivery"),
-    "close": Text("Tutup kasus", "Close the case"),
-    "simfoni": Text("Catat entri SIMFONI-PPA", "Record the entry into SIMFONI-PPA"),
-    "reopen": Text("Buka kembali kasus", "Open the case again"),
+    "inform": N_("Contact the victim"),
+    "vet": N_("Verify the report", "case next"),
+    "assign": N_("Assign an officer"),
+    "study": N_("Study language and intent", "case next"),
+    "clarify": N_("Record a clarification"),
+    "draft": N_("Draft the answer letter"),
+    "redraft": N_("Replace the draft"),
+    "approve": N_("Read and approve the draft"),
+    "return": N_("Return the draft"),
+    "sign": N_("Print both copies"),
+    "number": N_("Enter the secretariat's number", "case next"),
+    "deliver": N_("Record the delivery"),
+    "close": N_("Close the case"),
+    "simfoni": N_("Record the entry into SIMFONI-PPA"),
+    "reopen": N_("Open the case again", "case next"),
 }
 
 
@@ -130,19 +130,19 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
         (
             raised is not None and raised.is_open,
             "crisis",
-            Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure"),
+            N_("Take over under the crisis procedure"),
             "take-crisis",
         ),
         (
             bool(danger_later.open_in(acts)),
             "heed",
-            Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to"),
+            N_("State that the danger words were seen to"),
             "acknowledge-danger",
         ),
         (
             reported_sender.waits(case, acts),
             "sender",
-            Text("Putuskan tentang pengirim", "Decide about the sender"),
+            N_("Decide about the sender"),
             "decide-sender",
         ),
     ):
@@ -159,14 +159,14 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(desk, "sign", _WORDS["sign"], 11, printing, wait.roles)
         return
     yield replace(
-        _main(desk, "sign", Text("Cetak salinan lagi", "Print the copies again"), 11, printing, PRINTERS),
+        _main(desk, "sign", N_("Print the copies again"), 11, printing, PRINTERS),
         is_main=False,
     )
     if wait.what is requests.Awaited.SCAN:
         yield _main(
             desk,
             "scan",
-            Text("Pindai salinan yang sudah ditandatangani", "Scan the signed copies"),
+            N_("Scan the signed copies"),
             11,
             UPLOAD,
             REGISTER_ROLES,
@@ -175,7 +175,7 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(
             desk,
             "attest",
-            Text("Tegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1"),
+            N_("Confirm the statement about copy 1", "case next"),
             11,
             Next("confirm-statement", case.number),
             wait.roles,
@@ -191,7 +191,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(
             desk,
             "dispatch",
-            Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt"),
+            N_("Send the letter out with its receipt"),
             13,
             Next("send", number),
             senders,
@@ -203,7 +203,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(
             desk,
             "receipt",
-            Text("Cetak tanda terima", "Print the receipt"),
+            N_("Print the receipt"),
             13,
             Next("send", number),
             senders,
@@ -212,7 +212,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         yield _main(
             desk,
             "receipt",
-            Text("Pindai tanda terima yang ditandatangani", "Scan the signed receipt"),
+            N_("Scan the signed receipt"),
             13,
             UPLOAD,
             REGISTER_ROLES,
@@ -221,11 +221,9 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
     if further:
         verb, step = unanswered.way(case, further[0])
         label = (
-            Text("Jawab surat lanjutan", "Answer the further letter")
+            N_("Answer the further letter")
             if verb == "draft"
-            else Text(
-                "Pisahkan surat lanjutan dari pengirim lain", "Part the further letter of another sender"
-            )
+            else N_("Part the further letter of another sender")
         )
         yield _main(desk, verb, label, 10, step, BY_VERB[verb].roles)
 
@@ -262,13 +260,13 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
         return _main(
             desk,
             "clarify",
-            Text("Nyatakan milik siapa kontak aman ini", "State whose safe contact this is"),
+            N_("State whose safe contact this is"),
             5,
             Next("record-clarification", case.number),
             move.roles,
         )
     if move.verb == "approve" and any(edits.waiting(one) for one in things.letters_of(desk, case.number)):
-        label = Text("Baca konsep dan putuskan suntingannya", "Read the draft and decide about its edit")
+        label = N_("Read the draft and decide about its edit")
         return _main(desk, "edited", label, 11, Next("review", case.number), move.roles)
     act, is_mine = _ACT_OF.get(move.verb, move.verb), desk.actor.is_any(*move.roles)
     return Action(

@@ -21,7 +21,7 @@ from pipeline.cases.states import Progress, State, why_not, with_next
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches, reported_sender
@@ -265,21 +265,21 @@ def papers(documents: Sequence[Document]) -> list[Paper]:
 
 
 _WAITS = {
-    State.REGISTERED: Text("Menunggu verifikasi dan penugasan.", "Waits for verification and assignment."),
-    State.VETTED: Text("Menunggu penugasan oleh ketua.", "Waits for the chair to assign an officer."),
-    State.ASSIGNED: Text("Menunggu konsep surat jawaban.", "Waits for the draft of the answer."),
-    State.CLARIFYING: Text("Menunggu jawaban klarifikasi; jam layanan dijeda.", "Waits for a clarification; the clock is paused."),
-    State.DRAFTED: Text("Menunggu persetujuan ketua.", "Waits for the chair's approval."),
-    State.RETURNED: Text("Menunggu konsep yang diperbaiki.", "Waits for the mended draft."),
-    State.UNNUMBERED: Text("Menunggu nomor dari sekretariat.", "Waits for the number of the secretariat."),
-    State.SIGNED: Text("Sedang diarsipkan.", "Being archived."),
-    State.DELIVERED: Text("Surat sudah disampaikan; menunggu kasus ditutup.", "Delivered; waits to be closed."),
-    State.CLOSED: Text("Kasus selesai; tidak ada yang menunggu.", "Closed; nothing waits."),
-    State.VOID: Text("Pendaftaran dibatalkan; nomornya tetap tercatat.", "Voided; its number stays on record."),
-    State.OLD: Text("Dari register lama; dapat dicari dan ikut terhitung.", "From the paper register; found and counted."),
+    State.REGISTERED: N_("Waits for verification and assignment."),
+    State.VETTED: N_("Waits for the chair to assign an officer."),
+    State.ASSIGNED: N_("Waits for the draft of the answer."),
+    State.CLARIFYING: N_("Waits for a clarification; the clock is paused."),
+    State.DRAFTED: N_("Waits for the chair's approval."),
+    State.RETURNED: N_("Waits for the mended draft."),
+    State.UNNUMBERED: N_("Waits for the number of the secretariat."),
+    State.SIGNED: N_("Being archived."),
+    State.DELIVERED: N_("Delivered; waits to be closed."),
+    State.CLOSED: N_("Closed; nothing waits."),
+    State.VOID: N_("Voided; its number stays on record."),
+    State.OLD: N_("From the paper register; found and counted."),
 }  # fmt: skip
-_TO_PRINT = Text("Surat disetujui; kedua salinan belum dicetak.", "Approved; the copies are not printed yet.")
-_TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits for its delivery.")
+_TO_PRINT = N_("Approved; the copies are not printed yet.")
+_TO_DELIVER = N_("Archived; waits for its delivery.")
 
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
@@ -290,19 +290,10 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
     if case.state is State.FILED and answers:
         sent = dispatches.of_letter(sheets, answers[-1].id)
         if dispatches.is_handled(sent):
-            return Text(
-                "Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed."
-            )
-        return (
-            Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
-            if dispatches.is_out(sent)
-            else _TO_DELIVER
-        )
+            return N_("Undeliverable; waits to be closed.")
+        return N_("Sent; waits for word of its delivery.") if dispatches.is_out(sent) else _TO_DELIVER
     if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
-        return Text(
-            "Kasus selesai; entri SIMFONI-PPA belum dicatat.",
-            "Closed; its entry into SIMFONI-PPA is not recorded yet.",
-        )
+        return N_("Closed; its entry into SIMFONI-PPA is not recorded yet.")
     return _WAITS.get(case.state, _TO_DELIVER)
 
 
@@ -312,13 +303,10 @@ def _copies(letter: Letter) -> Text:
         return _TO_PRINT
     left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]
     if not left:
-        return Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
+        return N_("Waits for the chair about copy 1.")
     return Text(
         *(
-            Text(
-                "Menunggu salinan bertanda tangan dipindai: {copies}.",
-                "Waits for the signed copies to be scanned: {copies}.",
-            ).fill(lang, copies=", ".join(left))
+            N_("Waits for the signed copies to be scanned: {copies}.").fill(lang, copies=", ".join(left))
             for lang in ("id", "en")
         )
     )

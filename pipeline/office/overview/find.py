@@ -19,7 +19,7 @@ from pipeline.cases.states import Progress, State, StepStatus, offered, step_lin
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Destroyed, NotFound
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import access, restriction, things
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.answer import mandate, recontact, requests
@@ -50,14 +50,12 @@ _TAKEN = {
     "deliver", "deliver_late", "undeliverable", "close", "close_unanswered",
 }  # fmt: skip
 REASONS = (
-    Text("menghubungi korban lewat jalur aman", "to contact the victim by the safe route"),
-    Text("mencocokkan orang dengan surat yang datang", "to compare the people with a letter that came"),
-    Text("menyusun surat jawaban", "to draft the answer"),
-    Text("memeriksa konsep sebelum disetujui", "to check the draft before it is approved"),
-    Text("menyampaikan surat kepada penerima", "to deliver the letter to its addressee"),
-    Text(
-        "memenuhi permintaan akses data (UU 27/2022)", "to answer a request for access to data (UU 27/2022)"
-    ),
+    N_("to contact the victim by the safe route"),
+    N_("to compare the people with a letter that came"),
+    N_("to draft the answer"),
+    N_("to check the draft before it is approved"),
+    N_("to deliver the letter to its addressee"),
+    N_("to answer a request for access to data (UU 27/2022)"),
 )
 """Usual reasons for opening identities; the Indonesian one is recorded."""
 

@@ -11,7 +11,7 @@ from pipeline.cases.values import Values
 from pipeline.intake.limits import free_bytes
 from pipeline.kernel import clock
 from pipeline.kernel.errors import ClockBehind, Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.disposal.backup import ADMINS
@@ -109,7 +109,7 @@ def given_up(desk: Desk) -> list[queue.Failed]:
     thing=Thing.OFFICE,
     events=(RETRIED,),
     roles=ADMINS,
-    words=Words(done=Text("Pembacaan diulang.", "The reading is repeated.")),
+    words=Words(done=N_("The reading is repeated.")),
 )
 def retry_reading(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
     """Repeat a reading that was given up, named by what it was given; tells whether it was still there."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pipeline.cases.states import find_move
 from pipeline.kernel import ids
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
@@ -31,19 +31,17 @@ def of(one: Arrival) -> OwnPaper | None:
     if code is None:
         if one.state != ArrivalState.EDITED or not one.letter:
             return None
-        said = Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}")
+        said = N_("Edited draft of letter {letter}")
         return OwnPaper(filled(said, {"letter": one.letter}), one.case)
     paper = things.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
-        said = Text(
-            "Lembar pengesahan register {page}, salinan ke-{copy}", "Register page {page}, copy {copy}"
-        )
+        said = N_("Register page {page}, copy {copy}")
         return OwnPaper(filled(said, {"page": code.letter, "copy": code.copy}))
     if paper is None:
         return None
-    said = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
+    said = N_("Copy {copy} of {kind} {letter}")
     told = {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id}
     return OwnPaper(filled(said, told), paper.case)
 
@@ -58,15 +56,15 @@ def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
     waits = one.state == ArrivalState.DECISION
     told = {"letter": sheet.letter, "sheet": sheet.id, "kind": word_of("sheet_kind", sheet.kind)}
     if sheet.kind == SheetKind.DELIVERY:
-        said = Text("Tanda terima surat {letter}", "Receipt of letter {letter}")
+        said = N_("Receipt of letter {letter}")
         step, roles = Next("record-delivery", sheet.case), find_move("deliver").roles
-        do = Text("Catat penyampaian", "Record the delivery")
+        do = N_("Record the delivery")
     elif sheet.kind == SheetKind.COPY:
-        said = Text("Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}")
+        said = N_("Receipt of the copy for the victim {sheet}")
         step, roles = Next("hand-over-copy", sheet.case), HANDERS
-        do = Text("Catat penyerahan", "Record the handing over")
+        do = N_("Record the handing over")
     else:
-        said = Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}")
+        said = N_("Decision sheet {sheet}: {kind}")
         return OwnPaper(filled(said, told), sheet.case)
     paper = OwnPaper(filled(said, told), sheet.case)
     return replace(paper, do=do, next=step, roles=roles) if waits else paper

@@ -10,7 +10,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.answer.print_out import need_same
@@ -122,7 +122,7 @@ def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
 @act(
     events=(PRINT,),
     roles=PRINTERS_OF_KEPT,
-    words=Words(done=Text("Salinan ke-{copy} siap dicetak.", "Copy {copy} is ready to print.")),
+    words=Words(done=N_("Copy {copy} is ready to print.")),
 )
 def print_signed(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     """Note that a signed copy is printed, before it goes out; it is named as letter and copy, "2026-0001-1 2"."""

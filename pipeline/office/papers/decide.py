@@ -19,7 +19,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.answer.approval import REVISION, approve_letter, return_letter
 from pipeline.office.arrivals import arrival_files
@@ -37,10 +37,8 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
-_SHOWN = Text("Lembar {sheet} ({kind}), dicetak {day}. Ketik persis seperti yang tertulis dan ditandatangani di kertas.",
-              "Sheet {sheet} ({kind}), printed {day}. Type exactly what is written and signed on the paper.")  # fmt: skip
-_LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas kasus {case}; kasusnya tidak berubah.",
-             "Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
+_SHOWN = N_("Sheet {sheet} ({kind}), printed {day}. Type exactly what is written and signed on the paper.")  # fmt: skip
+_LATE = N_("Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
@@ -71,7 +69,7 @@ def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
     """A sheet that came too late is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
-        about = filled(Text("keputusan kasus {case}", "about case {case}"), {"case": case})
+        about = filled(N_("about case {case}"), {"case": case})
         return None if _back(file) else Refusal("office.sheet_not_back", sheet=about)
     if sheet.kind in RECEIPTS:
         is_copy = sheet.kind == SheetKind.COPY
@@ -140,9 +138,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     sheet = _sheet(file)
     if sheet is None:
         others = [(one.id, Text(one.id, one.id)) for one in _back(file)]
-        return Shown(
-            (Text("Lembar mana yang diketik?", "Which sheet is typed in?"),), others=others, is_over=True
-        )
+        return Shown((N_("Which sheet is typed in?"),), others=others, is_over=True)
     told = {
         "sheet": sheet.id,
         "kind": word_of("sheet_kind", sheet.kind),
@@ -152,16 +148,14 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     if why := _late(file, sheet):
         notes.append(
             filled(
-                Text("Terlambat, tidak mengubah kasus: {why}.", "Too late, it changes nothing: {why}."),
+                N_("Too late, it changes nothing: {why}."),
                 {"why": why},
             )
         )
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
         notes += [
             filled(
-                Text(
-                    "Ketik dahulu lembar verifikasi {sheet}.", "Type in the verification sheet {sheet} first."
-                ),
+                N_("Type in the verification sheet {sheet} first."),
                 {"sheet": one.id},
             )
             for one in _back(file)
@@ -174,9 +168,9 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     events=("decide", "sheet_late"),
     roles={Role.CLERK, Role.OFFICER},
     words=Words(
-        Text("Mengetik lembar keputusan", "Type in a decision sheet"),
-        Text("Catat keputusan", "Record the decision"),
-        Text("Lembar {sheet} dicatat.", "Sheet {sheet} is recorded."),
+        N_("Type in a decision sheet"),
+        N_("Record the decision"),
+        N_("Sheet {sheet} is recorded."),
     ),
     shows=_shown,
     asks=_asked,
@@ -269,12 +263,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
         afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
         told=told,
         said=filled(_LATE, {**told, "case": sheet.case, "why": late}) if late else None,
-        warnings=[
-            Text(
-                "Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga.",
-                "The chair ticked “Move to the crisis procedure”: tell the officer at once.",
-            )
-        ]
+        warnings=[N_("The chair ticked “Move to the crisis procedure”: tell the officer at once.")]
         if CRISIS in sheet.decision.get("instructions", ())
         else (),
         next=(after,),

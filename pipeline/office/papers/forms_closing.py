@@ -19,7 +19,7 @@ from pipeline.cases.step_clock import TARGET, Stroke, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.ids import is_letter
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.letters.forms import ticked
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
@@ -143,9 +143,9 @@ def minutes(found: timedelta) -> str:
 
 
 _DAYS, _HOURS, _MINUTES = (
-    Text("{count} hari", "{count} d"),
-    Text("{count} jam", "{count} h"),
-    Text("{count} menit", "{count} min"),
+    N_("{count} d"),
+    N_("{count} h"),
+    N_("{count} min"),
 )
 
 

@@ -16,7 +16,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
@@ -37,13 +37,13 @@ _FORM = {
     SheetKind.REVIEW: "lembar-persetujuan-konsep",
 }
 _TITLE = {
-    SheetKind.VET: Text("Lembar verifikasi", "Verification sheet"),
-    SheetKind.ASSIGN: Text("Lembar disposisi", "Disposition sheet"),
-    SheetKind.REVIEW: Text("Lembar persetujuan konsep", "Approval sheet of the draft"),
+    SheetKind.VET: N_("Verification sheet"),
+    SheetKind.ASSIGN: N_("Disposition sheet"),
+    SheetKind.REVIEW: N_("Approval sheet of the draft"),
 }
-_HOW = Text(
-    "Untuk keputusan dengan tanda tangan di kertas: cetak, minta ketua mengisinya, pindai kembali; petugas lain mengetiknya.",
-    "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk types it in.",
+_HOW = N_(
+    "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk "
+    "types it in."
 )
 EVENT = "sheet"
 
@@ -75,7 +75,7 @@ def _nothing_waits(desk: Desk, file: CaseFile) -> Refusal | None:
 def _asked(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     may = possible(file.case)
     return (one_of(
-        CHOSEN, Text("Lembar", "Sheet"), Text("Menurut langkah yang menunggu ketua.", "By the step that waits for the chair."),
+        CHOSEN, N_("Sheet"), N_("By the step that waits for the chair."),
         [(kind.value, _TITLE[kind]) for kind in may], proposed=_named(file)[0] or may[0],
     ),)  # fmt: skip
 
@@ -89,11 +89,10 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     events=(EVENT,),
     roles=PRINTERS,
     words=Words(
-        Text("Mencetak lembar keputusan", "Print a decision sheet"),
-        Text("Siapkan cetakan", "Prepare the print"),
-        Text(
-            "Lembar {sheet} siap dicetak. Setelah ditandatangani, pindai ke inbox, lalu ketik keputusannya.",
-            "Sheet {sheet} is ready to print. When signed, scan it into the inbox, then type in the decision.",
+        N_("Print a decision sheet"),
+        N_("Prepare the print"),
+        N_(
+            "Sheet {sheet} is ready to print. When signed, scan it into the inbox, then type in the decision."
         ),
     ),
     shows=Shown((_HOW,)),

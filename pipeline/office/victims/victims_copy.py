@@ -20,7 +20,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, need_folder, put_files
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
@@ -89,7 +89,7 @@ def stands(*states: CopyState) -> Blocker:
 
 def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
     """Which copy an act is about, and ``notes``."""
-    said = Text("Salinan {copy}.", "Copy {copy}.")
+    said = N_("Copy {copy}.")
     return lambda _desk, file: Shown((filled(said, {"copy": the_copy(file.case.number, state).id}), *notes))
 
 
@@ -116,9 +116,8 @@ def is_under_way(desk: Desk, file: CaseFile) -> Refusal | None:
 
 def _documents(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     may = [(option.name, option.words) for option in options(file.case) if option.why_not is None]
-    told = Text("Usulan bagian yang dihitamkan dibuat dari dokumen ini; mohon tunggu sebentar.",
-                "What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
-    label = Text("Dokumen untuk korban", "Documents for the victim")
+    told = N_("What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
+    label = N_("Documents for the victim")
     return (some_of(CHOSEN, label, told, may, proposed=tuple(file.about.split())),)
 
 
@@ -132,9 +131,9 @@ def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
     events=(VERB,),
     roles=MAKERS,
     words=Words(
-        Text("Mengusulkan salinan untuk korban", "Propose the copy for the victim"),
-        Text("Buat usulan", "Make the proposal"),
-        Text("Usulan {copy} dibuat. Lihat setiap halamannya.", "Proposal {copy} is made. Look at every page."),
+        N_("Propose the copy for the victim"),
+        N_("Make the proposal"),
+        N_("Proposal {copy} is made. Look at every page."),
     ),
     asks=_documents,
     reads=_chosen,
@@ -199,12 +198,12 @@ def _told(plan: Plan) -> Mapping[str, Any]:
     events=("victims_copy_drop",),
     roles=MAKERS,
     words=Words(
-        Text("Membuang usulan salinan", "Drop the proposed copy"),
-        Text("Buang usulan", "Drop it"),
-        Text("Usulan {copy} dibuang.", "Proposal {copy} is dropped."),
+        N_("Drop the proposed copy"),
+        N_("Drop it"),
+        N_("Proposal {copy} is dropped."),
     ),
     shows=Shown((
-        Text("Dokumennya sendiri tetap; hanya usulan ini yang dibuang.", "The documents stay; only this proposal goes."),
+        N_("The documents stay; only this proposal goes."),
     )),
     blocked=(stands(*_OPEN),),
     is_grave=True,
@@ -225,20 +224,18 @@ def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     plan = _plan(desk, the_copy(file.case.number, *THERE))
     marks = [
-        (f"{page}.{place}", filled(Text("{mark}", "{mark}"), {"mark": f"{page}.{place} {mark.words} ({mark.why})"}))
+        (f"{page}.{place}", filled(N_("{mark}"), {"mark": f"{page}.{place} {mark.words} ({mark.why})"}))
         for page, chosen in enumerate(plan.pages if plan else (), 1)
         for place, mark in enumerate(chosen.marks, 1)
     ]  # fmt: skip
     wrong = maybe_some_of(
-        TAKEN_OFF, Text("Tidak perlu dihitamkan", "Not to be blackened"),
-        Text("Bingkai yang dilepas; nomornya ada pada gambar.", "Frames to take off; their numbers are on the picture."), marks,
+        TAKEN_OFF, N_("Not to be blackened"),
+        N_("Frames to take off; their numbers are on the picture."), marks,
     )  # fmt: skip
     more = lines(
-        ADDED, Text("Hitamkan juga", "Blacken also"),
-        Text("Satu baris (atau titik koma) satu bagian: kata-katanya, atau tempatnya sebagai HALAMAN: KIRI ATAS KANAN BAWAH dalam "
-             "persen, contoh 1: 10 20 45 24.",
-             "One line (or semicolon) each: its words, or its place as PAGE: LEFT TOP RIGHT BOTTOM in per cent, such as "
-             "1: 10 20 45 24."),
+        ADDED, N_("Blacken also"),
+        N_("One line (or semicolon) each: its words, or its place as PAGE: LEFT TOP RIGHT BOTTOM in per "
+           "cent, such as 1: 10 20 45 24."),
         4000,
     )  # fmt: skip
     more = replace(more, required=lambda values: not values.get(TAKEN_OFF))
@@ -249,9 +246,9 @@ def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     events=("victims_copy_change",),
     roles=MAKERS,
     words=Words(
-        Text("Halaman salinan untuk korban", "Pages of the copy for the victim"),
-        Text("Buat revisi", "Make a revision"),
-        Text("Revisi {revision} dibuat. Lihat lagi halamannya.", "Revision {revision} is made. Look at its pages again."),
+        N_("Pages of the copy for the victim"),
+        N_("Make a revision"),
+        N_("Revision {revision} is made. Look at its pages again."),
     ),
     shows=Shown(is_look=True),
     asks=_corrections,
@@ -312,11 +309,11 @@ def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
     events=("victims_copy_ready",),
     roles=MAKERS,
     words=Words(
-        Text("Meneruskan salinan kepada ketua", "Send the copy to the chair"),
-        Text("Teruskan", "Send it on"),
-        Text("Salinan {copy} menunggu ketua.", "Copy {copy} waits for the chair."),
+        N_("Send the copy to the chair"),
+        N_("Send it on"),
+        N_("Copy {copy} waits for the chair."),
     ),
-    shows=shows(CopyState.PROPOSED, Text("Setiap halaman sudah Anda lihat?", "Have you looked at every page?")),
+    shows=shows(CopyState.PROPOSED, N_("Have you looked at every page?")),
     blocked=(stands(CopyState.PROPOSED), is_not_looked_at),
 )  # fmt: skip
 def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
@@ -364,11 +361,11 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     events=("victims_copy_approve",),
     roles=DECIDERS,
     words=Words(
-        Text("Menyetujui salinan untuk korban", "Approve the copy for the victim"),
-        Text("Setujui", "Approve"),
-        Text("Salinan {copy} disetujui.", "Copy {copy} is approved."),
+        N_("Approve the copy for the victim"),
+        N_("Approve"),
+        N_("Copy {copy} is approved."),
     ),
-    shows=shows(CopyState.WAITING, Text("Tepat seperti halaman yang sudah Anda lihat.", "Exactly as the pages you looked at.")),
+    shows=shows(CopyState.WAITING, N_("Exactly as the pages you looked at.")),
     blocked=(stands(CopyState.WAITING), is_own, is_not_looked_at),
 )  # fmt: skip
 def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
@@ -393,12 +390,12 @@ def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     events=("victims_copy_return",),
     roles=DECIDERS,
     words=Words(
-        Text("Mengembalikan salinan untuk korban", "Return the copy for the victim"),
-        Text("Kembalikan", "Return it"),
-        Text("Salinan {copy} dikembalikan.", "Copy {copy} is returned."),
+        N_("Return the copy for the victim"),
+        N_("Return it"),
+        N_("Copy {copy} is returned."),
     ),
-    shows=shows(CopyState.WAITING, Text("Kembali kepada pembuatnya.", "Back to who made it.")),
-    asks=(reason(Text("Alasan pengembalian", "Reason for returning")),),
+    shows=shows(CopyState.WAITING, N_("Back to who made it.")),
+    asks=(reason(N_("Reason for returning")),),
     blocked=(stands(CopyState.WAITING),),
 )
 def return_copy(_desk: Desk, file: CaseFile, answers: Values) -> Change:

@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.black import is_own_report
 from pipeline.office.victims.victims_copy_files import PDF, gone, logical, path_of
 from pipeline.records import arrivals, cases, entries, letters
@@ -25,20 +25,14 @@ from pipeline.settings import Settings
 FORM = "formulir-pendaftaran"
 """The registration form as the case stands, chosen like a document."""
 
-_INTERNAL = Text("dokumen kerja kantor", "a working paper of the office")
-_OLD = Text(
-    "kasus register lama tidak mencatat siapa yang menulis",
-    "a case of the paper register does not say who wrote",
-)
+_INTERNAL = N_("a working paper of the office")
+_OLD = N_("a case of the paper register does not say who wrote")
 
-_VOID = Text(
-    "pendaftaran kasus ini dibatalkan; buat salinan dari kasus yang benar",
-    "the registration of this case was voided; make the copy from the right case",
-)
+_VOID = N_("the registration of this case was voided; make the copy from the right case")
 _WORDS = {
-    "formulir": Text("formulir pendaftaran", "registration form"),
-    "surat-masuk": Text("surat masuk, pindaian asli", "incoming letter, original scan"),
-    "surat": Text("surat jawaban bertanda tangan", "signed answer"),
+    "formulir": N_("registration form"),
+    "surat-masuk": N_("incoming letter, original scan"),
+    "surat": N_("signed answer"),
 }
 """Choosable documents by the beginning of their names."""
 _OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
@@ -80,53 +74,41 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
     (
         r"surat-masuk-1\.(pdf|jpe?g|png|tiff?|bmp|webp|heif|heic|docx)",
         _own_letter,
-        Text(
-            "surat itu ditulis orang lain, dan surat orang lain tidak pernah diserahkan",
-            "somebody else wrote it, and a third party's letter is never handed over",
-        ),
+        N_("somebody else wrote it, and a third party's letter is never handed over"),
     ),
     (
         r"surat-masuk-\d+\.\w+",
         _never,
-        Text("pengirimnya tidak tercatat sebagai korban", "its sender is not recorded to be the victim"),
+        N_("its sender is not recorded to be the victim"),
     ),
     (
         r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+",
         _to_her,
-        Text(
-            "surat itu tidak ditujukan kepada korban, atau ditarik",
-            "it is not addressed to the victim, or was withdrawn",
-        ),
+        N_("it is not addressed to the victim, or was withdrawn"),
     ),
     (
         r"turunan/surat-masuk-\d+\.pdf",
         _never,
-        Text(
-            "turunan untuk dibaca dan dicari, dengan teks di balik gambar; pilih berkas aslinya",
-            "a derivative for reading and searching, with text behind the picture; choose the original",
-        ),
+        N_("a derivative for reading and searching, with text behind the picture; choose the original"),
     ),
     (r"turunan/.*-salinan-ketikan(?:-\d+)?\.txt", _never, _INTERNAL),
     (
         r"surat-.*",
         _never,
-        Text(
-            "konsep, cetakan, dan laporan pemeriksaan hanya untuk kantor",
-            "drafts, prints and reports of checks are for the office only",
-        ),
+        N_("drafts, prints and reports of checks are for the office only"),
     ),
     (
         r"catatan-telepon\.txt",
         _never,
-        Text(
-            "catatan telepon memuat kata-kata petugas dan penelepon; isinya ada dalam formulir pendaftaran",
-            "the record of a call holds words of clerk and caller; what it says stands in the registration form",
+        N_(
+            "the record of a call holds words of clerk and caller; what it says stands in the registration "
+            "form"
         ),
     ),
     (
         r"turunan/salinan-untuk-korban-.*",
         _never,
-        Text("sudah salinan; cetak lagi yang itu", "it is such a copy already; print that again"),
+        N_("it is such a copy already; print that again"),
     ),
     (r".*", _never, _INTERNAL),
 )
@@ -143,9 +125,8 @@ def _why_not(case: Case, one: Document) -> Text | None:
     if case.state in _OF_STATE:
         return _OF_STATE[case.state]
     if not case.arrivals and one.logical.startswith("surat-masuk-"):
-        return Text(
-            "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
-            "it belongs to the case from which this one was divided; make the copy of it from that case",
+        return N_(
+            "it belongs to the case from which this one was divided; make the copy of it from that case"
         )
     may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, one.logical))
     return None if may(case, one) else reason

@@ -19,7 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk
@@ -67,18 +67,14 @@ def _not_own(desk: Desk, _file: CaseFile) -> Refusal | None:
     events=(PRINTED,),
     roles=PRINTERS,
     words=Words(
-        Text("Mencetak salinan untuk korban", "Print the copy for the victim"),
-        Text("Siapkan cetakan", "Prepare the print"),
-        Text(
-            "Salinan {copy} siap dicetak. Serahkan langsung kepada korban di kantor, minta tanda tangan pada kedua tanda "
-            "terima, pindai lembar ke-2 ke inbox, lalu catat penyerahannya.",
-            "Copy {copy} is ready to print. Hand it to the victim at the office, have both receipts signed, scan sheet 2 "
-            "into the inbox, then record the handing over.",
-        ),
+        N_("Print the copy for the victim"),
+        N_("Prepare the print"),
+        N_("Copy {copy} is ready to print. Hand it to the victim at the office, have both receipts signed, "
+           "scan sheet 2 into the inbox, then record the handing over."),
     ),
     shows=shows(
         CopyState.APPROVED,
-        Text("Salinan dan dua tanda terima; setiap cetakan dicatat.", "The copy and two receipts; each print is written down."),
+        N_("The copy and two receipts; each print is written down."),
     ),
     blocked=(_not_own, stands(CopyState.APPROVED)),
     is_printed=True,
@@ -117,18 +113,16 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 def why_at_office(values: Values) -> Text | None:
     """Why only at the office; None where the safe contact allows to bring or entrust it."""
     if misfit(values, VICTIM):
-        return Text(
-            "kontak aman tidak dinyatakan milik korban", "the safe contact is not stated to be the victim's"
-        )
+        return N_("the safe contact is not stated to be the victim's")
     way = route(as_it_went(values))
     if not way.is_possible:
-        return Text("tidak ada kontak aman", "there is no safe contact")
+        return N_("there is no safe contact")
     if not way.is_confirmed:
-        return Text("kontak aman belum dipastikan", "the safe contact is not confirmed")
+        return N_("the safe contact is not confirmed")
     if way.kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
         return Text(f"kontak amannya “{way.kind.value}”", "the safe contact does not allow it")
     if inform.wants_none(values):
-        return Text("korban meminta tidak dihubungi lagi", "the victim asked not to be contacted any more")
+        return N_("the victim asked not to be contacted any more")
     return None
 
 
@@ -139,17 +133,9 @@ def handing(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    notes = [
-        Text(
-            "Catat sesudah penerima menandatangani kedua lembar tanda terima; pindai lembar untuk kantor.",
-            "Record it once the receiver has signed both receipts; scan the one for the office.",
-        )
-    ]
+    notes = [N_("Record it once the receiver has signed both receipts; scan the one for the office.")]
     if why := why_at_office(file.case.values):
-        said = Text(
-            "Hanya diserahkan di kantor: {why}. Cara lain dapat membahayakan korban.",
-            "Handed over at the office alone: {why}. Another way can put the victim in danger.",
-        )
+        said = N_("Handed over at the office alone: {why}. Another way can put the victim in danger.")
         notes.append(filled(said, {"why": why}))
     return Shown(notes)
 
@@ -158,9 +144,9 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     events=("victims_copy_hand",),
     roles=HANDERS,
     words=Words(
-        Text("Mencatat penyerahan salinan", "Record the handing over of the copy"),
-        Text("Catat penyerahan", "Record it"),
-        Text("Salinan {copy} tercatat diserahkan.", "Copy {copy} is recorded as handed over."),
+        N_("Record the handing over of the copy"),
+        N_("Record it", "victims copy hand"),
+        N_("Copy {copy} is recorded as handed over."),
     ),
     shows=_shown,
     asks=handing,
@@ -180,8 +166,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     }
     told = {word: text(answers, asked) for word, asked in kept.items()}
     decision = {**copy.decision, "handed": told}
-    scan = Text("Pindai lembar ke-2 tanda terimanya ke inbox; ia disimpan dengan kasus ini.",
-                "Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
+    scan = N_("Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
     return Change(
         file.case,
         Filing("victims_copy_handed", "salinan diserahkan", scans=scan_of(copy), at_once=True),
@@ -208,12 +193,12 @@ def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=("victims_copy_withdraw",),
     roles=DECIDERS,
     words=Words(
-        Text("Menarik salinan yang tidak diambil", "Withdraw a copy that is not fetched"),
-        Text("Tarik", "Withdraw"),
-        Text("Salinan {copy} ditarik: tidak diambil.", "Copy {copy} is withdrawn: not fetched."),
+        N_("Withdraw a copy that is not fetched"),
+        N_("Withdraw", "victims copy hand"),
+        N_("Copy {copy} is withdrawn: not fetched."),
     ),
-    shows=shows(CopyState.APPROVED, Text("Cetakannya dimusnahkan sesudah ini.", "Its prints are destroyed after this.")),
-    asks=(reason(Text("Alasan menarik salinan", "Reason for withdrawing the copy")),),
+    shows=shows(CopyState.APPROVED, N_("Its prints are destroyed after this.")),
+    asks=(reason(N_("Reason for withdrawing the copy")),),
     blocked=(stands(CopyState.APPROVED), receipt_is_back),
     is_grave=True,
 )  # fmt: skip
@@ -222,8 +207,7 @@ def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     copy, why = the_copy(file.case.number, CopyState.APPROVED), text(answers, REASON)
     decision = {**copy.decision, "withdrawn": {"by": desk.actor.account, "reason": why}}
     shred = filled(
-        Text("Cetakannya ({count} kali) beserta tanda terimanya harus dimusnahkan, jangan diserahkan.",
-             "Its prints ({count} times) with their receipts must be destroyed and not handed over."),
+        N_("Its prints ({count} times) with their receipts must be destroyed and not handed over."),
         {"count": copy.printed},
     )  # fmt: skip
     return Change(
@@ -255,11 +239,11 @@ def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
     events=("victims_copy_shred",),
     roles=PRINTERS,
     words=Words(
-        Text("Cetakan salinan sudah dimusnahkan", "The prints of the copy are destroyed"),
-        Text("Catat pemusnahan", "Record it"),
-        Text("Cetakan salinan {copies} tercatat dimusnahkan.", "The prints of copy {copies} are recorded as destroyed."),
+        N_("The prints of the copy are destroyed"),
+        N_("Record it", "victims copy hand+"),
+        N_("The prints of copy {copies} are recorded as destroyed."),
     ),
-    shows=Shown((Text("Semua cetakan dan tanda terimanya.", "All prints and their receipts."),)),
+    shows=Shown((N_("All prints and their receipts."),)),
     blocked=(has_no_prints,),
 )  # fmt: skip
 def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import DataError, IntegrityError, connection, transaction
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.records import guards, texts
 from pipeline.records.relocation import rows
 from pipeline.records.relocation.rows import Digest, Table, tables, unfit
@@ -100,7 +100,7 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
             row=place + 1,
             table=table.name,
             column="?",
-            reason=Text("tidak diterima basis data tujuan", "not taken by the target"),
+            reason=N_("not taken by the target"),
         ) from None
 
 

@@ -1,21 +1,17 @@
 """Which engine serves after a move: a file in ``var/``."""
 
 from pipeline.kernel.relocation import Moves
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 NAME = "basis-data.json"
 FILE, SERVER = "sqlite", "postgresql"
 TITLES = {FILE: "SQLite (var/rangkap.db)", SERVER: "PostgreSQL"}
 THEN = {
-    SERVER: Text(
-        "Isi RANGKAP_DATABASE dengan alamat basis data di server, di lingkungan setiap layanan dan setiap orang yang memanggil rangkap.",
-        "Set RANGKAP_DATABASE to the address of the database on the server, in the environment of every service and of whoever "
-        "calls rangkap.",
+    SERVER: N_(
+        "Set RANGKAP_DATABASE to the address of the database on the server, in the environment of "
+        "every service and of whoever calls rangkap."
     ),
-    FILE: Text(
-        "Kosongkan RANGKAP_DATABASE di lingkungan setiap layanan dan setiap orang yang memanggil rangkap.",
-        "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
-    ),
+    FILE: N_("Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap."),
 }
 
 MOVES = Moves(NAME, "records.relocation_open", "records.database_moved", TITLES, THEN)

@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.db.models.fields import AutoFieldMixin
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.records.postgresql import server
 
 CARRIED = frozenset({"records", "django_q", "axes", "web"})
@@ -100,11 +100,11 @@ def unfit(table: Table, row: Sequence[Any]) -> tuple[str, Text] | None:
     for column, value in zip(table.columns, row, strict=True):
         if isinstance(value, str):
             if "\0" in value:
-                return column.name, Text("tanda NUL", "a NUL character")
+                return column.name, N_("a NUL character")
             if column.kind == "CharField" and column.most and len(value) > column.most:
-                return column.name, Text("lebih panjang dari kolomnya", "longer than its column")
+                return column.name, N_("longer than its column")
         elif column.kind in _WHOLE and isinstance(value, int) and value.bit_length() > _WHOLE[column.kind]:
-            return column.name, Text("angka terlalu besar", "a number that is too large")
+            return column.name, N_("a number that is too large")
     return None
 
 

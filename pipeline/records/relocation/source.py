@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.records import boot, guards
 from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE, SERVER, TITLES
@@ -43,9 +43,7 @@ def opened(settings: Settings, engine: str) -> Iterator[Any]:
     except NotDurable:
         raise
     except OperationalError as error:
-        raise NotDurable(
-            reason=Text("basis data asal tidak dapat dibaca", "the database of origin cannot be read")
-        ) from error
+        raise NotDurable(reason=N_("the database of origin cannot be read")) from error
     finally:
         held.close()
         del connections[ALIAS]

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from pipeline import django_settings
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import durable, sync_folder, write_durably
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 from pipeline.records import boot
 from pipeline.records.postgresql import server
 from pipeline.records.relocation.mark import FILE
@@ -26,21 +26,12 @@ CLAIM = (0x52414E47, 4)
 _SAID = f"SELECT id, proved FROM {TABLE}"  # noqa: S608 - our own words
 _PARTS = ("rangkap.db-wal", "rangkap.db-shm", "rangkap.db-journal", "rangkap.db")
 _ON_SERVER = {
-    "what": Text(
-        "basis data pada RANGKAP_DATABASE memuat tabel lain",
-        "the database of RANGKAP_DATABASE holds other tables",
-    ),
-    "then": Text(
-        "Buat basis data baru yang kosong (lihat docs/admin.md), ubah RANGKAP_DATABASE, lalu ulangi.",
-        "Make a new, empty database (see docs/admin.md), change RANGKAP_DATABASE, then retry.",
-    ),
+    "what": N_("the database of RANGKAP_DATABASE holds other tables"),
+    "then": N_("Make a new, empty database (see docs/admin.md), change RANGKAP_DATABASE, then retry."),
 }
 _IN_VAR = {
-    "what": Text("var/rangkap.db sudah ada", "var/rangkap.db is there already"),
-    "then": Text(
-        "Pindahkan var/rangkap.db beserta rangkap.db-wal dan rangkap.db-shm ke folder lain, lalu ulangi.",
-        "Move var/rangkap.db with rangkap.db-wal and rangkap.db-shm to another folder, then retry.",
-    ),
+    "what": N_("var/rangkap.db is there already"),
+    "then": N_("Move var/rangkap.db with rangkap.db-wal and rangkap.db-shm to another folder, then retry."),
 }
 
 

@@ -10,13 +10,13 @@ from django.db.utils import DatabaseErrorWrapper
 from django.utils.functional import cached_property
 
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_
 
 _OF_THE_DISK = {
-    sqlite3.SQLITE_FULL: Text("cakram penuh", "the disk is full"),
-    sqlite3.SQLITE_IOERR: Text("basis data tidak dapat ditulis", "the database cannot be written"),
-    sqlite3.SQLITE_CANTOPEN: Text("basis data tidak dapat dibuka", "the database cannot be opened"),
-    sqlite3.SQLITE_READONLY: Text("basis data hanya dapat dibaca", "the database can be read only"),
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_IOERR: N_("the database cannot be written"),
+    sqlite3.SQLITE_CANTOPEN: N_("the database cannot be opened"),
+    sqlite3.SQLITE_READONLY: N_("the database can be read only"),
 }
 
 
@@ -54,8 +54,6 @@ class DatabaseWrapper(Plain):
             opened.execute("PRAGMA temp_store=MEMORY")
             return opened
         except sqlite3.OperationalError as error:
-            raise NotDurable(
-                reason=Text("basis data tidak dapat dibuka", "the database cannot be opened")
-            ) from error
+            raise NotDurable(reason=N_("the database cannot be opened")) from error
         except sqlite3.DatabaseError as error:
             raise Refusal("records.spoiled_database") from error

@@ -13,7 +13,7 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import things
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.engine.perform import Preview, filled
@@ -110,7 +110,7 @@ def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
     return Done(Text("", ""))
 
 
-_READY = Text("Siap dicetak.", "Ready to print.")
+_READY = N_("Ready to print.")
 
 
 def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from pipeline.cases.states import PRINTERS
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import READERS
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import phone
@@ -20,16 +20,16 @@ from pipeline.web.moves.base import At, Done, Move, Seen, nothing, printed
 
 def _enquired(at: At, answers: Mapping[str, Any]) -> Done:
     said = perform(enquire, at.desk, "", answers).told["say"]
-    return Done(Text("Bacakan kepada penelepon:", "Read aloud to the caller:"), shown=(str(said),))
+    return Done(N_("Read aloud to the caller:"), shown=(str(said),))
 
 
 def _numbers(at: At) -> Seen:
     found = number_list(at.desk)
     gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
-    said = Text("Nomor surat: {count}, tanpa loncatan.", "Letter numbers: {count}, without a gap.")
+    said = N_("Letter numbers: {count}, without a gap.")
     if gaps:
-        said = Text("Nomor surat: {count}. Loncatan: {gaps}.", "Letter numbers: {count}. Gaps: {gaps}.")
-    row = Text("{number} – {state}, surat {letter}", "{number} – {state}, letter {letter}")
+        said = N_("Letter numbers: {count}. Gaps: {gaps}.")
+    row = N_("{number} – {state}, letter {letter}")
     rows = [
         filled(
             row, {"number": one["number"], "state": _NUMBERS[one["state"]], "letter": one["letter"] or "–"}
@@ -40,19 +40,19 @@ def _numbers(at: At) -> Seen:
 
 
 _NUMBERS = {
-    NumberState.RESERVED: Text("disediakan, belum kembali bertanda tangan", "reserved, not back signed yet"),
-    NumberState.COMMITTED: Text("terpakai", "used"),
-    NumberState.VOID: Text("batal", "void"),
+    NumberState.RESERVED: N_("reserved, not back signed yet"),
+    NumberState.COMMITTED: N_("used"),
+    NumberState.VOID: N_("void"),
 }  # fmt: skip
 
 
 OFFICE: dict[str, Move] = {
     enquire.command: replace(DECLARED[enquire.command], act=_enquired, is_compared=False),
     "explain": Move(
-        Text("Naskah telepon", "Telephone script"), Text("Cetak naskah", "Print the script"),
+        N_("Telephone script"), N_("Print the script"),
         lambda at: Seen(aloud=phone.script(at.desk)),
         lambda at, _: printed(
-            at, lambda folder: phone.put_out_script(at.desk, folder), Text("Naskah siap dicetak.", "The script is ready to print.")
+            at, lambda folder: phone.put_out_script(at.desk, folder), N_("The script is ready to print.")
         ),
         PRINTERS,
         is_of_case=False,
@@ -61,7 +61,7 @@ OFFICE: dict[str, Move] = {
         one.command: leading_to(one, lambda _: reverse("settings-holidays")) for one in (add_holidays, remove_holiday)
     },
     "numbers": Move(
-        Text("Daftar nomor surat", "List of the letter numbers"), Text("", ""), _numbers,
+        N_("List of the letter numbers"), Text("", ""), _numbers,
         nothing, READERS, is_of_case=False,
     ),
 }  # fmt: skip

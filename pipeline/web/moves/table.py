@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pipeline.cases.case import Case
 from pipeline.kernel.letter_kinds import BESIDE
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND
@@ -22,16 +22,16 @@ from pipeline.web.moves.victims_copy import COPIES
 
 MOVES: dict[str, Move] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Bahaya dan orang", "Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
-    (Text("Surat dan dokumen", "Letters and documents"),
+    (N_("Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
+    (N_("Letters and documents"),
      (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
-    (Text("Kasus", "Case"), ("reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
-    (Text("Data pribadi", "Personal data"),
+    (N_("Case"), ("reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
+    (N_("Personal data"),
      ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
-    (Text("Cetak", "Print"), ("form", "print-sheet", "report", "print-contact", "print-crisis")),
+    (N_("Print"), ("form", "print-sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
 _FURTHER: tuple[Text, tuple[str, ...]] = (
-    Text("Lain-lain", "Others"),
+    N_("Others"),
     tuple(
         verb
         for verb, act in BY_COMMAND.items()
@@ -47,8 +47,8 @@ _FURTHER: tuple[Text, tuple[str, ...]] = (
 
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (Text("Telepon", "Telephone"), ("enquire", "explain")),
-    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "propose-disposal")),
+    (N_("Telephone"), ("enquire", "explain")),
+    (N_("Letters and archive"), ("numbers", "propose-disposal")),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.urls import reverse
 
 from pipeline.cases.states import State
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import things
 from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.declare import Act
@@ -24,20 +24,18 @@ LOOK = "copy-look"
 
 def _copies(at: At) -> Seen:
     case, found = victims_copy.seen(at.desk, at.number)
-    note = Text(
-        "Salinan berkas untuk korban: dokumen dipilih, bagian tentang orang lain dihitamkan, setiap halaman dilihat orang, "
-        "disetujui ketua, lalu diserahkan dengan tanda terima.",
-        "A copy of the file for the victim: documents are chosen, what is about others is blackened, a person looks at every "
-        "page, the chair approves, and it is handed over against receipt.",
+    note = N_(
+        "A copy of the file for the victim: documents are chosen, what is about others is blackened, "
+        "a person looks at every page, the chair approves, and it is handed over against receipt."
     )
-    said = Text("Salinan {copy}: {state}.", "Copy {copy}: {state}.")
+    said = N_("Copy {copy}: {state}.")
     copies = [copy.sheet for copy in found]
     notes = [
         note,
         *(filled(said, {"copy": copy.id, "state": word_of("sheet", copy.state)}) for copy in copies),
     ]
     more = [
-        filled(Text("{name}: {why}.", "{name}: {why}."), {"name": option.name, "why": option.why_not})
+        filled(N_("{name}: {why}."), {"name": option.name, "why": option.why_not})
         for option in options(case)
         if option.why_not
     ]
@@ -50,18 +48,16 @@ def _look(at: At) -> Seen:
     case, found = victims_copy.seen(at.desk, at.number)
     copy = found[-1].sheet
     pages = range(1, len(prints.of(at.desk, key).pictures) + 1)
-    note = Text(
-        "Salinan {copy}, revisi {revision}. Yang berbingkai dihitamkan. Komputer tidak melihat tulisan tangan dan gambar: baca "
-        "sendiri setiap halaman.",
-        "Copy {copy}, revision {revision}. What is framed is blackened. The computer sees neither handwriting nor pictures: read "
-        "every page yourself.",
+    note = N_(
+        "Copy {copy}, revision {revision}. What is framed is blackened. The computer sees neither "
+        "handwriting nor pictures: read every page yourself."
     )
     steps = victims_copy_hand.next_steps(at.desk, case)
     return replace(
         _corrections(at),
         notes=[filled(note, {"copy": copy.id, "revision": copy.revision})],
         pictures=[reverse("printed-picture", args=[key, page]) for page in pages],
-        links=[Link(Text("Seperti akan dicetak", "As it will be printed"), reverse("printed", args=[key]))],
+        links=[Link(N_("As it will be printed"), reverse("printed", args=[key]))],
         next=[step for step in steps if step.act not in (LOOK, change_copy.command)],
     )
 
@@ -89,7 +85,7 @@ _LOOKING = replace(
 COPIES: dict[str, Move] = {
     **_ACTS,
     "copy": Move(
-        Text("Salinan untuk korban", "Copy for the victim"), Text("", ""), _copies, nothing, victims_copy.SEERS, _WRITTEN
+        N_("Copy for the victim"), Text("", ""), _copies, nothing, victims_copy.SEERS, _WRITTEN
     ),
     LOOK: _LOOKING,
     change_copy.command: _LOOKING,

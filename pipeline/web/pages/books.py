@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.answer.page import MAKERS
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_words, books, purposes
@@ -26,13 +26,31 @@ from pipeline.office.bookkeeping.books import (
     look,
     need_may_export,
 )
-from pipeline.web import period, refusals, texts
+from pipeline.web import period, refusals
 from pipeline.web.door import language
 from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import number, stays
 
-_FORMS = (Format.XLSX, Format.PDF, Format.CSV)
+_FORMS = {
+    Format.XLSX: N_("XLSX (spreadsheet)"),
+    Format.PDF: N_("PDF (ready to print)"),
+    Format.CSV: N_("CSV (data alone)"),
+}
+_PURPOSES = {
+    "arsip": N_("the office's archive"),
+    "laporan": N_("report to the dinas"),
+    "pemeriksaan": N_("inspection"),
+    "permintaan": N_("official request"),
+    purposes.OTHER: N_("another purpose, in words:"),
+}
+_TABS = {
+    "register": N_("Register of complaints"),
+    "agenda-masuk": N_("Incoming letters", "books"),
+    "agenda-keluar": N_("Outgoing letters"),
+    "ekspedisi": N_("Dispatch book"),
+    "disposisi": N_("Dispositions"),
+}
 
 
 @require_GET
@@ -87,7 +105,7 @@ def _shown(
         "turns": _turns(seen),
         "trouble": trouble,
         "may_export": desk.actor.is_any(*EXPORTERS),
-        "forms": [(str(one), texts.ALL[f"books.form_{one}"]) for one in _FORMS],
+        "forms": [(str(one), words) for one, words in _FORMS.items()],
         "purposes": known_purposes(),
         "chosen": request.POST,
     }
@@ -100,19 +118,26 @@ def _period_in(given: Mapping[str, Any]) -> dict[str, str]:
 
 def known_purposes() -> list[tuple[str, Text]]:
     """The purposes to choose from, own words last."""
-    return [(one, texts.ALL[f"books.purpose_{one}"]) for one in (*purposes.PURPOSES, purposes.OTHER)]
+    return [(one, _PURPOSES[one]) for one in (*purposes.PURPOSES, purposes.OTHER)]
 
 
-def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
-    """Address name, book, key of the words, whether it is open."""
-    found = [("book", name, f"books.{name}", name == here) for name in books.BOOKS]
+def tabs(desk: Desk, here: str) -> list[tuple[str, str, Text, bool]]:
+    """Address name, book, words, whether it is open."""
+    found = [("book", name, _TABS[name], name == here) for name in books.BOOKS]
     if desk.actor.is_any(*MAKERS):
-        found.append(("register-pages", "", "books.pages", here == "pages"))
+        found.append(("register-pages", "", N_("Register pages"), here == "pages"))
     return found
 
 
 def _said(error: Refusal, lang: str) -> str:
-    return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
+    return (
+        N_(
+            "That period cannot be read. Choose from the list, or type days like 01-11-2026; the "
+            "first day not after the last."
+        ).fill(lang)
+        if period.is_wrong(error)
+        else refusals.told(error, lang)
+    )
 
 
 def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
@@ -133,12 +158,17 @@ def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
     return [(", ".join(words for words, _ in values), any(is_foreign for _, is_foreign in values))]
 
 
-def _turns(seen: Seen) -> list[tuple[str, str]]:
+def _turns(seen: Seen) -> list[tuple[Text, str]]:
     since, until = period.typed(seen.period)
     asked = {"dari": since, "sampai": until} if since or until else {"periode": seen.period.name}
-    found = [("first", 1), ("previous", seen.page - 1), ("next", seen.page + 1), ("last", seen.pages)]
+    found = [
+        (N_("First"), 1),
+        (N_("Previous page"), seen.page - 1),
+        (N_("Next page"), seen.page + 1),
+        (N_("Last"), seen.pages),
+    ]
     return [
-        (f"books.{key}", urlencode(asked | {"halaman": page}))
-        for key, page in found
+        (words, urlencode(asked | {"halaman": page}))
+        for words, page in found
         if 1 <= page <= seen.pages and page != seen.page
     ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.states import PRINTERS, Progress, State
 from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_, figure
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
@@ -18,7 +19,7 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, Line, sheet
-from pipeline.web import refusals, texts
+from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
@@ -27,6 +28,11 @@ ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNE
 SHUTS_AFTER = 300
 """Seconds after which open identities are masked again."""
 SHOWN_ACTS = 40
+_CLOCKS = {
+    "polisi": N_("Report to the police (UU 12/2022)"),
+    "akses": N_("Request for access to data (UU 27/2022)"),
+    "kebocoran": N_("Notice of a breach (UU 27/2022)"),
+}
 _MARKS = {Progress.DONE: "✓", Progress.NOW: "▶", Progress.NOT_APPLICABLE: "–", Progress.LATER: "○"}
 _MOODS = {State.DELIVERED: "good", State.CLOSED: "good", State.VOID: "", State.OLD: ""}
 _SCAN_ID = 26
@@ -96,7 +102,7 @@ def _page(
         "clock": _clock(seen, language(request)),
         "clocks": [
             {
-                "what": texts.ALL[f"sheet.clock.{clock['kind']}"],
+                "what": _CLOCKS[clock["kind"]],
                 "due": clock["due"],
                 "overdue": clock["overdue"],
             }
@@ -141,7 +147,7 @@ def _step(request: HttpRequest, line: Line) -> dict[str, Any]:
         "line": line,
         "mark": _MARKS[progress],
         "css": progress.name.lower().replace("_", "-"),
-        "minutes": texts.figure(line.minutes, language(request), 1) if line.minutes else "",
+        "minutes": figure(line.minutes, language(request), 1) if line.minutes else "",
     }
 
 

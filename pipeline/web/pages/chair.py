@@ -10,17 +10,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from pipeline.kernel import clock
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk, find
-from pipeline.web import texts
 from pipeline.web.called import age
 from pipeline.web.door import language
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
-_OTHERS = ("crises", "senders", "statements", "erasures", "conflicts", "victims_copies", "disposals", "pages")
-"""Further rows; the words stand in ``desk.other.NAME``."""
+_OTHERS = {
+    "crises": N_("Crisis procedure"),
+    "senders": N_("Decisions about senders"),
+    "statements": N_("Statements about copy 1"),
+    "erasures": N_("Erasure of identities"),
+    "conflicts": N_("Conflicts of interest"),
+    "victims_copies": N_("Copies for the victim"),
+    "disposals": N_("Disposal and transfer of archives"),
+    "pages": N_("Monthly pages of the register"),
+}
+"""Further rows."""
 
 
 @require_GET
@@ -52,10 +60,10 @@ def _row(one: chair_desk.Waiting, lang: str) -> dict[str, Any]:
 
 
 def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
-    for name in _OTHERS:
+    for name, words in _OTHERS.items():
         rows = [_linked(one) for one in found.get(name, ()) if one.get("next")]
         if rows:
-            yield texts.ALL[f"desk.other.{name}"], rows
+            yield words, rows
 
 
 def _linked(row: dict[str, Any]) -> dict[str, Any]:

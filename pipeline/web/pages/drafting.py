@@ -17,6 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import SandboxFailed
+from pipeline.kernel.text import N_
 from pipeline.office.answer import draft as step
 from pipeline.office.answer import trial
 from pipeline.office.answer.trial import OPENING, Choice, Part
@@ -24,7 +25,7 @@ from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.engine.perform import perform
-from pipeline.web import refusals, texts, versions
+from pipeline.web import refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.papers import drawn, pages_of
@@ -45,7 +46,9 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
     if "state" in request.GET:
         return JsonResponse(form.state())
     if READ not in request.POST:
-        said = texts.ALL["draft.not_whole"].fill(language(request))
+        said = N_(
+            "The form did not arrive whole. Look through the answers below, then hand it in once more."
+        ).fill(language(request))
         return _page(request, desk, case, form, choice, {"trouble": said}, 400)
     return _handed_in(request, desk, case, form, choice)
 
@@ -61,7 +64,14 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
         more, status, wrong = refusals.on_form(error, DRAFT, lang)
         return _page(request, desk, case, _form(desk, case, lang, form.typed, wrong), choice, more, status)
     kept_answers.forget(desk.settings, case.number)
-    say(request, texts.ALL["draft.handed"], **made.told)
+    say(
+        request,
+        N_(
+            "Draft {letter} revision {revision} is handed in to the chair. Look at both copies "
+            "below; until it is approved the draft can still be replaced."
+        ),
+        **made.told,
+    )
     return redirect(f"{reverse('letter', args=[case.number])}?surat={made.told['letter']}")
 
 
@@ -85,7 +95,11 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     except Refusal as error:
         shown["trouble"] = refusals.told(error, language(request))
         if isinstance(error, SandboxFailed) or error.code == "rendering.not_rendered":
-            shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
+            shown["trouble"] = N_(
+                "The pictures were not made: their maker stopped, or was not done within {seconds} "
+                "seconds. What you typed is kept. Type on in a moment; if it comes again, tell the "
+                "admin."
+            ).fill(language(request), seconds=int(trial.WALL))
     return render(request, "web/draft_state.html", shown)
 
 
@@ -115,7 +129,7 @@ def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse
 def forget(request: HttpRequest, number: str) -> HttpResponse:
     """Discard what was typed and not submitted."""
     trial.forget(desk_of(request), number)
-    say(request, texts.ALL["draft.forgotten"])
+    say(request, N_("What was not handed in is thrown away; what you see is what was handed in last."))
     return redirect("draft", number=number)
 
 

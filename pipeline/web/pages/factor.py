@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
 
 from pipeline.kernel import clock
+from pipeline.kernel.text import N_
 from pipeline.office.base import database
 from pipeline.office.base.sign_in import note_factor
-from pipeline.web import factors, texts
+from pipeline.web import factors
 from pipeline.web.door import before_all, language
 from pipeline.web.models import Paper, Telephone
 from pipeline.web.sealing import NotOurSeal
@@ -41,7 +42,14 @@ def prove(request: HttpRequest) -> HttpResponse:
             _enter(request, device)
             return redirect("home")
         may = all(one.verify_is_allowed()[0] for one in devices_for_user(request.user))
-        trouble = texts.ALL["factor.wrong" if may else "factor.wait"].fill(language(request))
+        trouble = (
+            N_("That code is not good. Wait for the next one on the telephone (30 seconds), then type it.")
+            if may
+            else N_(
+                "That code was not taken, and too many wrong ones were typed just before. Wait a few "
+                "minutes, then try again."
+            )
+        ).fill(language(request))
     return render(request, "web/factor.html", {"trouble": trouble}, status=401 if trouble else 200)
 
 
@@ -72,10 +80,15 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
     if has_one and not is_word(request, request.POST.get("word", "")):
-        return texts.ALL["elsewhere.wrong"].fill(language(request))
+        return N_(
+            "That word does not match. Type your present word; five wrong tries shut the account "
+            "from this machine."
+        ).fill(language(request))
     if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
         return ""
-    return texts.ALL["factor.wrong"].fill(language(request))
+    return N_(
+        "That code is not good. Wait for the next one on the telephone (30 seconds), then type it."
+    ).fill(language(request))
 
 
 def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:

@@ -9,15 +9,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import as_it_is
+from pipeline.kernel.text import N_, as_it_is
 from pipeline.office.base import desk as desks
 from pipeline.office.disposal import backup
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
-from pipeline.web import background, texts
+from pipeline.web import background
 from pipeline.web.door import language, say
-from pipeline.web.health_words import told_of
+from pipeline.web.health_told import told_of
 from pipeline.web.sign_in import desk_of
 
 CHECK, BACKUP = "verify", "backup"
@@ -41,7 +41,14 @@ def check(request: HttpRequest) -> HttpResponse:
     """Start a check of the whole archive behind the pages."""
     desk = desk_of(request, CHECK, desks.KEEPERS)
     began = background.start(CHECK, lambda tell: _checked(desk, tell))
-    say(request, texts.ALL["health.check.began" if began else "health.check.goes_on"])
+    say(
+        request,
+        (
+            N_("The check of the archive has begun. Its result shows on this page.")
+            if began
+            else N_("The check of the archive goes on.")
+        ),
+    )
     return redirect("health")
 
 
@@ -58,7 +65,13 @@ def back_up(request: HttpRequest) -> HttpResponse:
     """Start a backup to the office's own place."""
     desk = desk_of(request, BACKUP, backup.ADMINS)
     if not desk.settings["cadangan.tempat"]:
-        say(request, texts.ALL["health.backup.no_place"])
+        say(
+            request,
+            N_(
+                "No backup was made: its place is not set. Fill in `cadangan.tempat` in "
+                "`office.toml` on the server, then restart."
+            ),
+        )
         return redirect("health")
 
     def work(tell: background.Tell) -> Sequence[background.Found]:
@@ -66,7 +79,14 @@ def back_up(request: HttpRequest) -> HttpResponse:
         return ()
 
     began = background.start(BACKUP, work)
-    say(request, texts.ALL["health.backup.began" if began else "health.backup.goes_on"])
+    say(
+        request,
+        (
+            N_("The backup has begun. Its result shows on this page.")
+            if began
+            else N_("A backup is being made.")
+        ),
+    )
     return redirect("health")
 
 
@@ -75,7 +95,14 @@ def retry(request: HttpRequest) -> HttpResponse:
     """Retry a reading that was given up."""
     given = request.POST.get("given", "")
     is_there = perform(health.retry_reading, desk_of(request), given, {}).told["is_there"]
-    say(request, texts.ALL["health.retry.done" if is_there else "health.retry.gone"])
+    say(
+        request,
+        (
+            N_("The letter is read once more.")
+            if is_there
+            else N_("Nothing is to be read again: it was read.")
+        ),
+    )
     return redirect("health")
 
 

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.opened import MATCHERS
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
-from pipeline.web import menu, texts
+from pipeline.web import menu
 from pipeline.web.called import age, upper
 from pipeline.web.door import language
 from pipeline.web.links import address_of
@@ -26,11 +27,35 @@ from pipeline.web.sign_in import desk_of
 
 Row = dict[str, Any]
 
-FURTHER = (
-    "contacts", "dangers", "clocks", "due", "requests", "overtaken", "statements", "receipts", "victims_copies", "further",
-    "emptied", "simfoni", "erasures", "senders", "conflicts", "mandates", "pages", "disposals",
-)  # fmt: skip
-LISTS = ("letters", "papers", "cases", *FURTHER, "refused", "repeats")
+FURTHER = {
+    "contacts": N_("Contact with victims"),
+    "dangers": N_("Danger words"),
+    "clocks": N_("Clocks of the law"),
+    "due": N_("Due"),
+    "requests": N_("Requests for clarification"),
+    "overtaken": N_("Letters overtaken"),
+    "statements": N_("Statements about copy 1"),
+    "receipts": N_("Receipts"),
+    "victims_copies": N_("Copies for victims"),
+    "further": N_("Further letters"),
+    "emptied": N_("Cases without their letter"),
+    "simfoni": N_("Entry into SIMFONI-PPA"),
+    "erasures": N_("Requests for erasure"),
+    "senders": N_("Decisions about senders"),
+    "conflicts": N_("Conflicts of interest"),
+    "mandates": N_("Mandates"),
+    "pages": N_("Register pages", "inbox"),
+    "disposals": N_("Disposal"),
+}
+LISTS = {
+    "letters": N_("Letters"),
+    "papers": N_("Papers of our own"),
+    "cases": N_("Cases"),
+    **FURTHER,
+    "refused": N_("Refused"),
+    "repeats": N_("Received again"),
+}
+_TITLES = {"crises": N_("Crises"), **LISTS}
 ORDER = {
     Role.CHAIR: ("crises", "senders", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
     Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
@@ -65,8 +90,8 @@ _OWN = (
     "disposals",
 )  # fmt: skip
 _DO = {
-    str(ArrivalState.DECISION): texts.ALL["paper.type_in"],
-    str(ArrivalState.EDITED): texts.ALL["paper.read_draft"],
+    str(ArrivalState.DECISION): N_("Type in the decision"),
+    str(ArrivalState.EDITED): N_("Read the draft", "inbox"),
 }
 _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
@@ -146,7 +171,7 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
         "order": [
             (
                 one,
-                texts.ALL[f"todo.{one}"],
+                _TITLES[one],
                 [_line(row) for row in few(one, held.get(one, ()))],
                 counts.get(one, 0),
             )
@@ -174,7 +199,7 @@ def _document(row: dict[str, Any], papers: Mapping[str, own_papers.OwnPaper], la
         "to": address_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
         "paper": upper(paper.name.fill(lang)) if paper else "",
-        "do": (paper.do if paper else None) or _DO.get(row["state"], texts.ALL["home.go_on"]),
+        "do": (paper.do if paper else None) or _DO.get(row["state"], N_("Go on")),
         "case": reverse("case", args=[paper.case]) if paper and paper.case else "",
     }
 
@@ -198,7 +223,7 @@ def _cases(
 def _next(case: str, coming: case_next.Action | None) -> dict[str, Any]:
     if coming is not None and coming.is_mine and (to := address_of((coming.next,))):
         return {"to": to, "label": coming.label, "is_turn": True}
-    return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
+    return {"to": reverse("case", args=[case]), "label": N_("Open the case")}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
@@ -215,7 +240,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 def _ways(request: HttpRequest, desk: Desk) -> list[dict[str, str]]:
     lang = language(request)
     return [
-        {"to": to, "label": texts.ALL[key].fill(lang), "said": texts.ALL[f"home.for.{key}"].fill(lang)}
-        for key, to, _ in menu.entries(request, desk)
-        if f"home.for.{key}" in texts.ALL
+        {"to": to, "label": one.title.fill(lang), "said": one.told.fill(lang)}
+        for one, to, _ in menu.entries(request, desk)
+        if one.told
     ]

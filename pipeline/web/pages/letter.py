@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.answer import approval, edited, preview
@@ -17,7 +17,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
-from pipeline.web import passing, refusals, texts, versions
+from pipeline.web import passing, refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import attached, drawn, pages_of
@@ -37,7 +37,14 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
             return _decided(request, desk, number)
         except Refusal as error:
             said = refusals.kept(error, lang)
-            trouble = texts.ALL["letter.stale"].fill(lang) if isinstance(error, Stale) else said
+            trouble = (
+                N_(
+                    "This letter changed after the page was opened, so your decision is not recorded. "
+                    "Below is what it is now: read it first, then decide again."
+                ).fill(lang)
+                if isinstance(error, Stale)
+                else said
+            )
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
         seen = preview.preview(desk, number, wanted)
@@ -78,12 +85,12 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
 
 
 _STATES = {
-    LetterState.DRAFTED: Text("menunggu persetujuan", "waits for approval"),
-    LetterState.RETURNED: Text("dikembalikan", "returned"),
-    LetterState.APPROVED: Text("disetujui", "approved"),
-    LetterState.SIGNED: Text("ditandatangani", "signed"),
-    LetterState.WITHDRAWN: Text("ditarik", "withdrawn"),
-    LetterState.VOID: Text("batal", "void"),
+    LetterState.DRAFTED: N_("waits for approval"),
+    LetterState.RETURNED: N_("returned"),
+    LetterState.APPROVED: N_("approved"),
+    LetterState.SIGNED: N_("signed"),
+    LetterState.WITHDRAWN: N_("withdrawn", "letter"),
+    LetterState.VOID: N_("void"),
 }
 
 
@@ -103,6 +110,14 @@ _ACTS = {
     "approve": approval.approve_letter, "return": approval.return_letter, "take": edited.take_edited, "leave": edited.leave_edited,
 }  # fmt: skip
 
+_DONE = {
+    "approve": N_("Letter {letter} is approved as {number}. Next: print both copies and sign them."),
+    "return": N_(
+        "Letter {letter} revision {revision} is returned to the officer, who sees the reason with the draft."
+    ),
+    "take": N_("The edit is taken: letter {letter} is now revision {revision} and waits for your decision."),
+}
+
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     need_role(desk, "review", edited.CHAIRS)
@@ -121,11 +136,10 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     about = f"{wanted} {item}" if decision in ("take", "leave") else wanted
     result = perform(_ACTS[decision], desk, number, read, about)
     if decision == "leave":
-        say(request, texts.ALL["letter.done.leave"])
+        say(request, N_("The edit is left; its file is kept."))
         return redirect(f"{request.path}?surat={wanted}")
     made = things.letter(desk, str(result.told["letter"]))
-    said = texts.ALL[f"letter.done.{decision}"]
-    say(request, said, letter=made.id, number=made.number or "–", revision=made.revision)
+    say(request, _DONE[decision], letter=made.id, number=made.number or "–", revision=made.revision)
     if decision == "take":
         return redirect(f"{request.path}?surat={made.id}")
     return redirect(next_draft(desk) or "chair-desk")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.answer import match as matching
 from pipeline.office.answer.match import CODE, accept_scan, match_scan
@@ -22,13 +23,19 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.office.overview.waits_words import english
-from pipeline.web import at_it, refusals, texts
+from pipeline.web import at_it, refusals
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language, say
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
 VERB = "match"
+_SAID = {
+    "letter": N_("{kind} {id}, copy {copy}"),
+    "sheet": N_("Sheet {id}: {kind}"),
+    "receipt": N_("Receipt {id}: {kind}"),
+    "page": N_("Register page {id}, copy {copy}"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,26 +48,41 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
     text = matching.code_of(desk, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
-        return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
+        return _page(
+            request,
+            desk,
+            found,
+            likely,
+            N_(
+                "Choose the paper, or type the code at its foot. If the scan is of no use, put it "
+                "aside with a reason."
+            ).fill(language(request)),
+            400,
+        )
     if found.state in matching.MAY_BE_OURS and (at_work := at_it.begin(request, desk, VERB, agenda)):
         return at_work
     if request.method == "GET":
         return _page(request, desk, found, likely)
     name, why = called(found, language(request)), {REASON: reason} if reason else {}
-    act, key, given = accept_scan if why else match_scan, "match.done", {CODE: text, **why}
+    act, given = accept_scan if why else match_scan, {CODE: text, **why}
+    done = N_("Scan {item} is matched with {paper}.")
     if "aside" in request.POST:
-        act, key, given = put_scan_aside, "match.put_aside", why
+        act, given, done = put_scan_aside, why, N_("Scan {item} is put aside; its file is kept.")
     try:
         told = perform(act, desk, found.id, given).told
     except Refusal as trouble:
         if trouble.code == "office.copy_in_doubt":
-            said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
+            said = N_(
+                "Not taken as a signed paper yet: {reason}. Look at the paper. If it is signed in "
+                "ink, write what you see under “Reason” and press the button once more; the reason "
+                "is kept."
+            ).fill(language(request), reason=trouble.fields["reason"])
             return _page(request, desk, found, likely, said, 409, in_doubt=True)
         if trouble.status not in STATUS or not stays(trouble, is_sought=True):
             raise
         said = refusals.told(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    say(request, texts.ALL[key], item=name, paper=told.get("letter"))
+    say(request, done, item=name, paper=told.get("letter"))
     return redirect("home")
 
 
@@ -73,7 +95,14 @@ def _page(
         "item": found.agenda or found.id,
         "name": called(found, lang),
         "why": _why(found, lang),
-        "do": texts.ALL["paper.read.do" if found.code else "paper.unread.do"],
+        "do": (
+            N_(
+                "If this paper counts, choose it, write what you see under “Reason”, and press “Yes, "
+                "this is the paper”. If not, put it aside and say why."
+            )
+            if found.code
+            else N_("Look at the paper, then choose which one it is, or type its code.")
+        ),
         "pages": range(1, max(1, found.pages) + 1) if found.has_pages else (),
         "waits": _papers(desk, found, likely, post.get("paper", ""), lang),
         "text": post.get("text", ""),
@@ -89,9 +118,11 @@ def _page(
 
 def _why(one: Arrival, lang: str) -> str:
     paper = own_papers.of(one)
-    read = texts.ALL["paper.unread"].fill(lang)
+    read = N_(
+        "The code at the foot of the page could not be read, so it is not known which paper this is."
+    ).fill(lang)
     if paper is not None:
-        read = texts.ALL["paper.read"].fill(lang, paper=paper.name.fill(lang))
+        read = N_("Its code was read: {paper}.").fill(lang, paper=paper.name.fill(lang))
     return " ".join(filter(None, (read, upper(english(one.note) if lang == "en" else one.note))))
 
 
@@ -111,7 +142,7 @@ def _papers(
 def _row(one: matching.Waited, lang: str) -> dict[str, Any]:
     words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
     kind = word_of(words[one.what], one.kind).fill(lang) if one.what in words else ""
-    said = texts.ALL[f"match.{one.what}"].fill(lang, kind=kind, id=one.id, copy=one.copy)
+    said = _SAID[one.what].fill(lang, kind=kind, id=one.id, copy=one.copy)
     picture = reverse("letter-page", args=[one.case, one.id, one.copy, 1]) if one.what == "letter" else ""
     return {"key": one.key, "said": said, "number": one.number, "case": one.case, "picture": picture}
 
@@ -119,8 +150,10 @@ def _row(one: matching.Waited, lang: str) -> dict[str, Any]:
 def _likely(likely: Proposal | None, lang: str) -> str:
     if likely is None:
         return ""
-    key = "match.likely.copy" if likely.copy else "match.likely"
-    return texts.ALL[key].fill(
+    said = N_("Maybe letter {letter} ({why}, {sure} %).")
+    if likely.copy:
+        said = N_("Maybe copy {copy} of letter {letter} ({why}, {sure} %).")
+    return said.fill(
         lang,
         letter=likely.letter,
         copy=likely.copy or "",

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient, Report
-from pipeline.web import period, refusals, texts
+from pipeline.web import period, refusals
 from pipeline.web.door import language
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import attached
@@ -20,8 +21,11 @@ from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
 _FORMS = {
-    "text": "recap.form_text", "pdf": "books.form_pdf", "xlsx": "books.form_xlsx", "json": "books.form_json",
-}  # fmt: skip
+    "text": N_("Show on this page"),
+    "pdf": N_("PDF (ready to print)"),
+    "xlsx": N_("XLSX (spreadsheet)"),
+    "json": N_("JSON (for programs)"),
+}
 _NARROW, _WIDE = 4, 8
 """Columns up to which tables stand side by side; beyond which type is small."""
 
@@ -40,9 +44,12 @@ def recap(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, now, office.look(desk, Asked(now)))
     except Refusal as error:
         if error.code == "office.period_not_begun":
-            trouble = texts.ALL["recap.wait"].fill(lang, words=now.said.fill(lang))
+            trouble = N_("{words} has not begun. Choose one that has.").fill(lang, words=now.said.fill(lang))
         elif period.is_wrong(error):
-            trouble = texts.ALL["period.bad"].fill(lang)
+            trouble = N_(
+                "That period cannot be read. Choose from the list, or type days like 01-11-2026; the "
+                "first day not after the last."
+            ).fill(lang)
         else:
             raise
     now = period.chosen(desk, {})
@@ -62,7 +69,14 @@ def made(request: HttpRequest) -> HttpResponse:
         name, data = recap_files.file_of(desk, asked)
         return attached(data, name)
     except Refusal as error:
-        trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
+        trouble = (
+            N_(
+                "That period cannot be read. Choose from the list, or type days like 01-11-2026; the "
+                "first day not after the last."
+            ).fill(lang)
+            if period.is_wrong(error)
+            else refusals.told(error, lang)
+        )
         if error.code == "office.period_not_begun":
             now = period.chosen(desk, {})
         elif not stays(error):
@@ -101,7 +115,7 @@ def _page(
             for block in report.blocks(lang)
         ],
         "recipients": [(str(one), EDITIONS[one].recipient) for one in recipients],
-        "forms": [(one, texts.ALL[key]) for one, key in _FORMS.items()],
+        "forms": list(_FORMS.items()),
         "purposes": known_purposes(),
         "chosen": request.POST,
         "trouble": trouble,

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.kernel.clock import MONTHS
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
+from pipeline.kernel.text import N_
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.answer import page as office
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
-from pipeline.web import refusals, texts
+from pipeline.web import refusals
 from pipeline.web.door import language, say
 from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
@@ -44,7 +45,13 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
         else:
-            say(request, texts.ALL["pages.done"])
+            say(
+                request,
+                N_(
+                    "The page is made and filed. Look at it below, then print both copies for the chair "
+                    "to sign."
+                ),
+            )
             return redirect("register-page", month=month)
     return _page(request, desk, first, page, trouble)
 

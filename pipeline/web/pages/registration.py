@@ -21,7 +21,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import things
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import kept_forms, opened
@@ -33,16 +33,31 @@ from pipeline.office.cases import register as step
 from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.engine.perform import perform
-from pipeline.web import refusals, texts
+from pipeline.web import refusals
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.sign_in import desk_of
 
 _DECIDED, _NEXT = "earlier-", "next"
+_LETTER, _CALL = (
+    N_("Letter {agenda} is registered as case {case}, register number {register}. Write the case number on the letter."),
+    N_("The call has the agenda number {agenda} and is case {case}, register number {register}. Print its record."),
+)  # fmt: skip
+_LETTER_HIGH, _CALL_HIGH = (
+    N_("Letter {agenda} is registered as case {case}, register number {register}. HIGH RISK: over to the "
+       "crisis procedure now; open the case and take it. The answer follows later."),
+    N_("The call has the agenda number {agenda} and is case {case}, register number {register}. HIGH "
+       "RISK: over to the crisis procedure now; open the case and take it."),
+)  # fmt: skip
 _GONE = {
-    ArrivalState.STRUCK.value: "struck",
-    ArrivalState.JOINED.value: "joined",
-    ArrivalState.SPLIT.value: "split",
+    ArrivalState.STRUCK.value: N_("This letter is struck: {why}."),
+    ArrivalState.JOINED.value: N_("This letter was joined with another one."),
+    ArrivalState.SPLIT.value: N_("This scan was split into several letters."),
+}
+_EARLIER = {
+    earlier.Decision.SAME: N_("the same person"),
+    earlier.Decision.OTHER: N_("another person", "registration"),
+    earlier.Decision.UNSURE: N_("don't know"),
 }
 
 
@@ -79,7 +94,7 @@ def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpRe
         return HttpResponse(status=204)
     if "discard" in request.GET:
         kept_forms.forget(desk, _item(arrival))
-        say(request, texts.ALL["register.discarded"])
+        say(request, N_("The draft is thrown away. The form is as it was proposed."))
         return redirect(request.path)
     form = _form_of(
         request, desk, arrival, typed_in(request.POST, REGISTRATION), request.POST.getlist("looked")
@@ -146,10 +161,12 @@ def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, 
 
 def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:
     agenda = made.further[-1].agenda if made.further else made.agenda[0]
-    key = "added" if made.further else "done" if arrival else "done_call"
-    if not made.further and crisis.is_high(made.values):
-        key += "_high"
-    said = texts.ALL[f"register.{key}"]
+    if made.further:
+        said = N_("{agenda} was added to case {case}. Write that case number on the letter.")
+    elif crisis.is_high(made.values):
+        said = _LETTER_HIGH if arrival else _CALL_HIGH
+    else:
+        said = _LETTER if arrival else _CALL
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
     if not to_case and (held := reported_sender.said(desk, made)):
         said = Text(f"{held.id} {said.id}", f"{held.en} {said.en}")
@@ -186,12 +203,13 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
 def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
     arrival = things.arrival(desk, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
-    why = "case" if is_case else _GONE.get(str(arrival.state), "other")
+    other = N_("This document does not wait for registration (it is: {state}).")
+    said = _GONE.get(str(arrival.state), other)
+    if is_case:
+        said = N_("This letter is registered already as case {case}.")
     shown = {
         "agenda": arrival.agenda or arrival.id,
-        "said": texts.ALL[f"register.gone_{why}"].fill(
-            language(request), case=arrival.case, why=arrival.struck, state=arrival.state
-        ),
+        "said": said.fill(language(request), case=arrival.case, why=arrival.struck, state=arrival.state),
         "case": arrival.case if is_case else "",
         "was_typed": request.method == "POST",
         "following": _next_of(desk),
@@ -283,9 +301,7 @@ def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
 def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
     name = f"earlier-{case}"
     chosen = request.POST.get(name, "")
-    choices = [
-        (one.value, texts.ALL[f"earlier.{one.name.lower()}"], one.value == chosen) for one in earlier.Decision
-    ]
+    choices = [(one.value, words, one.value == chosen) for one, words in _EARLIER.items()]
     return {
         "name": name,
         "case": case,
@@ -314,4 +330,8 @@ def _minutes(form: Form) -> dict[str, str]:
         return {}
     first, last = (time.fromisoformat(one) for one in (begun, ended))
     lasted = 60 * last.hour + last.minute - 60 * first.hour - first.minute
-    return {} if lasted < 0 else {"phone_ended": texts.ALL["phone.minutes"].fill(form.lang, count=lasted)}
+    return (
+        {}
+        if lasted < 0
+        else {"phone_ended": N_("Length of the call: {count} minutes").fill(form.lang, count=lasted)}
+    )

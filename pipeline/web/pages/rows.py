@@ -1,6 +1,7 @@
 """A row of a list that the office keeps."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,13 +12,26 @@ from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.kinds import shown
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row, Version
+from pipeline.office.base.office_rows import (
+    CODE_LISTS,
+    CODES,
+    DANGERS,
+    EMERGENCY,
+    FOUNDED,
+    INSTITUTIONS,
+    SCHEDULES,
+    SERVICES,
+    SIGNATORIES,
+    Row,
+    Version,
+)
 from pipeline.office.bookkeeping import change_rows
 from pipeline.office.engine.perform import perform
-from pipeline.web import refusals, texts, versions
+from pipeline.web import refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.sign_in import desk_of
@@ -26,6 +40,76 @@ NEW = "baru"
 _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
     CODE_LISTS, "settings-lists"
 )
+
+
+_ALL_LISTS = N_("All code lists")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowWords:
+    """``retire`` says what counts after a row's last day."""
+
+    change: Text
+    retire: Text
+    add: Text
+    title: Text
+    back: Text = _ALL_LISTS
+
+
+ROW_WORDS: Mapping[str, RowWords] = {
+    SIGNATORIES: RowWords(
+        title=N_("Signatories"),
+        add=N_("Add a signatory"),
+        change=N_("Change a signatory"),
+        back=N_("All signatories"),
+        retire=N_("After that last day this person has no right to sign. The row is not deleted and can be used again."),
+    ),
+    SCHEDULES: RowWords(
+        title=N_("Retention schedule (JRA)"),
+        add=N_("Add a row to the retention schedule"),
+        change=N_("Change a row of the retention schedule"),
+        back=N_("The whole retention schedule"),
+        retire=N_("Cases finished after that day no longer use this row. Cases finished before keep it."),
+    ),
+    CODES: RowWords(
+        title=N_("Classification codes"),
+        add=N_("Add a classification code"),
+        change=N_("Change a classification code"),
+        retire=N_("The code is no longer offered. Letters and cases that bear it stay as they are."),
+    ),
+    SERVICES: RowWords(
+        title=N_("Services in letters"),
+        add=N_("Add a service"),
+        change=N_("Change a service"),
+        retire=N_("Drafts made from today do not name this service. Letters already approved stay as they are."),
+    ),
+    INSTITUTIONS: RowWords(
+        title=N_("Further institutions known when reading"),
+        add=N_("Add an institution"),
+        change=N_("Change an institution"),
+        retire=N_("Letters read from today do not recognise this institution."),
+    ),
+    DANGERS: RowWords(
+        title=N_("Further danger words"),
+        add=N_("Add a danger word"),
+        change=N_("Change a danger word"),
+        retire=N_("Letters read from today are not lifted by this word. Those lifted already stay at the top."),
+    ),
+    EMERGENCY: RowWords(
+        title=N_("Emergency numbers"),
+        add=N_("Add an emergency number"),
+        change=N_("Change an emergency number"),
+        retire=N_("Crisis sheets printed from today do not bear this number."),
+    ),
+}  # fmt: skip
+_DONE = {
+    "add": N_("Row {name} was added."),
+    "change": N_(
+        "The change of row {name} was kept. A mistake? Open the row and use the earlier version again."
+    ),
+    "retire": N_("Row {name} was retired. A mistake? Open the row and use it again."),
+    "again": N_("The earlier version of row {name} counts again."),
+}
 _ACTS = {
     "change": change_rows.change_row,
     "retire": change_rows.retire_row,
@@ -57,7 +141,7 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         if isinstance(error, StaleAnswers):
             one = change_rows.row_of(desk, called, name)
         return _page(request, desk, called, one, typed, more, status, wrong)
-    say(request, texts.ALL[f"rows.done.{act}"], name=name)
+    say(request, _DONE[act], name=name)
     return redirect(_PAGES[called])
 
 
@@ -106,17 +190,17 @@ def _page(
     status: int = 200,
     wrong: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    lang, act = language(request), request.POST.get("act", "")
+    lang, act, words = language(request), request.POST.get("act", ""), ROW_WORDS[called]
     is_change = act not in ("retire", "again")
     form = _form(request, desk, called, one, typed or {} if is_change else {}, wrong if is_change else {})
     fixed = row_fields.LISTS[called].fixed if one else frozenset()
     last = next((each for each in row_fields.retiring(called) if each.name == row_fields.LAST), None)
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
-        "title": f"rows.{'one' if one else 'new'}.{called}", "back": f"rows.back.{_PAGES[called]}", "back_to": _PAGES[called],
+        "title": words.change if one else words.add, "back": words.back, "back_to": _PAGES[called],
         "called": called, "row": one, "asked": [each for _, found in form.sections() for each in found],
         "facts": [(label, said) for key, label, said in _told(desk, called, one.value, lang) if key in fixed] if one else [],
-        "is_used": one is not None and one.is_used(desk.today), "retire_why": f"rows.retire.{called}",
+        "is_used": one is not None and one.is_used(desk.today), "retire_why": words.retire,
         "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{desk.today:%d-%m-%Y}", "why": ""},
         "history": list(_history(desk, called, one, lang)) if one else [], "read_name": READ,
         **(more or {}),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from pipeline.cases.outcomes import of_office
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import N_
 from pipeline.office.answer import mandate
 from pipeline.office.base import absences, office_rows
 from pipeline.office.base import holidays as days
@@ -17,10 +18,24 @@ from pipeline.office.base.desk import READERS, Desk, has_own_role
 from pipeline.office.bookkeeping import change_rows, days_off
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
-from pipeline.web import texts
 from pipeline.web.door import language
+from pipeline.web.pages.rows import ROW_WORDS
 from pipeline.web.sign_in import desk_of
 
+_SECTIONS = {
+    "kantor": N_("The office"),
+    "surat": N_("Answer letter"),
+    "nomor": N_("Numbers of letters and register"),
+    "masuk": N_("Intake of letters"),
+    "cadangan": N_("Backup"),
+    "komputer": N_("This machine"),
+    "telepon": N_("Enquiries by telephone"),
+    "krisis": N_("Crisis sheet"),
+    "tenggat": N_("Deadlines"),
+    "wilayah": N_("Area of the office"),
+    "aturan": N_("What the office decided to allow"),
+    "web": N_("The pages"),
+}
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 _CHANGES = 12
 
@@ -34,7 +49,7 @@ def show(request: HttpRequest) -> HttpResponse:
     for one in OPTIONS:
         if is_admin or one.key not in FOR_ADMIN:
             sections.setdefault(one.key.partition(".")[0], []).append(_row(desk, one, lang))
-    named = [(texts.ALL[f"settings.section.{name}"], rows) for name, rows in sections.items()]
+    named = [(_SECTIONS[name], rows) for name, rows in sections.items()]
     return render(request, "web/settings.html", {"tab": "settings", "sections": named})
 
 
@@ -51,7 +66,7 @@ def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
 
 def _lines(value: Any, lang: str) -> Iterator[str]:
     if isinstance(value, bool):
-        yield texts.ALL["settings.yes" if value else "settings.no"].fill(lang)
+        yield (N_("yes") if value else N_("no")).fill(lang)
     elif isinstance(value, dict):
         yield from (f"{name}: {one}" for name, one in value.items())
     elif isinstance(value, list):
@@ -144,8 +159,8 @@ def _own_list(desk: Desk, called: str) -> dict[str, Any]:
     shown = _of_list(desk, called)
     rows = [one for one in office_rows.rows(desk.settings, called) if one.is_used(desk.today)]
     return shown | {
-        "title": f"lists.{called}",
-        "add": f"rows.new.{called}",
+        "title": ROW_WORDS[called].title,
+        "add": ROW_WORDS[called].add,
         "lines": [(row.name, *_line(called, row)) for row in rows],
         "retired": [(row.name, *_line(called, row)) for row in shown["retired"]],
     }

@@ -9,10 +9,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, Next
 from pipeline.office.base import sign_in as proof
 from pipeline.office.base import users
-from pipeline.web import factors, refusals, texts
+from pipeline.web import factors, refusals
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all, say
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
 
@@ -32,7 +32,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             raise
         return _form(request, refusals.told(error, language(request)), 503)
     if user is None:
-        return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
+        return _form(
+            request,
+            N_(
+                "Account or word do not match, or the account cannot be used. Check both and try "
+                "again. Five wrong tries shut the account from this machine for a quarter of an hour."
+            ).fill(language(request)),
+            401,
+        )
     must_change = bool(request.session.get(MUST_CHANGE))
     enter(request, user, must_change=must_change)
     return redirect("change-word" if must_change else "home")
@@ -49,14 +56,22 @@ def first(request: HttpRequest) -> HttpResponse:
         return _first_form(request, account)
     word, new = request.POST.get("word", "").strip(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
-        return _first_form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
+        return _first_form(
+            request, account, N_("The two new words differ. Type both again.").fill(language(request)), word
+        )
     try:
         proof.need_strong(account, word, new, proof.names_of(office()))
     except Refusal as error:
         return _first_form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         again = Next("reset-at-console", account)
-        said = refusals.with_next(texts.ALL["first.wrong"].fill(language(request)), [again])
+        said = refusals.with_next(
+            N_(
+                "That first word does not match. Open the link shown at the office's machine again, "
+                "or ask for a new one there."
+            ).fill(language(request)),
+            [again],
+        )
         return _first_form(request, account, said, status=401)
     proof.choose_word(office(), account, new)
     enter(request, OfficeBackend().get_user(account), must_change=False)
@@ -86,7 +101,13 @@ def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     """Answer after too many wrong words."""
     seconds = seconds_to_wait(request)
-    said = texts.ALL["sign_in.slow" if seconds else "sign_in.shut"].fill(language(request), seconds=seconds)
+    said = (
+        N_("Too many wrong tries from this machine. Wait {seconds} seconds, then try again.")
+        if seconds
+        else N_(
+            "Too many tries from this machine. Wait a quarter of an hour, or ask the admin for a new word."
+        )
+    ).fill(language(request), seconds=seconds)
     return _form(request, said, 429)
 
 
@@ -128,9 +149,15 @@ def change_word(request: HttpRequest) -> HttpResponse:
 def end_others(request: HttpRequest) -> HttpResponse:
     """End one's other sessions, for the word (ASVS 5.0, 7.5.2)."""
     if not is_word(request, request.POST.get("word", "")):
-        return _word_form(request, texts.ALL["elsewhere.wrong"].fill(language(request)))
+        return _word_form(
+            request,
+            N_(
+                "That word does not match. Type your present word; five wrong tries shut the account "
+                "from this machine."
+            ).fill(language(request)),
+        )
     factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
-    say(request, texts.ALL["elsewhere.done"])
+    say(request, N_("Your account is signed out everywhere else."))
     return redirect("change-word")
 
 
@@ -147,11 +174,14 @@ def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
 def _changed(request: HttpRequest) -> str:
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
-        return texts.ALL["word.differs"].fill(language(request))
+        return N_("The two new words differ. Type both again.").fill(language(request))
     if request.session.get(MUST_CHANGE):
         proof.choose_word(office(), name, new)
     elif not is_word(request, request.POST.get("word", "")):
-        return texts.ALL["elsewhere.wrong"].fill(language(request))
+        return N_(
+            "That word does not match. Type your present word; five wrong tries shut the account "
+            "from this machine."
+        ).fill(language(request))
     else:
         proof.change_word(office(), name, request.POST.get("word", ""), new)
     update_session_auth_hash(request, OfficeBackend().get_user(name))

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import as_it_is
+from pipeline.kernel.text import N_, as_it_is
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
-from pipeline.web import background, refusals, texts, versions
+from pipeline.web import background, refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of
@@ -48,7 +48,7 @@ def check_all(request: HttpRequest) -> HttpResponse:
     """Check every template in the background."""
     desk = desk_of(request, templates.VERB, templates.KEEPERS)
     background.start(ALL, lambda _tell: _found(desk))
-    say(request, texts.ALL["templates.began"])
+    say(request, N_("The check of the templates has begun."))
     return redirect("settings-templates")
 
 
@@ -68,7 +68,10 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
     if request.method == "POST":
         try:
             _put(desk, request, name)
-            say(request, texts.ALL["templates.done"])
+            say(
+                request,
+                N_("The template is in place. The next draft uses it; the former one can be put back below."),
+            )
             return redirect(reverse("settings-template", args=[templates.marks(desk.settings)[name]]))
         except Refusal as error:
             trouble = refusals.kept(error, language(request), is_sought=True)

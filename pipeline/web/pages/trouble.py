@@ -7,24 +7,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pipeline.kernel import log
-from pipeline.web import texts
+from pipeline.kernel.text import N_, Text
 from pipeline.web.door import LANG
 from pipeline.web.sign_in import office
+
+_BROKEN = N_(
+    "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin."
+)
+_NOT_FROM_HERE = N_(
+    "This page was open for too long, or the form did not come from the office's page. Open it again, then repeat."
+)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that cannot be read."""
-    return _told(request, "trouble.bad", 400)
+    return _told(request, N_("This request cannot be read, or its address is not this office's."), 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a person without the right."""
-    return _told(request, "trouble.forbidden", 403)
+    return _told(request, N_("You may not open this page."), 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer an unknown address."""
-    return _told(request, "trouble.not_found", 404)
+    return _told(request, N_("There is no page at this address."), 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -32,23 +39,22 @@ def broken(request: HttpRequest) -> HttpResponse:
     if error := sys.exception():
         log.keep_unforeseen(office().var, "web", error)
     try:
-        return _told(request, "trouble.broken", 500)
+        return _told(request, _BROKEN, 500)
     except Exception:  # noqa: BLE001 - the last wall: whatever a page needs may be what broke
-        return _bare("trouble.broken", "id", 500)
+        return _bare(_BROKEN, "id", 500)
 
 
 def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
     """Answer a form from elsewhere, or too old (CSRF)."""
-    return _told(request, "trouble.not_from_here", 403)
+    return _told(request, _NOT_FROM_HERE, 403)
 
 
-def _told(request: HttpRequest, name: str, status: int) -> HttpResponse:
+def _told(request: HttpRequest, said: Text, status: int) -> HttpResponse:
     chosen = "en" if getattr(request, "session", {}).get(LANG) == "en" else "id"
-    said = texts.ALL[name].fill(chosen)
     if hasattr(request, "session"):
-        return render(request, "web/refused.html", {"said": said}, status=status)
-    return _bare(name, chosen, status)
+        return render(request, "web/refused.html", {"said": said.fill(chosen)}, status=status)
+    return _bare(said, chosen, status)
 
 
-def _bare(name: str, lang: str, status: int) -> HttpResponse:
-    return HttpResponse(texts.ALL[name].fill(lang), status=status, content_type="text/plain; charset=utf-8")
+def _bare(said: Text, lang: str, status: int) -> HttpResponse:
+    return HttpResponse(said.fill(lang), status=status, content_type="text/plain; charset=utf-8")

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.names import display
+from pipeline.kernel.text import N_
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.stored_words import refusal
 from pipeline.settings import Settings
-from pipeline.web import refusals, texts
+from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
 
@@ -86,7 +87,19 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, [])
     if not _AT_ONCE.acquire(blocking=False):
-        return _answer(request, [_refused("", texts.ALL["upload.busy"].fill(language(request)))], 503)
+        return _answer(
+            request,
+            [
+                _refused(
+                    "",
+                    N_(
+                        "Two others are sending files right now. Nothing was taken yet; wait a moment, then "
+                        "send again."
+                    ).fill(language(request)),
+                )
+            ],
+            503,
+        )
     try:
         with ExitStack() as kept:
             hand_in.need_room(office(), max(_ROOM_ASKED, int(request.META.get("CONTENT_LENGTH") or 0)))
@@ -114,7 +127,11 @@ def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
     folder = request.POST.get("folder", "")
     rows = [_put(request, one, folder) for one in taker.came]
     if not rows:
-        return _answer(request, [_refused("", texts.ALL["upload.nothing"].fill(language(request)))], 400)
+        return _answer(
+            request,
+            [_refused("", N_("No file was chosen. Choose files first, then send.").fill(language(request)))],
+            400,
+        )
     return _answer(request, rows, 409 if all(one["trouble"] for one in rows) else 200)
 
 

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import N_
 from pipeline.office.base import acts as events
 from pipeline.office.base import users, web_door
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import change_accounts as acts
 from pipeline.office.bookkeeping.change_accounts import ROLES, VERSION
 from pipeline.office.engine.perform import perform
-from pipeline.web import factors, refusals, texts, versions
+from pipeline.web import factors, refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.sign_in import desk_of, office
 
@@ -25,6 +26,21 @@ _HISTORY = 20
 _ACTS = {
     "word": acts.reset_word, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
 }  # fmt: skip
+_ROLES = {
+    Role.CLERK: N_("receiving clerk: takes in and registers letters, files, delivers"),
+    Role.OFFICER: N_("identification officer: studies cases, clarifies, drafts answers"),
+    Role.CHAIR: N_("chair: verifies, assigns, approves, signs (with a telephone code)"),
+    Role.ARCHIVIST: N_("archivist: finds and reads cases, checks the archive, disposal"),
+    Role.ADMIN: N_("technical admin: keeps machine and accounts, sees no case; an account of its own (with a telephone code)"),
+    Role.OVERSEER: N_("overseer: sees figures of recaps only"),
+}  # fmt: skip
+_DONE = {
+    "roles": N_("The roles were changed; sessions have ended."),
+    "lock": N_("The account is locked. Unlock it by Manage."),
+    "unlock": N_("The account is unlocked."),
+    "factor": N_("The telephone code was reset; a telephone is set up at the next sign-in."),
+    "sessions": N_("All sessions of that account have ended."),
+}
 _AT_THE_DOOR: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "factor": (users.FACTOR, factors.forget),
     "sessions": (users.SESSIONS, factors.end_sessions),
@@ -93,7 +109,7 @@ def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse
         made = perform(_ACTS[act], desk, name, given)
         if act == "word":
             return _slip(request, made.told)
-    say(request, texts.ALL[f"users.done.{act}"])
+    say(request, _DONE[act])
     return redirect("users")
 
 
@@ -126,4 +142,4 @@ def _roles(request: HttpRequest) -> list[str]:
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
     lang = language(request)
-    return [(str(one), str(one) in chosen, texts.ALL[f"users.role.{one}"].fill(lang)) for one in Role]
+    return [(str(one), str(one) in chosen, said.fill(lang)) for one, said in _ROLES.items()]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_
 from pipeline.lookup import things
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
@@ -19,10 +20,16 @@ from pipeline.office.cases import vet as vetting
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_sheet
-from pipeline.web import refusals, texts, versions
+from pipeline.web import refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.papers import count
 from pipeline.web.sign_in import desk_of
+
+_WHERE = {
+    "inside": N_("the event was within the office's area"),
+    "outside": N_("the event was outside the office's area"),
+    "nowhere": N_("the place of the event is not known"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +53,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         "required": report.required,
         "trouble": trouble,
         "reason": post.get(REASON, ""),
-        "authority": texts.ALL[f"vet.{report.place}"],
+        "authority": _WHERE[report.place],
         "answers": case_sheet.answers(report.case, language(request), reveal=True),
         "papers": list(_pictures(desk, number)),
     }
