@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cases.plain import to_plain
+from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
@@ -223,6 +224,15 @@ def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> Non
         move(desk, FIRST, SCAN, SECOND, void=True)
     assert refused.value.next == (Next("move-document", FIRST, SCAN),)
     assert held(FIRST) == [SCAN]
+
+
+def test_a_registration_is_voided_with_it_only_by_who_may_void_a_case(registered: Bureau) -> None:
+    desk = registered.desk(ARCHIVIST)
+    with pytest.raises(InvalidAnswers):
+        move(desk, FIRST, SCAN, SECOND, void=True)
+    assert (held(FIRST), cases.get(FIRST).state) == ([SCAN], State.REGISTERED)
+    move(desk, FIRST, SCAN, SECOND)
+    assert cases.get(FIRST).state is State.REGISTERED
 
 
 def test_letters_and_signed_copies_stay_and_the_answer_is_named(filed: Bureau) -> None:

@@ -65,7 +65,9 @@ def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
             proposed=document or (among[0][0] if len(among) == 1 else ""),
         ),
         replace(where, default=lambda _: into or None),
-        replace(voids, default=lambda _: (also == _ALSO) or None),
+        replace(
+            voids, default=lambda _: (also == _ALSO) or None, when=lambda _: desk.actor.is_any(*find_move("void").roles)
+        ),
         reason(N_("Reason for the move")),
     )  # fmt: skip
 
