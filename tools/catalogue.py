@@ -5,19 +5,23 @@ code: new messages without Indonesian, in the place where they stand, and none t
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from pipeline.kernel.text import MO, PO, SOURCE
+from pipeline.kernel.text import MO, PO, SOURCE, compiled
 
 _CODE = PO.parents[3]
+_TAG = re.compile(r"\{%-?\s*say\b")
 _SAID = re.compile(r"""\{% say ("[^"]*"|'[^']*')(?: msgctxt="([^"]*)")?""")
 _HEADER = b"""# The Indonesian of Rangkap, in the order of the code: read it from top to bottom.
 msgid ""
@@ -32,7 +36,7 @@ msgstr ""
 def kept() -> Catalog:
     """Return the messages as they are kept."""
     with PO.open("rb") as file:
-        return read_po(file, locale="id")
+        return read_po(file, locale="id", abort_invalid=True)
 
 
 def marked() -> Iterator[tuple[str, str]]:
@@ -48,12 +52,21 @@ def _in_code(source: str) -> Iterator[tuple[str, str]]:
     )
     for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
         if isinstance(call.func, ast.Name) and call.func.id == "N_":
+            if call.keywords:
+                raise ValueError(f"a message is marked by position: line {call.lineno}")
             said, context = [*map(ast.literal_eval, call.args), ""][:2]
             yield said, context
 
 
 def _in_template(source: str) -> Iterator[tuple[str, str]]:
-    for said, context in _SAID.findall(source):
+    found = _SAID.findall(source)
+    if len(found) != len(_TAG.findall(source)) or sum(bool(context) for _, context in found) != source.count(
+        " msgctxt="
+    ):
+        raise ValueError(
+            'a message of a template is marked as in {% say "Save" msgctxt="letter" name=value %}'
+        )
+    for said, context in found:
         yield ast.literal_eval(said), context
 
 
@@ -74,15 +87,21 @@ def update() -> None:
 
 
 def compile_messages() -> None:
-    """Compile what is kept, if that was not done yet; in one step, for others may start meanwhile."""
-    digest = sha256(PO.read_bytes()).hexdigest()
-    if MO.exists() and digest.encode() in MO.read_bytes():
+    """Compile what is kept, if that was not done yet; whole or not at all, whoever else does it meanwhile."""
+    if compiled() is not None:
         return
-    messages, made = kept(), MO.with_suffix(".new")
-    messages.add(SOURCE, digest)
-    with made.open("wb") as file:
+    messages = kept()
+    messages.add(SOURCE, sha256(PO.read_bytes()).hexdigest())
+    with NamedTemporaryFile(dir=MO.parent, prefix=MO.name, delete=False) as file:
         write_mo(file, messages)
+        file.flush()
+        os.fsync(file.fileno())
+    made = Path(file.name)
+    made.chmod(0o644)
     made.replace(MO)
+    folder = os.open(MO.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
 
 
 if __name__ == "__main__":

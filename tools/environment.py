@@ -13,7 +13,6 @@ from pathlib import Path
 from tools.language import unpacked
 from tools.place import MARKS, PYTHON, ROOT, VENV, SetupFailed, call, say
 
-MESSAGES = ROOT / "pipeline" / "locale" / "id" / "LC_MESSAGES" / "rangkap.po"
 _INSTALL = (
     "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes",
     "--no-build-isolation", "--only-binary=:all:", "--no-binary=pairtree",
@@ -55,12 +54,8 @@ def fill(kind: str) -> None:
 
 def compile_messages() -> None:
     """Compile the Indonesian messages, if those of now are not. Raises :class:`SetupFailed`."""
-    mark, kept = MARKS / MESSAGES.name, MESSAGES.read_bytes()
-    if mark.exists() and mark.read_bytes() == kept:
-        return
     if not call((PYTHON, "-m", "tools.catalogue")):
         raise SetupFailed("kalimat bahasa Indonesia tidak dapat disusun; pesan di atas menyebut sebabnya.")
-    mark.write_bytes(kept)
 
 
 def is_usable() -> bool:

@@ -50,7 +50,7 @@ def masked(values: Values) -> dict[str, Value]:
             closed.add(Mask.SENDER)
     seen: dict[str, Value] = {}
     for name, value in values.items():
-        mask = BY_NAME[name].masked if name in BY_NAME else Mask.OPEN
+        mask = BY_NAME[name].masked if name in BY_NAME else Mask.FREE
         if mask in closed or name in hidden:
             seen[name] = HIDDEN
         elif name in _NAMED_PERSON and not is_institution:

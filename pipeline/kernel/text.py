@@ -5,10 +5,10 @@ English stands in the code, marked by :data:`N_`; Indonesian in :data:`PO`, whic
 
 from __future__ import annotations
 
-from contextlib import suppress
+import struct
 from enum import IntEnum
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -48,13 +48,22 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.id
 
 
+def compiled() -> GNUTranslations | None:
+    """The compiled messages, or None where they are missing, torn or those of another :data:`PO`."""
+    try:
+        with MO.open("rb") as file:
+            found = GNUTranslations(file)
+    except PermissionError:
+        raise
+    except (OSError, ValueError, struct.error):
+        return None
+    return found if found.gettext(SOURCE) == sha256(PO.read_bytes()).hexdigest() else None
+
+
 @cache
-def _indonesian() -> NullTranslations:
-    """The compiled messages; a missing or old file ends the process, since half of the words would be wrong."""
-    found = NullTranslations()
-    with suppress(OSError), MO.open("rb") as file:
-        found = GNUTranslations(file)
-    if found.gettext(SOURCE) != sha256(PO.read_bytes()).hexdigest():
+def _indonesian() -> GNUTranslations:
+    """Without them the process ends, since half of the words would be wrong."""
+    if (found := compiled()) is None:
         raise SystemExit("rangkap: kalimat bahasa Indonesia belum disusun; jalankan ./run --help")
     return found
 

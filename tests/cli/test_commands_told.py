@@ -12,9 +12,10 @@ import pytest
 import pipeline
 from pipeline.cli.arguments import parser
 from pipeline.kernel.commands import command_of
-from pipeline.kernel.text import Exit
+from pipeline.kernel.text import PO, Exit
 from pipeline.kernel.verbs import BY_NAME
 from tests.next_steps import next_steps
+from tools.catalogue import kept
 
 _TOLD = re.compile(
     r"rangkap ([a-z][a-z-]+)((?:[ \n]+(?:--[a-z-]+|\{[a-z_.]+\}|[A-Z][A-Z/.-]*|[A-Z]?-?\d[\w/.-]*))*)"
@@ -30,7 +31,8 @@ ON_A_PAGE = {"upload"}
 
 
 def strings() -> Iterator[tuple[str, str]]:
-    """Yield the strings of the product, each with its file; what is put into them later is a pair of braces."""
+    """Yield the strings of the product in both languages, each with its file; what is put into them is a pair of braces."""
+    yield from ((PO.name, str(one.string)) for one in kept() if one.id)
     for path in sorted(Path(pipeline.__file__).parent.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         parts = {id(each) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for each in one.values}

@@ -1,15 +1,14 @@
 """Every message of the code has its Indonesian, and no Indonesian is left of one that went."""
 
-import re
 from hashlib import sha256
+from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from pipeline.kernel import text
 from pipeline.kernel.text import N_
 from tools import catalogue
-
-_PLACE = re.compile(r"\{(\w*)")
 
 
 def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -> None:
@@ -19,10 +18,11 @@ def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -
 
 
 def test_both_languages_of_a_message_have_the_same_places() -> None:
-    def places(said: object) -> set[str]:
-        return {re.sub(r"_(?:id|en)$", "", name) for name in _PLACE.findall(str(said))}
+    def places(said: object, ending: str) -> set[str]:
+        named = {name for _, name, _, _ in Formatter().parse(str(said)) if name is not None}
+        return {name.removesuffix(ending) for name in named}
 
-    assert [one.id for one in catalogue.kept() if places(one.id) != places(one.string)] == []
+    assert [one.id for one in catalogue.kept() if places(one.id, "_en") != places(one.string, "_id")] == []
 
 
 def test_what_is_one_in_english_and_two_in_indonesian_is_told_apart() -> None:
@@ -30,8 +30,42 @@ def test_what_is_one_in_english_and_two_in_indonesian_is_told_apart() -> None:
     assert {one.string for one in catalogue.kept() if one.id == "Pages"} > {"Halaman"}
 
 
-def test_a_catalogue_of_other_messages_ends_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catalogue_that_is_missing_torn_or_of_other_messages_ends_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert text._indonesian().gettext(text.SOURCE) == sha256(text.PO.read_bytes()).hexdigest()
-    monkeypatch.setattr(text, "MO", text.MO.with_name("none.mo"))
-    with pytest.raises(SystemExit, match="belum disusun"):
-        text._indonesian.__wrapped__()
+    whole, other = text.MO.read_bytes(), tmp_path / "rangkap.po"
+    other.write_bytes(text.PO.read_bytes() + b"\n")
+    for po, mo in (
+        (text.PO, None),
+        (other, whole),
+        *((text.PO, whole[:length]) for length in (0, 3, 30, len(whole) // 2)),
+    ):
+        path = tmp_path / "rangkap.mo"
+        path.unlink(missing_ok=True)
+        if mo is not None:
+            path.write_bytes(mo)
+        monkeypatch.setattr(text, "PO", po)
+        monkeypatch.setattr(text, "MO", path)
+        with pytest.raises(SystemExit, match="belum disusun"):
+            text._indonesian.__wrapped__()
+
+
+def test_what_is_torn_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torn = tmp_path / "rangkap.mo"
+    torn.write_bytes(text.MO.read_bytes()[:-1000])
+    for place in (text, catalogue):
+        monkeypatch.setattr(place, "MO", torn)
+    catalogue.compile_messages()
+    assert text.compiled() is not None
+    assert sorted(tmp_path.iterdir()) == [torn]
+
+
+def test_taking_in_what_is_marked_leaves_what_is_kept_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "rangkap.po"
+    copy.write_bytes(text.PO.read_bytes())
+    monkeypatch.setattr(catalogue, "PO", copy)
+    catalogue.update()
+    assert copy.read_bytes() == text.PO.read_bytes()

@@ -20,5 +20,6 @@ def test_the_wheel_holds_every_file_of_the_package(repository: Repository, tmp_p
     assert wheel.name.startswith(f"rangkap-{__version__}-")
     with zipfile.ZipFile(wheel) as inside:
         held = set(inside.namelist())
+    assert "pipeline/locale/id/LC_MESSAGES/rangkap.mo" in held
     assert {name for name in repository.files if name.startswith("pipeline/")} <= held
     assert {name.split("/")[0] for name in held} == {"pipeline", f"rangkap-{__version__}.dist-info"}

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,10 @@ def checkout(tmp_path: Path) -> Path:
     for kind in ("runtime", "dev"):
         (root / "requirements" / f"{kind}.txt").write_text(f"{kind} 1\n", encoding="utf-8")
         shutil.copy(root / "requirements" / f"{kind}.txt", marks)
-    words = root / "pipeline/locale/id/LC_MESSAGES/rangkap.po"
-    words.parent.mkdir(parents=True)
-    words.write_text('msgid ""\n', encoding="utf-8")
-    shutil.copy(words, marks)
+    messages = root / "pipeline/locale/id/LC_MESSAGES/rangkap.po"
+    messages.parent.mkdir(parents=True)
+    messages.write_text('msgid ""\n', encoding="utf-8")
+    messages.with_suffix(".mo").write_text(sha256(messages.read_bytes()).hexdigest(), encoding="utf-8")
     tell = 'printf "%s" "$(basename "$0") in $PWD:"; printf " [%s]" "$@"; echo'
     put(root / ".venv" / "bin" / "rangkap", tell)
     put(root / ".venv" / "bin" / "python", tell)
@@ -90,8 +91,9 @@ def test_tools_run_in_the_checkout(run: Run, checkout: Path, verb: str, module: 
     assert run(verb, "-x").stdout == f"python in {checkout}: [-m] [{module}] [-x]\n"
 
 
-def test_changed_words_are_set_up_first(run: Run, checkout: Path) -> None:
-    (checkout / "pipeline/locale/id/LC_MESSAGES/rangkap.po").write_text('msgid "yes"\n', encoding="utf-8")
+@pytest.mark.parametrize("changed", ["rangkap.po", "rangkap.mo"])
+def test_changed_or_lost_messages_are_set_up_first(run: Run, checkout: Path, changed: str) -> None:
+    (checkout / "pipeline/locale/id/LC_MESSAGES" / changed).write_text('msgid "yes"\n', encoding="utf-8")
     ended = run("find")
     assert "[-m] [tools.bootstrap] [runtime]" in ended.stderr
     assert ended.stdout.startswith("rangkap in ")

@@ -12,7 +12,7 @@ import pipeline.office
 from pipeline.cli.__main__ import main
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Exit
-from pipeline.office.acts import ACTS
+from pipeline.office.acts import ACTS, BY_COMMAND
 from pipeline.office.base.acts import word_of
 from pipeline.office.cases import forms_register
 from tests.office.bureau import OFFICER, Bureau
@@ -69,6 +69,10 @@ def declared() -> set[str]:
                 given = (keyword.value for keyword in node.keywords if keyword.arg == "event")
                 found.update(word for value in given for word in constants(tree, module, value))
     return found
+
+
+def test_each_act_is_declared_once() -> None:
+    assert len(BY_COMMAND) == len(ACTS)
 
 
 def test_every_act_of_the_history_has_its_word() -> None:

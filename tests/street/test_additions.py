@@ -32,7 +32,7 @@ LOOKING = {
     "setting": ("tests/web/test_texts.py", "tests/office/test_home.py"),
 }  # fmt: skip
 """What looks at all acts, all fields, all kinds of letter, all settings."""
-ALWAYS = ("tests/docs", "tests/house/test_tree.py")
+ALWAYS = ("tests/docs", "tests/house/test_tree.py", "tests/house/test_catalogue.py")
 _CALLED_AS_DECLARED = (
     "tests/office/test_rights_table.py::"
     "test_every_right_to_an_act_that_is_called_as_it_is_declared_is_as_recorded"

@@ -1,17 +1,14 @@
 """What stands on a page in which language, and which words tell that a language stands where it should not.
 
-The telling words are taken from the program itself: every ``Text(…, …)`` of its source, in its two languages.
+The telling words are taken from the program itself: every message, in its two languages.
 """
 
-import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
-from pipeline.kernel.text import N_
-from tests.office.bureau import CHECKOUT
+from tools.catalogue import kept
 
 _LEAST = 13
 """Letters of a piece of a sentence that is looked for."""
@@ -69,14 +66,9 @@ class Seen(HTMLParser):
 @cache
 def _texts() -> tuple[tuple[str, str], ...]:
     """Return both languages of every text of the program that differ."""
-    found = set()
-    for path in Path(CHECKOUT, "pipeline").rglob("*.py"):
-        for one in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "N_":
-                said = N_(*(str(each.value) for each in one.args if isinstance(each, ast.Constant)))
-                if said.id != said.en:
-                    found.add(tuple(said))
-    return tuple(sorted(found))
+    return tuple(
+        sorted({(str(one.string), str(one.id)) for one in kept() if one.id and one.id != one.string})
+    )
 
 
 def _without(said: str, known: Iterable[str]) -> str:

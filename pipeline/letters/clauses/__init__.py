@@ -27,6 +27,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def shipped() -> tuple[Clause, ...]:
 
 def _opening(kind: LetterKind) -> Clause:
     return Clause(
-        f"pembuka-{kind.word}", "1", frozenset({kind.word}), OPENING, 0, WORDS["kanal"], frozenset(kind.whom), frozenset(), "",
+        f"pembuka-{kind.word}", sha256(kind.opening.encode()).hexdigest()[:8], frozenset({kind.word}), OPENING, 0, WORDS["kanal"], frozenset(kind.whom), frozenset(), "",
         is_mandatory=False, text=kind.opening,
         title=as_it_is(f"Pembuka ({kind.name.id})", f"Opening ({kind.name.en})"),
     )  # fmt: skip
