@@ -114,7 +114,7 @@ def _entered(address: str, account: str, first: str) -> Entry:
     browser.wait_until_open()
     page = browser.post("/masuk/", account=account, word=first)
     if "again" in page:
-        page = browser.post("/kata-masuk/", word=first, new=WORD, again=WORD)
+        page = browser.post("/kata-sandi/", word=first, new=WORD, again=WORD)
     codes: list[str] = []
     if account in (CHAIR, ADMIN):
         codes = browser.set_up_telephone()

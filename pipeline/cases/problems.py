@@ -91,9 +91,9 @@ CONTACT_IS_REPORTED = N_("The safe contact must not be the reported person. Ask 
                          "victim trusts.")  # fmt: skip
 CONTACT_PHONE_IS_REPORTED = N_("This is the reported person's number; it cannot be the safe contact. Ask "
                                "for another.")  # fmt: skip
-CONTACT_IS_HOME = N_("This is a home that is, or may be, shared with the reported person, or says no more "
-                     "than its address; it cannot be the safe address. Ask for another. If that person "
-                     "does not live there, record that first.")  # fmt: skip
+CONTACT_IS_HOME = N_("The reported person may live at this address, so it is not safe. Ask for "
+                     "another. If that person does not live there, change the answer about the shared "
+                     "home first.")  # fmt: skip
 CONTACT_MAY_BE_HOME = N_("The victim lives, or may live, with the reported person, and her address is not "
                          "filled in, so whether this is that home cannot be checked. Fill in the victim's "
                          "address first.")  # fmt: skip

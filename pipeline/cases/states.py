@@ -312,7 +312,7 @@ _OVER = {
     State.VOID: N_("Not taken; the registration was voided."),
     State.OLD: N_("A case of the paper register is exempt from the steps."),
 }  # fmt: skip
-_CHAIR_HAS_IT = N_("The draft is on the chair's desk; this step opens again if the chair returns it.")  # fmt: skip
+_CHAIR_HAS_IT = N_("The draft is with the chair; this step opens again if the chair returns it.")  # fmt: skip
 _ANSWERED = N_("The answer is signed; what is new comes with a further letter.")  # fmt: skip
 _PASSED = {
     3: N_("Met when a draft with the list of services is handed in (step 10)."),

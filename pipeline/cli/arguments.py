@@ -14,11 +14,11 @@ FORMS = (
 )  # fmt: skip
 CASE = arg("case", "KASUS", "nomor kasus, contoh 2026-0001")
 ANSWERS = arg("--answers", "FILE.json", "jawaban untuk skrip dan uji")
-LETTER = arg("--letter", "SURAT", "surat yang dimaksud bila dua menunggu, contoh 2026-0001-2", default="")
+LETTER = arg("--letter", "SURAT", "surat yang dimaksud jika dua menunggu, contoh 2026-0001-2", default="")
 TO = arg("--to", "DIR", "folder tujuan", required=True)
 ACT = (arg("case", "NOMOR", "nomor kasus, contoh 2026-0001; bagi surat masuk nomor agendanya"), ANSWERS)
 _ABOUT = arg(
-    "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, bila ada", nargs="*", default=[]
+    "about", "TENTANG", "nomor lain, akun, atau pilihan yang dimaksud, jika ada", nargs="*", default=[]
 )
 _NAMES = (
     "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "match-scan", "accept-scan", "strike-arrival", "merge-case", "decide-sender",
@@ -40,7 +40,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
     "propose-disposal": (arg("case", "TAHUN", "hanya kasus tahun ini", nargs="?", default=""), ANSWERS),
     "register": (
-        arg("item", "ITEM", "nomor agenda atau id; boleh kosong bila hanya satu", nargs="?"),
+        arg("item", "ITEM", "nomor agenda atau id; boleh kosong jika hanya satu", nargs="?"),
         arg("--channel", said="telepon, tanpa pindaian; naskahnya tampil lebih dahulu", choices=("phone",)),
         ANSWERS,
     ),
@@ -106,10 +106,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "show": (CASE, flag("--reveal", "tampilkan identitas; alasan ditanya dan dicatat")),
     "code": (arg("text", "KODE"),),
     "init": (
-        arg("dir", "DIR", "folder rumah kantor"),
+        arg("dir", "DIR", "folder folder data kantor"),
         flag("--trial", "rumah percobaan: satu orang mencoba semua akun, jam boleh digeser"),
     ),
-    "watch": (flag("--once", "berhenti bila inbox sudah kosong"),),
+    "watch": (flag("--once", "berhenti jika inbox sudah kosong"),),
     "read": (arg("files", "FILE", nargs="+"),),
     "verify": (
         either(
@@ -128,7 +128,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "export": (
         arg("book", "BUKU", f"buku: {', '.join(BOOKS)}", choices=BOOKS),
         either(
-            arg("--format", said="bentuk berkas; bila kosong csv", choices=("xlsx", "csv", "pdf")),
+            arg("--format", said="bentuk berkas; jika kosong csv", choices=("xlsx", "csv", "pdf")),
             arg("--csv", said="sama dengan --format csv", dest="format", action="store_const", const="csv"),
         ),
         either(
@@ -140,14 +140,14 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg("--to", "DIR", "folder tujuan; tanpa itu ke keluaran standar"),
         arg(
             "--purpose",
-            said="keperluan; dicatat. Bila kosong ditanya, tanpa terminal “tanpa keterangan”",
+            said="keperluan; dicatat. Jika kosong ditanya, tanpa terminal “tanpa keterangan”",
             choices=PURPOSES,
         ),
     ),
     "import-register": (
         arg("file", "BERKAS", "lembar .xlsx atau .csv dengan judul kolom register"),
         arg("--scans", "DIR", "folder pindaian lama; nama berkas = nomor register"),
-        arg("--sheet", "N", "lembar ke berapa dalam berkas itu; bila kosong 1", type=int, default=1),
+        arg("--sheet", "N", "lembar ke berapa dalam berkas itu; jika kosong 1", type=int, default=1),
         either(
             flag("--dry-run", "hanya tampilkan apa yang akan masuk"),
             flag("--apply", "masukkan baris yang tidak meragukan tanpa bertanya"),
@@ -166,7 +166,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         ),
         arg(
             "--for",
-            said="province: provinsi; ministry: kementerian; publication: untuk umum, angka kecil disamarkan; bila kosong "
+            said="province: provinsi; ministry: kementerian; publication: untuk umum, angka kecil disamarkan; jika kosong "
             "untuk kantor sendiri",
             dest="recipient",
             choices=RECIPIENTS,
@@ -175,11 +175,11 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg(
             "--days",
             "N",
-            f"belum dijawab lebih dari N hari kalender; bila kosong {DAYS}",
+            f"belum dijawab lebih dari N hari kalender; jika kosong {DAYS}",
             type=int,
             default=DAYS,
         ),
-        arg("--purpose", said="keperluan; dicatat. Bila kosong menurut penerimanya", choices=PURPOSES),
+        arg("--purpose", said="keperluan; dicatat. Jika kosong menurut penerimanya", choices=PURPOSES),
         arg(
             "--merge",
             "DIR",
@@ -198,9 +198,9 @@ ARGUMENTS: Mapping[str, Arguments] = {
     ),
     "restore": (
         arg("place", "TEMPAT", "folder cadangan atau sftp:…"),
-        arg("dir", "DIR", "rumah kantor yang baru, folder kosong"),
+        arg("dir", "DIR", "folder data kantor yang baru, folder kosong"),
         arg("--snapshot", "ID", "cadangan tertentu; bawaan: yang terbaru", default=""),
-        flag("--damaged", "bila media lain tidak ada: pulihkan dari media yang rusak apa yang terbukti utuh"),
+        flag("--damaged", "jika media lain tidak ada: pulihkan dari media yang rusak apa yang terbukti utuh"),
         arg("--key", "BERKAS", "berkas backup.key, sebagai ganti mengetik kata sandi"),
     ),
     "recovery-sheet": (
@@ -225,14 +225,14 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg(
             "to",
             "TUJUAN",
-            "bucket: dari archive/ ke ember pada RANGKAP_ARCHIVE; folder: dari ember itu ke archive/",
+            "bucket: dari archive/ ke bucket pada RANGKAP_ARCHIVE; folder: dari bucket itu ke archive/",
             choices=("bucket", "folder"),
         ),
     ),
     "cert": (
         either(
             flag("--renew", "buat sertifikat baru, dengan kunci yang sama, untuk dua tahun"),
-            flag("--new-key", "buat kunci dan sertifikat baru, bila kuncinya bocor atau rusak"),
+            flag("--new-key", "buat kunci dan sertifikat baru, jika kuncinya bocor atau rusak"),
         ),
         arg("--to", "DIR", "tulis salinan untuk PC kantor ke folder ini", default=""),
     ),
@@ -240,8 +240,8 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "users": (
         arg(
             "action",
-            said="list: lihat; history: riwayat; add: tambah; roles: ubah peran; lock, unlock: kunci, buka; reset: kata masuk "
-            "baru; first: kata masuk pertama bagi admin, sekali, di konsol",
+            said="list: lihat; history: riwayat; add: tambah; roles: ubah peran; lock, unlock: kunci, buka; reset: kata sandi "
+            "baru; first: kata sandi sekali pakai bagi admin, sekali, di konsol",
             nargs="?",
             default="list",
             choices=("list", "history", "add", "roles", "lock", "unlock", "reset", "first"),
@@ -266,7 +266,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         arg("year", "TAHUN", "tahun, contoh 2026", type=int),
         flag(
             "--incomplete",
-            "juga bila ada bulan tanpa lembar bertanda tangan; alasan ditanya, dan bulannya disebut",
+            "juga jika ada bulan tanpa lembar bertanda tangan; alasan ditanya, dan bulannya disebut",
         ),
     ),
     "hand-over": (

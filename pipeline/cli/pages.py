@@ -54,7 +54,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         else []
     )
     lines += [f"Kasus {one} digabungkan ke sini (rangkap show {one})" for one in plain["merged_here"]]
-    lines += [f"Terhalang benturan kepentingan: {one['account']}" for one in plain["conflicts"]]
+    lines += [f"Terhalang konflik kepentingan: {one['account']}" for one in plain["conflicts"]]
     lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]

@@ -261,8 +261,8 @@ VERBS: tuple[Verb, ...] = (
          "rangkap record-mandate"),
     Verb("end-mandate", "act", N_("End a mandate early; the reason is asked (chair or admin)."), "rangkap end-mandate M-2026-1"),
     Verb("users", "users",
-         N_("See the accounts of the office; add, change roles, lock, unlock, or give a new word; the "
-            "reason is asked (admin)."),
+         N_("See the accounts of the office; add, change roles, lock, unlock, or give a new password; "
+            "the reason is asked (admin)."),
          "rangkap users add analis --role petugas_identifikasi"),
     Verb("conflicts", "case", N_("Show the accounts that are blocked from a case (chair)."), "rangkap conflicts 2026-0001"),
     Verb("record-conflict", "act",

@@ -28,9 +28,9 @@ _HIDDEN = Text(
     "register is left out.",
 )
 _DESK = N_(
-    "Time at the desk: from the beginning of the work until its step is written down, target "
-    "{target:.0f} minutes for one case; only cases whose time is known. Telephone calls by their "
-    "start and end, apart from the time at the desk."
+    "Service time: from the beginning of the work until its step is recorded, target "
+    "{target:.0f} minutes for one case; only cases whose time is known. Telephone calls by "
+    "their start and end, apart from the service time."
 )
 _TIMES = N_(
     "Elapsed time in hours of the calendar (nights and holidays too), without waiting for answers "

@@ -105,7 +105,7 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
         _took(
             WHOLE,
             "1–14",
-            N_("at the desk: all steps of one case"),
+            N_("service time: all steps of one case"),
             _MINUTES,
             whole,
             sum(span <= TARGET for span in whole),

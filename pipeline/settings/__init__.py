@@ -159,7 +159,7 @@ def read_settings(home: Path, source: str) -> Settings:
     if mixed := fault(settings.accounts, is_trial=settings["kantor.percobaan"]):
         raise _bad(source, "akun", mixed)
     if os.environ.get("RANGKAP_CLOCK") and not settings["kantor.percobaan"]:
-        raise _bad("", "", "RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.")
+        raise _bad("", "", "RANGKAP_CLOCK hanya boleh dipakai jika “kantor.percobaan” = true.")
     return settings
 
 

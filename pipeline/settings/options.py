@@ -1,5 +1,6 @@
 """All single keys of office.toml (its lists stand in ``settings/__init__.py``), for ``rangkap init`` and ``docs/settings.md``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,21 @@ class Option:
     may_be_zero: bool = False
 
 
+SECTIONS: Mapping[str, Text] = {
+    "kantor": N_("The office"),
+    "surat": N_("Answer letter"),
+    "nomor": N_("Numbers of letters and register"),
+    "masuk": N_("Intake of letters"),
+    "cadangan": N_("Backup"),
+    "komputer": N_("This machine"),
+    "telepon": N_("Enquiries by telephone"),
+    "krisis": N_("Crisis sheet"),
+    "tenggat": N_("Deadlines"),
+    "wilayah": N_("Area of the office"),
+    "aturan": N_("Exceptions decided by the office"),
+    "web": N_("The pages"),
+}
+"""What stands before the dot of a key."""
 OPTIONS: tuple[Option, ...] = (
     Option("kantor.percobaan", False,
            N_("A home for trying: the clock may be set (RANGKAP_CLOCK). A real office: no (false).")),
@@ -82,7 +98,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("nomor.kode_klasifikasi", {"400.2": "pemberdayaan perempuan dan pelindungan anak"},
            N_("Classification codes that the office uses; each code of a letter must stand here.")),
     Option("nomor.kode_jenis", {},
-           Text(f"Kode klasifikasi menurut jenis surat ({', '.join(LETTER_KINDS)}), bila bukan nomor.kode.",
+           Text(f"Kode klasifikasi menurut jenis surat ({', '.join(LETTER_KINDS)}), jika bukan nomor.kode.",
                 f"Classification code by kind of letter ({', '.join(LETTER_KINDS)}), where it is not nomor.kode.")),
     Option("nomor.unit", "P2TP2A",
            N_("Code of the unit in numbers of letters.")),
@@ -151,7 +167,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"],
            N_("List of the subdistricts.")),
     Option("aturan.verifikasi_sendiri", False,
-           N_("Office of one person: may verify what they registered themselves (written down).")),
+           N_("Office of one person: may verify what they registered themselves (recorded).")),
     Option("web.alamat", "127.0.0.1",
            N_("Address at which the pages open; 0.0.0.0 for the whole network of the office (first make a "
               "certificate).")),

@@ -13,7 +13,7 @@ from pipeline.web.sign_in import office
 
 Tell = Callable[[float], None]
 """Takes the share done, from 0 to 1."""
-_BROKEN = N_("stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
+_BROKEN = N_("stopped by something unforeseen; its place is recorded in var/logs")  # fmt: skip
 
 
 class Found(NamedTuple):

@@ -21,7 +21,7 @@ FORMS_MOST, FILES_MOST = 24, 4
 FILES_IN_ALL = 8
 """Requests with files at a time; half of the threads stay free for the others."""
 _BUSY = N_("Too much is being sent at once, and this was not taken. Wait a moment, then send it again.")
-_SLOW = N_("That form did not arrive whole within ten seconds. Check the network, then send it again.")
+_SLOW = N_("The form did not arrive complete within ten seconds. Check the network, then send it again.")
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]

@@ -29,10 +29,7 @@ class Gate:
             said = (
                 N_("This is too much at once, so nothing was taken. Go back and send fewer files at a time.")
                 if is_upload
-                else N_(
-                    "What was sent is too large. Documents come in through the inbox folder, not through "
-                    "this page."
-                )
+                else N_("The upload is too large. Send documents with the menu New letters.")
             ).fill("id")
             response = HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
         else:

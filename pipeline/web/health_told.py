@@ -11,11 +11,12 @@ from pipeline.office.overview.health import Grade, Point
 from pipeline.web.sign_in import office
 
 _START, _RENEW = (Next("start"),), (Next("renew-certificate"),)
+_TELL = N_("Tell the admin.")
 _CHECK = N_("Check the archive now, with the button below.")
 _TRY = N_("Restore a backup into an empty folder on the server once a year. How: docs/cadangan.md.")
 _BACK_UP = N_("Make a backup: see Backup below.")
 _CERTIFICATE = N_("Make a new certificate on the server, then restart the pages.")
-_ROOM = N_("Make room on that disk, or move the home of the office to a larger one.")
+_ROOM = N_("Free some of the disk, or move the office's data folder to a larger one.")
 _WORKER = N_("On the server: `systemctl restart rangkap-worker`, or start all of Rangkap again.")
 _WATCHER = N_("On the server: `systemctl restart rangkap-watch`, or start all of Rangkap again.")
 
@@ -61,7 +62,7 @@ _STATES: Mapping[tuple[str, str], _State] = {
     ),
     ("watcher", "paused"): _State(
         N_("New letters are not taken from the inbox folder at present. {why}"),
-        N_("Remove the cause; intake goes on by itself."),
+        N_("Remove the cause; intake goes on automatically."),
     ),
     ("worker", "lives"): _State(N_("Letters are read, last {seen}.")),
     ("worker", "dead"): _State(
@@ -101,10 +102,11 @@ _STATES: Mapping[tuple[str, str], _State] = {
     ("archive_disk", "enough"): _State(N_("{free} MB free.")),
     ("archive_disk", "near"): _State(N_("Only {free} MB free."), _ROOM),
     ("archive_disk", "full"): _State(N_("The disk of the archive is full: {free} MB free."), _ROOM),
-    ("clock", "right"): _State(N_("The clock was not set back.")),
+    ("clock", "right"): _State(N_("The server's clock is right.")),
     ("clock", "behind"): _State(
-        N_("The clock of the office's machine ({now}) is before the last entry ({last}). No numbers are given until it is right; what comes in is kept."),
-        N_("Set the clock of the office's machine right. If it is right now, confirm it with a reason."),
+        N_("The clock of the server ({now}) is before the last entry ({last}). No numbers are given "
+           "until it is right; what comes in is kept."),
+        N_("Set the clock of the server right. If it is right now, confirm it with a reason."),
         (Next("confirm-clock"),),
     ),
     ("verify", "whole"): _State(
@@ -136,7 +138,7 @@ _STATES: Mapping[tuple[str, str], _State] = {
         N_("Make a new backup on another medium, then try to restore it. How: docs/cadangan.md."),
     ),
     ("certificate", "not_needed"): _State(
-        N_("None, and none is needed: these pages are for the office's machine alone."),
+        N_("None, and none is needed: these pages are open on the server only."),
     ),
     ("certificate", "good"): _State(N_("Good until {until} ({days} days from now).")),
     ("certificate", "ending"): _State(N_("Ends {until}, {days} days from now."), _CERTIFICATE, _RENEW),
@@ -170,7 +172,7 @@ def told_of(point: Point, lang: str) -> Told:
     fields = {name: _told(name, one, lang) for name, one in point.fields.items()}
     if point.state == "paused":
         fields["why"] = refusal(str(fields["why"])).fill(lang)
-    then = "" if point.is_well or state.then is None else state.then.fill(lang, **fields)
+    then = "" if point.is_well else (state.then or _TELL).fill(lang, **fields)
     return Told(
         point.what,
         _NAMES[point.what].fill(lang),

@@ -24,8 +24,8 @@ class _Page(NamedTuple):
 _DRAFT = _Page(N_("Read the draft", "links"), "letter")
 _PRINT = _Page(N_("Print both copies", "links"), "print")
 _MATCH = _Page(N_("Match the scan"), "match", "home")
-_WAITING = _Page(N_("The page Waiting"), alone="home")
-_HEALTH = _Page(N_("The page Health"), alone="health")
+_WAITING = _Page(N_("The page Tasks"), alone="home")
+_HEALTH = _Page(N_("The page System status"), alone="health")
 _UPLOAD = _Page(N_("New letters"), alone="upload")
 _SIGNATORIES = _Page(N_("Signatories"), alone="settings-signatories")
 _PAGES = {

@@ -31,20 +31,20 @@ class Entry:
 
 
 MENU = (
-    Entry("home", N_("Waiting")),
+    Entry("home", N_("Tasks")),
     Entry("upload", N_("New letters"), REGISTER_ROLES),
     Entry("phone", N_("Incoming call"), REGISTER_ROLES),
-    Entry("chair-desk", N_("Chair's desk"), CHAIRS),
+    Entry("chair-desk", N_("Chair's approvals"), CHAIRS),
     Entry("search", N_("Search"), READERS),
     Entry("office-moves", N_("More"), READERS, ("office-move",)),
     Entry("books", N_("Books"), READERS, ("book", "register-page")),
     Entry("recap", N_("Recap"), EDITIONS[Recipient.OFFICE].makers, ("recap",),
           N_("Figures by month, quarter and year, without names.")),
-    Entry("health", N_("Health"), below=("health",),
+    Entry("health", N_("System status"), below=("health",),
           told=N_("Whether all runs: intake, reading, disk, backup, the check of the archive.")),
     Entry("settings", N_("Settings"), below=("settings",), told=N_("How this office is set up.")),
-    Entry("users", N_("Accounts"), users.KEEPERS, ("user",), N_("Accounts, roles and words.")),
-    Entry("audit", N_("Audit"), AUDITORS, told=N_("Who saw and changed what.")),
+    Entry("users", N_("Accounts"), users.KEEPERS, ("user",), N_("Accounts, roles and passwords.")),
+    Entry("audit", N_("Access log"), AUDITORS, told=N_("Who saw and changed what.")),
 )  # fmt: skip
 SETTINGS = (
     Entry("settings", N_("Office")),

@@ -20,7 +20,7 @@ from tools import language
 
 _LOOKED_AT = (
     "isolasi pembaca berkas", "LibreOffice", "data bahasa Indonesia (OCR)", "mesin pembaca (OCR)", "huruf surat", "inbox",
-    "sewa berkas (lease)", "arsip", "basis data dan pengaman", "ruang cakram", "jam", "pengawas inbox",
+    "sewa berkas (lease)", "arsip", "basis data dan pengaman", "ruang penyimpanan", "jam", "pengawas inbox",
     "pekerja latar belakang", "antrean baca",
 )  # fmt: skip
 
@@ -85,13 +85,13 @@ def test_a_share_that_is_away_is_bad_with_its_next_step(bureau: Bureau, told: An
 def test_the_disk_of_the_archive_is_told_where_it_is_another_than_that_of_the_home(
     told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "ruang cakram arsip" not in told()[1]
+    assert "ruang penyimpanan arsip" not in told()[1]
     monkeypatch.setitem(cast("dict[str, Any]", health.DISKS), "archive_disk", lambda settings: Path("/proc"))
     status, rows = told()
-    assert (status, rows["ruang cakram arsip"]["ok"]) == (Exit.FAILED, False)
-    assert rows["ruang cakram arsip"]["found"] == "0 MB bebas"
+    assert (status, rows["ruang penyimpanan arsip"]["ok"]) == (Exit.FAILED, False)
+    assert rows["ruang penyimpanan arsip"]["found"] == "0 MB bebas"
     monkeypatch.setattr(doctor, "archive_address", lambda: "s3://ember")
-    assert "ruang cakram arsip" not in told()[1]
+    assert "ruang penyimpanan arsip" not in told()[1]
 
 
 @pytest.mark.usefixtures("in_folder")

@@ -33,7 +33,7 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     damage.lose_database(office)
     status, _, err = run(office, ARCHIVIST, "rebuild")
     assert status == Exit.OK
-    for named in ("akun yang", "mandat wakil", "kebocoran data", "kata sandi telepon", "catatan akses"):
+    for named in ("akun yang", "mandat wakil", "kebocoran data", "kata kunci penelepon", "catatan akses"):
         assert named in err
     known = {one.id for one in clocks.listed(office.desk(CLERK))}
     assert (access in known, breach in known) == (True, False)

@@ -33,7 +33,7 @@ def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -
     status, _, err = run(office, "analis", "show", FIRST)
     assert (status, "[office.account_locked]" in err) == (Exit.NO_RIGHT, True)
     listed = run(office, CHAIR, "users")[1]
-    assert "analis  petugas_identifikasi  kata masuk sekali pakai  DIKUNCI" in listed
+    assert "analis  petugas_identifikasi  kata sandi sekali pakai  DIKUNCI" in listed
     told = json.loads(run(office, ADMIN, "users", "history", "analis", "--json")[1])
     assert [one["verb"] for one in told] == ["user_add", "user_lock"]
     assert run(office, ADMIN, "users", "roles", "analis", "--role", "arsiparis", given="pindah")[0] == Exit.OK

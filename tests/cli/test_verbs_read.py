@@ -53,6 +53,6 @@ def test_a_blank_page_is_told_apart_from_one_that_says_something_or_could_not_be
         (found,) = json.loads(capsys.readouterr().out).values()
         return list(found["problems"])
 
-    ours = "tampak kosong; bila ada tulisan tangan, ketik sendiri."
+    ours = "tampak kosong; jika ada tulisan tangan, ketik sendiri."
     assert problems() == [lost, f"Halaman 1 {ours}", f"Halaman 30 {ours}"]
     assert problems("--lang=en")[1] == "Page 1 looks blank; if there is handwriting on it, type it yourself."

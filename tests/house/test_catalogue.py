@@ -1,5 +1,6 @@
 """Every message of the code has its Indonesian, and no Indonesian is left of one that went."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 from string import Formatter
@@ -9,6 +10,16 @@ import pytest
 from pipeline.kernel import text
 from pipeline.kernel.text import N_
 from tools import catalogue
+
+_VARIANTS = re.compile(
+    r"\b(?:kata masuk|cakram|peladen|ember|bita|pos-el|tetikus|pencetak|bila|terlanjur|rumah kantor|benturan kepentingan|jejak|"
+    r"seperempat jam)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""Words for which GLOSSARY.md and the terms of the ministry have others: one thing, one word."""
+_ENGLISH_VARIANTS = re.compile(
+    r"\b(?:first word|new word|present word|written down|the audit|office's machine)\b", re.IGNORECASE
+)
 
 
 def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -> None:
@@ -23,6 +34,12 @@ def test_both_languages_of_a_message_have_the_same_places() -> None:
         return {name.removesuffix(ending) for name in named}
 
     assert [one.id for one in catalogue.kept() if places(one.id, "_en") != places(one.string, "_id")] == []
+
+
+def test_one_thing_has_one_word() -> None:
+    kept = [one for one in catalogue.kept() if one.id]
+    assert [one.string for one in kept if _VARIANTS.search(str(one.string))] == []
+    assert [one.id for one in kept if _ENGLISH_VARIANTS.search(str(one.id))] == []
 
 
 def test_what_is_one_in_english_and_two_in_indonesian_is_told_apart() -> None:

@@ -88,7 +88,7 @@ def test_a_dangling_link_is_something_that_is_there(tmp_path: Path) -> None:
 def test_writing_into_a_missing_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotDurable) as caught:
         write_durably(tmp_path / "tidak-ada" / "a", b"satu")
-    assert "cakram" in caught.value.text("id")
+    assert "penyimpanan" in caught.value.text("id")
 
 
 def test_a_copy_has_the_digests_of_its_bytes(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def test_no_number_of_the_system_is_told_in_its_own_words(number: int) -> None:
 def test_a_full_disk_is_told_in_both_languages() -> None:
     with pytest.raises(NotDurable) as told, durable():
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    assert "(ruang cakram habis)" in told.value.text()
+    assert "(ruang penyimpanan habis)" in told.value.text()
     assert "(no space left on the disk)" in told.value.text("en")
 
 

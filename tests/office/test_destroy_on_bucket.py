@@ -160,7 +160,7 @@ def test_a_kill_between_any_two_requests_is_completed(
 def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_destroyed(
     over: Bureau,
 ) -> None:
-    (told,) = [row for row in doctor.home(over.settings) if row.what == "versi lama di ember"]
+    (told,) = [row for row in doctor.home(over.settings) if row.what == "versi lama di bucket"]
     assert (told.ok, told.warning) == (True, True)
     before = items_of(over)
     with refused_with("stores.keeps_versions"):

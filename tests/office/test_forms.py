@@ -109,8 +109,8 @@ def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau
     perform(record_clarification, bureau.desk(OFFICER), FIRST, clarifying(2))
     told = text_of(bureau, "laporan-hasil-identifikasi", FIRST)
     assert "■\u00a0dalam\u00a0wilayah" in told
-    assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, pos-el)\tdijawab" in told
-    assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, pos-el)\ttidak mungkin" in told
+    assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, surel)\tdijawab" in told
+    assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, surel)\ttidak mungkin" in told
 
 
 def test_an_age_that_nobody_knows_is_an_empty_box(registered: Bureau) -> None:

@@ -180,7 +180,7 @@ def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
     monkeypatch.delenv("RANGKAP_CLOCK")
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
     is_good, said = row(bureau, "cadangan")
-    assert (is_good, said.partition("; arsip di ember")[0]) == (
+    assert (is_good, said.partition("; arsip di bucket")[0]) == (
         True,
         "belum pernah dibuat",
     )

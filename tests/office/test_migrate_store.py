@@ -92,7 +92,7 @@ def test_there_and_back_is_the_same_archive(
     with mover.named():
         with refused_with("archive.moved"):
             office.desk()
-        assert [one.ok for one in doctor.home(office.settings) if one.what == "arsip di ember"] == [False]
+        assert [one.ok for one in doctor.home(office.settings) if one.what == "arsip di bucket"] == [False]
 
 
 def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
@@ -244,7 +244,7 @@ def test_the_verb_refuses_a_running_office_and_says_what_to_set(
     assert "nothing was moved" in told_again
     monkeypatch.delenv("RANGKAP_ARCHIVE")
     assert main(["verify", "--as", ADMIN]) == Exit.REFUSED
-    assert "sudah pindah ke ember" in capsys.readouterr().err
+    assert "sudah pindah ke bucket" in capsys.readouterr().err
     row = next(one for one in doctor.home(office.settings) if one.what == "arsip")
     assert not row.ok
     assert "Isi RANGKAP_ARCHIVE" in row.then

@@ -132,10 +132,10 @@ def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Pa
     assert refused.value.next == (Next("rebuild"),)
     assert not (tmp_path / "kembali").exists()
     rows = {one.what: one for one in doctor.home(on_bucket.settings)}
-    assert "versi lama di ember" not in rows
-    assert rows["arsip di ember"].ok
-    assert rows["arsip di ember"].found in os.environ["RANGKAP_ARCHIVE"]
-    assert "arsip di ember tidak termasuk" in rows["cadangan"].found
+    assert "versi lama di bucket" not in rows
+    assert rows["arsip di bucket"].ok
+    assert rows["arsip di bucket"].found in os.environ["RANGKAP_ARCHIVE"]
+    assert "arsip di bucket tidak termasuk" in rows["cadangan"].found
 
 
 @pytest.mark.usefixtures("on_file")

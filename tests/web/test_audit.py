@@ -37,32 +37,32 @@ def admin(door: Door) -> Visitor:
 
 
 def test_the_chair_sees_who_looked_revealed_and_failed(chair: Visitor) -> None:
-    page = chair.get("/jejak/").text
+    page = chair.get("/catatan-akses/").text
     for said in ("melihat kasus", "gagal masuk", "ditolak karena tidak berhak", OWN, CLERK):
         assert said in page
     assert "Qorbania" not in page
-    found = rows(chair.post("/jejak/", account=CLERK, kind="lihat", case=OWN).text)
+    found = rows(chair.post("/catatan-akses/", account=CLERK, kind="lihat", case=OWN).text)
     assert found
     assert all(CLERK in one and OWN in one for one in found)
-    (failed, *_) = rows(chair.post("/jejak/", kind="gagal").text)
+    (failed, *_) = rows(chair.post("/catatan-akses/", kind="gagal").text)
     assert OVERSEER in failed or OFFICER in failed
 
 
 def test_a_case_hidden_from_the_chair_leaves_no_trace(chair: Visitor) -> None:
     for form in ({}, {"case": OTHER}, {"kind": "ubah"}):
-        page = chair.post("/jejak/", since="01-01-2020", **form).text
+        page = chair.post("/catatan-akses/", since="01-01-2020", **form).text
         assert OTHER not in page.replace(f'value="{OTHER}"', "")
-    assert "Tidak ada jejak" in chair.post("/jejak/", case=OTHER).text
+    assert "Tidak ada catatan akses" in chair.post("/catatan-akses/", case=OTHER).text
 
 
 def test_the_admin_sees_no_case_and_the_overseer_counts_alone(
     chair: Visitor, admin: Visitor, door: Door
 ) -> None:
-    seen = admin.post("/jejak/", since="01-01-2020", case=OWN).text
+    seen = admin.post("/catatan-akses/", since="01-01-2020", case=OWN).text
     assert rows(seen)
     assert "gagal masuk" in seen
     assert not re.search(r"2026-0\d{3}", seen.replace(f'value="{OWN}"', ""))
-    overseer = entered(door, OVERSEER).get("/jejak/").text
+    overseer = entered(door, OVERSEER).get("/catatan-akses/").text
     assert rows(overseer) == []
     assert "Jumlah dalam periode" in overseer
     main = overseer.partition("<main")[2]
@@ -73,10 +73,10 @@ def test_a_refused_page_is_named_in_words_and_its_case_leads_on(
     chair: Visitor, admin: Visitor, door: Door
 ) -> None:
     assert entered(door, OFFICER).get(f"/kasus/{OWN}/tugas/").status == 403
-    (row, *_) = rows(chair.post("/jejak/", kind="gagal", account=OFFICER).text)
+    (row, *_) = rows(chair.post("/catatan-akses/", kind="gagal", account=OFFICER).text)
     assert "<td>penugasan</td>" in row
     assert f'href="/kasus/{OWN}/"' in row
-    (row, *_) = rows(admin.post("/jejak/", kind="gagal", account=OFFICER).text)
+    (row, *_) = rows(admin.post("/catatan-akses/", kind="gagal", account=OFFICER).text)
     assert "<td>penugasan</td>" in row
     assert OWN not in row
 
@@ -101,13 +101,13 @@ def test_pages_go_on_without_leaving_a_row_out(chair: Visitor, door: Door) -> No
         clerk.get(f"/kasus/{OWN}/")
     form = {"account": CLERK, "kind": "lihat", "since": "01-01-2020"}
     whole: list[str] = []
-    page = chair.post("/jejak/", **form).text
+    page = chair.post("/catatan-akses/", **form).text
     while True:
         whole += rows(page)
         place = dict(re.findall(r'name="(looks|acts)" value="(\d*)"', page))
         if not place:
             break
-        page = chair.post("/jejak/", **form, **place).text
+        page = chair.post("/catatan-akses/", **form, **place).text
     (count,) = door.rows(
         "SELECT count(*) FROM records_accessrow WHERE account = ? AND verb NOT LIKE 'user_%' AND verb <> 'reveal' "
         "AND verb <> 'right_refused' AND verb NOT LIKE '%print'", CLERK,
@@ -118,8 +118,8 @@ def test_pages_go_on_without_leaving_a_row_out(chair: Visitor, door: Door) -> No
 
 
 def test_it_goes_out_for_a_purpose_that_is_written_down(chair: Visitor, door: Door) -> None:
-    assert chair.post("/jejak/keluar/", purpose="lain", own="x").status == 400
-    answer = chair.post("/jejak/keluar/", purpose="pemeriksaan", account=CLERK)
+    assert chair.post("/catatan-akses/keluar/", purpose="lain", own="x").status == 400
+    answer = chair.post("/catatan-akses/keluar/", purpose="pemeriksaan", account=CLERK)
     assert answer.headers["Content-Type"].startswith("text/csv")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "Waktu,Akun" in answer.text
@@ -129,10 +129,10 @@ def test_it_goes_out_for_a_purpose_that_is_written_down(chair: Visitor, door: Do
 
 
 def test_a_wrong_day_is_said_and_nothing_is_lost(chair: Visitor) -> None:
-    answer = chair.post("/jejak/", since="31-02-2026")
+    answer = chair.post("/catatan-akses/", since="31-02-2026")
     assert answer.status == 400
     assert "31-02-2026" in answer.text
-    assert chair.post("/jejak/", kind="<b>", looks="x", acts="-1").status == 200
+    assert chair.post("/catatan-akses/", kind="<b>", looks="x", acts="-1").status == 200
 
 
 def test_damage_is_told_above_all_rows(chair: Visitor, web_office: Bureau) -> None:
@@ -142,6 +142,6 @@ def test_damage_is_told_above_all_rows(chair: Visitor, web_office: Bureau) -> No
         '{"last": null, "failed": null, "damage": {"at": "2026-11-24T01:00:00Z", "damage": 1, "findings": {"changed": 1}}}'
     )
     try:
-        assert "menemukan kerusakan" in chair.get("/jejak/").text
+        assert "menemukan kerusakan" in chair.get("/catatan-akses/").text
     finally:
         path.write_text(before) if before else path.unlink()

@@ -34,22 +34,22 @@ REFUSED = ("status of 404", "status of 403", "status of 400", "status of 409", "
 """What the browser says of an answer that refuses; no error of a page."""
 CASE = f"/kasus/{OWN}/"
 PAGES = {
-    CLERK: ("/", "/cari/", "/kata-masuk/", "/kode/pasang/", f"/surat/{WAITING}/", "/telepon/", CASE,
+    CLERK: ("/", "/cari/", "/kata-sandi/", "/kode/pasang/", f"/surat/{WAITING}/", "/telepon/", CASE,
             f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/", "/tindakan/", "/tindakan/enquire/",
             "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/set-password/", f"{CASE}tindakan/move-document/",
             f"{CASE}tindakan/transcribe-document/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/record-erasure/", f"{CASE}tindakan/form/",
             "/surat-baru/", "/gabung/", f"/surat-masuk/{WAITING}/", f"/surat-masuk/{WAITING}/pisah/",
             f"/surat-masuk/{WAITING}/tindakan/strike-arrival/", f"/cocokkan/{WAITING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}tindakan/inform-victim/", f"{CASE}langkah/draft/"),
-    CHAIR: ("/meja-ketua/", "/cetak/",
+    CHAIR: ("/persetujuan/", "/cetak/",
             "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/record-conflict/",
             f"{CASE}tindakan/place-hold/", "/tindakan/propose-disposal/"),
-    ADMIN: ("/", CASE, "/kesehatan/", "/tindakan/confirm-clock/", "/tindakan/record-mandate/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
+    ADMIN: ("/", CASE, "/status/", "/tindakan/confirm-clock/", "/tindakan/record-mandate/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/",
             "/pengaturan/baris/penandatangan/P-1/", "/pengaturan/baris/jra/baru/", "/pengaturan/baris/darurat/D-1/"),
     ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/",
                 "/rekap/", "/rekap/?periode=2026-10"),
-    OVERSEER: ("/", "/rekap/", "/jejak/"),
+    OVERSEER: ("/", "/rekap/", "/catatan-akses/"),
 }  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def test_nothing_is_approved_unseen_or_as_it_was(door: Door, people: dict[str, V
     for name in (OFFICER, CLERK):
         refused = people[name].post(f"/kasus/{OWN}/surat/", decision="approve", **versions(door, letter))
         assert refused.status in (403, 409)
-        assert people[name].send("GET", "/meja-ketua/").status == 403
+        assert people[name].send("GET", "/persetujuan/").status == 403
     assert door.rows("SELECT state FROM records_letterrow WHERE id = ?", letter) == [("konsep",)]
 
 
@@ -87,7 +87,7 @@ def test_the_chair_reads_what_changed_approves_and_prints(
     with opened(chromium, door) as chair:
         chair.sign_in(CHAIR)
         page = chair.page
-        page.click("nav.menu >> text=Meja ketua")
+        page.click("nav.menu >> text=Persetujuan ketua")
         page.wait_for_load_state("networkidle")
         assert page.locator("section:has(h2:text('Konsep yang menunggu')) tbody tr").count() == 4
         page.goto(f"{door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
@@ -126,7 +126,7 @@ def _approved(chair: Guest) -> None:
         page.wait_for_load_state("networkidle")
         page.click("button[value=approve]")
         page.wait_for_selector(".done")
-    chair.go("/meja-ketua/")
+    chair.go("/persetujuan/")
     assert "Tidak ada konsep yang menunggu" in page.inner_text("main")
 
 
@@ -139,7 +139,7 @@ def _printed(chair: Guest) -> None:
     assert len(paper.pages) == 6
     assert door.rows("SELECT DISTINCT printed FROM records_copyrow") == [(1,)]
     page.click("text=Kembali ke surat yang dicetak")
-    assert "Tidak ada surat yang menunggu pencetak" in page.inner_text("main")
+    assert "Tidak ada surat yang menunggu printer" in page.inner_text("main")
     assert page.inner_text("main").count("sudah dicetak 1 kali") == 3
     page.click(f"main >> text={NEXT}-1")
     assert page.locator("input[name=reason][required]").count() == 1
@@ -148,7 +148,7 @@ def _printed(chair: Guest) -> None:
     page.wait_for_load_state("networkidle")
     assert "Musnahkan cetakan lama" in page.inner_text(".screen")
     assert door.rows("SELECT DISTINCT printed FROM records_copyrow ORDER BY printed") == [(1,), (2,)]
-    chair.go("/meja-ketua/")
+    chair.go("/persetujuan/")
     assert page.inner_text("main").count("menunggu salinan ke-1 dan ke-2 yang bertanda tangan") == 3
 
 

@@ -254,7 +254,7 @@ def give_words(admin: Guest, door: Door, album: Album) -> dict[str, str]:
         page.click("button[value=word]")
         words[account] = page.inner_text(".once")
         if account == "petugas":
-            album.add(page, "kata-masuk-sekali", "#print")
+            album.add(page, "kata-sandi-sekali", "#print")
     admin.go("/akun/")
     album.add(page, "akun-sesudah")
     return words
@@ -279,7 +279,7 @@ def enter(guest: Guest, account: str, given: str, album: Album) -> Guest:
     page.fill("#word", given)
     page.click("main button")
     if account == "petugas":
-        album.add(page, "kata-masuk-sendiri", "main button")
+        album.add(page, "kata-sandi-sendiri", "main button")
     page.fill("#new", f"{WORD} {account[:2]}")
     page.fill("#again", f"{WORD} {account[:2]}")
     page.click("main button")
@@ -311,7 +311,7 @@ def decide(clerk: Guest, officer: Guest, chair: Guest, album: Album) -> None:
     album.add(officer.page, "periksa", "button[value=accept]")
     officer.page.click("button[value=accept]")
     album.add(officer.page, "sesudah-periksa", "h1")
-    chair.go("/meja-ketua/")
+    chair.go("/persetujuan/")
     album.add(chair.page, "meja-ketua-tugas")
     chair.go(f"/kasus/{CASE}/tugas/")
     album.add(chair.page, "tugas", "main form button")
@@ -325,7 +325,7 @@ def decide(clerk: Guest, officer: Guest, chair: Guest, album: Album) -> None:
     submit(officer)
     assert f"/kasus/{CASE}/surat/?surat=" in officer.page.url, officer.page.inner_text("main")
     album.add(officer.page, "konsep-diajukan", "h1")
-    chair.go("/meja-ketua/")
+    chair.go("/persetujuan/")
     album.add(chair.page, "meja-ketua-surat")
     chair.go(f"/kasus/{CASE}/surat/")
     album.add(chair.page, "setujui", "h1")

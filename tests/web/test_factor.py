@@ -28,8 +28,8 @@ def test_chair_and_admin_set_a_telephone_up_before_anything_else(door: Door, acc
         assert visitor.get(path).leads_to == "/kode/"
     assert visitor.post("/cari/", wanted=OWN).leads_to == "/kode/"
     assert visitor.get("/kode/").leads_to == "/kode/pasang/"
-    assert visitor.get("/kata-masuk/").leads_to == "/kode/", "a word alone changes no word"
-    answer = visitor.post("/kata-masuk/", word=WORD, new=NEW, again=NEW)
+    assert visitor.get("/kata-sandi/").leads_to == "/kode/", "a word alone changes no word"
+    answer = visitor.post("/kata-sandi/", word=WORD, new=NEW, again=NEW)
     assert answer.leads_to == "/kode/"
     assert Visitor(door).sign_in(account).status == 302, "the word is as it was"
     forget(door)
@@ -87,10 +87,10 @@ def test_key_and_codes_are_shown_once(door: Door) -> None:
     visitor.sign_in(OFFICER)
     page_of_key = visitor.get("/kode/pasang/").text
     key = key_in(page_of_key)
-    assert "Akun ini dijaga dua kali" in page_of_key
+    assert "Akun ini memakai verifikasi dua langkah" in page_of_key
     assert "ketua" not in page_of_key.partition("<main")[2], "an officer is told of the own account"
     _, page = set_up(visitor)
-    for path in ("/kode/", "/kode/pasang/", "/kata-masuk/", "/"):
+    for path in ("/kode/", "/kode/pasang/", "/kata-sandi/", "/"):
         later = visitor.get(path).text
         assert key not in later
         assert not set(codes_in(page.text)) & set(codes_in(later))
@@ -152,8 +152,8 @@ def test_an_admin_without_telephone_and_paper_comes_back_by_the_console(
     word = users.reset_at_console(web_office.settings, ADMIN, "Telepon hilang.").word
     boot.close()
     back = Visitor(door)
-    assert back.sign_in(ADMIN, word).leads_to == "/kata-masuk/"
-    assert back.post("/kata-masuk/", word=word, new=NEW, again=NEW).leads_to == "/"
+    assert back.sign_in(ADMIN, word).leads_to == "/kata-sandi/"
+    assert back.post("/kata-sandi/", word=word, new=NEW, again=NEW).leads_to == "/"
     assert back.get("/").leads_to == "/kode/"
     assert back.get("/kode/").leads_to == "/kode/pasang/"
     set_up(back)

@@ -23,7 +23,7 @@ from tests.web.visitor import Visitor, entered
 CLOCK = "/tindakan/confirm-clock/"
 
 
-def until(visitor: Visitor, words: str, path: str = "/kesehatan/sekarang/") -> str:
+def until(visitor: Visitor, words: str, path: str = "/status/sekarang/") -> str:
     """Return the piece of the page that renews itself once it holds ``words``."""
     page = ""
 
@@ -37,27 +37,27 @@ def until(visitor: Visitor, words: str, path: str = "/kesehatan/sekarang/") -> s
 
 
 def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) -> None:
-    clerk = entered(door, CLERK).get("/kesehatan/")
+    clerk = entered(door, CLERK).get("/status/")
     assert clerk.status == 200
     assert "Kantor berjalan" in clerk.text
     assert "pengawas inbox belum dijalankan" in clerk.text
-    for hidden in ("systemctl", "rangkap start", "MB bebas", "/kesehatan/periksa/"):
+    for hidden in ("systemctl", "rangkap start", "MB bebas", "/status/periksa/"):
         assert hidden not in clerk.text
-    admin = entered(door, ADMIN).get("/kesehatan/").text
+    admin = entered(door, ADMIN).get("/status/").text
     for shown in (
         "systemctl",
-        "<code>rangkap start</code> (di komputer peladen)",
+        "<code>rangkap start</code> (di server)",
         "MB bebas",
-        "/kesehatan/periksa/",
+        "/status/periksa/",
     ):
         assert shown in admin
     forget(door)
 
 
 def test_the_archive_is_checked_behind_the_page_and_only_by_who_may(door: Door) -> None:
-    assert entered(door, CLERK).post("/kesehatan/periksa/").status == 403
+    assert entered(door, CLERK).post("/status/periksa/").status == 403
     visitor = entered(door, ARCHIVIST)
-    assert visitor.post("/kesehatan/periksa/").leads_to == "/kesehatan/"
+    assert visitor.post("/status/periksa/").leads_to == "/status/"
     page = until(visitor, "Pemeriksaan selesai")
     assert "Utuh, diperiksa" in page or "tidak ada temuan" in page
     known = json.loads((door.home / "var" / verify_state.STATE).read_text("utf-8"))
@@ -66,12 +66,12 @@ def test_the_archive_is_checked_behind_the_page_and_only_by_who_may(door: Door) 
 
 
 def test_a_backup_is_begun_by_the_admin_alone_and_wants_its_place(door: Door) -> None:
-    assert entered(door, CLERK).post("/kesehatan/cadangan/").status == 403
+    assert entered(door, CLERK).post("/status/cadangan/").status == 403
     visitor = entered(door, ADMIN)
-    assert visitor.post("/kesehatan/cadangan/").leads_to == "/kesehatan/"
-    page = visitor.get("/kesehatan/").text
+    assert visitor.post("/status/cadangan/").leads_to == "/status/"
+    page = visitor.get("/status/").text
     assert "tempatnya belum ditentukan" in page
-    assert "<code>cadangan.tempat</code> dalam <code>office.toml</code> di komputer peladen" in page
+    assert "<code>cadangan.tempat</code> dalam <code>office.toml</code> di server" in page
     forget(door)
 
 
@@ -83,7 +83,7 @@ def test_an_intake_that_stands_still_and_damage_show_on_every_page(door: Door, w
     try:
         page = visitor.get("/cari/").text
         assert "Surat baru tidak diambil dari folder inbox sejak" in page
-        assert "Beri tahu admin teknis" in visitor.get("/kesehatan/").text
+        assert "Beri tahu admin teknis" in visitor.get("/status/").text
         moment = clock.stamp(clock.now())
         verify_state.backup_state.write(
             web_office.settings, {"damage": {"at": moment, "damage": 3}}, verify_state.STATE
@@ -133,7 +133,7 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
         assert "alasan" in guest.page.inner_text("[role=alert]").lower()
         guest.page.fill("#reason", "Jam maju kemarin, sudah dibetulkan.")
         guest.page.click("main form button")
-        assert guest.page.url.endswith("/kesehatan/")
+        assert guest.page.url.endswith("/status/")
         assert "Jam dipastikan benar" in guest.page.inner_text("main")
         assert guest.page.locator("aside").count() == 0
     ((reason,),) = set_back.rows("SELECT detail FROM records_historyrow WHERE verb = 'confirm_clock'")

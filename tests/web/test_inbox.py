@@ -91,7 +91,7 @@ def test_danger_stands_first_and_no_row_asks_for_the_terminal(mail: Mail, clerk:
     assert "bukan PDF" in refused
     assert "img_src_x" in refused
     assert re.search(r"\b\d\d-\d\d-20\d\d \d\d\.\d\d\b", refused), refused
-    assert "kirim lagi lewat Surat baru" in refused
+    assert "unggah kembali melalui Surat baru" in refused
     assert "inbox" not in refused, "one way to send it again, not two"
     others = entered(clerk.door, ARCHIVIST).get("/").text
     assert "Petugas penerima memperbaikinya" in others
@@ -104,7 +104,11 @@ def test_each_role_finds_its_own_work_without_a_command(door: Door, account: str
     page = entered(door, account).get("/").text
     assert "<code>" not in page
     assert "rangkap " not in page.partition("<main")[2]
-    own = "surat menunggu didaftarkan" if account in (OFFICER, CHAIR, ARCHIVIST) else "tidak menangani kasus"
+    own = (
+        "surat menunggu didaftarkan"
+        if account in (OFFICER, CHAIR, ARCHIVIST)
+        else "tidak berwenang membuka kasus"
+    )
     assert own in page
 
 

@@ -24,7 +24,7 @@ SENT: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
     CLERK: (("/cari/", {"wanted": "2026-0999"}), ("/telepon/", {})),
     OFFICER: (("/rekap/buat/", {"periode": "2026-10", "recipient": "office", "form": "text", "purpose": "arsip"}),),
     ARCHIVIST: (("/rekap/buat/", {"periode": "2026-10", "recipient": "publication", "form": "text", "purpose": "laporan"}),),
-    CHAIR: (("/jejak/", {}),),
+    CHAIR: (("/catatan-akses/", {}),),
 }  # fmt: skip
 """Pages that are an answer to a form."""
 _COMMAND = re.compile(r"\brangkap (?!dua\b)[a-z]")
@@ -94,7 +94,7 @@ def test_so_are_the_pages_of_a_case_that_is_filed(filed_office: Door, account: s
 
 def test_so_is_the_desk_of_a_chair_whom_drafts_press(door_at: DoorAt) -> None:
     with door_at("drafted") as door:
-        assert "SOP krisis: risiko tinggi" in entered(door, CHAIR).get("/meja-ketua/").text
+        assert "SOP krisis: risiko tinggi" in entered(door, CHAIR).get("/persetujuan/").text
         forget(door)
         assert both(door, CHAIR) == []
 

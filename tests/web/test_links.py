@@ -26,7 +26,7 @@ LINKED = {
     ("match-scan", "A-2026-0007", ""): "/cocokkan/A-2026-0007/",
     ("match-scan", "", ""): "/",
     ("show", "2026/0001", ""): "",
-    ("verify", CASE, ""): "/kesehatan/",
+    ("verify", CASE, ""): "/status/",
 }
 """Some of each kind, with what they are about; a number that no address takes leads nowhere."""
 _PROGRAM = """

@@ -44,7 +44,7 @@ def test_a_case_names_its_moves_and_who_may_make_them(people: dict[str, Visitor]
 
 
 def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -> None:
-    clerk, withdrawing = people[CLERK], "Mencabut kata sandi penelepon"
+    clerk, withdrawing = people[CLERK], "Mencabut kata kunci penelepon"
     page = clerk.get(ONE).text
     for nothing in (withdrawing, "Mencatat kemudian surat yang ditarik"):
         assert nothing not in page

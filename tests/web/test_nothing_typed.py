@@ -108,7 +108,7 @@ def at_change(door: Door) -> None:
     """Mistype at the change of the word, then change it."""
     officer = Visitor(door)
     assert officer.sign_in(OFFICER).status == 302
-    path = "/kata-masuk/"
+    path = "/kata-sandi/"
     assert officer.post(path, word=word(20), new=word(21), again=word(21)).status == 400
     assert officer.post(path, word=WORD, new=word(22), again=word(23)).status == 400
     assert officer.post(path, word=WORD, new=f"{MARK}24", again=f"{MARK}24").status == 400
@@ -146,7 +146,7 @@ def old(engine: str, office: Bureau) -> Bureau:
     said = f"word=********************\nnew={word(40)}\nagain={word(40)}\n" * 9
     row = (
         "INSERT INTO axes_accessattempt (username, ip_address, user_agent, http_accept, path_info, get_data, post_data,"
-        " failures_since_start, attempt_time) VALUES (?, '127.0.0.1', '', '', '/kata-masuk/', '', ?, 1, '2026-11-01')"
+        " failures_since_start, attempt_time) VALUES (?, '127.0.0.1', '', '', '/kata-sandi/', '', ?, 1, '2026-11-01')"
     )
     gone = "DELETE FROM axes_accessattempt WHERE username <> 'petugas'"
     if engine == "postgresql":

@@ -52,7 +52,7 @@ def test_the_bytes_that_were_filed_go_out_for_a_purpose(door: Door, chair: Visit
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
     told = [(who, what, json.loads(said)["purpose"]) for who, what, said in door.rows(GONE_OUT)[before:]]
     assert told == [(CHAIR, DOCUMENT, "permintaan"), (ARCHIVIST, DOCUMENT, "lain: sidang 3 Desember")]
-    assert "mengeluarkan berkas asli dari arsip" in chair.post("/jejak/", kind="keluar").text
+    assert "mengeluarkan berkas asli dari arsip" in chair.post("/catatan-akses/", kind="keluar").text
 
 
 def test_without_a_purpose_nothing_goes_out_and_the_document_stands_there_again(door: Door) -> None:

@@ -57,7 +57,7 @@ def everybody(door_with_all: Door, first_words: str) -> dict[str, Visitor]:
     proved = {name: entered(door_with_all, name) for name in ROLES}
     unproved, fresh = Visitor(door_with_all), Visitor(door_with_all)
     assert unproved.sign_in(CHAIR).status == ON, "after the telephone was set up, which ends other sessions"
-    assert fresh.sign_in(NEW, first_words).leads_to == "/kata-masuk/"
+    assert fresh.sign_in(NEW, first_words).leads_to == "/kata-sandi/"
     return {
         "nobody": Visitor(door_with_all), "must-change": fresh, "unproved": unproved,
         **proved,
@@ -104,7 +104,7 @@ def expected(row: Row, who: str, method: str, thing: str) -> tuple[int, str]:
     if row.unproved and who == "unproved" and method in ("GET", "POST"):
         return row.unproved[method == "POST"], ""
     if not row.is_open and not row.is_before and who in ("must-change", "unproved"):
-        return ON, "/kata-masuk/" if who == "must-change" else "/kode/"
+        return ON, "/kata-sandi/" if who == "must-change" else "/kode/"
     status = {"GET": row.get, "POST": row.post}.get(method, NO)
     if status == NO or row.may == frozenset(Role):
         return status, ""

@@ -33,20 +33,20 @@ def given_once(web_office: Bureau) -> Iterator[str]:
 def test_a_word_for_one_use_opens_nothing_but_its_change(door: Door, given_once: str) -> None:
     boot.close()
     visitor = Visitor(door)
-    assert visitor.sign_in(ARCHIVIST, given_once).leads_to == "/kata-masuk/"
+    assert visitor.sign_in(ARCHIVIST, given_once).leads_to == "/kata-sandi/"
     for path in ("/", "/menunggu/", "/cari/", f"/kasus/{OWN}/"):
-        assert visitor.get(path).leads_to == "/kata-masuk/"
-    assert visitor.post("/cari/", number=OWN).leads_to == "/kata-masuk/"
+        assert visitor.get(path).leads_to == "/kata-sandi/"
+    assert visitor.post("/cari/", number=OWN).leads_to == "/kata-sandi/"
 
     assert Visitor(door).sign_in(ARCHIVIST, given_once).status == 401, "the slip is used up"
-    assert 'name="word"' not in visitor.get("/kata-masuk/").text, "it is not asked for again"
-    assert visitor.post("/kata-masuk/", new=NEW, again=NEW + "x").status == 400
-    assert visitor.post("/kata-masuk/", new="123456789012", again="123456789012").status == 400
-    assert visitor.post("/kata-masuk/", new=given_once, again=given_once).status == 400
-    assert visitor.get("/").leads_to == "/kata-masuk/"
+    assert 'name="word"' not in visitor.get("/kata-sandi/").text, "it is not asked for again"
+    assert visitor.post("/kata-sandi/", new=NEW, again=NEW + "x").status == 400
+    assert visitor.post("/kata-sandi/", new="123456789012", again="123456789012").status == 400
+    assert visitor.post("/kata-sandi/", new=given_once, again=given_once).status == 400
+    assert visitor.get("/").leads_to == "/kata-sandi/"
 
     before = visitor.session
-    assert visitor.post("/kata-masuk/", new=NEW, again=NEW).leads_to == "/"
+    assert visitor.post("/kata-sandi/", new=NEW, again=NEW).leads_to == "/"
     assert visitor.session != before
     assert visitor.get(f"/kasus/{OWN}/").status == 200
     assert Visitor(door).sign_in(ARCHIVIST, given_once).status == 401
@@ -55,7 +55,7 @@ def test_a_word_for_one_use_opens_nothing_but_its_change(door: Door, given_once:
 
 def test_a_changed_word_ends_the_other_sessions(door: Door, web_office: Bureau) -> None:
     here, there = entered(door, CLERK), entered(door, CLERK)
-    assert here.post("/kata-masuk/", word=WORD, new=NEW, again=NEW).leads_to == "/"
+    assert here.post("/kata-sandi/", word=WORD, new=NEW, again=NEW).leads_to == "/"
     assert here.get("/").status == 200
     assert there.get("/").leads_to == "/masuk/"
     give_words(web_office)
@@ -64,12 +64,12 @@ def test_a_changed_word_ends_the_other_sessions(door: Door, web_office: Bureau) 
 
 def test_ones_other_sessions_are_counted_and_ended_with_the_word(door: Door) -> None:
     here, there = entered(door, CLERK), entered(door, CLERK)
-    assert "komputer-lain" in here.get("/kata-masuk/").text
-    assert here.post("/kata-masuk/komputer-lain/", word="bukan kata yang benar").status == 400
+    assert "komputer-lain" in here.get("/kata-sandi/").text
+    assert here.post("/kata-sandi/komputer-lain/", word="bukan kata yang benar").status == 400
     assert there.get("/").status == 200
-    assert here.post("/kata-masuk/komputer-lain/", word=WORD).leads_to == "/kata-masuk/"
+    assert here.post("/kata-sandi/komputer-lain/", word=WORD).leads_to == "/kata-sandi/"
     assert there.get("/").leads_to == "/masuk/"
-    assert "komputer-lain" not in here.get("/kata-masuk/").text
+    assert "komputer-lain" not in here.get("/kata-sandi/").text
 
 
 def test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not(door: Door) -> None:
@@ -107,7 +107,7 @@ def test_a_session_ends_after_a_working_day_however_busy(door: Door, web_office:
 def test_wrong_words_at_the_change_of_the_word_shut_the_account_too(door: Door) -> None:
     visitor = entered(door, CLERK)
     answers = [
-        visitor.post("/kata-masuk/", word="bukan kata yang benar", new=NEW, again=NEW).status
+        visitor.post("/kata-sandi/", word="bukan kata yang benar", new=NEW, again=NEW).status
         for _ in range(6)
     ]
     assert 429 in answers, answers

@@ -50,7 +50,7 @@ def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:
     assert told[:4] == [401] * 4
     shut = visitor.sign_in(ARCHIVIST)
     assert shut.status == 429
-    assert "seperempat jam" in shut.text
+    assert "15 menit" in shut.text
     assert Visitor(door).sign_in(CLERK).status == 302
     door.change("UPDATE axes_accessattempt SET ip_address = '10.0.0.9'")
     assert visitor.sign_in(ARCHIVIST).status == 302

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.kernel.refusals import REFUSALS
 from pipeline.kernel.text import figure
-from pipeline.settings.options import OPTIONS
+from pipeline.settings.options import OPTIONS, SECTIONS
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,10 @@ def test_a_figure_bears_the_signs_of_its_language(value: float, places: int, own
     assert (figure(value, "id", places), figure(value, "en", places)) == (own, other)
 
 
-def test_each_setting_has_words_in_both_languages() -> None:
+def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -> None:
     for one in OPTIONS:
         assert one.help.id != one.help.en, one.key
+        assert one.key.partition(".")[0] in SECTIONS
 
 
 def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again() -> None:

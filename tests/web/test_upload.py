@@ -241,7 +241,7 @@ def test_files_are_chosen_and_dropped_each_with_its_progress(
         guest.page.dispatch_event(".drop", "drop", {"dataTransfer": drop})
         expect(guest.page.locator("#rows .badge")).to_have_count(3)
         said = guest.page.inner_text("#rows")
-    assert "kosong (0 bita)" in said
+    assert "kosong (0 byte)" in said
     assert "Lebih besar dari 2 MB" in said
     assert names(door) == ["jatuh.pdf", "surat-1.pdf", "surat-2.pdf"]
 

@@ -63,12 +63,12 @@ def test_an_account_is_added_with_a_slip_and_signs_in(guest: Guest, door: Door) 
     (made,) = page.locator("tr", has_text="analis").all()
     assert "dapat masuk" in made.inner_text()
     fresh = Visitor(door)
-    assert fresh.sign_in("analis", word).leads_to == "/kata-masuk/"
+    assert fresh.sign_in("analis", word).leads_to == "/kata-sandi/"
     guest.go(LIST)
-    assert "perlu kata masuk" in made.inner_text()
+    assert "perlu kata sandi" in made.inner_text()
     made.locator("button").click()
-    assert "perlu kata masuk" in page.inner_text(".facts"), "the page of the account says what the list says"
-    assert fresh.post("/kata-masuk/", word=word, new=NEW_WORD, again=NEW_WORD).leads_to == "/"
+    assert "perlu kata sandi" in page.inner_text(".facts"), "the page of the account says what the list says"
+    assert fresh.post("/kata-sandi/", word=word, new=NEW_WORD, again=NEW_WORD).leads_to == "/"
     assert word not in door.output.read_text("utf-8")
     forget(door)
 
@@ -129,6 +129,6 @@ def test_a_new_word_is_shown_once_and_the_old_one_is_over(admin: Visitor, door: 
     assert word
     assert word[0] not in admin.get(LIST).text
     assert Visitor(door).sign_in("pelupa", old).status == 401
-    assert Visitor(door).sign_in("pelupa", word[0]).leads_to == "/kata-masuk/"
+    assert Visitor(door).sign_in("pelupa", word[0]).leads_to == "/kata-sandi/"
     unknown = admin.post(ONE, account="tidakada", act="word", reason="x")
     assert unknown.status == 404

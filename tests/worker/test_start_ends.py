@@ -233,7 +233,7 @@ def test_a_second_start_on_one_home_is_refused_and_one_after_a_kill_is_not(
             LINE, env=environment(bureau), capture_output=True, text=True, check=False, timeout=PATIENCE
         )
         assert second.returncode == REFUSALS["office.home_in_use"].status
-        assert "Rangkap masih berjalan di rumah kantor ini" in second.stderr
+        assert "Rangkap masih berjalan di folder data kantor ini" in second.stderr
         assert "Traceback" not in second.stderr
         assert first.poll() is None
         first.kill()

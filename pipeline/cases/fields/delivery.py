@@ -208,7 +208,7 @@ def delivery_fields(
         day_field(today),
         *call,
         Field("receiver", N_("Received by"), Kind.CHOICE, _D, 13,
-              N_("Never the reported person, never whoever happened to be there."),
+              N_("Do not hand it to the reported person or to somebody who happens to be there."),
               str(who[0]), receivers_listed(who), required=_is_delivered, when=_is_delivered,
               default=lambda values: str(who[0]) if len(who) == 1 and _is_delivered(values) else None),
         Field("receiver_name", N_("Name of the receiver"), Kind.NAME, _D, 13,

@@ -122,7 +122,7 @@ VICTIM: tuple[Field, ...] = (
           "tidak", lists.DISABILITIES),
     Field("victim_needs", N_("Special needs"), Kind.TEXT, _V, 1,
           N_("For example a sign language interpreter."), "juru bahasa isyarat",
-          page_help=N_("What the office must have ready for her.")),
+          page_help=N_("What the office prepares for her.")),
     Field("victim_education", N_("Victim's education"), Kind.CHOICE, _V, 1, _EMPTY, "SLTP",
           lists.EDUCATION),
     Field("victim_occupation", N_("Victim's occupation"), Kind.TEXT, _V, 1, _EMPTY, "penjual kue",
@@ -190,7 +190,8 @@ EVENT: tuple[Field, ...] = (
           "fisik, psikis", lists.VIOLENCE, required=always,
           page_help=N_("Tick all that apply.")),
     Field("risk", N_("Risk"), Kind.CHOICE, _E, 2,
-          N_("Threats, weapons, repetition, children at home raise it. High: go to the crisis procedure."),
+          N_("Consider threats, weapons, repetition and children at home. If it is high, the case "
+             "goes to the crisis procedure."),
           "sedang", lists.RISKS, required=always),
     Field("services_given", N_("Services already given"), Kind.TEXT, _E, 2, _EMPTY,
           "perawatan luka", most=500),

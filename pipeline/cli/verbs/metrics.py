@@ -13,9 +13,9 @@ _SAID = {
     "drafts_waiting": N_("Drafts that wait for the chair"),
     "cases_overdue": N_("Cases overdue"),
     "jobs_waiting": N_("Jobs in the queue"),
-    "health_good": N_("Health, good"),
-    "health_check": N_("Health, worth a look"),
-    "health_alarm": N_("Health, alarm"),
+    "health_good": N_("System status, good"),
+    "health_check": N_("System status, worth a look"),
+    "health_alarm": N_("System status, alarm"),
 }  # fmt: skip
 
 

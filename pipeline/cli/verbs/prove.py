@@ -29,7 +29,7 @@ from pipeline.office.keeping.reconcile import Checked, Finding, check, open_to_v
 from pipeline.office.keeping.typed_head import HeadCheck, check_head
 
 _CLEAN = N_("Archive and register are intact.")
-_CLEAN_PART = N_("What was checked is intact.")
+_CLEAN_PART = N_("The checked part is intact.")
 _BAD = N_("{count} findings:")
 _NAMES = N_("The names of those guards: rangkap verify --json")
 _READ = N_(

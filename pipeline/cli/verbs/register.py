@@ -131,7 +131,7 @@ def _tell(call: Call, desk: Desk, case: Case) -> int:
     return call.give(told, case.number)
 
 
-_MAYBE = N_("\nMay stand in another case already. Nothing is joined; your decision is written down.")
+_MAYBE = N_("\nMay stand in another case already. Nothing is joined; your decision is recorded.")
 _CHOICES = N_("  1 the same   2 another   3 don't know")
 _ASK = N_("The same person? ")
 _WRONG = N_("Type 1, 2 or 3 (the same, another, don't know).")

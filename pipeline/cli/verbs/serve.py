@@ -33,15 +33,17 @@ _STARTED = N_(
     "Ctrl-C stops."
 )
 _LINK = N_(
-    "The first sign-in, as {account}: open this link, good once, for {hours} hours, and choose your "
-    "own word.\n  {link}"
+    "The first sign-in, as {account}: open this link, good once, for {hours} hours, and choose "
+    "your own password.\n  {link}"
 )
-_ASK = N_("Nobody can sign in yet. The first word, at this machine: ./run users first, then open {page}")
+_ASK = N_(
+    "Nobody can sign in yet. The one-time password, at this machine: ./run users first, then open {page}"
+)
 _WAITS = N_(
     "The link for the first sign-in was given and is not used yet. Lost? ./run users reset "
     "{account} --console, then open {url}"
 )
-_OTHERS = N_("The admin gives the other accounts their words at the page Accounts.")
+_OTHERS = N_("The admin gives the other accounts their passwords on the page Accounts.")
 
 
 def init(call: Call) -> int:

@@ -15,7 +15,8 @@ from pipeline.office.engine.perform import perform
 
 _WHY = N_("Reason")
 _WORD = N_(
-    "The word of account {account}, shown this once, good for {hours} hours, to be changed at its first use:"
+    "The password of account {account}, shown this once, good for {hours} hours, to be changed "
+    "at its first use:"
 )
 _MACHINE = N_(
     "For the command line, add its user in office.toml: [[akun]] nama = “{account}”, pengguna = [“…”]."
@@ -64,7 +65,7 @@ def _word(call: Call, made: Mapping[str, object]) -> int:
 def _line(row: dict[str, Any]) -> str:
     locked = "  DIKUNCI" if row["locked"] else ""
     users = f"  pengguna {', '.join(row['users'])}" if row["users"] else ""
-    return f"{row['account']}  {', '.join(row['roles'])}{users}  kata masuk {row['word']}{locked}"
+    return f"{row['account']}  {', '.join(row['roles'])}{users}  kata sandi {row['word']}{locked}"
 
 
 def _act(row: dict[str, Any]) -> str:

@@ -14,8 +14,9 @@ CLI: dict[str, Row] = {
         "--json writes a list to standard output and cannot be used with {option}. To keep it: … --json > "
         "FILE.json; for a CSV, XLSX or PDF file leave --json out."), Exit.USAGE),
     "cli.kept_by_office": Row(*N_(
-        "This file is kept in the office's {folder}/ and is not read this way, since every opening is "
-        "written down. Search for its case, or register the letter."), next=(Next("find"), Next("todo"))),
+        "This file is kept in the office's {folder}/ and is not read this "
+                                  "way, since every opening is recorded. Search for its case, or "
+                                  "register the letter."), next=(Next("find"), Next("todo"))),
     "cli.key_unreadable": Row(*N_(
         "The key file cannot be read. Check its name, or run without --key and type the passphrase."),
         Exit.USAGE),

@@ -28,15 +28,16 @@ DOCUMENTS: dict[str, Row] = {
     "intake.encrypted": Row(*N_(
         "The file is locked with a password. Ask the sender to unlock it, or print and scan it.")),
     "intake.flooded": Row(*N_(
-        "Intake from {where} pauses: {limit} MB were taken from there within the last hour. {now} files "
-        "wait safely where they lie; see whether so many files are letters at all. Intake goes on by "
-        "itself."), Exit.FAILED),
+        "Intake from {where} pauses: {limit} MB were taken from there within "
+                              "the last hour. {now} files wait safely where they lie; see whether so "
+                              "many files are letters at all. Intake goes on automatically."), Exit.FAILED),
     "intake.gone": Row(*N_(
         "The file is no longer in the inbox: it was taken, or its owner moved it. Nothing to do."),
         Exit.INCOMPLETE),
     "intake.inbox_not_mounted": Row(*N_(
-        "The inbox is not ready: its marker file {marker} is missing. See that the share is mounted; "
-        "nothing is taken in until the marker is there, then it goes on by itself."), Exit.FAILED),
+        "The inbox is not ready: its marker file {marker} is missing. "
+                                        "See that the share is mounted; nothing is taken in until the "
+                                        "marker is there, then it goes on automatically."), Exit.FAILED),
     "intake.inbox_spoiled": Row(*N_(
         "Inside the inbox “{name}” must be a plain folder. Move away what bears that name; nothing is "
         "taken in until then."), Exit.FAILED),
@@ -46,8 +47,9 @@ DOCUMENTS: dict[str, Row] = {
         "This file has another name elsewhere (a hard link), so it was not opened. Copy the document as a "
         "new file.")),
     "intake.low_space": Row(*N_(
-        "Intake pauses: only {now} MB are free in {where}, the floor is {floor} MB. Files stay safe in the "
-        "inbox. Make room or call the admin; intake goes on by itself."), Exit.FAILED),
+        "Intake pauses: only {now} MB are free in {where}, the floor is "
+                                "{floor} MB. Files stay safe in the inbox. Make room or call the "
+                                "admin; intake goes on automatically."), Exit.FAILED),
     "intake.macros": Row(*N_(
         "The Word document carries a program (macros). Save it as DOCX without macros or as PDF.")),
     "intake.no_access": Row(*N_(
@@ -67,8 +69,9 @@ DOCUMENTS: dict[str, Row] = {
     "intake.refused": Row(*N_(
         "The file cannot be accepted. Save it again as PDF.")),
     "intake.refused_full": Row(*N_(
-        "Intake pauses: the folder ditolak holds {now} MB, the limit is {limit} MB. See what lies there on "
-        "the page Waiting and remove what was replaced; intake goes on by itself."),
+        "Intake pauses: the folder ditolak holds {now} MB, the limit is "
+                                   "{limit} MB. See what lies there on the page Tasks and remove what "
+                                   "was replaced; intake goes on automatically."),
         Exit.FAILED, next=(Next("todo"),)),
     "intake.still_changing": Row(*N_(
         "The file is still being written; it is taken when that has ended. Nothing to do."), Exit.INCOMPLETE),

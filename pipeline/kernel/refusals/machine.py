@@ -28,8 +28,9 @@ MACHINE: dict[str, Row] = {
         "destroyed. Look at the case; if it is still to go, propose it again."),
         next=(Next("show", "{case}"), Next("propose-disposal"))),
     "archive.not_mounted": Row(*N_(
-        "The archive folder {folder} does not hold its marker {marker}. Its disk may not be mounted. Mount "
-        "it; filing stops and goes on by itself once the marker is there."), Exit.FAILED),
+        "The archive folder {folder} does not hold its marker {marker}. "
+                                   "Its disk may not be mounted. Mount it; filing stops and goes on "
+                                   "automatically once the marker is there."), Exit.FAILED),
     "archive.not_this_bucket": Row(*N_(
         "{folder} is not the archive of an office: its marker {marker} is not there. Check "
         "RANGKAP_ARCHIVE; filing stops, nothing is lost."), Exit.FAILED),

@@ -54,8 +54,9 @@ OFFICE_BASE: dict[str, Row] = {
         "The draft file of {letter} is missing or changed since it was checked, so it is not used. Draft "
         "the letter again."), Exit.DAMAGED, next=(Next("draft", "{case}"),)),
     "office.filing_pending": Row(*N_(
-        "This step is recorded in case {case}, but the archive cannot be written yet: {reason} Do not "
-        "repeat it; filing goes on by itself once the cause is mended."), Exit.INCOMPLETE),
+        "This step is recorded in case {case}, but the archive cannot be "
+                                     "written yet: {reason} Do not repeat it; filing goes on "
+                                     "automatically once the cause is mended."), Exit.INCOMPLETE),
     "office.folder_in_inbox": Row(*N_(
         "There are {count} unknown folders in the inbox; what is in them is not taken. Move the files into "
         "the inbox itself or into a folder {known}.")),
@@ -120,14 +121,15 @@ OFFICE_BASE: dict[str, Row] = {
         "Type the name of the holiday, at most {most} letters, for example: 25-12-2026 Christmas."),
         Exit.USAGE),
     "office.not_at_console": Row(*N_(
-        "A word is given on this screen at the office's machine alone, to the service account (the owner "
-        "of its home), not by sudo of others."), Exit.NO_RIGHT),
+        "A password is given on this screen at the server alone, to the "
+                                     "service account (the owner of its home), not by sudo of others."), Exit.NO_RIGHT),
     "office.not_blocked": Row(*N_(
         "No account is blocked from case {case}; there is nothing to lift."),
         Exit.NOT_FOUND, next=(Next("show", "{case}"),)),
     "office.not_first": Row(*N_(
-        "The first word to sign in was given already, and only once. Have the admin make a new word for "
-        "that account at the office's server."), next=(Next("reset-at-console", "{account}"),)),
+        "The one-time password to sign in was given already, and only once. "
+                                "Have the admin make a new password for that account at the office's "
+                                "server."), next=(Next("reset-at-console", "{account}"),)),
     "office.not_joinable": Row(*N_(
         "{item} is a {kind} document and is not joined or split. Register it as a letter of its own, then "
         "add the other letter to its case."), next=(Next("register", "{item}"),)),
@@ -135,8 +137,8 @@ OFFICE_BASE: dict[str, Row] = {
         "This form names no decision that its page offers, so nothing was kept. Open its page again, then "
         "retry."), Exit.USAGE),
     "office.not_struck": Row(*N_(
-        "{item} was not struck by a person (it is: {state}), so nothing comes back. See the letters that "
-        "wait on the page Waiting."), next=(Next("todo"),)),
+        "{item} was not struck by a person (it is: {state}), so nothing "
+                                 "comes back. See the letters that wait on the page Tasks."), next=(Next("todo"),)),
     "office.not_waiting": Row(*N_(
         "Arrival {item} does not wait for registration (it is: {state}); a colleague may have done it. "
         "Look that number up, or go on with what still waits."), next=(Next("find", "{item}"), Next("todo"))),
@@ -193,8 +195,8 @@ OFFICE_BASE: dict[str, Row] = {
         "This form does not say which version you read, so nothing was kept. Open its page again, then "
         "retry."), Exit.USAGE),
     "office.weak_word": Row(*N_(
-        "That word is {reasons_en}. Use several words that have nothing to do with each other, at least "
-        "{least} letters.")),
+        "That password is {reasons_en}. Use several words that have nothing "
+                                "to do with each other, at least {least} letters.")),
     "office.web_address_taken": Row(*N_(
         "The pages cannot be opened at {address}:{port}: another program uses that address, or it is not "
         "this machine's. Stop that program, or choose another web.alamat or web.porta in office.toml, then "
@@ -207,6 +209,7 @@ OFFICE_BASE: dict[str, Row] = {
         "This office has no pages: web.porta = 0 in office.toml. Give another port, such as 8000, then "
         "start again."), Exit.USAGE),
     "office.wrong_word": Row(*N_(
-        "Account or word is wrong, the word is over, or the account is locked. Ask the admin."),
+        "Account or password is wrong, the password is over, or the account "
+                                 "is locked. Ask the admin."),
         Exit.NO_RIGHT),
 }  # fmt: skip

@@ -68,7 +68,8 @@ OFFICE_CASES: dict[str, Row] = {
         "The victim of case {case} asked not to be contacted. Record it if she came or called herself; a "
         "contact that has happened is recorded with the reason.")),
     "office.no_crisis": Row(*N_(
-        "Case {case} does not wait for the crisis procedure. See other cases that wait on the page Waiting."),
+        "Case {case} does not wait for the crisis procedure. See other cases "
+                                "that wait on the page Tasks."),
         next=(Next("todo"),)),
     "office.no_crisis_here": Row(*N_(
         "Case {case} is “{state}”, so it is not moved to the crisis procedure. Register the danger as a "
@@ -163,8 +164,9 @@ OFFICE_CASES: dict[str, Row] = {
         "{period} has not begun (today is {today}); there is nothing to count yet. Choose a period that "
         "has begun."), Exit.USAGE),
     "office.purpose_needed": Row(*N_(
-        "No purpose was given. Choose from the list, or choose “another purpose” and write it down "
-        "({least}–{most} letters). It is written down and printed on every page."), Exit.USAGE),
+        "No purpose was given. Choose from the list, or choose “another "
+                                     "purpose” and write it down ({least}–{most} letters). It is "
+                                     "recorded and printed on every page."), Exit.USAGE),
     "office.receipt_not_decided": Row(*N_(
         "{sheet} is the receipt of a copy, and no decision sheet. Record the handing over of the copy."),
         next=(Next("hand-over-copy", "{case}"),)),

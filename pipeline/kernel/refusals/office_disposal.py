@@ -78,8 +78,9 @@ OFFICE_DISPOSAL: dict[str, Row] = {
         "The database was upgraded, but the older copy is still at {path} and holds names. Check the disk, "
         "then upgrade again."), Exit.FAILED, next=(Next("upgrade"),)),
     "office.own_list": Row(*N_(
-        "You proposed the list {list} yourself ({account}), so another person must approve it. Ask the "
-        "chair; in an office of one person the admin can allow it; it is then written down."), next=(Next("approve-disposal", "{list}"),)),
+        "You proposed the list {list} yourself ({account}), so another person "
+                               "must approve it. Ask the chair; in an office of one person the admin "
+                               "can allow it; it is then recorded."), next=(Next("approve-disposal", "{list}"),)),
     "office.restore_broken": Row(*N_(
         "What was restored does not agree with the record of its backup or does not pass the check "
         "({what}), so the folder was emptied again. Restore from another backup."),

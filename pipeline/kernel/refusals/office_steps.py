@@ -73,8 +73,9 @@ OFFICE_STEPS: dict[str, Row] = {
         "The file is not taken as an edit of case {case}: {reason}. Take the draft out, edit that file in "
         "Word and give it back."), next=(Next("edited", "{case}"),)),
     "office.not_filed_yet": Row(*N_(
-        "The document leaves case {case} only once it is filed in the right case; that is not done yet. Do "
-        "not repeat it: filing goes on by itself once its cause is mended.")),
+        "The document leaves case {case} only once it is filed in the "
+                                    "right case; that is not done yet. Do not repeat it: filing goes "
+                                    "on automatically once its cause is mended.")),
     "office.not_in_case": Row(*N_(
         "Case {case} holds no document “{given}”. What can be moved: {known}."),
         Exit.NOT_FOUND, next=(Next("show", "{case}"),)),
@@ -95,25 +96,29 @@ OFFICE_STEPS: dict[str, Row] = {
         "left, or it was worked on already (it is: {state}). Move the document without voiding the "
         "registration."), next=(Next("move-document", "{case}", "{document}"),)),
     "office.nothing_to_heed": Row(*N_(
-        "Case {case} has no danger words that wait. See other cases that wait on the page Waiting."),
+        "Case {case} has no danger words that wait. See other cases "
+                                      "that wait on the page Tasks."),
         next=(Next("todo"),)),
     "office.nothing_to_sign": Row(*N_(
         "Up to the end of {month} the register holds no entry; there is nothing to sign. Check the month.")),
     "office.own_draft": Row(*N_(
-        "You wrote the draft of case {case} yourself, so somebody else types in its decision (step 11). In "
-        "an office of one person the admin can allow it; it is then written down."),
+        "You wrote the draft of case {case} yourself, so somebody else types "
+                                "in its decision (step 11). In an office of one person the admin can "
+                                "allow it; it is then recorded."),
         next=(Next("record-decision", "{case}", "{sheet}"),)),
     "office.own_entry": Row(*N_(
-        "You registered case {case} yourself, so somebody else verifies it (step 6). In an office of one "
-        "person the admin can allow it; it is then written down."),
+        "You registered case {case} yourself, so somebody else verifies it "
+                                "(step 6). In an office of one person the admin can allow it; it is "
+                                "then recorded."),
         next=(Next("verify-report", "{case}"),)),
     "office.own_paper": Row(*N_(
         "{document} was made in case {case} and bears its number (a letter, a copy, a decision sheet), so "
         "it is not moved as incoming letters, records of calls and old scans are. If the content of an "
         "answer is wrong, ask the chair to void that letter."), next=(Next("void-letter", "{case}"),)),
     "office.own_statement": Row(*N_(
-        "You recorded the statement for copy 1 of case {case} yourself, so somebody else confirms it. In "
-        "an office of one person the admin can allow it; it is then written down."), next=(Next("confirm-statement", "{case}"),)),
+        "You recorded the statement for copy 1 of case {case} yourself, "
+                                    "so somebody else confirms it. In an office of one person the "
+                                    "admin can allow it; it is then recorded."), next=(Next("confirm-statement", "{case}"),)),
     "office.page_differs": Row(*N_(
         "Page {page} bears the hash of entry {n}, but the register now has another one. Do not sign it; "
         "keep the paper, then ask archivist, chair or admin to check the whole archive."),

@@ -180,7 +180,7 @@ def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     ),
     blocked=(_blocker(REFUSE),),
     shows=_shows(
-        REFUSE, N_("As if the statement had never been made.")
+        REFUSE, N_("The statement is withdrawn. Copy 1 still has to be scanned.")
     ),
     asks=(reason(N_("Reason for refusing the statement")),),
 )  # fmt: skip

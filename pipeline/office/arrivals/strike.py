@@ -69,11 +69,11 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
         N_("Strike a letter"), N_("Strike this letter"),
         N_("Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back."),
     ),
-    shows=Shown((N_("The letter is struck in the mail log. Its row and file stay, and the strike can be "
-                    "taken back."),)),
+    shows=Shown((N_("The letter is marked as no complaint. Its row in the mail log and its file stay; "
+                    "the mark can be taken back."),)),
     asks=lambda _desk, file: (
         one_of(
-            CHOSEN, N_("What is it?"), N_("Why it is no complaint."), _KINDS,
+            CHOSEN, N_("Kind of document"), N_("Why it is no complaint."), _KINDS,
             proposed=file.about if file.about in SAID else "",
         ),
         reason(N_("Reason for striking it")),

@@ -125,7 +125,7 @@ def _signatory(trial: bool) -> list[str]:
         "# dari = 2026-01-01",
         "# sampai = 2026-12-31",
         '# paraf = ["sekretaris", "Kabid PPA"]',
-        "# Wakil (a.n., Plt., Plh.) menandatangani hanya bila ketua tercatat berhalangan: rangkap mandate.",
+        "# Wakil (a.n., Plt., Plh.) menandatangani hanya jika ketua tercatat berhalangan: rangkap mandate.",
         "# [[penandatangan]]",
         '# akun = "sekretaris"',
         '# jabatan = "Sekretaris"',

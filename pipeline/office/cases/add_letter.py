@@ -82,7 +82,7 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
             else N_("No letter waits. Scan it first.")
         )  # fmt: skip
         return Shown((note,), is_look=True, others=others, is_over=True)
-    note = N_("Letter {agenda} is added to case {case}. Asked is what stands in that letter alone.")
+    note = N_("Letter {agenda} is added to case {case}. Enter only what this letter says.")
     proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
     said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
     return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)

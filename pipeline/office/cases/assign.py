@@ -23,8 +23,8 @@ from pipeline.office.engine.perform import filled, read_answers
 ASSIGN, REASSIGN, OFFICER = "assign", "reassign", "officer"
 _LABEL = N_("Identification officer")
 _ORDER = N_(
-    "Whoever has the fewest cases under way comes first; of equal ones who handles more of this "
-    "kind of violence."
+    "Officers with the fewest open cases come first. Among equals, those who handle this kind "
+    "of violence more often."
 )
 _ASSIGNED = N_("Case {case} is handled by {officer}.")
 _REPLACED = N_("Case {case} passes from {before} to {officer}.")

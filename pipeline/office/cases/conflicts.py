@@ -26,8 +26,8 @@ from pipeline.records.history import Act
 
 RELATION = "relation"
 _WHO = N_(
-    "Kin, a colleague or a party to the case? For a blocked account the case is no longer there, "
-    "until the chair lifts it."
+    "Kin, a colleague or a party to the case? The account cannot see this case until the chair "
+    "lifts the block."
 )
 _DONE = N_("Account {account} is blocked from case {case}.")
 _ALSO = N_("Also from what was merged with it or divided from it: {cases}.")
@@ -166,7 +166,7 @@ def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
 def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     found = list(access.blocked_in(file.events))
     proposed = file.about or (found[0] if len(found) == 1 else "")
-    told = N_("That is blocked no more.")
+    told = N_("The block was lifted already.")
     which = _account(found, proposed, N_("Account"), told)
     return which, reason(N_("Reason why the block is lifted"))
 

@@ -217,7 +217,7 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     marked = {"when": f"{desk.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
         (filled(N_("Marked {when}: {why}."), marked),),
-        N_("Nobody has taken it over. Make sure that she is safe now; the letter follows."),
+        N_("Nobody has taken it over. Make sure that she is safe now; the letter comes later."),
         is_look=True,
         next=(Next("print-crisis", file.case.number),),
     )

@@ -146,8 +146,8 @@ def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 _WITH_CALLER = N_(
-    "Agree on it with the caller now, and have it repeated. An earlier one is no longer "
-    "good. The office keeps its digest alone: nobody can read it again."
+    "Agree on it with the caller now, and have it repeated; an earlier one stops "
+    "working. It cannot be shown again."
 )
 _NO_CALL = N_(
     "The telephone is no safe way of this case: the office neither calls nor calls back. This "

@@ -169,19 +169,19 @@ def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
     free = shutil.disk_usage(settings.home).free
     told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
     yield Row(
-        "ruang cakram",
+        "ruang penyimpanan",
         free > floor,
         told,
-        "kosongkan ruang atau pindahkan rumah kantor ke cakram yang lebih besar",
+        "kosongkan ruang atau pindahkan folder data kantor ke penyimpanan yang lebih besar",
     )
     for name, path in (("inbox", settings.inbox), ("arsip", archive)):
         other = free_bytes(path) if path else None
         if path and other is not None and path.stat().st_dev != settings.home.stat().st_dev:
             yield Row(
-                f"ruang cakram {name}",
+                f"ruang penyimpanan {name}",
                 other > floor,
                 f"{other >> 20} MB bebas",
-                f"kosongkan ruang pada cakram {name}",
+                f"kosongkan ruang pada penyimpanan {name}",
             )
 
 
@@ -190,7 +190,7 @@ def clock_row() -> Row:
     try:
         now = moment_for_numbers()
     except Refusal as error:
-        then = "betulkan jam mesin; bila jam sudah benar, pastikan"
+        then = "betulkan jam mesin; jika jam sudah benar, pastikan"
         return Row("jam", False, error.text("id"), then, next=(Next("confirm-clock"),))
     return Row("jam", True, f"{now:%d-%m-%Y %H.%M} UTC, tidak mundur")
 

@@ -291,7 +291,7 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
         sent = dispatches.of_letter(sheets, answers[-1].id)
         if dispatches.is_handled(sent):
             return N_("Undeliverable; waits to be closed.")
-        return N_("Sent; waits for word of its delivery.") if dispatches.is_out(sent) else _TO_DELIVER
+        return N_("Sent; its delivery is not recorded yet.") if dispatches.is_out(sent) else _TO_DELIVER
     if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
         return N_("Closed; its entry into SIMFONI-PPA is not recorded yet.")
     return _WAITS.get(case.state, _TO_DELIVER)

@@ -40,7 +40,7 @@ def machine(*, accepts_risk: bool) -> Iterator[Row]:
 
 def home(settings: Settings) -> Iterator[Row]:
     """What is known of the home."""
-    yield Row("rumah kantor", True, str(settings.home))
+    yield Row("folder data kantor", True, str(settings.home))
     yield _identity(settings)
     yield _writable(settings)
     yield _closed(settings)
@@ -57,7 +57,7 @@ def home(settings: Settings) -> Iterator[Row]:
             "catatan pemusnahan",
             False,
             f"{count} rusak dalam basis data",
-            "periksa arsip; bila utuh, bangun lagi basis data",
+            "periksa arsip; jika utuh, bangun lagi basis data",
             next=(Next("verify"), Next("rebuild")),
         )
     yield from fitness.disks(settings, None if archive_address() else DISKS["archive_disk"](settings))
@@ -75,10 +75,10 @@ def _archive(settings: Settings) -> Row:
         moved = mark.read(settings.var)
         if moved is not None and moved.serving == mark.BUCKET:
             return _tried("arsip", look, mark.THEN[mark.BUCKET].id)
-        then = "pasang cakram arsip; penanda jangan dibuat dengan tangan"
+        then = "pasang penyimpanan arsip; penanda jangan dibuat dengan tangan"
         return _tried("arsip", look, then)
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
-    found = _tried("arsip di ember", look, then)
+    found = _tried("arsip di bucket", look, then)
     return replace(found, found=archive_of(settings).place) if found.ok else found
 
 
@@ -86,8 +86,8 @@ def _versions(settings: Settings) -> Iterator[Row]:
     with suppress(Refusal):
         if archive_of(settings).keeps_versions():
             found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
-            then = "pindahkan arsip ke ember tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
-            yield Row("versi lama di ember", True, found, then, warning=True)
+            then = "pindahkan arsip ke bucket tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
+            yield Row("versi lama di bucket", True, found, then, warning=True)
 
 
 def _tried(what: str, check: Callable[[], None], then: str) -> Row:
@@ -108,8 +108,8 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     )
     is_young, last, again = backup_state.told(settings)
     is_elsewhere = not backup_state.is_same_disk(settings)
-    last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
-    last += "; arsip di ember tidak termasuk, jaga embernya sendiri" if archive_address() else ""
+    last += "" if is_elsewhere else "; pada penyimpanan yang sama dengan folder data kantor: pakai media lain"
+    last += "; arsip di bucket tidak termasuk, jaga embernya sendiri" if archive_address() else ""
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last, next=again)
     yield _of("lembar kunci pemulihan", backup_state.sheet_told(settings), is_trial)
     where = shutil.which("restic")

@@ -79,7 +79,7 @@ _FORMS = (
     (r"jawaban sebelumnya disampaikan dahulu", "first the answer before is delivered"),
     (r"sesudah jawaban yang sedang dikerjakan", "after the answer that is being made"),
     (
-        r"petugasnya terhalang benturan kepentingan",
+        r"petugasnya terhalang konflik kepentingan",
         "its officer is barred by a conflict of interest",
     ),
     (r"tunjuk petugas lain", "name another officer"),

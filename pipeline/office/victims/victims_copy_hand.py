@@ -74,7 +74,7 @@ def _not_own(desk: Desk, _file: CaseFile) -> Refusal | None:
     ),
     shows=shows(
         CopyState.APPROVED,
-        N_("The copy and two receipts; each print is written down."),
+        N_("The copy and two receipts; each print is recorded."),
     ),
     blocked=(_not_own, stands(CopyState.APPROVED)),
     is_printed=True,

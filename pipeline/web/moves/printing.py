@@ -70,7 +70,7 @@ PRINTING: dict[str, Move] = {
     ),
     "print-crisis": Move(
         N_("Print the crisis sheet"), _PRINT,
-        just(N_("What to do now, whom to call, how she is reached safely. Each print is written down.")),
+        just(N_("What to do now, whom to call, how she is reached safely. Each print is recorded.")),
         lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
     ),
     "print-contact": Move(

@@ -96,9 +96,9 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         shown["trouble"] = refusals.told(error, language(request))
         if isinstance(error, SandboxFailed) or error.code == "rendering.not_rendered":
             shown["trouble"] = N_(
-                "The pictures were not made: their maker stopped, or was not done within {seconds} "
-                "seconds. What you typed is kept. Type on in a moment; if it comes again, tell the "
-                "admin."
+                "The preview was not made within {seconds} seconds. Your answers "
+                "are kept. Try again in a moment; if it happens again, tell the "
+                "technical admin."
             ).fill(language(request), seconds=int(trial.WALL))
     return render(request, "web/draft_state.html", shown)
 

@@ -81,8 +81,8 @@ def set_up(request: HttpRequest) -> HttpResponse:
 def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
     if has_one and not is_word(request, request.POST.get("word", "")):
         return N_(
-            "That word does not match. Type your present word; five wrong tries shut the account "
-            "from this machine."
+            "That password does not match. Type your present password; five wrong tries shut "
+            "the account from this machine."
         ).fill(language(request))
     if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
         return ""

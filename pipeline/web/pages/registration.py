@@ -301,7 +301,7 @@ def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
 def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
     name = f"earlier-{case}"
     chosen = request.POST.get(name, "")
-    choices = [(one.value, words, one.value == chosen) for one, words in _EARLIER.items()]
+    choices = [(one.value, _EARLIER[one], one.value == chosen) for one in earlier.Decision]
     return {
         "name": name,
         "case": case,

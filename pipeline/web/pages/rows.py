@@ -93,7 +93,8 @@ ROW_WORDS: Mapping[str, RowWords] = {
         title=N_("Further danger words"),
         add=N_("Add a danger word"),
         change=N_("Change a danger word"),
-        retire=N_("Letters read from today are not lifted by this word. Those lifted already stay at the top."),
+        retire=N_("From today this word raises the priority of no further letter. Letters already "
+                  "raised stay where they are."),
     ),
     EMERGENCY: RowWords(
         title=N_("Emergency numbers"),

@@ -16,26 +16,12 @@ from pipeline.office.base import absences, office_rows
 from pipeline.office.base import holidays as days
 from pipeline.office.base.desk import READERS, Desk, has_own_role
 from pipeline.office.bookkeeping import change_rows, days_off
-from pipeline.settings.options import OPTIONS, Option
+from pipeline.settings.options import OPTIONS, SECTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web.door import language
 from pipeline.web.pages.rows import ROW_WORDS
 from pipeline.web.sign_in import desk_of
 
-_SECTIONS = {
-    "kantor": N_("The office"),
-    "surat": N_("Answer letter"),
-    "nomor": N_("Numbers of letters and register"),
-    "masuk": N_("Intake of letters"),
-    "cadangan": N_("Backup"),
-    "komputer": N_("This machine"),
-    "telepon": N_("Enquiries by telephone"),
-    "krisis": N_("Crisis sheet"),
-    "tenggat": N_("Deadlines"),
-    "wilayah": N_("Area of the office"),
-    "aturan": N_("What the office decided to allow"),
-    "web": N_("The pages"),
-}
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 _CHANGES = 12
 
@@ -49,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
     for one in OPTIONS:
         if is_admin or one.key not in FOR_ADMIN:
             sections.setdefault(one.key.partition(".")[0], []).append(_row(desk, one, lang))
-    named = [(_SECTIONS[name], rows) for name, rows in sections.items()]
+    named = [(SECTIONS[name], rows) for name, rows in sections.items()]
     return render(request, "web/settings.html", {"tab": "settings", "sections": named})
 
 

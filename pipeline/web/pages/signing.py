@@ -35,8 +35,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _form(
             request,
             N_(
-                "Account or word do not match, or the account cannot be used. Check both and try "
-                "again. Five wrong tries shut the account from this machine for a quarter of an hour."
+                "Account and password do not match, or the account cannot be used. After five failed "
+                "attempts the account is locked on this computer for 15 minutes."
             ).fill(language(request)),
             401,
         )
@@ -67,8 +67,8 @@ def first(request: HttpRequest) -> HttpResponse:
         again = Next("reset-at-console", account)
         said = refusals.with_next(
             N_(
-                "That first word does not match. Open the link shown at the office's machine again, "
-                "or ask for a new one there."
+                "That one-time password does not match. Open the link shown at the server again, or "
+                "ask for a new one there."
             ).fill(language(request)),
             [again],
         )
@@ -104,9 +104,7 @@ def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     said = (
         N_("Too many wrong tries from this machine. Wait {seconds} seconds, then try again.")
         if seconds
-        else N_(
-            "Too many tries from this machine. Wait a quarter of an hour, or ask the admin for a new word."
-        )
+        else N_("Too many tries from this machine. Wait 15 minutes, or ask the admin for a new password.")
     ).fill(language(request), seconds=seconds)
     return _form(request, said, 429)
 
@@ -152,8 +150,8 @@ def end_others(request: HttpRequest) -> HttpResponse:
         return _word_form(
             request,
             N_(
-                "That word does not match. Type your present word; five wrong tries shut the account "
-                "from this machine."
+                "That password does not match. Type your present password; five wrong tries shut the "
+                "account from this machine."
             ).fill(language(request)),
         )
     factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
@@ -179,8 +177,8 @@ def _changed(request: HttpRequest) -> str:
         proof.choose_word(office(), name, new)
     elif not is_word(request, request.POST.get("word", "")):
         return N_(
-            "That word does not match. Type your present word; five wrong tries shut the account "
-            "from this machine."
+            "That password does not match. Type your present password; five wrong tries shut "
+            "the account from this machine."
         ).fill(language(request))
     else:
         proof.change_word(office(), name, request.POST.get("word", ""), new)

@@ -12,7 +12,8 @@ from pipeline.web.door import LANG
 from pipeline.web.sign_in import office
 
 _BROKEN = N_(
-    "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin."
+    "Something failed. The last change was not saved. Try again; if it happens again, tell "
+    "the technical admin."
 )
 _NOT_FROM_HERE = N_(
     "This page was open for too long, or the form did not come from the office's page. Open it again, then repeat."

@@ -29,16 +29,17 @@ _ACTS = {
 _ROLES = {
     Role.CLERK: N_("receiving clerk: takes in and registers letters, files, delivers"),
     Role.OFFICER: N_("identification officer: studies cases, clarifies, drafts answers"),
-    Role.CHAIR: N_("chair: verifies, assigns, approves, signs (with a telephone code)"),
+    Role.CHAIR: N_("chair: verifies, assigns, approves, signs (with two-step verification)"),
     Role.ARCHIVIST: N_("archivist: finds and reads cases, checks the archive, disposal"),
-    Role.ADMIN: N_("technical admin: keeps machine and accounts, sees no case; an account of its own (with a telephone code)"),
+    Role.ADMIN: N_("technical admin: keeps machine and accounts, sees no case; an account of its own "
+                   "(with two-step verification)"),
     Role.OVERSEER: N_("overseer: sees figures of recaps only"),
 }  # fmt: skip
 _DONE = {
     "roles": N_("The roles were changed; sessions have ended."),
     "lock": N_("The account is locked. Unlock it by Manage."),
     "unlock": N_("The account is unlocked."),
-    "factor": N_("The telephone code was reset; a telephone is set up at the next sign-in."),
+    "factor": N_("Two-step verification was reset; it is set up again at the next sign-in."),
     "sessions": N_("All sessions of that account have ended."),
 }
 _AT_THE_DOOR: Mapping[str, tuple[str, Callable[[str], object]]] = {
@@ -142,4 +143,4 @@ def _roles(request: HttpRequest) -> list[str]:
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
     lang = language(request)
-    return [(str(one), str(one) in chosen, said.fill(lang)) for one, said in _ROLES.items()]
+    return [(str(one), str(one) in chosen, _ROLES[one].fill(lang)) for one in Role]
