@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bench.names import Names
-from pipeline.cases.stems import is_root, stem
+from pipeline.cases.search_stems import is_root, stem
 
 _OPENING = (
     "Dengan hormat, yang bertanda tangan di bawah ini melaporkan bahwa telah terjadi kekerasan terhadap korban dan "

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from bench.home import Home
 from pipeline.office.base import accounts as standing
-from pipeline.records import accounts, words
+from pipeline.records import accounts, passwords
 from pipeline.records.accounts import Kept
 from tools.ports import free_port
 
@@ -31,7 +31,7 @@ def give_port(home: Home) -> int:
 
 def give_words(home: Home) -> None:
     """Give every account :data:`WORD`, as if each had chosen it."""
-    digest, kept = words.digest_of(WORD), accounts.listed()
+    digest, kept = passwords.digest_of(WORD), accounts.listed()
     for one in standing.whole(home.settings, kept):
         before = kept.get(one.name, Kept(one.name, one.roles))
         accounts.put(replace(before, password=digest, once=False))

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.kernel.files import Lock, digest_bytes
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests import costs
 
 ROOT = Path(__file__).parents[1]

@@ -20,7 +20,7 @@ _ABOUT = {
     "take-edited": "1",
 }  # fmt: skip
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
-OF_LETTER = "office/letters/which.py"
+OF_LETTER = "office/letters/choose_letter.py"
 CHOSEN: dict[str, set[str]] = {
     "office/base/desk.py": {*OFFERED.values(), "show"},
     "office/delivery/deliver.py": {"record-clarification", "record-delivery"},

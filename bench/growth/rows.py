@@ -18,7 +18,7 @@ from django.db.models import Model
 from bench.home import Home
 from bench.texts import Letters
 from pipeline.cases.case import Case
-from pipeline.cases.stems import stems_of
+from pipeline.cases.search_stems import stems_of
 from pipeline.office.base import keys
 from pipeline.records import boot
 from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, EntryRow, HistoryRow, TextRow

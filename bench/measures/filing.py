@@ -62,7 +62,7 @@ def _file(home: Home, case: Case, path: Path, meter: Meter) -> None:
         filings.begin(desk, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now())
     (intent,) = entries.unfinished(case.number)
     with meter:
-        filings.complete(desk, intent)
+        filings.complete_one(desk, intent)
 
 
 def _deposit(home: Home, case: Case, path: Path) -> None:

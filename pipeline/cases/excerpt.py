@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from pipeline.cases.search_stems import bare, is_root, spans
 from pipeline.cases.sounds import COMMON, sound
-from pipeline.cases.stems import bare, is_root, spans
 
 AROUND = 14
 """Words before and after a hit."""

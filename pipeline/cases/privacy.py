@@ -99,7 +99,7 @@ def public_sender(values: Values) -> str:
     return sender
 
 
-def private_names(values: Values) -> tuple[str, ...]:
+def names_barred(values: Values) -> tuple[str, ...]:
     """Names that a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)

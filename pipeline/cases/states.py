@@ -223,7 +223,7 @@ _SKIPPED = {
     "undeliverable", "close_unanswered", "add_letter", "answer_again", "deliver_late",
     "merge", "unmerge", "divide",
 }  # fmt: skip
-_BESIDE = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
+_LATE_STEPS = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
 
 
 class Progress(StrEnum):
@@ -249,7 +249,7 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
     if state is State.OLD:
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
-    done |= {_BESIDE[verb] for verb in taken if verb in _BESIDE}
+    done |= {_LATE_STEPS[verb] for verb in taken if verb in _LATE_STEPS}
     done = (done - _undone(state)) | _implied(state, values, taken)
     open_ = {one.step for one in possible(state) if one.target is not None and one.verb not in _SKIPPED}
     now = min(open_ - done, default=None)

@@ -9,7 +9,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.commands import commands_of
 from pipeline.kernel.letter_kinds import LETTER_KINDS
-from pipeline.office.arrivals.opened import told as told_opened
+from pipeline.office.arrivals.edit_presence import told as told_opened
 from pipeline.office.base.acts import told
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}

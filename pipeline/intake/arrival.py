@@ -17,7 +17,7 @@ from typing import Any
 from pipeline.intake.claim import Claim, arrival_folders
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import LOOK
-from pipeline.intake.settle import Writers, unfit, writers
+from pipeline.intake.stability import Writers, unfit, writers
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import (

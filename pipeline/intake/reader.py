@@ -28,13 +28,13 @@ from pipeline.intake.reading import (
     page_from_plain,
     suggested_from_plain,
 )
-from pipeline.intake.warm import Warm, all_of, check_start, line_of, understood
+from pipeline.intake.worker_pool import Warm, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import closing, digest_file
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.rendering.convert import to_pdf
-from pipeline.rendering.parcel import pack
+from pipeline.rendering.framing import pack
 
 
 @dataclass(frozen=True)

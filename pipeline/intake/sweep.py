@@ -18,8 +18,8 @@ from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims,
 from pipeline.intake.errors import FileRefused, Later
 from pipeline.intake.inbox import REFUSED, looking
 from pipeline.intake.refuse import clear_unfinished, refuse, refused_as, say_continued
-from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.intake.sniff import HEAD, TAIL, kind_of, looks_whole
+from pipeline.intake.stability import Patience, Scan, ready
 from pipeline.kernel import clock
 from pipeline.kernel.files import read_back, sync_folder
 from pipeline.kernel.ids import new_arrival_id

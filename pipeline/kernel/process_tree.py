@@ -5,8 +5,8 @@ import struct
 from collections.abc import Collection
 
 from pipeline.kernel import syscall_filter
-from pipeline.kernel.leash import call, control
-from pipeline.kernel.walls import MIB, NOBODY
+from pipeline.kernel.parent_death_signal import call, control
+from pipeline.kernel.sandbox_command import MIB, NOBODY
 
 _MOUNTS, _MESSAGES, _PROCESSES = 0x00020000, 0x08000000, 0x20000000
 _READ_ONLY, _PLAIN_FILES = 1, 2 | 4 | 8

@@ -23,7 +23,7 @@ from typing import IO
 from pipeline.kernel import syscall_filter
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_all
-from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
+from pipeline.kernel.sandbox_command import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
 
 OUT_OF_MEMORY = 77
 _CGROUPS, _MEMBERS, _TREE, _OFFICE, _DIVIDED = "/sys/fs/cgroup", "cgroup.procs", "rangkap", "office", "memory"
@@ -33,7 +33,7 @@ _PATIENCE = 30.0
 _PROBE = """\
 import os
 from pipeline.kernel.process_tree import ProcessTrees
-from pipeline.kernel.walls import METHOD
+from pipeline.kernel.sandbox_command import METHOD
 trees = ProcessTrees(os.environ[METHOD])
 child = trees.fork()
 if child == 0:

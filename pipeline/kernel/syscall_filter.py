@@ -9,7 +9,7 @@ import errno
 import platform
 import struct
 
-from pipeline.kernel.leash import control
+from pipeline.kernel.parent_death_signal import control
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 """Column below, and name in linux/audit.h."""

@@ -21,7 +21,7 @@ from pipeline.letters import package, text
 from pipeline.letters.compose import neutral
 from pipeline.letters.copies import Copy
 from pipeline.letters.errors import BadDocx, NoPlace
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 
 _REFUSALS = {"letters.dangerous": BadDocx, "letters.not_docx": BadDocx, "letters.no_place": NoPlace}
 _ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2-7]{10}))?")

@@ -15,8 +15,8 @@ from pipeline.kernel.text import Text, as_it_is
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import BadDocx, NoPlace, dangerous
-from pipeline.letters.unseen import hidden
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.letters.hidden_text import hidden
+from pipeline.rendering.framing import pack, unpack
 
 LONGEST = 100_000
 _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)

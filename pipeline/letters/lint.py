@@ -16,9 +16,9 @@ from pipeline.kernel.letter_kinds import of_template
 from pipeline.kernel.text import Next
 from pipeline.letters import clauses, compose, context, copies, forms, package, places, template
 from pipeline.letters.clauses import NOTHING, Asking
+from pipeline.letters.hidden_text import hidden
 from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
 from pipeline.letters.text import EDGE, frozen_text, paragraphs
-from pipeline.letters.unseen import hidden
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
 
@@ -273,7 +273,7 @@ def _matter(addressee: Addressee) -> Matter:
         referral="Dinas Sosial Kabupaten Batang Asri",
         clarified=date(2026, 11, 23),
         comes="Saudari bersama yang bersangkutan",
-        private_names=(),
+        names_barred=(),
         reporter_name="",
         attachments=2,
         cc=("Kepala Dinas Sosial Kabupaten Batang Asri", "Camat Lanting Tengah"),

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.kernel.sandbox import answer_by
 from pipeline.letters.lint import clause_reports, examine
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from pipeline.settings import Settings
 
 

@@ -48,7 +48,7 @@ class Addressee:
 class Matter:
     """What an answer may say, and the names that it may not.
 
-    ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``private_names`` of victims, children and
+    ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``names_barred`` of victims, children and
     reported persons.
     """
 
@@ -61,7 +61,7 @@ class Matter:
     referral: str
     clarified: date | None
     comes: str
-    private_names: tuple[str, ...]
+    names_barred: tuple[str, ...]
     reporter_name: str
     attachments: int
     cc: tuple[str, ...]

@@ -80,7 +80,7 @@ def neutral(one: Checked) -> Iterator[Finding]:
     own = set(re.findall(r"[^\W\d_]+", f"{matter.incoming.sender} {matter.addressee.name}".casefold()))
     may = words.NEUTRAL | (own if matter.incoming.is_institution else set()) | set(map(str.casefold, MONTHS))
     foreign = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in may]
-    people = (*matter.private_names, matter.reporter_name)
+    people = (*matter.names_barred, matter.reporter_name)
     if foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest):
         yield Finding(6, N_("The subject is not neutral."), SUBJECT, _NEUTRALLY)
 
@@ -198,7 +198,7 @@ def _words(text: str) -> str:
 
 RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     rules_content.invitation, rules_content.services, rules_content.unfilled, rules_content.addressed,
-    cited, neutral, rules_content.no_chronology, rules_content.no_names,
+    cited, neutral, rules_content.no_chronology, rules_content.names_masked,
     rules_content.no_reporter, in_duplicate, dated, signed_by,
     rules_content.copied_to, counted,
 )  # fmt: skip

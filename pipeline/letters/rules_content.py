@@ -1,6 +1,6 @@
 """Letter rules 1 to 4, 7 to 9 and 13: what is said and not told, to whom.
 
-The names that may not stand in a letter come from :func:`pipeline.cases.privacy.private_names`.
+The names that may not stand in a letter come from :func:`pipeline.cases.privacy.names_barred`.
 """
 
 import re
@@ -155,10 +155,10 @@ def _clarify(label: str, other: str) -> Text:
     )
 
 
-def no_names(one: Checked) -> Iterator[Finding]:
-    """8: no name of child, victim, guardian or reported person but the addressee's own."""
+def names_masked(one: Checked) -> Iterator[Finding]:
+    """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own."""
     matter = one.matter
-    others = [name for name in matter.private_names if not names.same_person(name, matter.addressee.name)]
+    others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
     for index in _naming(one, others, (matter.reporter_name, matter.addressee.name)):
         yield Finding(
                 8, N_("A name or part of one must be masked."),
@@ -172,7 +172,7 @@ def no_reporter(one: Checked) -> Iterator[Finding]:
     matter, reporter = one.matter, one.matter.reporter_name
     if names.same_person(reporter, matter.addressee.name):
         return
-    for index in _naming(one, (reporter,), (*matter.private_names, matter.addressee.name)):
+    for index in _naming(one, (reporter,), (*matter.names_barred, matter.addressee.name)):
         yield Finding(
                 9, N_("The reporter is named to somebody else."),
                 line_of(index), N_("Remove the name from the letter, or from the answer it comes from."),
@@ -183,7 +183,7 @@ def copied_to(one: Checked) -> Iterator[Finding]:
     """13: copies to institutions of the matter, without names."""
     remedy = N_("Write the office or institution alone, as in the answer “Tembusan”.")
     known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
-    people = names.Sought.of((*one.matter.private_names, one.matter.reporter_name), (), _places(one))
+    people = names.Sought.of((*one.matter.names_barred, one.matter.reporter_name), (), _places(one))
     for line in one.sheet.cc:
         bare = line.lstrip("0123456789.) ").rstrip(";.")
         named = words.PERSON.search(bare) or people.stands_in(bare)

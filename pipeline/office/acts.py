@@ -19,7 +19,7 @@ from pipeline.office.answer import (
     match,
     void_letter,
 )
-from pipeline.office.arrivals import arrange, aside, danger_later, move_document, strike
+from pipeline.office.arrivals import arrange, danger_later, dismiss, move_document, strike
 from pipeline.office.bookkeeping import days_off
 from pipeline.office.cases import (
     add_call,
@@ -66,7 +66,7 @@ _MODULES = (
     edited,
     void_letter,
     match,
-    aside,
+    dismiss,
     attest,
     enter_number,
     electronic,

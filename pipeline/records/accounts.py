@@ -9,7 +9,7 @@ from django.db import connection
 from pipeline.kernel.people import Role
 from pipeline.records import request_cache
 from pipeline.records.models import AccountRow
-from pipeline.records.stored import Store, update
+from pipeline.records.row_values import Store, update
 
 _FACTORS = (
     ("web_papercode", "paper_id IN (SELECT id FROM web_paper WHERE user_id = %s)"),

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from pipeline.kernel.errors import Stale
 from pipeline.records import chain, texts
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, RepeatRow
-from pipeline.records.stored import Store, need
+from pipeline.records.row_values import Store, need
 
 
 class ArrivalState(StrEnum):

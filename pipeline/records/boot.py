@@ -24,7 +24,7 @@ from pipeline.kernel.errors import NotDurable, Refusal, Stale
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.kernel.text import N_
 from pipeline.records import chain, guards, request_cache
-from pipeline.records.guarded import GUARDED
+from pipeline.records.guarded_tables import GUARDED
 from pipeline.records.postgresql import server
 from pipeline.records.relocation import mark
 from pipeline.settings import Settings, database_url

@@ -17,7 +17,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.records import chain, disposals, people, request_cache, texts
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, DocumentRow, LetterRow
 from pipeline.records.numbers import bare
-from pipeline.records.stored import Store, portions, update
+from pipeline.records.row_values import Store, portions, update
 
 _NEAR = timedelta(days=3)
 _LONG = 120

@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Destroyed
 from pipeline.kernel.files import digest_bytes
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.records.numbers import bare
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 from pipeline.register.entry import BadEntry, canonical
 from pipeline.register.payload import read_payload
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max, Min, Q, QuerySet
 
 from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
-from pipeline.records.stored import Store, portions
+from pipeline.records.row_values import Store, portions
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 

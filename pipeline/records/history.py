@@ -14,7 +14,7 @@ from pipeline.kernel.clock import stamp
 from pipeline.kernel.people import Actor
 from pipeline.records import chain, request_cache
 from pipeline.records.models import EVERY, AccessRow, HistoryRow
-from pipeline.records.stored import portions
+from pipeline.records.row_values import portions
 
 CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
@@ -51,7 +51,7 @@ def note(
     **detail: Any,
 ) -> None:
     """Write an act (:func:`event`), in the caller's transaction."""
-    restore([event(moment, actor, verb, step, case, subject, **detail)])
+    append([event(moment, actor, verb, step, case, subject, **detail)])
 
 
 def event(
@@ -63,7 +63,7 @@ def event(
     return Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)
 
 
-def restore(acts: Iterable[Act]) -> None:
+def append(acts: Iterable[Act]) -> None:
     """Write acts, also archived ones (rebuild)."""
     chain.add(
         {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}

@@ -14,7 +14,7 @@ from pipeline.records.cases import columns_of
 from pipeline.records.chain import BEGIN
 from pipeline.records.entries import ERASED
 from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, EntryRow, HistoryRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 from pipeline.register.entry import BadEntry
 from pipeline.register.payload import read_payload
 

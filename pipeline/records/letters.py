@@ -15,7 +15,7 @@ from pipeline.kernel.text import Next
 from pipeline.records import chain, request_cache
 from pipeline.records.models import EVERY, CopyRow, LetterRow
 from pipeline.records.numbers import bare
-from pipeline.records.stored import Store, need
+from pipeline.records.row_values import Store, need
 
 
 class LetterState(StrEnum):

@@ -14,7 +14,7 @@ from django.db.models import F, Max, Q
 
 from pipeline.kernel.errors import Refusal
 from pipeline.records.models import CounterRow, LetterRow, NumberRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 
 _MOST = 120
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.records import request_cache
 from pipeline.records.models import OfficeRow
-from pipeline.records.stored import Store, as_columns
+from pipeline.records.row_values import Store, as_columns
 
 
 @dataclass(frozen=True)

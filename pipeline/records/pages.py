@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.records.models import PageRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 
 
 class PageState(StrEnum):

@@ -13,7 +13,7 @@ from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
 from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
-from pipeline.records.stored import portions
+from pipeline.records.row_values import portions
 
 
 @dataclass(frozen=True)

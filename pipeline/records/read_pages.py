@@ -12,7 +12,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from pipeline.records import boot, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, PageReadRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 
 WHOLE = 0
 """Row of attempts to put the whole together."""

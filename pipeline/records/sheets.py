@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from pipeline.records import request_cache
 from pipeline.records.models import EVERY, SheetRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 
 
 class SheetKind(StrEnum):

@@ -15,7 +15,7 @@ from django.conf import settings as django_conf
 from django.db import DatabaseError, OperationalError, connection
 from django.db.models import Max, Q
 
-from pipeline.cases.stems import stems_of
+from pipeline.cases.search_stems import stems_of
 from pipeline.records.models import ArrivalRow, TextRow
 
 _OF_A_DAY = 1_000_000

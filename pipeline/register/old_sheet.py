@@ -16,12 +16,19 @@ from pipeline.cases.fields.days import read_day, read_time, short_day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import run
+from pipeline.kernel.sandbox_command import MIB, Limits
 from pipeline.kernel.text import ranges
-from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
-from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, SHEET_FAULTS, Doubt, letters_of
 from pipeline.register.entry import canonical
 from pipeline.register.harmless import plain
+from pipeline.register.import_errors import (
+    FIRST_YEAR,
+    LONGEST,
+    LONGEST_NUMBER,
+    SHEET_FAULTS,
+    Doubt,
+    letters_of,
+)
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_titles import NUMBER, RECEIVED, TITLE_OF, Head, Unread, read_head
 

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.register.books import COLUMNS
-from pipeline.register.doubts import SHEET_FAULTS, letters_of
 from pipeline.register.harmless import plain
+from pipeline.register.import_errors import SHEET_FAULTS, letters_of
 
 NUMBER, RECEIVED = "register_number", "received_date"
 _HEAD_WITHIN = 20

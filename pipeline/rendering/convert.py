@@ -15,11 +15,11 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import SandboxFailed, isolation, run
-from pipeline.kernel.walls import MIB, Limits
-from pipeline.rendering import maker
+from pipeline.kernel.sandbox_command import MIB, Limits
+from pipeline.rendering import converter_id
 from pipeline.rendering.errors import NoRenderer, NotRendered
-from pipeline.rendering.parcel import pack, unpack
-from pipeline.rendering.shelf import Shelf
+from pipeline.rendering.framing import pack, unpack
+from pipeline.rendering.pdf_cache import Shelf
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -70,7 +70,9 @@ def to_pdf(
         return []
     if shutil.which("soffice") is None:
         raise NoRenderer
-    shelf = Shelf(folder, looks) if folder is not None and (looks := maker.looks()) is not None else None
+    shelf = (
+        Shelf(folder, looks) if folder is not None and (looks := converter_id.looks()) is not None else None
+    )
     made = {document: None if shelf is None else shelf.get(document) for document in documents}
     wanted = [document for document, pdf in made.items() if pdf is None]
     for document, pdf in zip(wanted, _run(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
@@ -105,7 +107,7 @@ def _run(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, 
 
 def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:
     # Only a document of ours was open in it. The first run of a process without ``folder`` goes without
-    version = maker.version()
+    version = converter_id.version()
     if version in _warm:
         if not _warm[version]:
             _warm[version] = _set_up(accept_risk=accept_risk)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 
 from pipeline.kernel.sandbox import answer_by
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 
 _OPTIONS = (
     "pdf:writer_pdf_Export:"

@@ -14,8 +14,8 @@ from mmap import mmap
 
 from pipeline.kernel.clock import stamp
 from pipeline.kernel.sandbox import SandboxFailed, run
-from pipeline.kernel.walls import MIB, Limits
-from pipeline.rendering.parcel import pack
+from pipeline.kernel.sandbox_command import MIB, Limits
+from pipeline.rendering.framing import pack
 from pipeline.signing.electronic import Report, report_from_json
 
 _SIGNED = re.compile(rb"/ByteRange\s*\[")

@@ -28,7 +28,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from pipeline.kernel.clock import stamp
 from pipeline.kernel.sandbox import answer_by
-from pipeline.rendering.parcel import unpack
+from pipeline.rendering.framing import unpack
 from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
 from pipeline.signing.inside_content import compare
 from pipeline.signing.inside_trust import kept

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
-from pipeline.web import passing
+from pipeline.web import temp_files
 
 _SECONDS = 1800
 _OWN, _ALL = (8, 64 << 20), (60, 256 << 20)
@@ -58,7 +58,7 @@ _LOCK = Lock()
 
 def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
     """Let ``put`` write its papers; return their key."""
-    with passing.folder(desk.settings) as folder:
+    with temp_files.folder(desk.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
         papers = tuple(one.read_bytes() for one in found)
@@ -72,7 +72,7 @@ def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes
     if not papers:
         raise Refusal("rendering.no_renderer")
     key = secrets.token_urlsafe(16)
-    contact = contact_key(things.case(desk, case).values) if case else ()
+    contact = contact_key(visible.case(desk, case).values) if case else ()
     with _LOCK:
         _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
         _bound([name for name, one in _KEPT.items() if one.account == desk.actor.account], *_OWN)
@@ -97,8 +97,8 @@ def of(desk: Desk, key: str) -> Print:
     if found is None or found.account != desk.actor.account:
         raise NotFound(what="cetakan", given="ini")
     if found.case:
-        things.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
-        if contact_key(things.case(desk, found.case).values) != found.contact:
+        visible.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
+        if contact_key(visible.case(desk, found.case).values) != found.contact:
             raise NotFound(what="cetakan", given="ini")
     return found
 

@@ -8,8 +8,8 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.office.base.fresh import StaleAnswers
-from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.office.base.optimistic_lock import StaleAnswers
+from pipeline.office.base.value_labels import KINDS, word_of
 from pipeline.web import fields
 from pipeline.web.links import link_to
 from pipeline.web.moves.table import MOVES

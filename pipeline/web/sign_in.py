@@ -21,7 +21,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
 from pipeline.office.base.desk import Desk, need_role, open_desk
 from pipeline.settings import Settings
-from pipeline.web.words import FREE, WAITS_MOST
+from pipeline.web.django_settings import FREE, WAITS_MOST
 
 TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 MUST_CHANGE = "must_change"

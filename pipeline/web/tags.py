@@ -17,13 +17,13 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.text import N_, Next, Text, text_of
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.letters import templates
 from pipeline.office.overview import health
-from pipeline.office.overview.waits_words import parts as waits_parts
+from pipeline.office.overview.worklist_english import parts as waits_parts
 from pipeline.web import menu
 from pipeline.web.door import language, said_before
-from pipeline.web.health_told import Told, told_of
+from pipeline.web.health_findings import Told, told_of
 from pipeline.web.links import link_to
 from pipeline.web.sign_in import desk_of, office
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from pipeline.kernel.errors import NotFound, Refusal, Stale
 from pipeline.kernel.text import Exit
-from pipeline.office.base.fresh import READ
+from pipeline.office.base.optimistic_lock import READ
 
 _OF_THE_DOOR = ("office.clock_behind", "office.version_unread", "office.not_offered")
 _LONGEST = 9

@@ -11,19 +11,19 @@ from wsgiref.headers import Headers
 import django_htmx
 from whitenoise import WhiteNoise
 
-from pipeline.kernel import leash
+from pipeline.kernel import parent_death_signal
 from pipeline.kernel.commands import with_commands
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, load_here
-from pipeline.web import passing, words
+from pipeline.web import django_settings, temp_files
 
 LOG = logging.getLogger("rangkap.web")
 
 
 def made(settings: Settings) -> WhiteNoise:
     """The application of one home, with its tables made."""
-    words.add(settings)
+    django_settings.add(settings)
     _be_quiet()
     from django.conf import settings as conf
     from django.core.handlers.wsgi import WSGIHandler
@@ -36,7 +36,7 @@ def made(settings: Settings) -> WhiteNoise:
     database.open_records(settings)
     tables.prepare(settings)
     hand_in.sweep(settings)
-    passing.sweep(settings)
+    temp_files.sweep(settings)
     database.close()
     application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
     application.add_files(str(Path(__file__).parent / "static"), prefix="static/")
@@ -59,7 +59,7 @@ def _guard(headers: Headers, _path: str, _url: str) -> None:
 
 
 def _opened() -> WhiteNoise:
-    leash.end_with(os.getppid())
+    parent_death_signal.end_with(os.getppid())
     settings = load_here()
     try:
         found = made(settings)

@@ -14,7 +14,7 @@ from pipeline.office.answer.read import queue_unread
 from pipeline.office.base import home_lock
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
-from pipeline.office.keeping import rebuild_words
+from pipeline.office.keeping import rebuild_search
 from pipeline.office.overview import watch
 from pipeline.records import boot, broker, chain
 from pipeline.settings import Settings, archive_address, load_here
@@ -58,7 +58,7 @@ def _released(settings: Settings) -> None:
 
 def _begin(settings: Settings) -> None:
     watch.start(open_desk(settings, system(user_of_process(settings))))
-    rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
+    rebuild_search.complete(settings)  # a database on a server is upgraded by its first opening
 
 
 def _apart(settings: Settings) -> None:

@@ -16,7 +16,7 @@ from bench.growth.curves import CHARTS, draw
 from bench.growth.figures import read_all
 from bench.growth.place import Place
 from bench.home import new_home
-from pipeline.cases.stems import stems_of
+from pipeline.cases.search_stems import stems_of
 from pipeline.kernel.errors import Stale
 from pipeline.office.base import keys
 from pipeline.office.overview.find import find

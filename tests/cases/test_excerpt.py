@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cases.excerpt import excerpt
-from pipeline.cases.stems import is_root, spans, stem, stems_of
+from pipeline.cases.search_stems import is_root, spans, stem, stems_of
 
 LETTER = (
     "Dengan hormat, saya Siti Aminah dari Desa Lanting melaporkan suami saya Budi yang memukul saya pada 12 Mei 1994 "

@@ -16,7 +16,7 @@ from pipeline.cases.privacy import (
     initials_of,
     last_four,
     masked,
-    private_names,
+    names_barred,
     public_sender,
     readable,
 )
@@ -81,8 +81,8 @@ def test_a_child_that_is_reported_is_masked_like_a_victim(sample: Callable[..., 
 
 
 def test_the_names_a_letter_must_not_hold_stand_without_titles(sample: Callable[..., Case]) -> None:
-    assert private_names(sample(3).values) == ("Anindya Purnamaring", "Lestari Purnamaring")
-    assert private_names(sample(5).values) == ("Masriah",)
+    assert names_barred(sample(3).values) == ("Anindya Purnamaring", "Lestari Purnamaring")
+    assert names_barred(sample(5).values) == ("Masriah",)
 
 
 def test_the_place_on_the_letter_is_masked_for_a_person_and_shown_for_an_institution() -> None:

@@ -11,7 +11,7 @@ from pipeline.cli.verbs import answer, review
 from pipeline.kernel.text import Exit
 from pipeline.office.base import passphrase
 from pipeline.records import boot
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 from tests.faults import cheap_vault
 from tests.office.bureau import ADMIN, Bureau
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.poly1305 import Poly1305
 
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 
 _NONCE, _TAG = 16, 16
 _COST = {"N": 2, "r": 8, "p": 1}

@@ -10,14 +10,14 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
 from pipeline.office.base import dispatches
 from pipeline.office.delivery import close, deliver, report
-from pipeline.office.engine import papers
+from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import watch
 from pipeline.office.papers import forms
 from pipeline.records import cases, entries, sheets
 from pipeline.records.sheets import DispatchState
-from pipeline.rendering import maker
-from pipeline.rendering.shelf import Shelf
+from pipeline.rendering import converter_id
+from pipeline.rendering.pdf_cache import Shelf
 from pipeline.settings import load
 from tests.faults.office_steps import (
     CASE,
@@ -98,7 +98,9 @@ def closed(root: Path) -> None:
     assert [one.logical for one in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
     assert [one.kind for one in entries.after(0)] == _KINDS
     assert acts("close") == 1
-    assert not list((load(root).var / papers.ROOM).glob("*/*")), "a working file of the report is left"
+    assert not list((load(root).var / unfiled_papers.ROOM).glob("*/*")), (
+        "a working file of the report is left"
+    )
     laid_out_again(root)
     all_in_order(root)
 
@@ -106,7 +108,7 @@ def closed(root: Path) -> None:
 def laid_out_again(root: Path) -> None:
     """The shelf takes a page, also where it had refused one: what is asked for again is made, and lies there whole."""
     at, case = desk(root, Role.OFFICER), cases.get(CASE)
-    made, looks = report.made(at, case), maker.looks()
+    made, looks = report.made(at, case), converter_id.looks()
     assert looks is not None
     shelf = Shelf(at.settings.var / "pdf", looks)
     assert shelf.get(forms.filled(at, report.TEMPLATE, case)) == made, "the shelf does not keep a page"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk
 from pipeline.intake.inbox import establish
-from pipeline.intake.settle import Patience
+from pipeline.intake.stability import Patience
 from pipeline.intake.sweep import Rounds, finish
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file

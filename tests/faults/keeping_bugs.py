@@ -16,7 +16,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import backup, old_scans
 from pipeline.office.keeping import import_register, rebuild, restore, upgrade
 from pipeline.records import boot
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error
 from tests.faults.plant import plant
 

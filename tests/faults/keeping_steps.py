@@ -18,7 +18,7 @@ from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore, upgrade
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 from tests.faults import cheap_vault
 from tests.faults.office_steps import (
     CASE,

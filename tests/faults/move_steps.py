@@ -125,13 +125,13 @@ def recover_it(root: Path, _reader: Reader) -> None:
 
 def dropped_first() -> None:
     """The document leaves the wrong case before it is filed in the right one."""
-    real = filings.finish
+    real = filings.complete_case
 
     def finish(at: Desk, case: str) -> None:
         real(at, CASE)
         real(at, case)
 
-    plant(filings, "finish", finish)
+    plant(filings, "complete_case", finish)
     plant(filings, "_need_first", lambda intent: None)
 
 

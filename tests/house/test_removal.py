@@ -61,7 +61,7 @@ OTHERS = {
         pipeline/office/arrivals/kept_forms.py:forget
         pipeline/office/arrivals/kept_forms.py:forget_all
         pipeline/office/base/certificate.py:make
-        pipeline/office/engine/papers.py:sweep
+        pipeline/office/engine/unfiled_papers.py:sweep
         pipeline/office/disposal/backup.py:_made
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over
@@ -83,10 +83,10 @@ OTHERS = {
         pipeline/records/relocation/target.py:_make_file
         pipeline/records/relocation/target.py:put_in_place
         pipeline/records/snapshot.py:remove
-        pipeline/rendering/shelf.py:_clear
-        pipeline/rendering/shelf.py:get
+        pipeline/rendering/pdf_cache.py:_clear
+        pipeline/rendering/pdf_cache.py:get
         pipeline/stores/in_folder.py:remove
-        pipeline/web/passing.py:sweep
+        pipeline/web/temp_files.py:sweep
     """,
 }
 """What else removes files, by what these are: never the only copy of what came in."""

@@ -30,7 +30,7 @@ NAMING_COMMANDS = {
     "pipeline/kernel/refusals/cli.py": "says what the terminal alone refuses",
     "pipeline/kernel/verbs.py": "has an example of each verb for its help",
     "pipeline/letters/key_sheet.py": "is printed for a machine on which nothing runs yet",
-    "pipeline/lookup/things.py": "knows the notes that earlier versions wrote",
+    "pipeline/lookup/visible.py": "knows the notes that earlier versions wrote",
     "pipeline/office/base/home.py": "explains the settings file, which is edited at the server",
 }
 """The files below the terminal in which a string holds a command, and why."""

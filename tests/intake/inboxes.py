@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.claim import claim
 from pipeline.intake.refuse import refuse
-from pipeline.intake.settle import Patience
+from pipeline.intake.stability import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id

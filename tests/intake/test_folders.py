@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.intake.arrival import TakenIn, take_in
 from pipeline.intake.claim import claim, open_claims, put_back
-from pipeline.intake.settle import ready
+from pipeline.intake.fs_events import Waker
+from pipeline.intake.stability import ready
 from pipeline.intake.sweep import Refused, Rounds
-from pipeline.intake.wake import Waker
 from tests.intake.inboxes import AT_ONCE, go_round, new_id, put
 from tests.refused import is_any, refused_with
 

@@ -11,7 +11,7 @@ from pipeline.intake.errors import FileRefused
 from pipeline.intake.hand_in import Coming, name_in_inbox, need_room, put_in, sweep
 from pipeline.intake.inbox import MARKER, is_ignored
 from pipeline.intake.refuse import reason_of
-from pipeline.intake.settle import Patience, ready
+from pipeline.intake.stability import Patience, ready
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import move_new_at
 from tests.intake.inboxes import new_id, put, refuse_name

@@ -19,7 +19,7 @@ from pipeline.intake.inside.printed import printed, zone_of
 from pipeline.intake.likeness import PageLikeness, likeness_from_plain, page_from_plain
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
-from pipeline.rendering.parcel import pack
+from pipeline.rendering.framing import pack
 from pipeline.signing.sameness import Signing, judge
 from tests.intake.papers import encoded, opened, sheet
 from tests.intake.prints import NAME, print_pdf, rendered

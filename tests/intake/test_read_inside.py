@@ -19,7 +19,7 @@ from pipeline.intake.inside import ocr, pages, paper, pdf
 from pipeline.intake.inside.jobs import JOBS, warm
 from pipeline.intake.reader import language_data
 from pipeline.intake.reading import page_from_plain
-from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
+from pipeline.intake.worker_pool import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.sandbox import OUT_OF_MEMORY, sealed
 from tests.intake import hostile
 from tests.intake.papers import encoded, fax, opened, photo, scan, sheet, stamped

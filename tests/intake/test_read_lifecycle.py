@@ -11,7 +11,7 @@ from pipeline.intake.errors import Unreadable, refusal, unopened
 from pipeline.intake.reader import Reader, language_data
 from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
-from pipeline.kernel.walls import MIB, Limits
+from pipeline.kernel.sandbox_command import MIB, Limits
 from tests.intake import hostile
 from tests.intake.hostile_pdf import drawn
 from tests.intake.papers import encoded, opened, pdf, scan, sheet, stamped
@@ -101,7 +101,7 @@ def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
 def test_a_child_that_never_answers_is_given_up(
     lone: Reader, small: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.intake.warm as module
+    import pipeline.intake.worker_pool as module
 
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     monkeypatch.setattr(module, "_GRACE", 0.2)

@@ -15,7 +15,7 @@ from reportlab.pdfgen import canvas
 from pipeline.intake.inside import on_top
 from pipeline.intake.reader import _NOT_BROUGHT_IN, Reader
 from pipeline.intake.reading import Reading
-from pipeline.intake.warm import all_of
+from pipeline.intake.worker_pool import all_of
 from pipeline.kernel.sandbox import SandboxFailed
 from tests.intake.papers import opened
 from tests.signing.pki import page, signed, usual

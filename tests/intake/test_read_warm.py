@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.reading import Page, Row, Word, page_as_plain
-from pipeline.rendering.parcel import pack
+from pipeline.rendering.framing import pack
 from tests.intake.papers import fax, opened, pdf, scan, sheet
 
 _LINE = "Surat pengaduan dari Desa Rantau Jaya tanggal 2 Oktober 2026"

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.claim import claim, open_claims
-from pipeline.intake.settle import Patience, Writers, ready, writers
+from pipeline.intake.stability import Patience, Writers, ready, writers
 from pipeline.intake.sweep import Refused, Rounds, finish
 from tests.intake import samba
 from tests.intake.inboxes import go_round, new_id

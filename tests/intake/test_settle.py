@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.arrival import TakenIn
-from pipeline.intake.settle import Patience, Scan, Writers, ready, unfit, writers
+from pipeline.intake.stability import Patience, Scan, Writers, ready, unfit, writers
 from pipeline.intake.sweep import Rounds
 from tests.intake.inboxes import AT_ONCE, go_round, put, tell, writer
 from tests.refused import is_any, refused_with
@@ -124,7 +124,7 @@ def test_a_writer_who_comes_while_we_ask_does_not_kill_us(inbox: Path) -> None:
     path = put(inbox, "surat.pdf")
     program = (
         "import fcntl, os, signal, sys, time\n"
-        "import pipeline.intake.settle as settle\n"
+        "import pipeline.intake.stability as settle\n"
         "give_back = fcntl.fcntl\n"
         "def slowly(handle, what, value=0):\n"
         "    if value == fcntl.F_UNLCK:\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.arrival import TakenIn
-from pipeline.intake.settle import Patience, ready
 from pipeline.intake.sniff import looks_whole
+from pipeline.intake.stability import Patience, ready
 from pipeline.intake.sweep import Rounds
 from tests.intake.inboxes import go_round, put
 from tests.refused import is_any

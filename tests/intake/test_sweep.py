@@ -12,9 +12,9 @@ from pipeline.intake import sweep
 from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims
 from pipeline.intake.errors import FileRefused, Later
-from pipeline.intake.settle import Patience
+from pipeline.intake.fs_events import LONGEST, Waker
+from pipeline.intake.stability import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
-from pipeline.intake.wake import LONGEST, Waker
 from pipeline.kernel.errors import NotDurable
 from tests.intake.inboxes import AT_ONCE, ODD_NAMES, go_round, new_id, put
 from tests.refused import refused_with
@@ -194,7 +194,7 @@ def test_a_waker_without_its_folder_or_without_inotify_keeps_the_time_and_leaves
     def none_left() -> None:
         raise OSError(errno.EMFILE, "inotify instance limit reached")
 
-    monkeypatch.setattr("pipeline.intake.wake.Observer", none_left)
+    monkeypatch.setattr("pipeline.intake.fs_events.Observer", none_left)
     with Waker(tmp_path) as waker:
         assert not waker.wait(0.05)
 
@@ -202,7 +202,7 @@ def test_a_waker_without_its_folder_or_without_inotify_keeps_the_time_and_leaves
 def test_a_burst_without_end_does_not_keep_the_waker_waiting(
     inbox: Path, monkeypatch: pytest.MonkeyPatch, pass_time: Callable[[float], None]
 ) -> None:
-    monkeypatch.setattr("pipeline.intake.wake.QUIET", 0.0)
+    monkeypatch.setattr("pipeline.intake.fs_events.QUIET", 0.0)
     rung = []
     with Waker(inbox) as waker:
         clear = waker._rung.clear

@@ -20,7 +20,7 @@ from bench.processes import descendants
 from pipeline.intake.reader import UNCHECKED, Reader
 from pipeline.intake.reading import Suggested
 from pipeline.kernel import sandbox
-from pipeline.kernel.walls import MIB, PACKAGE, Limits
+from pipeline.kernel.sandbox_command import MIB, PACKAGE, Limits
 from tests.intake.papers import opened, pdf, scan, sheet, stamped
 from tests.intake.suggest_letters import page_of
 from tests.kernel.cgroups import is_one_ended_alone, may_make_cgroups, was_one_ended

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import SandboxFailed, bound, budget, run
-from pipeline.kernel.walls import MIB, PACKAGE, Limits
+from pipeline.kernel.sandbox_command import MIB, PACKAGE, Limits
 from tests.kernel.cgroups import cgroups_of_trees, may_make_cgroups, own_cgroups
 from tests.refused import refused_with
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.kernel import sandbox, syscall_filter, walls
+from pipeline.kernel import sandbox, sandbox_command, syscall_filter
 from pipeline.kernel.sandbox import NoIsolation, run, sealed
-from pipeline.kernel.walls import Limits
+from pipeline.kernel.sandbox_command import Limits
 from tests.refused import refused_with
 from tests.waiting import wait_for
 
@@ -38,7 +38,7 @@ def test_bytes_go_in_and_come_out() -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_a_program_inside_is_nobody_without_rights(method: str) -> None:
     filtering = sealed(syscall_filter.program())
-    line = walls.inside(method, ["cat", "/proc/self/status"], Limits(), {}, filtering=filtering)
+    line = sandbox_command.inside(method, ["cat", "/proc/self/status"], Limits(), {}, filtering=filtering)
     done = subprocess.run(line, capture_output=True, text=True, check=True, pass_fds=[filtering])
     os.close(filtering)
     status = dict(row.split(":\t", 1) for row in done.stdout.splitlines())
@@ -50,7 +50,7 @@ def test_a_program_inside_is_nobody_without_rights(method: str) -> None:
 
 def shown_below(folder: str) -> set[str]:
     """Return what our own code and Python are allowed to show in ``folder``, where they lie below it."""
-    places = [Path(one).parts for one in (sys.prefix, sys.base_prefix, walls.PACKAGE)]
+    places = [Path(one).parts for one in (sys.prefix, sys.base_prefix, sandbox_command.PACKAGE)]
     return {parts[2] for parts in places if f"/{parts[1]}" == folder}
 
 
@@ -238,7 +238,7 @@ exec chroot "$0" "$PYTHON" -P -c "$CODE"
 def in_a_chroot(room: Path, code: str) -> str:
     """Run ``code`` with root in a folder that is no mount point, as on a machine made by debootstrap."""
     folders: Sequence[str] = sorted(
-        {"/usr", "/dev", "/etc", sys.prefix, sys.base_prefix, str(walls.PACKAGE)} - {"/"}
+        {"/usr", "/dev", "/etc", sys.prefix, sys.base_prefix, str(sandbox_command.PACKAGE)} - {"/"}
     )
     done = subprocess.run(
         [
@@ -252,7 +252,8 @@ def in_a_chroot(room: Path, code: str) -> str:
             str(room),
             *folders,
         ],
-        env=os.environ | {"PYTHON": sys.executable, "CODE": code, "PYTHONPATH": str(walls.PACKAGE.parent)},
+        env=os.environ
+        | {"PYTHON": sys.executable, "CODE": code, "PYTHONPATH": str(sandbox_command.PACKAGE.parent)},
         capture_output=True,
         text=True,
         check=False,
@@ -265,7 +266,7 @@ if IS_ROOT:  # an ordinary user can make no chroot
 
     def test_a_chroot_whose_root_is_no_mount_point_isolates_too(tmp_path: Path) -> None:
         code = """
-from pipeline.kernel import sandbox, syscall_filter, walls
+from pipeline.kernel import sandbox
 print(sandbox.isolation())
 print(sandbox.run(["sh", "-c", "id -u; tail -n +3 /proc/net/dev | wc -l"]).decode().split())
 """

@@ -44,7 +44,7 @@ NEIGHBOUR = replace(
     follow_up="penjangkauan oleh petugas kami",
     clarified=date(2026, 11, 23),
     comes="Ibu",
-    private_names=("Ipit",),
+    names_barred=("Ipit",),
     reporter_name="Tum",
 )
 POLICE = replace(
@@ -62,7 +62,7 @@ POLICE = replace(
     follow_up="penugasan pendamping dan pendampingan psikologis",
     referral="Dinas Sosial Kabupaten Batang Asri",
     comes="orang tua/wali bersama yang bersangkutan",
-    private_names=("Anindya Purnamaring", "Lestari Purnamaring"),
+    names_barred=("Anindya Purnamaring", "Lestari Purnamaring"),
     reporter_name="Gunadi Rantau",
     attachments=1,
     cc=("Kepala Dinas PPKB dan P3A Kabupaten Batang Asri", "Kepala Dinas Sosial Kabupaten Batang Asri"),
@@ -80,7 +80,7 @@ SCHOOL = replace(
         True,
     ),
     addressee=Addressee("Kepala SMP Negeri 3 Hulu Asri", "Saudara", "", "", "Hulu Asri", True, True, True),
-    private_names=(),
+    names_barred=(),
     reporter_name="",
     attachments=0,
     cc=(),
@@ -94,7 +94,7 @@ CALLER = replace(
     addressee=Addressee("Sukirno", "Saudara", "", "", "Desa Hulu Bakung", False, True, True),
     follow_up="penjangkauan dan penilaian kebutuhan",
     comes="Saudara bersama yang bersangkutan",
-    private_names=("Jumi", "Anto"),
+    names_barred=("Jumi", "Anto"),
     reporter_name="Sukirno",
 )
 NURSE = replace(
@@ -109,7 +109,7 @@ NURSE = replace(
         True,
     ),
     addressee=Addressee("Kepala Puskesmas Sungai Bakung", "Ibu", "", "", "Sungai Bakung", True, True, True),
-    private_names=("Selviana Batuah", "Hendri"),
+    names_barred=("Selviana Batuah", "Hendri"),
     reporter_name="Nurjanah Batuah",
     attachments=0,
     cc=(),

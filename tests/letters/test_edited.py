@@ -15,7 +15,7 @@ from pipeline.letters.clean import clean
 from pipeline.letters.edited import Origin, is_ours, read_origin, see, to_edit
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.text import frozen_text, identifier_of
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests.letters.conftest import Composer
 from tests.letters.docx_files import changed
 from tests.letters.docx_files import edited as replaced

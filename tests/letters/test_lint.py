@@ -16,7 +16,7 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import forms, lint, lint_inside
 from pipeline.letters.forms import kind_of
 from pipeline.letters.lint import NEEDED, Report, examine
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from pipeline.settings import Settings
 from tests.letters.docx_files import edited, shipped
 from tests.letters.matters import office

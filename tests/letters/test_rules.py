@@ -36,8 +36,8 @@ GOOD = [
     replace(VICTIM, services=("pendampingan hukum",)),
     replace(VICTIM, comes=""),
     replace(VICTIM, attachments=2),
-    replace(VICTIM, private_names=("R.T.", "Darsono Peliwang")),
-    replace(VICTIM, private_names=("Melati Raya",)),
+    replace(VICTIM, names_barred=("R.T.", "Darsono Peliwang")),
+    replace(VICTIM, names_barred=("Melati Raya",)),
     replace(VICTIM, clarified=date(2026, 11, 22), referral="Dinas Sosial."),
     replace(VICTIM, extra=("Kami menunggu Saudari pada hari Kamis, 26 November 2026 pukul 09.00 WIB.",)),
     replace(NEIGHBOUR, addressee=replace(NEIGHBOUR.addressee, salutation="Bapak/Ibu")),
@@ -130,7 +130,7 @@ def test_a_letter_edited_wrongly_is_named_by_its_rule(
     for one in found:
         for lang in ("id", "en"):
             said = one.text(lang)
-            assert not any(name in said for name in (*matter.private_names, matter.reporter_name) if name)
+            assert not any(name in said for name in (*matter.names_barred, matter.reporter_name) if name)
 
 
 MATTERS = [

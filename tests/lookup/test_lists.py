@@ -16,10 +16,10 @@ LISTS = {
     "texts": {"search"},
 }  # fmt: skip
 BY_THE_MACHINE = {
-    "office/arrivals/aside.py": "scans of one letter that nobody waits for any more",
+    "office/arrivals/dismiss.py": "scans of one letter that nobody waits for any more",
     "office/arrivals/move_document.py": "moves of which a rebuild found the first half",
     "office/arrivals/proposals.py": "which letter a scan may be; told only where it may be seen",
-    "office/base/joined.py": "further letters by number; the look-up leaves out what is hidden",
+    "office/base/case_links.py": "further letters by number; the look-up leaves out what is hidden",
     "office/base/reported_sender.py": "the reported persons of all cases; who asks learns that the chair decides",
     "office/base/users.py": "acts on accounts",
     "office/bookkeeping/recap.py": "counts of nobody's",
@@ -33,7 +33,7 @@ BY_THE_MACHINE = {
     "office/keeping/migrate_store.py": "acts of the machine",
     "office/keeping/rebuild.py": "the whole office from its archive",
     "office/keeping/rebuild_numbers.py": "the whole office from its archive",
-    "office/keeping/rebuild_words.py": "the whole office from its archive",
+    "office/keeping/rebuild_search.py": "the whole office from its archive",
     "office/keeping/reconcile.py": "every draft and copy beside its digest",
     "office/keeping/reconcile_index.py": "every row beside the archive",
     "office/letters/numbering.py": "that no number is missing; rows of hidden cases are left out",

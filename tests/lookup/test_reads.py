@@ -13,12 +13,12 @@ from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.answer import match
 from pipeline.office.arrivals import arranged, proposals, view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_rows
-from pipeline.office.cases import add_call, add_letter, loads, register
+from pipeline.office.cases import add_call, add_letter, register, workloads
 from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.engine.perform import open_case, perform, read_case
 from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
@@ -69,7 +69,9 @@ def _picture(desk: Desk) -> str:
 def _count(desk: Desk) -> str:
     """Return the first case where somebody's load counts it."""
     mine = sum(cases.get(one).officer == "identifikasi" for one in (FIRST, SECOND))
-    counted = {one.running for one in loads.of_case(desk, cases.get(SECOND)) if one.account == "identifikasi"}
+    counted = {
+        one.running for one in workloads.of_case(desk, cases.get(SECOND)) if one.account == "identifikasi"
+    }
     return FIRST if counted == {mine - 1} else ""
 
 
@@ -78,12 +80,12 @@ def _search(desk: Desk) -> str:
 
 
 READS: dict[str, tuple[tuple[type, ...], Callable[[Desk], str]]] = {
-    "a case by number": ((Case, str), lambda desk: str(things.several(desk, [FIRST]))),
+    "a case by number": ((Case, str), lambda desk: str(visible.several(desk, [FIRST]))),
     "a count": ((Case,), _count),
     "letters that wait": ((Letter,), lambda desk: str(match.all_of(desk))),
     "letters to print": ((Letter,), lambda desk: str(chair_desk.approved(desk))),
     "sheets": ((Sheet,), lambda desk: str([one for one in match.all_of(desk) if one.what == "receipt"])),
-    "acts": ((Act,), lambda desk: str([act.case for act in things.acts_of(desk, "register")])),
+    "acts": ((Act,), lambda desk: str([act.case for act in visible.acts_of(desk, "register")])),
     "the mail log": ((Arrival,), _agenda),
     "a picture of a page": ((Arrival,), _picture),
 }  # fmt: skip

@@ -30,7 +30,7 @@ def _add_version(office: Bureau, case: str, text: str) -> None:
     desk = office.desk()
     with boot.transact():
         filings.begin(desk, cases.get(case), "added", text, [], clock.now())
-    filings.finish(desk, case)
+    filings.complete_case(desk, case)
 
 
 def _insist(work: Callable[[], object], told: dict[str, int]) -> None:

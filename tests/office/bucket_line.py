@@ -51,7 +51,7 @@ class FarOffice(Bureau):
     def mended(self) -> None:
         """Let the line be good again, and what was begun be filed; then everything agrees."""
         self.line.begin(Fault.NONE)
-        left = filings.settle(self.desk())
+        left = filings.complete_all(self.desk())
         assert not left, "; ".join(one.text() for one in left)
         found = self.verify()
         assert not found, "; ".join(one.text() for one in found)

@@ -2,7 +2,7 @@
 
 from pipeline.office.answer.electronic import check_signature
 from pipeline.office.answer.match import CODE, accept_scan, match_scan
-from pipeline.office.arrivals.aside import put_scan_aside
+from pipeline.office.arrivals.dismiss import put_scan_aside
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals

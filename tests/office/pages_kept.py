@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.settings import load
-from pipeline.web import words
+from pipeline.web import django_settings
 
 
 def main(home: str, do: str) -> None:
     """Fill or tell."""
     settings = load(Path(home))
-    words.add(settings)
+    django_settings.add(settings)
     from pipeline.records import boot
     from pipeline.web import tables
 

@@ -19,7 +19,7 @@ from pipeline.letters import edited, inside
 from pipeline.office.answer import approval
 from pipeline.office.base.desk import Desk, open_desk, system
 from pipeline.office.delivery import report
-from pipeline.records import cases, words
+from pipeline.records import cases, passwords
 from tests.office.bureau import CLERK, EVERYBODY, USER, Bureau, one_page, tables
 from tests.office.procedure_doors import DOORS, SECOND_OFFICER
 from tests.street import further_answers as say
@@ -68,9 +68,9 @@ class Driver:
         self.held.enter_context(patch.object(approval, "need_same", lambda *_: None))
         self.held.enter_context(patch.object(edited, "run", without_walls))
         self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
-        self.held.enter_context(patch.object(words, "make_password", lambda word: f"kata:{word}"))
+        self.held.enter_context(patch.object(passwords, "make_password", lambda word: f"kata:{word}"))
         self.held.enter_context(
-            patch.object(words, "check_password", lambda word, kept: kept == f"kata:{word}")
+            patch.object(passwords, "check_password", lambda word, kept: kept == f"kata:{word}")
         )
 
     def open(self, *, is_secretariat: bool) -> None:

@@ -9,9 +9,9 @@ import secrets
 from pathlib import Path
 
 from pipeline.intake.reader import Reader
-from pipeline.intake.warm import all_of
+from pipeline.intake.worker_pool import all_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests import costs
 
 

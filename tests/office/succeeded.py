@@ -38,14 +38,14 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
         dispose.enter_step(desk, one, dispose.PROPOSE, clock.now())
         one = disposals.change(one, state=DisposalState.APPROVED, approval=MINUTES)
         dispose.enter_step(desk, one, dispose.APPROVE, clock.now())
-    filings.finish(desk, one.id)
+    filings.complete_case(desk, one.id)
     if until >= BEGUN:
         with boot.transact():
             said = {"number": MINUTES["number"], "day": MINUTES["day"], "list": one.id}
             history.note(clock.now(), desk.actor, "misfiled_destroy", None, number, each.successor, **said)
             one = disposals.change(one, state=DisposalState.DESTROYING, minutes=MINUTES)
             dispose.enter_step(desk, one, dispose.DESTROY, clock.now())
-        filings.finish(desk, one.id)
+        filings.complete_case(desk, one.id)
         _carry_out(bureau, one, each, until)
     return disposals.get(one.id)
 

@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.office.base import backup_state, passphrase
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 from tests.faults import cheap_vault
 from tests.office import damage
 from tests.office.bureau import CHECKOUT, Bureau

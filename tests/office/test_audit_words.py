@@ -15,7 +15,7 @@ from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine import perform
 from pipeline.office.overview import audit, find
-from pipeline.office.overview.audit_words import LOOKS, OTHER, look_word
+from pipeline.office.overview.audit_labels import LOOKS, OTHER, look_word
 from pipeline.office.papers import forms
 from pipeline.records import boot, history
 from pipeline.records.audit_query import Kind, Place

@@ -16,7 +16,7 @@ from pipeline.office.base import backup_state, passphrase
 from pipeline.office.disposal import backup
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
-from pipeline.stores import vault as vaults
+from pipeline.stores import backup_repository as vaults
 from tests.office.bureau import ADMIN, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 from tests.refused import refused_with

@@ -3,17 +3,17 @@
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.office.bookkeeping import book_words
+from pipeline.office.bookkeeping import book_labels
 from pipeline.register.books import BOOKS, Book
 
 
 @pytest.mark.parametrize("book", BOOKS.values(), ids=list(BOOKS))
 def test_titles_and_columns_have_english_words(book: Book) -> None:
-    assert book_words.title(book, "id") == book.title
-    assert book_words.title(book, "en") != book.title
+    assert book_labels.title(book, "id") == book.title
+    assert book_labels.title(book, "en") != book.title
     for place in book.places:
-        assert book_words.heading(place, "id") == place.title
-        assert place.title == "No." or book_words.heading(place, "en") != place.title
+        assert book_labels.heading(place, "id") == place.title
+        assert place.title == "No." or book_labels.heading(place, "en") != place.title
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_titles_and_columns_have_english_words(book: Book) -> None:
     ],
 )
 def test_a_cell_that_a_list_knows_is_said_in_english(key: str, said: str, expected: str) -> None:
-    assert book_words.english(key, said) == expected
+    assert book_labels.english(key, said) == expected

@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
-from pipeline.office.cases import assign, loads, vet
+from pipeline.office.cases import assign, vet, workloads
 from pipeline.office.delivery import deliver
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, letters, numbers
@@ -111,7 +111,7 @@ def test_a_letter_of_which_nobody_wrote_down_when_it_left_left_on_the_day_it_arr
 
 
 def test_the_list_of_dispositions_tells_who_was_named_when_and_how(registered: Bureau) -> None:
-    officer = loads.officers(registered.settings)[0]
+    officer = workloads.officers(registered.settings)[0]
     victim = str(cases.get(SECOND).values["victim_name"])
     perform(
         assign.assign_officer,

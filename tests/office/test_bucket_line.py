@@ -139,12 +139,12 @@ def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: 
     error = office.tried(lambda: damage.call(office, "lama tidak menjawab"))
     assert is_any(error, "office.filing_pending")
     assert "tidak menjawab" in error.text("id")
-    told = {filings.settle(desk)[0].text("id") for _ in range(3)}
+    told = {filings.complete_all(desk)[0].text("id") for _ in range(3)}
     assert len(told) == 1
     assert is_any(office.tried(office.desk), "stores.away")
     line.watch = lambda side, asked: True
     line.begin(Fault.NONE)
-    assert filings.settle(desk) == []
+    assert filings.complete_all(desk) == []
     assert office.held("lama tidak menjawab") == 1
     office.mended()
 
@@ -153,7 +153,7 @@ def _next_version(office: FarOffice, case: Case, number: int) -> None:
     desk = office.desk()
     with boot.transact():
         filings.begin(desk, cases.get(case.number), f"v{number}", f"versi {number}", [], clock.now())
-    filings.finish(desk, case.number)
+    filings.complete_case(desk, case.number)
 
 
 def _items(office: FarOffice) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.text import Next
 from pipeline.office.delivery import close, deliver, merge, report
-from pipeline.office.engine import papers
+from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
@@ -85,7 +85,7 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert "■ datang langsung" in text.replace("\xa0", " ")
     assert "diantar petugas, diterima petugas lembaga" in " ".join(text.split())
     assert "Menutup kasus" not in text, "made before the act itself is written down"
-    assert not (delivered.settings.var / papers.ROOM / FIRST).exists()
+    assert not (delivered.settings.var / unfiled_papers.ROOM / FIRST).exists()
     assert not delivered.verify()
     told = show(delivered.desk(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")

@@ -23,7 +23,7 @@ from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
-from pipeline.office.overview.waits_words import english
+from pipeline.office.overview.worklist_english import english
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState

@@ -24,7 +24,7 @@ from pipeline.records import arrivals, boot, cases, disposals, entries, history,
 from pipeline.records.disposals import DisposalState
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
-from pipeline.rendering.shelf import Shelf
+from pipeline.rendering.pdf_cache import Shelf
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import (

@@ -87,7 +87,7 @@ def test_a_kill_while_an_edit_is_taken_changes_nothing_and_the_next_try_goes_on(
         def killed(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        patch.setattr(edited.history, "restore", killed)
+        patch.setattr(edited.history, "append", killed)
         with pytest.raises(KeyboardInterrupt):
             decided.take(drafted.desk(CHAIR), FIRST)
     assert (letters.get(LETTER).revision, cases.get(FIRST).version) == (1, 2)

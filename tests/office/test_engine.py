@@ -13,9 +13,9 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.acts import ACTS
-from pipeline.office.base import fresh
+from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import StaleAnswers
+from pipeline.office.base.optimistic_lock import StaleAnswers
 from pipeline.office.cases import vet
 from pipeline.office.delivery.merge import merge_case
 from pipeline.office.delivery.void_case import void_case
@@ -80,7 +80,7 @@ def test_an_act_that_never_finds_the_case_still_is_given_up(registered: Bureau) 
 
 def test_pressed_twice_it_is_done_once(registered: Bureau) -> None:
     chair, version = registered.desk(CHAIR), cases.get(FIRST).version
-    answers = WHY | {fresh.READ: version}
+    answers = WHY | {optimistic_lock.READ: version}
     perform(void_case, chair, FIRST, answers)
     before = (events(), len(list(entries.payloads(FIRST))))
     with refused_with("cases.not_possible"):
@@ -92,7 +92,7 @@ def test_what_was_typed_for_an_older_version_is_refused(registered: Bureau) -> N
     chair, version = registered.desk(CHAIR), cases.get(FIRST).version
     perform(vet.verify_report, registered.desk(OFFICER), FIRST, {})
     with pytest.raises(StaleAnswers) as stale:
-        perform(void_case, chair, FIRST, WHY | {fresh.READ: version})
+        perform(void_case, chair, FIRST, WHY | {optimistic_lock.READ: version})
     assert stale.value.status is Exit.STALE
     assert "void" not in events()
 
@@ -102,7 +102,10 @@ def unnoticed(office: Bureau, acts: Sequence[Act]) -> list[str]:
     found = []
     for act in acts:
         desk = next((one for one in map(office.desk, ACCOUNTS) if opens(one, act)), None)
-        if desk and refused_by(partial(perform, act, desk, FIRST, {fresh.READ: 0})) != StaleAnswers.code:
+        if (
+            desk
+            and refused_by(partial(perform, act, desk, FIRST, {optimistic_lock.READ: 0})) != StaleAnswers.code
+        ):
             found.append(act.name)
     return found
 
@@ -123,7 +126,9 @@ def test_no_act_takes_a_decision_about_an_older_version(at_stage: Callable[[str]
 
 def test_an_act_that_takes_a_stale_decision_is_named(registered: Bureau) -> None:
     """Planted: nothing compares the version."""
-    with patch.object(fresh, "need", lambda _desk, _case, answers, _now: fresh.parted(answers)[1]):
+    with patch.object(
+        optimistic_lock, "need", lambda _desk, _case, answers, _now: optimistic_lock.parted(answers)[1]
+    ):
         assert unnoticed(registered, [void_case, place_hold]) == ["void_case", "place_hold"]
 
 
@@ -134,10 +139,10 @@ def test_what_leaves_the_version_of_the_case_alone_is_still_not_done_to_a_later_
     chair = registered.desk(CHAIR)
     perform(place_hold, chair, FIRST, WHY)
     read = version_of(lift_hold, open_case(chair, lift_hold, FIRST))
-    perform(lift_hold, chair, FIRST, WHY | {fresh.READ: read})
+    perform(lift_hold, chair, FIRST, WHY | {optimistic_lock.READ: read})
     perform(place_hold, chair, FIRST, WHY)
     with pytest.raises(StaleAnswers):
-        perform(lift_hold, chair, FIRST, WHY | {fresh.READ: read})
+        perform(lift_hold, chair, FIRST, WHY | {optimistic_lock.READ: read})
     assert events()[-1] == "hold"
 
 

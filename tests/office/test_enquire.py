@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from demo.answers import registration
-from pipeline.cases import telling
+from pipeline.cases import telephone_answers
 from pipeline.cases.plain import to_plain
 from pipeline.cases.states import State
 from pipeline.kernel import clock
@@ -51,7 +51,7 @@ def test_who_knows_the_password_hears_one_sentence_by_the_state(bureau: Bureau, 
 def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None:
     values = cases.get(case).values
     secret = [str(one) for name, one in values.items() if name.endswith(("_name", "_phone", "_address"))]
-    for name in {*telling.BY_STATE.values(), telling.NOTHING}:
+    for name in {*telephone_answers.BY_STATE.values(), telephone_answers.NOTHING}:
         told = spoken.say(bureau.settings, name)
         assert not any(one and one in told for one in (case, cases.get(case).register_number, *secret))
 
@@ -71,16 +71,16 @@ def test_everything_else_gets_the_same_answer(bureau: Bureau, case: str) -> None
             (cases.get(case).agenda[0], WORDS),  # an agenda number opens nothing
         )
     ]
-    assert answers == [{"sentence": telling.NOTHING, "say": answers[0]["say"]}] * len(answers)
+    assert answers == [{"sentence": telephone_answers.NOTHING, "say": answers[0]["say"]}] * len(answers)
 
 
 def test_after_five_wrong_tries_even_the_right_password_gets_that_answer_until_an_hour_is_over(
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for at in range(5):
-        assert said(bureau, case, f"salah salah {at}") == telling.NOTHING
-    assert said(bureau, case, WORDS) == telling.NOTHING
-    assert said(bureau, cases.get(case).register_number, WORDS) == telling.NOTHING, (
+        assert said(bureau, case, f"salah salah {at}") == telephone_answers.NOTHING
+    assert said(bureau, case, WORDS) == telephone_answers.NOTHING
+    assert said(bureau, cases.get(case).register_number, WORDS) == telephone_answers.NOTHING, (
         "one budget for both numbers"
     )
     other = perform(
@@ -98,7 +98,7 @@ def test_after_five_wrong_tries_even_the_right_password_gets_that_answer_until_a
 
 def test_a_missing_number_is_limited_as_an_existing_one(bureau: Bureau) -> None:
     for _ in range(7):
-        assert said(bureau, "2026-0999", WORDS) == telling.NOTHING
+        assert said(bureau, "2026-0999", WORDS) == telephone_answers.NOTHING
     verbs = list(AccessRow.objects.filter(subject="2026-0999").order_by("pk").values_list("verb", flat=True))
     assert verbs == ["enquire wrong"] * 5 + ["enquire blocked"] * 2
 
@@ -130,10 +130,10 @@ def test_a_new_password_takes_the_place_of_the_old_one_and_a_withdrawn_one_opens
     bureau: Bureau, case: str
 ) -> None:
     perform(enquire.set_password, bureau.desk(OFFICER), case, {"password": "kursi rotan tua"})
-    assert said(bureau, case, WORDS) == telling.NOTHING
+    assert said(bureau, case, WORDS) == telephone_answers.NOTHING
     assert said(bureau, case, "kursi rotan tua") == "keterangan-diterima"
     perform(enquire.withdraw_password, bureau.desk(), case, {})
-    assert said(bureau, case, "kursi rotan tua") == telling.NOTHING
+    assert said(bureau, case, "kursi rotan tua") == telephone_answers.NOTHING
     assert enquiries.password_of(case) == ""
 
 
@@ -154,20 +154,24 @@ def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, ca
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.VOID))
-    assert said(bureau, case, WORDS) == telling.NOTHING
+    assert said(bureau, case, WORDS) == telephone_answers.NOTHING
     with refused_with("office.no_password"):
         perform(enquire.set_password, bureau.desk(), case, {"password": "kursi rotan tua"})
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.ASSIGNED))
         history.note(clock.now(), bureau.desk(CHAIR).actor, erasure.restriction.GRANTED, None, case)
-    assert said(bureau, case, WORDS) == telling.NOTHING
+    assert said(bureau, case, WORDS) == telephone_answers.NOTHING
 
 
 def test_every_state_has_its_sentence_or_none(bureau: Bureau) -> None:
-    names = {telling.sentence(one) for one in State}
+    names = {telephone_answers.sentence(one) for one in State}
     assert {one for one in spoken.shipped() if one.startswith("keterangan")} == names
-    assert telling.sentence(State.VOID) == telling.sentence(State.OLD) == telling.NOTHING
+    assert (
+        telephone_answers.sentence(State.VOID)
+        == telephone_answers.sentence(State.OLD)
+        == telephone_answers.NOTHING
+    )
 
 
 def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(bureau: Bureau) -> None:

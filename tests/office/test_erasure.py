@@ -9,7 +9,7 @@ from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
-from pipeline.lookup import restriction, things
+from pipeline.lookup import restriction, visible
 from pipeline.office.answer import attest, clarify
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import electronic_report, view_paper
@@ -101,7 +101,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         lambda: perform(move, clerk, FIRST, damage.misfiled("surat-masuk-1.pdf", SECOND)),
         lambda: perform(move, clerk, SECOND, damage.misfiled("surat-masuk-1.pdf", FIRST)),
         lambda: find.find(clerk, FIRST),
-        lambda: things.arrival(clerk, scan.id),
+        lambda: visible.arrival(clerk, scan.id),
     ):
         with pytest.raises(NotFound):
             act()  # type: ignore[no-untyped-call]

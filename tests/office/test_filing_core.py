@@ -86,7 +86,7 @@ def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None
         NewVersion(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
     )
     before = bureau.held.files()
-    (failed,) = filings.settle(bureau.desk())
+    (failed,) = filings.complete_all(bureau.desk())
     assert (failed.fields["case"], failed.next) == (number, (Next("rebuild"),))
     assert bureau.held.files() == before
     assert entries.last() is None
@@ -96,9 +96,9 @@ def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bure
     number = damage.call_not_filed(bureau)
     desk = bureau.desk()
     (intent,) = entries.unfinished()
-    filings.complete(desk, intent)
+    filings.complete_one(desk, intent)
     before = bureau.held.files()
-    filings.complete(desk, intent)
+    filings.complete_one(desk, intent)
     assert bureau.held.files() == before
     assert (cases.archived(number), len(list(entries.after(0)))) == (1, 1)
 
@@ -108,12 +108,12 @@ def test_a_filing_that_another_process_completed_takes_no_later_one_along(bureau
     with boot.transact():
         filings.begin(desk, case, "added", "satu", [], clock.now())
     (intent,) = entries.unfinished()
-    filings.finish(desk, case.number)
+    filings.complete_case(desk, case.number)
     with boot.transact():
         later = filings.begin(desk, case, "added", "dua", [], clock.now())
-    filings.complete(desk, intent)  # of a process that waited for the lock meanwhile
+    filings.complete_one(desk, intent)  # of a process that waited for the lock meanwhile
     assert [one.operation for one in entries.unfinished()] == [later]
-    filings.finish(desk, case.number)
+    filings.complete_case(desk, case.number)
     assert (cases.archived(case.number), bureau.verify()) == (3, [])
 
 
@@ -124,13 +124,13 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
             decided.approve(bureau.desk(CHAIR), FIRST)
         with refused_with("office.filing_pending"):
             decided.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
-        assert [one.fields["case"] for one in filings.settle(bureau.desk())] == [FIRST], "told once"
+        assert [one.fields["case"] for one in filings.complete_all(bureau.desk())] == [FIRST], "told once"
         desk = bureau.desk(ARCHIVIST)
     assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn"]
     assert reconcile.verify_all(desk, "2026-0002") == []
     desk = bureau.desk()
     assert [one.plan["expects"] for one in entries.unfinished(FIRST)] == [1, 2]
-    assert filings.settle(desk) == []
+    assert filings.complete_all(desk) == []
     assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
     kept = tables(bureau, "CaseRow", "EntryRow", "NumberRow")["EntryRow"]
@@ -173,7 +173,7 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     old = damage.call_not_filed(bureau, "tahun lama")
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     new = damage.call(bureau, "tahun baru").number
-    assert filings.settle(bureau.desk()) == []
+    assert filings.complete_all(bureau.desk()) == []
     found = list(read_entries(bureau.desk().archive))
     assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
     assert found[0].at <= found[1].at
@@ -190,7 +190,7 @@ def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     damage.call(bureau, "tahun baru")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
-    assert filings.settle(bureau.desk()) == []
+    assert filings.complete_all(bureau.desk()) == []
     assert [(one.case, one.year) for one in read_entries(bureau.desk().archive)][1] == (pending, 2027)
     assert bureau.verify() == []
 
@@ -258,11 +258,11 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
     with monkeypatch.context() as patch:
         patch.setattr(journal, "complete", away)
         with refused_with("office.filing_pending"):
-            filings.finish(desk, case.number)
+            filings.complete_case(desk, case.number)
     (one,) = entries.unfinished(case.number)
     assert entries.of_operation(one.operation)
     begin("tiga")
-    assert filings.settle(desk) == []
+    assert filings.complete_all(desk) == []
     record = bureau.desk().archive.read_case(case.number)
     assert record.version == 3
     digests = [each["sha256"] if "sha256" in each else str(each) for each in record.kasus["payloads"]]

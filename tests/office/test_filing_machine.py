@@ -91,7 +91,7 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def file_again(self, pick: int) -> None:
         name = self.case(pick)
-        filings.finish(self.begin_version(name), name)
+        filings.complete_case(self.begin_version(name), name)
         self.versions[name] += 1
 
     @precondition(has_cases)
@@ -134,7 +134,7 @@ class Filing(RuleBasedStateMachine):
             raise Killed
 
         with patch.object(POINTS[point], point, kill), pytest.raises(Killed):
-            filings.finish(desk, name)
+            filings.complete_case(desk, name)
         boot.close()
         self.versions[name] += 1
         self.is_begun = True

@@ -14,7 +14,7 @@ from pipeline.kernel import clock
 from pipeline.office.base.acts import word_of
 from pipeline.office.keeping import reconcile, upgrade
 from pipeline.office.overview import find, look_up
-from pipeline.office.overview.audit_words import OTHER, look_word
+from pipeline.office.overview.audit_labels import OTHER, look_word
 from pipeline.records import boot, cases, disposals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow, HistoryRow

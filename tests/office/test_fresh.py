@@ -9,7 +9,7 @@ import pytest
 from demo.answers import drafting
 from pipeline.kernel.text import Exit
 from pipeline.office.answer import clarify
-from pipeline.office.base import fresh
+from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import inform, transcribe, vet
 from pipeline.office.delivery import close, deliver
@@ -59,8 +59,8 @@ def test_answers_typed_for_an_older_version_are_refused_and_nothing_is_written(
     stage, account, step = TYPED[name]
     office = at_stage(stage)
     desk, before = office.desk(account), tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow")
-    with pytest.raises(fresh.StaleAnswers) as stale:
-        step(office.desk(account), {fresh.READ: cases.get(FIRST).version - 1})
+    with pytest.raises(optimistic_lock.StaleAnswers) as stale:
+        step(office.desk(account), {optimistic_lock.READ: cases.get(FIRST).version - 1})
     assert stale.value.status is Exit.STALE
     assert desk.actor.account == account
     assert tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow") == before
@@ -77,8 +77,8 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
         FIRST,
         {**DAY, "place_detail": "di rumah kontrakan"},
     )
-    given = fresh.with_version(read, {**DAY, "place_detail": "di kebun"})
-    with pytest.raises(fresh.StaleAnswers) as stale:
+    given = optimistic_lock.with_version(read, {**DAY, "place_detail": "di kebun"})
+    with pytest.raises(optimistic_lock.StaleAnswers) as stale:
         perform(clarify.record_clarification, office.desk(CLERK), FIRST, given)
     (line,) = [one for one in stale.value.beside() if "kebun" in one]
     assert "Anda mengetik “di kebun”" in line
@@ -92,8 +92,8 @@ def test_a_name_that_stands_there_now_is_shown_as_initials(at_stage: Callable[[s
     name = "Melati Rahayu"
     desk = at_stage("registered").desk()
     case = cases.get(FIRST).with_values({"victim_name": name})
-    with pytest.raises(fresh.StaleAnswers) as stale:
-        fresh.need(desk, case, {"victim_name": "Nama Lain", fresh.READ: 0})
+    with pytest.raises(optimistic_lock.StaleAnswers) as stale:
+        optimistic_lock.need(desk, case, {"victim_name": "Nama Lain", optimistic_lock.READ: 0})
     line, by = stale.value.beside()
     assert name not in line
     assert by.startswith(f"  Diubah oleh {CLERK} pada 24-11-2026 08.")
@@ -106,6 +106,6 @@ def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
     office = at_stage("registered")
     report = open_act(office.desk(CHAIR), vet.verify_report, FIRST)
     perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
-    with pytest.raises(fresh.StaleAnswers):
+    with pytest.raises(optimistic_lock.StaleAnswers):
         perform(vet.verify_report, office.desk(CHAIR), FIRST, {"read_version": report.version})
     assert perform(vet.verify_report, office.desk(CHAIR), FIRST, {}).case.state == "terverifikasi"

@@ -8,7 +8,7 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit
 from pipeline.lookup import restriction
 from pipeline.office.answer import clarify
-from pipeline.office.base import fresh
+from pipeline.office.base import optimistic_lock
 from pipeline.office.cases import assign, erasure
 from pipeline.office.engine.perform import open_act, open_case, perform, version_of
 from tests.office.bureau import CHAIR, CLERK, ERASURE, OFFICER, Bureau, tables
@@ -24,7 +24,7 @@ At = Callable[[str], Bureau]
 def refused(office: Bureau, step: Callable[[], object]) -> tuple[str, ...]:
     """Return what stands beside the refusal of a stale ``step``, which wrote nothing."""
     before = tables(office, *TABLES)
-    with pytest.raises(fresh.StaleAnswers) as stale:
+    with pytest.raises(optimistic_lock.StaleAnswers) as stale:
         step()
     assert stale.value.status is Exit.STALE
     assert tables(office, *TABLES) == before
@@ -88,9 +88,9 @@ def test_a_request_that_another_answered_is_not_answered_again(at_stage: At) -> 
     chair = office.desk(CHAIR)
     perform(erasure.record_erasure, office.desk(CLERK), FIRST, ERASURE)
     read = version_of(erasure.refuse_erasure, open_case(chair, erasure.refuse_erasure, FIRST))
-    perform(erasure.grant_erasure, chair, FIRST, WHY | {fresh.READ: read})
+    perform(erasure.grant_erasure, chair, FIRST, WHY | {optimistic_lock.READ: read})
     with refused_with("office.no_request"):
-        perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pidana", fresh.READ: read})
+        perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pidana", optimistic_lock.READ: read})
 
 
 def test_a_decision_about_one_request_is_not_taken_for_the_next(at_stage: At) -> None:
@@ -100,7 +100,9 @@ def test_a_decision_about_one_request_is_not_taken_for_the_next(at_stage: At) ->
     read = version_of(erasure.grant_erasure, open_case(chair, erasure.grant_erasure, FIRST))
     perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pemohon"})
     perform(erasure.record_erasure, clerk, FIRST, ERASURE | {"erasure_asked": "batasi"})
-    (by,) = refused(office, lambda: perform(erasure.grant_erasure, chair, FIRST, WHY | {fresh.READ: read}))
+    (by,) = refused(
+        office, lambda: perform(erasure.grant_erasure, chair, FIRST, WHY | {optimistic_lock.READ: read})
+    )
     assert f"oleh {CLERK}" in by
     assert restriction.since(FIRST) is None
     perform(erasure.grant_erasure, chair, FIRST, WHY)
@@ -114,8 +116,10 @@ def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_t
     chair = office.desk(CHAIR)
     office.restrict(FIRST)
     read = version_of(erasure.lift_restriction, open_case(chair, erasure.lift_restriction, FIRST))
-    perform(erasure.lift_restriction, chair, FIRST, WHY | {fresh.READ: read})
+    perform(erasure.lift_restriction, chair, FIRST, WHY | {optimistic_lock.READ: read})
     office.restrict(FIRST)
-    said = refused(office, lambda: perform(erasure.lift_restriction, chair, FIRST, WHY | {fresh.READ: read}))
+    said = refused(
+        office, lambda: perform(erasure.lift_restriction, chair, FIRST, WHY | {optimistic_lock.READ: read})
+    )
     assert WHY["reason"] not in str(said), "a typed reason stands in no answer to a stale decision"
     assert restriction.since(FIRST) is not None

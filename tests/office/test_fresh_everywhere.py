@@ -7,7 +7,7 @@ import pipeline.office
 
 ROOM = Path(pipeline.office.__file__).parent
 APPENDS = {
-    "trial.trial": "draws what an answer would look like; nothing is written",
+    "draft_preview.trial": "draws what an answer would look like; nothing is written",
     "perform.look_over": "hands on to the plan, before which it is asked",
     "perform.perform": "hands on to the plan, before which it is asked",
     "perform._planned": "hands on to what reads the answers, where it is asked",
@@ -18,7 +18,7 @@ APPENDS = {
 
 def test_no_answers_about_a_case_are_taken_without_asking_for_their_version() -> None:
     taking = {name: body for name, body in _functions() if {"number", "answers"} <= _names(body)}
-    asked = {name for name, body in taking.items() if "fresh.need(" in ast.unparse(body)}
+    asked = {name for name, body in taking.items() if "optimistic_lock.need(" in ast.unparse(body)}
     assert asked == {"perform._read_with_answers"}, "the engine asks"
     assert sorted(set(taking) - asked) == sorted(APPENDS)
 

@@ -12,7 +12,7 @@ from pipeline.kernel.text import Exit
 from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
 from pipeline.office.delivery import close, deliver
-from pipeline.office.disposal import against, dispose, hold
+from pipeline.office.disposal import blockers, dispose, hold
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
@@ -109,5 +109,5 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
     assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
     with refused_with("office.no_longer_over"):
-        against.need_still(office.desk(ARCHIVIST), one)
+        blockers.need_still(office.desk(ARCHIVIST), one)
     assert history.of_case(FIRST)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.office.cases import loads
+from pipeline.office.cases import workloads
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.engine.perform import perform
 from pipeline.records import cases
@@ -29,7 +29,7 @@ def waiting(at_stage: At) -> Bureau:
 def _seen(bureau: Bureau) -> list[tuple[str, int, int]]:
     return [
         (one.account, one.running, one.alike)
-        for one in loads.of_case(bureau.desk(CHAIR), cases.get("2026-0002"))
+        for one in workloads.of_case(bureau.desk(CHAIR), cases.get("2026-0002"))
     ]
 
 

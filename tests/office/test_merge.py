@@ -167,8 +167,10 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
 
 def _only(bureau: Bureau, wanted: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
     """Let ``act`` file its version of ``wanted`` and no other, as a power cut does."""
-    real = filings.finish
-    monkeypatch.setattr(filings, "finish", lambda desk, case: real(desk, case) if case == wanted else None)
+    real = filings.complete_case
+    monkeypatch.setattr(
+        filings, "complete_case", lambda desk, case: real(desk, case) if case == wanted else None
+    )
     act()
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
@@ -190,7 +192,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     last = SECOND if what != "divide" else FIRST
     number = len(registered.archive.read_case(last).kasus["history"])
     damage.rebuilt(registered)
-    filings.settle(registered.desk())
+    filings.complete_all(registered.desk())
     assert len(registered.archive.read_case(last).kasus["history"]) == number + 1
     assert registered.verify() == []
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.cases.states import State
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.lookup import restriction, things
+from pipeline.lookup import restriction, visible
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import conflicts, erasure
@@ -79,10 +79,10 @@ def _picture(desk: Desk) -> str:
 
 
 THINGS: dict[str, Callable[[Desk], object]] = {
-    "arrival": lambda desk: things.find_arrival(desk, "A-2026-0001"),
-    "letter": lambda desk: things.find_letter(desk, f"{FIRST}-1"),
-    "sheet": lambda desk: things.find_sheet(desk, sheets.of_case(FIRST)[0].id),
-    "document": lambda desk: _unless_missing(lambda: things.documents_of(desk, FIRST)),
+    "arrival": lambda desk: visible.find_arrival(desk, "A-2026-0001"),
+    "letter": lambda desk: visible.find_letter(desk, f"{FIRST}-1"),
+    "sheet": lambda desk: visible.find_sheet(desk, sheets.of_case(FIRST)[0].id),
+    "document": lambda desk: _unless_missing(lambda: visible.documents_of(desk, FIRST)),
     "picture of a page": _picture,
     "search by number": lambda desk: _unless_missing(lambda: find.find(desk, FIRST)),
     "search by words": lambda desk: FIRST in str(look_up.look_up(desk, look_up.Asked("hormat"))),

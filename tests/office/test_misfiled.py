@@ -79,7 +79,7 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     assert (only.objects, only.findings) == (1, ())
     with boot.transact():
         filings.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
-    filings.finish(desk, FIRST)
+    filings.complete_case(desk, FIRST)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]
     acts = [to_plain(one) for one in history.of_case(FIRST)]

@@ -125,13 +125,13 @@ def _without_keys(found: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tup
 def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     registered: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = filings.finish
+    real = filings.complete_case
 
     def only_the_right_one(desk: Any, case: str) -> None:
         if case == SECOND:
             real(desk, case)
 
-    monkeypatch.setattr(filings, "finish", only_the_right_one)
+    monkeypatch.setattr(filings, "complete_case", only_the_right_one)
     moved(registered)
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
@@ -153,9 +153,9 @@ def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(reg
     (first, second) = entries.unfinished()
     assert (first.case, second.case) == (SECOND, FIRST)
     with refused_with("office.filing_pending"):
-        filings.finish(desk, FIRST)
+        filings.complete_case(desk, FIRST)
     assert registered.archive.read_case(FIRST).version == 1
-    assert filings.settle(desk) == []
+    assert filings.complete_all(desk) == []
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
 
 

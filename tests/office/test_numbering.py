@@ -213,7 +213,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     office.approve(FIRST)
     with damage.archive_stuck(office.settings), refused_with("office.filing_pending"):
         office.approve(SECOND)
-    monkeypatch.setattr("pipeline.office.base.filings.settle", lambda desk: [])
+    monkeypatch.setattr("pipeline.office.base.filings.complete_all", lambda desk: [])
     office.approve(third)
     damage.rebuilt(office)
     assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [

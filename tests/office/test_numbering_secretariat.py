@@ -17,7 +17,7 @@ from pipeline.letters.text import read
 from pipeline.office.answer import clarify, enter_number
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ
+from pipeline.office.base.optimistic_lock import READ
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine.perform import open_act, perform

@@ -11,8 +11,8 @@ from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
 from pipeline.office.answer.mandate import record_mandate
 from pipeline.office.base import office_rows
-from pipeline.office.base.fresh import StaleAnswers
 from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
+from pipeline.office.base.optimistic_lock import StaleAnswers
 from pipeline.office.base.retention import retention_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild

@@ -19,7 +19,7 @@ from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor
 from pipeline.records import boot, cases, entries
 from pipeline.register.journal import read_entries
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 from tests.archive.on_stores import Unlucky
 from tests.office import damage
 from tests.office.bucket_home import moved, put_key, store_of
@@ -78,7 +78,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
                 broken += 1
         assert len(entries.unfinished()) <= 1
         if mend == "again":
-            assert filings.settle(on_bucket.desk()) == []
+            assert filings.complete_all(on_bucket.desk()) == []
             assert not entries.unfinished()
         else:
             damage.rebuilt(on_bucket)
@@ -110,7 +110,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
         with monkeypatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_, archive=archive: archive)
             try:
-                filings.complete(desk, intents[begun[0]])
+                filings.complete_one(desk, intents[begun[0]])
                 break
             except Refusal as error:
                 if not is_any(error, "stores.away"):
@@ -119,7 +119,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
                 room = counted.store.read(f".staging/{case.number}", LIMIT).data
                 if head and head.head == 2 and room:
                     break
-    filings.complete(desk, intents[begun[1]])
+    filings.complete_one(desk, intents[begun[1]])
     assert not entries.unfinished()
     assert [one.kind for one in read_entries(desk.archive)] == ["registered", "satu", "dua"]
     assert on_bucket.verify() == []

@@ -8,8 +8,8 @@ import pytest
 from demo.answers import registration
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound
-from pipeline.lookup import things
-from pipeline.office.arrivals import opened, strike
+from pipeline.lookup import visible
+from pipeline.office.arrivals import edit_presence, strike
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
@@ -56,60 +56,60 @@ def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
 ) -> None:
     desk = office.desk(CLERK)
     assert row(office.desk(OTHER)) == []
-    opened.begin(desk, "register", "A-2026-0001")
+    edit_presence.begin(desk, "register", "A-2026-0001")
     seen = row(office.desk(OTHER))
     assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
-    assert opened.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
+    assert edit_presence.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
     perform(register.register_arrival, desk, register.pick(desk, "A-2026-0001").id, registration(SCHOOL))
-    assert opened.rows() == {}
+    assert edit_presence.rows() == {}
 
 
 def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> None:
-    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
     other = office.desk(OTHER)
     with refused_with("office.opened_elsewhere", match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
-        opened.begin(other, "register", "A-2026-0001")
+        edit_presence.begin(other, "register", "A-2026-0001")
     assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
-    opened.begin(other, "register", "A-2026-0001", beside=True)
+    edit_presence.begin(other, "register", "A-2026-0001", beside=True)
     assert [one["account"] for one in row(other)] == [CLERK], "nobody is told of her own sign"
     seen = row(office.desk(ARCHIVIST))
     assert [one["account"] for one in seen] == [CLERK, OTHER]
-    told = opened.told(seen, other.settings.zone)
+    told = edit_presence.told(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
-    arrival = things.arrival(other, "A-2026-0001")
+    arrival = visible.arrival(other, "A-2026-0001")
     perform(register.register_arrival, other, arrival.id, registration(SCHOOL))
     with refused_with("office.not_waiting"):
         perform(register.register_arrival, office.desk(CLERK), arrival.id, registration(SCHOOL))
 
 
 def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Later) -> None:
-    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
-    later(opened.LASTS - timedelta(seconds=1))
+    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
+    later(edit_presence.LASTS - timedelta(seconds=1))
     assert row(office.desk(OTHER))
-    later(opened.LASTS)
+    later(edit_presence.LASTS)
     assert row(office.desk(OTHER)) == []
-    opened.begin(office.desk(OTHER), "register", "A-2026-0001")
+    edit_presence.begin(office.desk(OTHER), "register", "A-2026-0001")
     assert [one["since"] for one in row(office.desk(CLERK))] == ["2026-11-24T03:45:00Z"]
-    opened.end(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.end(office.desk(CLERK), "register", "A-2026-0001")
     assert [one["account"] for one in row(office.desk(CLERK))] == [OTHER], "the sign of another stays"
-    opened.end(office.desk(OTHER), "register", "A-2026-0001")
-    assert opened.rows() == {}, "what is given up is free at once"
+    edit_presence.end(office.desk(OTHER), "register", "A-2026-0001")
+    assert edit_presence.rows() == {}, "what is given up is free at once"
 
 
 def test_who_is_still_at_it_keeps_the_time_at_which_it_was_begun(office: Bureau, later: Later) -> None:
     for minutes in (0, 20, 40):
         later(timedelta(minutes=minutes))
-        opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+        edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
     later(timedelta(minutes=60))
     assert row(office.desk(OTHER)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
 
 
 def test_a_clock_that_ran_ahead_leaves_no_sign_for_a_year(office: Bureau, later: Later) -> None:
     later(timedelta(days=365))
-    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
     later(timedelta())
     assert row(office.desk(OTHER)) == []
-    opened.begin(office.desk(OTHER), "register", "A-2026-0001")
+    edit_presence.begin(office.desk(OTHER), "register", "A-2026-0001")
 
 
 def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) -> None:
@@ -119,33 +119,33 @@ def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) ->
         (ARCHIVIST, "strike"),
         (ADMIN, "register"),
     ):
-        for step in (opened.begin, opened.end, opened.need_free):
+        for step in (edit_presence.begin, edit_presence.end, edit_presence.need_free):
             with refused_with("office.not_yours", match=verb):
                 step(office.desk(account), verb, "A-2026-0001")
     with pytest.raises(NotFound):
-        opened.begin(office.desk(CLERK), "register", "A-2026-0099")
-    opened.begin(office.desk(OFFICER), "match", "A-2026-0001")
-    ((sign,),) = opened.rows().values()
+        edit_presence.begin(office.desk(CLERK), "register", "A-2026-0099")
+    edit_presence.begin(office.desk(OFFICER), "match", "A-2026-0001")
+    ((sign,),) = edit_presence.rows().values()
     assert sign["account"] == OFFICER
 
 
 def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None:
     desk, other = office.desk(CLERK), office.desk(OTHER)
     office.arrive(one_page("surat kedua"))
-    opened.begin(other, "register", "A-2026-0001", "A-2026-0002")
+    edit_presence.begin(other, "register", "A-2026-0001", "A-2026-0002")
     letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
-    assert opened.rows() == {}
-    opened.begin(other, "split", letter.id)
+    assert edit_presence.rows() == {}
+    edit_presence.begin(other, "split", letter.id)
     left, *_ = arranging.split(desk, letter.id, "1", "2")
-    assert opened.rows() == {}
-    opened.begin(other, "strike", left.id)
+    assert edit_presence.rows() == {}
+    edit_presence.begin(other, "strike", left.id)
     perform(strike.strike_arrival, desk, left.id, {"chosen": "salah-pindai", "reason": "kosong"})
-    assert opened.rows() == {}
+    assert edit_presence.rows() == {}
 
 
 def test_who_names_no_letter_is_told_which_are_open(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
-    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
     with refused_with("office.several_wait") as told:
         register.pick(office.desk(OTHER), None)
     items = sorted(str(told.value.fields["items"]).split(", "))

@@ -14,7 +14,7 @@ from pipeline.office.acts import BY_COMMAND
 from pipeline.office.answer import page
 from pipeline.office.answer.draft import case_to_draft
 from pipeline.office.base import home
-from pipeline.office.base.own_office import invented
+from pipeline.office.base.sample_office import invented
 from pipeline.office.engine.perform import open_act
 from pipeline.office.papers import forms
 from pipeline.records import letters

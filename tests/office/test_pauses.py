@@ -11,7 +11,7 @@ from pipeline.intake import limits
 from pipeline.intake.reading import Suggestion
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals.mail_log import Received
-from pipeline.office.base import heartbeat, hints, late
+from pipeline.office.base import folder_hints, heartbeat, late_entry
 from pipeline.office.base.acts import told
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.cases import register
@@ -97,11 +97,11 @@ def test_a_folder_that_the_text_contradicts_is_proposed_in_doubt(bureau: Bureau,
     a_scan(bureau, "rujukan")
     (one,) = rounds(counter, set())
     arrival, read = arrivals.get(one.arrival), Suggestion("SURAT", "letter", 0.96, 1, None)
-    found = hints.by_folder(bureau.settings, arrival, {"channel": read})["channel"]
+    found = folder_hints.by_folder(bureau.settings, arrival, {"channel": read})["channel"]
     assert (found.value, found.normal, found.alternatives) == ("rujukan", "referral", ("surat",))
     assert found.confidence < 0.9
     same = Suggestion("DINAS", "referral", 0.5, 1, None)
-    assert hints.by_folder(bureau.settings, arrival, {"channel": same})["channel"].confidence > 0.9
+    assert folder_hints.by_folder(bureau.settings, arrival, {"channel": same})["channel"].confidence > 0.9
 
 
 def test_a_sign_that_the_disk_refuses_leaves_the_last_one_and_the_next_goes_through(
@@ -127,10 +127,10 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
     case = bureau.register()
     acts = [one for one in history.of_case(case.number) if one.verb == "register"]
     received = case.values["received_day"]
-    assert [acts[0].detail.get(late.DETAIL)] == [str(received)]
+    assert [acts[0].detail.get(late_entry.DETAIL)] == [str(received)]
     assert told("register", acts[0].detail).endswith(f"dicatat kemudian, diterima {short_day(case.received)}")
     same_day = datetime.combine(case.received, datetime.min.time(), UTC)
-    assert late.detail(case.values, same_day, bureau.settings.zone) == {}
+    assert late_entry.detail(case.values, same_day, bureau.settings.zone) == {}
 
 
 def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(

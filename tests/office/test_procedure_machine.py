@@ -95,9 +95,9 @@ def a_move_without_history() -> Iterator[None]:
 
     def restore(events: Sequence[Act]) -> None:
         if told := [event for event in events if event.verb != "assign"]:
-            history.restore(told)
+            history.append(told)
 
-    with patch.object(perform, "history", SimpleNamespace(**vars(history) | {"restore": restore})):
+    with patch.object(perform, "history", SimpleNamespace(**vars(history) | {"append": restore})):
         yield
 
 

@@ -66,7 +66,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
         read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
     assert read_job(bureau.desk(), bureau.reader, arrival.id) is None
-    assert filings.settle(bureau.desk()) == []
+    assert filings.complete_all(bureau.desk()) == []
     assert versions(case.number) == [2]
 
 

@@ -14,7 +14,7 @@ from demo.answers import registration
 from pipeline.office.base.desk import who
 from pipeline.office.cases import register, transcribe
 from pipeline.office.engine.perform import perform
-from pipeline.office.keeping import rebuild, rebuild_words, upgrade
+from pipeline.office.keeping import rebuild, rebuild_search, upgrade
 from pipeline.records import arrivals, boot, texts
 from pipeline.records.models import TextRow
 from pipeline.records.texts import TextKind
@@ -71,7 +71,7 @@ def test_a_killed_run_goes_on_with_the_next(
 ) -> None:
     before = said(office)
     TextRow.objects.all().delete()
-    monkeypatch.setattr(rebuild_words, "_PORTION", 1)
+    monkeypatch.setattr(rebuild_search, "_PORTION", 1)
     put_all = texts.put_all
     left = [3]
 
@@ -93,9 +93,9 @@ def test_a_killed_run_goes_on_with_the_next(
 
 
 def test_nothing_is_done_where_nothing_is_missing(office: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rebuild_words, "frozen_text", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(rebuild_search, "frozen_text", lambda *_: pytest.fail("read again"))
     before = said(office)
-    rebuild_words.complete(office.settings)
+    rebuild_search.complete(office.settings)
     assert said(office) == before
 
 
@@ -111,6 +111,6 @@ def test_many_calls_are_found_again_by_few_questions(office: Bureau) -> None:
     (call,) = [one for one in arrivals.listed() if one.kind == "phone"]
     rows_of(call.case, 10, 60)
     with boot.transact(), CaptureQueriesContext(connection) as told:
-        rebuild_words.fill(office.settings)
+        rebuild_search.fill(office.settings)
     assert len([kind for kind, _ in said(office) if kind == TextKind.INCOMING]) > 50
     assert len([one for one in told.captured_queries if one["sql"].startswith("SELECT")]) < 25

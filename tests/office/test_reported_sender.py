@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cases import telling
+from pipeline.cases import telephone_answers
 from pipeline.cases.safety import reported_among, same_person
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
@@ -201,9 +201,9 @@ def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(b
         given = {enquire.NUMBER: number, enquire.SPOKEN: words}
         return str(perform(enquire.enquire, bureau.desk(), "", given).told["sentence"])
 
-    assert told() == telling.NOTHING
+    assert told() == telephone_answers.NOTHING
     decide(bureau, number, Decision.REPORTED, "orang yang sama")
-    assert told() == telling.NOTHING
+    assert told() == telephone_answers.NOTHING
     alter(number, reporter_phone="0812-0000-1888", sender="Lukman Sari", reporter_name="Lukman Sari",
           reporter_relation="tetangga", safe_contact_name="Lukman Sari")  # fmt: skip
     assert told() == "keterangan-diterima"

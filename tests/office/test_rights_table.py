@@ -151,7 +151,7 @@ def test_no_page_offers_what_is_refused(table: Table) -> None:
 
 def test_an_act_that_is_offered_and_refused_is_named(table: Table) -> None:
     """Planted: the page asks nobody what stands against an act."""
-    with patch.object(case_next, "against", return_value=None):
+    with patch.object(case_next, "refusal_of", return_value=None):
         found = refused_offers(recorded(table) | table.offered())
     assert f"reopen · {CHAIR} · selesai, digabung: {{'office.merged_case'}}" in found
 

@@ -9,7 +9,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
 from pipeline.office.cases.assign import assign_officer
-from pipeline.office.cases.loads import officers
+from pipeline.office.cases.workloads import officers
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find

@@ -7,9 +7,9 @@ import pytest
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals import REFUSALS
 from pipeline.kernel.text import Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.answer import electronic, sameness
-from pipeline.office.base.stored_words import refusal
+from pipeline.office.base.stored_refusals import refusal
 from pipeline.office.overview.find import todo
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import ArrivalState
@@ -68,20 +68,20 @@ def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approve
     desk, code = approved.desk(CHAIR), letters.copies(f"{FIRST}-1")[0].code
     for said, now in NOTES.items():
         _note(came.arrival, note=said)
-        assert things.arrival(desk, came.arrival).note == now
-        assert now in {one.note for one in things.arrivals_in(desk)}
+        assert visible.arrival(desk, came.arrival).note == now
+        assert now in {one.note for one in visible.arrivals_in(desk)}
     _note(came.arrival, state=ArrivalState.UNMATCHED, code=code, note=(
         f"tidak ada tinta. Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match A-2026-0007 {code} "
         "--signed; bila tidak, tandatangani dan pindai lagi"
     ))  # fmt: skip
-    scan = things.arrival(desk, came.arrival)
+    scan = visible.arrival(desk, came.arrival)
     assert sameness.mends(scan) == (Next("accept-scan", scan.agenda or "", code),)
     _note(
         came.arrival,
         note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",
     )
     confirming = Next("confirm-signature", came.arrival)
-    assert electronic.mends(things.arrival(desk, came.arrival)) == (confirming,)
+    assert electronic.mends(visible.arrival(desk, came.arrival)) == (confirming,)
     assert [confirming in row["next"] for row in todo(desk)["arrivals"]] == [True]
 
 

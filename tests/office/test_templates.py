@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.kernel.sandbox_command import Limits
 from pipeline.kernel.text import Next
-from pipeline.kernel.walls import Limits
 from pipeline.letters import forms, package
 from pipeline.letters.lint import Report, clause_reports
 from pipeline.office.letters import templates

@@ -12,7 +12,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import transcribe
-from pipeline.office.engine import papers
+from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.office.papers import forms
@@ -55,7 +55,7 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
     second = transcribed(bureau.desk(OFFICER), case, SCAN, "Saya datang hari Selasa.")["name"]
     assert second == "turunan/surat-masuk-1-salinan-ketikan-2.txt"
     assert {made, second} <= {one.logical for one in cases.documents(case)}
-    assert not list((bureau.settings.var / papers.ROOM).iterdir())
+    assert not list((bureau.settings.var / unfiled_papers.ROOM).iterdir())
     assert bureau.verify() == []
 
 
@@ -63,18 +63,18 @@ def test_a_start_leaves_papers_to_whoever_lays_some_down_now_and_waits_for_nobod
     bureau: Bureau, case: str
 ) -> None:
     desk = bureau.desk()
-    papers.lay_down(desk, case, {"salinan-ketikan.txt": b"Saya datang hari Selasa."})
-    left = bureau.settings.var / papers.ROOM / case
+    unfiled_papers.lay_down(desk, case, {"salinan-ketikan.txt": b"Saya datang hari Selasa."})
+    left = bureau.settings.var / unfiled_papers.ROOM / case
     before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits"))
     signal.alarm(60)
     try:
-        with papers.laying(bureau.settings):
-            papers.sweep_all(desk)
+        with unfiled_papers.laying(bureau.settings):
+            unfiled_papers.sweep_all(desk)
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
     assert left.exists()
-    papers.sweep_all(desk)
+    unfiled_papers.sweep_all(desk)
     assert not left.exists()
 
 

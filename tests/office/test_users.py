@@ -11,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Stale
 from pipeline.kernel.people import Role
 from pipeline.office.base import sign_in, users
-from pipeline.office.cases import assign, loads
+from pipeline.office.cases import assign, workloads
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
@@ -44,7 +44,7 @@ def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> N
         office.desk("analis")
     lent(office, "analis")
     assert find.show(office.desk("analis"), FIRST).case
-    assert "analis" in loads.officers(office.desk(CHAIR).settings)
+    assert "analis" in workloads.officers(office.desk(CHAIR).settings)
     assert (
         perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": "analis"}).case.officer
         == "analis"

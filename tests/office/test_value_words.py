@@ -10,7 +10,7 @@ from pipeline.cases.states import MOVES, Progress, State
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.people import Role
 from pipeline.office.base import acts, conflict, retention
-from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.office.base.value_labels import KINDS, word_of
 from pipeline.office.cases import crisis, earlier, inform
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -215,5 +215,5 @@ def test_what_the_archive_cannot_take_now_is_filed_later(waiting: Bureau) -> Non
     letters.look(bureau, case, CHAIR)
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         letters.agreed(bureau, case)
-    assert filings.settle(bureau.desk(CLERK)) == []
+    assert filings.complete_all(bureau.desk(CLERK)) == []
     assert victims_copy_hand.filed(bureau.settings, letters.newest(case))

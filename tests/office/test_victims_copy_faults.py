@@ -97,7 +97,7 @@ def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bur
 
 def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Bureau) -> None:
     letters.look(waiting, FIRST, CHAIR)
-    kill(waiting, CHAIR, "filings.finish", _APPROVE)
+    kill(waiting, CHAIR, "filings.complete_case", _APPROVE)
     copy = victims_copy.copies_of(FIRST)[-1]
     assert copy.state == CopyState.APPROVED
     assert filings.recover_all(waiting.desk(CLERK)) == []

@@ -5,7 +5,7 @@ import pytest
 from pipeline.kernel.text import Next
 from pipeline.office.base import filings
 from pipeline.office.delivery import close_facts
-from pipeline.office.disposal import against
+from pipeline.office.disposal import blockers
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy, victims_copy_hand
@@ -41,12 +41,12 @@ def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
     one = victims_copy.copies_of(FIRST)[-1]
     assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
-    assert one.id in next(against.on_desk(FIRST))
+    assert one.id in next(blockers.on_desk(FIRST))
     held = cases.documents(FIRST)
     after = withdrawn(approved_copy)
     assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
     assert close_facts.of(cases.get(FIRST)).waiting == ()
-    assert not list(against.on_desk(FIRST))
+    assert not list(blockers.on_desk(FIRST))
     assert cases.documents(FIRST) == held
     acts = [each for each in history.of_case(FIRST) if each.verb == "victims_copy_withdraw"]
     assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]
@@ -119,7 +119,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
         with refused_with("office.filing_pending"):
             withdrawn(approved_copy)
         assert entries.unfinished(FIRST)
-    filings.finish(approved_copy.desk(), FIRST)
+    filings.complete_case(approved_copy.desk(), FIRST)
     assert not entries.unfinished(FIRST)
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)

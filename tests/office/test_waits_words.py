@@ -7,7 +7,7 @@ from pipeline.intake.inside import on_top
 from pipeline.office.base import reported_sender
 from pipeline.office.cases import inform
 from pipeline.office.overview import todo_rows
-from pipeline.office.overview.waits_words import english
+from pipeline.office.overview.worklist_english import english
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, disposals, guards, history, numbers, office_rows
-from pipeline.records.guarded import GUARDED
+from pipeline.records.guarded_tables import GUARDED
 from pipeline.records.postgresql import triggers as server_triggers
 from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau

@@ -23,7 +23,7 @@ def filled(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     """An office in which much was registered and little else happened."""
     boot.open_records(bureau.settings)
     with boot.transact():
-        history.restore(
+        history.append(
             Act(MOMENT, CLERK.account, CLERK.operator, verb, 1, f"2026-{number:05d}", f"s{number}", {})
             for number in range(MANY)
             for verb in ("register", *(("hold", "crisis") if number % 1000 == 7 else ()))
@@ -75,7 +75,7 @@ def test_acts_of_a_verb_are_found_by_its_index_and_those_of_one_case_by_the_case
 
 def test_what_was_done_with_an_arrival_before_it_was_of_a_case_is_found_by_the_arrival() -> None:
     with boot.transact():
-        history.restore(
+        history.append(
             Act(MOMENT, CLERK.account, CLERK.operator, "receive", 1, case, f"a{number}", {})
             for number in range(MANY)
             for case in ("", "2026-00009")

@@ -202,7 +202,7 @@ def test_acts_come_back_as_they_were_written_and_a_look_with_who_looked() -> Non
     (act,) = history.of_case("2026-0001")
     assert (act.account, act.operator, act.verb, act.step) == ("petugas", "norhayati", "register", 1)
     assert act.detail == {"agenda": "A-2026-0001"}
-    history.restore([from_plain(history.Act, to_plain(act))])
+    history.append([from_plain(history.Act, to_plain(act))])
     assert history.of_case("2026-0001") == [act, act]
     history.looked(MOMENT, CLERK, "show", "x" * 200)
     row = AccessRow.objects.get()

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipeline.archive.read import Document
+from pipeline.cases.search_stems import stems_of
 from pipeline.cases.states import State
-from pipeline.cases.stems import stems_of
 from pipeline.records import arrivals, boot, cases, erase, texts
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import TextRow

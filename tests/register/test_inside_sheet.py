@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.kernel.errors import Refusal
 from pipeline.register import inside_sheet
-from pipeline.register.doubts import SHEET_FAULTS
+from pipeline.register.import_errors import SHEET_FAULTS
 from pipeline.register.inside_sheet import Refused, read_csv, read_xlsx
 from pipeline.register.old_sheet import old_book, read_sheet
 from tests.refused import refused_with

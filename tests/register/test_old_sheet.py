@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from pipeline.kernel.text import ranges
-from pipeline.register.doubts import REASONS, letters_of
+from pipeline.register.import_errors import REASONS, letters_of
 from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
 from pipeline.register.old_titles import UNREAD

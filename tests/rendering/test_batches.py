@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from pipeline.kernel.sandbox import NoIsolation, SandboxFailed
-from pipeline.kernel.walls import Limits
-from pipeline.rendering import convert, inside, maker
+from pipeline.kernel.sandbox_command import Limits
+from pipeline.rendering import convert, converter_id, inside
 from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests.refused import refused_with
 
 
@@ -80,7 +80,7 @@ def test_what_was_made_stands_on_the_shelf_and_the_good_of_a_bad_batch_too(
 def test_without_a_list_of_fonts_nothing_is_taken_from_the_shelf(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(maker, "looks", lambda: None)
+    monkeypatch.setattr(converter_id, "looks", lambda: None)
     for _ in range(2):
         to_pdf([b"a"], folder=tmp_path)
     assert [order for order, _ in office.runs] == ["profile", "pdf", "pdf"]

@@ -11,11 +11,11 @@ from docx import Document
 from PIL import Image
 
 from pipeline.kernel.sandbox import OUT_OF_MEMORY, run
-from pipeline.kernel.walls import PACKAGE
+from pipeline.kernel.sandbox_command import PACKAGE
 from pipeline.rendering import inside
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.errors import NoRenderer, NotRendered
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests.refused import refused_with
 
 

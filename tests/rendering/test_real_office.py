@@ -15,11 +15,11 @@ import pypdfium2
 import pytest
 
 from bench.processes import descendants
-from pipeline.kernel.walls import Limits
+from pipeline.kernel.sandbox_command import Limits
 from pipeline.rendering import convert, inside
 from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.rendering.errors import NotRendered
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from tests.refused import refused_with
 from tests.rendering.test_convert import letter, text_of
 from tests.waiting import wait_for

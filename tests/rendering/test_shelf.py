@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import NotDurable
-from pipeline.rendering import maker, shelf
+from pipeline.rendering import converter_id, pdf_cache
 from pipeline.rendering.errors import NoRenderer
-from pipeline.rendering.shelf import Shelf
+from pipeline.rendering.pdf_cache import Shelf
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_link_is_not_followed(kept: Shelf, tmp_path: Path) -> None:
 def test_the_longest_unused_go_first_when_there_is_too_much(
     kept: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelf, "MOST_BYTES", 3 * 140)
+    monkeypatch.setattr(pdf_cache, "MOST_BYTES", 3 * 140)
     for number in range(3):
         kept.put(b"%d" % number, b"x" * 100)
         _age(kept, b"%d" % number, 100 - number)
@@ -72,7 +72,7 @@ def test_the_longest_unused_go_first_when_there_is_too_much(
 
 def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: Shelf) -> None:
     kept.put(b"lama", b"x")
-    _age(kept, b"lama", shelf.MOST_SECONDS + 5)
+    _age(kept, b"lama", pdf_cache.MOST_SECONDS + 5)
     for name, age in ((".a.tmp", 7200), (".b.tmp", 5)):
         (kept.folder / name).write_bytes(b"x")
         _set_age(kept.folder / name, age)
@@ -105,7 +105,7 @@ def test_a_disk_that_refuses_costs_no_more_than_time(kept: Shelf, monkeypatch: p
     def full(*_: object) -> None:
         raise NotDurable(reason="disk penuh")
 
-    monkeypatch.setattr(shelf, "write_durably", full)
+    monkeypatch.setattr(pdf_cache, "write_durably", full)
     kept.put(b"surat", b"x")
     assert kept.get(b"surat") is None
     kept.folder.rmdir()
@@ -121,22 +121,22 @@ def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (tmp_path / name).write_text("#!/bin/sh\necho /a.ttf:1:Bold\necho /b.ttf:1:Regular\n")
         (tmp_path / name).chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
-    for one in (maker.version, maker.looks):
+    for one in (converter_id.version, converter_id.looks):
         one.cache_clear()
     yield tmp_path
-    for one in (maker.version, maker.looks):
+    for one in (converter_id.version, converter_id.looks):
         one.cache_clear()
 
 
 def fresh() -> bytes | None:
-    maker.version.cache_clear()
-    maker.looks.cache_clear()
-    return maker.looks()
+    converter_id.version.cache_clear()
+    converter_id.looks.cache_clear()
+    return converter_id.looks()
 
 
 def test_looks_change_with_a_font_and_with_libreoffice_and_not_with_the_order_of_fonts(program: Path) -> None:
     first = fresh()
-    assert first == maker.looks()
+    assert first == converter_id.looks()
     (program / "fc-list").write_text("#!/bin/sh\necho /b.ttf:1:Regular\necho /a.ttf:1:Bold\n")
     assert fresh() == first
     (program / "fc-list").write_text("#!/bin/sh\necho /b.ttf:2:Regular\necho /a.ttf:1:Bold\n")

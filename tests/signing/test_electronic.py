@@ -18,7 +18,7 @@ from pipeline.signing.electronic import (
     report_from_json,
 )
 from pipeline.signing.electronic_check import bears_signature, prefixes
-from pipeline.signing.electronic_words import words
+from pipeline.signing.electronic_summary import words
 
 NOW = "2026-11-24T01:00:00Z"
 GOOD = Signature(

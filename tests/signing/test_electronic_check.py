@@ -8,7 +8,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from pipeline.kernel.walls import Limits
+from pipeline.kernel.sandbox_command import Limits
 from pipeline.signing import electronic_check, inside_electronic
 from pipeline.signing.electronic import Content, Report, Revocation, Verdict
 from pipeline.signing.electronic_check import examine

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.rendering.parcel import pack
+from pipeline.rendering.framing import pack
 from pipeline.signing import inside_content, inside_electronic
 from pipeline.signing.electronic import Content, Verdict, report_from_json
 from tests.signing import pki

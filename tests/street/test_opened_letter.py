@@ -9,7 +9,7 @@ import pytest
 from demo.scans import SCANS
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit
-from pipeline.office.arrivals.opened import LASTS
+from pipeline.office.arrivals.edit_presence import LASTS
 from tests.office.bureau import USER
 from tests.street.terminal import AtWork, Terminal
 

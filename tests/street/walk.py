@@ -24,7 +24,7 @@ from demo.scans import SCANS
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import Values
-from pipeline.intake.settle import Patience
+from pipeline.intake.stability import Patience
 from tests.street.terminal import Terminal
 
 CLERK, OFFICER, CHAIR, ARCHIVIST = "petugas", "identifikasi", "ketua", "arsip"

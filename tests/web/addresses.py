@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.settings import load
-from pipeline.web import words
+from pipeline.web import django_settings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 _PARTS = {"str": "[^/]+", "slug": "[-a-zA-Z0-9_]+", "int": "[0-9]+", "path": ".+"}
@@ -30,8 +30,10 @@ def addresses() -> list[tuple[str, str, list[str]]]:
 def known(home: Path) -> tuple[tuple[str, str, list[str]], ...]:
     """Return :func:`addresses` as a process of the office in ``home`` knows them."""
     environment = os.environ | {"RANGKAP_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
-    words = [sys.executable, "-P", "-m", "tests.web.addresses"]
-    said = subprocess.run(words, env=environment, cwd=CHECKOUT, capture_output=True, check=True, text=True)
+    django_settings = [sys.executable, "-P", "-m", "tests.web.addresses"]
+    said = subprocess.run(
+        django_settings, env=environment, cwd=CHECKOUT, capture_output=True, check=True, text=True
+    )
     return tuple((name, pattern, parts) for name, pattern, parts in json.loads(said.stdout))
 
 
@@ -48,7 +50,7 @@ def name_of(home: Path, path: str) -> str:
 
 if __name__ == "__main__":
     settings = load(Path(os.environ["RANGKAP_HOME"]))
-    words.add(settings)
+    django_settings.add(settings)
     from django.conf import settings as conf
 
     from pipeline.records import boot

@@ -18,7 +18,7 @@ import psycopg
 from pipeline.kernel import clock
 from pipeline.office.base import accounts as standing
 from pipeline.office.base import web_door
-from pipeline.records import accounts, boot, words
+from pipeline.records import accounts, boot, passwords
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings, load
 from tests.office import elsewhere
@@ -104,7 +104,7 @@ def give_words(office: Bureau) -> None:
 def give_words_in(settings: Settings) -> None:
     """Do so in the home whose database is open."""
     if WORD not in _DIGESTS:
-        _DIGESTS[WORD] = words.digest_of(WORD)
+        _DIGESTS[WORD] = passwords.digest_of(WORD)
     kept = accounts.listed()
     for one in standing.whole(settings, kept):
         if one.name in EVERYBODY:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.office.overview.audit_words import PAGES
+from pipeline.office.overview.audit_labels import PAGES
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import Door
 from tests.web.furnished import OTHER, OWN

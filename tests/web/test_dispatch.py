@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader, PdfWriter
 
 from pipeline.settings import load
-from pipeline.web import passing
+from pipeline.web import temp_files
 from tests.office.bureau import CLERK, OFFICER
 from tests.office.stages import FIRST
 from tests.web.door import Door
@@ -68,7 +68,7 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
         assert entered(door, OFFICER).get(f"/cetakan/{key}/").status == 404
     sizes = [[round(float(side) * 25.4 / 72) for side in one.mediabox[2:]] for one in printed.pages]
     assert sizes == [[210, 297], [220, 110]], "receipt and envelope, each of its own size"
-    assert not list(passing._where().glob(f"{passing._prefix(load(door.home))}*"))
+    assert not list(temp_files._where().glob(f"{temp_files._prefix(load(door.home))}*"))
     assert "belum ada kabar" in clerk.get("/").text
 
     receipt = tmp_path / "tanda-terima.pdf"

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.letters import clauses
 from pipeline.office.letters import templates
-from pipeline.web.trials import Overtaken, Trials
+from pipeline.web.previews import Overtaken, Trials
 from tests.office.bureau import OFFICER
 from tests.web.door import Door
 from tests.web.guest import Guest

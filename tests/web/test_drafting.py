@@ -5,7 +5,7 @@ from threading import Event, Lock, Thread
 import pytest
 from playwright.sync_api import Page
 
-from pipeline.web.trials import Busy, Overtaken, Trials
+from pipeline.web.previews import Busy, Overtaken, Trials
 from tests.office.bureau import OFFICER
 from tests.waiting import PATIENCE, wait_for
 from tests.web.door import Door
@@ -105,7 +105,7 @@ class _Hand:
 def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipeline.web.trials.PATIENCE", PATIENCE)
+    monkeypatch.setattr("pipeline.web.previews.PATIENCE", PATIENCE)
     waited = _Hand()
     trials, begun, go_on, told = Trials(hand=waited), Event(), Event(), list[str]()
     together, hand = list[int](), Lock()

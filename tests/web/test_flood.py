@@ -12,8 +12,8 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import sign_in
-from pipeline.records.words import AT_A_TIME, WAITING
-from pipeline.web.words import FREE, WAITS_MOST
+from pipeline.records.passwords import AT_A_TIME, WAITING
+from pipeline.web.django_settings import FREE, WAITS_MOST
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.web.door import WORD, Door
 from tests.web.visitor import Answer, Visitor

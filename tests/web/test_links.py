@@ -34,9 +34,9 @@ import json, os, sys
 from pathlib import Path
 from pipeline.kernel.text import Next
 from pipeline.settings import load
-from pipeline.web import words
+from pipeline.web import django_settings
 settings = load(Path(os.environ["RANGKAP_HOME"]))
-words.add(settings)
+django_settings.add(settings)
 from pipeline.records import boot
 boot.open_records(settings)
 from pipeline.web.links import link_to

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.web import passing
+from pipeline.web import temp_files
 from tests.office.bureau import CHECKOUT, Bureau
 from tests.web.door import served
 
@@ -13,8 +13,8 @@ _HOLDS = """
 import sys
 from pathlib import Path
 from pipeline.settings import load
-from pipeline.web import passing
-with passing.folder(load(Path(sys.argv[1]))) as folder:
+from pipeline.web import temp_files
+with temp_files.folder(load(Path(sys.argv[1]))) as folder:
     (folder / "surat.pdf").write_bytes(b"%PDF")
     print(folder, flush=True)
     sys.stdin.read()
@@ -22,8 +22,8 @@ with passing.folder(load(Path(sys.argv[1]))) as folder:
 
 
 def test_what_a_kill_left_is_swept_and_nothing_else(web_office: Bureau) -> None:
-    with passing.folder(web_office.settings) as folder:
-        assert passing.sweep(web_office.settings) == 0
+    with temp_files.folder(web_office.settings) as folder:
+        assert temp_files.sweep(web_office.settings) == 0
         assert folder.is_dir()
     assert not folder.exists()
     child = subprocess.Popen(

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
-from pipeline.web import true_size
+from pipeline.web import print_size
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
 from tests.web.conftest import DoorAt
@@ -133,7 +133,7 @@ def test_a_scan_that_is_nearly_a_sheet_keeps_its_size_and_another_fills_one(
     scan.paste("black", (at, 10, at + dots(100), 20))
     png = io.BytesIO()
     scan.save(png, "PNG")
-    (page,) = PdfReader(io.BytesIO(true_size.laid_out([png.getvalue()], 100, paper))).pages
+    (page,) = PdfReader(io.BytesIO(print_size.laid_out([png.getvalue()], 100, paper))).pages
     assert (
         round(float(page.mediabox.width) * 25.4 / 72),
         round(float(page.mediabox.height) * 25.4 / 72),

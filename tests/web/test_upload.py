@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pipeline.web.gate import FILES, LARGEST
+from pipeline.web.body_limit import FILES, LARGEST
 from tests.office.bureau import CLERK, OFFICER, Bureau
 from tests.waiting import wait_for
 from tests.web.door import Door, served

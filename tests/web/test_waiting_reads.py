@@ -15,9 +15,9 @@ _ASKED = """
 import json, os, sys
 from pathlib import Path
 from pipeline.settings import load
-from pipeline.web import words
+from pipeline.web import django_settings
 settings = load(Path(os.environ["RANGKAP_HOME"]))
-words.add(settings)
+django_settings.add(settings)
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from bench.synthetic import rows_of

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cases.fields.decisions import REASON
-from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
+from pipeline.cli.edit_conflict import at_it
 from pipeline.cli.lines import PRINTED, is_screen, is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
@@ -16,8 +16,8 @@ from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import N_, Exit
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ
-from pipeline.office.base.own_office import PRACTICE, invented
+from pipeline.office.base.optimistic_lock import READ
+from pipeline.office.base.sample_office import PRACTICE, invented
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 

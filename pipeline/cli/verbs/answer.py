@@ -12,7 +12,7 @@ from pipeline.lookup.kinds import Letter
 from pipeline.office.answer.draft import case_to_draft, draft_letter, sent_back, why_again
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.fresh import with_version
+from pipeline.office.base.optimistic_lock import with_version
 from pipeline.office.engine.perform import perform
 
 _KEPT = N_("What was typed last is offered again: its draft was refused.")  # fmt: skip

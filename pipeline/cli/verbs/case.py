@@ -8,7 +8,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told, moment, typed
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import N_, Next
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import conflicts as office_conflicts
 from pipeline.office.cases import contact_sheets, inform
 from pipeline.office.cases import crisis as office_crisis

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.text import N_
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.victims import victims_copy as office
 from pipeline.office.victims import victims_copy_hand
@@ -33,7 +33,7 @@ def copy(call: Call) -> int:
         folder = Path(args.show).absolute()
         made = office.show(desk, args.case, folder)
         call.say(_SHOWN, count=len(made), folder=folder)
-        call.steps(victims_copy_hand.next_steps(desk, things.case(desk, args.case)))
+        call.steps(victims_copy_hand.next_steps(desk, visible.case(desk, args.case)))
         return call.give({"files": [str(file) for file in made]}, "\n".join(map(str, made)))
     case, found = office.seen(desk, args.case)
     known = options(case)

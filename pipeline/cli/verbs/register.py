@@ -10,8 +10,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.values import text
-from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
+from pipeline.cli.edit_conflict import at_it
 from pipeline.cli.lines import is_terminal, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import answered, chosen, columns, confirm, typed

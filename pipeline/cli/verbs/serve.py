@@ -1,7 +1,7 @@
 """``rangkap init``, ``start``, ``worker`` and ``web``.
 
 The office goes on without the web door. No process outlives the supervisor, even after ``kill -9``
-(:mod:`pipeline.kernel.leash`).
+(:mod:`pipeline.kernel.parent_death_signal`).
 """
 
 import os
@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.kernel import leash
+from pipeline.kernel import parent_death_signal
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
@@ -194,7 +194,7 @@ def run(call: Call, door: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-m", f"pipeline.{door}"],
         env=environment(call),
         start_new_session=True,
-        preexec_fn=partial(leash.end_with, os.getpid()),  # noqa: PLW1509 - the supervisor has one thread
+        preexec_fn=partial(parent_death_signal.end_with, os.getpid()),  # noqa: PLW1509 - the supervisor has one thread
     )
 
 

@@ -7,7 +7,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.answer import electronic
 from pipeline.office.arrivals import electronic_report
 
@@ -16,7 +16,7 @@ def signature(call: Call) -> int:
     """Show the reports."""
     desk = desk_of(call)
     told = electronic_report.shown(desk, call.args.item)
-    ways = {one["arrival"]: electronic.mends(things.arrival(desk, one["arrival"])) for one in told}
+    ways = {one["arrival"]: electronic.mends(visible.arrival(desk, one["arrival"])) for one in told}
     return call.give(told, "\n\n".join(_text(one, ways[one["arrival"]]) for one in told))
 
 

@@ -15,12 +15,12 @@ import sys
 from typing import Any
 
 from pipeline.intake.inside.jobs import JOBS, warm
-from pipeline.intake.warm import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
+from pipeline.intake.worker_pool import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_all
 from pipeline.kernel.process_tree import ProcessTrees
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.kernel.walls import METHOD
+from pipeline.kernel.sandbox_command import METHOD
 
 _REFUSED = 76
 _LONGEST = 1 << 16

@@ -18,7 +18,7 @@ from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
 from pipeline.intake.reading import Page, Row, Word, page_as_plain, page_from_plain
 from pipeline.intake.sniff import HEAD, PICTURES, kind_of
-from pipeline.rendering.parcel import unpack
+from pipeline.rendering.framing import unpack
 
 Args = Mapping[str, Any]
 Done = tuple[bytes, bytes | None]

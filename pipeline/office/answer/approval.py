@@ -29,11 +29,11 @@ from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.own_office import PRACTICE, invented, need_own
+from pipeline.office.base.sample_office import PRACTICE, invented, need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Reads, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, next_number, reserve
 from pipeline.records import history, letters, request_cache
@@ -73,7 +73,7 @@ def reads(*asked: Field, names: str = REVISION) -> Reads:
 
     def reading(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
         given = {name: answer for name, answer in answers.items() if name != VERSION}
-        if names and (named := which.parted(file)[1]):
+        if names and (named := choose_letter.parted(file)[1]):
             given = {names: named, **given}
         known = read_answers(desk, (*asked, _REVISION), given)
         version = answers.get(VERSION)
@@ -93,8 +93,10 @@ def need_read(letter: Letter, answers: Values) -> None:
     moves=("approve",),
     states=frozenset(State),
     words=Words(N_("Approve a draft"), N_("Approve"), APPROVED),
-    blocked=(which.none_waits("approve", (LetterState.DRAFTED,)),),
-    shows=lambda _desk, file: Shown(next=(Next("review", file.case.number, which.parted(file)[0].about),)),
+    blocked=(choose_letter.none_waits("approve", (LetterState.DRAFTED,)),),
+    shows=lambda _desk, file: Shown(
+        next=(Next("review", file.case.number, choose_letter.parted(file)[0].about),)
+    ),
     asks=(_REVISION,),
     reads=reads(),
 )
@@ -103,7 +105,7 @@ def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     A draft replaced since it was read is not approved, so that nobody approves unread words.
     """
-    letter = which.only(which.standing(file, (LetterState.DRAFTED,)), "review")
+    letter = choose_letter.only(choose_letter.standing(file, (LetterState.DRAFTED,)), "review")
     need_read(letter, answers)
     if letter.revision > 1 and REVISION not in answers:
         said = {"letter": letter.id, "case": letter.case, "revision": letter.revision}
@@ -166,7 +168,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         key_id=ready.key_id, approved_by=desk.decider.account, **signed, **reserved.columns,
     )  # fmt: skip
     return Change(
-        which.moved(file, letter),
+        choose_letter.moved(file, letter),
         Filing(
             f"{letter.kind_row.filing}approved",
             f"{letter.kind_row.name.id} disetujui",
@@ -193,7 +195,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
 
 def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
     """The refusal where copy 1 of the waiting letter is out."""
-    found = which.standing(file, _WAIT)
+    found = choose_letter.standing(file, _WAIT)
     return copies_out.is_out(found[0]) if len(found) == 1 else None
 
 
@@ -201,7 +203,7 @@ def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
     moves=("return",),
     states=frozenset(State),
     words=Words(N_("Return a draft"), N_("Return"), RETURNED),
-    blocked=(which.none_waits("return", _WAIT), is_out),
+    blocked=(choose_letter.none_waits("return", _WAIT), is_out),
     asks=(_WHY,),
     reads=reads(_WHY),
 )
@@ -210,12 +212,15 @@ def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     Printed copies lose their validity; a number is kept for the next revision.
     """
-    letter, why = which.only(which.standing(file, _WAIT), "return-letter"), str(answers[REASON])
+    letter, why = (
+        choose_letter.only(choose_letter.standing(file, _WAIT), "return-letter"),
+        str(answers[REASON]),
+    )
     need_read(letter, answers)
     is_approved = letter.state == LetterState.APPROVED
     return Change(
-        which.moved(file, letter),
-        Filing("returned", "surat dikembalikan", at_once=True) if is_approved else None,
+        choose_letter.moved(file, letter),
+        Filing("returned", "surat dikembalikan", ignores_clock=True) if is_approved else None,
         {"reason": why, "revision": letter.revision},
         letter.id,
         writes=(

@@ -25,7 +25,7 @@ from pipeline.office.answer.draft import composed, is_sample, sent_back, submitt
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import law_named
 from pipeline.office.engine.declare import Act, CaseFile, Change, Shown, Words, act
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.office.letters.matter import DECIDED, decided_for, foreign
 from pipeline.records.letters import LetterState
 
@@ -65,7 +65,9 @@ def _named(kind: LetterKind) -> Text:
 
 def _waits(file: CaseFile, kind: LetterKind) -> Refusal | None:
     case = file.case
-    waiting = [one for one in which.among(case.number, (LetterState.APPROVED,)) if one.kind == kind.word]
+    waiting = [
+        one for one in choose_letter.among(case.number, (LetterState.APPROVED,)) if one.kind == kind.word
+    ]
     if waiting:
         return Refusal("office.request_waits", kind=_named(kind), letter=waiting[-1].id, case=case.number)
     return None

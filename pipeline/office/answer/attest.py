@@ -14,11 +14,11 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.answer import sign
 from pipeline.office.base.desk import Desk, may_not
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.records import letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
@@ -74,7 +74,7 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
 
 
 def _approved(file: CaseFile) -> list[Letter]:
-    return which.among(file.case.number, (LetterState.APPROVED,), file.about)
+    return choose_letter.among(file.case.number, (LetterState.APPROVED,), file.about)
 
 
 def _blocker(act: str) -> Blocker:
@@ -93,7 +93,7 @@ def _blocker(act: str) -> Blocker:
 
 
 def _chosen(file: CaseFile, act: str) -> tuple[Letter, Copy]:
-    letter = which.only(_approved(file), act)
+    letter = choose_letter.only(_approved(file), act)
     return letter, letters.copies(letter.id, letter.revision)[0]
 
 
@@ -203,7 +203,7 @@ def stated(desk: Desk) -> list[Letter]:
     """The letters whose statement waits for the chair."""
     return [
         letter
-        for letter in things.letters_in(desk, LetterState.APPROVED)
+        for letter in visible.letters_in(desk, LetterState.APPROVED)
         if any(
             one.attested and not one.confirmed_by and not one.arrival
             for one in letters.copies(letter.id, letter.revision)

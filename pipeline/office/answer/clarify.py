@@ -22,7 +22,7 @@ from pipeline.office.answer import recontact
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, steps
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
@@ -147,7 +147,9 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
     left = _left(number, aside.letters)
     return Change(
         after,
-        Filing("contact_changed", "kontak aman berubah; surat ditarik", scans=aside.papers, at_once=True)
+        Filing(
+            "contact_changed", "kontak aman berubah; surat ditarik", scans=aside.papers, ignores_clock=True
+        )
         if is_filed
         else None,
         {

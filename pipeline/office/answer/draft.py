@@ -28,7 +28,7 @@ from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
 from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, steps
-from pipeline.office.base.own_office import PRACTICE, invented, not_own
+from pipeline.office.base.sample_office import PRACTICE, invented, not_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.engine.perform import filled, open_case

@@ -23,7 +23,7 @@ from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -37,7 +37,9 @@ _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft into ``target`` as a Word file that names its revision."""
     need_role(desk, "edited", EDITORS)
-    found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review")
+    found = choose_letter.pick(
+        case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review"
+    )
     draft = letter_files.draft_of(desk.settings, found)
     _, key = keys.newest(desk.settings, keys.CODE)
     document = edited.to_edit(draft, found.id, found.revision, key)
@@ -48,7 +50,7 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
     """Take in an edited draft and return it as the chair will see it."""
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
-    open_ = which.among(case.number, _OPEN) or [which.pick(case.number, _OPEN)]
+    open_ = choose_letter.among(case.number, _OPEN) or [choose_letter.pick(case.number, _OPEN)]
     try:
         with path.open("rb") as source:
             data = source.read(package.MAX_FILE + 1)
@@ -139,9 +141,9 @@ def instead(desk: Desk, number: str, letter: str = "") -> Reason:
 
 
 def _meant(file: CaseFile) -> Letter:
-    found = which.standing(file, _OPEN)
+    found = choose_letter.standing(file, _OPEN)
     with_edit = [letter for letter in found if edits.waiting(letter)]
-    return with_edit[0] if len(with_edit) == 1 else which.only(found, "review")
+    return with_edit[0] if len(with_edit) == 1 else choose_letter.only(found, "review")
 
 
 @act(
@@ -152,14 +154,14 @@ def _meant(file: CaseFile) -> Letter:
         N_("Take it", "edited"),
         N_("The edit is taken: {letter} is now revision {revision} and waits for your approval."),
     ),
-    blocked=(which.none_waits(edits.TAKEN, _OPEN),),
+    blocked=(choose_letter.none_waits(edits.TAKEN, _OPEN),),
     reads=reads(names=""),
 )
 def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Make an edited draft (by number or arrival; else the only one) the next revision (step 11)."""
     letter = _meant(file)
     need_read(letter, answers)
-    place, arrival = _pick(letter, which.parted(file)[1])
+    place, arrival = _pick(letter, choose_letter.parted(file)[1])
     edit = edits.look(desk, letter, place, arrival)
     if edit.reasons:
         reasons = "\n".join(f"- {one.said.id}" for one in edit.reasons)
@@ -171,7 +173,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
         draft_digest=digest_bytes(edit.clean, "sha256"), edited=arrival.id, reason="",
     )  # fmt: skip
     return Change(
-        which.moved(file, letter),
+        choose_letter.moved(file, letter),
         None,
         {
             "revision": revision,
@@ -202,7 +204,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
 )
 def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Leave an edited draft unused for a reason (step 11); it is kept and filed later."""
-    named, item = which.parted(file)
+    named, item = choose_letter.parted(file)
     letter = edits.edited_letter(file.case.number, named.about)
     if letter is None:
         raise Refusal("office.no_edit", case=file.case.number, item=item or "–")

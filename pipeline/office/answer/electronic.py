@@ -21,7 +21,7 @@ from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.answer import sameness, sign
-from pipeline.office.arrivals import arrival_files, aside, electronic_report
+from pipeline.office.arrivals import arrival_files, dismiss, electronic_report
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
@@ -34,7 +34,7 @@ from pipeline.settings import Settings
 from pipeline.signing.duplicate import Means
 from pipeline.signing.electronic import ACCEPTED, Content, Report, Verdict, is_of
 from pipeline.signing.electronic_check import prefixes
-from pipeline.signing.electronic_words import words
+from pipeline.signing.electronic_summary import words
 
 CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 ONE_FILE = "satu berkas tidak dapat mewakili dua salinan; tandatangani PDF setiap salinan tersendiri"
@@ -287,7 +287,7 @@ def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Let
         _count(arrival.id, report)
         sign.sign_if_both(desk, letter.id)
     if arrival.state == ArrivalState.ASIDE:
-        aside.settle(letter.id)
+        dismiss.settle(letter.id)
     return letter
 
 
@@ -326,5 +326,5 @@ def _count(arrival: str, report: Report) -> None:
 
 def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
     arrival_files.write_row(desk.settings, arrivals.get(arrival))
-    filings.try_finish(desk, case)
+    filings.try_complete_case(desk, case)
     return arrivals.get(arrival)

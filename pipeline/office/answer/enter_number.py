@@ -25,7 +25,7 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.letters.numbering import Numbered, take
 from pipeline.records import cases, letters, numbers
@@ -42,19 +42,19 @@ _LATE = N_(
 
 def no_number_awaited(desk: Desk, file: CaseFile) -> Refusal | None:
     """Why no letter, or not the one named, waits; a withdrawn one must be named."""
-    found = which.of_file(file)
+    found = choose_letter.of_file(file)
     awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
     if awaiting:
         letter = awaiting[-1]
-        return None if is_withdrawn(letter) else which.not_now(desk, file, letter, VERB)
+        return None if is_withdrawn(letter) else choose_letter.not_now(desk, file, letter, VERB)
     if not found:
         return Refusal("office.no_number_awaited", case=file.case.number)
     return _not_waiting(([letter for letter in found if letter.state not in _GONE] or found)[-1])
 
 
 def _chosen(file: CaseFile) -> Letter:
-    found = which.of_file(file)
-    return which.only([letter for letter in found if is_waiting(letter)] or found, "enter-number")
+    found = choose_letter.of_file(file)
+    return choose_letter.only([letter for letter in found if is_waiting(letter)] or found, "enter-number")
 
 
 def _not_waiting(letter: Letter) -> Refusal:

@@ -16,7 +16,7 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base import absences
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, has_own_role, need_role, not_yours
@@ -176,7 +176,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             signing = [each.account for each in absences.signatories_on(desk.settings, desk.today)]
             others = [
                 each
-                for each in things.letters_in(desk, LetterState.DRAFTED)
+                for each in visible.letters_in(desk, LetterState.DRAFTED)
                 if each.signatory not in ("", *signing)
             ]
             waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""

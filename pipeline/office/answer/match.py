@@ -15,13 +15,13 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import N_
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.answer import electronic, sameness, sign
 from pipeline.office.answer import page as register_page
-from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
-from pipeline.office.arrivals.aside import not_a_copy
+from pipeline.office.arrivals import arrival_files, dismiss, edit_presence, kept_forms, scans
 from pipeline.office.arrivals.copies_out import PRINT
-from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals.dismiss import not_a_copy
+from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.base import filings, keys
@@ -116,7 +116,7 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
         _need_possible(arrival, code)
         _accept(desk, arrival, code, told)
         sign.sign_if_both(desk, code.letter)
-        aside.settle(code.letter)
+        dismiss.settle(code.letter)
 
     return Change(
         arrival,
@@ -125,8 +125,8 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
         afterwards=(
             partial(kept_forms.forget_all, desk.settings, arrival.id),
             lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
-            partial(aside.write_rows, desk.settings, code.letter),
-            partial(filings.try_finish, desk, paper),
+            partial(dismiss.write_rows, desk.settings, code.letter),
+            partial(filings.try_complete_case, desk, paper),
         ),
         told={"letter": code.letter},
     )
@@ -137,7 +137,7 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
     case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
     columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
     arrivals.change(arrival, state=ArrivalState.COPY, **columns)
-    opened.done(arrival.id)
+    edit_presence.done(arrival.id)
     if ids.is_page(code.letter):
         register_page.accept(desk, arrival, code, by="hand", **told)
         return
@@ -207,13 +207,13 @@ def code_of(desk: Desk, key: str) -> str:
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
     """A document that may be ours, and what it likely is."""
     need_role(desk, "match", MATCHERS)
-    found = things.arrival(desk, item)
+    found = visible.arrival(desk, item)
     likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)
     return arrivals.get(found.id), likely
 
 
 def _copies(desk: Desk) -> Iterator[Waited]:
-    for letter in things.letters_in(desk, LetterState.APPROVED):
+    for letter in visible.letters_in(desk, LetterState.APPROVED):
         for one in letters.copies(letter.id, letter.revision):
             if not one.arrival:
                 kind, number = str(letter.kind), letter.number or ""
@@ -221,7 +221,7 @@ def _copies(desk: Desk) -> Iterator[Waited]:
 
 
 def _sheets(desk: Desk) -> Iterator[Waited]:
-    for one in things.sheets_in(desk, SheetState.MADE):
+    for one in visible.sheets_in(desk, SheetState.MADE):
         is_receipt = one.kind in RECEIPTS
         if is_receipt or not sheet_back.overtaken(one):
             what = "receipt" if is_receipt else "sheet"

@@ -32,7 +32,7 @@ from pipeline.office.base import filings, keys
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, arrival_to_json
-from pipeline.office.base.own_office import need_own
+from pipeline.office.base.sample_office import need_own
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.templates import need_clean
@@ -63,7 +63,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     folder = need_folder(target)
     page, copies = _put_out(desk, given)
     paths = put_files(folder, ((f"{page.id}-{number}.pdf", pdf) for number, pdf in copies))
-    filings.finish(desk, page.id)
+    filings.complete_case(desk, page.id)
     return page, paths
 
 
@@ -72,14 +72,14 @@ def draw(desk: Desk, given: str) -> Page:
     month = _month(desk, given)
     with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
         page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
-    filings.finish(desk, page.id)
+    filings.complete_case(desk, page.id)
     return page
 
 
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     """The page (drawn if needed) and both copies' PDF by number; the print is counted."""
     page, copies = _put_out(desk, given)
-    filings.finish(desk, page.id)
+    filings.complete_case(desk, page.id)
     return page, copies
 
 

@@ -18,14 +18,14 @@ from pipeline.letters.clauses import CORRECTED
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
-from pipeline.office.answer import trial
+from pipeline.office.answer import draft_preview
 from pipeline.office.answer.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of
 from pipeline.records import history, letters
 from pipeline.records.history import Act
@@ -93,7 +93,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     """The letter named, else the one that waits for the chair first."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
+    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     text, _ = letter_files.content_of(desk, found)
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
@@ -116,7 +116,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     """A letter and its PDF for the screen: the draft marked KONSEP, or a copy of it."""
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(desk, number, "review")
-    found = which.pick(case.number, *_SHOWN, letter=letter, act="review")
+    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     if found.state != LetterState.APPROVED:
         return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
     wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
@@ -129,7 +129,7 @@ def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Lett
     """A draft and the look of its copy (1 or 2) as PDF, without number or valid code."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(desk, number, "review")
-    found = which.pick(
+    found = choose_letter.pick(
         case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter, act="review"
     )
     docx = _as_copies(desk, found)[1 if copy == 2 else 0]
@@ -141,13 +141,13 @@ def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Lett
 def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
     draft = letter_files.draft_of(desk.settings, letter)
     if not letter.edited:
-        return trial.as_copies(desk, letter.id, draft)
+        return draft_preview.as_copies(desk, letter.id, draft)
     made, _ = from_outside.stamp(
         draft,
-        trial.number_yet(desk),
+        draft_preview.number_yet(desk),
         desk.today,
-        trial.no_codes(letter.id),
-        paraf=trial.paraf_of(desk, letter.id),
+        draft_preview.no_codes(letter.id),
+        paraf=draft_preview.paraf_of(desk, letter.id),
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
     )
     return tuple(one.docx for one in made)
@@ -166,7 +166,9 @@ def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[P
     comes as pictures only, since a PDF would count as a print.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
-    found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review")
+    found = choose_letter.pick(
+        case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review"
+    )
     folder = need_folder(target)
     if found.state != LetterState.APPROVED:
         path = print_draft(desk, number, folder, found.id)

@@ -23,7 +23,7 @@ from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.engine.perform import read_answers
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import need_route, values_of
 from pipeline.records import history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -40,17 +40,17 @@ def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
     """The approved letters of a case, each with how often it was printed."""
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
-    found = which.among(number, (LetterState.APPROVED,))
+    found = choose_letter.among(number, (LetterState.APPROVED,))
     if not found:
-        raise _none(number, which.among(number, tuple(LetterState)))
+        raise _none(number, choose_letter.among(number, tuple(LetterState)))
     return [(one, max(copy.printed for copy in letters.copies(one.id, one.revision))) for one in found]
 
 
 def _letter(number: str, letter: str) -> Letter:
-    open_ = which.among(number, (LetterState.APPROVED,), letter)
+    open_ = choose_letter.among(number, (LetterState.APPROVED,), letter)
     if open_:
-        return which.only(open_, "print")
-    found = which.among(number, tuple(LetterState), letter)
+        return choose_letter.only(open_, "print")
+    found = choose_letter.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
     signed = [one for one in found if one.state == LetterState.SIGNED]
@@ -141,7 +141,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
     """Put the draft that the chair reads into ``target`` as a PDF marked KONSEP."""
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
-    found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    found = choose_letter.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
     folder = need_folder(target)
     return put_files(folder, [(f"{found.id}-konsep.pdf", draft_pdf(desk, found))])[0]
 

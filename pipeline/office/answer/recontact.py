@@ -22,7 +22,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.answer.requests import is_unanswered
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import dispatches
@@ -188,7 +188,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     open_ = (
         one
-        for one in things.sheets_of_kind(desk, SheetKind.DELIVERY)
+        for one in visible.sheets_of_kind(desk, SheetKind.DELIVERY)
         if dispatches.sent(one) and not dispatches.is_handled(one)
     )
     found = ((one, letters.find(one.letter)) for one in open_)

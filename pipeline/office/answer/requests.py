@@ -14,7 +14,7 @@ from pipeline.cases.fields import registration
 from pipeline.cases.states import CONFIRMERS, PRINTERS, find_move
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -52,8 +52,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Requests that wait for somebody in the actor's roles, with what comes next."""
     found = []
     states = [one.value for one in find_move("clarify").sources]
-    unclear = {number for number, _ in things.cases_in(desk, states)}
-    for letter in things.letters_beside(desk):
+    unclear = {number for number, _ in visible.cases_in(desk, states)}
+    for letter in visible.letters_beside(desk):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
             continue
         for waits, steps, roles in _next(cases.get(letter.case), letter):

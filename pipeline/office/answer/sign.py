@@ -17,7 +17,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.answer import page as register_page
 from pipeline.office.answer.sameness import Seen
-from pipeline.office.arrivals import arrival_files, aside, edits
+from pipeline.office.arrivals import arrival_files, dismiss, edits
 from pipeline.office.arrivals.copies_out import PRINT, next_step
 from pipeline.office.arrivals.mail_log import next_agenda
 from pipeline.office.base import filings
@@ -57,13 +57,13 @@ def receive_copies(
         touched = sorted({one.letter for one in entered} - {""})
         signed = [sign_if_both(desk, letter) for letter in touched]
         for letter in touched:
-            aside.settle(letter, [each.id for each in entered])
+            dismiss.settle(letter, [each.id for each in entered])
     for one in (*entered, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
     for letter in touched:
-        aside.write_rows(desk.settings, letter)
+        dismiss.write_rows(desk.settings, letter)
     for case in filter(None, signed):
-        filings.try_finish(desk, case)
+        filings.try_complete_case(desk, case)
     return [arrivals.get(one.id) for one in entered]
 
 
@@ -96,7 +96,7 @@ def sign_all(desk: Desk) -> None:
         late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
         signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
     for case in filter(None, signed):
-        filings.try_finish(desk, case)
+        filings.try_complete_case(desk, case)
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:
@@ -216,7 +216,7 @@ def signed_by(
     event = history.event(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
     if not letter.number:
         return Change(case.moved(after), has_event=False, writes=(signing,), events=(event,))
-    filed = filed_by(desk, case.moved(after), letter, both, moment, at_once=True)
+    filed = filed_by(desk, case.moved(after), letter, both, moment, ignores_clock=True)
     number = partial(numbers.commit, letter.number)
     return replace(
         filed, has_event=False, writes=[signing, number, *filed.writes], events=[event, *filed.events]
@@ -235,7 +235,7 @@ def filed_by(
     both: Sequence[Copy],
     moment: datetime,
     *,
-    at_once: bool = False,
+    ignores_clock: bool = False,
 ) -> Change:
     """How both signed copies are filed once the letter has its number."""
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
@@ -243,12 +243,15 @@ def filed_by(
     return Change(
         case,
         Filing(
-            f"{letter.kind_row.filing}signed", "kedua salinan bertanda tangan", scans=papers, at_once=at_once
+            f"{letter.kind_row.filing}signed",
+            "kedua salinan bertanda tangan",
+            scans=papers,
+            ignores_clock=ignores_clock,
         ),
         writes=(
             partial(edits.close, letter, "surat ditandatangani tanpa suntingan ini"),
             *(partial(arrivals.change, scan, state=ArrivalState.FILED) for scan in scans.values()),
-            partial(aside.settle, letter.id),
+            partial(dismiss.settle, letter.id),
         ),
         events=(history.event(moment, desk.actor, "file", 12, letter.case, letter.id),),
     )

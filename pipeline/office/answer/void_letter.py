@@ -14,10 +14,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.office.letters.numbering import voided_number
 from pipeline.records import letters, numbers
 from pipeline.records.letters import Letter, LetterState
@@ -41,7 +41,7 @@ def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
         return Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
     if not letter.number and letter.state != LetterState.APPROVED:
         return Refusal("office.nothing_to_void", **said)
-    return copies_out.is_out(letter) or which.not_now(desk, file, letter, VERB)
+    return copies_out.is_out(letter) or choose_letter.not_now(desk, file, letter, VERB)
 
 
 def _signed(letter: Letter) -> Refusal:
@@ -54,14 +54,14 @@ def _signed(letter: Letter) -> Refusal:
 
 def nothing_to_void(desk: Desk, file: CaseFile) -> Refusal | None:
     """Why no letter, or not the one named, can be voided."""
-    found = which.of_file(file)
+    found = choose_letter.of_file(file)
     if not found:
         return NotPossible(verb=VERB, state=file.case.state.value)
-    return which.blocked(found, partial(_why_not, desk, file))
+    return choose_letter.blocked(found, partial(_why_not, desk, file))
 
 
 def _chosen(desk: Desk, file: CaseFile) -> Letter:
-    return which.chosen(which.of_file(file), partial(_why_not, desk, file), "void-letter")
+    return choose_letter.chosen(choose_letter.of_file(file), partial(_why_not, desk, file), "void-letter")
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
@@ -88,8 +88,8 @@ def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     letter, why = _chosen(desk, file), text(answers, REASON)
     papers = edits.papers(letter)
     return Change(
-        which.moved(file, letter),
-        Filing("voided", "surat dibatalkan", scans=[paper for _, paper in papers], at_once=True),
+        choose_letter.moved(file, letter),
+        Filing("voided", "surat dibatalkan", scans=[paper for _, paper in papers], ignores_clock=True),
         {"reason": why, "revision": letter.revision},
         letter.id,
         writes=(

@@ -17,8 +17,8 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import things, whole_scans
-from pipeline.office.arrivals import arranged, arrival_files, kept_forms, mail_log, opened, scans
+from pipeline.lookup import visible, whole_scans
+from pipeline.office.arrivals import arranged, arrival_files, edit_presence, kept_forms, mail_log, scans
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
@@ -85,7 +85,7 @@ def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _waiting(desk: Desk, item: str) -> Arrival:
-    arrival = things.arrival(desk, item)
+    arrival = visible.arrival(desk, item)
     if why_not := _why_not(arrival):
         raise why_not
     return arrival
@@ -155,7 +155,7 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
         held = earlier or letter
         agenda = (earlier.agenda if earlier else None) or first.agenda
         struck = []
-        opened.done(*places)
+        edit_presence.done(*places)
         for source, pages in places.items():
             now, state = _waiting(desk, source), ArrivalState.JOINED
             if now.agenda == agenda:
@@ -298,7 +298,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     def inside() -> Change:
         now = _waiting(desk, whole.id)
-        opened.done(whole.id)
+        edit_presence.done(whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         left, changed, events, found = [str(now.agenda)], [whole.id], [], []
         for one in made:

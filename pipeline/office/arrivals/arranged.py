@@ -6,7 +6,7 @@ One content is one row, so what is already here comes back or is named.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.lookup import access, things, whole_scans
+from pipeline.lookup import access, visible, whole_scans
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -44,7 +44,7 @@ class Arranged:
 def of(desk: Desk, given: str) -> Arranged:
     """The document ``given`` (nomor agenda or id)."""
     need_role(desk, "find", READERS)
-    found = replace(things.arrival(desk, given), reading="")
+    found = replace(visible.arrival(desk, given), reading="")
     inside = [
         (one, one.pages_in(found.id))
         for one in access.seen(desk, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
@@ -64,7 +64,7 @@ def of(desk: Desk, given: str) -> Arranged:
 def joinable(desk: Desk) -> list[Arrival]:
     """The joinable waiting letters, oldest first."""
     need_role(desk, "find", READERS)
-    found = sorted(things.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
+    found = sorted(visible.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
     return [replace(one, reading="") for one in found if one.agenda and one.has_pages]
 
 

@@ -9,7 +9,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import filled
@@ -60,7 +60,7 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
     may = desk.actor.is_any(*HEEDERS)
-    found = open_in([*things.acts_of(desk, FOUND), *things.acts_of(desk, HEEDED)])
+    found = open_in([*visible.acts_of(desk, FOUND), *visible.acts_of(desk, HEEDED)])
     return [
         {"case": one.case, "waits": one.head, "next": (Next("acknowledge-danger", one.case),) if may else ()}
         for one in found

@@ -22,7 +22,7 @@ from pipeline.office.base import keys
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -274,8 +274,10 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
     """The letter with waiting edits: one that may still change, else the newest not void."""
-    found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
+    found = [one for one in choose_letter.among(case, _OPEN, letter) if waiting(one)]
     if found:
-        return which.only(found, "review")
-    standing = [one for one in which.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID]
+        return choose_letter.only(found, "review")
+    standing = [
+        one for one in choose_letter.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID
+    ]
     return next((one for one in reversed(standing) if waiting(one)), standing[-1] if standing else None)

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
-from pipeline.lookup import restriction, things
+from pipeline.lookup import restriction, visible
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
@@ -22,7 +22,7 @@ from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 from pipeline.signing.electronic import Report, Verdict, report_from_json
 from pipeline.signing.electronic_check import bears_signature, examine
-from pipeline.signing.electronic_words import words
+from pipeline.signing.electronic_summary import words
 
 CHECKED = "check_signature"
 _LARGEST = 32 << 20
@@ -88,9 +88,9 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     """The reports on an arrival, or a letter with copies, with names; the look is logged."""
     need_role(desk, "signature", READERS)
-    letter = things.find_letter(desk, item)
+    letter = visible.find_letter(desk, item)
     if letter is None:
-        found = [things.arrival(desk, item)]
+        found = [visible.arrival(desk, item)]
     else:
         found = [
             arrivals.get(one.arrival) for one in letters.copies(letter.id, letter.revision) if one.arrival

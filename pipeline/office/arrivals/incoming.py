@@ -9,10 +9,10 @@ from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
 from pipeline.cases.privacy import masked, nameless, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import unanswered
+from pipeline.office.base.case_links import ADDED
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.joined import ADDED
 from pipeline.records import cases
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
@@ -55,10 +55,10 @@ def as_case(case: Case, letter: Further) -> Case:
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
     """Further letters that need an answer and have none on its way."""
-    acts = [one for one in things.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
+    acts = [one for one in visible.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):
-        case = things.as_told(desk, cases.get(number))
+        case = visible.as_told(desk, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
             waits, steps = unanswered.step(desk, case, letter)
             received = text(letter.values, "received_day")

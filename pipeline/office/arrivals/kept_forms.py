@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING
@@ -93,5 +93,5 @@ def _path(desk: Desk, item: str) -> Path | None:
     folder = desk.settings.var / "isian"
     if item == CALL:
         return folder / f"{CALL}-{who}.json"
-    arrival = things.arrival(desk, item)
+    arrival = visible.arrival(desk, item)
     return folder / f"surat-{arrival.id}-{who}.json" if arrival.state in WAITING else None

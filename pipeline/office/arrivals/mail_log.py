@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import arrival_files, edits
-from pipeline.office.base import hints
+from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -57,7 +57,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
             note = "konsep surat kantor lain" if is_foreign else arrival.note
-            note = "; ".join(filter(None, (hints.told(taken), note)))
+            note = "; ".join(filter(None, (folder_hints.told(taken), note)))
             arrival = replace(arrival, note=note, agenda=next_agenda(desk))
         arrivals.add(arrival)
         known = {"letter": letter.id} if letter else {}

@@ -21,21 +21,21 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import filings
+from pipeline.office.base.case_links import MOVED_OUT
 from pipeline.office.base.desk import Desk, case_to_read
-from pipeline.office.base.document_words import named
+from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.joined import MOVED_OUT
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_answers, read_case, write
 from pipeline.records import arrivals, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 
-MOVERS = frozenset({Role.CLERK, Role.CHAIR, Role.ARCHIVIST})
+DOCUMENT_MOVERS = frozenset({Role.CLERK, Role.CHAIR, Role.ARCHIVIST})
 IN, OUT = "move_in", MOVED_OUT
 KIND_IN, KIND_OUT = "moved_in", "moved_out"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
@@ -46,7 +46,7 @@ _VOID, _ALSO = "void", "batal"
 
 def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
     """The movable documents of a case."""
-    names = [document.logical for document in things.documents_of(desk, number)]
+    names = [document.logical for document in visible.documents_of(desk, number)]
     return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
 
@@ -106,7 +106,7 @@ def _said(change: Change) -> list[Text]:
 
 @act(
     events=(OUT,),
-    roles=MOVERS,
+    roles=DOCUMENT_MOVERS,
     words=Words(
         N_("Move a document into another case"),
         N_("Move it"),
@@ -128,7 +128,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds
         if entries.unfinished(case) and access.may_see(desk, case):
-            filings.finish(desk, case)
+            filings.complete_case(desk, case)
     other = read_case(desk, case_to_read(desk, into, OUT).number)
     held = {one.logical: one for one in cases.documents(wrong.number)}
     found = _movable(held, wrong, document)
@@ -225,7 +225,7 @@ def finish_moves(desk: Desk) -> int:
 
 def emptied(desk: Desk) -> list[Case]:
     """Cases at work without incoming documents after moves."""
-    found = [cases.get(one) for one in sorted({act.case for act in things.acts_of(desk, OUT)})]
+    found = [cases.get(one) for one in sorted({act.case for act in visible.acts_of(desk, OUT)})]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]
 

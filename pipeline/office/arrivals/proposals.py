@@ -10,7 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.letters.text import EDGE, frozen_text
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.letters import letter_files
 from pipeline.records import history, letters
@@ -66,7 +66,7 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
 
     Such scans are matched before they are registered as mail.
     """
-    waiting = {letter.id for letter in things.letters_in(desk, LetterState.APPROVED)}
+    waiting = {letter.id for letter in visible.letters_in(desk, LetterState.APPROVED)}
     if not waiting:
         return {}
     found = (
@@ -132,9 +132,9 @@ def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
 
 
 def _queue(desk: Desk) -> Iterator[tuple[Arrival, Proposal | None]]:
-    for scan in things.arrivals_in(desk, ArrivalState.UNMATCHED):
+    for scan in visible.arrivals_in(desk, ArrivalState.UNMATCHED):
         yield scan, None
-    for scan in things.arrivals_in(desk, ArrivalState.READ):
+    for scan in visible.arrivals_in(desk, ArrivalState.READ):
         likely = propose(desk.settings, Reading.from_json(scan.reading)) if scan.reading else None
         if likely is not None:
             yield scan, likely if access.may_see(desk, likely.case, at_work=True) else None

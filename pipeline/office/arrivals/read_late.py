@@ -33,7 +33,7 @@ class Found:
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
     """Keep what was read of a registered arrival. Repeatable. Raises ClockBehind: try again."""
-    filings.finish(desk, arrivals.get(item).case)
+    filings.complete_case(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():
         now = arrivals.get(item)
@@ -50,7 +50,7 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
         if papers or found.words:
             message = f"terbaca setelah didaftarkan: {now.agenda or now.id}"
             filings.begin(desk, cases.get(now.case), KIND, message, papers, moment)
-    filings.finish(desk, after.case)
+    filings.complete_case(desk, after.case)
     return after
 
 

@@ -11,7 +11,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.walls import MIB, Limits
+from pipeline.kernel.sandbox_command import MIB, Limits
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk

@@ -8,7 +8,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup.kinds import ArrivalState
-from pipeline.office.arrivals import arrival_files, kept_forms, opened
+from pipeline.office.arrivals import arrival_files, edit_presence, kept_forms
 from pipeline.office.arrivals.arrange import not_waiting
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
@@ -52,7 +52,7 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
         detail={"agenda": arrival.agenda, **detail},
         writes=(
             partial(arrivals.change, arrival, state=state, struck=struck),
-            partial(opened.done, arrival.id),
+            partial(edit_presence.done, arrival.id),
             *([partial(queue.put, queue.READ, arrival.id)] if state is ArrivalState.NEW else []),
         ),
         afterwards=(

@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.whose_letter import need_their_own, parting
+from pipeline.office.base.other_sender import need_their_own, parting
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterState
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import BytesMissing, NotFound
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import READERS, Desk, case_to_look_at, case_to_read, need_role
 from pipeline.records import cases, history
@@ -26,7 +26,7 @@ class Paper:
 def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
     """By id or nomor agenda; ``small``: illegible, so no look."""
     need_role(desk, VERB, READERS)
-    arrival = things.arrival(desk, given)
+    arrival = visible.arrival(desk, given)
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
     if not small:

@@ -7,7 +7,7 @@ from pipeline.cases.fields.sheet import INSTRUCTIONS
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.acts_told import EVENTS
 from pipeline.kernel.text import N_, Text
-from pipeline.office.base import late, value_words
+from pipeline.office.base import late_entry, value_labels
 
 WORDS: Mapping[str, Text] = {
     **{verb: move.label for verb, move in BY_VERB.items()},
@@ -141,6 +141,6 @@ def word_of(verb: str, lang: str = "id") -> str:
 def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
     """An act and how it was done, without typed text."""
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
-    broken = [value_words.word_of("against", one).fill(lang) for one in detail.get("against", ())]
-    more = ", ".join((*boxes, *broken)) or late.told(detail, lang)
+    broken = [value_labels.word_of("against", one).fill(lang) for one in detail.get("against", ())]
+    more = ", ".join((*boxes, *broken)) or late_entry.told(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)

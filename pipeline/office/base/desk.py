@@ -16,7 +16,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import ClockBehind, Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Next
-from pipeline.lookup import access, restriction, things
+from pipeline.lookup import access, restriction, visible
 from pipeline.office.base import absences, accounts, home_lock, office_rows
 from pipeline.records import boot, entries, history
 from pipeline.records.sheets import Sheet
@@ -152,7 +152,7 @@ def case_for(desk: Desk, number: str, verb: str) -> Case:
     The role is asked first: a refusal tells nothing about the case.
     """
     need_role(desk, verb, find_move(verb).roles)
-    case = things.case(desk, number)
+    case = visible.case(desk, number)
     restriction.need_open(number)
     if case.state not in find_move(verb).sources:
         raise NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
@@ -171,7 +171,7 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     For the blocked it does not exist.
     """
     need_role(desk, verb, READERS)
-    case = things.case(desk, number)
+    case = visible.case(desk, number)
     if restriction.need_reason(desk.actor, number, reason):
         history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
     history.looked(clock.now(), desk.actor, verb, number)

@@ -2,10 +2,10 @@
 
 1. :func:`begin` commits the whole plan as an intent, in the step's transaction.
 
-2. :func:`complete` deposits (staged, durable, one rename), commits the entry, completes ``register.jsonl``,
+2. :func:`complete_one` deposits (staged, durable, one rename), commits the entry, completes ``register.jsonl``,
 ends the intent.
 
-All is repeatable: :func:`settle` finishes after a crash, before each filing step and at each start.
+All is repeatable: :func:`complete_all` finishes after a crash, before each filing step and at each start.
 """
 
 import base64
@@ -135,13 +135,13 @@ def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
     return Paper(logical, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
 
 
-def settle(desk: Desk) -> list[Refusal]:
+def complete_all(desk: Desk) -> list[Refusal]:
     """Complete every filing; returns what cannot be completed now."""
     failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
             try:
-                complete(desk, intent)
+                complete_one(desk, intent)
             except Refusal as error:
                 failed[intent.case] = Refusal(
                     "office.filing_pending", case=intent.case, reason=error.as_text(), cause=error
@@ -149,39 +149,39 @@ def settle(desk: Desk) -> list[Refusal]:
     return list(failed.values())
 
 
-def finish(desk: Desk, case: str) -> None:
+def complete_case(desk: Desk, case: str) -> None:
     """Complete a case's filings, or raise ``office.filing_pending``."""
     for intent in entries.unfinished(case):
         try:
-            complete(desk, intent)
+            complete_one(desk, intent)
         except Refusal as error:
             raise Refusal("office.filing_pending", case=case, reason=error.as_text(), cause=error) from error
 
 
-def try_finish(desk: Desk, case: str) -> None:
+def try_complete_case(desk: Desk, case: str) -> None:
     """Complete a case's filings if possible now."""
     with suppressed("office.filing_pending"):
-        finish(desk, case)
+        complete_case(desk, case)
 
 
-def settle_in_lock(desk: Desk) -> None:
+def complete_all_locked(desk: Desk) -> None:
     """Complete every filing; the caller holds the filing lock."""
     for intent in entries.unfinished():
-        _complete(desk, intent)
+        _complete_locked(desk, intent)
 
 
-def complete(desk: Desk, intent: entries.Intent) -> None:
+def complete_one(desk: Desk, intent: entries.Intent) -> None:
     """Carry out one filing; repeatable."""
     with Lock(desk.settings.var / "filing.lock"):
-        _complete(desk, intent)
+        _complete_locked(desk, intent)
 
 
-def _complete(desk: Desk, intent: entries.Intent) -> None:
+def _complete_locked(desk: Desk, intent: entries.Intent) -> None:
     waiting = entries.unfinished(intent.case)
     if intent.operation not in {one.operation for one in waiting}:
         return
     for earlier in takewhile(lambda one: one.operation != intent.operation, waiting):
-        _complete(desk, earlier)
+        _complete_locked(desk, earlier)
     plan, archive = intent.plan, desk.archive
     files = [
         NewFile(name, _source(desk, intent.case, name, path), digest)
@@ -196,7 +196,7 @@ def _complete(desk: Desk, intent: entries.Intent) -> None:
     )  # fmt: skip
     done = archive.deposit(new)
     with boot.transact():
-        _enter(desk, intent, done, name)
+        _append_register_entry(desk, intent, done, name)
     journal.complete(archive, entries.after)
     with boot.transact():
         entries.finish(intent.operation)
@@ -227,7 +227,7 @@ def _need_expected(archive: Archive, intent: entries.Intent, name: str) -> None:
         )
 
 
-def _enter(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> None:
+def _append_register_entry(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> None:
     columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
     add_entry(
         desk, intent.operation, read_payload(intent.plan["payload"]), case=name,
@@ -264,7 +264,7 @@ def recover_all(desk: Desk) -> list[Refusal]:
     """Complete what a crash left, at each start."""
     archive = desk.archive
     archive.recover({archive.object_of(one.case) for one in entries.unfinished()})
-    failed = settle(desk)
+    failed = complete_all(desk)
     with Lock(desk.settings.var / "filing.lock"):
         journal.complete(archive, entries.after)
     return failed

@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
-from pipeline.office.base import late
+from pipeline.office.base import late_entry
 from pipeline.office.base.retention import hold_of
 from pipeline.records import entries, history, letters, sheets
 from pipeline.signing.duplicate import Means
@@ -67,7 +67,7 @@ def remarks(of: Case) -> str:
             for one in copies
             if one.printed > 1
         ),
-        *filter(None, [late.of_case(acts)]),
+        *filter(None, [late_entry.of_case(acts)]),
     ]
     return "; ".join(told)
 

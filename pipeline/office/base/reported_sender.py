@@ -21,7 +21,7 @@ from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction
-from pipeline.office.base import joined
+from pipeline.office.base import case_links
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, people
 
@@ -184,7 +184,7 @@ def _of_victim(number: str, values: Values) -> dict[str, Case]:
     name = name_words(known_name(values, "victim_name"))
     victims = [one for one in bearers(values) if one.person.side is Side.VICTIM]
     found = {
-        *joined.together(number),
+        *case_links.together(number),
         *_decided_same(number),
         *(
             one.case

@@ -25,7 +25,7 @@ from pipeline.office.base.office_rows import (
     Row,
     signatories,
 )
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.settings import Settings
 from pipeline.settings.retention import Fate
 from pipeline.settings.signatories import (

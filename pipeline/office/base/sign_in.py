@@ -12,7 +12,7 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import N_
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
-from pipeline.records import accounts, boot, history, words
+from pipeline.records import accounts, boot, history, passwords
 from pipeline.settings import Settings
 
 FAILED = "user_sign_in_failed"
@@ -61,7 +61,7 @@ def choose_word(settings: Settings, account: str, new: str) -> None:
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
         raise Refusal("office.wrong_word")
-    _keep(settings, kept, new if words.is_word(new, kept.password) else "", new)
+    _keep(settings, kept, new if passwords.is_word(new, kept.password) else "", new)
 
 
 def note_factor(settings: Settings, account: str) -> None:
@@ -71,7 +71,7 @@ def note_factor(settings: Settings, account: str) -> None:
 
 def _keep(settings: Settings, kept: accounts.Kept, word: str, new: str) -> None:
     need_strong(kept.name, word, new, names_of(settings))
-    digest = words.digest_of(new)
+    digest = passwords.digest_of(new)
     with boot.transact():
         accounts.put(replace(kept, password=digest, once=False, until=None))
         history.note(clock.now(), _actor(settings, kept.name), CHANGED, None, subject=kept.name)
@@ -89,7 +89,7 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         "password_of_the_office": _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST,
         "password_repeats": len(set(new.casefold())) < _DIFFERENT,
     }
-    if weak := [*words.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
+    if weak := [*passwords.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
         said = [_WEAK.get(one, N_("too weak")) for one in weak]
         raise Refusal(
             "office.weak_word",
@@ -108,7 +108,7 @@ def _left_of(new: str, names: str) -> int:
 
 def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
     kept = accounts.listed().get(account)
-    is_right = words.is_word(word, kept.password if kept else "")
+    is_right = passwords.is_word(word, kept.password if kept else "")
     is_over = kept is not None and kept.until is not None and kept.until <= clock.now()
     if kept is None or not is_right or kept.locked or is_over:
         known = kept.name if kept else "-"  # what was typed may be a word: it stands nowhere

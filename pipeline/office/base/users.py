@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
-from pipeline.records import accounts, boot, history, words
+from pipeline.records import accounts, boot, history, passwords
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE
@@ -193,7 +193,7 @@ def put(one: Kept, word: Word | None = None) -> None:
     """Keep an account, with a ``word`` good once. Raises Stale."""
     if word:
         until = clock.now() + GOOD_FOR
-        one = replace(one, password=words.digest_of(word.word), once=True, until=until)
+        one = replace(one, password=passwords.digest_of(word.word), once=True, until=until)
     accounts.put(one)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import masked, nameless, public_sender
 from pipeline.cases.values import text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState
 from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import incoming
@@ -34,7 +34,7 @@ def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
     """What bears a nomor agenda, struck and destroyed too."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
-        for one in things.tombstones(desk)
+        for one in visible.tombstones(desk)
         for words in [remark(one.minutes, one.disposal)]
         for number, received in one.agenda
     )
@@ -47,9 +47,9 @@ def _by_number(one: tuple[str, Line]) -> str:
 
 
 def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
-    found = things.mail(desk, since, until)
+    found = visible.mail(desk, since, until)
     known = {one.case for one in found if one.case}
-    days, further = things.days_of(desk, known)
+    days, further = visible.days_of(desk, known)
     for one in found:
         key = one.case, one.id
         day = further[key] if key in further else days.get(one.case)
@@ -60,8 +60,8 @@ def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[
 def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     """Yield the rows of these lines."""
     hidden = restricted()
-    mail = things.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
-    held = things.several(desk, {one.case for one in mail.values() if one.case})
+    mail = visible.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
+    held = visible.several(desk, {one.case for one in mail.values() if one.case})
     for one in some:
         if isinstance(one.of, str):
             arrival = mail[one.of]

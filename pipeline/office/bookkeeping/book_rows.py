@@ -9,7 +9,7 @@ from pipeline.cases.privacy import HIDDEN, child_involved, initials, masked, pub
 from pipeline.cases.values import text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import long_date, read_stamp
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.lookup.kinds import Act, DispatchState, Letter, LetterState, Sheet, SheetKind
 from pipeline.lookup.restriction import restricted
 from pipeline.office.base import dispatches
@@ -31,14 +31,14 @@ def register(desk: Desk, since: date | None = None, until: date | None = None) -
     """The newest view of each register number."""
     return [
         Line(one.received or read_stamp(one.at).astimezone(desk.settings.zone).date().isoformat(), one.n)
-        for one in things.entries_listed(desk, since, until)
+        for one in visible.entries_listed(desk, since, until)
     ]
 
 
 def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     unseen = access.hidden(desk)
-    found = things.entries_some(desk, [one.of for one in some])
-    present = things.present(desk, [case_of(entry.case) for entry, _ in found.values()])
+    found = visible.entries_some(desk, [one.of for one in some])
+    present = visible.present(desk, [case_of(entry.case) for entry, _ in found.values()])
     for one in some:
         entry, payload = found[one.of]
         number = case_of(entry.case)
@@ -57,8 +57,8 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Letters that went out, by number, also voided ones."""
-    gone = {one["number"]: stone for stone in things.tombstones(desk) for one in stone.letters}
-    out = dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
+    gone = {one["number"]: stone for stone in visible.tombstones(desk) for one in stone.letters}
+    out = dispatches.by_letter(visible.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
     for number, letter, case in _numbered(desk, listed):
         is_void, stone = number.state == numbers.NumberState.VOID, gone.get(number.text)
@@ -83,7 +83,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
 
 def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Signed letters to hand over (step 13)."""
-    place, out = 0, dispatches.by_letter(things.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
+    place, out = 0, dispatches.by_letter(visible.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     for number, letter, case in _numbered(desk, numbers.listed()):
         if (
             letter is None
@@ -146,13 +146,13 @@ def disposition(desk: Desk, since: date | None = None, until: date | None = None
     hidden = restricted()
     acts = [
         (given, act)
-        for act in things.acts_of(desk, "assign", "reassign", at_work=False)
+        for act in visible.acts_of(desk, "assign", "reassign", at_work=False)
         for given in [act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()]
         if not _is_outside(date.fromisoformat(given), since, until)
     ]
     for start in range(0, len(acts), _PORTION):
         portion = acts[start : start + _PORTION]
-        held = things.several(desk, {act.case for _, act in portion})
+        held = visible.several(desk, {act.case for _, act in portion})
         for given, act in portion:
             yield _disposed(desk, held[act.case], act, given, hidden)
 
@@ -219,8 +219,8 @@ def _numbered(
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
-        found = things.letters_some(desk, {one.letter for one in portion if one.letter})
-        held = things.several(desk, {letter.case for letter in found.values()})
+        found = visible.letters_some(desk, {one.letter for one in portion if one.letter})
+        held = visible.several(desk, {letter.case for letter in found.values()})
         for number in portion:
             letter = found.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (

@@ -18,8 +18,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk, has_own_role, need_own_role, not_yours
-from pipeline.office.base.fresh import Both, Changed, StaleAnswers
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
+from pipeline.office.base.optimistic_lock import Both, Changed, StaleAnswers
 from pipeline.office.engine.declare import Act, CaseFile, Change, Plan, Thing, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.records import office_rows

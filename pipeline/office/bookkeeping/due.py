@@ -8,7 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.deadlines import WorkingDays, deadlines
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
@@ -33,8 +33,8 @@ def overdue(desk: Desk) -> int:
 
 def _all(desk: Desk) -> Iterator[dict[str, Any]]:
     days = holidays.days_of(desk.settings)
-    rows = things.cases_in(desk, [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
-    for case in things.several(desk, [number for number, _ in rows]).values():
+    rows = visible.cases_in(desk, [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
+    for case in visible.several(desk, [number for number, _ in rows]).values():
         yield from _of(desk, case, days)
 
 

@@ -9,7 +9,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import reported_sender
@@ -26,7 +26,7 @@ _NAMES = {field.name for field in FURTHER_CALL}
 
 def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     """The case takes no call; what is done instead."""
-    case, into = file.case, merged_into(things.as_told(desk, file.case))
+    case, into = file.case, merged_into(visible.as_told(desk, file.case))
     if case.state in find_move(VERB).sources:
         return None
     told = f" ({into})" if into else ""

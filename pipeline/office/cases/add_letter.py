@@ -15,18 +15,18 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Values, flag
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import (
     arrange,
     arrival_files,
     derivative,
+    edit_presence,
     kept_forms,
-    opened,
     read_late,
     unanswered,
 )
 from pipeline.office.arrivals.move_document import free_stem
-from pipeline.office.base import joined, reported_sender
+from pipeline.office.base import case_links, reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -34,7 +34,7 @@ from pipeline.office.engine.perform import filled, read_answers
 from pipeline.records import arrivals, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
-VERB, AGAIN = joined.ADDED, unanswered.AGAIN
+VERB, AGAIN = case_links.ADDED, unanswered.AGAIN
 _INSTEAD = {
     State.VOID: N_("Its registration was voided, so register the letter as a new case."),
     State.OLD: N_("It is of the paper register, so register the letter as a new case."),
@@ -43,13 +43,13 @@ _INSTEAD = {
 
 def _letter(desk: Desk, file: CaseFile) -> Arrival | None:
     if file.about:
-        return things.arrival(desk, file.about)
+        return visible.arrival(desk, file.about)
     waiting = _waiting(desk)
     return waiting[0] if len(waiting) == 1 else None
 
 
 def _waiting(desk: Desk) -> list[Arrival]:
-    return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda and not one.case]
+    return [one for one in visible.arrivals_in(desk, *WAITING) if one.agenda and not one.case]
 
 
 def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -57,8 +57,8 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
     case, number = file.case, file.case.number
     if case.state in find_move(VERB).sources:
         return None
-    agenda = (things.arrival(desk, file.about).agenda if file.about else "") or file.about
-    into = merged_into(things.as_told(desk, case))
+    agenda = (visible.arrival(desk, file.about).agenda if file.about else "") or file.about
+    into = merged_into(visible.as_told(desk, case))
     if into:
         instead = Text(
             f"Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
@@ -136,7 +136,7 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
             writes=[
                 partial(read_late.expect, arrival),
                 partial(arrivals.change, arrival, state=ArrivalState.REGISTERED, case=number),
-                partial(opened.done, arrival.id),
+                partial(edit_presence.done, arrival.id),
                 partial(arrange.follow, arrival, number),
             ],
             events=[

@@ -15,7 +15,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import N_
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk, steps
-from pipeline.office.cases import crisis, loads
+from pipeline.office.cases import crisis, workloads
 from pipeline.office.cases.vet import on_sheet
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
 from pipeline.office.engine.perform import filled, read_answers
@@ -50,7 +50,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
             load.account,
             filled(N_("{account}: {load}"), vars(load) | {"load": load.load}),
         )
-        for load in loads.of_case(desk, file.case)
+        for load in workloads.of_case(desk, file.case)
     ]
     return one_of(OFFICER, _LABEL, _ORDER, among, proposed=file.about), _why(file.case)
 
@@ -93,7 +93,7 @@ def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _need_officer(desk: Desk, file: CaseFile, officer: str, why: str) -> None:
-    known, case = loads.officers(desk.settings), file.case.number
+    known, case = workloads.officers(desk.settings), file.case.number
     if officer not in known:
         raise Refusal("office.no_officer", given=officer[:40], known=", ".join(known) or "–")
     if officer == file.case.officer:

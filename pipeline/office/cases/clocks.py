@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, as_it_is
-from pipeline.lookup import restriction, things
+from pipeline.lookup import restriction, visible
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled, read_case
@@ -87,19 +87,19 @@ def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
 
 
 def _answers(desk: Desk) -> dict[str, history.Act]:
-    return {one.subject: one for one in things.acts_of(desk, ANSWERED)}
+    return {one.subject: one for one in visible.acts_of(desk, ANSWERED)}
 
 
 def _started(desk: Desk) -> Iterator[Clock]:
     answers = _answers(desk)
-    yield from (_read(one, answers) for one in _begun(things.acts_of(desk, STARTED)))
+    yield from (_read(one, answers) for one in _begun(visible.acts_of(desk, STARTED)))
 
 
 def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
     answers = _answers(desk)
     numbers = [
         number
-        for number, _ in things.cases_in(desk, [one.value for one in State if one.value not in besides])
+        for number, _ in visible.cases_in(desk, [one.value for one in State if one.value not in besides])
     ]
     cases.read_ahead(numbers)
     for number in numbers:
@@ -137,7 +137,7 @@ def _closed(one: Clock, case: Case) -> Clock:
 def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
     """The case is missing or restricted."""
     if file.given:
-        things.case(desk, file.given)
+        visible.case(desk, file.given)
         restriction.need_open(file.given)
     return None
 

@@ -14,11 +14,11 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import access, restriction, things
-from pipeline.office.base import joined
+from pipeline.lookup import access, restriction, visible
+from pipeline.office.base import case_links
 from pipeline.office.base.conflict import LIFT, RELATIONS, SETTERS, VERB
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
@@ -40,7 +40,7 @@ _UNMANNED = N_(
 def listed(desk: Desk, number: str) -> Mapping[str, Act]:
     """Who is blocked, by which act; the look is logged."""
     need_role(desk, VERB, SETTERS)
-    things.case(desk, number)
+    visible.case(desk, number)
     restriction.need_open(number)
     history.looked(clock.now(), desk.actor, VERB, number)
     return access.blocked_in(history.of_case(number))
@@ -113,7 +113,7 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
 
 def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
     number = file.case.number
-    for other in joined.together(number):
+    for other in case_links.together(number):
         mark, events = history.mark(other), history.of_case(other)
         if account not in access.blocked_in(events):
             there = CaseFile(cases.get(other), events, mark, file.moment)

@@ -24,7 +24,7 @@ from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
 from pipeline.office.letters.matter import need_fit
 from pipeline.records import history
-from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, draw, drawn
+from pipeline.register.slips import BOX, Block, DeskPaper, Drawn, draw, drawn
 
 _STEPS = (
     "Pastikan korban aman sekarang. Bila bahaya sedang terjadi, telepon polisi lebih dahulu.",

@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, case_to_read
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
@@ -68,7 +68,7 @@ def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -
 def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
     """Raise the crisis unless one waits; in the caller's transaction."""
     if found := _raised(desk, moment, number, history.of_case(number), why):
-        history.restore(found)
+        history.append(found)
 
 
 def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:

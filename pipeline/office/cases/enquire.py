@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
-from pipeline.cases import telling
+from pipeline.cases import telephone_answers
 from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.fields import informing
@@ -29,7 +29,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
-from pipeline.records import cases, enquiries, history, words
+from pipeline.records import cases, enquiries, history, passwords
 from pipeline.records.numbers import bare
 
 VERB, REFUSED = "enquire", "enquire_refused"
@@ -80,8 +80,8 @@ def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     number = text(answers, NUMBER)
     case = _named(desk, number)
-    is_right = words.is_word(
-        telling.spoken(text(answers, SPOKEN)), enquiries.password_of(case.number) if case else ""
+    is_right = passwords.is_word(
+        telephone_answers.spoken(text(answers, SPOKEN)), enquiries.password_of(case.number) if case else ""
     )
 
     def answered() -> Change:
@@ -94,8 +94,11 @@ def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, is_right: bool) -> str:
     """Count a wrong answer and write down what is told, in the caller's transaction."""
-    state = telling.sentence(_leading(case).state) if case else telling.NOTHING
-    name, key = telling.NOTHING, digest_bytes(bare(case.number if case else number).encode(), "sha256")
+    state = telephone_answers.sentence(_leading(case).state) if case else telephone_answers.NOTHING
+    name, key = (
+        telephone_answers.NOTHING,
+        digest_bytes(bare(case.number if case else number).encode(), "sha256"),
+    )
     since = moment - timedelta(minutes=desk.settings["telepon.jeda_menit"])
     enquiries.forget(moment - timedelta(days=31))
     is_blocked = enquiries.wrong_since([key], since) >= desk.settings["telepon.batas_salah"]
@@ -103,7 +106,7 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
         name = state
     elif not is_blocked:
         enquiries.wrong(key, moment)
-    how = "told" if name != telling.NOTHING else "blocked" if is_blocked else "wrong"
+    how = "told" if name != telephone_answers.NOTHING else "blocked" if is_blocked else "wrong"
     history.looked(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
     if case:
         history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
@@ -112,12 +115,12 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
 
 def need_strong(password: str, values: Values) -> str:
     """The hash of an acceptable password."""
-    plain = telling.spoken(password)
+    plain = telephone_answers.spoken(password)
     people = {word for one in people_of(values) for word in name_words(one.name)}
     people |= set(name_words(known_name(values, "safe_contact_name")))
-    if telling.is_weak(plain) or set(plain.split()) <= people:
-        raise Refusal("office.weak_password", least=telling.SHORTEST)
-    return words.digest_of(plain)
+    if telephone_answers.is_weak(plain) or set(plain.split()) <= people:
+        raise Refusal("office.weak_password", least=telephone_answers.SHORTEST)
+    return passwords.digest_of(plain)
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
@@ -140,7 +143,7 @@ def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
     case = file.case
     return (
         Refusal("office.no_password", case=case.number, state=case.state.value)
-        if telling.sentence(case.state) == telling.NOTHING
+        if telephone_answers.sentence(case.state) == telephone_answers.NOTHING
         else None
     )
 

@@ -17,7 +17,7 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import access, restriction, things
+from pipeline.lookup import access, restriction, visible
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_case
@@ -210,7 +210,7 @@ def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def letter(desk: Desk, number: str) -> str:
     """The letter answering the newest request."""
     need_role(desk, "erasure letter", READERS)
-    things.case(desk, number)
+    visible.case(desk, number)
     found = [one for one in requests_in(history.of_case(number)) if one.answered]
     if not found:
         raise Refusal("office.not_answered", case=number)
@@ -253,5 +253,5 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
 
 
 def _every(desk: Desk) -> list[Request]:
-    numbers = dict.fromkeys(act.case for act in things.acts_of(desk, ASKED, at_work=False))
+    numbers = dict.fromkeys(act.case for act in visible.acts_of(desk, ASKED, at_work=False))
     return [one for number in numbers for one in requests_in(history.of_case(number))]

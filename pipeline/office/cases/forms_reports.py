@@ -14,7 +14,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 
 AUTHORITY = (("dalam", "dalam wilayah"), ("luar", "di luar wilayah"))

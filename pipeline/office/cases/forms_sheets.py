@@ -12,7 +12,7 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.text import N_, Text
 from pipeline.letters.forms import ticked
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import loads
+from pipeline.office.cases import workloads
 from pipeline.office.cases.forms_case import case_fields, nameless, office_fields
 from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
 from pipeline.office.letters.matter import values_of
@@ -45,7 +45,7 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "kode": desk.settings["nomor.kode"],
         "risiko": text(case.values, "risk"),
         "tenggat": due(case.values),
-        "petugas": [{"nama": one.account, "beban": one.load.id} for one in loads.of_case(desk, case)],
+        "petugas": [{"nama": one.account, "beban": one.load.id} for one in workloads.of_case(desk, case)],
     }
 
 

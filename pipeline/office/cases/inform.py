@@ -21,11 +21,11 @@ from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED, to_victim, why_held
-from pipeline.office.base.value_words import word_of, words_of
+from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
@@ -375,7 +375,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     found: list[dict[str, Any]] = []
     numbers = [
-        number for number, _ in things.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
+        number
+        for number, _ in visible.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
     ]
     cases.read_ahead(numbers)
     held = reported_sender.held()

@@ -16,7 +16,7 @@ from pipeline.kernel.text import N_, Text
 from pipeline.letters import spoken
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.records import history
-from pipeline.register.desk_paper import Block, DeskPaper, draw
+from pipeline.register.slips import Block, DeskPaper, draw
 
 TITLES = {
     "naskah-pembuka": N_("Opening"),

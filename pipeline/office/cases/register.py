@@ -24,20 +24,20 @@ from pipeline.kernel.errors import BytesMissing, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.kernel.text import N_
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.arrivals import (
     arrange,
     arrival_files,
     derivative,
+    edit_presence,
     electronic_report,
     kept_forms,
     mail_log,
-    opened,
     read_late,
 )
 from pipeline.office.arrivals.read_pages import so_far
 from pipeline.office.arrivals.strike import does_not_wait
-from pipeline.office.base import hints, late, reported_sender
+from pipeline.office.base import folder_hints, late_entry, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import crisis, earlier, enquire
@@ -53,7 +53,7 @@ NOT_A_DUPLICATE = "not_a_duplicate"
 def waiting(desk: Desk) -> list[Arrival]:
     """The waiting arrivals, danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
-    return [one for one in things.arrivals_in(desk, *WAITING) if one.agenda]
+    return [one for one in visible.arrivals_in(desk, *WAITING) if one.agenda]
 
 
 def pick(desk: Desk, item: str | None) -> Arrival:
@@ -66,14 +66,14 @@ def pick(desk: Desk, item: str | None) -> Arrival:
         if len(found) > 1:
             raise Refusal("office.several_wait", count=len(found), items=", ".join(_named(desk, found)))
         return _told(desk, found[0])
-    arrival = things.arrival(desk, item)
+    arrival = visible.arrival(desk, item)
     need_waiting(arrival)
     return _told(desk, arrival)
 
 
 def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
-    at_it = opened.rows()
-    who = [opened.told(at_it.get(one.id, []), desk.settings.zone) for one in found]
+    at_it = edit_presence.rows()
+    who = [edit_presence.told(at_it.get(one.id, []), desk.settings.zone) for one in found]
     return [
         f"{one.agenda} ({said})" if said else str(one.agenda) for one, said in zip(found, who, strict=True)
     ]
@@ -91,7 +91,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
     reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
     scanned = min(desk.local(arrival.scanned_at).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
-    suggested = hints.by_folder(desk.settings, arrival, reading.suggestions)
+    suggested = folder_hints.by_folder(desk.settings, arrival, reading.suggestions)
     return from_suggestions(suggested, desk.today, scanned, desk.places)
 
 
@@ -146,7 +146,7 @@ def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -
         enquire.keep(desk, case.number, digest)
         read_late.expect(arrival)
         arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
-        opened.done(arrival.id)
+        edit_presence.done(arrival.id)
         arrange.follow(arrival, case.number)
         papers = papers_of(desk, arrival, CALL_BASE if is_call else "surat-masuk-1")
         return Change(
@@ -226,7 +226,7 @@ def open_case(
         register_number=register_number,
         **derivative.told(desk.settings, arrival),
         **({"not_a_duplicate_of": list(alike)} if alike else {}),
-        **late.detail(values, moment, desk.settings.zone),
+        **late_entry.detail(values, moment, desk.settings.zone),
     )
     case = Case(
         number=number,

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import Next
-from pipeline.office.arrivals import arrival_files, aside, receipt_scan
+from pipeline.office.arrivals import arrival_files, dismiss, receipt_scan
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.assign import REASSIGN, verb_for
@@ -109,13 +109,13 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
     else:
         why, steps = _why_not(arrival, sheet)
     if why:
-        raise aside.not_a_copy(arrival, why).mended_by(*steps)
+        raise dismiss.not_a_copy(arrival, why).mended_by(*steps)
 
     def settle() -> None:
         for one in {arrival.id, sheet.arrival} - {""}:
             arrival_files.write_row(desk.settings, arrivals.get(one))
         if is_receipt:
-            filings.try_finish(desk, sheet.case)
+            filings.try_complete_case(desk, sheet.case)
 
     enter = partial(come_back, desk, arrival, sheet)
     return Change(arrival, has_event=False, writes=(enter,), afterwards=(settle,), told={"letter": sheet.id})

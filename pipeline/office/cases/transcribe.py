@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.office.arrivals import derivative
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.document_words import named
+from pipeline.office.base.document_kinds import named
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, texts

@@ -22,7 +22,7 @@ from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base import dispatches, filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import ATTEMPT
@@ -41,7 +41,7 @@ _UNANSWERED = N_("No letter has answered this case: the chair closes it, with th
 
 def facts_of(desk: Desk, case: Case) -> Facts:
     """Facts as the actor may read them."""
-    return close_facts.of(case, things.as_told(desk, case))
+    return close_facts.of(case, visible.as_told(desk, case))
 
 
 def base(case: Case) -> dict[str, Value]:
@@ -103,7 +103,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     what the archive holds.
     """
     case, number = file.case, file.case.number
-    filings.finish(desk, number)
+    filings.complete_case(desk, number)
     values = _checked(desk, case, answers)
     ours = outcomes.of_office(desk.settings.outcomes)
     if lacking := missing(case, {**case.values, **values}, facts_of(desk, case), ours):

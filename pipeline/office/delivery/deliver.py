@@ -42,11 +42,11 @@ from pipeline.office.arrivals import receipt_scan
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, filings, keys
 from pipeline.office.base.desk import Desk, steps
-from pipeline.office.base.value_words import word_of, words_of
+from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.records import entries, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
@@ -98,7 +98,7 @@ class Standing:
 
 def standing(case: Case) -> Standing:
     """How the delivery stands; refuses where nothing is to deliver."""
-    found = [one for one in which.among(case.number, tuple(LetterState)) if not one.is_beside]
+    found = [one for one in choose_letter.among(case.number, tuple(LetterState)) if not one.is_beside]
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
     if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
@@ -152,7 +152,7 @@ def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
 def finish(desk: Desk, number: str) -> None:
     """Complete what an earlier step began to file."""
     if entries.unfinished(number):
-        filings.finish(desk, number)
+        filings.complete_case(desk, number)
 
 
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:

@@ -11,7 +11,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.text import Next
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
@@ -71,7 +71,7 @@ def is_over(number: str) -> bool:
 
 
 def _closing(desk: Desk, case: Case) -> str:
-    left = [one.agenda for one in unanswered.letters_of(things.as_told(desk, case))]
+    left = [one.agenda for one in unanswered.letters_of(visible.as_told(desk, case))]
     return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"
 
 
@@ -79,7 +79,7 @@ def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
     """Which verbs come next; none while a further letter is unanswered."""
     if not dispatches.is_handled(_dispatch(case.number)):
         return [one for one in verbs if one == "record-delivery"]
-    if unanswered.letters_of(things.as_told(desk, case)):
+    if unanswered.letters_of(visible.as_told(desk, case)):
         return []
     return [one for one in verbs if one == "close-case"]
 
@@ -95,7 +95,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
             "next": () if one.printed else (Next("send", one.case),),
         }
-        for one in things.sheets_in(desk, DispatchState.DELIVERED)
+        for one in visible.sheets_in(desk, DispatchState.DELIVERED)
         if dispatches.awaits_receipt(one)
     ]
 
@@ -107,5 +107,5 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     waits = "selesai, belum dientri ke SIMFONI-PPA"
     return [
         {"case": number, "waits": waits, "next": (Next("record-simfoni", number),)}
-        for number in things.awaiting(desk, SIMFONI)
+        for number in visible.awaiting(desk, SIMFONI)
     ]

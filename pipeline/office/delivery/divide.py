@@ -15,7 +15,7 @@ from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.text import N_, Next
 from pipeline.office.base import conflict, filings
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.document_words import named
+from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases import earlier, register
 from pipeline.office.delivery import merge

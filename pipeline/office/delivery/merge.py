@@ -20,10 +20,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import restriction, things
+from pipeline.lookup import restriction, visible
 from pipeline.office.base import conflict
 from pipeline.office.base.desk import Desk, case_to_read
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, read_case, write
@@ -62,7 +62,7 @@ _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
 
 
 def _need_delivered(desk: Desk, left: Case, into: str) -> None:
-    lacking = open_ends(left.number, replace(close_facts.of(left, things.as_told(desk, left)), waiting=()))
+    lacking = open_ends(left.number, replace(close_facts.of(left, visible.as_told(desk, left)), waiting=()))
     if lacking:
         too_early = Refusal(
             "office.merge_too_early",
@@ -86,14 +86,14 @@ def _not_now(case: Case) -> Refusal | None:
 
 def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse a state without merging, with what is done instead."""
-    return _not_now(things.as_told(desk, file.case))
+    return _not_now(visible.as_told(desk, file.case))
 
 
 def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse a case not merged as far as the actor may know."""
     return (
         None
-        if merged_into(things.as_told(desk, file.case))
+        if merged_into(visible.as_told(desk, file.case))
         else Refusal("office.not_merged", case=file.case.number)
     )
 
@@ -153,7 +153,7 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         raise Refusal("office.merge_with_itself", case=into)
     other = other_of(desk, into)
     right = other.case
-    if refusal := _not_now(things.as_told(desk, right)):
+    if refusal := _not_now(visible.as_told(desk, right)):
         raise refusal
     _need_delivered(desk, left, into)
     detail = _detail(file, left, right, answers)

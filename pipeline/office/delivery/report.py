@@ -10,7 +10,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, put_files
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.delivery import close_facts
 from pipeline.office.papers import forms
@@ -34,7 +34,7 @@ def standing(desk: Desk, number: str) -> Standing:
     history.looked(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
         return Standing(True)
-    return Standing(False, open_ends(number, close_facts.of(case, things.as_told(desk, case))))
+    return Standing(False, open_ends(number, close_facts.of(case, visible.as_told(desk, case))))
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:

@@ -18,7 +18,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.own_office import not_own
+from pipeline.office.base.sample_office import not_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing

@@ -5,7 +5,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
-from pipeline.office.base import joined
+from pipeline.office.base import case_links
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled
@@ -14,7 +14,7 @@ from pipeline.office.victims import victims_copy
 
 def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse where another case was merged in, named to its readers only."""
-    others = joined.merged_here(file.case.number)
+    others = case_links.merged_here(file.case.number)
     if not others:
         return None
     merged = next(iter(access.seen(desk, others)), "")

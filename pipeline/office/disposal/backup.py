@@ -29,7 +29,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import boot, history, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.settings import Settings, archive_address
-from pipeline.stores.vault import Vault
+from pipeline.stores.backup_repository import Vault
 
 ADMINS = frozenset({Role.ADMIN})
 STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"

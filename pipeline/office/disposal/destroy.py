@@ -26,7 +26,7 @@ from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.retention import KEEPERS
-from pipeline.office.disposal import against, old_scans
+from pipeline.office.disposal import blockers, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, enter, listed, paper_fields, said_of, stands
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
@@ -44,7 +44,7 @@ def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse a list with a case that was held back or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
-            against.need_still(desk, file.disposal)
+            blockers.need_still(desk, file.disposal)
         except Refusal as error:
             return error
     return None
@@ -127,7 +127,7 @@ def settle(desk: Desk) -> list[Refusal]:
 
 
 def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
-    against.need_still_in_records(desk, disposal)
+    blockers.need_still_in_records(desk, disposal)
     going = {case.case for case in disposal.cases}
     stones = [_tombstone(disposal, case, minutes, going) for case in disposal.cases]
     disposals.bury(stones)
@@ -186,7 +186,7 @@ def _shared(one: Disposal) -> tuple[str, ...]:
 def _carry_out(desk: Desk, disposal: str) -> None:
     stones = disposals.tombstones(disposal)
     try:
-        filings.finish(desk, disposal)
+        filings.complete_case(desk, disposal)
         _need_filed(desk, disposal, stones)
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])

@@ -21,12 +21,12 @@ from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk, may_not, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
-from pipeline.office.disposal import against
+from pipeline.office.disposal import blockers
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.engine.perform import filled
 from pipeline.records import boot, cases, disposals, entries, history, numbers
@@ -93,13 +93,13 @@ def look(desk: Desk, year: int | None = None) -> list[Standing]:
 def lists(desk: Desk) -> list[Disposal]:
     """All lists, oldest first."""
     need_role(desk, "dispose list", KEEPERS)
-    return things.disposals_of(desk)
+    return visible.disposals_of(desk)
 
 
 def get(desk: Desk, disposal: str) -> Disposal:
     """One list."""
     need_role(desk, "dispose", KEEPERS)
-    return things.disposal(desk, disposal)
+    return visible.disposal(desk, disposal)
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
@@ -172,7 +172,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
             if one.state in states and desk.actor.is_any(*roles)
         ],
         more=[
-            filled(until, {"case": kept.case, "why": against.told(one.reason), "day": short_day(kept.until) if kept.until else "–"})
+            filled(until, {"case": kept.case, "why": blockers.told(one.reason), "day": short_day(kept.until) if kept.until else "–"})
             for one in standings[:200]
             if one.reason
             for kept in [one.retention]
@@ -218,7 +218,7 @@ def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         return Change(
             file.thing,
             has_event=False,
-            afterwards=(partial(filings.finish, desk, one.id),),
+            afterwards=(partial(filings.complete_case, desk, one.id),),
             told={"id": one.id, "state": str(one.state), "digest": one.digest, "count": len(doomed)},
             next=(Next("dispose-print", one.id), Next("approve-disposal", one.id)),
         )
@@ -252,7 +252,7 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Approve a list by the authority's paper, which its proposer may not do."""
     disposal = file.disposal
     said = said_of(desk, answers, "Persetujuan pemusnahan")
-    against.need_still(desk, disposal)
+    blockers.need_still(desk, disposal)
     moment, detail = moment_for_numbers(), {"number": said["number"], "day": said["day"]}
     step = partial(
         _step, desk, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=said
@@ -260,8 +260,8 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     return Change(
         disposal,
         has_event=False,
-        writes=(partial(against.need_still_in_records, desk, disposal), step),
-        afterwards=(partial(filings.finish, desk, disposal.id),),
+        writes=(partial(blockers.need_still_in_records, desk, disposal), step),
+        afterwards=(partial(filings.complete_case, desk, disposal.id),),
         next=(Next("dispose-print", disposal.id), Next("destroy-disposal", disposal.id)),
     )
 
@@ -287,7 +287,7 @@ def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         disposal,
         has_event=False,
         writes=(partial(_step, desk, disposal, WITHDRAW, moment, detail, state=DisposalState.WITHDRAWN),),
-        afterwards=(partial(filings.finish, desk, disposal.id),),
+        afterwards=(partial(filings.complete_case, desk, disposal.id),),
         next=(Next("dispose"),),
     )
 
@@ -321,16 +321,16 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
     listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
     begun = entries.filing()
-    for number in things.numbers(desk):
+    for number in visible.numbers(desk):
         if year is None or year_of(number) == year:
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
-            yield Standing(found, reason or against.reason_against(desk, found, begun))
+            yield Standing(found, reason or blockers.reason_against(desk, found, begun))
 
 
 def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     case = cases.get(found.case)
-    version, digest = against.newest_of(desk, found.case)
+    version, digest = blockers.newest_of(desk, found.case)
     if not version:
         raise Refusal("office.not_proposed", case=found.case)
     assert found.schedule
@@ -349,7 +349,7 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
         version=version,
         inventory_sha512=digest,
         object=desk.archive.object_of(found.case),
-        remains=against.remains_of(desk, found.case, going),
+        remains=blockers.remains_of(desk, found.case, going),
     )
 
 
@@ -363,7 +363,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": f"{len(one.cases)} kasus, {_WAITS[state]}",
             "next": (Next(step, one.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
         }
-        for one in things.disposals_of(desk, *_WAITS)
+        for one in visible.disposals_of(desk, *_WAITS)
         for state in [DisposalState(one.state)]
         for step in [_NEXT[state][1]]
     ]

@@ -8,7 +8,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.ids import in_groups
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import KEEPERS
 from pipeline.records import history
@@ -21,7 +21,7 @@ from pipeline.register.printed import write_pdf
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     """Put the list, and the minutes once approved, into ``target``; the look is noted."""
     need_role(desk, "dispose print", KEEPERS)
-    one, folder = things.disposal(desk, disposal), need_folder(target)
+    one, folder = visible.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)
     files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
     if one.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -32,7 +32,9 @@ def listed(desk: Desk) -> list[Held]:
     """Every case under hold."""
     need_role(desk, "hold", KEEPERS)
     history.looked(clock.now(), desk.actor, "hold list", "")
-    found = ((number, held_of(cases.get(number), history.of_case(number))) for number in things.numbers(desk))
+    found = (
+        (number, held_of(cases.get(number), history.of_case(number))) for number in visible.numbers(desk)
+    )
     return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in found if act]
 
 

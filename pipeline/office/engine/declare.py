@@ -108,7 +108,7 @@ class Filing:
     """A version to be filed in the archive.
 
     ``papers`` were made by the act; ``scans`` lie where they came in; documents in ``without`` are removed.
-    ``at_once``: filed even while the clock stands before the last entry.
+    ``ignores_clock``: filed even while the clock stands before the last entry.
     """
 
     kind: str
@@ -116,7 +116,7 @@ class Filing:
     papers: Mapping[str, bytes] = field(default_factory=dict)
     scans: Sequence[Paper] = ()
     without: Sequence[str] = ()
-    at_once: bool = False
+    ignores_clock: bool = False
 
 
 @dataclass(frozen=True)

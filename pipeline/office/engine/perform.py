@@ -18,12 +18,12 @@ from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text
-from pipeline.lookup import access, restriction, things
-from pipeline.office.base import filings, fresh, reported_sender
+from pipeline.lookup import access, restriction, visible
+from pipeline.office.base import filings, optimistic_lock, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
-from pipeline.office.base.value_words import word_of
-from pipeline.office.engine import papers
+from pipeline.office.base.value_labels import word_of
+from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Subject, Thing
 from pipeline.records import arrivals, boot, cases, disposals, history, request_cache
 from pipeline.records.arrivals import Arrival
@@ -86,7 +86,7 @@ def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
     """Read case ``number`` (or the document with this agenda number or id) before anything is asked."""
     need_role(desk, act.events[0], act.roles)
     file = replace(_read(desk, act, number), about=about)
-    if why_not := against(desk, act, file):
+    if why_not := refusal_of(desk, act, file):
         raise why_not
     return file
 
@@ -104,7 +104,7 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
     """A case as read for an act, or as the second case of one."""
     mark = history.mark(number)  # before all else: what is read below is at least as new
-    case = things.case(desk, number)
+    case = visible.case(desk, number)
     move = act.move_from(case.state) if act else None
     return CaseFile(case, history.of_case(number), mark, clock.now(), move)
 
@@ -115,24 +115,24 @@ def _read(desk: Desk, act: Act, number: str) -> CaseFile:
     if act.thing is Thing.OFFICE:
         return CaseFile(number.strip(), (), history.mark(""), clock.now())
     is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
-    thing = things.arrival(desk, given) if is_arrival else things.disposal(desk, given)
+    thing = visible.arrival(desk, given) if is_arrival else visible.disposal(desk, given)
     return CaseFile(thing, (), thing.version, clock.now())
 
 
 def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
     """Whether ``act`` is offered at ``desk`` for a case with this history."""
     file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
-    return desk.actor.is_any(*act.roles) and against(desk, act, file) is None
+    return desk.actor.is_any(*act.roles) and refusal_of(desk, act, file) is None
 
 
-def against(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
+def refusal_of(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
     """Why ``act`` cannot be done now, whoever asks, or None."""
-    if isinstance(file.thing, Case) and (why_not := _against_case(desk, act, file)):
+    if isinstance(file.thing, Case) and (why_not := _why_not_on_case(desk, act, file)):
         return why_not
     return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
 
 
-def _against_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
+def _why_not_on_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
     case, move = file.case, file.move
     if _is_shut(act, case):
         return Refusal("office.access_restricted", case=case.number)
@@ -161,7 +161,7 @@ def perform(
 ) -> Result:
     """Do ``act`` to case ``number`` with ``answers`` as typed.
 
-    With :data:`~pipeline.office.base.fresh.READ` they are for that version; ``looked_over`` is the stamp of
+    With :data:`~pipeline.office.base.optimistic_lock.READ` they are for that version; ``looked_over`` is the stamp of
     the preview that was shown. At a desk with a signed sheet the right is the chair's, the name the sheet's;
     access and four eyes are checked for the actor. ``office.filing_pending`` means that the archive waits,
     but the act stands.
@@ -179,9 +179,9 @@ def perform(
         for call in done.afterwards:
             call()
         if done.filing:
-            filings.finish(desk, done.case.number)
+            filings.complete_case(desk, done.case.number)
             if done.filing.papers:
-                papers.sweep(desk, done.case.number)
+                unfiled_papers.sweep(desk, done.case.number)
     said, told = _said(act, change)
     for warning in change.warnings:
         said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
@@ -225,7 +225,7 @@ def _planned(
     # nothing that was read is kept here: a plan may print for seconds, while another process writes
     change = act.plan(desk, file, typed)
     if (change.inside and act.thing is not Thing.OFFICE) or any(
-        part.filing and not part.filing.at_once for part in _parts(change)
+        part.filing and not part.filing.ignores_clock for part in _parts(change)
     ):
         moment_for_numbers()
     return file, change
@@ -237,7 +237,11 @@ def _read_with_answers(
 ) -> tuple[CaseFile, Values]:
     file = open_case(desk, act, number, about)
     version = version_of(act, file)
-    given = fresh.parted(answers)[1] if version is None else fresh.need(desk, file.case, answers, version)
+    given = (
+        optimistic_lock.parted(answers)[1]
+        if version is None
+        else optimistic_lock.need(desk, file.case, answers, version)
+    )
     if act.reads:
         return file, act.reads(desk, file, given)
     return file, read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
@@ -319,8 +323,8 @@ def read_answers(
 def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | None:
     """Returns the change as written; None where its cases changed since they were read."""
     made = change.filing.papers if change.filing else {}
-    with papers.laying(desk.settings) if made else nullcontext():
-        laid = papers.lay_down(desk, _name(file.thing), made)
+    with unfiled_papers.laying(desk.settings) if made else nullcontext():
+        laid = unfiled_papers.lay_down(desk, _name(file.thing), made)
         with boot.transact():
             is_moved = any(_mark(read.thing) != read.mark for read in _files(file, change))
             if is_moved or _is_shut(act, file.thing):
@@ -357,7 +361,7 @@ def write(
         cases.change(before, change.case)
     for made in change.writes:
         made()
-    history.restore([event, *change.events] if change.has_event else change.events)
+    history.append([event, *change.events] if change.has_event else change.events)
     if change.compares_senders:
         reported_sender.note(desk, event.at, change.case)
     operation = ""

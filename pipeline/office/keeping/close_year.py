@@ -59,7 +59,7 @@ def close(
             raise Refusal("office.reason_needed")
         fixed = _fixed(desk, year, missing)
         _enter(desk, name, fixed, reason if missing else "")
-    filings.finish(desk, name)
+    filings.complete_case(desk, name)
     head = read_entry(entries.line_of(fixed["year_head"]["n"]) or b"")
     cases = sum(not is_book(one) for one in fixed["objects"])
     return Closed(name, head, cases, missing)
@@ -70,7 +70,7 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
     if (
         name in open_
     ):  # the closing that the archive could not take then: it goes on here, not only at the next start
-        filings.finish(desk, name)
+        filings.complete_case(desk, name)
     if desk.archive.has(name) or name in open_:
         raise Refusal("office.year_closed", year=year, object=name)
     if open_:

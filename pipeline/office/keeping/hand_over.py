@@ -213,4 +213,4 @@ def _file(
             history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
             filings.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
     for one in handed:
-        filings.try_finish(desk, one)
+        filings.try_complete_case(desk, one)

@@ -24,7 +24,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
 from pipeline.office.letters import numbering
 from pipeline.records import boot, cases, disposals, history, numbers
-from pipeline.register.doubts import SHEET_FAULTS, Doubt
+from pipeline.register.import_errors import SHEET_FAULTS, Doubt
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 from pipeline.stores.folder import make_folder
 
@@ -147,7 +147,7 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
     total = len(planned.rows) + len(planned.later)
     scans: list[int] = []
     with Lock(desk.settings.var / "import.lock", wait=False):
-        if failed := filings.settle(desk):
+        if failed := filings.complete_all(desk):
             raise failed[0]
         make_folder(room)
         sync_folder(desk.settings.var)
@@ -213,7 +213,7 @@ def _add(desk: Desk, later: Later) -> int:
 
 
 def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
-    filings.finish(desk, case)
+    filings.complete_case(desk, case)
     with durable():
         for one in papers:
             (desk.settings.home / one.path).unlink()

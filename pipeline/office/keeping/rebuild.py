@@ -30,7 +30,7 @@ from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
-from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_words
+from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_search
 from pipeline.office.letters import numbering
 from pipeline.records import (
     arrivals,
@@ -80,7 +80,7 @@ def rebuild(
     boot.open_records(settings)
     home_lock.share(settings)
     dispose.withdraw_begun(desk)
-    filings.settle(desk)
+    filings.complete_all(desk)
     destroy.settle(desk)
     sign.sign_all(desk)
     return counts
@@ -143,7 +143,7 @@ def _fill(
         move_document.finish_moves(Desk(settings, actor))
         merge.finish_halves(Desk(settings, actor))
         rebuild_numbers.mail()
-        rebuild_words.fill(settings)
+        rebuild_search.fill(settings)
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
         begun.end()
     return {
@@ -188,7 +188,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
         elif not is_book(record.number):
             _papers(record)
     acts = [from_plain(history.Act, plain) for one in told for plain in one["history"]]
-    history.restore(acts)
+    history.append(acts)
     numbering.restore_void(acts)
 
 
@@ -266,7 +266,7 @@ def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
         with boot.if_readable():
             boot.open_records(settings)
             kept = office_rows.every()
-            filings.settle_in_lock(Desk(settings, actor))
+            filings.complete_all_locked(Desk(settings, actor))
     return kept
 
 

@@ -18,7 +18,7 @@ from pipeline.archive.layout import NoSuchObject
 from pipeline.archive.read import CaseRecord
 from pipeline.kernel.files import append_durably, digest_bytes, write_durably
 from pipeline.kernel.ids import is_book
-from pipeline.records import boot, filled
+from pipeline.records import boot, rebuild_progress
 from pipeline.register.payload import Payload, payloads_of
 from pipeline.settings import Settings
 
@@ -47,7 +47,7 @@ class Begun:
         self._take(lines)
         if self._room:
             append_durably(self._room / LINES, b"".join(map(_written, lines)))
-            filled.note(self._count)
+            rebuild_progress.note(self._count)
 
     def _take(self, lines: Sequence[Line]) -> None:
         self._count += len(lines)
@@ -59,7 +59,7 @@ class Begun:
     def end(self) -> None:
         """Say that this database cannot be resumed."""
         if self._room:
-            filled.note(0)
+            rebuild_progress.note(0)
 
 
 def read(archive: Archive, name: str) -> CaseRecord | None:
@@ -100,7 +100,7 @@ def _so_far(settings: Settings, room: Path) -> int:
     if (room / "rangkap.db").exists() and marker.exists() and marker.read_bytes() == boot.newest().encode():
         with boot.if_readable():
             boot.open_at(settings, room)
-            return filled.so_far() if filled.is_whole() else 0
+            return rebuild_progress.so_far() if rebuild_progress.is_whole() else 0
     return 0
 
 

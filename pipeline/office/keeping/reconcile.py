@@ -22,7 +22,7 @@ from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
 from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
-from pipeline.office.keeping import rebuild_words
+from pipeline.office.keeping import rebuild_search
 from pipeline.office.keeping.reconcile_disposal import (
     Destroyed,
     destroyed,
@@ -263,7 +263,7 @@ def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
 
 
 def _beside(desk: Desk) -> Iterator[Finding]:
-    if lacking := rebuild_words.lacking(desk.settings):
+    if lacking := rebuild_search.lacking(desk.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
         yield Finding(Kind.CHANGED, INDEX, None, "basis data")

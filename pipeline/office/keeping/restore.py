@@ -27,8 +27,8 @@ from pipeline.records import boot, entries, history, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.register.entry import read_entry
 from pipeline.settings import Settings, archive_address, load
+from pipeline.stores.backup_repository import Snapshot, Vault
 from pipeline.stores.folder import sync_tree
-from pipeline.stores.vault import Snapshot, Vault
 
 ROOM = ".pemulihan"
 _PARTS = ("inbox", "archive", "letter_templates", "var")

@@ -19,7 +19,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import dispose
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
-from pipeline.office.keeping import rebuild_words
+from pipeline.office.keeping import rebuild_search
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import Settings
@@ -54,7 +54,7 @@ def upgrade(
             with or_back(settings):
                 _migrate(settings, actor)
         boot.open_records(settings)
-        rebuild_words.complete(settings)
+        rebuild_search.complete(settings)
         lacking = (
             []
             if settings.home == checkout
@@ -133,7 +133,7 @@ def _migrate(settings: Settings, actor: Actor) -> None:
     desk = Desk(settings, actor)
     with Lock(settings.var / "filing.lock"):
         dispose.withdraw_begun(desk)
-        filings.settle_in_lock(desk)
+        filings.complete_all_locked(desk)
     if damage := unproved(desk):
         raise Refusal("office.upgrade_undone", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():

@@ -14,7 +14,7 @@ from pipeline.intake import proof
 from pipeline.intake.inbox import opened
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
-from pipeline.intake.settle import Patience, Writers, ready, writers
+from pipeline.intake.stability import Patience, Writers, ready, writers
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
 from pipeline.office.base import heartbeat

@@ -13,7 +13,7 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
 from pipeline.cases.plain import from_plain
-from pipeline.cases.privacy import child_involved, private_names
+from pipeline.cases.privacy import child_involved, names_barred
 from pipeline.cases.problems import UNKNOWN_FIELD, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items, known_name, number, text
 from pipeline.kernel.errors import NoRoute
@@ -21,8 +21,8 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.other_sender import need_their_own
 from pipeline.office.base.reported_sender import need_free
-from pipeline.office.base.whose_letter import need_their_own
 from pipeline.records.letters import Letter
 
 DECIDED = "keputusan"
@@ -136,7 +136,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         referral=text(values, "referral"),
         clarified=case.clarified,
         comes=text(values, "comes"),
-        private_names=private_names(values),
+        names_barred=names_barred(values),
         reporter_name=known_name(values, "reporter_name"),
         attachments=number(values, "letter_attachments") or 0,
         cc=items(values, "cc"),

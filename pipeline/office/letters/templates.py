@@ -24,8 +24,8 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
 from pipeline.kernel.people import Role
 from pipeline.kernel.sandbox import SandboxFailed, run
+from pipeline.kernel.sandbox_command import MIB, Limits
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.kernel.walls import MIB, Limits
 from pipeline.letters import clauses, forms, spoken
 from pipeline.letters.compose import names, template_for
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
@@ -35,7 +35,7 @@ from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.office.engine.perform import Result, perform, read_answers
 from pipeline.records import history
 from pipeline.rendering.convert import page_pngs, to_pdf
-from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.framing import pack, unpack
 from pipeline.settings import Settings
 
 _LIMITS = Limits(memory=1024 * MIB, cpu=15, wall=25.0, scratch=64 * MIB)

@@ -15,12 +15,12 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.base import acts
 from pipeline.office.base.desk import RIGHT_REFUSED, Desk, need_role, note_act
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.overview.audit_words import look_word, page_word
+from pipeline.office.overview.audit_labels import look_word, page_word
 from pipeline.records import audit_query, history
 from pipeline.records.audit_query import Kind, Place, Trace
 from pipeline.register.books import Column
@@ -119,7 +119,7 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
     unseen = access.blocked(desk)
-    names = unseen | things.mail_of(desk, unseen)
+    names = unseen | visible.mail_of(desk, unseen)
     for one in audit_query.each(_wanted(desk, asked), asked.before):
         if not (names and (one.case in unseen or _is_named(one.subject, names))):
             yield one

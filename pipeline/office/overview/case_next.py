@@ -16,7 +16,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND, theirs
 from pipeline.office.answer import requests
@@ -24,11 +24,11 @@ from pipeline.office.answer.draft import draft_letter
 from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.engine.declare import CaseFile
-from pipeline.office.engine.perform import against, filled
+from pipeline.office.engine.perform import filled, refusal_of
 from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")
@@ -119,7 +119,7 @@ def next_of(found: Sequence[Action]) -> Action | None:
 @request_cache.read_once()
 def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
     """The next action at each case."""
-    held, done = things.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
+    held, done = visible.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
     found = {number: next_of(actions(desk, case, done[number])) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
 
@@ -217,7 +217,7 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
             UPLOAD,
             REGISTER_ROLES,
         )
-    further = unanswered.letters_of(things.as_told(desk, case)) if deliver_todo.is_over(number) else ()
+    further = unanswered.letters_of(visible.as_told(desk, case)) if deliver_todo.is_over(number) else ()
     if further:
         verb, step = unanswered.way(case, further[0])
         label = (
@@ -265,7 +265,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
             Next("record-clarification", case.number),
             move.roles,
         )
-    if move.verb == "approve" and any(edits.waiting(one) for one in things.letters_of(desk, case.number)):
+    if move.verb == "approve" and any(edits.waiting(one) for one in visible.letters_of(desk, case.number)):
         label = N_("Read the draft and decide about its edit")
         return _main(desk, "edited", label, 11, Next("review", case.number), move.roles)
     act, is_mine = _ACT_OF.get(move.verb, move.verb), desk.actor.is_any(*move.roles)
@@ -304,7 +304,7 @@ def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Tex
         return not_clear(missing), ()
     declared = draft_letter if act == "draft" else BY_COMMAND[act]
     file = CaseFile(case, acts, 0, clock.now(), declared.move_from(case.state))
-    if (refusal := against(desk, declared, file)) is None:
+    if (refusal := refusal_of(desk, declared, file)) is None:
         return None, ()
     steps = [step for step in theirs(desk.actor, refusal.next) if step.act != act]
     return filled(refusal.said, refusal.fields), steps

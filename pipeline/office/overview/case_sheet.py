@@ -22,11 +22,11 @@ from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches, reported_sender
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.document_words import kind_of
+from pipeline.office.base.document_kinds import kind_of
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
 from pipeline.office.overview import case_next, find
@@ -134,8 +134,8 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         return CaseSheet(found.plain)
     acts, written, sheets = (
         history.of_case(number),
-        things.letters_of(desk, number),
-        things.sheets_of(desk, number),
+        visible.letters_of(desk, number),
+        visible.sheets_of(desk, number),
     )
     is_restricted = bool(found.plain["restricted_since"])
     coming = case_next.next_of(found.actions)
@@ -150,12 +150,12 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         line=_line(case, written, coming),
         answers=found.plain["answers"] | opened.get("answers", {})
         if case.state is State.OLD
-        else answers(things.as_told(desk, case), lang, reveal=reveal),
+        else answers(visible.as_told(desk, case), lang, reveal=reveal),
         people=people(case, reveal=reveal) if case.state is not State.OLD else [],
         questions=questions(case, reveal=reveal) if case.state is not State.OLD else [],
         contacts=contacts(acts),
         deliveries=deliveries(sheets),
-        papers=papers(things.documents_of(desk, number)),
+        papers=papers(visible.documents_of(desk, number)),
         reveals=list(reveals(acts, reveal=reveal)),
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),
@@ -298,7 +298,7 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
 
 
 def _copies(letter: Letter) -> Text:
-    copies = things.copies_of(letter)
+    copies = visible.copies_of(letter)
     if not all(one.printed for one in copies):
         return _TO_PRINT
     left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Copy, Letter, LetterState
 from pipeline.office.answer import preview
 from pipeline.office.answer.requests import Wait, wait_of
@@ -66,8 +66,8 @@ def drafts(desk: Desk) -> tuple[Waiting, ...]:
 def _drafts(desk: Desk) -> Iterator[Waiting]:
     signing = {one.account for one in signatories_on(desk.settings, desk.today)} | {""}
     now = clock.now()
-    drafted = things.letters_in(desk, LetterState.DRAFTED)
-    held = things.several(desk, {letter.case for letter in drafted})
+    drafted = visible.letters_in(desk, LetterState.DRAFTED)
+    held = visible.several(desk, {letter.case for letter in drafted})
     for letter in drafted:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
@@ -87,13 +87,13 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
 
 def counted(desk: Desk) -> int:
     """How many drafts wait."""
-    return len(things.letters_in(desk, LetterState.DRAFTED))
+    return len(visible.letters_in(desk, LetterState.DRAFTED))
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:
     """Approved letters not signed yet, for whoever prints."""
     need_role(desk, "print", PRINTERS)
     return tuple(
-        Approved(one, tuple(things.copies_of(one)), wait_of(one))
-        for one in things.letters_in(desk, LetterState.APPROVED)
+        Approved(one, tuple(visible.copies_of(one)), wait_of(one))
+        for one in visible.letters_in(desk, LetterState.APPROVED)
     )

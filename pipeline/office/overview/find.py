@@ -20,13 +20,13 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Destroyed, NotFound
 from pipeline.kernel.text import N_
-from pipeline.lookup import access, restriction, things
+from pipeline.lookup import access, restriction, visible
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.answer import mandate, recontact, requests
 from pipeline.office.answer.match import typed_code
-from pipeline.office.arrivals import danger_later, incoming, opened
+from pipeline.office.arrivals import danger_later, edit_presence, incoming
 from pipeline.office.arrivals.read_pages import said
-from pipeline.office.base import conflict, joined, late, reported_sender
+from pipeline.office.base import case_links, conflict, late_entry, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.filings import location
@@ -43,7 +43,7 @@ from pipeline.records.numbers import bare
 from pipeline.register.books import COLUMNS, is_day
 from pipeline.register.tombstone import STATUS
 from pipeline.signing.electronic import report_from_json
-from pipeline.signing.electronic_words import words
+from pipeline.signing.electronic_summary import words
 
 _TAKEN = {
     "register", "inform", "clarify", "vet", "assign", "reassign", "study", "draft", "redraft", "approve", "return", "sign", "file",
@@ -74,10 +74,10 @@ def find(desk: Desk, given: str) -> list[Found]:
     """The cases that bear ``given``; NotFound does not tell whether one is hidden."""
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
-    numbers = things.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
+    numbers = visible.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     if not ids.is_case(wanted):  # a letter that came may bear any other number
-        numbers = sorted({*numbers, *access.seen(desk, joined.bearing(wanted))})
-    numbers = access.seen(desk, joined.leads_on(sorted(numbers)))
+        numbers = sorted({*numbers, *access.seen(desk, case_links.bearing(wanted))})
+    numbers = access.seen(desk, case_links.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [Found(None, _destroyed(desk, one, "find")) for one in _stones_bearing(desk, wanted)]
     if not found:
@@ -99,7 +99,7 @@ def needs_reason(desk: Desk, number: str) -> bool:
 
 
 def _mail(desk: Desk, agenda: str) -> list[Found]:
-    one = things.find_arrival(desk, agenda)
+    one = visible.find_arrival(desk, agenda)
     if one is None or not access.may_see(desk, one, at_work=True):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
@@ -116,12 +116,12 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
             raise
         return Found(None, _destroyed(desk, stones[0], verb))
     documents, written, acts = (
-        things.documents_of(desk, number),
-        things.letters_of(desk, number),
+        visible.documents_of(desk, number),
+        visible.letters_of(desk, number),
         history.of_case(number),
     )
-    told = things.as_told(desk, case)
-    since, papers = restriction.since(number), things.sheets_of(desk, number)
+    told = visible.as_told(desk, case)
+    since, papers = restriction.since(number), visible.sheets_of(desk, number)
     unseen = access.hidden(desk)
     answer = answer_of(written, papers)
     actions = [] if since else case_next.actions(desk, case, acts)
@@ -134,7 +134,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "incoming": incoming.rows(told),
         "earlier": earlier.decisions(desk, number),
         "merged_into": merged_into(told),
-        "merged_here": [one for one in joined.merged_here(number) if one not in unseen],
+        "merged_here": [one for one in case_links.merged_here(number) if one not in unseen],
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
@@ -143,7 +143,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "crisis": crisis.told(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
-        "archived": things.archived(desk, number),
+        "archived": visible.archived(desk, number),
         "archive_location": location(desk, number),
         "letter_number": answer.number,
         "delivered": answer.delivered.isoformat() if answer.delivered else "",
@@ -162,7 +162,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
-        "moved_out": [one for one in joined.moved_out(documents, acts) if one["into"] not in unseen],
+        "moved_out": [one for one in case_links.moved_out(documents, acts) if one["into"] not in unseen],
         "history": _acts(earlier.acts_told(desk, acts), reveal=False),
     }
     names = [one["name"] for one in plain["documents"]]
@@ -175,14 +175,14 @@ def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, 
     need_reason(reason)
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return _answers(desk, things.as_told(desk, case), reveal=True, lang=lang)
+    return _answers(desk, visible.as_told(desk, case), reveal=True, lang=lang)
 
 
 def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
     """What :func:`show` keeps back."""
     return {
         "answers": reveal(desk, number, reason, lang),
-        "letters": [_letter(one, reveal=True) for one in things.letters_of(desk, number)],
+        "letters": [_letter(one, reveal=True) for one in visible.letters_of(desk, number)],
         "history": _acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
     }
 
@@ -237,15 +237,15 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         copies = {"copy": code.copy} if code else {}
         back = [one.copy for one in page.copies if one.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
-    sheet = things.find_sheet(desk, code.letter if code else text.strip().upper())
+    sheet = visible.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
         history.looked(clock.now(), desk.actor, "code", sheet.id)
         return _sheet(sheet) | {"case": sheet.case}
-    letter = things.find_letter(desk, code.letter if code else text.strip())
+    letter = visible.find_letter(desk, code.letter if code else text.strip())
     if letter is None:
         case = ids.case_of_letter(code.letter if code else text.strip()) or ""
         if case and case not in access.hidden(desk):
-            things.need(desk, case)
+            visible.need(desk, case)
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {
@@ -255,7 +255,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         "state": str(letter.state),
     }
     copy = (
-        next((one for one in things.copies_of(letter, whole=True) if one.code == str(code)), None)
+        next((one for one in visible.copies_of(letter, whole=True) if one.code == str(code)), None)
         if code
         else None
     )
@@ -270,7 +270,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
 
 
 def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
-    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
+    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late_entry.of_case(acts)}
 
 
 def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
@@ -281,7 +281,7 @@ def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
         "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
         "received": clock.stamp(one.scanned_at),
         "progress": said(read_pages.progress(one.id)),
-        "opened": opened.others(desk, one.id).get(one.id, []),
+        "opened": edit_presence.others(desk, one.id).get(one.id, []),
     }
 
 
@@ -315,7 +315,7 @@ def _letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
                 "means": one.means,
                 "signature": words(report_from_json(one.report)) if one.report else "",
             }
-            for one in things.copies_of(letter)
+            for one in visible.copies_of(letter)
         ],
     }
 
@@ -358,7 +358,7 @@ def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") 
 
 def _stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
     wanted = bare(given)
-    return [one for one in things.tombstones(desk) if wanted in map(bare, _numbers(one))]
+    return [one for one in visible.tombstones(desk) if wanted in map(bare, _numbers(one))]
 
 
 def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:

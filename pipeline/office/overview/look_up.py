@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.cases.excerpt import Part, excerpt
 from pipeline.cases.privacy import names_in
-from pipeline.cases.stems import stems_of
+from pipeline.cases.search_stems import stems_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal, suppressed
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
@@ -123,12 +123,12 @@ def _people(desk: Desk, given: str) -> tuple[earlier.Earlier, ...]:
 
 def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
     states = (asked.state,) if asked.state else ()
-    hits = things.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
+    hits = visible.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
     wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
     numbers = {one.case for one in shown if one.case}
-    names = {number: names_in(one.values) for number, one in things.several(desk, numbers).items()}
-    documents = things.names_of_documents(desk, numbers)
+    names = {number: names_in(one.values) for number, one in visible.several(desk, numbers).items()}
+    documents = visible.names_of_documents(desk, numbers)
     with boot.transact():
         seen = dict.fromkeys(one.case or one.agenda for one in shown)
         history.looked_at(clock.now(), desk.actor, VERB, seen or [""])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import digest_bytes
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
@@ -27,7 +27,7 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     need_known(purpose)
     with history.again():
         case_to_read(desk, number, "export")
-    found = next((one for one in things.documents_of(desk, number) if one.logical == document), None)
+    found = next((one for one in visible.documents_of(desk, number) if one.logical == document), None)
     if found is None:
         raise NotFound(what="dokumen", given=document[:60])
     try:

@@ -6,10 +6,10 @@ from pipeline.cases.states import find_move
 from pipeline.kernel import ids
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.perform import filled
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
@@ -33,7 +33,7 @@ def of(one: Arrival) -> OwnPaper | None:
             return None
         said = N_("Edited draft of letter {letter}")
         return OwnPaper(filled(said, {"letter": one.letter}), one.case)
-    paper = things.own_paper(one)
+    paper = visible.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
@@ -48,7 +48,7 @@ def of(one: Arrival) -> OwnPaper | None:
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
     """The office's papers among the arrival ids ``items``."""
-    found = {item: of(things.arrival(desk, item)) for item in items}
+    found = {item: of(visible.arrival(desk, item)) for item in items}
     return {item: paper for item, paper in found.items() if paper is not None}
 
 

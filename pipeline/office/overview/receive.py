@@ -14,8 +14,8 @@ from pipeline.intake.errors import FileRefused, Unreadable
 from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
 from pipeline.intake.refuse import refuse_arrival
-from pipeline.intake.settle import Patience
 from pipeline.intake.sniff import HEAD, kind_of
+from pipeline.intake.stability import Patience
 from pipeline.intake.sweep import Refused, Rounds, claim_of, finish
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import BytesMissing, ClockBehind, NotDurable, Refusal, Stale

@@ -11,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
 from pipeline.office.answer.print_out import need_same
 from pipeline.office.answer.requests import is_awaited
@@ -25,7 +25,7 @@ from pipeline.office.letters.matter import values_of
 from pipeline.records import history
 from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json
-from pipeline.signing.electronic_words import words
+from pipeline.signing.electronic_summary import words
 
 VERB, PRINT = "view", "signed_print"
 PRINTERS_OF_KEPT = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -69,7 +69,9 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
     """The letter named, else the newest that is over."""
     case = case_to_read(desk, number, VERB)
     found = [
-        one.id for one in things.letters_of(desk, case.number) if one.state in OVER and letter in ("", one.id)
+        one.id
+        for one in visible.letters_of(desk, case.number)
+        if one.state in OVER and letter in ("", one.id)
     ]
     return found[-1] if found else ""
 
@@ -77,18 +79,18 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
 def read(desk: Desk, number: str, letter: str) -> SignedLetter:
     """A letter that is over."""
     case = case_to_read(desk, number, VERB)
-    found = things.find_letter(desk, letter)
+    found = visible.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
         raise NotFound(what="surat", given=letter[:40])
-    held = {one.logical: one for one in things.documents_of(desk, number)}
+    held = {one.logical: one for one in visible.documents_of(desk, number)}
     below = found.context.get("ketua") or {}
     return SignedLetter(
         found,
         str(below.get("nama", "")),
         " ".join(below.get("jabatan", ())).rstrip(","),
-        [_kept(desk, found, one, held) for one in things.copies_of(found)],
+        [_kept(desk, found, one, held) for one in visible.copies_of(found)],
         location(desk, number),
-        dispatches.of_letter(things.sheets_of(desk, number), found.id),
+        dispatches.of_letter(visible.sheets_of(desk, number), found.id),
     )
 
 
@@ -107,7 +109,7 @@ def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
         raise Refusal("office.no_letter", case=number, state=LetterState.SIGNED.value)
-    case = things.case(desk, number)
+    case = visible.case(desk, number)
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
@@ -135,7 +137,7 @@ def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -
     base = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}"
     filed = next((doc for name, doc in held.items() if name.startswith(f"{base}-ttd.")), None)
     printed = next((name for name in held if name == f"{base}.pdf"), "")
-    scan = things.find_arrival(desk, one.arrival)
+    scan = visible.find_arrival(desk, one.arrival)
     return CopyKept(
         one.copy,
         clock.stamp(one.matched_at) if one.matched_at else "",

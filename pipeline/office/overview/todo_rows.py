@@ -6,22 +6,22 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.states import CONFIRMERS, OFFERED, REGISTER_ROLES, State, find_move, offered
-from pipeline.intake import refuse, settle
+from pipeline.intake import refuse, stability
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.answer import attest, electronic, requests, sameness
-from pipeline.office.arrivals import move_document, opened, proposals
-from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals import edit_presence, move_document, proposals
+from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.read_pages import said
-from pipeline.office.base import hints
+from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import REGISTERING, Desk, may_not
 from pipeline.office.base.remarks import to_crisis
 from pipeline.office.cases import sheet_back
-from pipeline.office.cases.loads import officers_for
+from pipeline.office.cases.workloads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import is_for_others, record_decision
@@ -44,12 +44,12 @@ SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECIS
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Documents that wait; only the clerk sees file names."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    back = {one.arrival: one for one in things.sheets_in(desk, SheetState.RETURNED)}
+    back = {one.arrival: one for one in visible.sheets_in(desk, SheetState.RETURNED)}
     closed = access.closed(desk)
-    found = things.arrivals_in(desk, *SHOWN)
+    found = visible.arrivals_in(desk, *SHOWN)
     ours = proposals.named_at_foot(desk, found)
     reading = read_pages.progress_of()
-    at_it = opened.others(desk)
+    at_it = edit_presence.others(desk)
     return [
         {
             "id": one.id,
@@ -60,7 +60,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "danger": one.danger,
             "note": access.words_left(_note(one, back.get(one.id), steps), closed),
             "kind": one.kind,
-            "channel": hints.channel_of(desk.settings, one),
+            "channel": folder_hints.channel_of(desk.settings, one),
             "pages": one.pages,
             "pages_read": reading[one.id].read if one.id in reading else 0,
             "progress": said(reading[one.id]) if one.id in reading else "",
@@ -89,7 +89,7 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
             "when": clock.stamp(when),
             "state": str(one.state),
         }
-        for one, name, when in things.repeats_since(desk, since)
+        for one, name, when in visible.repeats_since(desk, since)
     ]
 
 
@@ -122,11 +122,11 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
     """Cases at which the actor may take a step."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    rows = things.cases_in(desk, [state.value for state in State if verbs[state]])
+    rows = visible.cases_in(desk, [state.value for state in State if verbs[state]])
     out = _sheets_out(desk, {number for number, _ in rows})
     at_work = [number for number, state in rows if state in _AT_WORK]
-    crisis = {one.case for one in things.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(one)}
-    held = things.several(desk, [number for number, _ in rows])
+    crisis = {one.case for one in visible.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(one)}
+    held = visible.several(desk, [number for number, _ in rows])
     found = []
     for number, state in rows:
         case = held[number]
@@ -147,7 +147,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for one in things.sheets_in(desk, SheetState.MADE):
+    for one in visible.sheets_in(desk, SheetState.MADE):
         if one.case in wanted and not sheet_back.overtaken(one):
             out.setdefault(one.case, []).append(one.id)
     return out
@@ -204,7 +204,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 
 def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
     """Cases whose incoming letters were all moved away."""
-    may = desk.actor.is_any(*move_document.MOVERS)
+    may = desk.actor.is_any(*move_document.DOCUMENT_MOVERS)
     return [
         {
             "case": one.number,
@@ -219,7 +219,9 @@ def refused_rows(desk: Desk) -> list[dict[str, Any]]:
     """What was refused, and strange folders; only the clerk sees names."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
     found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
-    for name, changed in settle.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[:_FOLDERS]:
+    for name, changed in stability.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[
+        :_FOLDERS
+    ]:
         when = datetime.fromtimestamp(changed, desk.settings.zone).strftime("%d-%m-%Y %H.%M")
         found.append((refuse.shown(name), when, said))
     return [

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.intake.wake import Waker
+from pipeline.intake.fs_events import Waker
 from pipeline.kernel.errors import NotDurable, Refusal
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.disposal import destroy
-from pipeline.office.engine import papers
+from pipeline.office.engine import unfiled_papers
 from pipeline.office.overview import receive
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot
@@ -23,7 +23,7 @@ _PAUSES = (
 
 def told_to(session: access.Session, one: Received) -> Received:
     """The outcome for a file as ``session`` may read it."""
-    is_hidden = one.arrival in things.mail_of(session, access.hidden(session))
+    is_hidden = one.arrival in visible.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
 
 
@@ -48,7 +48,7 @@ def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Receive
         pause = error
         failures.append(error)
     try:  # what is here already is filed, also where nothing more is taken in
-        failures.extend(filings.settle(counter.desk))
+        failures.extend(filings.complete_all(counter.desk))
     except Refusal as error:
         _need_pause(error)
         failures.append(error)
@@ -100,7 +100,7 @@ def start(desk: Desk) -> None:
     """Complete what an earlier stop left, before any door works."""
     filings.recover_all(desk)
     destroy.settle(desk)
-    papers.sweep_all(desk)
+    unfiled_papers.sweep_all(desk)
     victims_copy.sweep_all(desk)
 
 

@@ -20,19 +20,19 @@ from pipeline.cases.values import Values, flag, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.answer.approval import REVISION, approve_letter, return_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base.desk import DRAFTING, REGISTERING, Desk, may_not
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
-from pipeline.office.cases.loads import officers_for
 from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import return_report, verify_report
+from pipeline.office.cases.workloads import officers_for
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, plan_within, read_answers
-from pipeline.records import arrivals, cases, history, letters, sheets, stored
+from pipeline.records import arrivals, cases, history, letters, row_values, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
@@ -62,7 +62,7 @@ def _sheet(file: CaseFile) -> Sheet | None:
         back = _back(file)
         return back[0] if len(back) == 1 else None
     found = sheets.find(file.about.strip().upper())
-    return stored.need(found if found and found.case == file.case.number else None, "lembar", file.about)
+    return row_values.need(found if found and found.case == file.case.number else None, "lembar", file.about)
 
 
 def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -161,7 +161,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
             for one in _back(file)
             if one.kind == SheetKind.VET
         ]
-    return Shown(notes, arrivals=(things.arrival(desk, sheet.arrival),))
+    return Shown(notes, arrivals=(visible.arrival(desk, sheet.arrival),))
 
 
 @act(
@@ -180,7 +180,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 )
 def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Do what a signed sheet says and file its scan (steps 6, 7, 11); a late one changes nothing."""
-    sheet = stored.need(_sheet(file), "lembar", file.about)
+    sheet = row_values.need(_sheet(file), "lembar", file.about)
     arrival, late = arrivals.get(sheet.arrival), _late(file, sheet)
     arrival_files.need_bytes(desk.settings, arrival)
     if not late and not flag(answers, "signed"):
@@ -250,7 +250,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
     told = {"sheet": sheet.id, "state": SheetState.DECIDED.value, "late": late}
     return Change(
         file.case,
-        Filing("sheet_late" if late else "decided", message, scans=(scan,), at_once=True),
+        Filing("sheet_late" if late else "decided", message, scans=(scan,), ignores_clock=True),
         has_event=False,
         writes=(
             lambda: sheets.change(

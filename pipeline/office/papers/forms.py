@@ -24,8 +24,8 @@ from pipeline.letters.compose import compose, template_for
 from pipeline.letters.copies import mark_sheet
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
-from pipeline.office.base.own_office import need_own
 from pipeline.office.base.reported_sender import need_free
+from pipeline.office.base.sample_office import need_own
 from pipeline.office.cases.forms_case import blank_fields, case_fields, office_fields, registration_fields
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.cases.forms_reports import empty_boxes, identification_fields
@@ -35,7 +35,7 @@ from pipeline.office.cases.forms_sheets import (
     disposition_fields,
     verification_fields,
 )
-from pipeline.office.letters import letter_files, which
+from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
@@ -177,7 +177,7 @@ def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
     if kind == CLARIFICATION.word:
         return _request(desk, case)
     sent = (LetterState.APPROVED, LetterState.SIGNED)
-    named = which.pick(case.number, sent, letter=letter) if letter else None
+    named = choose_letter.pick(case.number, sent, letter=letter) if letter else None
     return filled(desk, KINDS[kind].template, case, named)
 
 
@@ -185,7 +185,7 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
     if template == "formulir-pendaftaran":
         return {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
     if template == "lembar-persetujuan-konsep":
-        draft = letter or which.pick(case.number, (LetterState.DRAFTED,))
+        draft = letter or choose_letter.pick(case.number, (LetterState.DRAFTED,))
         return approval_fields(desk, case, draft, _pages_of(desk, draft))
     if template in ("amplop", "label"):
         return post_fields(desk, case, letter)

@@ -8,7 +8,7 @@ from pipeline.cases.contact import Route, RouteKind, is_bound, route
 from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
-from pipeline.cases.privacy import private_names, public_sender
+from pipeline.cases.privacy import names_barred, public_sender
 from pipeline.cases.values import Value, Values, day, known_name, text
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import NoRoute, Refusal
@@ -19,7 +19,7 @@ from pipeline.letters.names import Sought, known_pairs
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases.forms_case import nameless, office_fields
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.office.letters.matter import about, need_reach, values_of
 from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
@@ -86,7 +86,7 @@ def blank_receipt(desk: Desk) -> dict[str, Any]:
 def _institution(desk: Desk, values: Values) -> str:
     """Initials where a person of the case was typed as institution."""
     sender = text(values, "sender")
-    people = (*private_names(values), known_name(values, "reporter_name"))
+    people = (*names_barred(values), known_name(values, "reporter_name"))
     places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
     return nameless(sender, values) if Sought.of(people, (), places).stands_in(sender) else sender
 
@@ -116,11 +116,11 @@ def _on_its_way(case: Case) -> Letter | None:
     for state in _SENT:
         leaving = [
             one
-            for one in which.among(case.number, (state,))
+            for one in choose_letter.among(case.number, (state,))
             if not one.is_beside or state is not LetterState.SIGNED or is_awaited(case, one)
         ]
         if leaving:
-            return which.only(leaving)
+            return choose_letter.only(leaving)
     return None
 
 

@@ -24,7 +24,7 @@ from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases.sheet_back import STEP, verb_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
-from pipeline.office.letters import which
+from pipeline.office.letters import choose_letter
 from pipeline.office.papers import forms
 from pipeline.records import history, sheets
 from pipeline.records.letters import Letter, LetterState
@@ -50,7 +50,7 @@ EVENT = "sheet"
 
 def possible(case: Case) -> list[SheetKind]:
     """The sheets of the steps that wait for the chair."""
-    waits = bool(which.among(case.number, (LetterState.DRAFTED,)))
+    waits = bool(choose_letter.among(case.number, (LetterState.DRAFTED,)))
     return [
         one
         for one in _FORM
@@ -131,8 +131,8 @@ def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
-    found = which.among(case.number, (LetterState.DRAFTED,), letter)
-    return which.only(found, "sheet-of-draft") if found else None
+    found = choose_letter.among(case.number, (LetterState.DRAFTED,), letter)
+    return choose_letter.only(found, "sheet-of-draft") if found else None
 
 
 def _made(desk: Desk, kind: SheetKind, case: Case, letter: Letter | None) -> tuple[Sheet, bytes]:

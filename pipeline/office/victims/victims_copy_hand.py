@@ -20,10 +20,10 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.own_office import not_own
+from pipeline.office.base.sample_office import not_own
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import filled, is_open
@@ -169,7 +169,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     scan = N_("Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
     return Change(
         file.case,
-        Filing("victims_copy_handed", "salinan diserahkan", scans=scan_of(copy), at_once=True),
+        Filing("victims_copy_handed", "salinan diserahkan", scans=scan_of(copy), ignores_clock=True),
         {word: told[word] for word in ("receiver", "day", "way")},
         copy.id,
         writes=(
@@ -293,7 +293,7 @@ _WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Copies under way, with the actor's next step."""
     found = []
-    for one in things.sheets_in(desk, *_WAITS):
+    for one in visible.sheets_in(desk, *_WAITS):
         waits, roles, act = _WAITS[CopyState(one.state)]
         if one.state == CopyState.UNCLAIMED:
             if not has_prints(one):

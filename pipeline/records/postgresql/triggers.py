@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipeline.records.guarded import GUARDED, Guard
+from pipeline.records.guarded_tables import GUARDED, Guard
 
 _ROW, _BEFORE = 1, 2
 _FIRED_BY = {"DELETE": _ROW | 8, "UPDATE": _ROW | 16, "TRUNCATE": 32}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from pipeline.records.guarded import GUARDED, Guard
+from pipeline.records.guarded_tables import GUARDED, Guard
 
 _INDEX = {"records_textrow", "records_textindex"}
 

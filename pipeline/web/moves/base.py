@@ -14,7 +14,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.engine.perform import Preview, filled
 from pipeline.web import prints
@@ -102,7 +102,7 @@ class Move:
 
 def just(note: Text) -> Callable[[At], Seen]:
     """Open a move with a note alone."""
-    return lambda at: Seen(things.case(at.desk, at.number), notes=(note,))
+    return lambda at: Seen(visible.case(at.desk, at.number), notes=(note,))
 
 
 def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:

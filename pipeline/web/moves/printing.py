@@ -5,7 +5,7 @@ from django.urls import reverse
 from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, PRINTERS, State
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import READERS
 from pipeline.office.base.retention import KEEPERS
 from pipeline.office.cases import contact_sheets, erasure
@@ -33,7 +33,7 @@ def _form(at: At) -> Seen:
         CHOSEN, N_("Form", "printing"), N_("Filled in from this case."), may,
         proposed=at.about,
     )  # fmt: skip
-    return Seen(things.case(at.desk, at.number), (which,))
+    return Seen(visible.case(at.desk, at.number), (which,))
 
 
 def _report(at: At) -> Seen:
@@ -48,7 +48,7 @@ def _report(at: At) -> Seen:
     else:
         notes = [N_("The case can be closed.")]
     steps = tuple(dict.fromkeys(one.next for one in found.missing))
-    return Seen(things.case(at.desk, at.number), notes=notes, next=steps)
+    return Seen(visible.case(at.desk, at.number), notes=notes, next=steps)
 
 
 def _erasure_letter(at: At) -> Seen:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pipeline.cases.case import Case
 from pipeline.kernel.letter_kinds import BESIDE
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.base.desk import Desk
@@ -84,7 +84,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
     """Grouped moves of ``case`` for the one at ``desk``."""
-    acts = things.history_of(desk, case.number)
+    acts = visible.history_of(desk, case.number)
     return _grouped(
         (*_GROUPS, _FURTHER),
         lambda verb: (

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from pipeline.cases.states import State
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import things
-from pipeline.office.base.value_words import word_of
+from pipeline.lookup import visible
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import filled, is_open, open_act
 from pipeline.office.victims import victims_copy, victims_copy_hand
@@ -64,8 +64,8 @@ def _look(at: At) -> Seen:
 
 def _corrections(at: At) -> Seen:
     """No page is drawn, so none counts as looked at."""
-    case = things.case(at.desk, at.number)
-    if not is_open(at.desk, change_copy, case, things.history_of(at.desk, at.number)):
+    case = visible.case(at.desk, at.number)
+    if not is_open(at.desk, change_copy, case, visible.history_of(at.desk, at.number)):
         return Seen(case, is_over=True)
     now = open_act(at.desk, change_copy, at.number)
     return Seen(case, now.fields, version=now.version)

@@ -13,17 +13,17 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState
-from pipeline.office.arrivals import arrange, arranged, opened, proposals
-from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals import arrange, arranged, edit_presence, proposals
+from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
-from pipeline.web import at_it, refusals
-from pipeline.web.called import age, titled
+from pipeline.web import edit_conflict, refusals
 from pipeline.web.door import STATUS, language, say
+from pipeline.web.labels import age, titled
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 
@@ -46,13 +46,13 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "note": one.note,
         "received": clock.stamp(one.scanned_at),
         "age": age(clock.stamp(one.scanned_at), language(request)),
-        "opened": opened.others(desk, one.id).get(one.id, []),
+        "opened": edit_presence.others(desk, one.id).get(one.id, []),
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
         "may": desk.actor.is_any(*REGISTER_ROLES),
         "may_match": desk.actor.is_any(*MATCHERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
-        "likely": proposals.named_at_foot(desk, [things.arrival(desk, one.id)]).get(one.id, ""),
+        "likely": proposals.named_at_foot(desk, [visible.arrival(desk, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
         **_paper(desk, one),
     }
@@ -80,9 +80,9 @@ def join(request: HttpRequest) -> HttpResponse:
     except Refusal as trouble:
         return _choose(request, rows, given, trouble)
     items = [str(one.agenda) for one in chosen]
-    if at_it.LEAVE in request.POST:
-        return at_it.leave(desk, "join", *items)
-    if told := at_it.begin(request, desk, "join", *items):
+    if edit_conflict.LEAVE in request.POST:
+        return edit_conflict.leave(desk, "join", *items)
+    if told := edit_conflict.begin(request, desk, "join", *items):
         return told
     if request.method == "GET":
         return _preview(request, chosen)
@@ -97,9 +97,9 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a letter of each run of pages."""
     desk = desk_of(request, "split", REGISTER_ROLES)
     found = arranged.of(desk, agenda)
-    if at_it.LEAVE in request.POST:
-        return at_it.leave(desk, "split", agenda)
-    if told := at_it.begin(request, desk, "split", agenda):
+    if edit_conflict.LEAVE in request.POST:
+        return edit_conflict.leave(desk, "split", agenda)
+    if told := edit_conflict.begin(request, desk, "split", agenda):
         return told
     if request.method == "GET":
         return _cuts(request, found)

@@ -18,7 +18,7 @@ from pipeline.office.overview import health
 from pipeline.office.overview.audit import Kind, Place
 from pipeline.web import refusals
 from pipeline.web.door import language
-from pipeline.web.health_told import told_of
+from pipeline.web.health_findings import told_of
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import attached
 from pipeline.web.sign_in import desk_of

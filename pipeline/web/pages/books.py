@@ -12,10 +12,10 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.office.answer.page import MAKERS
 from pipeline.office.base.desk import Desk
-from pipeline.office.bookkeeping import book_words, books, purposes
+from pipeline.office.bookkeeping import book_labels, books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
+from pipeline.office.bookkeeping.book_labels import Book, Place
 from pipeline.office.bookkeeping.book_rows import REGISTER
-from pipeline.office.bookkeeping.book_words import Book, Place
 from pipeline.office.bookkeeping.books import (
     EXPORTERS,
     Asked,
@@ -144,15 +144,15 @@ def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
     whole = sum(one.share for one in book.places)
     return {
         "book": book,
-        "title": book_words.title(book, lang),
-        "titles": [book_words.heading(one, lang) for one in book.places],
+        "title": book_labels.title(book, lang),
+        "titles": [book_labels.heading(one, lang) for one in book.places],
         "widths": [f"{100 * one.share / whole:.1f}%" for one in book.places],
         "rows": [(row.get(CASE, ""), [_lines(one, row, lang) for one in book.places]) for row in rows],
     }
 
 
 def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
-    values = [book_words.cell(key, row[key], lang) for key in place.keys if row.get(key)]
+    values = [book_labels.cell(key, row[key], lang) for key in place.keys if row.get(key)]
     if not place.joined or not values:
         return values
     return [(", ".join(words for words, _ in values), any(is_foreign for _, is_foreign in values))]

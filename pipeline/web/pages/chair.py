@@ -13,8 +13,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk, find
-from pipeline.web.called import age
 from pipeline.web.door import language
+from pipeline.web.labels import age
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 

@@ -19,25 +19,25 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import N_
 from pipeline.office.answer import draft as step
-from pipeline.office.answer import trial
-from pipeline.office.answer.trial import OPENING, Choice, Part
+from pipeline.office.answer import draft_preview
+from pipeline.office.answer.draft_preview import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ
+from pipeline.office.base.optimistic_lock import READ
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, labelled, told, typed_in
 from pipeline.web.papers import drawn, pages_of
+from pipeline.web.previews import TRIALS, Busy, Overtaken
 from pipeline.web.sign_in import desk_of, office
-from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
     """Show the form; submit the letter to the chair."""
     desk = desk_of(request)
-    case, choice = trial.opened(desk, number)
+    case, choice = draft_preview.opened(desk, number)
     if request.method == "GET":
         form = _form(desk, case, language(request), _kept(desk, case, language(request)))
         return _page(request, desk, case, form, choice)
@@ -79,12 +79,12 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 def preview(request: HttpRequest, number: str) -> HttpResponse:
     """Check the rules and draw the pages; a failure keeps the last ones."""
     desk = desk_of(request)
-    case, _ = trial.opened(desk, number)
+    case, _ = draft_preview.opened(desk, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
     form = _form(desk, case, language(request), typed)
     shown: dict[str, Any] = {"case": case.number, "parts": _parts(desk, case, form, choice), "is_piece": True}
     try:
-        one = trial.trial(desk, case.number, _answers(form, case), choice)
+        one = draft_preview.trial(desk, case.number, _answers(form, case), choice)
         shown |= {"findings": [_pointed(each, language(request)) for each in one.findings], "is_whole": True}
         shown |= _drawn(request, desk, one)
     except InvalidAnswers as error:
@@ -99,14 +99,14 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
                 "The preview was not made within {seconds} seconds. Your answers "
                 "are kept. Try again in a moment; if it happens again, tell the "
                 "technical admin."
-            ).fill(language(request), seconds=int(trial.WALL))
+            ).fill(language(request), seconds=int(draft_preview.WALL))
     return render(request, "web/draft_state.html", shown)
 
 
-def _drawn(request: HttpRequest, desk: Desk, one: trial.Trial) -> dict[str, Any]:
+def _drawn(request: HttpRequest, desk: Desk, one: draft_preview.Trial) -> dict[str, Any]:
     copy = {"1": 1, "2": 2}.get(request.POST.get("copy", ""), 0)
     key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
-    pdf = TRIALS.drawn(desk.actor.account, key, lambda: trial.pages(desk, one, copy))
+    pdf = TRIALS.drawn(desk.actor.account, key, lambda: draft_preview.pages(desk, one, copy))
     numbers = pages_of(pdf)
     for page in numbers:
         drawn(pdf, page)  # so that it is there at once when it is asked for
@@ -118,7 +118,7 @@ def _drawn(request: HttpRequest, desk: Desk, one: trial.Trial) -> dict[str, Any]
 def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse:
     """Show a page of the last preview."""
     desk = desk_of(request)
-    trial.opened(desk, number)
+    draft_preview.opened(desk, number)
     pdf = TRIALS.found(desk.actor.account, key)
     if pdf is None or page not in pages_of(pdf):
         raise Http404
@@ -128,7 +128,7 @@ def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse
 @require_POST
 def forget(request: HttpRequest, number: str) -> HttpResponse:
     """Discard what was typed and not submitted."""
-    trial.forget(desk_of(request), number)
+    draft_preview.forget(desk_of(request), number)
     say(request, N_("What was not handed in is thrown away; what you see is what was handed in last."))
     return redirect("draft", number=number)
 
@@ -171,12 +171,12 @@ def _form(
 
 def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
     try:
-        return trial.parts(desk, case, {**case.values, **form.values()}, choice)
+        return draft_preview.parts(desk, case, {**case.values, **form.values()}, choice)
     except Refusal:
         return ()
 
 
-def _pointed(one: trial.Pointed, lang: str) -> dict[str, str]:
+def _pointed(one: draft_preview.Pointed, lang: str) -> dict[str, str]:
     goal = one.field or (f"clause-{one.clause}" if one.clause else "")
     return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
 
@@ -192,7 +192,7 @@ def _page(
 ) -> HttpResponse:
     parts = _parts(desk, case, form, choice)
     try:
-        templates = trial.templates(desk, case, {**case.values, **form.values()})
+        templates = draft_preview.templates(desk, case, {**case.values, **form.values()})
     except Refusal:
         templates = ()
     before = step.sent_back(case.number)

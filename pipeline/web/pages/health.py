@@ -17,7 +17,7 @@ from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.web import background
 from pipeline.web.door import language, say
-from pipeline.web.health_told import told_of
+from pipeline.web.health_findings import told_of
 from pipeline.web.sign_in import desk_of
 
 CHECK, BACKUP = "verify", "backup"

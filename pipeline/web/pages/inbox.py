@@ -15,13 +15,13 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
-from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.base.desk import READERS, Desk
-from pipeline.office.base.stored_words import refusal
+from pipeline.office.base.stored_refusals import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.web import menu
-from pipeline.web.called import age, upper
 from pipeline.web.door import language
+from pipeline.web.labels import age, upper
 from pipeline.web.links import address_of
 from pipeline.web.sign_in import desk_of
 

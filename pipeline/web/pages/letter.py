@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.answer import approval, edited, preview
 from pipeline.office.arrivals.edits import Edit
@@ -17,7 +17,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
-from pipeline.web import passing, refusals, versions
+from pipeline.web import refusals, temp_files, versions
 from pipeline.web.door import language, say
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import attached, drawn, pages_of
@@ -121,7 +121,7 @@ _DONE = {
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     need_role(desk, "review", edited.CHAIRS)
-    things.case(desk, number)
+    visible.case(desk, number)
     post = request.POST
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
     decision = versions.decision(post, _ACTS)
@@ -138,7 +138,7 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     if decision == "leave":
         say(request, N_("The edit is left; its file is kept."))
         return redirect(f"{request.path}?surat={wanted}")
-    made = things.letter(desk, str(result.told["letter"]))
+    made = visible.letter(desk, str(result.told["letter"]))
     say(request, _DONE[decision], letter=made.id, number=made.number or "–", revision=made.revision)
     if decision == "take":
         return redirect(f"{request.path}?surat={made.id}")
@@ -156,6 +156,6 @@ def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -
 def word(request: HttpRequest, number: str) -> HttpResponse:
     """Give the draft out as a Word file."""
     desk = desk_of(request)
-    with passing.folder(desk.settings) as folder:
+    with temp_files.folder(desk.settings) as folder:
         path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
         return attached(path.read_bytes(), path.name)

@@ -15,17 +15,17 @@ from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.answer import match as matching
 from pipeline.office.answer.match import CODE, accept_scan, match_scan
-from pipeline.office.arrivals.aside import put_scan_aside
-from pipeline.office.arrivals.opened import MATCHERS
+from pipeline.office.arrivals.dismiss import put_scan_aside
+from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
-from pipeline.office.overview.waits_words import english
-from pipeline.web import at_it, refusals
-from pipeline.web.called import called, upper
+from pipeline.office.overview.worklist_english import english
+from pipeline.web import edit_conflict, refusals
 from pipeline.web.door import STATUS, language, say
+from pipeline.web.labels import called, upper
 from pipeline.web.sign_in import desk_of
 from pipeline.web.versions import stays
 
@@ -43,8 +43,8 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     """Match a scan with an awaited paper, or put it aside."""
     desk = desk_of(request, VERB, MATCHERS)
     found, likely = matching.scan(desk, agenda)
-    if at_it.LEAVE in request.POST:
-        return at_it.leave(desk, VERB, agenda)
+    if edit_conflict.LEAVE in request.POST:
+        return edit_conflict.leave(desk, VERB, agenda)
     paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
     text = matching.code_of(desk, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
@@ -59,7 +59,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             ).fill(language(request)),
             400,
         )
-    if found.state in matching.MAY_BE_OURS and (at_work := at_it.begin(request, desk, VERB, agenda)):
+    if found.state in matching.MAY_BE_OURS and (at_work := edit_conflict.begin(request, desk, VERB, agenda)):
         return at_work
     if request.method == "GET":
         return _page(request, desk, found, likely)

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.validate import validate
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import again
-from pipeline.office.base import fresh
+from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import READERS, case_to_read
-from pipeline.web import at_it, refusals, versions
+from pipeline.web import edit_conflict, refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
@@ -51,10 +51,10 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
         with again():
             seen = (one.asked or one.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
-    if agenda and at_it.LEAVE in request.POST:
-        return at_it.leave(at.desk, verb, agenda)
+    if agenda and edit_conflict.LEAVE in request.POST:
+        return edit_conflict.leave(at.desk, verb, agenda)
     seen = one.opened(at)
-    if agenda and (opened := at_it.begin(request, at.desk, verb, agenda)):
+    if agenda and (opened := edit_conflict.begin(request, at.desk, verb, agenda)):
         return opened
     if request.method == "GET" or seen.is_over:
         return _page(request, at, one, seen)
@@ -76,11 +76,11 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
     if one.is_compared:
-        given: Mapping[str, Any] = answers | {fresh.READ: version}
+        given: Mapping[str, Any] = answers | {optimistic_lock.READ: version}
     elif version != now:
         assert now is not None
-        by = fresh.changed(at.desk, things.history_of(at.desk, at.number))
-        raise fresh.StaleAnswers(f"Kasus {at.number}", version, now, by=by)
+        by = optimistic_lock.changed(at.desk, visible.history_of(at.desk, at.number))
+        raise optimistic_lock.StaleAnswers(f"Kasus {at.number}", version, now, by=by)
     else:
         given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
     if one.summary is not None:
@@ -113,7 +113,7 @@ def _version(at: At, one: Move, seen: Seen) -> int | None:
     """A hold or block leaves the version alone, so the history's length is added."""
     if seen.version is not None or seen.case is None:
         return seen.version
-    return seen.case.version + (0 if one.is_compared else len(things.history_of(at.desk, seen.case.number)))
+    return seen.case.version + (0 if one.is_compared else len(visible.history_of(at.desk, seen.case.number)))
 
 
 def _page(

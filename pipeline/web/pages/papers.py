@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import view_paper
 from pipeline.office.bookkeeping import purposes
 from pipeline.office.bookkeeping.books import EXPORTERS
@@ -65,7 +65,7 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def _document(request: HttpRequest, number: str, name: str, refused: Refusal | None = None) -> HttpResponse:
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
-        held = case_sheet.papers(things.documents_of(desk, number))
+        held = case_sheet.papers(visible.documents_of(desk, number))
         told_of = next(one for one in held if one.name == name)
         pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
     told = {

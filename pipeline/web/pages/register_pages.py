@@ -12,7 +12,7 @@ from pipeline.kernel.clock import MONTHS
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import N_
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.answer import page as office
 from pipeline.office.base.desk import Desk
@@ -110,7 +110,7 @@ def _page(
 
 
 def _scans(desk: Desk, page: Page) -> list[tuple[int, int, str]]:
-    back = [(one.copy, things.arrival(desk, one.arrival)) for one in page.copies if one.arrival]
+    back = [(one.copy, visible.arrival(desk, one.arrival)) for one in page.copies if one.arrival]
     return [
         (copy, number, reverse("arrival-page", args=[scan.agenda or scan.id, number]))
         for copy, scan in back

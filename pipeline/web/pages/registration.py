@@ -22,9 +22,9 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState
-from pipeline.office.arrivals import kept_forms, opened
+from pipeline.office.arrivals import edit_presence, kept_forms
 from pipeline.office.base import reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, earlier, enquire
@@ -90,7 +90,7 @@ def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpRe
         return _page(request, desk, arrival, form, {"kept": _kept_at(desk, kept.at) if kept else ""})
     if "left" in request.GET:
         if arrival:
-            opened.end(desk, "register", arrival.id)
+            edit_presence.end(desk, "register", arrival.id)
         return HttpResponse(status=204)
     if "discard" in request.GET:
         kept_forms.forget(desk, _item(arrival))
@@ -119,7 +119,7 @@ def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form
         made = kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
         found["kept"] = _kept_at(desk, made.at) if made else ""
     if arrival:  # the page that was left before may say so only after this one was opened
-        opened.begin(desk, "register", arrival.id, beside=True)
+        edit_presence.begin(desk, "register", arrival.id, beside=True)
     return found
 
 
@@ -180,7 +180,7 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
 
 
 def _next_of(desk: Desk) -> str:
-    found, taken = step.waiting(desk), opened.rows()
+    found, taken = step.waiting(desk), edit_presence.rows()
     free = [
         one for one in found if all(row["account"] == desk.actor.account for row in taken.get(one.id, []))
     ]
@@ -201,7 +201,7 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
 
 
 def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
-    arrival = things.arrival(desk, item)
+    arrival = visible.arrival(desk, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
     other = N_("This document does not wait for registration (it is: {state}).")
     said = _GONE.get(str(arrival.state), other)
@@ -227,9 +227,11 @@ def _page(
 ) -> HttpResponse:
     others: list[dict[str, str]] = []
     if arrival:
-        opened.begin(desk, "register", arrival.id, beside=True)
+        edit_presence.begin(desk, "register", arrival.id, beside=True)
         others = [
-            one for one in opened.rows(arrival.id).get(arrival.id, []) if one["account"] != desk.actor.account
+            one
+            for one in edit_presence.rows(arrival.id).get(arrival.id, [])
+            if one["account"] != desk.actor.account
         ]
     shown = {
         "arrival": arrival,

@@ -15,7 +15,6 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import (
     CODE_LISTS,
     CODES,
@@ -29,6 +28,7 @@ from pipeline.office.base.office_rows import (
     Row,
     Version,
 )
+from pipeline.office.base.optimistic_lock import READ, StaleAnswers
 from pipeline.office.bookkeeping import change_rows
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions

@@ -15,8 +15,8 @@ from pipeline.office.overview import signed_letter
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import pictures
+from pipeline.web.print_size import laid_out
 from pipeline.web.sign_in import desk_of
-from pipeline.web.true_size import laid_out
 
 
 @require_http_methods(["GET", "POST"])

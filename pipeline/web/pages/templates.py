@@ -18,8 +18,8 @@ from pipeline.office.letters import templates
 from pipeline.web import background, refusals, versions
 from pipeline.web.door import language, say
 from pipeline.web.papers import attached
+from pipeline.web.previews import SAMPLES, Busy, Overtaken
 from pipeline.web.sign_in import desk_of
-from pipeline.web.trials import SAMPLES, Busy, Overtaken
 
 ALL = "templates"
 

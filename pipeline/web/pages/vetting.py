@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.fresh import READ
-from pipeline.office.cases import loads
+from pipeline.office.base.optimistic_lock import READ
 from pipeline.office.cases import vet as vetting
+from pipeline.office.cases import workloads
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_sheet
@@ -61,7 +61,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
-    for one in case_sheet.papers(things.documents_of(desk, number)):
+    for one in case_sheet.papers(visible.documents_of(desk, number)):
         if one.kind != "incoming":
             continue
         pages = 0
@@ -82,6 +82,6 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-    officers, why = loads.of_case(desk, now.case), post.get(REASON, "")
+    officers, why = workloads.of_case(desk, now.case), post.get(REASON, "")
     shown = {"now": now, "officers": officers, "reason": why, "trouble": trouble}
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)

@@ -6,7 +6,7 @@ from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.fields.delivery import receivers_listed, ways_listed
 from pipeline.cases.lists import CHANNELS, DISABILITIES, PLACES, RISKS, VIOLENCE, Choice
 from pipeline.kernel.text import Text
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.register.books import Book, Place
 from pipeline.register.printed import shown
 

@@ -41,8 +41,8 @@ from pipeline.records import (
     history,
     letters,
     request_cache,
+    row_values,
     sheets,
-    stored,
     texts,
 )
 
@@ -79,7 +79,7 @@ def need_seen_still(session: Session, number: str, since: datetime) -> None:
 
 def letter(session: Session, given: str) -> Letter:
     """The letter. Raises NotFound."""
-    return stored.need(find_letter(session, given), "surat", given)
+    return row_values.need(find_letter(session, given), "surat", given)
 
 
 def find_letter(session: Session, given: str) -> Letter | None:
@@ -97,7 +97,7 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
 def disposal(session: Session, given: str) -> Disposal:
     """The disposal list, unless it names a hidden case."""
     found = next((one for one in disposals_of(session) if one.id == given), None)
-    return stored.need(found, "daftar arsip usul musnah", given)
+    return row_values.need(found, "daftar arsip usul musnah", given)
 
 
 def disposals_of(session: Session, *states: str) -> list[Disposal]:
@@ -108,7 +108,7 @@ def disposals_of(session: Session, *states: str) -> list[Disposal]:
 
 def arrival(session: Session, given: str) -> Arrival:
     """By id or agenda number."""
-    found = stored.need(find_arrival(session, given), "surat masuk", given)
+    found = row_values.need(find_arrival(session, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
     return found

@@ -8,7 +8,7 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.office.arrivals import opened
+from pipeline.office.arrivals import edit_presence
 from pipeline.office.base.desk import Desk
 
 _ANYWAY = N_("Go on all the same? (yes/no)")
@@ -19,7 +19,7 @@ def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
     """Show that the actor is at ``items`` (ids or agenda numbers); without a terminal only say who is there."""
     verb, is_shown = call.args.verb, is_terminal()
     try:
-        (opened.begin if is_shown else opened.need_free)(desk, verb, *items)
+        (edit_presence.begin if is_shown else edit_presence.need_free)(desk, verb, *items)
     except Refusal as told:
         if told.code != "office.opened_elsewhere":
             raise
@@ -27,10 +27,10 @@ def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
         if is_shown and not confirm(_ANYWAY.fill(call.lang), call.lang):
             raise Refusal("cli.abandoned") from None
         if is_shown:
-            opened.begin(desk, verb, *items, beside=True)
+            edit_presence.begin(desk, verb, *items, beside=True)
     try:
         yield
     finally:
         if is_shown:
             with suppress(Refusal):  # what ended the work is told, not that its sign stays for a while
-                opened.end(desk, verb, *items)
+                edit_presence.end(desk, verb, *items)

@@ -11,11 +11,11 @@ from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.lookup import things
+from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.records import boot, opened
+from pipeline.records import boot, open_arrivals
 from pipeline.records.arrivals import Arrival
-from pipeline.records.opened import Sign
+from pipeline.records.open_arrivals import Sign
 
 LASTS = timedelta(minutes=30)
 """From the account's last activity: longer than a registration takes."""
@@ -38,37 +38,37 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
     found = _found(desk, verb, items)
     now = clock.now()
     with boot.transact():
-        opened.drop_before(now - LASTS)
-        signs = _alive(opened.listed([one.id for one in found]))
+        open_arrivals.drop_before(now - LASTS)
+        signs = _alive(open_arrivals.listed([one.id for one in found]))
         if not beside:
             _need_free(desk, found, signs)
         own = {one.arrival: one.since for one in signs if one.account == desk.actor.account}
         for one in found:
-            opened.put(Sign(one.id, desk.actor.account, own.get(one.id, now), now))
+            open_arrivals.put(Sign(one.id, desk.actor.account, own.get(one.id, now), now))
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
     """Remove the actor's own signs."""
     found = [one.id for one in _found(desk, verb, items)]
     with boot.transact():
-        opened.take_away(found, desk.actor.account)
+        open_arrivals.take_away(found, desk.actor.account)
 
 
 def done(*arrivals: str) -> None:
     """Remove every sign at ``arrivals`` (ids); inside the caller's transaction."""
-    opened.take_away(arrivals)
+    open_arrivals.take_away(arrivals)
 
 
 def need_free(desk: Desk, verb: str, *items: str) -> None:
     """Refuse if somebody else is at ``items``."""
     found = _found(desk, verb, items)
-    _need_free(desk, found, _alive(opened.listed([one.id for one in found])))
+    _need_free(desk, found, _alive(open_arrivals.listed([one.id for one in found])))
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
     """Who has each of ``arrivals`` (ids; none: all) open, earliest first."""
     found: dict[str, list[Row]] = {}
-    for one in _alive(opened.listed(arrivals or None)):
+    for one in _alive(open_arrivals.listed(arrivals or None)):
         found.setdefault(one.arrival, []).append(_row(one))
     return found
 
@@ -90,7 +90,7 @@ def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
 
 def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
     need_role(desk, verb, _ROLES.get(verb, REGISTER_ROLES))
-    return [things.arrival(desk, one) for one in dict.fromkeys(items)]
+    return [visible.arrival(desk, one) for one in dict.fromkeys(items)]
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:

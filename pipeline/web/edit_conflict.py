@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from pipeline.kernel.errors import Refusal
-from pipeline.lookup import things
-from pipeline.office.arrivals import opened
+from pipeline.lookup import visible
+from pipeline.office.arrivals import edit_presence
 from pipeline.office.base.desk import Desk
-from pipeline.web.called import called
 from pipeline.web.door import language
+from pipeline.web.labels import called
 
 BESIDE, LEAVE = "beside", "leave"
 
@@ -19,11 +19,11 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
     """Show that the person is at ``items``; return a page if another is."""
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
-        opened.begin(desk, verb, *items, beside=beside)
+        edit_presence.begin(desk, verb, *items, beside=beside)
     except Refusal as told:
         if told.code != "office.opened_elsewhere":
             raise
-        lang, one = language(request), things.arrival(desk, items[0])
+        lang, one = language(request), visible.arrival(desk, items[0])
         said = told.text(lang).replace(one.id, called(one, lang))
         shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}
         return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)
@@ -33,5 +33,5 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
 def leave(desk: Desk, verb: str, *items: str) -> HttpResponse:
     """End what :func:`begin` showed, and lead back."""
     with suppress(Refusal):
-        opened.end(desk, verb, *items)
+        edit_presence.end(desk, verb, *items)
     return redirect("arrival", items[0]) if len(items) == 1 else redirect("home")

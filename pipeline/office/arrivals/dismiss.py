@@ -8,7 +8,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.office.arrivals import arrival_files, opened
+from pipeline.office.arrivals import arrival_files, edit_presence
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import arrivals, letters, pages
@@ -66,7 +66,7 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 @act(
-    thing=Thing.ARRIVAL, events=("put_aside",), roles=opened.MATCHERS, step=11,
+    thing=Thing.ARRIVAL, events=("put_aside",), roles=edit_presence.MATCHERS, step=11,
     words=Words(
         N_("Put a scan aside"), N_("Put aside"),
         N_("Scan {agenda} is put aside."),
@@ -80,6 +80,6 @@ def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:
     return Change(
         arrival,
         detail={"letter": arrival.letter, "reason": answers[REASON]},
-        writes=(partial(_put, arrival, "disisihkan petugas"), partial(opened.done, arrival.id)),
+        writes=(partial(_put, arrival, "disisihkan petugas"), partial(edit_presence.done, arrival.id)),
         afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
     )

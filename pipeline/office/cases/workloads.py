@@ -7,7 +7,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text
-from pipeline.lookup import access, things
+from pipeline.lookup import access, visible
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history, request_cache
@@ -47,7 +47,7 @@ class Load:
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
     """Least loaded first, then most experienced in the kind."""
     at_work = [
-        number for number, _ in things.cases_in(desk, [one.value for one in State if one not in _FINISHED])
+        number for number, _ in visible.cases_in(desk, [one.value for one in State if one not in _FINISHED])
     ]
     cases.read_ahead(at_work)
     others = [cases.get(number) for number in at_work if number != case.number]

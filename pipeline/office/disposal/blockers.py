@@ -11,7 +11,7 @@ from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import whole_scans
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF, Retention, retention_of
-from pipeline.office.base.value_words import word_of
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import WAITING

@@ -22,7 +22,7 @@ from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.kernel.walls import MIB, Limits
+from pipeline.kernel.sandbox_command import MIB, Limits
 
 
 def check_start(fd: int) -> None:

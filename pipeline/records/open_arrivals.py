@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.records.models import OpenedRow
-from pipeline.records.stored import Store
+from pipeline.records.row_values import Store
 
 
 @dataclass(frozen=True)
