@@ -69,7 +69,7 @@ LOOKS: Mapping[str, Text] = {
     "right_refused": N_("be refused for want of a right"),
     "show": N_("look at a case"),
     "study": N_("open the study of language and intent"),
-    "todo": N_("look at what waits"),
+    "todo": N_("look at the tasks"),
     "user_sign_in": N_("sign in"),
     "user_sign_in_failed": N_("fail to sign in"),
     "vet": N_("open the verification"),

@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
         if is_admin or one.key not in FOR_ADMIN:
             sections.setdefault(one.key.partition(".")[0], []).append(_row(desk, one, lang))
     named = [(SECTIONS[name], rows) for name, rows in sections.items()]
-    return render(request, "web/settings.html", {"tab": "settings", "sections": named})
+    return render(request, "web/settings.html", {"tab": "settings", "sections": named, "is_admin": is_admin})
 
 
 def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
@@ -132,6 +132,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     settings = desk.settings
     shown = {
         "tab": "settings-lists",
+        "is_admin": desk.actor.is_any(Role.ADMIN),
         "places": settings["wilayah.kecamatan"],
         "own": [_own_list(desk, called) for called in office_rows.CODE_LISTS],
         "main_code": settings["nomor.kode"],
