@@ -13,6 +13,7 @@ from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addr
 from pipeline.letters.numbers import attachments, blank_number, staff_number
 from pipeline.letters.template import sanitise
 from pipeline.settings import Settings
+from pipeline.settings.options import OPTIONS
 from pipeline.settings.signatories import ON_BEHALF, Signatory
 
 _FORMS = (*SALUTATIONS, "Bpk", "Pak", "Bu", "Sdr", "Sdri")
@@ -183,8 +184,10 @@ def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[s
     """The signatory's own, else the office's."""
     if signatory is not None and signatory.letterhead:
         return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
-    ways = (("Telepon", settings["kantor.telepon"]), ("Pos-el", settings["kantor.pos_el"]))
-    contact = [settings["kantor.alamat"], *(f"{way} {said}" for way, said in ways if said)]
+    ways = [
+        f"{one.letterhead} {settings[one.key]}" for one in OPTIONS if one.letterhead and settings[one.key]
+    ]
+    contact = [settings["kantor.alamat"], *ways]
     return {
         "pemerintah": settings["kantor.pemerintah"].upper(),
         "dinas": settings["kantor.dinas"].upper(),

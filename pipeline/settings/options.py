@@ -10,13 +10,14 @@ from pipeline.kernel.text import N_, Text
 
 @dataclass(frozen=True)
 class Option:
-    """One key ("bagian.nama"); numbers are positive unless said."""
+    """One key ("bagian.nama"); numbers are positive unless said. ``letterhead`` names it there, behind the address."""
 
     key: str
     default: Any
     help: Text
     choices: tuple[str, ...] = ()
     may_be_zero: bool = False
+    letterhead: str = ""
 
 
 SECTIONS: Mapping[str, Text] = {
@@ -51,9 +52,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("kantor.alamat", "Jalan Melati Raya No. 0 Muara Lanting",
            N_("Address of the office.")),
     Option("kantor.telepon", "(0000) 000000",
-           N_("Telephone of the office.")),
+           N_("Telephone of the office."), letterhead="Telepon"),
     Option("kantor.pos_el", "",
-           N_("E-mail address of the office; may be empty.")),
+           N_("E-mail address of the office; may be empty."), letterhead="Pos-el"),
     Option("kantor.tempat", "Muara Lanting",
            N_("Place in the line of the day of a letter.")),
     Option("kantor.jam_layanan", "hari kerja pukul 08.00-15.00 WIB",
