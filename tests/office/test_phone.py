@@ -44,7 +44,7 @@ def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
         "dirahasiakan",
         "datang langsung",
         "secara tertulis",
-        "kata sandi",
+        "kata kunci",
     ):
         assert wanted in said
     assert all(one in said for one in bureau.settings["surat.layanan"])
