@@ -6,6 +6,7 @@ English stands in the code, marked by :data:`N_`; Indonesian in :data:`PO`, whic
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 from gettext import GNUTranslations
@@ -46,6 +47,19 @@ class Text(NamedTuple):
     def verbatim(self, lang: str) -> str:
         """The sentence with its braces."""
         return self.en if lang == "en" else self.id
+
+    def of(self, **fields: object) -> Text:
+        """The same with its places filled, a ``Text`` in its own language; nothing is filled in a second time."""
+        return as_it_is(*(
+            self.fill(lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()})
+            for lang in ("id", "en")
+        ))  # fmt: skip
+
+
+def joined(parts: Iterable[Text], between: str = "; ") -> Text:
+    """Filled sentences one behind the other."""
+    kept = [one for one in parts if one.id]
+    return Text(between.join(one.id for one in kept), between.join(one.en for one in kept))
 
 
 def compiled() -> GNUTranslations | None:

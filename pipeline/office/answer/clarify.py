@@ -25,7 +25,6 @@ from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import sheets
 from pipeline.records.letters import Letter, LetterState
 
@@ -163,7 +162,7 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
         compares_senders=True,
         afterwards=[partial(copies_out.write_rows, desk.settings, letter) for letter in aside.letters],
         told={"version": after.version},
-        warnings=[*([_SET_ASIDE] if aside.letters else ()), *([filled(_ON_ITS_WAY, left)] if left else ())],
+        warnings=[*([_SET_ASIDE] if aside.letters else ()), *([_ON_ITS_WAY.of(**left)] if left else ())],
         next=(*((Next("record-late-delivery", number),) if left else ()), *steps(after, desk.actor)),
     )
 

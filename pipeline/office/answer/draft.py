@@ -31,7 +31,7 @@ from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.sample_office import PRACTICE, invented, not_own
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
-from pipeline.office.engine.perform import filled, open_case
+from pipeline.office.engine.perform import open_case
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import fitting, need_clean
@@ -122,9 +122,9 @@ def why_again(letter: Letter | None, reason: str = "") -> Text | None:
         return None
     reason = reason or letter.reason
     if letter.state != LetterState.VOID and letter.reason != BECAUSE:
-        return filled(_RETURNED, {"reason": reason})
+        return _RETURNED.of(reason=reason)
     said = _VOID if letter.state == LetterState.VOID else _MOVED
-    return filled(said, {"letter": letter.id, "reason": reason.strip().rstrip(".")})
+    return said.of(letter=letter.id, reason=reason.strip().rstrip("."))
 
 
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:

@@ -25,7 +25,6 @@ from pipeline.office.arrivals import arrival_files, dismiss, electronic_report
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.letters import letter_files
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -129,7 +128,7 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
                                                                                           "copy"),
         N_("{agenda} is taken as a copy of letter {letter}."),
     ),
-    shows=lambda _desk, file: Shown((filled(N_("{note}"), {"note": file.arrival.note}),)),
+    shows=lambda _desk, file: Shown((N_("{note}").of(note=file.arrival.note),)),
     asks=(reason(N_("Reason to take this file as the signed copy")),),
     blocked=(_is_not_confirmable,),
 )  # fmt: skip
@@ -188,7 +187,7 @@ def _copy_of(arrival: Arrival, report: Report) -> Copy | None:
                                                                                                   "again"),
         N_("The electronic signature of {agenda} was checked again: {found}."),
     ),
-    shows=lambda _desk, file: Shown((filled(N_("{note}"), {"note": file.arrival.note}),)),
+    shows=lambda _desk, file: Shown((N_("{note}").of(note=file.arrival.note),)),
     blocked=(_is_not_checkable,),
 )  # fmt: skip
 def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
@@ -216,7 +215,7 @@ def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 def _said(arrival: Arrival, report: Report, why_not: str = "") -> Text:
     found = Text(why_not, why_not) if why_not else Text(words(report), words(report, "en"))
-    return filled(check_signature.words.done, {"agenda": arrival.agenda or arrival.id, "found": found})
+    return check_signature.words.done.of(agenda=arrival.agenda or arrival.id, found=found)
 
 
 def _entering(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Change:

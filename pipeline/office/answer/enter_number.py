@@ -24,7 +24,6 @@ from pipeline.office.answer import sign
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of
 from pipeline.office.letters.numbering import Numbered, take
@@ -93,7 +92,7 @@ def is_withdrawn(letter: Letter) -> bool:
         N_("Number {number} is entered for letter {letter}; case {case} is filed."),
     ),
     blocked=(no_number_awaited,),
-    shows=lambda _desk, file: Shown((filled(_NOTE, {"letter": _chosen(file).id}),)),
+    shows=lambda _desk, file: Shown((_NOTE.of(letter=_chosen(file).id),)),
     asks=NUMBER_FIELDS,
 )
 def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:

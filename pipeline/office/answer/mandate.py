@@ -21,7 +21,6 @@ from pipeline.office.base import absences
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
 from pipeline.office.base.desk import READERS, Desk, has_own_role, need_role, not_yours
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import numbers
 from pipeline.records.letters import LetterState
 from pipeline.settings.signatories import Absence, Signatory, stands_for
@@ -88,7 +87,7 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
         raise _refused(wrong)
     if before := next((one for one in _meeting(asked) if one.absent == asked.absent), None):
         said = N_("that time is recorded in {id}; end that one first.")
-        raise _refused(filled(said, {"id": before.id})).mended_by(Next("end-mandate", before.id))
+        raise _refused(said.of(id=before.id)).mended_by(Next("end-mandate", before.id))
 
     def inside() -> Change:
         number = numbers.next_of(f"mandat/{desk.today.year}")
@@ -100,7 +99,7 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
             detail=detail | {"reason": answers[REASON]},
             subject=told["id"],
             told=told,
-            said=filled(record_mandate.words.done, shown),
+            said=record_mandate.words.done.of(**shown),
             next=(Next("mandate"),),
         )
 
@@ -136,7 +135,7 @@ def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
     assert found is not None
     ended = replace(found, ended=max(desk.today, found.since))
     last = {"day": plain(ended)["ended"], "reason": answers[REASON]}
-    said = filled(end_mandate.words.done, {"id": ended.id, "day": short_day(ended.ended or desk.today)})
+    said = end_mandate.words.done.of(id=ended.id, day=short_day(ended.ended or desk.today))
     return Change(
         file.thing, detail=last, subject=ended.id, told=plain(ended), said=said, next=(Next("mandate"),)
     )

@@ -16,7 +16,6 @@ from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.letters import choose_letter
 from pipeline.office.letters.numbering import voided_number
 from pipeline.records import letters, numbers
@@ -67,7 +66,7 @@ def _chosen(desk: Desk, file: CaseFile) -> Letter:
 def _shown(desk: Desk, file: CaseFile) -> Shown:
     letter = _chosen(desk, file)
     state = word_of("letter", letter.state)
-    return Shown((filled(_NOTE, {"letter": letter.id, "number": letter.number or "", "state": state}),))
+    return Shown((_NOTE.of(letter=letter.id, number=letter.number or "", state=state),))
 
 
 @act(

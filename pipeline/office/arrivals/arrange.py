@@ -23,7 +23,6 @@ from pipeline.office.arrivals.scans import Group
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -112,10 +111,7 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     found = _pieces(desk, _order(file)) if file.about else []
     pages = [(one.arrival, page) for one in found for page in range(one.first, one.last + 1)]
     lines = [
-        filled(
-            N_("Page {number}: {item} page {page}"),
-            {"number": number, "item": one.agenda, "page": page},
-        )
+        N_("Page {number}: {item} page {page}").of(number=number, item=one.agenda, page=page)
         for number, (one, page) in enumerate(pages, 1)
     ]
     return Shown(lines, arrivals=list({one.id: one for one, _ in pages}.values()))
@@ -324,7 +320,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
                 partial(_settle, desk, changed, made, whole),
             ],
             told={"count": len(made), "letters": rows},
-            warnings=[filled(_EARLIER if row["earlier"] else _PART, row) for row in rows],
+            warnings=[(_EARLIER if row["earlier"] else _PART).of(**row) for row in rows],
         )
 
     return Change(whole, inside=inside)

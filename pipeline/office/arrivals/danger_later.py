@@ -12,7 +12,6 @@ from pipeline.kernel.text import N_, Next
 from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import history
 from pipeline.records.arrivals import Arrival
 from pipeline.records.history import Act
@@ -74,7 +73,7 @@ def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     head = N_("{head}")
-    return Shown([filled(head, {"head": danger.head}) for danger in open_in(file.events)], is_look=True)
+    return Shown([head.of(head=danger.head) for danger in open_in(file.events)], is_look=True)
 
 
 @act(

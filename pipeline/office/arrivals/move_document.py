@@ -30,7 +30,7 @@ from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, read_answers, read_case, write
+from pipeline.office.engine.perform import read_answers, read_case, write
 from pipeline.records import arrivals, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -101,7 +101,7 @@ def _said(change: Change) -> list[Text]:
         lines.append(
             N_("Case {case} already holds letter {letters}: read again whether it answers this document.")
         )  # fmt: skip
-    return [filled(line, told) for line in lines]
+    return [line.of(**told) for line in lines]
 
 
 @act(

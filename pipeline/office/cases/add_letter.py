@@ -30,7 +30,7 @@ from pipeline.office.base import case_links, reported_sender
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import register
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, read_answers
+from pipeline.office.engine.perform import read_answers
 from pipeline.records import arrivals, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -84,7 +84,7 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
         return Shown((note,), is_look=True, others=others, is_over=True)
     note = N_("Letter {agenda} is added to case {case}. Enter only what this letter says.")
     proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
-    said = filled(note, {"agenda": arrival.agenda, "case": file.case.number})
+    said = note.of(agenda=arrival.agenda, case=file.case.number)
     return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
 
 

@@ -18,7 +18,7 @@ from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases import crisis, workloads
 from pipeline.office.cases.vet import on_sheet
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
-from pipeline.office.engine.perform import filled, read_answers
+from pipeline.office.engine.perform import read_answers
 
 ASSIGN, REASSIGN, OFFICER = "assign", "reassign", "officer"
 _LABEL = N_("Identification officer")
@@ -40,7 +40,7 @@ def verb_for(case: Case) -> str:
 def _why(case: Case) -> Field:
     if case.officer:
         label = N_("Reason for replacing the officer {before}")
-        return replace(reason(filled(label, {"before": case.officer})), most=2000)
+        return replace(reason(label.of(before=case.officer)), most=2000)
     return replace(reason(N_("Instruction (may be empty)")), required=never, most=2000)
 
 
@@ -48,7 +48,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     among = [
         (
             load.account,
-            filled(N_("{account}: {load}"), vars(load) | {"load": load.load}),
+            N_("{account}: {load}").of(**(vars(load) | {"load": load.load})),
         )
         for load in workloads.of_case(desk, file.case)
     ]
@@ -87,7 +87,7 @@ def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
         event=ASSIGN if is_new else REASSIGN,
         events=crisis.raised(desk, file) if CRISIS in detail.get("instructions", ()) else (),
         told=told,
-        said=filled(_REPLACED if case.officer else _ASSIGNED, {"case": case.number, **told}),
+        said=(_REPLACED if case.officer else _ASSIGNED).of(case=case.number, **told),
         next=steps(after, Actor(officer, frozenset({Role.OFFICER}))),
     )
 

@@ -25,7 +25,7 @@ from pipeline.kernel.text import N_, Next, as_it_is
 from pipeline.lookup import restriction, visible
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
-from pipeline.office.engine.perform import filled, read_case
+from pipeline.office.engine.perform import read_case
 from pipeline.records import cases, history
 
 VERB = "clock"
@@ -145,7 +145,7 @@ def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     access = N_("A request for access to data (UU 27/2022) of case {case}.")
     breach = N_("Without the number of a case: a breach of data that became known (UU 27/2022).")
-    return Shown((filled(access, {"case": file.given}) if file.given else breach,))
+    return Shown((access.of(case=file.given) if file.given else breach,))
 
 
 @act(

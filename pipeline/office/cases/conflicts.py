@@ -20,7 +20,6 @@ from pipeline.office.base.conflict import LIFT, RELATIONS, SETTERS, VERB
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
 from pipeline.records.history import Act
 
@@ -48,14 +47,11 @@ def listed(desk: Desk, number: str) -> Mapping[str, Act]:
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked = [
-        filled(
-            N_("Blocked: {account}, {relation}, since {day}, by {by}."),
-            {
-                "account": account,
-                "relation": word_of("conflict", event.detail.get(RELATION, "")),
-                "day": short_day(event.at.date()),
-                "by": event.account,
-            },
+        N_("Blocked: {account}, {relation}, since {day}, by {by}.").of(
+            account=account,
+            relation=word_of("conflict", event.detail.get(RELATION, "")),
+            day=short_day(event.at.date()),
+            by=event.account,
         )
         for account, event in access.blocked_in(file.events).items()
     ]
@@ -92,13 +88,13 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
         role for one in desk.settings.accounts if one.name not in {*blocked, account} for role in one.roles
     }
     warnings = [
-        filled(_UNMANNED, {"role": word_of("role", role)})
+        _UNMANNED.of(role=word_of("role", role))
         for role in (Role.CHAIR, Role.OFFICER, Role.CLERK)
         if role not in left
     ]
     others = [change.case.number for change in also]
     if others:
-        warnings.insert(0, filled(_ALSO, {"cases": ", ".join(others)}))
+        warnings.insert(0, _ALSO.of(cases=", ".join(others)))
     return Change(
         file.case,
         Filing("blocked", "benturan kepentingan dicatat"),

@@ -22,7 +22,6 @@ from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, case_to_read
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
 
 VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
@@ -216,7 +215,7 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     found = known(file.case.number)
     marked = {"when": f"{desk.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
-        (filled(N_("Marked {when}: {why}."), marked),),
+        (N_("Marked {when}: {why}.").of(**marked),),
         N_("Nobody has taken it over. Make sure that she is safe now; the letter comes later."),
         is_look=True,
         next=(Next("print-crisis", file.case.number),),

@@ -20,7 +20,7 @@ from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, read_case
+from pipeline.office.engine.perform import read_case
 from pipeline.records import history
 from pipeline.records.history import Act
 
@@ -124,7 +124,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     said = N_("Asked for: {asked}, received {when}, by {by}.")
     asked = words.ASKED.get(found.asked, found.asked)
     places = {"asked": asked, "when": f"{desk.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
-    return Shown((filled(said, places),))
+    return Shown((said.of(**places),))
 
 
 def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> Change:

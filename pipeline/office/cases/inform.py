@@ -27,7 +27,6 @@ from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED, to_victim, why_held
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
@@ -225,29 +224,22 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
     """What a form says of the safe contact, and the alarm."""
     hours = word_of("", contact.hours) if contact.hours else N_("not said")
     notes = [
-        filled(
-            N_("Safe route: {ways}. Allowed hours: {hours}."),
-            {"ways": words_of("informed_way", contact.ways), "hours": hours},
+        N_("Safe route: {ways}. Allowed hours: {hours}.").of(
+            ways=words_of("informed_way", contact.ways), hours=hours
         )
     ]
     if contact.number:
         notes.append(
-            filled(
+            (
                 N_("Number for written messages only, do not call: {number}.")
                 if informing.MESSAGE in contact.ways
-                else N_("Number: {number}."),
-                {"number": contact.number},
-            )
+                else N_("Number: {number}.")
+            ).of(number=contact.number)
         )
     why, places = why_no_more(contact.case.values, held=contact.held)
-    notes.append(filled(why, places))
+    notes.append(why.of(**places))
     if contact.now == WITHIN and contact.is_timed:
-        notes.append(
-            filled(
-                N_("She may be contacted now ({now})."),
-                {"now": word_of("hours", WITHIN)},
-            )
-        )
+        notes.append(N_("She may be contacted now ({now}).").of(now=word_of("hours", WITHIN)))
     return tuple(notes), alarm_of(contact) if contact.is_timed else None
 
 
@@ -255,7 +247,7 @@ def alarm_of(contact: Contact) -> Text | None:
     """The alarm, unless this is surely one of her hours."""
     if contact.now in (NOT_SAID, WITHIN):
         return None
-    return _UNREAD if contact.now == UNREAD else filled(_NOT_NOW, {"now": word_of("hours", contact.now)})
+    return _UNREAD if contact.now == UNREAD else _NOT_NOW.of(now=word_of("hours", contact.now))
 
 
 def _shown(desk: Desk, file: CaseFile) -> Shown:
@@ -299,12 +291,7 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
         },
         event=VERB if is_told else ATTEMPT,
         told={"outcome": outcome, "wish": wish},
-        said=filled(_TOLD if is_told else _TRIED, {
-            "way": word_of("informed_way", way),
-            "wish": word_of("victim_wish", wish),
-            "outcome": word_of("informed_outcome", outcome),
-            "next": _NEXT.get(outcome, N_("Try again within the allowed hours.")),
-        }),
+        said=(_TOLD if is_told else _TRIED).of(way=word_of("informed_way", way), wish=word_of("victim_wish", wish), outcome=word_of("informed_outcome", outcome), next=_NEXT.get(outcome, N_("Try again within the allowed hours."))),
     )  # fmt: skip
 
 

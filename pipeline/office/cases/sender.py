@@ -11,7 +11,6 @@ from pipeline.lookup import access
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import DECIDED, DECIDERS, DECISIONS, is_held, senders
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 
 
 def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -25,14 +24,11 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     others = tuple(Next("show", number) for number in found if number != own)
     return Shown(
         (
-            filled(
-                N_(
-                    "The sender or the reporter may be the reported person of the same victim in case "
-                    "{cases}: the name or the telephone number is alike. Until you decide, no letter of "
-                    "this case goes out."
-                ),
-                {"cases": ", ".join(found)},
-            ),
+            N_(
+                "The sender or the reporter may be the reported person of the same victim in case "
+                "{cases}: the name or the telephone number is alike. Until you decide, no letter of "
+                "this case goes out."
+            ).of(cases=", ".join(found)),
         ),
         is_look=True,
         next=others,

@@ -22,7 +22,6 @@ from pipeline.office.arrivals import derivative
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_kinds import named
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import cases, texts
 from pipeline.records.texts import TextKind
 
@@ -61,7 +60,7 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
         "written [tidak terbaca]. The scan is what counts."
     )
     others = [(other, named(other)) for other in _documents(file) if other != name]
-    return Shown((filled(note, {"document": name}),), is_look=True, document=name, others=others)
+    return Shown((note.of(document=name),), is_look=True, document=name, others=others)
 
 
 @act(

@@ -14,7 +14,6 @@ from pipeline.office.base.desk import REGISTERING, Desk, is_own, may_not
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.office.engine.perform import filled
 
 
 @dataclass(frozen=True)
@@ -51,20 +50,15 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _lines(found: Report) -> Iterator[Text]:
-    yield filled(
-        N_("Registered by {by}; risk {risk}; authority {authority}."),
-        {"by": found.case.registered_by, "risk": found.risk or "-", "authority": found.authority},
+    yield N_("Registered by {by}; risk {risk}; authority {authority}.").of(
+        by=found.case.registered_by, risk=found.risk or "-", authority=found.authority
     )
     for row in found.checked:
         label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
-        yield filled(
-            N_("{mark} {label}: {state}"),
-            {"mark": row.mark, "label": label, "state": row.state},
-        )
+        yield N_("{mark} {label}: {state}").of(mark=row.mark, label=label, state=row.state)
     there = sum(row.is_there for row in found.checked)
-    yield filled(
-        N_("{there} there, {missing} missing ({required} required)."),
-        {"there": there, "missing": len(found.missing), "required": found.required},
+    yield N_("{there} there, {missing} missing ({required} required).").of(
+        there=there, missing=len(found.missing), required=found.required
     )
 
 

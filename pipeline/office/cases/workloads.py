@@ -9,7 +9,6 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access, visible
 from pipeline.office.base.desk import Desk
-from pipeline.office.engine.perform import filled
 from pipeline.records import cases, history, request_cache
 from pipeline.settings import Settings
 
@@ -39,8 +38,8 @@ class Load:
     @property
     def load(self) -> Text:
         """Both numbers in words."""
-        running = filled(N_("{count} cases under way"), {"count": self.running})
-        return filled(_ALIKE, {"running": running, "alike": self.alike}) if self.alike else running
+        running = N_("{count} cases under way").of(count=self.running)
+        return _ALIKE.of(running=running, alike=self.alike) if self.alike else running
 
 
 @request_cache.read_once()

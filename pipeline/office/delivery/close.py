@@ -28,7 +28,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.papers.forms_closing import REFUSED, standing
 from pipeline.records import history, sheets
 from pipeline.records.sheets import SheetKind
@@ -72,7 +71,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     facts = facts_of(desk, file.case)
     said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
     ends = open_ends(file.case.number, facts)
-    notes = (said, *(filled(_FIRST, {"what": end.said}) for end in ends))
+    notes = (said, *(_FIRST.of(what=end.said) for end in ends))
     return Shown(notes, is_look=True, next=tuple(dict.fromkeys(end.next for end in ends)))
 
 

@@ -45,7 +45,6 @@ from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.letters import choose_letter
 from pipeline.records import entries, history, sheets
 from pipeline.records.letters import Letter, LetterState
@@ -203,9 +202,8 @@ def safe(now: Standing) -> Text:
         "ways": words_of("way", now.ways),
         "who": words_of("receiver", now.receivers),
     }
-    return filled(
-        N_("Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}."),
-        places | {"hours": now.hours or "–"},
+    return N_("Letter {letter}. Safe ways: {ways}. Who may receive it: {who}. Allowed hours: {hours}.").of(
+        **(places | {"hours": now.hours or "–"})
     )
 
 
@@ -215,11 +213,11 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     notes = [safe(now)]
     if sent.address and set(now.ways) & set(SENT):
         to = ", ".join(part for part in (sent.care_of, sent.address, sent.place) if part)
-        notes.append(filled(N_("Sent to: {to}."), {"to": to}))
+        notes.append(N_("Sent to: {to}.").of(to=to))
     if file.case.is_institution:
         return Shown(notes, is_look=True)
     contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
-    notes.append(filled(_ONLY if flag(values, "safe_contact_confirmed") else _UNSURE, {"way": contact}))
+    notes.append((_ONLY if flag(values, "safe_contact_confirmed") else _UNSURE).of(way=contact))
     alarm = inform.alarm_of(inform.contact(desk, file.case)) if Way.TOLD in now.ways else None
     return Shown(notes, alarm=alarm, is_look=True, next=(Next("record-clarification", file.case.number),))
 
@@ -300,10 +298,8 @@ def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
         (Next("record-delivery", number),) if state is DispatchState.OPEN else steps(change.case, desk.actor)
     )
     told = {"sheet": after.id, "state": str(state), "status": change.case.state.value}
-    warnings = [filled(_SCAN, places)] if is_awaited else []
-    return replace(
-        change, told=told, said=filled(_DONE[state], places), warnings=warnings, next=(*again, *then)
-    )
+    warnings = [_SCAN.of(**places)] if is_awaited else []
+    return replace(change, told=told, said=_DONE[state].of(**places), warnings=warnings, next=(*again, *then))
 
 
 def _in_wrong_hands(now: Standing, values: Values) -> Values:

@@ -26,7 +26,6 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -87,13 +86,10 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     places = {"letter": late.then.letter.id, "day": short_day(late.change.day)}
     return Shown(
         (
-            filled(
-                N_(
-                    "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that "
-                    "letter by the contact before is recorded here."
-                ),
-                places,
-            ),
+            N_(
+                "Letter {letter} was withdrawn: the safe contact changed on {day}. What became of that "
+                "letter by the contact before is recorded here."
+            ).of(**places),
             deliver.safe(late.then),
         ),
         is_look=True,

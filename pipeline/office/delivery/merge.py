@@ -26,7 +26,7 @@ from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, read_case, write
+from pipeline.office.engine.perform import read_case, write
 from pipeline.records import arrivals, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState
 
@@ -108,13 +108,11 @@ def other_of(desk: Desk, number: str) -> CaseFile:
 def _said(change: Change) -> tuple[Text, ...]:
     goes_on = next(first.of.case for first in change.first if first.of)
     return (
-        filled(
-            N_("{case} ({state}) is closed as “digabung”"),
-            _named(change.case, State(str(change.detail["was"]))),
+        N_("{case} ({state}) is closed as “digabung”").of(
+            **_named(change.case, State(str(change.detail["was"])))
         ),
-        filled(
-            N_("{case} ({state}) goes on, also with the letters of this case"),
-            _named(goes_on, goes_on.state),
+        N_("{case} ({state}) goes on, also with the letters of this case").of(
+            **_named(goes_on, goes_on.state)
         ),
     )
 

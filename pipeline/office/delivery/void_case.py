@@ -8,7 +8,6 @@ from pipeline.lookup import access
 from pipeline.office.base import case_links
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.office.victims import victims_copy
 
 
@@ -33,14 +32,11 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     case = file.case
     return Shown(
         (
-            filled(
-                N_(
-                    "Case number {case} and register number {register} stay in the register as void and are "
-                    "never used again. The documents stay here. Do they belong to another case? Move them "
-                    "first. To be registered anew? Scan the paper again."
-                ),
-                {"case": case.number, "register": case.register_number},
-            ),
+            N_(
+                "Case number {case} and register number {register} stay in the register as void and are "
+                "never used again. The documents stay here. Do they belong to another case? Move them "
+                "first. To be registered anew? Scan the paper again."
+            ).of(case=case.number, register=case.register_number),
         )
     )
 

@@ -30,7 +30,6 @@ from pipeline.office.disposal import blockers, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, enter, listed, paper_fields, said_of, stands
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
 from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
@@ -108,7 +107,7 @@ def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         writes=writes,
         afterwards=(partial(_carry_out, desk, disposal.id),),
         told={"shared_scans": list(shared)},
-        warnings=(filled(scans, {"scans": ", ".join(shared)}),) if shared else (),
+        warnings=(scans.of(scans=", ".join(shared)),) if shared else (),
         next=(Next("dispose"),),
     )
 

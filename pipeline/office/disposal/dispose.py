@@ -28,7 +28,6 @@ from pipeline.office.base.desk import Desk, may_not, moment_for_numbers, need_ro
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import blockers
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
-from pipeline.office.engine.perform import filled
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
 from pipeline.register import journal
@@ -109,13 +108,9 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
     row = N_("– {case}  {register}")
     kept = N_("Documents of {case} that were misfiled remain in the archive of {cases}.")
     return (
-        filled(head, {"list": disposal.id, "state": state, "count": len(disposal.cases)}),
-        *(filled(row, {"case": case.case, "register": case.register_number}) for case in disposal.cases),
-        *(
-            filled(kept, {"case": case.case, "cases": ", ".join(case.remains)})
-            for case in disposal.cases
-            if case.remains
-        ),
+        head.of(list=disposal.id, state=state, count=len(disposal.cases)),
+        *(row.of(case=case.case, register=case.register_number) for case in disposal.cases),
+        *(kept.of(case=case.case, cases=", ".join(case.remains)) for case in disposal.cases if case.remains),
     )
 
 
@@ -161,7 +156,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     until = N_("{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
-            filled(N_("Cases whose time is over and that may be proposed: {count}."), {"count": sum(not one.reason for one in standings)}),
+            N_("Cases whose time is over and that may be proposed: {count}.").of(count=sum(not one.reason for one in standings)),
             N_("A new list destroys nothing yet."),
             *(listed(one)[0] for one in found),
         ),
@@ -172,7 +167,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
             if one.state in states and desk.actor.is_any(*roles)
         ],
         more=[
-            filled(until, {"case": kept.case, "why": blockers.told(one.reason), "day": short_day(kept.until) if kept.until else "–"})
+            until.of(case=kept.case, why=blockers.told(one.reason), day=short_day(kept.until) if kept.until else "–")
             for one in standings[:200]
             if one.reason
             for kept in [one.retention]

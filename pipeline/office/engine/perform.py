@@ -197,7 +197,7 @@ def _next(desk: Desk, thing: Subject) -> Sequence[Next]:
 def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
     told, words = _told(change.thing)
     told |= change.told
-    return filled(change.said or act.words.done, told | words), told
+    return (change.said or act.words.done).of(**(told | words)), told
 
 
 def _told(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
@@ -378,14 +378,3 @@ def write(
             after=after,
         )
     return operation
-
-
-def filled(said: Text, told: Mapping[str, object]) -> Text:
-    """Fill the places of ``said`` in both languages; what was filled in is not filled again."""
-    filled = (
-        said.fill(
-            lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in told.items()}
-        )
-        for lang in ("id", "en")
-    )
-    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in filled))

@@ -28,7 +28,7 @@ from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.engine.declare import CaseFile
-from pipeline.office.engine.perform import filled, refusal_of
+from pipeline.office.engine.perform import refusal_of
 from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")
@@ -307,7 +307,7 @@ def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Tex
     if (refusal := refusal_of(desk, declared, file)) is None:
         return None, ()
     steps = [step for step in theirs(desk.actor, refusal.next) if step.act != act]
-    return filled(refusal.said, refusal.fields), steps
+    return refusal.said.of(**refusal.fields), steps
 
 
 def missing_of(case: Case) -> list[Text]:

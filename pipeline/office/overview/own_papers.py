@@ -10,7 +10,6 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_labels import word_of
-from pipeline.office.engine.perform import filled
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
 
@@ -32,18 +31,18 @@ def of(one: Arrival) -> OwnPaper | None:
         if one.state != ArrivalState.EDITED or not one.letter:
             return None
         said = N_("Edited draft of letter {letter}")
-        return OwnPaper(filled(said, {"letter": one.letter}), one.case)
+        return OwnPaper(said.of(letter=one.letter), one.case)
     paper = visible.own_paper(one)
     if isinstance(paper, Sheet):
         return _of_sheet(one, paper)
     if ids.is_page(code.letter):
         said = N_("Register page {page}, copy {copy}")
-        return OwnPaper(filled(said, {"page": code.letter, "copy": code.copy}))
+        return OwnPaper(said.of(page=code.letter, copy=code.copy))
     if paper is None:
         return None
     said = N_("Copy {copy} of {kind} {letter}")
     told = {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id}
-    return OwnPaper(filled(said, told), paper.case)
+    return OwnPaper(said.of(**told), paper.case)
 
 
 def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
@@ -65,6 +64,6 @@ def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
         do = N_("Record the handing over")
     else:
         said = N_("Decision sheet {sheet}: {kind}")
-        return OwnPaper(filled(said, told), sheet.case)
-    paper = OwnPaper(filled(said, told), sheet.case)
+        return OwnPaper(said.of(**told), sheet.case)
+    paper = OwnPaper(said.of(**told), sheet.case)
     return replace(paper, do=do, next=step, roles=roles) if waits else paper

@@ -31,7 +31,7 @@ from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
 from pipeline.office.cases.vet import return_report, verify_report
 from pipeline.office.cases.workloads import officers_for
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, plan_within, read_answers
+from pipeline.office.engine.perform import plan_within, read_answers
 from pipeline.records import arrivals, cases, history, letters, row_values, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -69,7 +69,7 @@ def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
     """A sheet that came too late is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
-        about = filled(N_("about case {case}"), {"case": case})
+        about = N_("about case {case}").of(case=case)
         return None if _back(file) else Refusal("office.sheet_not_back", sheet=about)
     if sheet.kind in RECEIPTS:
         is_copy = sheet.kind == SheetKind.COPY
@@ -144,20 +144,12 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
         "kind": word_of("sheet_kind", sheet.kind),
         "day": f"{_printed(desk, sheet):%d-%m-%Y}",
     }
-    notes = [filled(_SHOWN, told)]
+    notes = [_SHOWN.of(**told)]
     if why := _late(file, sheet):
-        notes.append(
-            filled(
-                N_("Too late, it changes nothing: {why}."),
-                {"why": why},
-            )
-        )
+        notes.append(N_("Too late, it changes nothing: {why}.").of(why=why))
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
         notes += [
-            filled(
-                N_("Type in the verification sheet {sheet} first."),
-                {"sheet": one.id},
-            )
+            N_("Type in the verification sheet {sheet} first.").of(sheet=one.id)
             for one in _back(file)
             if one.kind == SheetKind.VET
         ]
@@ -262,7 +254,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
         of=file,
         afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
         told=told,
-        said=filled(_LATE, {**told, "case": sheet.case, "why": late}) if late else None,
+        said=_LATE.of(**told, case=sheet.case, why=late) if late else None,
         warnings=[N_("The chair ticked “Move to the crisis procedure”: tell the officer at once.")]
         if CRISIS in sheet.decision.get("instructions", ())
         else (),

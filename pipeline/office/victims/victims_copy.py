@@ -26,7 +26,7 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk, case_to_read, may_not, need_role
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, read_answers
+from pipeline.office.engine.perform import read_answers
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import (
     is_usable,
@@ -90,7 +90,7 @@ def stands(*states: CopyState) -> Blocker:
 def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
     """Which copy an act is about, and ``notes``."""
     said = N_("Copy {copy}.")
-    return lambda _desk, file: Shown((filled(said, {"copy": the_copy(file.case.number, state).id}), *notes))
+    return lambda _desk, file: Shown((said.of(copy=the_copy(file.case.number, state).id), *notes))
 
 
 def seen(desk: Desk, number: str) -> tuple[Case, list[Seen]]:
@@ -224,7 +224,7 @@ def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     plan = _plan(desk, the_copy(file.case.number, *THERE))
     marks = [
-        (f"{page}.{place}", filled(N_("{mark}"), {"mark": f"{page}.{place} {mark.words} ({mark.why})"}))
+        (f"{page}.{place}", N_("{mark}").of(mark=f"{page}.{place} {mark.words} ({mark.why})"))
         for page, chosen in enumerate(plan.pages if plan else (), 1)
         for place, mark in enumerate(chosen.marks, 1)
     ]  # fmt: skip

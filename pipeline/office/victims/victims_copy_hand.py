@@ -26,7 +26,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.sample_office import not_own
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
-from pipeline.office.engine.perform import filled, is_open
+from pipeline.office.engine.perform import is_open
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy import (
@@ -136,7 +136,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     notes = [N_("Record it once the receiver has signed both receipts; scan the one for the office.")]
     if why := why_at_office(file.case.values):
         said = N_("Handed over at the office alone: {why}. Another way can put the victim in danger.")
-        notes.append(filled(said, {"why": why}))
+        notes.append(said.of(why=why))
     return Shown(notes)
 
 
@@ -206,10 +206,7 @@ def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Withdraw an approved copy that nobody fetches, for a reason."""
     copy, why = the_copy(file.case.number, CopyState.APPROVED), text(answers, REASON)
     decision = {**copy.decision, "withdrawn": {"by": desk.actor.account, "reason": why}}
-    shred = filled(
-        N_("Its prints ({count} times) with their receipts must be destroyed and not handed over."),
-        {"count": copy.printed},
-    )  # fmt: skip
+    shred = N_("Its prints ({count} times) with their receipts must be destroyed and not handed over.").of(count=copy.printed)  # fmt: skip
     return Change(
         file.case,
         Filing("victims_copy_withdrawn", "salinan untuk korban tidak diambil"),

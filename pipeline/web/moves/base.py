@@ -16,7 +16,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.base.desk import READERS, Desk
-from pipeline.office.engine.perform import Preview, filled
+from pipeline.office.engine.perform import Preview
 from pipeline.web import prints
 
 ABOUT = "tentang"
@@ -116,4 +116,4 @@ _READY = N_("Ready to print.")
 def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:
     """Let ``put`` write its papers, and lead to them."""
     key = prints.put_out(at.desk, at.number, put)
-    return Done(filled(said, {"case": at.number}), reverse("printed", args=[key]))
+    return Done(said.of(case=at.number), reverse("printed", args=[key]))

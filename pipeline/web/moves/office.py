@@ -12,7 +12,7 @@ from pipeline.office.base.desk import READERS
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import phone
 from pipeline.office.cases.enquire import enquire
-from pipeline.office.engine.perform import filled, perform
+from pipeline.office.engine.perform import perform
 from pipeline.office.letters.numbering import NumberState, number_list
 from pipeline.web.moves.acts import DECLARED, leading_to
 from pipeline.web.moves.base import At, Done, Move, Seen, nothing, printed
@@ -31,12 +31,10 @@ def _numbers(at: At) -> Seen:
         said = N_("Letter numbers: {count}. Gaps: {gaps}.")
     row = N_("{number} – {state}, letter {letter}")
     rows = [
-        filled(
-            row, {"number": one["number"], "state": _NUMBERS[one["state"]], "letter": one["letter"] or "–"}
-        )
+        row.of(number=one["number"], state=_NUMBERS[one["state"]], letter=one["letter"] or "–")
         for one in reversed(found["numbers"])
     ]
-    return Seen(notes=(filled(said, {"count": len(rows), "gaps": gaps}), *rows), is_over=True)
+    return Seen(notes=(said.of(count=len(rows), gaps=gaps), *rows), is_over=True)
 
 
 _NUMBERS = {

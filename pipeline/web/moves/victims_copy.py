@@ -9,7 +9,7 @@ from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import Act
-from pipeline.office.engine.perform import filled, is_open, open_act
+from pipeline.office.engine.perform import is_open, open_act
 from pipeline.office.victims import victims_copy, victims_copy_hand
 from pipeline.office.victims.victims_copy import change_copy, propose_copy
 from pipeline.office.victims.victims_copy_choice import options
@@ -32,10 +32,10 @@ def _copies(at: At) -> Seen:
     copies = [copy.sheet for copy in found]
     notes = [
         note,
-        *(filled(said, {"copy": copy.id, "state": word_of("sheet", copy.state)}) for copy in copies),
+        *(said.of(copy=copy.id, state=word_of("sheet", copy.state)) for copy in copies),
     ]
     more = [
-        filled(N_("{name}: {why}."), {"name": option.name, "why": option.why_not})
+        N_("{name}: {why}.").of(name=option.name, why=option.why_not)
         for option in options(case)
         if option.why_not
     ]
@@ -55,7 +55,7 @@ def _look(at: At) -> Seen:
     steps = victims_copy_hand.next_steps(at.desk, case)
     return replace(
         _corrections(at),
-        notes=[filled(note, {"copy": copy.id, "revision": copy.revision})],
+        notes=[note.of(copy=copy.id, revision=copy.revision)],
         pictures=[reverse("printed-picture", args=[key, page]) for page in pages],
         links=[Link(N_("As it will be printed"), reverse("printed", args=[key]))],
         next=[step for step in steps if step.act not in (LOOK, change_copy.command)],
