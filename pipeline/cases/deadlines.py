@@ -14,6 +14,9 @@ _POLICE = re.compile(
 )
 
 
+_TO_POLICE = N_("report to the police (3 × 24 hours)")
+
+
 @dataclass(frozen=True)
 class Deadline:
     """``time`` is ``HH:MM`` or empty."""
@@ -21,6 +24,11 @@ class Deadline:
     what: Text
     day: date
     time: str = ""
+
+    @property
+    def is_of_police(self) -> bool:
+        """Whether it is the report that the law demands of the office."""
+        return self.what is _TO_POLICE
 
     def to_json(self) -> dict[str, str]:
         """Plain values, in Indonesian."""
@@ -42,7 +50,7 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
     found = (
         (
             received + timedelta(days=POLICE_DAYS) if received and is_reported else None,
-            N_("report to the police (3 × 24 hours)"),
+            _TO_POLICE,
             "received_time",
         ),
         (day(values, "deadline_day"), Text(named, named), "deadline_time"),

@@ -51,12 +51,15 @@ def deadline(received: datetime) -> datetime:
     return received + WITHIN
 
 
-def time_left(received: datetime, now: datetime) -> str:
+def time_left(received: datetime, now: datetime) -> Text:
     """What is left of the 3 × 24 hours in words."""
     left = deadline(received) - now
-    hours = abs(int(left.total_seconds())) // 3600
-    words = f"{hours // 24} hari {hours % 24} jam" if hours >= 24 else f"{hours} jam"
-    return f"lewat {words}" if left < timedelta(0) else f"sisa {words}"
+    days, hours = divmod(abs(int(left.total_seconds())) // 3600, 24)
+    if left < timedelta(0):
+        said = N_("over by {days} days {hours} hours") if days else N_("over by {hours} hours")
+    else:
+        said = N_("{days} days {hours} hours left") if days else N_("{hours} hours left")
+    return said.of(days=days, hours=hours)
 
 
 def answer_granted(day: str, asked: str, since: str) -> str:

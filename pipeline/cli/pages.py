@@ -9,6 +9,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.commands import commands_of
 from pipeline.kernel.letter_kinds import LETTER_KINDS
+from pipeline.kernel.text import Text
 from pipeline.office.arrivals.edit_presence import told as told_opened
 from pipeline.office.base.acts import told
 
@@ -16,13 +17,15 @@ MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
 def typed(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with its next commands."""
-    return {**row, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
+    """A row with its next commands, its messages in Indonesian."""
+    said = {name: part.fill("id") for name, part in row.items() if isinstance(part, Text)}
+    return {**row, **said, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
 
 
 def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
     """A found case with its next command."""
-    return {**plain, **({"next": typed(plain["next"])} if "next" in plain else {})}
+    dangers = {"danger": [head.fill("id") for head in plain["danger"]]} if "danger" in plain else {}
+    return {**plain, **dangers, **({"next": typed(plain["next"])} if "next" in plain else {})}
 
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
@@ -236,7 +239,8 @@ _WAITING = (
 
 
 def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
-    words = "  ".join(one[key] for key in keys if one[key])
+    said = (part.fill("id") if isinstance(part := one[key], Text) else part for key in keys)
+    words = "  ".join(filter(None, said))
     return f"  {words}  → {commands_of(one['next'])}" if one.get("next") else f"  {words}"
 
 

@@ -54,8 +54,8 @@ def look_from_plain(plain: Mapping[str, Any]) -> Look:
 _TESSDATA = ("share/tessdata", "/usr/share/tesseract-ocr")
 _PRINTED = "dokumen Word sebagaimana tercetak"
 _NOTED = "Halaman {page}: {note}"
-_NOT_BROUGHT_IN = (
-    "Isian formulir, catatan, atau tanda tangan dalam berkas tidak terbaca; lihat berkas aslinya."
+NOT_BROUGHT_IN = (
+    "Isian formulir, catatan, atau tanda tangan dalam berkas tidak terbaca. Lihat berkas aslinya."
 )
 _HELD = 32 << 20  # bytes of the largest working copy remembered
 OF_DOCUMENT, OF_PAGE = 120, 10  # seconds (:attr:`Warm.spent`) for a document and for each page beyond
@@ -328,7 +328,7 @@ class Reader(Warm):
             except sandbox.NoIsolation:
                 raise
             except Refusal:
-                return repaired, [_NOT_BROUGHT_IN]
+                return repaired, [NOT_BROUGHT_IN]
 
 
 def _black(*, framed: bool) -> bytes:

@@ -56,6 +56,9 @@ class Text(NamedTuple):
         ))  # fmt: skip
 
 
+NOTHING = Text("", "")
+
+
 def joined(parts: Iterable[Text], between: str = "; ") -> Text:
     """Filled sentences one behind the other."""
     kept = [one for one in parts if one.id]

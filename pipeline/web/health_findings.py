@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.text import N_, Next, Text, figure
-from pipeline.office.base.stored_refusals import refusal
+from pipeline.office.base.stored import refusal
 from pipeline.office.overview.health import Grade, Point
 from pipeline.web.sign_in import office
 

@@ -17,10 +17,10 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import suppressed
 from pipeline.kernel.text import N_, Next, Text, text_of
+from pipeline.office.base import stored
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.letters import templates
 from pipeline.office.overview import health
-from pipeline.office.overview.worklist_english import parts as waits_parts
 from pipeline.web import menu
 from pipeline.web.door import language, said_before
 from pipeline.web.health_findings import Told, told_of
@@ -82,15 +82,16 @@ def _by_label(lang: str) -> dict[str, Field]:
 
 
 @register.simple_tag(takes_context=True)
-def waits(context: Context, said: str) -> str:
-    """What something waits for; untranslated parts are marked."""
-    if language(context["request"]) != "en":
-        return said.replace(".; ", ". ")
+def note(context: Context, said: str) -> str:
+    """What is noted beside a scan; parts without English are marked as Indonesian."""
+    lang = language(context["request"])
     found = [
-        format_html('<span lang="id">{}</span>' if is_left else "{}", words)
-        for words, is_left in waits_parts(said)
+        format_html(
+            '<span lang="id">{}</span>' if lang == "en" and part.id == part.en else "{}", part.fill(lang)
+        )
+        for part in stored.note_parts(said)
     ]
-    return mark_safe("; ".join(found))  # noqa: S308 - every part is escaped above
+    return mark_safe("; ".join(found).replace(".; ", ". "))  # noqa: S308 - every part is escaped above
 
 
 @register.simple_tag(takes_context=True)

@@ -26,7 +26,7 @@ DRAFT, DELIVER = Next("draft", FIRST), Next("record-delivery", FIRST)
 
 
 def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"], one["next"]) for one in find.todo(bureau.desk(account))["further"]]
+    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.desk(account))["further"]]
 
 
 def lacking(bureau: Bureau, **more: Any) -> list[Next]:
@@ -47,7 +47,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
     (row,) = [one for one in find.todo(bureau.desk(OFFICER))["cases"] if one["case"] == FIRST]
-    assert row["waits"].endswith("; menunggu jawaban surat lanjutan A-2026-0003")
+    assert row["waits"].id.endswith("; menunggu jawaban surat lanjutan A-2026-0003")
     assert row["next"] == ()
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")

@@ -72,7 +72,7 @@ def refused(office: Bureau, step: Callable[[], object], error: str | type[Refusa
 
 
 def waits(office: Bureau, account: str) -> list[tuple[str, str]]:
-    return [(one["letter"], one["waits"]) for one in find.todo(office.desk(account))["requests"]]
+    return [(one["letter"], one["waits"].id) for one in find.todo(office.desk(account))["requests"]]
 
 
 def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear: Bureau) -> None:
@@ -172,7 +172,7 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     assert (letter.number, letter.state) == ("400.2/001/P2TP2A/XI/2026", LetterState.APPROVED)
     assert cases.get(FIRST).state is State.CLARIFYING
     assert answered(FIRST).number == ""
-    assert waits(unclear, CLERK) == [("2026-0001-1", "belum dicetak")]
+    assert waits(unclear, CLERK) == [("2026-0001-1", "belum pernah dicetak")]
     seen = find.show(unclear.desk(CLERK), FIRST).plain
     assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
     assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]

@@ -42,7 +42,7 @@ def signed(office: Bureau, letter: str) -> list[bytes]:
 
 
 def waits(office: Bureau, account: str = OFFICER) -> list[str]:
-    return [one["waits"] for one in find.todo(office.desk(account))["requests"]]
+    return [one["waits"].id for one in find.todo(office.desk(account))["requests"]]
 
 
 def last_columns(case: str = FIRST) -> dict[str, Any]:

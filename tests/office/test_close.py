@@ -234,7 +234,7 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
     letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
     cases.change(case, case.moved(State.FILED))
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
+    assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
 
 
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:

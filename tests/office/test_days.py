@@ -52,7 +52,7 @@ def call(bureau: Bureau, **more: Any) -> str:
 
 
 def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:
-    return [(one["waits"], one["next"]) for one in find.todo(bureau.desk(account))[name]]
+    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.desk(account))[name]]
 
 
 def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:

@@ -23,7 +23,6 @@ from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
-from pipeline.office.overview.worklist_english import english
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState
@@ -72,7 +71,7 @@ def text_of(path: Path) -> str:
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
-    assert (row["waits"], row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
+    assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
     assert Way.POST in deliver.standing(cases.get(FIRST)).ways
     one = sheets.get(
         str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
@@ -248,10 +247,9 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
     ]
     assert reported not in str([act.detail for act in history.of_case(FIRST)])
     for account in (CHAIR, CLERK):
-        waits = [row["waits"] for row in todo(office.desk(account))["crises"] if row["case"] == FIRST]
-        assert waits == ["KRISIS (surat diterima terlapor): belum diambil siapa pun"]
-        assert "menunggu" not in english(waits[0])
-        assert english(waits[0]).startswith("CRISIS (the reported person")
+        (waits,) = [row["waits"] for row in todo(office.desk(account))["crises"] if row["case"] == FIRST]
+        assert waits.id == "KRISIS (surat diterima terlapor): belum diambil siapa pun"
+        assert waits.en.startswith("CRISIS (the reported person")
     assert not office.verify()
 
 

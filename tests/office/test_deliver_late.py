@@ -178,7 +178,9 @@ def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger
 def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) -> None:
     (row,) = todo(office.desk(CLERK))["overtaken"]
     assert (row["letter"], row["next"]) == (LETTER, (Next("record-late-delivery", FIRST),))
-    assert "KONTAK AMAN BERUBAH 26-11-2026, surat sudah keluar 25-11-2026 (diantar petugas)" in row["waits"]
+    assert (
+        "KONTAK AMAN BERUBAH 26-11-2026, surat sudah keluar 25-11-2026 (diantar petugas)" in row["waits"].id
+    )
     assert todo(office.desk(OFFICER))["overtaken"] == []
     for refused in (
         lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),

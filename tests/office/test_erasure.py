@@ -44,12 +44,12 @@ def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_ans
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
-    assert row["waits"].startswith("jawab sebelum 26-11-2026 09.00, sisa 2 hari")
+    assert row["waits"].id.startswith("jawab sebelum 26-11-2026 09.00, sisa 2 hari")
     assert row["next"] == (Next("grant-erasure", case), Next("refuse-erasure", case))
     assert find.todo(bureau.desk(CLERK))["erasures"][0]["next"] == ()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:30:00+07:00")
     (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
-    assert row["waits"].endswith("lewat 3 jam")
+    assert row["waits"].id.endswith("lewat 3 jam")
     perform(erasure.refuse_erasure, bureau.desk(CHAIR), case, {"ground": "pidana", "reason": WHY})
     assert find.todo(bureau.desk(CHAIR))["erasures"] == []
 

@@ -57,7 +57,7 @@ def made(bureau: Bureau) -> pages.Page:
 
 def waits(bureau: Bureau) -> list[tuple[str, str]]:
     """Return what is told of pages that are not signed."""
-    return [(one["page"], one["waits"]) for one in find.todo(bureau.desk(CHAIR))["pages"]]
+    return [(one["page"], one["waits"].id) for one in find.todo(bureau.desk(CHAIR))["pages"]]
 
 
 def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:

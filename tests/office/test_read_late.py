@@ -106,7 +106,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     desk = bureau.desk()
 
     def lifted() -> tuple[bool, bool]:
-        shown = screen.case(find.show(desk, endangered).plain, bureau.settings.zone)
+        shown = screen.case(screen.typed_case(find.show(desk, endangered).plain), bureau.settings.zone)
         waits = screen.todo(find.todo(desk), bureau.settings.zone)
         return (
             shown.startswith("KATA BAHAYA") and "bunuh" in shown,

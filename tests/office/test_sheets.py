@@ -264,7 +264,7 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
         remarks.partition("; ")[0]
         == f"ketua menginstruksikan pindah ke SOP krisis pada 24-11-2026 (lembar {sheet})"
     )
-    waits = {one["case"]: one["waits"] for one in find.todo(bureau.desk(OFFICER))["cases"]}
+    waits = {one["case"]: one["waits"].id for one in find.todo(bureau.desk(OFFICER))["cases"]}
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
     (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]

@@ -6,10 +6,11 @@ import pytest
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.refusals import REFUSALS
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import Next, Text
 from pipeline.lookup import visible
 from pipeline.office.answer import electronic, sameness
-from pipeline.office.base.stored_refusals import refusal
+from pipeline.office.base import stored
+from pipeline.office.base.stored import refusal
 from pipeline.office.overview.find import todo
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import ArrivalState
@@ -23,6 +24,14 @@ def test_the_reason_of_every_refusal_is_known_again(code: str) -> None:
     error = Refusal(code, **{name: f"{name} 12 {{x}}" for name in places})
     assert refusal(error.text("id")).fill("id") == error.text("id")
     assert refusal(error.text("id")).fill("en") == error.text("en")
+
+
+@pytest.mark.parametrize("row", stored._NOTES, ids=lambda row: row.en[:30])
+def test_each_note_beside_a_scan_has_its_english_alone_and_behind_another(row: Text) -> None:
+    said = row.of(**{name: f"{name} 12 {{x}}" for name in re.findall(r"\{(\w+)", row.en)})
+    typed = "diketik {orang}"
+    assert stored.note(said.fill("id")).fill("en") == said.fill("en") != said.fill("id")
+    assert stored.note(f"{typed}; {said.fill('id')}").fill("en") == f"{typed}; {said.fill('en')}"
 
 
 def test_another_reason_stands_as_it_is() -> None:

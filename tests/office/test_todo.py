@@ -75,7 +75,7 @@ def text(bureau: Bureau, account: str) -> str:
 def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> None:
     bureau = at_stage("registered")
     row = told(bureau, CHAIR)
-    assert row["waits"] == "menunggu verifikasi dan penugasan"
+    assert row["waits"].id == "menunggu verifikasi dan penugasan"
     assert row["next"] == (Next("verify-report", FIRST), Next("assign-officer", FIRST, OFFICER))
     assert (
         f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap verify-report {FIRST}"
@@ -83,7 +83,7 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
     )
     perform(verify_report, bureau.desk(CHAIR), FIRST, {})
     row = told(bureau, CHAIR)
-    assert (row["waits"], row["next"]) == ("menunggu penugasan", (Next("assign-officer", FIRST, OFFICER),))
+    assert (row["waits"].id, row["next"]) == ("menunggu penugasan", (Next("assign-officer", FIRST, OFFICER),))
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     assert told(bureau, CHAIR)["next"] == (Next("assign-officer", FIRST),), "which of two, the chair says"
     perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
@@ -96,7 +96,7 @@ def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: 
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     assert "verify-report" not in {one.act for one in told(bureau, CLERK)["next"]}
     sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
-    assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
+    assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"].id
     bureau.receive(pdf_of(signed_pages(path, 3)))
     assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (
         Next("record-decision", FIRST, sheet.id),
@@ -125,15 +125,16 @@ def test_each_row_names_what_the_one_who_asks_may_do(at_stage: At, where: str) -
 def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) -> None:
     bureau = at_stage("approved")
     row = told(bureau, CLERK)
-    assert (row["waits"], row["next"]) == ("belum dicetak", (Next("print", FIRST),))
+    assert (row["waits"].id, row["next"]) == ("belum pernah dicetak", (Next("print", FIRST),))
     (second,) = bureau.signed(FIRST, 2)
     row = told(bureau, CLERK)
-    assert row["waits"] == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
+    assert row["waits"].id == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
     assert row["next"] == "pindai salinan ke-1 dan ke-2 ke inbox"
     perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
     row = told(bureau, CLERK)
     assert (
-        row["waits"] == "menunggu salinan ke-2 yang bertanda tangan; pernyataan salinan ke-1 menunggu ketua"
+        row["waits"].id
+        == "menunggu salinan ke-2 yang bertanda tangan; pernyataan salinan ke-1 menunggu ketua"
     )
     assert row["next"] == "pindai salinan ke-2 ke inbox"
     bureau.receive(second)
@@ -150,7 +151,7 @@ def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_
     perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
     perform(attest.confirm_statement, bureau.desk(CHAIR), FIRST, {})
     row = told(bureau, CLERK)
-    assert (row["waits"], row["next"]) == (
+    assert (row["waits"].id, row["next"]) == (
         "menunggu salinan ke-2 yang bertanda tangan",
         "pindai salinan ke-2 ke inbox",
     )

@@ -35,7 +35,7 @@ def shredded(bureau: Bureau) -> Sheet:
 
 
 def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"], one["next"]) for one in todo(bureau.desk(account))["victims_copies"]]
+    return [(one["waits"].id, one["next"]) for one in todo(bureau.desk(account))["victims_copies"]]
 
 
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
@@ -66,7 +66,7 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     printed(approved_copy)
     printed(approved_copy)
     withdrawn(approved_copy)
-    said = "tidak diambil; musnahkan 2 cetakan dan tanda terimanya"
+    said = "tidak diambil, musnahkan 2 cetakan dan tanda terimanya"
     assert waits(approved_copy, CLERK) == [(said, (Next("shred-copy", FIRST),))]
     assert waits(approved_copy, ARCHIVIST) == [(said, ())]
     assert shredded(approved_copy).decision["shredded"] == CLERK

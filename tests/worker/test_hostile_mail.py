@@ -113,7 +113,7 @@ def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau
     assert len(refused) >= 20
     assert all(one.read_text("utf-8").rstrip().endswith("petugas.") for one in refused)
     (scripted,) = [one for one in arrivals.listed() if one.name == "skrip.pdf"]
-    assert "skrip itu tidak dijalankan" in scripted.note
+    assert "Skrip itu tidak dijalankan" in scripted.note
 
 
 def test_rangkap_read_tells_of_each_hostile_file_and_goes_on(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
+from pipeline.cli.pages import typed
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import N_
 from pipeline.office.answer import mandate as mandates
@@ -39,7 +40,9 @@ def _row(one: dict[str, Any], lang: str) -> str:
 def clock(call: Call) -> int:
     """Show the running clocks; ``--all`` adds those answered."""
     desk = desk_of(call)
-    found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
+    found = [
+        typed(clocks.plain(desk, one)) for one in clocks.listed(desk) if call.args.all or not one.answered
+    ]
     if not found:
         call.say(N_("No clock of the law runs."))
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))

@@ -16,10 +16,10 @@ from pypdfium2 import raw
 
 from pipeline.intake.errors import Unreadable
 
-DYNAMIC = "Formulir ini (XFA) hanya tampil dalam program Adobe; isinya tidak terbaca di sini. Minta cetakan atau PDF biasa."
-COMMENTED = "Berkas memuat catatan yang tidak tampak sebagai bagian halaman; lihat berkas aslinya."
+DYNAMIC = "Formulir ini (XFA) hanya tampil dalam program Adobe. Isinya tidak terbaca di sini, maka minta cetakan atau PDF biasa."
+COMMENTED = "Berkas memuat catatan yang tidak tampak sebagai bagian halaman. Lihat berkas aslinya."
 BARE = "Berkas memuat tanda tangan elektronik tanpa tanda yang tampak di halamannya."
-CUT = "Isian formulir lebih panjang daripada kotaknya dan terbaca sebagian; lihat berkas aslinya."
+CUT = "Isian formulir lebih panjang daripada kotaknya dan terbaca sebagian. Lihat berkas aslinya."
 _PLAIN = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
 _HIDDEN, _SEVERAL_LINES = 2, 1 << 12
 _WORDS = re.compile(rb"T[jJ]\b|[)>]\s*['\"]")

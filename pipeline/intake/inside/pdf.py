@@ -14,10 +14,10 @@ import pypdfium2
 from pipeline.intake.errors import Unreadable
 from pipeline.intake.inside.on_top import is_on_top
 
-SCRIPTED = "Berkas memuat skrip di dalamnya; skrip itu tidak dijalankan."
-SENDING = "Berkas memuat perintah mengirim atau mengambil data; perintah itu tidak dijalankan."
-ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
-LINKED = "Berkas memuat tautan ke luar; tautan itu tidak dibuka."
+SCRIPTED = "Berkas memuat skrip di dalamnya. Skrip itu tidak dijalankan."
+SENDING = "Berkas memuat perintah mengirim atau mengambil data. Perintah itu tidak dijalankan."
+ATTACHED = "Berkas memuat lampiran di dalamnya. Lampiran itu tidak dibuka."
+LINKED = "Berkas memuat tautan ke luar. Tautan itu tidak dibuka."
 VAST = "Berkas terlalu rumit untuk diperiksa seluruhnya; mungkin ada skrip atau tautan di dalamnya, yang tidak dijalankan."
 ON_TOP = "on top"  # no note: something on top of the pages has to be brought into them
 _ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED, VAST)

@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.lookup import visible
 from pipeline.office.base import absences
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
@@ -170,7 +170,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         if one.until < desk.today or (one.ended is not None and one.ended <= max(desk.today, one.since)):
             continue
         days = f"{short_day(one.since)}–{short_day(one.until)}"
-        waits = f"{one.deputy} mewakili {one.absent} {days}"
+        parts = [
+            N_("{deputy} deputises for {absent} {days}").of(deputy=one.deputy, absent=one.absent, days=days)
+        ]
         if one.covers(desk.today):
             signing = [each.account for each in absences.signatories_on(desk.settings, desk.today)]
             others = [
@@ -178,9 +180,10 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 for each in visible.letters_in(desk, LetterState.DRAFTED)
                 if each.signatory not in ("", *signing)
             ]
-            waits += f"; {len(others)} konsep dibuat lagi agar bertanda tangan wakil" if others else ""
+            again = N_("{count} drafts to be made anew for the deputy to sign")
+            parts += [again.of(count=len(others))] if others else []
         steps = (Next("end-mandate", one.id),) if has_own_role(desk, RECORDERS) else ()
-        found.append({"id": one.id, "waits": waits, "next": steps})
+        found.append({"id": one.id, "waits": joined(parts), "next": steps})
     return found
 
 

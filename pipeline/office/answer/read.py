@@ -14,6 +14,7 @@ from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.proposals import propose
 from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.stored import COPIES_INSIDE, NEVER_SPLIT
 from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.read_pages import ReadPage
@@ -23,11 +24,9 @@ _HUNTED = 60
 _CONCLUSIONS = 3
 """How often a document is put together before its reading is kept as it is."""
 _NOT_SEARCHED = (
-    "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
+    "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan, lihat tiap halaman "
     "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
 )
-_COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
-_NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
 
 def queue_unread() -> int:
@@ -127,9 +126,11 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     is_registered = arrival.state == ArrivalState.REGISTERED
     if any(codes) and not is_signed and not is_registered:
         return _reroute(desk, reader, arrival, codes)
-    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
+    kept = (
+        {"note": f"{arrival.note}; {NEVER_SPLIT.id}"} if any(codes) else _told(desk, arrival, reading, lost)
+    )
     if is_registered:
-        kept = {"note": _COPIES_INSIDE if any(codes) and not is_signed else ""}
+        kept = {"note": COPIES_INSIDE.id if any(codes) and not is_signed else ""}
     derivative.make(desk.settings, reader, arrival, reading)
     return _keep(
         desk,

@@ -200,7 +200,8 @@ def _row(desk: Desk, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:
     return {
         "case": letter.case,
         "letter": letter.id,
-        "waits": f"KONTAK AMAN BERUBAH {short_day(changed)}, surat sudah keluar {short_day(left)} ({sent['way']}): tarik kembali, "
-        "beri tahu ketua",
+        "waits": N_(
+            "SAFE CONTACT CHANGED {changed}, the letter left {left} ({way}): take it back, tell the chair"
+        ).of(changed=short_day(changed), left=short_day(left), way=sent["way"]),
         "next": (Next("record-late-delivery", letter.case),),
     }

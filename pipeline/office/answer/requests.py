@@ -13,7 +13,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields import registration
 from pipeline.cases.states import CONFIRMERS, PRINTERS, find_move
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, letters
@@ -64,20 +64,24 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     return found
 
 
-def _next(case: Case, letter: Letter) -> Iterator[tuple[str, tuple[Next, ...] | str, frozenset[Role]]]:
+def _next(case: Case, letter: Letter) -> Iterator[tuple[Text, tuple[Next, ...] | str, frozenset[Role]]]:
     if letter.state == LetterState.DRAFTED:
         roles = find_move("approve").roles
-        yield "menunggu persetujuan ketua", (Next("review", case.number, letter.id),), roles
+        yield N_("waits for the chair's approval"), (Next("review", case.number, letter.id),), roles
     elif letter.state == LetterState.RETURNED and case.state in find_move(letter.kind_row.act).sources:
-        yield "dikembalikan ketua", (letter.drafting,), find_move(letter.kind_row.act).roles
+        yield N_("returned by the chair"), (letter.drafting,), find_move(letter.kind_row.act).roles
     elif letter.state == LetterState.APPROVED:
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles
     elif letter.state == LetterState.SIGNED and not letter.number:
         step = Next("enter-number", case.number, letter.id)
-        yield "menunggu nomor sekretariat", (step,), find_move("number").roles
+        yield N_("waits for the secretariat's number"), (step,), find_move("number").roles
     elif is_awaited(case, letter):
-        yield "menunggu jawaban", (Next("record-clarification", case.number),), find_move("clarify").roles
+        yield (
+            N_("waits for an answer"),
+            (Next("record-clarification", case.number),),
+            find_move("clarify").roles,
+        )
 
 
 class Awaited(Enum):
@@ -90,9 +94,9 @@ class Awaited(Enum):
 
 @dataclass(frozen=True)
 class Wait:
-    """What is waited for (Indonesian), what is next, and who may do it."""
+    """What is waited for, what is next, and who may do it."""
 
-    waits: str
+    waits: Text
     next: tuple[Next, ...] | str
     roles: frozenset[Role]
     what: Awaited
@@ -109,14 +113,19 @@ def wait_of(letter: Letter) -> Wait:
     """What an approved ``letter`` waits for; an attested copy 1 needs no scan."""
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
-        return Wait("belum dicetak", (Next("print", letter.case, letter.about),), PRINTERS, Awaited.PRINT)
+        return Wait(
+            N_("not printed yet"), (Next("print", letter.case, letter.about),), PRINTERS, Awaited.PRINT
+        )
     open_ = [one for one in copies if not (one.arrival or one.confirmed_by)]
     unsure = [one for one in open_ if one.attested]
-    listed = " dan ".join(f"ke-{one.copy}" for one in open_ if not one.attested)
-    if not listed:
+    scanned = [one.copy for one in open_ if not one.attested]
+    if not scanned:
         step = Next("confirm-statement", letter.case, letter.about)
-        return Wait("menunggu ketua menegaskan pernyataan salinan ke-1", (step,), CONFIRMERS, Awaited.CONFIRM)
-    waits = f"menunggu salinan {listed} yang bertanda tangan"
+        confirmed = N_("waits for the chair to confirm the statement about copy 1")
+        return Wait(confirmed, (step,), CONFIRMERS, Awaited.CONFIRM)
+    signed = N_("waits for signed copy {copy}").of(copy=scanned[0])
+    parts = [signed if len(scanned) == 1 else N_("waits for signed copies 1 and 2")]
     if unsure:
-        waits += "; pernyataan salinan ke-1 menunggu ketua"
-    return Wait(waits, f"pindai salinan {listed} ke inbox", PRINTERS, Awaited.SCAN)
+        parts.append(N_("the statement about copy 1 waits for the chair"))
+    listed = " dan ".join(f"ke-{copy}" for copy in scanned)
+    return Wait(joined(parts), f"pindai salinan {listed} ke inbox", PRINTERS, Awaited.SCAN)

@@ -8,9 +8,10 @@ from typing import Any
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Next
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.stored import DANGER_LATER
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import history
 from pipeline.records.arrivals import Arrival
@@ -30,14 +31,15 @@ class Danger:
     words: str
 
     @property
-    def head(self) -> str:
-        """The line above the case (Indonesian)."""
-        return f"KATA BAHAYA dalam surat {self.agenda}, terbaca setelah didaftarkan: {self.words}"
+    def head(self) -> Text:
+        """The line above the case."""
+        said = N_("DANGER WORDS in letter {agenda}, read after it was registered: {words}")
+        return said.of(agenda=self.agenda, words=self.words)
 
 
 def said(words: str) -> str:
     """The note on the letter itself."""
-    return f"kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}" if words else ""
+    return DANGER_LATER.of(words=words).fill("id") if words else ""
 
 
 def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
@@ -72,8 +74,7 @@ def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _shown(_desk: Desk, file: CaseFile) -> Shown:
-    head = N_("{head}")
-    return Shown([head.of(head=danger.head) for danger in open_in(file.events)], is_look=True)
+    return Shown([danger.head for danger in open_in(file.events)], is_look=True)
 
 
 @act(

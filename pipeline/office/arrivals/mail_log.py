@@ -14,6 +14,7 @@ from pipeline.kernel.text import Next, Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.office.base.stored import FOREIGN_DRAFT
 from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter
@@ -56,7 +57,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
-            note = "konsep surat kantor lain" if is_foreign else arrival.note
+            note = FOREIGN_DRAFT.id if is_foreign else arrival.note
             note = "; ".join(filter(None, (folder_hints.told(taken), note)))
             arrival = replace(arrival, note=note, agenda=next_agenda(desk))
         arrivals.add(arrival)

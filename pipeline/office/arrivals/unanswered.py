@@ -10,7 +10,7 @@ from pipeline.cases.earlier import same_sender
 from pipeline.cases.further import REPLIES_TO, Further
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_sender import need_their_own, parting
@@ -61,19 +61,20 @@ def next_to_answer(case: Case) -> Case:
     return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
 
 
-def step(desk: Desk, case: Case, letter: Further) -> tuple[str, tuple[Next, ...]]:
-    """What ``letter`` waits for (Indonesian), and the actor's acts."""
-    waits = _LINE.id.format(agenda=letter.agenda)
+def step(desk: Desk, case: Case, letter: Further) -> tuple[Text, tuple[Next, ...]]:
+    """What ``letter`` waits for, and the actor's acts."""
+    waits = _LINE.of(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
-        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, *way(case, letter))
+        own_case = N_("of another sender, needs a case of its own")
+        return joined([waits, own_case]), _may(desk, *way(case, letter))
     if case.state in find_move(AGAIN).sources:
         if undelivered(case.number):
             first = _may(desk, "deliver", Next("record-delivery", case.number))
-            return f"{waits}; jawaban sebelumnya disampaikan dahulu", first
+            return joined([waits, N_("first the answer before is delivered")]), first
         return waits, _may(desk, "draft", Next("draft", case.number))
     if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:
         return waits, _may(desk, "draft", Next("draft", case.number))
-    return f"{waits}; sesudah jawaban yang sedang dikerjakan", ()
+    return joined([waits, N_("after the answer that is being made")]), ()
 
 
 def way(case: Case, letter: Further) -> tuple[str, Next]:
@@ -94,7 +95,7 @@ def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
     """
     return tuple(
         (
-            Text(_OR_REASON.id.format(agenda=one.agenda), _OR_REASON.en.format(agenda=one.agenda)),
+            _OR_REASON.of(agenda=one.agenda),
             way(case, one)[1],
         )
         if one in told.further

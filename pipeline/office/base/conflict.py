@@ -31,7 +31,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """The cases with a blocked officer, for the chair."""
     if not desk.actor.is_any(*SETTERS):
         return []
-    waits = "petugasnya terhalang konflik kepentingan; tunjuk petugas lain"
+    waits = N_("its officer is barred by a conflict of interest, name another officer")
     return [
         {"case": number, "waits": waits, "next": (Next("assign-officer", number),)}
         for account in sorted({one.name for one in desk.settings.accounts})

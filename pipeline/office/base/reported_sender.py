@@ -29,7 +29,7 @@ FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
 _COMPARED, _ADDRESSEE = "compare", "addressee"
 _CONTACT = frozenset({"safe_contact_name", "safe_contact_phone"})
-_WAITS = "pengirim mungkin terlapor"
+_WAITS = N_("the sender may be the reported person")
 
 
 class Decision(StrEnum):

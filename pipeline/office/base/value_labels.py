@@ -102,10 +102,6 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
         "cara yang tidak diizinkan kontak aman": "by a way that the safe contact does not allow",
         "korban meminta tidak dihubungi": "the victim asked not to be contacted",
     }),
-    "due": _as_stored({
-        "surat jawaban": "answer letter", "hari yang diminta dalam surat": "the day that the letter asks for",
-        "pelapor berjanji datang": "the reporter promised to come",
-    }),
     "name": _as_stored({ANONYMOUS: "anonymous", UNKNOWN: "not known yet"}),
     "same": _as_stored({"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}),
     "failure": _of(FAILURES),

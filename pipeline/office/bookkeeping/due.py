@@ -8,13 +8,14 @@ from pipeline.cases.case import Case
 from pipeline.cases.deadlines import WorkingDays, deadlines
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State, find_move
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.records import request_cache
 
-_ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
+_ASKED, _PROMISED = N_("the day that the letter asks for"), N_("the reporter promised to come")
 """The letter's own words may name somebody, so these stand instead."""
 
 
@@ -47,23 +48,25 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
 
 def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
     if limit := int(desk.settings["tenggat.jawaban_hari"]):
-        yield from _row(desk, case, "surat jawaban", days.after(case.received, limit), days)
+        yield from _row(desk, case, N_("answer letter"), days.after(case.received, limit), days)
     promised = case.values.get("promised_date")
     for one in deadlines(case.values):
-        if not one.what.id.startswith("laporan ke kepolisian"):
+        if not one.is_of_police:
             what = _PROMISED if one.day.isoformat() == promised else _ASKED
             yield from _row(desk, case, what, one.day, days)
 
 
-def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
+def _row(desk: Desk, case: Case, what: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
     today = desk.today
     late, left = days.between(due, today), days.between(today, due)
     if left > int(desk.settings["tenggat.ingatkan_hari"]):
         return
-    told = (
-        f"TERLAMBAT {late} hari kerja" if due < today else f"{left} hari kerja lagi" if left else "hari ini"
-    )
-    words = f"{what}: {told} (tenggat {short_day(due)})"
+    said = (
+        N_("{what}: LATE by {late} working days (due {day})") if due < today
+        else N_("{what}: {left} working days left (due {day})") if left
+        else N_("{what}: today (due {day})")
+    )  # fmt: skip
+    waits = said.of(what=what, late=late, left=left, day=short_day(due))
     yield {
-        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < today, "waits": words, "next": "",
+        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < today, "waits": waits, "next": "",
     }  # fmt: skip

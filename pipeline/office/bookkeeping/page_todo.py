@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup.kinds import Page, PageState
 from pipeline.office.answer.page import MAKERS
 from pipeline.office.base.desk import Desk, need_role
@@ -42,11 +42,11 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def _waits(page: Page | None) -> str:
+def _waits(page: Page | None) -> Text:
     if page is None:
-        return "cetak, lalu tanda tangan ketua pada kedua salinan"
-    waited = [f"ke-{one.copy}" for one in page.copies if not one.arrival]
-    return f"salinan bertanda tangan {' dan '.join(waited)}"
+        return N_("print, then the chair signs both copies")
+    waited = [copy.copy for copy in page.copies if not copy.arrival]
+    return N_("signed copy {copy}").of(copy=waited[0]) if len(waited) == 1 else N_("signed copies 1 and 2")
 
 
 def begun(desk: Desk) -> date | None:

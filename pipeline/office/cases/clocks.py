@@ -21,7 +21,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Next, as_it_is
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import restriction, visible
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
@@ -46,9 +46,9 @@ class Kind(StrEnum):
 
 
 WORDS = {
-    Kind.POLICE: "laporan ke kepolisian (UU 12/2022)",
-    Kind.ACCESS: "permintaan akses data (UU 27/2022)",
-    Kind.BREACH: "pemberitahuan kebocoran data (UU 27/2022)",
+    Kind.POLICE: N_("report to the police (UU 12/2022)"),
+    Kind.ACCESS: N_("request for access to data (UU 27/2022)"),
+    Kind.BREACH: N_("notice of a data breach (UU 27/2022)"),
 }
 
 
@@ -175,7 +175,9 @@ def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
         begun = Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, file.given, since)
         detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(answers, "clock_words")}
         steps = (Next("clock"), Next("answer-clock", begun.id))
-        return _change(desk, about, Filing("clock_started", f"{WORDS[kind]} dicatat"), begun, detail, steps)
+        return _change(
+            desk, about, Filing("clock_started", f"{WORDS[kind].id} dicatat"), begun, detail, steps
+        )
 
     return Change(about.thing, of=about, inside=inside)
 
@@ -205,7 +207,7 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
         N_("Record the answer"),
         N_("{id}: {waits}."),
     ),
-    shows=lambda desk, file: Shown(tuple(as_it_is(plain(desk, one)["waits"]) for one in (_running(desk, file.given),) if one)),
+    shows=lambda desk, file: Shown(tuple(plain(desk, one)["waits"] for one in (_running(desk, file.given),) if one)),
     asks=lambda desk, _file: answer_fields(desk.today),
     blocked=(is_not_running,),
 )  # fmt: skip
@@ -221,7 +223,7 @@ def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
     about = read_case(desk, one.case) if one.case else file
     one = replace(one, answered=told, by=desk.actor.account)
     detail = {"day": told.isoformat(), "reason": text(answers, "answer_words")}
-    filing = Filing("clock_answered", f"{WORDS[one.kind]}: dijawab")
+    filing = Filing("clock_answered", f"{WORDS[one.kind].id}: dijawab")
     return _change(desk, about, filing, one, detail, (Next("clock"),))
 
 
@@ -265,10 +267,18 @@ def plain(desk: Desk, one: Clock) -> dict[str, Any]:
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
     end = desk.local(one.due).strftime("%d-%m-%Y %H.%M")
-    runs = f"sisa {hours} jam (s.d. {end})" if left > timedelta() else f"LEWAT {hours} jam (sejak {end})"
-    over = f"dijawab {one.answered:%d-%m-%Y} oleh {one.by}" if one.answered else runs
+    if one.answered:
+        said, end = N_("{what}: answered {end} by {by}"), one.answered.strftime("%d-%m-%Y")
+    else:
+        is_running = left > timedelta()
+        said = (
+            N_("{what}: {hours} hours left (until {end})")
+            if is_running
+            else N_("{what}: OVER by {hours} hours (since {end})")
+        )
+    waits = said.of(what=WORDS[one.kind], hours=hours, end=end, by=one.by)
     return {
         "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due),
         "answered": one.answered.isoformat() if one.answered else "", "by": one.by,
-        "overdue": not one.answered and left <= timedelta(), "waits": f"{WORDS[one.kind]}: {over}",
+        "overdue": not one.answered and left <= timedelta(), "waits": waits,
     }  # fmt: skip

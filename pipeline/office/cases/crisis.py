@@ -173,11 +173,14 @@ def _still(case: Case) -> bool:
     return case.state not in _NEVER and outcomes.root(case.values) != outcomes.CRISIS
 
 
+_UNTAKEN = N_("CRISIS ({why}): nobody has taken it over yet")
+
+
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
     may = desk.actor.is_any(*TAKERS)
     return [
-        one.plain() | {"waits": f"KRISIS ({one.why}): belum diambil siapa pun", "next": (Next("take-crisis", one.case),) if may else ()}
+        one.plain() | {"waits": _UNTAKEN.of(why=word_of("crisis", one.why)), "next": (Next("take-crisis", one.case),) if may else ()}
         for one in waiting(desk)
     ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Next
+from pipeline.kernel.text import N_, NOTHING, Next
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -238,7 +238,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
     until = words.deadline(one.received).astimezone(desk.settings.zone)
     may = desk.actor.is_any(*ANSWERERS)
-    waits = f"jawab sebelum {desk.local(until):%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
+    end = desk.local(until).strftime("%d-%m-%Y %H.%M")
+    waits = N_("answer before {end}, {left}").of(end=end, left=words.time_left(one.received, clock.now()))
     return {
         "case": one.case,
         "by": one.by,
@@ -247,7 +248,7 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
         "until": clock.stamp(until),
         "outcome": {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}[one.outcome],
         "ground": one.ground,
-        "waits": "" if one.outcome else waits,
+        "waits": NOTHING if one.outcome else waits,
         "next": _answers(one.case) if may and not one.outcome else (),
     }
 

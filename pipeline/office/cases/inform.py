@@ -30,7 +30,7 @@ from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import cases, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
-_HELD = "menunggu keputusan ketua tentang pengirim; jangan menghubungi dahulu"
+_HELD = N_("waits for the chair's decision about the sender, make no contact before it")
 _BY_ROUTE = {
     "telepon": (informing.CALL,),
     "pesan": (informing.MESSAGE,),
@@ -370,9 +370,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     for number in numbers:
         case = cases.get(number)
         if text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
-            waits = "tanyakan persetujuan korban: apa boleh diteruskan kepada siapa"
+            waits = N_("ask for the victim's consent: what may be passed on to whom")
         elif not consent.is_asked(case.values):
-            waits = "korban belum diberi tahu lewat jalur aman, persetujuannya belum ditanyakan"
+            waits = N_("the victim was not told by a safe route yet, nor asked for consent")
         else:
             continue
         if number in held:

@@ -11,10 +11,11 @@ from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.arrivals import arrival_files, dismiss, receipt_scan
 from pipeline.office.base import filings
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.stored import KEEP_LATE_SHEET, TYPE_IN_SHEET
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.office.engine.declare import Change
 from pipeline.records import arrivals, cases, history, letters, sheets
@@ -36,16 +37,17 @@ def outdated(sheet: Sheet) -> Refusal | None:
     return Refusal("office.sheet_outdated", sheet=sheet.id, kind=sheet.kind, case=sheet.case)
 
 
-def overtaken(sheet: Sheet) -> str:
-    """Why the decision changes nothing any more (Indonesian)."""
+def overtaken(sheet: Sheet) -> Text | None:
+    """Why the decision changes nothing any more."""
     if sheet.kind == SheetKind.REVIEW:
-        return f"konsep {sheet.letter} sudah berubah atau sudah diputuskan" if outdated(sheet) else ""
+        changed = N_("the draft {letter} has changed or is decided")
+        return changed.of(letter=sheet.letter) if outdated(sheet) else None
     case = cases.get(sheet.case)
     if case.state not in find_move(verb_of(SheetKind(sheet.kind), case)).sources:
-        return f"kasus {sheet.case} sudah berstatus “{case.state.value}”"
+        return N_("case {case} is already “{state}”").of(case=sheet.case, state=case.state.label)
     if sheet.kind == SheetKind.ASSIGN and _was_named_since(sheet):
-        return f"petugas kasus {sheet.case} sudah ditentukan sesudah lembar ini dicetak"
-    return ""
+        return N_("the officer of case {case} was named after this sheet was printed").of(case=sheet.case)
+    return None
 
 
 def verb_of(kind: SheetKind, case: Case) -> str:
@@ -69,7 +71,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)[0]
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
-    words = note or told(sheet)
+    words = note or told(sheet).fill("id")
     if arrivals.has(arrival.id):
         struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
         row = arrivals.get(arrival.id)
@@ -90,14 +92,10 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     return entered
 
 
-def told(sheet: Sheet) -> str:
-    """What to do with it (Indonesian)."""
+def told(sheet: Sheet) -> Text:
+    """What to do with it."""
     why = overtaken(sheet)
-    return (
-        f"{why}; simpan lembar {sheet.id} sebagai kertas kasus"
-        if why
-        else f"ketik keputusan lembar {sheet.id}"
-    )
+    return KEEP_LATE_SHEET.of(why=why, sheet=sheet.id) if why else TYPE_IN_SHEET.of(sheet=sheet.id)
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:

@@ -8,9 +8,8 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.closing import SIMFONI
 from pipeline.cases.fields.days import short_day
-from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.states import State, find_move
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, NOTHING, Next, Text, joined
 from pipeline.lookup import visible
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
@@ -26,23 +25,23 @@ def _dispatch(number: str) -> Sheet | None:
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
-def waits(desk: Desk, case: Case, state: State) -> str:
-    """What a filed answer's case waits for (Indonesian)."""
+def waits(desk: Desk, case: Case, state: State) -> Text:
+    """What a filed answer's case waits for."""
     one = _dispatch(case.number)
     if state is State.DELIVERED:
-        receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
-        return f"{receipt}{_closing(desk, case)}"
+        receipt = N_("receipt {receipt} is not scanned yet")
+        is_awaited = one is not None and dispatches.awaits_receipt(one)
+        return joined([receipt.of(receipt=one.id) if one and is_awaited else NOTHING, _closing(desk, case)])
     if dispatches.is_handled(one):
-        return f"{NEVER_DELIVERED}; {_closing(desk, case)}"
+        return joined([N_("cannot be delivered"), _closing(desk, case)])
     sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
-    parts = [
-        "menunggu disampaikan",
-        f"keluar {short_day(date.fromisoformat(sent['day']))} ({sent['way']}), belum ada kabar"
-        if dispatches.is_out(one)
-        else "",
-        f"{tried} kali belum berhasil" if tried else "",
-    ]
-    return "; ".join(part for part in parts if part)
+    parts = [N_("waits to be delivered")]
+    if dispatches.is_out(one):
+        left = short_day(date.fromisoformat(sent["day"]))
+        parts.append(N_("left {day} ({way}), no news yet").of(day=left, way=sent["way"]))
+    if tried:
+        parts.append(N_("failed {count} times").of(count=tried))
+    return joined(parts)
 
 
 class Stage(Enum):
@@ -70,9 +69,10 @@ def is_over(number: str) -> bool:
     return dispatches.is_handled(_dispatch(number))
 
 
-def _closing(desk: Desk, case: Case) -> str:
+def _closing(desk: Desk, case: Case) -> Text:
     left = [one.agenda for one in unanswered.letters_of(visible.as_told(desk, case))]
-    return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"
+    answer = N_("waits for the answer to the further letter {agenda}")
+    return answer.of(agenda=", ".join(left)) if left else N_("waits to be closed")
 
 
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
@@ -92,7 +92,7 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
         {
             "sheet": one.id,
             "case": one.case,
-            "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
+            "waits": N_("the letter has been delivered, scan its receipt into the inbox"),
             "next": () if one.printed else (Next("send", one.case),),
         }
         for one in visible.sheets_in(desk, DispatchState.DELIVERED)
@@ -104,7 +104,7 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
     """Closed cases not entered into SIMFONI-PPA."""
     if not desk.actor.is_any(*find_move("simfoni").roles):
         return []
-    waits = "selesai, belum dientri ke SIMFONI-PPA"
+    waits = N_("closed, not entered in SIMFONI-PPA yet")
     return [
         {"case": number, "waits": waits, "next": (Next("record-simfoni", number),)}
         for number in visible.awaiting(desk, SIMFONI)

@@ -47,9 +47,9 @@ _KINDS = {
     DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
 }
 _WAITS = {
-    DisposalState.PROPOSED: "menunggu persetujuan tertulis dan ketua",
-    DisposalState.APPROVED: "menunggu berita acara dan pemusnahan",
-    DisposalState.DESTROYING: "pemusnahan belum selesai",
+    DisposalState.PROPOSED: N_("{count} cases, waiting for the written approval and the chair"),
+    DisposalState.APPROVED: N_("{count} cases, waiting for minutes and destruction"),
+    DisposalState.DESTROYING: N_("{count} cases, the destruction has not ended"),
 }
 _NEXT = {
     DisposalState.PROPOSED: (N_("Next is the chair's approval."), "approve-disposal"),
@@ -355,7 +355,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     return [
         {
             "list": one.id,
-            "waits": f"{len(one.cases)} kasus, {_WAITS[state]}",
+            "waits": _WAITS[state].of(count=len(one.cases)),
             "next": (Next(step, one.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
         }
         for one in visible.disposals_of(desk, *_WAITS)

@@ -28,6 +28,7 @@ from pipeline.office.arrivals import arrival_files, move_document
 from pipeline.office.base import filings, home_lock
 from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
+from pipeline.office.base.stored import PAGE_LOST
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import rebuild_begun, rebuild_numbers, rebuild_search
@@ -51,7 +52,6 @@ from pipeline.register.journal import read_entries
 from pipeline.settings import Settings
 
 _PORTION = 200
-_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dan tandatangani lagi"
 
 
 def rebuild(
@@ -238,7 +238,7 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
         elif arrival.case:
             lost += 1
             rebuild_numbers.count_as_given(settings, arrival.case)
-            note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan; daftarkan lagi"
+            note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan, daftarkan lagi"
             arrivals.add(replace(arrival, state=ArrivalState.NEW, case="", letter="", note=note))
         else:
             is_read = arrival.state == ArrivalState.READ
@@ -274,7 +274,7 @@ def _page_scan(arrival: arrivals.Arrival) -> None:
     if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
         is_known = pages.find(arrival.letter) is not None
         state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
-        arrival = replace(arrival, state=state, note=arrival.note if is_known else _PAGE_LOST)
+        arrival = replace(arrival, state=state, note=arrival.note if is_known else PAGE_LOST.id)
     arrivals.add(arrival)
     if arrival.state == ArrivalState.COPY:
         pages.match(arrival.code, arrival.id)

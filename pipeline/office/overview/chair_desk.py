@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pipeline.cases.states import PRINTERS, State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Copy, Letter, LetterState
 from pipeline.office.answer import preview
@@ -14,6 +15,7 @@ from pipeline.office.answer.requests import Wait, wait_of
 from pipeline.office.arrivals import danger_later, edits
 from pipeline.office.base.absences import signatories_on
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.records import history
 
@@ -28,7 +30,7 @@ class Waiting:
     since: datetime
     age: timedelta
     state: State
-    dangers: tuple[str, ...]
+    dangers: tuple[Text, ...]
     edits: int
     is_of_other: bool
 
@@ -79,7 +81,8 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
             since,
             now - since,
             held[letter.case].state,
-            tuple([f"SOP krisis: {told['why']}"] if told else []) + tuple(heads),
+            tuple([N_("crisis procedure: {why}").of(why=word_of("crisis", told["why"]))] if told else [])
+            + tuple(heads),
             len(edits.waiting(letter)),
             letter.signatory not in signing,
         )

@@ -27,6 +27,7 @@ from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.mail_log import Received, paper_of
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.stored import CALL_BEGUN
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.settings import Settings
@@ -190,7 +191,7 @@ def _call(desk: Desk, row: Arrival) -> Received:
     year, name = desk.today.year, row.id
     with boot.transact():
         agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
-        note = "catatan telepon yang belum selesai didaftarkan"
+        note = CALL_BEGUN.id
         arrivals.add(replace(row, agenda=agenda, note=note))
         history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
     arrival_files.write_row(desk.settings, arrivals.get(name))

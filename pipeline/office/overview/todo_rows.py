@@ -10,7 +10,7 @@ from pipeline.intake import refuse, stability
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, NOTHING, Next, Text, joined
 from pipeline.lookup import access, visible
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
 from pipeline.office.answer import attest, electronic, requests, sameness
@@ -20,6 +20,7 @@ from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import REGISTERING, Desk, may_not
 from pipeline.office.base.remarks import to_crisis
+from pipeline.office.base.stored import TYPED_BY_ANOTHER
 from pipeline.office.cases import sheet_back
 from pipeline.office.cases.workloads import officers_for
 from pipeline.office.delivery import deliver_todo
@@ -28,13 +29,13 @@ from pipeline.office.papers.decide import is_for_others, record_decision
 from pipeline.records import history, read_pages
 
 _WAITING_FOR = {
-    State.REGISTERED: "menunggu verifikasi dan penugasan",
-    State.VETTED: "menunggu penugasan",
-    State.ASSIGNED: "menunggu konsep",
-    State.CLARIFYING: "menunggu jawaban",
-    State.DRAFTED: "menunggu persetujuan ketua",
-    State.RETURNED: "menunggu konsep yang diperbaiki",
-    State.UNNUMBERED: "menunggu nomor sekretariat",
+    State.REGISTERED: N_("waits to be verified and assigned"),
+    State.VETTED: N_("waits to be assigned"),
+    State.ASSIGNED: N_("waits for the draft of {officer}"),
+    State.CLARIFYING: N_("waits for an answer"),
+    State.DRAFTED: N_("waits for the chair's approval"),
+    State.RETURNED: N_("waits for the draft to be mended"),
+    State.UNNUMBERED: N_("waits for the secretariat's number"),
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
 _FOLDERS = 20
@@ -96,7 +97,7 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
 def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str:
     if sheet is None:
         return arrival.note
-    return sheet_back.told(sheet) if steps else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
+    return (sheet_back.told(sheet) if steps else TYPED_BY_ANOTHER.of(sheet=sheet.id)).fill("id")
 
 
 def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
@@ -137,9 +138,10 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
             continue
         waits, steps = _case(desk, case, State(state), may)
         if number in crisis:
-            waits = f"ketua: pindahkan ke SOP krisis; {waits}"
+            waits = joined([N_("chair: move it to the crisis procedure"), waits])
         if number in out:
-            waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
+            sheets_out = N_("sheet {sheets} is printed, scan it once it is signed")
+            waits = joined([waits, sheets_out.of(sheets=", ".join(out[number]))])
         row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
         found.append(row | {"next": steps})
     return found
@@ -153,7 +155,7 @@ def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
     return out
 
 
-def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, tuple[Next, ...] | str]:
+def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[Text, tuple[Next, ...] | str]:
     number = case.number
     if state is State.APPROVED:
         return _approved(desk, number)
@@ -168,12 +170,13 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[str, 
     ):
         verbs = [one for one in verbs if one != OFFERED["vet"]]
     if state is State.ASSIGNED:
-        return f"{_WAITING_FOR[state]} dari {case.officer}", _steps(desk, number, verbs)
+        return _WAITING_FOR[state].of(officer=case.officer), _steps(desk, number, verbs)
     if state is State.DRAFTED and OFFERED["approve"] in verbs:
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
-        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _steps(desk, number, verbs)
-    return _WAITING_FOR.get(state, ""), _steps(desk, number, verbs)
+        replaceable = N_("the draft can still be replaced")
+        return joined([_WAITING_FOR[state], replaceable]), _steps(desk, number, verbs)
+    return _WAITING_FOR.get(state, NOTHING), _steps(desk, number, verbs)
 
 
 def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
@@ -182,9 +185,9 @@ def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
     return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
 
 
-def _approved(desk: Desk, number: str) -> tuple[str, tuple[Next, ...] | str]:
+def _approved(desk: Desk, number: str) -> tuple[Text, tuple[Next, ...] | str]:
     if (wait := requests.of_case(number)) is None:
-        return "", (Next("show", number),)
+        return NOTHING, (Next("show", number),)
     return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ()
 
 
@@ -195,7 +198,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
         {
             "case": one.case,
             "letter": one.id,
-            "waits": "menunggu ketua",
+            "waits": N_("waits for the chair"),
             "next": (Next("confirm-statement", one.case, one.about),) if may else (),
         }
         for one in attest.stated(desk)
@@ -208,7 +211,7 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
     return [
         {
             "case": one.number,
-            "waits": "tidak lagi memuat surat masuk; pindahkan yang benar ke sini",
+            "waits": N_("holds no incoming letter any more, move the right one here"),
             "next": (Next("move-here", one.number),) if may else (),
         }
         for one in move_document.emptied(desk)

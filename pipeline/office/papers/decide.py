@@ -91,8 +91,8 @@ def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     return own.mended_by(Next("record-decision", sheet.case, sheet.id))
 
 
-def _late(file: CaseFile, sheet: Sheet) -> str:
-    return "" if _is_done(file, sheet) else overtaken(sheet)
+def _late(file: CaseFile, sheet: Sheet) -> Text | None:
+    return None if _is_done(file, sheet) else overtaken(sheet)
 
 
 def _is_done(file: CaseFile, sheet: Sheet) -> bool:
@@ -173,7 +173,8 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Do what a signed sheet says and file its scan (steps 6, 7, 11); a late one changes nothing."""
     sheet = row_values.need(_sheet(file), "lembar", file.about)
-    arrival, late = arrivals.get(sheet.arrival), _late(file, sheet)
+    arrival, why = arrivals.get(sheet.arrival), _late(file, sheet)
+    late = why.fill("id") if why else ""
     arrival_files.need_bytes(desk.settings, arrival)
     if not late and not flag(answers, "signed"):
         raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)

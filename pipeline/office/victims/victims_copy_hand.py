@@ -277,13 +277,12 @@ def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
     return tuple(Next(name, case.number) for name in names)
 
 
-_WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
-    CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "copy-look"),
-    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "change-copy"),
-    CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "copy-look"),
-    CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
-                          "shred-copy"),
-    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "print-copy"),
+_WAITS: dict[CopyState, tuple[Text, frozenset[Role], str]] = {
+    CopyState.PROPOSED: (N_("the proposal is not passed on yet"), MAKERS, "copy-look"),
+    CopyState.RETURNED: (N_("returned by the chair"), MAKERS, "change-copy"),
+    CopyState.WAITING: (N_("waits for the chair"), frozenset({Role.CHAIR}), "copy-look"),
+    CopyState.UNCLAIMED: (N_("not fetched, shred {count} prints and the receipt"), PRINTERS, "shred-copy"),
+    CopyState.APPROVED: (N_("approved, not handed over yet"), MAKERS, "print-copy"),
 }  # fmt: skip
 
 
@@ -295,14 +294,15 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         if one.state == CopyState.UNCLAIMED:
             if not has_prints(one):
                 continue
-            waits = waits.format(count=one.printed)
+            waits = waits.of(count=one.printed)
         elif (
             one.state == CopyState.APPROVED
             and not one.arrival
             and one.decided_at is not None
             and clock.now() - one.decided_at >= LONG
         ):
-            waits = f"{waits} sejak {desk.local(one.decided_at):%d-%m-%Y}"
+            since = desk.local(one.decided_at).strftime("%d-%m-%Y")
+            waits = N_("approved, not handed over since {day}").of(day=since)
             if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
                 act = "withdraw-copy"
             roles = roles | DECIDERS

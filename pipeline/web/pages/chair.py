@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from pipeline.kernel import clock
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk, find
 from pipeline.web.door import language
@@ -69,7 +69,7 @@ def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple
 def _linked(row: dict[str, Any]) -> dict[str, Any]:
     case = str(row.get("case", ""))
     return row | {
-        "said": str(row.get("waits") or row.get("said") or row.get("id") or case),
+        "waits": row.get("waits") or as_it_is(str(row.get("id") or case)),
         "url": address_of(row.get("next", ())) or (reverse("case", args=[case]) if case else ""),
     }
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_
+from pipeline.kernel.text import N_, NOTHING
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.base.desk import READERS, Desk
-from pipeline.office.base.stored_refusals import refusal
+from pipeline.office.base.stored import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.web import menu
 from pipeline.web.door import language
@@ -232,7 +232,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "case": case,
         "about": about if about != case else "",
-        "waits": str(row.get("waits") or row.get("what") or ""),
+        "waits": row.get("waits", NOTHING),
         "to": address_of(row.get("next", ())),
     }
 

@@ -18,11 +18,11 @@ from pipeline.office.answer.match import CODE, accept_scan, match_scan
 from pipeline.office.arrivals.dismiss import put_scan_aside
 from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
+from pipeline.office.base import stored
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
-from pipeline.office.overview.worklist_english import english
 from pipeline.web import edit_conflict, refusals
 from pipeline.web.door import STATUS, language, say
 from pipeline.web.labels import called, upper
@@ -123,7 +123,7 @@ def _why(one: Arrival, lang: str) -> str:
     ).fill(lang)
     if paper is not None:
         read = N_("Its code was read: {paper}.").fill(lang, paper=paper.name.fill(lang))
-    return " ".join(filter(None, (read, upper(english(one.note) if lang == "en" else one.note))))
+    return " ".join(filter(None, (read, upper(stored.note(one.note).fill(lang)))))
 
 
 def _papers(

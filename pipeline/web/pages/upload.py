@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.names import display
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals import hand_in
-from pipeline.office.base.stored_refusals import refusal
+from pipeline.office.base.stored import refusal
 from pipeline.settings import Settings
 from pipeline.web import refusals
 from pipeline.web.door import language
