@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_
 from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
@@ -60,9 +60,8 @@ def server_at(url: str) -> dict[str, Any]:
     if foreign:
         raise Refusal(
             "settings.unknown_database",
-            reason=Text(
-                f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}",
-                f"{len(foreign)} options behind “?” are not known; known are: {', '.join(_QUERY)}",
+            reason=N_("{foreign} options behind “?” are not known; known are: {query}").of(
+                foreign=len(foreign), query=", ".join(_QUERY)
             ),
         )
     name = unquote(parts.path.lstrip("/"))

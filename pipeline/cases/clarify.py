@@ -56,7 +56,7 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
             label = BY_NAME[gap.field].label
             asked.append(replace(
                 _reason_of(gap.field + IMPOSSIBLE), example="pelapor tidak tahu", when=lacks(gap.field),
-                label=Text(f"{label.id}: alasan tidak mungkin", f"{label.en}: why impossible"),
+                label=N_("{label}: why impossible").of(label=label),
                 help=N_("Only if it cannot be answered."),
             ))  # fmt: skip
     return tuple(asked)

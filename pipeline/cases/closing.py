@@ -26,7 +26,7 @@ from pipeline.cases.outcomes import (
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next, Text, as_it_is, joined
 
 _TAKEN_OVER = frozenset({REFERRED, PASSED_ON, CRISIS})
 _ENFORCEMENT = "penegakan hukum"
@@ -66,9 +66,9 @@ def refused(error: Refusal, lacking: Sequence[Missing]) -> Refusal:
     return error.mended_by(*dict.fromkeys(one.next for one in lacking))
 
 
-def lines(lacking: Sequence[Missing], lang: str) -> str:
+def lines(lacking: Sequence[Missing]) -> Text:
     """One line each."""
-    return "\n".join(f"- {one.said.fill(lang)}" for one in lacking)
+    return joined((as_it_is(f"- {row.said.fill('id')}", f"- {row.said.fill('en')}") for row in lacking), "\n")
 
 
 def missing(
@@ -96,10 +96,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
     if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
         yield Missing(
-            Text(
-                f"paling sedikit {LEAST_TRIES} percobaan menghubungi",
-                f"at least {LEAST_TRIES} attempts to reach her",
-            ),
+            N_("at least {least_tries} attempts to reach her").of(least_tries=LEAST_TRIES),
             Next("close-case", number),
         )
 
@@ -125,9 +122,8 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
         )
     if facts.receipt:
         yield Missing(
-            Text(
-                f"tanda terima {facts.receipt} belum dipindai ke inbox; cetak lagi bila hilang",
-                f"receipt {facts.receipt} was not scanned into the inbox; print it again if it is lost",
+            N_("receipt {receipt} was not scanned into the inbox; print it again if it is lost").of(
+                receipt=facts.receipt
             ),
             Next("send", number),
         )

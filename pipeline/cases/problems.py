@@ -54,7 +54,8 @@ class BadCase(Refusal):
 
 
 MISSING = N_("This must be answered.")
-UNKNOWN_FIELD = N_("There is no such field.{near_en}")
+UNKNOWN_FIELD = N_("There is no such field.{near}")
+MEANT = N_(" Did you mean “{near}”?")
 NOT_APPLICABLE = N_("This does not apply to this complaint; leave it empty.")  # fmt: skip
 NOT_A_TEXT = N_("Write it as text.")
 TOO_LONG = N_("Too long; at most {most} characters.")

@@ -151,4 +151,4 @@ def why(error: OSError) -> Text:
     """The system's reason for refusing."""
     number = error.errno or errno.EIO
     said = _SAID.get(number, _OTHERWISE)
-    return Text(said.id.format(number=number), said.en.format(number=number))
+    return said.of(number=number)

@@ -6,7 +6,7 @@ Declared acts (:mod:`pipeline.kernel.acts_told`) need no row.
 from dataclasses import dataclass
 
 from pipeline.kernel.acts_told import ACTS
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 
 
 @dataclass(frozen=True)
@@ -300,7 +300,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("metrics", "metrics", N_("Count what waits in the office, without names (admin)."),
          "rangkap metrics"),
     Verb("doctor", "doctor", N_("Check the machine and the home of the office."), "rangkap doctor"),
-    *(Verb(name, "act", Text(f"{title.id}.", f"{title.en}."), f"rangkap {name} {subject}".strip())
+    *(Verb(name, "act", as_it_is(f"{title.id}.", f"{title.en}."), f"rangkap {name} {subject}".strip())
       for name, (title, subject) in ACTS.items()),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in VERBS}

@@ -53,10 +53,10 @@ _RELATED = {
     "officeDocument": re.compile(r"word/document\.xml"), "core-properties": re.compile(r"docProps/core\.xml"),
 }  # fmt: skip
 _NAMED = {
-    "sym": ("simbol dari Sisipkan > Simbol", "a symbol from Insert > Symbol"),
-    "delText": ("teks yang ditandai terhapus", "text marked as deleted"),
-    "pict": ("bentuk atau kotak teks lama (VML)", "an old shape or text box (VML)"),
-    "object": ("objek dari program lain", "an object of another program"),
+    "sym": N_("a symbol from Insert > Symbol"),
+    "delText": N_("text marked as deleted"),
+    "pict": N_("an old shape or text box (VML)"),
+    "object": N_("an object of another program"),
 }
 _SEEN_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _COUNTED = frozenset(
@@ -82,7 +82,7 @@ def check(parts: Mapping[str, bytes]) -> None:
     """Look through a cleaned draft."""
     for name, part in parts.items():
         if name.startswith("word/media/") and not part.startswith(_SEEN_PICTURES):
-            raise dangerous("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
+            raise dangerous(N_("a picture that is no bitmap"), name)
         if not name.endswith((".xml", ".rels")):
             continue
         root = package.parse(part, name)
@@ -92,7 +92,7 @@ def check(parts: Mapping[str, bytes]) -> None:
             check_text(root, name)
         elif name.startswith("word/theme/"):
             if root.tag != f"{{{_A}}}theme":
-                raise dangerous("bagian yang bukan tema", "a part that is no theme", name)
+                raise dangerous(N_("a part that is no theme"), name)
         elif name == "word/numbering.xml":
             check_labels(root, name)
 
@@ -101,7 +101,7 @@ def check_text(root: etree._Element, name: str) -> None:
     """Refuse what is not read, or may not be printed."""
     bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
     if root.tag != _W + _ROOTS[bare]:
-        raise dangerous("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
+        raise dangerous(N_("a part that is not what its name says"), name)
     waiting = list(root)
     while waiting:
         one = waiting.pop()
@@ -118,11 +118,12 @@ def check_text(root: etree._Element, name: str) -> None:
         else:
             waiting += list(one)
     for paragraph in paragraphs(root):
-        for pattern, (said_id, said_en) in _SIGNS:
+        for pattern, what in _SIGNS:
             if found := sorted(set(pattern.findall(paragraph.text))):
                 signs, at = ", ".join(f"U+{ord(sign):04X}" for sign in found[:5]), paragraph.number
-                what_id, what_en = f"{said_id}: {signs}, pada", f"{said_en}: {signs}, in"
-                raise dangerous(f"{what_id} paragraf ke-{at}", f"{what_en} paragraph {at}", name)
+                raise dangerous(
+                    N_("{what}: {signs}, in paragraph {at}").of(what=what, signs=signs, at=at), name
+                )
 
 
 def check_labels(root: etree._Element, name: str) -> None:
@@ -130,15 +131,15 @@ def check_labels(root: etree._Element, name: str) -> None:
     for one in root.iter(f"{_W}lvlText"):
         label = str(one.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):
-            raise dangerous("kata dalam nomor daftar", "words in the label of a list", name)
+            raise dangerous(N_("words in the label of a list"), name)
     for one in root.iter(f"{_W}numFmt"):
         if one.get(f"{_W}val") not in _COUNTED:
-            raise dangerous("penomoran daftar yang berupa kata", "a list numbered in words", name)
+            raise dangerous(N_("a list numbered in words"), name)
     for one in root.iter(f"{_W}start", f"{_W}startOverride"):
         if not re.fullmatch(r"\d{1,3}", str(one.get(f"{_W}val", "1"))):
-            raise dangerous("nomor daftar yang terlalu besar", "a list with too high a number", name)
+            raise dangerous(N_("a list with too high a number"), name)
     if next(root.iter(f"{_W}numPicBullet"), None) is not None:
-        raise dangerous("gambar sebagai tanda daftar", "a picture as the label of a list", name)
+        raise dangerous(N_("a picture as the label of a list"), name)
 
 
 def _is_in_place(one: etree._Element, local: str) -> bool:
@@ -161,21 +162,21 @@ def _properties(one: etree._Element, name: str) -> None:
         ):
             raise _unknown(each, name)
         if local.endswith("Change") or local in {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"}:
-            raise dangerous("perubahan terlacak (Track Changes)", "tracked changes", name)
+            raise dangerous(N_("tracked changes"), name)
 
 
 def _drawing(one: etree._Element, name: str) -> None:
     for each in one.iterdescendants():
         if each.tag not in _PICTURES:
-            raise dangerous("bentuk atau kotak teks", "a shape or a text box", name)
+            raise dangerous(N_("a shape or a text box"), name)
         if each.tag == f"{{{_A}}}graphicData" and each.get("uri") != _PIC:
-            raise dangerous("bagan atau objek", "a chart or an object", name)
+            raise dangerous(N_("a chart or an object"), name)
         if (
             each.tag == f"{{{_WP}}}anchor"
             and each.find(f"{{{_WP}}}wrapNone") is not None
             and each.get("behindDoc") not in {"1", "true"}
         ):
-            raise dangerous("gambar di atas tulisan", "a picture over the text", name)
+            raise dangerous(N_("a picture over the text"), name)
 
 
 def _relations(root: etree._Element, name: str) -> None:
@@ -186,18 +187,14 @@ def _relations(root: etree._Element, name: str) -> None:
         folder = name.rpartition("_rels/")[0]
         path = posixpath.normpath(posixpath.join("/", folder, str(one.get("Target", "")))).lstrip("/")
         if kind not in _RELATED or not _RELATED[kind].fullmatch(path):
-            raise dangerous(
-                f"bagian {path[:60]} yang tidak dibaca", f"a part {path[:60]} that is not read", name
-            )
+            raise dangerous(N_("a part {named} that is not read").of(named=path[:60]), name)
 
 
 def _unknown(one: etree._Element, name: str) -> BadDocx:
     local = re.sub(r"\W", "", etree.QName(one).localname)[:30]
-    what_id, what_en = _NAMED.get(
-        local, (f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read")
-    )
+    what = _NAMED.get(local) or N_("a construct “{name}” that is not read").of(name=local)
     around = next(one.iterancestors(f"{_W}p"), None)
     at = next((each.number for each in paragraphs(one.getroottree().getroot()) if each.element is around), 0)
     if at:
-        what_id, what_en = f"{what_id}, pada paragraf ke-{at}", f"{what_en}, in paragraph {at}"
-    return dangerous(what_id, what_en, name)
+        what = N_("{what}, in paragraph {at}").of(what=what, at=at)
+    return dangerous(what, name)

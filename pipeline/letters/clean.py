@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from pipeline.kernel.text import N_
 from pipeline.letters import allowed, package
 from pipeline.letters.compose import neutral
 from pipeline.letters.errors import BadDocx, dangerous
@@ -96,7 +97,7 @@ def _clean_relations(
         if is_link or path not in kept:
             root.remove(one)
         if not is_link and path not in kept and one.get("Id") in used:
-            raise dangerous("bagan atau objek", "a chart or an object", path[:80])
+            raise dangerous(N_("a chart or an object"), path[:80])
 
 
 def _need_seen(root: etree._Element, name: str) -> None:
@@ -109,7 +110,7 @@ def _need_seen(root: etree._Element, name: str) -> None:
         is_white = colour is not None and str(colour.get(f"{_W}val")).upper() in {"FFFFFF", "WHITE"}
         given = str(size.get(f"{_W}val")) if size is not None else ""
         if is_white or (given.isdigit() and int(given) <= _TINY):
-            raise dangerous("tulisan putih atau sangat kecil", "white or tiny text", name)
+            raise dangerous(N_("white or tiny text"), name)
 
 
 def _clean_text(root: etree._Element) -> None:
@@ -218,8 +219,10 @@ def _stays(code: str, shown: str, name: str) -> bool:
     raise _refused(code, name)
 
 
+_NAMELESS = N_("a field that may print other words than it shows")
+
+
 def _refused(code: str, name: str) -> BadDocx:
     word = re.sub(r"[^A-Z]", "", (code.split(maxsplit=1) or [""])[0].upper())[:20]
-    what_id = f"bidang {word} yang dapat mencetak kata lain daripada yang terlihat".replace("  ", " ")
-    what_en = f"a field {word} that may print other words than it shows".replace("  ", " ")
-    return dangerous(what_id, what_en, name)
+    said = N_("a field {word} that may print other words than it shows") if word else _NAMELESS
+    return dangerous(said.of(word=word), name)

@@ -93,7 +93,7 @@ def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[
     enough = 0.0 if len(before) == len(after) == 1 else _ALIKE
     for index, line in enumerate(after):
         number = start + index + 1
-        place = Text(f"paragraf ke-{number}", f"paragraph {number}")
+        place = N_("paragraph {number}").of(number=number)
         partner = next((at for at, old in enumerate(rest) if likeness(old, line) >= enough), None)
         if partner is None:
             yield Change(place, Kind.ADDED, (Piece(Kind.ADDED, line),))
@@ -105,7 +105,7 @@ def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[
 
 
 def _removed(line: str, number: int) -> Change:
-    place = Text(f"sebelum paragraf ke-{number}", f"before paragraph {number}")
+    place = N_("before paragraph {number}").of(number=number)
     return Change(place, Kind.REMOVED, (Piece(Kind.REMOVED, line),))
 
 

@@ -1,6 +1,7 @@
 """Refusals that code catches by name."""
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import Text
 
 
 class BadDocx(Refusal):
@@ -9,9 +10,9 @@ class BadDocx(Refusal):
     code = "letters.not_docx"
 
 
-def dangerous(what_id: str, what_en: str, part: str) -> BadDocx:
+def dangerous(what: Text, part: str) -> BadDocx:
     """Refuse what stands in ``part``."""
-    return BadDocx("letters.dangerous", what_id=what_id, what_en=what_en, part=part)
+    return BadDocx("letters.dangerous", what=what, part=part)
 
 
 class NoPlace(Refusal):

@@ -23,12 +23,12 @@ SIGNATURE, WHOLE = N_("signature block"), N_("whole letter")
 
 def line_of(index: int) -> Text:
     """A line as a place, from 1."""
-    return Text(f"baris ke-{index}", f"line {index}")
+    return N_("line {index}").of(index=index)
 
 
 def paragraph_of(index: int) -> Text:
     """A paragraph as a place, from 1."""
-    return Text(f"paragraf ke-{index}", f"paragraph {index}")
+    return N_("paragraph {index}").of(index=index)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import answer_by
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.text import N_, as_it_is
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import BadDocx, NoPlace, dangerous
@@ -48,7 +48,7 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 def _need_seen(parts: Mapping[str, bytes]) -> None:
     for part, _, reason in hidden(parts):
-        raise dangerous(reason.id, reason.en, part)
+        raise dangerous(reason, part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
@@ -65,7 +65,7 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(parts)
     if _fields(package.unpack(clean(parts, text.identifier_of(document)))) != _fields(parts):
         # taken before the gate was what it is now
-        raise dangerous("isian otomatis", "an automatic field", package.BODY)
+        raise dangerous(N_("an automatic field"), package.BODY)
     made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
@@ -91,7 +91,7 @@ def answer(parcel: bytes) -> bytes:
         results = [json.dumps({"code": error.code, "fields": error.fields}).encode()]
     except _STRANGE as error:
         kind = type(error).__name__
-        fields = {"reason": Text(f"susunannya tidak dikenal: {kind}", f"of an unknown make: {kind}")}
+        fields = {"reason": N_("of an unknown make: {kind}").of(kind=kind)}
         results = [json.dumps({"code": "letters.not_docx", "fields": fields}).encode()]
     return pack(results)
 

@@ -11,9 +11,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from pipeline.cases.problems import MEANT
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import of_template
-from pipeline.kernel.text import Next
+from pipeline.kernel.text import N_, Next, Text, as_it_is
 from pipeline.letters import clauses, compose, context, copies, forms, package, places, template
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.hidden_text import hidden
@@ -61,8 +62,7 @@ class Flaw:
     """What is wrong, where, and what to do in Word; ``paragraph`` 0: the whole part."""
 
     code: str
-    id: str
-    en: str
+    said: Text
     part: str = ""
     paragraph: int = 0
     shown: str = ""
@@ -74,7 +74,7 @@ class Flaw:
         count = f"{('paragraf ke-', 'paragraph ')[index]}{self.paragraph}" if self.paragraph else ""
         where = ", ".join(filter(None, (_PARTS[name][index] if name in _PARTS else self.part, count)))
         shown = f" (“{self.shown}”)" if self.shown else ""
-        return f"{where}{shown}: ".removeprefix(": ") + (self.id, self.en)[index]
+        return f"{where}{shown}: ".removeprefix(": ") + self.said.fill(lang)
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,7 @@ def examine(name: str, data: bytes, settings: Settings) -> Report:
     kind = forms.kind_of(name)
     if not kind:
         known = ", ".join(sorted(forms.EVERY))
-        flaw = Flaw("unknown-kind", f"Rangkap tidak memakai templat bernama “{name[:60]}”. Awali namanya dengan salah satu: {known}.",
-                    f"Rangkap uses no template called “{name[:60]}”. Begin its name with one of: {known}.")  # fmt: skip
+        flaw = Flaw("unknown-kind", N_("Rangkap uses no template called “{named}”. Begin its name with one of: {known}.").of(named=name[:60], known=known))  # fmt: skip
         return Report(name, "", (flaw,))
     try:
         flaws, sample = _looked_at(kind, data, settings)
@@ -114,13 +113,12 @@ def examine(name: str, data: bytes, settings: Settings) -> Report:
 
 def refused(error: Refusal) -> Flaw:
     """For what the renderer refuses."""
-    return Flaw("refused", error.text("id"), error.text("en"))
+    return Flaw("refused", as_it_is(error.text("id"), error.text("en")))
 
 
 def unforeseen(kind: str) -> Flaw:
     """For a template that breaks its reader."""
-    return Flaw("refused", f"templat ini tidak dapat diperiksa ({kind}). Mulai lagi dari templat bawaan.",
-                f"this template cannot be checked ({kind}). Begin again from the shipped template.")  # fmt: skip
+    return Flaw("refused", N_("this template cannot be checked ({kind}). Begin again from the shipped template.").of(kind=kind))  # fmt: skip
 
 
 def clause_reports(folder: Path) -> Iterator[Report]:
@@ -135,8 +133,7 @@ def clause_reports(folder: Path) -> Iterator[Report]:
             )
             other = names.setdefault(clause.name, path.name)
             if other != path.name:
-                flaws.append(Flaw("clause-twice", f"nama “{clause.name}” sudah dipakai {other}. Beri nama lain, atau hapus salah satu.",
-                                  f"the name “{clause.name}” is that of {other}, too. Give another name, or remove one."))  # fmt: skip
+                flaws.append(Flaw("clause-twice", N_("the name “{name}” is that of {other}, too. Give another name, or remove one.").of(name=clause.name, other=other)))  # fmt: skip
         except Refusal as error:
             flaws.append(refused(error))
         yield Report(CLAUSES + path.name, "", tuple(flaws))
@@ -152,9 +149,8 @@ def _looked_at(kind: str, data: bytes, settings: Settings) -> tuple[list[Flaw], 
     sample, fields = filled(kind, data, settings)
     if kind in forms.LETTERS:
         found += (
-            Flaw(code, f"{said_id} Kembalikan bagian itu seperti pada templat bawaan.",
-                 f"{said_en} Put that part back as in the shipped template.", package.BODY)
-            for code, said_id, said_en in _lost(sample, fields)
+            Flaw(code, N_("{said} Put that part back as in the shipped template.").of(said=said), package.BODY)
+            for code, said in _lost(sample, fields)
         )  # fmt: skip
     return found, sample
 
@@ -166,8 +162,7 @@ def _at(part: str, number: int, text: str) -> tuple[str, int, str]:
 
 def _unseen(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     for part, paragraph, reason in hidden(parts):
-        yield Flaw("hidden", f"ada {reason.id}. Tampilkan semua tanda di Word (Ctrl+Shift+8), lalu hapus teks itu atau kembalikan hurufnya.",
-                   f"there is {reason.en}. Show all marks in Word (Ctrl+Shift+8), then remove that text or give it back its look.",
+        yield Flaw("hidden", N_("there is {reason}. Show all marks in Word (Ctrl+Shift+8), then remove that text or give it back its look.").of(reason=reason),
                    *_at(part, paragraph.number, paragraph.text))  # fmt: skip
 
 
@@ -176,16 +171,11 @@ def _changing(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
         for code in package.field_codes(package.parse(parts[name], name)):
             word = (code.split(maxsplit=1) or [""])[0].upper()
             if word in _CHANGING:
-                yield Flaw("word-field", f"bidang {word} berubah sendiri atau tidak diisi. Hapus bidang itu di Word; pakai isian "
-                           "Rangkap, misalnya {{ tanggal_surat }}.", f"the field {word} changes by itself or is not filled in. Remove "
-                           "the field in Word; use a field of Rangkap, such as {{ tanggal_surat }}.", name)  # fmt: skip
+                yield Flaw("word-field", N_("the field {word} changes by itself or is not filled in. Remove the field in Word; use a field of Rangkap, such as {{{{ tanggal_surat }}}}.").of(word=word), name)  # fmt: skip
 
 
 def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
-    help_id, help_en = (
-        "Pakai hanya isian yang dikenal templat ini.",
-        "Use only fields that this template knows.",
-    )
+    remedy = N_("Use only fields that this template knows.")
     for fault in template.faults(parts, dict(forms.EVERY[kind].example)):
         text = unescape(fault.paragraph).strip()
         near = (
@@ -195,15 +185,13 @@ def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
         )
         at = next(near, _at(fault.part, 0, text))
         if fault.field:
-            hint_id = f" Mungkin maksudnya “{fault.near}”?" if fault.near else ""
-            hint_en = f" Did you mean “{fault.near}”?" if fault.near else ""
-            yield Flaw(_UNKNOWN, f"isian “{fault.field}” tidak dikenal.{hint_id} {help_id}",
-                       f"the field “{fault.field}” is unknown.{hint_en} {help_en}", *at)  # fmt: skip
+            meant = MEANT.of(near=fault.near) if fault.near else ""
+            said = N_("the field “{field}” is unknown.{near} {remedy}")
+            yield Flaw(_UNKNOWN, said.of(field=fault.field, near=meant, remedy=remedy), *at)
         else:
             yield Flaw(
                 _CONSTRUCT,
-                f"{fault.reason}. {help_id}",
-                f"this is not allowed: {fault.reason}. {help_en}",
+                N_("this is not allowed: {reason}. {remedy}").of(reason=fault.reason, remedy=remedy),
                 *at,
             )
 
@@ -213,9 +201,7 @@ def _absent(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     inside = re.sub(r"\"[^\"]*\"|'[^']*'", " ", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", written)))
     for field in NEEDED:
         if not re.search(rf"(?<![\w.]){re.escape(field)}(?!\w)", inside):
-            yield Flaw(_MISSING, f"isian {{{{ {field} }}}} tidak ada di mana pun dalam templat. Kembalikan isian itu ke tempatnya "
-                       "seperti pada templat bawaan.", f"the field {{{{ {field} }}}} is nowhere in the template. Put the field back "
-                       "into its place as in the shipped template.", package.BODY)  # fmt: skip
+            yield Flaw(_MISSING, N_("the field {{{{ {field} }}}} is nowhere in the template. Put the field back into its place as in the shipped template.").of(field=field), package.BODY)  # fmt: skip
 
 
 def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[str, Any]]:
@@ -231,26 +217,23 @@ def filled(kind: str, data: bytes, settings: Settings) -> tuple[bytes, Mapping[s
     return compose.render(data, kind, fields, settings, "2026-0001-1"), fields
 
 
-def _lost(draft: bytes, fields: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _lost(draft: bytes, fields: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     text = frozen_text(draft)
     for clause in (fields["pembuka"], *fields["isi"]):
         if clause not in text:
             yield (
                 "clause",
-                f"klausul “{clause[:60]}…” tidak tercetak.",
-                f"the clause “{clause[:60]}…” is not printed.",
+                N_("the clause “{clause}…” is not printed.").of(clause=clause[:60]),
             )
     for error in copies.lacking(draft):
         yield (
             "place",
-            f"tidak ada {error.fields['place_id']}, sehingga surat tidak dapat disahkan.",
-            f"{error.fields['place_en']} is missing, so that no letter could be approved.",
+            N_("{place} is missing, so that no letter could be approved.").of(place=error.fields["place"]),
         )
     if not re.search(rf"\b{places.DRAFT_MARK}\b", text.partition(EDGE)[2]):
         yield (
             "place",
-            "tanda KONSEP tidak ada di kepala atau kaki halaman.",
-            "the mark KONSEP is not in the header or footer.",
+            N_("the mark KONSEP is not in the header or footer."),
         )
 
 

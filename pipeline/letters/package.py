@@ -26,13 +26,13 @@ TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnote
 _RELATIONS = set_of("vbaProject oleObject package aFChunk attachedTemplate control frame subDocument")
 _FIELDS = set_of("DDE DDEAUTO INCLUDETEXT INCLUDEPICTURE INCLUDE LINK IMPORT DATABASE EMBED ASK RD")
 _W = f"{{{W}}}"
-_EMBEDDED = ("objek tertanam", "an embedded object")
+_EMBEDDED = N_("an embedded object")
 _FORBIDDEN = {
     **dict.fromkeys(
         set_of("ins del moveFrom moveTo rPrChange pPrChange cellIns cellDel numberingChange"),
-        ("perubahan terlacak (Track Changes)", "tracked changes"),
+        N_("tracked changes"),
     ),
-    "commentReference": ("komentar", "comments"),
+    "commentReference": N_("comments"),
     **dict.fromkeys(("object", "control", "altChunk", "subDoc"), _EMBEDDED),
 }
 _HIDDEN, _CODES = ("vanish", "webHidden"), ("fldSimple", "fldChar", "instrText")
@@ -84,7 +84,7 @@ def parse(part: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError:
         raise BadDocx(reason=as_it_is(f"bagian {name} rusak", f"part {name} is damaged")) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise dangerous("definisi DTD", "a DTD", name)
+        raise dangerous(N_("a DTD"), name)
     return root
 
 
@@ -101,13 +101,13 @@ def check_text(root: etree._Element, name: str) -> None:
         if tag in _CODES:
             has_codes = True
         elif tag in _FORBIDDEN:
-            raise dangerous(*_FORBIDDEN[tag], name)
+            raise dangerous(_FORBIDDEN[tag], name)
         elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
-            raise dangerous("teks tersembunyi", "hidden text", name)
+            raise dangerous(N_("hidden text"), name)
     for code in field_codes(root) if has_codes else ():
         word = code.split(maxsplit=1)
         if word and word[0].upper() in _FIELDS:
-            raise dangerous("bidang yang mengambil berkas lain", "a fetching field", name)
+            raise dangerous(N_("a fetching field"), name)
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
@@ -125,9 +125,9 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
 
 def _examine(name: str, part: bytes) -> None:
     if re.search(r"vbaProject|vbaData", name):
-        raise dangerous("makro", "macros", name)
+        raise dangerous(N_("macros"), name)
     if name.startswith("word/embeddings/") or "/activeX/" in name:
-        raise dangerous(*_EMBEDDED, name)
+        raise dangerous(_EMBEDDED, name)
     if not name.endswith((".xml", ".rels")):
         return
     root = parse(part, name)
@@ -135,7 +135,7 @@ def _examine(name: str, part: bytes) -> None:
         _check_relations(root, name)
     elif name == TYPES:
         if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
-            raise dangerous("makro atau objek", "macros or objects", TYPES)
+            raise dangerous(N_("macros or objects"), TYPES)
     elif root.tag in _TEXT_ROOTS:
         check_text(root, name)
 
@@ -144,9 +144,9 @@ def _check_relations(root: etree._Element, name: str) -> None:
     for relation in root:
         kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
         if kind in _RELATIONS:
-            raise dangerous(f"hubungan {kind}", f"a {kind} relation", name)
+            raise dangerous(N_("a {kind} relation").of(kind=kind), name)
         if str(relation.get("TargetMode", "")).lower() == "external" and kind != "hyperlink":
-            raise dangerous("tautan ke luar berkas", "a link outside the file", name)
+            raise dangerous(N_("a link outside the file"), name)
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:

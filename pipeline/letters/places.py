@@ -7,6 +7,7 @@ from datetime import date
 from lxml import etree
 
 from pipeline.kernel.clock import long_date
+from pipeline.kernel.text import N_
 from pipeline.letters import package, parts
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.numbers import BLANK, DATE, DAY_BY_HAND
@@ -30,9 +31,7 @@ def write_number(body: etree._Element, number: str) -> None:
         if begun and found:
             _replace(paragraph, found.start(), found.end(), number)
             return
-    raise NoPlace(
-        place_id=f"tempat nomor ({BLANK}) pada baris Nomor", place_en=f"the place of the number ({BLANK})"
-    )
+    raise NoPlace(place=N_("the place of the number ({blank})").of(blank=BLANK))
 
 
 def write_date(body: etree._Element, day: date | None) -> None:
@@ -45,9 +44,7 @@ def write_date(body: etree._Element, day: date | None) -> None:
         if found:
             _replace(paragraph, found.start(), found.end(), long_date(day) if day else DAY_BY_HAND)
             return
-    raise NoPlace(
-        place_id="baris “tempat, tanggal” di atas Yth.", place_en="the line “place, date” above Yth."
-    )
+    raise NoPlace(place=N_("the line “place, date” above Yth."))
 
 
 def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
@@ -84,17 +81,15 @@ def paraf_box(body: etree._Element) -> etree._Element:
         is_inner = table.find(f".//{_W}tbl") is None
         if is_inner and first is not None and paragraph_text(first).strip().startswith(PARAF):
             return table
-    raise NoPlace(place_id="kotak paraf", place_en="the box for initials")
+    raise NoPlace(place=N_("the box for initials"))
 
 
 def need_clean(trees: Mapping[str, etree._Element]) -> None:
     """Refuse a letter that says KONSEP, or has a further blank. Raises :class:`NoPlace`."""
     if _says(trees.values(), DRAFT_MARK, re.compile(rf"\b{DRAFT_MARK}\b")):
-        raise NoPlace(
-            place_id="tanda KONSEP di tempatnya sendiri", place_en="the mark KONSEP in a place of its own"
-        )
+        raise NoPlace(place=N_("the mark KONSEP in a place of its own"))
     if _says([trees[package.BODY]], BLANK, re.compile(BLANK)):
-        raise NoPlace(place_id="satu saja tempat nomor", place_en="just one place for the number")
+        raise NoPlace(place=N_("just one place for the number"))
 
 
 def _says(trees: Iterable[etree._Element], word: str, pattern: re.Pattern[str]) -> bool:

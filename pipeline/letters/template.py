@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text, as_it_is
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters import package
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
@@ -206,7 +206,7 @@ def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
 
 def _unfit(error: Exception) -> Text:
     kind = type(error).__name__
-    return Text(f"isian tidak cocok ({kind})", f"a value does not fit ({kind})")
+    return N_("a value does not fit ({kind})").of(kind=kind)
 
 
 def _paragraph(source: str, line: int | None) -> str:

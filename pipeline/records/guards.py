@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is, joined
 from pipeline.records.postgresql import triggers as postgresql
 from pipeline.records.sqlite import triggers as sqlite
 
@@ -54,16 +54,13 @@ def told(lost: Sequence[str], on: Any = connection) -> Text:
     """How many are ``lost`` or foreign, and where."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
-    words = [_WORDS.get(one, Text(one, one)) for one in tables]
+    words = joined((_WORDS.get(table, as_it_is(table)) for table in tables), ", ")
     strange = len(set(lost) - {one.name for one in every})
-    own = Text(
-        f"{len(lost) - strange} dari {len(every)}, pada {', '.join(one.id for one in words)}",
-        f"{len(lost) - strange} of {len(every)}, on {', '.join(one.en for one in words)}",
-    )
+    own = N_("{lost} of {every}, on {tables}").of(lost=len(lost) - strange, every=len(every), tables=words)
     if not strange:
         return own
-    foreign = Text(f"{strange} pemicu asing", f"{strange} triggers that are not ours")
-    return Text(f"{own.id}; {foreign.id}", f"{own.en}; {foreign.en}") if words else foreign
+    foreign = N_("{strange} triggers that are not ours").of(strange=strange)
+    return joined([own, foreign]) if tables else foreign
 
 
 def _engine(on: Any = connection) -> ModuleType:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.kernel.text import N_, Text
 
 LONGEST, LONGEST_NUMBER, FIRST_YEAR = 2000, 55, 1990
+_BOUNDS = {"longest": LONGEST, "longest_number": LONGEST_NUMBER, "first_year": FIRST_YEAR}
 
 
 class Reason(NamedTuple):
@@ -43,8 +44,7 @@ REASONS: Mapping[str, Reason] = {
     ),
     "number": Reason(
         N_("the number is too long or holds letters that are not known"),
-        Text(f"Tulis nomornya dengan huruf biasa, paling banyak {LONGEST_NUMBER} huruf.",
-             f"Write it in plain letters, {LONGEST_NUMBER} at most."),
+        N_("Write it in plain letters, {longest_number} at most."),
     ),
     "number_is_day": Reason(
         N_("“{given}”: the spreadsheet turned this number into a date"),
@@ -71,12 +71,12 @@ REASONS: Mapping[str, Reason] = {
         N_("Look up year and month in the book."),
     ),
     "long_ago": Reason(
-        Text(f"{{given}} sebelum tahun {FIRST_YEAR}", f"{{given}} is before {FIRST_YEAR}"),
+        N_("{given} is before {first_year}"),
         N_("Look up the year in the book."),
     ),
     "order": Reason(N_("{given} is after {other}"), _LOOK),
     "long": Reason(
-        Text(f"lebih dari {LONGEST} huruf", f"more than {LONGEST} letters"),
+        N_("more than {longest} letters"),
         N_("Shorten it; the rest stands in the book or its scan."),
     ),
     "formula": Reason(
@@ -126,11 +126,11 @@ class Doubt:
 
     def what(self, lang: str = "id") -> str:
         """What is wrong."""
-        return REASONS[self.word].what.fill(lang, **self.fields)
+        return REASONS[self.word].what.fill(lang, **_BOUNDS, **self.fields)
 
     def mend(self, lang: str = "id") -> str:
         """What to do."""
-        return REASONS[self.word].mend.fill(lang, **self.fields)
+        return REASONS[self.word].mend.fill(lang, **_BOUNDS, **self.fields)
 
 
 def letters_of(place: int) -> str:

@@ -21,12 +21,9 @@ _BY = N_(
     "A case counts in the period of its day of receipt, not of its registration. What is registered "
     "later, and corrections, come into that period when the recap is made again."
 )
-_HIDDEN = Text(
-    f"{HIDDEN} = disamarkan. Angka 1 sampai {LEAST - 1} tidak diterbitkan; tabel yang memuatnya tanpa jumlah. Register lama "
-    "tidak termasuk.",
-    f"{HIDDEN} = hidden. Numbers from 1 to {LEAST - 1} are not published; a table that has one shows no sums. The paper "
-    "register is left out.",
-)
+_HIDDEN = N_(
+    "{hidden} = hidden. Numbers from 1 to {named} are not published; a table that has one shows no sums. The paper register is left out."
+).of(hidden=HIDDEN, named=LEAST - 1)
 _DESK = N_(
     "Service time: from the beginning of the work until its step is recorded, target "
     "{target:.0f} minutes for one case; only cases whose time is known. Telephone calls by "

@@ -51,7 +51,7 @@ def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> 
 def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
     if own:
         named = tuple(
-            (name, Text(f"{name} (dihitung sebagai: {parent})", f"{name} (counted as: {parent})"))
+            (name, N_("{name} (counted as: {parent})").of(name=name, parent=parent))
             for name, parent in own.items()
         )
         yield Plan("hasil-kantor", N_("How cases ended, in the office's words"),
@@ -59,11 +59,8 @@ def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
 
 
 def _of_victims() -> tuple[Plan, ...]:
-    many = Text(_MANY.id.format(unit=VICTIMS.id), _MANY.en.format(unit=VICTIMS.en))
-    by_case = Text(
-        f"{many.id} Bentuk kekerasan dicatat untuk kasus, dan dihitung untuk setiap korbannya.",
-        f"{many.en} Violence is kept for the case, and counted for each of its victims.",
-    )
+    many = _MANY.of(unit=VICTIMS)
+    by_case = N_("{many} Violence is kept for the case, and counted for each of its victims.").of(many=many)
     kinds = _keys(lists.VIOLENCE)
     both = tuple(
         (f"{sex} {age}", Text(f"{sex} {age}", f"{'F' if sex == 'P' else 'M'} {age}"))
@@ -76,8 +73,7 @@ def _of_victims() -> tuple[Plan, ...]:
              is_multiple=True, is_public=True, note=by_case),
         Plan("kekerasan-umur", N_("Kinds of violence by sex and age group of the victim"), VICTIMS, kinds,
              _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
-             note=Text(f"{many.id} P perempuan, L laki-laki, dengan kelompok umur.",
-                       f"{many.en} F female, M male, with the age group.")),
+             note=N_("{many} F female, M male, with the age group.").of(many=many)),
         Plan("pendidikan", N_("Education of the victims"), VICTIMS, _keys(lists.EDUCATION),
              _persons(lambda one: one.education)),
         Plan("perkawinan", N_("Marital status of the victims"), VICTIMS,
@@ -114,7 +110,7 @@ def _of_cases(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
         Plan("risiko", N_("Level of risk"), CASES, _keys(lists.RISKS), _case(lambda case: case.risk)),
         Plan("layanan", N_("Services asked for"), CASES, _keys(lists.SERVICES),
              lambda case: ((case.services, ""),), is_multiple=True, is_public=True,
-             note=Text(_MANY.id.format(unit=CASES.id), _MANY.en.format(unit=CASES.en)),
+             note=_MANY.of(unit=CASES),
              unknown=N_("not named")),
         Plan("rujukan", N_("Referral in the answer"), CASES, referred,
              _case(lambda case: case.referral), unknown=None),
@@ -152,12 +148,9 @@ def overview(
         ("restricted", N_("access restricted, not told in detail"), restricted),
         ("destroyed", N_("destroyed with minutes, not told in detail"), destroyed),
     )  # fmt: skip
-    note = Text(
-        f"Didaftarkan sesudah akhir periode: {late} kasus (terhitung). Digabung ke kasus lain: {merged}; "
-        f"pendaftaran yang dibatalkan: {void} (keduanya tidak terhitung).",
-        f"Registered after the end of the period: {late} cases (counted). Merged into other cases: {merged}; "
-        f"registrations that are void: {void} (neither is counted).",
-    )
+    note = N_(
+        "Registered after the end of the period: {late} cases (counted). Merged into other cases: {merged}; registrations that are void: {void} (neither is counted)."
+    ).of(late=late, merged=merged, void=void)
     title = N_("Cases received")
     return plain_table("ikhtisar", title, CASES, rows, note, adds_up=True)
 
@@ -178,7 +171,7 @@ def mail(found: Mapping[str, int]) -> Table:
 def unanswered(days: int, late: Sequence[bool]) -> Table:
     """Cases waiting longer than ``days``; ``late``: of the period."""
     rows = (
-        ("all", Text(f"belum dijawab lebih dari {days} hari kalender", f"not answered for more than {days} calendar days"),
+        ("all", N_("not answered for more than {days} calendar days").of(days=days),
          len(late)),
         ("period", N_("received in this period among these"), sum(late)),
     )  # fmt: skip

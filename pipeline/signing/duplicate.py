@@ -57,9 +57,8 @@ def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
         problems.append(N_("One copy is signed on paper and one electronically. Sign both in the same way."))
     short = sorted({one.copy for one in scanned} - {one.copy for one in scanned if one.pages >= pages})
     problems += [
-        Text(
-            f"Salinan ke-{copy} kurang halaman (seharusnya {pages}). Pindai lagi seluruhnya.",
-            f"Copy {copy} lacks pages (there should be {pages}). Scan it again as a whole.",
+        N_("Copy {copy} lacks pages (there should be {pages}). Scan it again as a whole.").of(
+            copy=copy, pages=pages
         )
         for copy in short
     ]

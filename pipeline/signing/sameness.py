@@ -87,19 +87,11 @@ def verdict(seen: Likeness) -> Verdict:
     if missing and len(unknown) < len(missing):
         names = ", ".join(map(str, missing))
         lacks.append(
-            Text(
-                f"halaman {names} tidak ada (seharusnya {seen.printed} halaman)",
-                f"page {names} is missing (there should be {seen.printed})",
-            )
+            N_("page {names} is missing (there should be {printed})").of(names=names, printed=seen.printed)
         )
     if unknown:
         names = ", ".join(map(str, unknown))
-        doubts.append(
-            Text(
-                f"halaman {names} pada pindaian tidak dikenali sebagai halaman surat ini",
-                f"page {names} of the scan is not known as a page of this letter",
-            )
-        )
+        doubts.append(N_("page {names} of the scan is not known as a page of this letter").of(names=names))
     for number, one in written:
         lacks += _beside(number, one)
         doubts += _text(number, one)
@@ -126,55 +118,43 @@ def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
         return
     copies = sorted(one.copy for one in codes)
     if len({one.letter for one in codes}) == 1:
-        yield Text(
-            f"dua salinan dalam satu gambar (ke-{copies[0]} dan ke-{copies[1]}); pindai tiap salinan tersendiri",
-            f"two copies in one picture ({copies[0]} and {copies[1]}); scan each copy by itself",
+        yield N_("two copies in one picture ({named} and {named2}); scan each copy by itself").of(
+            named=copies[0], named2=copies[1]
         )
     else:
-        yield Text(
-            f"halaman {number} memuat kode dari dua surat; pindai tiap surat tersendiri",
-            f"page {number} bears the codes of two letters; scan each letter by itself",
-        )
+        yield N_("page {number} bears the codes of two letters; scan each letter by itself").of(number=number)
 
 
 def _text(number: int, page: PageLikeness) -> Iterator[Text]:
     if not _is_found(page):
         return
     if page.words and page.lost >= OTHER * page.words:
-        yield Text(
-            f"isi halaman {number} berbeda dari surat yang disetujui",
-            f"page {number} does not say what the approved letter says",
-        )
+        yield N_("page {number} does not say what the approved letter says").of(number=number)
     elif page.lost >= WORDS or page.gone:
         names = f": {', '.join(f'“{one}”' for one in page.differ)}" if page.differ else ""
-        yield Text(
-            f"pada halaman {number} ada {page.lost} kata yang berbeda atau tertutup{names}",
-            f"on page {number} there are {page.lost} words that differ or are covered{names}",
+        yield N_("on page {number} there are {lost} words that differ or are covered{names}").of(
+            number=number, lost=page.lost, names=names
         )
     if page.written >= LINE:
-        yield Text(
-            f"pada halaman {number} ada baris tulisan yang tidak ada pada surat yang disetujui",
-            f"on page {number} there is a line of writing that the approved letter does not have",
+        yield N_("on page {number} there is a line of writing that the approved letter does not have").of(
+            number=number
         )
     if page.outside > CUT * (page.words + page.outside):
-        yield Text(f"halaman {number} terpotong", f"page {number} is cut off")
+        yield N_("page {number} is cut off").of(number=number)
 
 
 def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
     if blank := [number for number, one in enumerate(seen.pages, 1) if one.is_blank]:
         names = ", ".join(map(str, blank))
-        yield Text(f"halaman {names} pada pindaian kosong", f"page {names} of the scan is blank")
+        yield N_("page {names} of the scan is blank").of(names=names)
     for number, one in enumerate(seen.pages, 1):
         if _is_found(one) and 0 < one.written < LINE:
-            yield Text(
-                f"pada halaman {number} ada tulisan tambahan yang pendek",
-                f"on page {number} there is a short piece of writing that was added",
-            )
+            yield N_("on page {number} there is a short piece of writing that was added").of(number=number)
     if len(set(found)) < len(found):
         yield N_("a page was scanned twice")
     if list(found) != sorted(found):
         names = ", ".join(map(str, found))
-        yield Text(f"urutan halaman pada pindaian: {names}", f"order of the pages in the scan: {names}")
+        yield N_("order of the pages in the scan: {names}").of(names=names)
 
 
 SAME = 0.9  # share of either signature that meets the other

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 from pipeline.stores.folder import opened
 from pipeline.stores.store import BadItemName, need_folder
 
@@ -57,17 +57,15 @@ def read_address(text: str) -> Address:
         has_password = "@" in url.netloc or url.password is not None
         prefix = need_folder(url.path.strip("/"))
     except (ValueError, BadItemName):
-        raise _bad("tidak dapat dibaca", "it cannot be read") from None
+        raise _bad(N_("it cannot be read")) from None
     if has_password:
-        raise _bad("memuat kata sandi atau nama pengguna", "it bears a password or a user")
+        raise _bad(N_("it bears a password or a user"))
     if url.scheme != SCHEME or url.fragment:
-        raise _bad("bukan s3://", "it is not s3://")
+        raise _bad(N_("it is not s3://"))
     if _BUCKET.fullmatch(url.netloc) is None:
-        raise _bad("nama embernya tidak benar", "the name of its bucket is wrong")
+        raise _bad(N_("the name of its bucket is wrong"))
     if unknown := {*given} - {"endpoint", "region"}:
-        raise _bad(
-            f"hanya mengenal endpoint dan region ({len(unknown)} lain)", "it knows endpoint and region alone"
-        )
+        raise _bad(N_("it knows endpoint and region alone ({count} others)").of(count=len(unknown)))
     return Address(url.netloc, prefix, _endpoint(given.get("endpoint", "")), given.get("region") or REGION)
 
 
@@ -78,21 +76,21 @@ def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
     if name and secret:
         return Key(name, secret, given.get("AWS_SESSION_TOKEN") or None)
     if name or secret:
-        raise _no_key(file, "hanya separuhnya ada di lingkungan", "only half of it is in the environment")
+        raise _no_key(file, N_("only half of it is in the environment"))
     try:
         table = tomllib.loads(_private(file))
         return Key(*(str(table[one]) for one in ("access_key_id", "secret_access_key")))
     except FileNotFoundError:
-        raise _no_key(file, "tidak ada", "there is none") from None
+        raise _no_key(file, N_("there is none")) from None
     except (OSError, ValueError, KeyError):
-        raise _no_key(file, "berkasnya tidak dapat dibaca", "its file cannot be read") from None
+        raise _no_key(file, N_("its file cannot be read")) from None
 
 
 def _private(file: Path) -> str:
     with opened(file) as handle:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode) or state.st_uid != os.geteuid() or state.st_mode & 0o177:
-            raise _no_key(file, "berkasnya terbuka bagi orang lain", "its file lies open to others")
+            raise _no_key(file, N_("its file lies open to others"))
         return os.read(handle, _LARGEST).decode()
 
 
@@ -101,15 +99,13 @@ def _endpoint(text: str) -> str:
         url = urlsplit(text)
         host, is_plain, _ = url.hostname or "", url.scheme == "http", url.port
     except ValueError:
-        raise _bad("endpoint tidak dapat dibaca", "its endpoint cannot be read") from None
+        raise _bad(N_("its endpoint cannot be read")) from None
     if url.scheme not in ("http", "https") or not host or url.path.strip("/") or url.query or url.fragment:
-        raise _bad("endpoint bukan https://mesin", "its endpoint is not https://host")
+        raise _bad(N_("its endpoint is not https://host"))
     if "@" in url.netloc:
-        raise _bad("endpoint memuat kata sandi atau nama pengguna", "its endpoint bears a password or a user")
+        raise _bad(N_("its endpoint bears a password or a user"))
     if is_plain and not _is_here(host):
-        raise _bad(
-            "endpoint tanpa TLS (http) di mesin lain", "its endpoint is another machine without TLS (http)"
-        )
+        raise _bad(N_("its endpoint is another machine without TLS (http)"))
     return f"{url.scheme}://{url.netloc}"
 
 
@@ -120,9 +116,9 @@ def _is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def _bad(indonesian: str, english: str) -> Refusal:
-    return Refusal("stores.bad_bucket", reason=Text(indonesian, english))
+def _bad(reason: Text) -> Refusal:
+    return Refusal("stores.bad_bucket", reason=reason)
 
 
-def _no_key(file: Path, indonesian: str, english: str) -> Refusal:
-    return Refusal("stores.no_key", reason=Text(indonesian, english), file=f"{file.parent.name}/{file.name}")
+def _no_key(file: Path, reason: Text) -> Refusal:
+    return Refusal("stores.no_key", reason=reason, file=f"{file.parent.name}/{file.name}")

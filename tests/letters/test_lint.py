@@ -61,7 +61,7 @@ def test_a_planted_fault_is_found_with_its_paragraph(name: str) -> None:
     fitting = [
         one
         for one in report(name).flaws
-        if one.code == planted.code and planted.said in one.id and planted.paragraph in one.shown
+        if one.code == planted.code and planted.said in one.said.id and planted.paragraph in one.shown
     ]
     assert fitting, said(report(name))
     assert bool(fitting[0].paragraph) >= bool(planted.paragraph)
@@ -135,7 +135,7 @@ def test_a_flaw_says_where_it_is() -> None:
     (header,) = report("header").flaws
     assert header.text("en").startswith("header, paragraph ")
     (torn,) = report("torn").flaws
-    assert torn.text() == torn.id
+    assert torn.text() == torn.said.fill("id")
     (long,) = examine(NAME, typed("{{ satu }} " + "x" * 200), office(Path("/nirwana"))).flaws
     assert long.shown.endswith("x…")
     whole = "{{ satu }} " + "x" * 109
@@ -204,7 +204,7 @@ def test_whatever_a_template_does_to_the_reader_is_told(
         _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
         ((flaw,),) = [one["flaws"] for one in json.loads(told)]
         assert flaw["code"] == "refused"
-        assert said in flaw["id"]
+        assert said in flaw["said"][0]
     monkeypatch.setattr("pipeline.letters.package.inspect", _raising(MemoryError()))
     assert inside(parcel(settings, CLEAN), monkeypatch) == (OUT_OF_MEMORY, [])
 

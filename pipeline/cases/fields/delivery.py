@@ -9,7 +9,7 @@ from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_
 
 RECEIVERS: tuple[Choice, ...] = (
     Choice("korban", N_("the victim herself"), ("sendiri", "yang bersangkutan")),
@@ -101,7 +101,7 @@ def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
     """Asks for the way; one of ``beyond`` is only recorded."""
     outside = [
-        Choice(str(one), Text(f"sudah terjadi di luar kontak aman: {said.id}", f"happened outside the safe contact: {said.en}"))
+        Choice(str(one), N_("happened outside the safe contact: {said}").of(said=said))
         for one, said in ((one, _BEYOND[one]) for one in beyond)
     ]  # fmt: skip
     return Field(

@@ -11,7 +11,6 @@ from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION, near_name
 from pipeline.cases.problems import BadAnswer, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values
-from pipeline.kernel.text import Text
 
 
 @dataclass(frozen=True)
@@ -65,14 +64,7 @@ def validate(
 def unknown_field(name: str) -> Problem:
     """Names the nearest field."""
     near = near_name(name)
-    said = say.UNKNOWN_FIELD
-    return Problem(
-        name[:60],
-        Text(
-            said.id.format(near_id=f" Maksud Anda “{near}”?" if near else ""),
-            said.en.format(near_en=f" Did you mean “{near}”?" if near else ""),
-        ),
-    )
+    return Problem(name[:60], say.UNKNOWN_FIELD.of(near=say.MEANT.of(near=near) if near else ""))
 
 
 def take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:

@@ -97,15 +97,15 @@ DOCUMENTS: dict[str, Row] = {
         "Template {template} cannot be used: {reason} (paragraph: “{paragraph}”). Correct it in Word."),
         next=(Next("templates"),)),
     "letters.clause_refused": Row(*N_(
-        "The clause letter_templates/klausul/{file} is refused: {reason_en}. Correct the file, or remove "
+        "The clause letter_templates/klausul/{file} is refused: {reason}. Correct the file, or remove "
         "it so that the shipped clause is used again.")),
     "letters.dangerous": Row(*N_(
-        "The DOCX carries {what_en} (in {part}) and is refused. Remove it in Word, save as a plain .docx "
+        "The DOCX carries {what} (in {part}) and is refused. Remove it in Word, save as a plain .docx "
         "and repeat.")),
     "letters.field_too_long": Row(*N_(
         "The field “{field}” is too long: {size} characters, at most {most}. Shorten it and repeat.")),
     "letters.no_place": Row(*N_(
-        "The draft no longer has {place_en}, so it cannot be approved. Render the draft again, or put that "
+        "The draft no longer has {place}, so it cannot be approved. Render the draft again, or put that "
         "part back in Word.")),
     "letters.no_signatory": Row(*N_(
         "No signatory is in office on {day}. Complete the list in Settings, Signatories."),
@@ -115,7 +115,7 @@ DOCUMENTS: dict[str, Row] = {
     "letters.not_docx": Row(*N_(
         "This file cannot be read as a DOCX ({reason}). Save it again from Word as .docx and repeat.")),
     "letters.spoken_refused": Row(*N_(
-        "The text letter_templates/telepon/{file} is refused: {reason_en}. Correct the file, or remove it "
+        "The text letter_templates/telepon/{file} is refused: {reason}. Correct the file, or remove it "
         "so that the shipped one is used again.")),
     "letters.too_long": Row(*N_(
         "The letter became too large ({size} characters) and was not made. Look at the loops in template "

@@ -7,7 +7,7 @@ OFFICE_BASE: dict[str, Row] = {
         "Account {account} is locked. Ask the admin to unlock it."),
         Exit.NO_RIGHT, next=(Next("unlock", "{account}"),)),
     "office.account_refused": Row(*N_(
-        "Account {account} was not changed: {reason_en}")),
+        "Account {account} was not changed: {reason}")),
     "office.already_holiday": Row(*N_(
         "{day} is a holiday already ({name}); nothing was changed.")),
     "office.answered_too_soon": Row(*N_(
@@ -71,7 +71,7 @@ OFFICE_BASE: dict[str, Row] = {
         "{account} is the last admin who is not locked, so it is not locked and keeps its role. Add "
         "another admin's account first.")),
     "office.mandate_refused": Row(*N_(
-        "The mandate was not recorded: {reason_en} Correct it and repeat.")),
+        "The mandate was not recorded: {reason} Correct it and repeat.")),
     "office.may_not_act_as": Row(*N_(
         "“{user}” may not act as “{account}”. Use your own account; the admin gives permission for another "
         "one by “boleh_dipakai” in office.toml."), Exit.NO_RIGHT),
@@ -172,7 +172,7 @@ OFFICE_BASE: dict[str, Row] = {
         "Entry {n} of the register has no payload in the archive (case {case}). Check the archive, then "
         "restore it from the backup."), Exit.DAMAGED, next=(Next("verify"),)),
     "office.row_in_use": Row(*N_(
-        "“{what}” is still used: {used_en}. Change that first, then repeat.")),
+        "“{what}” is still used: {used}. Change that first, then repeat.")),
     "office.rules_broken": Row(*N_(
         "The letter does not follow the rules and was not submitted:\n{reasons}\nMend the answers, then "
         "repeat.")),
@@ -181,7 +181,7 @@ OFFICE_BASE: dict[str, Row] = {
         "joined. Use that letter, and strike what is not needed as scanned by mistake."),
         next=(Next("strike-misscan"),)),
     "office.sample_office": Row(*N_(
-        "No letter is made: of the office's own data still invented: {what_en}. Ask the admin to enter the "
+        "No letter is made: of the office's own data still invented: {what}. Ask the admin to enter the "
         "real ones, then repeat.")),
     "office.several_wait": Row(*N_(
         "{count} arrivals wait. Name one after the command: {items}."), Exit.USAGE),
@@ -195,7 +195,7 @@ OFFICE_BASE: dict[str, Row] = {
         "This form does not say which version you read, so nothing was kept. Open its page again, then "
         "retry."), Exit.USAGE),
     "office.weak_word": Row(*N_(
-        "That password is {reasons_en}. Use several words that have nothing "
+        "That password is {reasons}. Use several words that have nothing "
                                 "to do with each other, at least {least} letters.")),
     "office.web_address_taken": Row(*N_(
         "The pages cannot be opened at {address}:{port}: another program uses that address, or it is not "

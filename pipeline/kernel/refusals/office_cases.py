@@ -22,7 +22,7 @@ OFFICE_CASES: dict[str, Row] = {
         "(the first day not after the last)."), Exit.USAGE),
     "office.cannot_close": Row(*N_(
         "Case {case} cannot be closed as “{outcome}” yet. Complete what is missing, then repeat:\n"
-        "{lines_en}"),
+        "{lines}"),
         next=(Next("close-case", "{case}"),)),
     "office.consent_not_asked": Row(*N_(
         "The letter of case {case} is not made or does not leave: the victim was not asked whether "
@@ -51,7 +51,7 @@ OFFICE_CASES: dict[str, Row] = {
         "write them clearly as a clarification."), next=(Next("record-clarification", "{case}"),)),
     "office.merge_too_early": Row(*N_(
         "Case {case} cannot be merged yet because a letter of it is on its way. Complete what is missing, "
-        "then repeat:\n{lines_en}"), next=(Next("merge-case", "{case}", "{into}"),)),
+        "then repeat:\n{lines}"), next=(Next("merge-case", "{case}", "{into}"),)),
     "office.merge_with_itself": Row(*N_(
         "Case {case} cannot be merged with itself. Choose another case."), Exit.USAGE),
     "office.merged_case": Row(*N_(
@@ -104,7 +104,7 @@ OFFICE_CASES: dict[str, Row] = {
         "yet. Record the request, then ask the chair to answer it."),
         next=(Next("record-erasure", "{case}"), Next("grant-erasure", "{case}"), Next("refuse-erasure", "{case}"))),
     "office.not_choosable": Row(*N_(
-        "{document} cannot go into the copy for the victim: {reason_en}. Choose from the documents that "
+        "{document} cannot go into the copy for the victim: {reason}. Choose from the documents that "
         "may be copied."), next=(Next("copy", "{case}"),)),
     "office.not_consented": Row(*N_(
         "The letter of case {case} is not made or does not leave: the victim does not allow anything to be "
@@ -114,7 +114,7 @@ OFFICE_CASES: dict[str, Row] = {
         "That person may not receive the letter of case {case}: only {allowed}, and never the reported "
         "person. If it has happened, record it as not delivered because they took it, with a note.")),
     "office.not_given_up_so": Row(*N_(
-        "The letter of case {case} cannot be declared “tidak dapat disampaikan: {reason}” yet: {why_en}. "
+        "The letter of case {case} cannot be declared “tidak dapat disampaikan: {reason}” yet: {why}. "
         "Record the attempt to deliver it, or choose another reason."),
         next=(Next("record-delivery", "{case}"),)),
     "office.not_incoming": Row(*N_(
@@ -198,7 +198,7 @@ OFFICE_CASES: dict[str, Row] = {
         "The way “{way}” is not safe for the letter of case {case}. Safe by its contact: {safe}. Choose "
         "one of these; what has happened by that way is recorded with a note.")),
     "office.victims_copy_changed": Row(*N_(
-        "Copy {copy} cannot be used: {reason_en}. Make a new copy."),
+        "Copy {copy} cannot be used: {reason}. Make a new copy."),
         Exit.DAMAGED, next=(Next("copy", "{case}"),)),
     "office.victims_copy_is_out": Row(*N_(
         "The registration {case} cannot be voided: copy {copy} for the victim is still “{state}”. Complete "

@@ -59,7 +59,7 @@ OFFICE_LETTERS: dict[str, Row] = {
         "office or record the mandate first."),
         Exit.USAGE, next=(Next("enter-number", "{case}", "{letter}"), Next("mandate"))),
     "office.not_posted": Row(*N_(
-        "The letter of case {case} may not be sent: {reason_en}. No envelope or label is made; the letter "
+        "The letter of case {case} may not be sent: {reason}. No envelope or label is made; the letter "
         "waits at the office until a safe contact is recorded."),
         next=(Next("record-clarification", "{case}"),)),
     "office.nothing_open": Row(*N_(
@@ -100,7 +100,7 @@ OFFICE_LETTERS: dict[str, Row] = {
     "office.samples_not_written": Row(*N_(
         "The samples cannot be written to {folder} ({reason}). Choose another folder."), Exit.FAILED),
     "office.several_letters": Row(*N_(
-        "Case {case} has more than one letter that waits for this step: {letters_en}. Name the letter that "
+        "Case {case} has more than one letter that waits for this step: {letters}. Name the letter that "
         "you mean{how}."), Exit.USAGE, next=(Next("show", "{case}"),)),
     "office.sheet_has_code": Row(*N_(
         "The sheet {kind} of a case is printed with its code as a decision sheet. As a form there is only "
@@ -114,12 +114,12 @@ OFFICE_LETTERS: dict[str, Row] = {
         "officer enters the number first; Rangkap does not make a replacing letter yet."),
         next=(Next("enter-number", "{case}", "{letter}"),)),
     "office.template_faulty": Row(*N_(
-        "Template {template} cannot be used yet:\n{flaws_en}\nCorrect it in Word, then check it as a whole."),
+        "Template {template} cannot be used yet:\n{flaws}\nCorrect it in Word, then check it as a whole."),
         next=(Next("templates", "{template}"),)),
     "office.template_unfit": Row(*N_(
         "Template {template} does not fit this letter. Choose one of: {known}."), Exit.USAGE),
     "office.unknown_template": Row(*N_(
-        "There is no template {template}.{hint_en} Present: {known}."), Exit.NOT_FOUND),
+        "There is no template {template}.{hint} Present: {known}."), Exit.NOT_FOUND),
     "office.unnumbered_is_out": Row(*N_(
         "Copy 1 of letter {letter} is out, as was stated, so the letter cannot be returned, voided or "
         "replaced. Confirm the statement, scan copy 2, then enter the number; refuse the statement if copy "

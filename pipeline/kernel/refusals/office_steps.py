@@ -21,8 +21,8 @@ OFFICE_STEPS: dict[str, Row] = {
         "nothing is sent or printed for it yet. Ask, then answer “Whose contact is this?” in a "
         "clarification."), next=(Next("record-clarification", "{case}"),)),
     "office.contact_of_another": Row(*N_(
-        "The safe contact of case {case} is not that of the {whose_en}, so it is not used to reach that "
-        "person. Record a contact of the {whose_en}'s own in a clarification."),
+        "The safe contact of case {case} is not that of the {whose}, so it is not used to reach that "
+        "person. Record a contact of the {whose}'s own in a clarification."),
         next=(Next("record-clarification", "{case}"),)),
     "office.deliver_first": Row(*N_(
         "Answer {letter} of case {case} is not delivered. First record its delivery, or that it cannot be "

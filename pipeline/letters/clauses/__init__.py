@@ -239,7 +239,7 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     """
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
     if reasons := next(_faults(clause, told, before), None):
-        raise Refusal("letters.clause_refused", file=path.name, reason_id=reasons.id, reason_en=reasons.en)
+        raise Refusal("letters.clause_refused", file=path.name, reason=reasons)
 
 
 def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_, Text
 from pipeline.letters import words
 from pipeline.letters.clauses import names_violence
 from pipeline.letters.template import render_text
@@ -22,10 +23,10 @@ SCRIPT = (
 """Steps 2, 3, 3, 3, 4, 4."""
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
-_TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
-    "naskah-layanan": (words.FREE, "“tanpa dipungut biaya”", "that it is free of charge"),
-    "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE), "“persetujuan”", "consent"),
-    "naskah-saran": (words.COMES, "ajakan datang langsung", "the invitation to come in person"),
+_TOLD: Mapping[str, tuple[re.Pattern[str], Text]] = {
+    "naskah-layanan": (words.FREE, N_("what must be said is missing: that it is free of charge")),
+    "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE), N_("what must be said is missing: consent")),
+    "naskah-saran": (words.COMES, N_("what must be said is missing: the invitation to come in person")),
 }  # fmt: skip
 
 
@@ -54,15 +55,12 @@ def say(settings: Settings, name: str) -> str:
         return render_text(name, shipped()[name], fields(settings))
     told = render_text(own.name, _read(own), fields(settings))
     if name in _TOLD:
-        pattern, what, english = _TOLD[name]
+        pattern, lacking = _TOLD[name]
         if not pattern.search(told) or words.NOT_COMES.search(told):
-            raise _refused(
-                own, f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {english}"
-            )
+            raise _refused(own, lacking)
     if name not in SCRIPT and names_violence(told):
         raise _refused(
-            own, "isinya menyebut jenis kekerasan; penelepon belum tentu yang berhak",
-            "it names a kind of violence; the caller may be anybody",
+            own, N_("it names a kind of violence; the caller may be anybody"),
         )  # fmt: skip
     return told
 
@@ -76,8 +74,7 @@ def check(settings: Settings) -> tuple[str, ...]:
             near = difflib.get_close_matches(path.stem, shipped(), 1, 0.5) or [", ".join(shipped())]
             raise _refused(
                 path,
-                f"nama ini tidak dikenal; maksud Anda {near[0]}?",
-                f"unknown name; did you mean {near[0]}?",
+                N_("unknown name; did you mean {near}?").of(near=near[0]),
             )
         say(settings, path.stem)
         found.append(path.stem)
@@ -88,13 +85,11 @@ def _read(path: Path) -> str:
     try:
         text = path.read_text("utf-8-sig").replace("\r\n", "\n").strip()
     except UnicodeDecodeError:
-        raise _refused(path, "bukan teks UTF-8", "it is no UTF-8 text") from None
+        raise _refused(path, N_("it is no UTF-8 text")) from None
     if not text or len(text) > _MOST:
-        raise _refused(
-            path, f"kosong atau lebih dari {_MOST} huruf", f"empty, or longer than {_MOST} characters"
-        )
+        raise _refused(path, N_("empty, or longer than {most} characters").of(most=_MOST))
     return text
 
 
-def _refused(path: Path, reason_id: str, reason_en: str) -> Refusal:
-    return Refusal("letters.spoken_refused", file=path.name[:60], reason_id=reason_id, reason_en=reason_en)
+def _refused(path: Path, reason: Text) -> Refusal:
+    return Refusal("letters.spoken_refused", file=path.name[:60], reason=reason)

@@ -18,7 +18,7 @@ from pipeline.cases.problems import InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items
 from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.letter_kinds import BESIDE, CLARIFICATION, LetterKind
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
 from pipeline.office.answer.draft import composed, is_sample, sent_back, submitted, to_revise, why_again
@@ -54,7 +54,7 @@ def _shown(file: CaseFile, kind: LetterKind) -> Shown:
     why, notes = why_again(sent_back(file.case.number, kind)), list[Text]()
     if kind.asks:
         open_ = open_questions(file.case)
-        asked = (Text(f"– {one.question.id}", f"– {one.question.en}") for one in open_)
+        asked = (as_it_is(f"– {one.question.id}", f"– {one.question.en}") for one in open_)
         notes = [_ASKS if open_ else _NOTHING, *asked]
     return Shown(notes, typed=[why] if why else [])
 
@@ -97,16 +97,13 @@ def _beside(kind: LetterKind) -> Act:
             desk, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
         )
 
-    name, plan.__name__ = _named(kind), kind.act
+    plan.__name__ = kind.act
     return act(
         moves=(kind.act,),
         words=Words(
             kind.title,
             N_("Submit to the chair"),
-            Text(
-                f"{name.id} {{letter}} (revisi {{revision}}) diajukan kepada ketua.",
-                f"{name.en} {{letter}} (revision {{revision}}) was submitted to the chair.",
-            ),
+            N_("Draft {letter} (revision {revision}) was submitted to the chair."),
         ),
         blocked=(is_sample, lambda _desk, file: _waits(file, kind), _by_call),
         asks=fields_of(kind),
@@ -119,7 +116,7 @@ def _beside(kind: LetterKind) -> Act:
 def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: LetterKind) -> dict[str, Value]:
     fields = fields_of(kind)
     own = frozenset(field.name for field in fields)
-    elsewhere = Text(f"Isian ini bukan isian {kind.name.id}.", f"This is no answer of a {kind.name.en}.")
+    elsewhere = N_("This is no answer of a {name}.").of(name=kind.name)
     wrong = [foreign(name, own, elsewhere) for name in answers if name not in own]
     if wrong:
         raise InvalidAnswers(wrong)

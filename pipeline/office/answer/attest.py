@@ -27,8 +27,8 @@ STATED = "attest"
 STATE, CONFIRM, REFUSE = "attest-copy", "confirm-statement", "refuse-statement"
 
 
-def _not_to_attest(case: str, reason_id: str, reason_en: str, *steps: Next) -> Refusal:
-    return Refusal("office.not_to_attest", case=case, reason=Text(reason_id, reason_en)).mended_by(*steps)
+def _not_to_attest(case: str, reason: Text, *steps: Next) -> Refusal:
+    return Refusal("office.not_to_attest", case=case, reason=reason).mended_by(*steps)
 
 
 def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
@@ -37,26 +37,22 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
     if first.arrival:
         return _not_to_attest(
             number,
-            "salinan ke-1 sudah dipindai, jadi pernyataan tidak diperlukan",
-            "copy 1 was scanned, so no statement is needed",
+            N_("copy 1 was scanned, so no statement is needed"),
         )
     if first.confirmed_by:
         return _not_to_attest(
             number,
-            "ketua sudah menegaskannya, jadi pindai salinan ke-2",
-            "the chair has confirmed it already, so scan copy 2",
+            N_("the chair has confirmed it already, so scan copy 2"),
         )
     if second.arrival and second.means == Means.ELECTRONIC:
         return _not_to_attest(
             number,
-            "salinan ke-2 bertanda tangan elektronik, jadi serahkan juga PDF salinan ke-1",
-            "copy 2 bears an electronic signature, so give the PDF of copy 1, too",
+            N_("copy 2 bears an electronic signature, so give the PDF of copy 1, too"),
         )
     if is_statement and first.attested:
         return _not_to_attest(
             number,
-            "petugas sudah menyatakannya, dan ketua belum menegaskannya",
-            "it is stated already, and the chair has not confirmed it yet",
+            N_("it is stated already, and the chair has not confirmed it yet"),
             Next(CONFIRM, number, letter.id),
         )
     if is_statement and not first.printed:
@@ -64,8 +60,7 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
     if not is_statement and not first.attested:
         return _not_to_attest(
             number,
-            "petugas belum menyatakannya",
-            "no officer has stated it yet",
+            N_("no officer has stated it yet"),
             Next(STATE, number, letter.id),
         )
     if act == CONFIRM and may_not(desk, number, first.attested_by, (STATED,), letter.id):
@@ -83,8 +78,7 @@ def _blocker(act: str) -> Blocker:
         if not found:
             return _not_to_attest(
                 file.case.number,
-                "tidak ada surat yang menunggu tanda tangan",
-                "no letter waits for its signature",
+                N_("no letter waits for its signature"),
                 Next("show", file.case.number),
             )
         return None if len(found) > 1 else _why_not(desk, found[0], act)

@@ -15,7 +15,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, put_files
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next
 from pipeline.letters import edited, package
 from pipeline.office.answer.approval import need_read, reads
 from pipeline.office.arrivals import arrival_files, edits
@@ -79,7 +79,7 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         raise Refusal(
             "office.not_an_edit",
             case=number,
-            reason=Text(f"itu konsep surat {origin.letter}", f"it is the draft of letter {origin.letter}"),
+            reason=N_("it is the draft of letter {letter}").of(letter=origin.letter),
         )
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
         raise Refusal("office.edit_known", case=number)

@@ -188,7 +188,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _refused(why: Text) -> Refusal:
-    return Refusal("office.mandate_refused", reason_id=why.id, reason_en=why.en)
+    return Refusal("office.mandate_refused", reason=why)
 
 
 def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
@@ -197,10 +197,7 @@ def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
         for wanted in ((asked.absent, False), (asked.deputy, True))
     )
     if not any(stands_for(row, absent) for row in rows for absent in away):
-        yield Text(
-            f"“{asked.deputy}” mewakili jabatan lain pada daftar penandatangan.",
-            f"“{asked.deputy}” represents another office in the list of signatories.",
-        )
+        yield N_("“{deputy}” represents another office in the list of signatories.").of(deputy=asked.deputy)
     if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
         yield N_("the deputy's account is locked.")
     if asked.deputy == asked.absent:
@@ -227,10 +224,10 @@ def _wrong_days(
         yield N_("the deputy is not in the table for all that time (see “dari” and “sampai”).")
     for one in _meeting(asked):
         if asked.deputy == one.absent or asked.absent == one.deputy:
-            yield Text(
-                f"seorang wakil tidak diwakili lagi: {one.deputy} sudah mewakili {one.absent} pada masa itu ({one.id}).",
-                f"nobody deputises for a deputy: {one.deputy} represents {one.absent} in that time ({one.id}).",
+            nobody = N_(
+                "nobody deputises for a deputy: {deputy} represents {absent} in that time ({mandate})."
             )
+            yield nobody.of(deputy=one.deputy, absent=one.absent, mandate=one.id)
 
 
 def _meeting(asked: Absence) -> Iterator[Absence]:

@@ -154,12 +154,9 @@ def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
 
 def _unchanged(edit: Edit) -> Reason:
     case, place = edit.arrival.case, edit.number
-    said = Text(
-        f"Tidak ada kata atau gambar yang berbeda dari konsep revisi {edit.current}. Bila Anda sudah mengubahnya, "
-        "simpan di Word dan serahkan lagi; bila hanya tata letaknya yang berubah, ketua dapat memakainya.",
-        f"No word and no picture differs from draft revision {edit.current}. If you did change it, save it in Word "
-        "and give it back again; if only its layout was changed, the chair can take it.",
-    )
+    said = N_(
+        "No word and no picture differs from draft revision {current}. If you did change it, save it in Word and give it back again; if only its layout was changed, the chair can take it."
+    ).of(current=edit.current)
     return Reason(said, (Next("give-edited", case), Next("take-edited", case, str(place))))
 
 
@@ -173,32 +170,21 @@ def standing(letter: Letter) -> Iterator[Reason]:
         said = N_("The letter is approved. The chair returns it first.")
         yield Reason(said, (Next("return-letter", letter.case),))
     elif letter.state not in _OPEN:
-        yield Reason(
-            Text(
-                f"Surat ini {letter.state} dan tidak dapat diubah lagi.",
-                f"The letter is {letter.state} and cannot be changed any more.",
-            )
-        )
+        yield Reason(N_("The letter is {state} and cannot be changed any more.").of(state=letter.state))
 
 
 def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
     if made_from != letter.revision:
-        said = Text(
-            f"Suntingan dibuat dari revisi {made_from}, sedangkan sekarang revisi {letter.revision}. Ambil konsep "
-            "terbaru dan ulangi perubahannya di sana.",
-            f"The edit was made from revision {made_from}, and now there is revision {letter.revision}. Take the "
-            "newest draft out and make the changes there again.",
-        )
+        said = N_(
+            "The edit was made from revision {made_from}, and now there is revision {revision}. Take the newest draft out and make the changes there again."
+        ).of(made_from=made_from, revision=letter.revision)
         yield Reason(said, (Next("edited", letter.case),))
 
 
 def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
-        said = Text(
-            f"Ini salinan ke-{origin.copy} yang sudah bernomor, bukan konsep. Sunting konsepnya.",
-            f"This is copy {origin.copy} with its number, no draft. Edit the draft.",
-        )
+        said = N_("This is copy {copy} with its number, no draft. Edit the draft.").of(copy=origin.copy)
         yield Reason(said, (Next("edited", letter.case),))
     yield from map(_both, seen.lacking)
     case: Case = cases.get(letter.case)
@@ -212,12 +198,9 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
     values = values_of(case, letter)
     if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
         names = ", ".join(kinds)
-        said = Text(
-            f"Ada kalimat yang meneruskan sesuatu kepada {names}, dan korban tidak mengizinkannya atau belum ditanya. Hapus "
-            "kalimat itu, atau tanyakan kepada korban lewat jalur aman.",
-            f"A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or "
-            "ask her by the safe way.",
-        )
+        said = N_(
+            "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
+        ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
     for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
         yield Reason(Text(one.text("id"), one.text("en")))

@@ -10,7 +10,7 @@ from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import Desk, moment_for_numbers
@@ -113,11 +113,9 @@ def paper_of(code: CopyCode) -> tuple[str, Text]:
     """What became of a paper with our code, and its name."""
     if ids.is_sheet(code.letter):
         kind = sheets.get(code.letter).kind
-        return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")
+        return "sheet", N_("Decision sheet ({kind}) {letter}").of(kind=kind, letter=code.letter)
     if ids.is_page(code.letter):
-        said = Text(
-            f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
-        )
+        said = N_("Copy {copy} of the register page").of(copy=code.copy)
         return "page", said
     word = letters.get(code.letter).kind_row.name
-    return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")
+    return "copy", N_("Copy {copy} of the {word}").of(copy=code.copy, word=word)

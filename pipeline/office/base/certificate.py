@@ -23,7 +23,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.settings import Settings
@@ -71,9 +71,7 @@ def of(settings: Settings) -> Certificate:
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except FileNotFoundError as error:
         name = Path(error.filename).name
-        raise Refusal(
-            "office.no_certificate", reason=Text(f"{name}: tidak ada", f"{name}: missing")
-        ) from None
+        raise Refusal("office.no_certificate", reason=N_("{name}: missing").of(name=name)) from None
     except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
         raise Refusal("office.no_certificate", reason=N_("unreadable")) from None
     if not fits:

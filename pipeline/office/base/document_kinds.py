@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 
 _WHAT: tuple[tuple[str, str, Text], ...] = (
     (r"turunan/(surat-masuk|catatan-telepon)[^/]*\.pdf", "derivative",
@@ -40,4 +40,4 @@ def kind_of(name: str) -> tuple[str, Text]:
 def named(name: str) -> Text:
     """A document's words and name."""
     what = kind_of(name)[1]
-    return Text(f"{what.id} ({name})", f"{what.en} ({name})")
+    return as_it_is(f"{what.id} ({name})", f"{what.en} ({name})")

@@ -11,7 +11,7 @@ from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.problems import Problem
 from pipeline.cases.values import Value, Values
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.office_rows import (
     CODES,
     CODES_KEY,
@@ -117,10 +117,7 @@ def _signatories(settings: Settings) -> Mapping[str, Field]:
 
 
 def _schedules(settings: Settings) -> Mapping[str, Field]:
-    codes = [
-        (code, Text(f"{code} {meaning}", f"{code} {meaning}"))
-        for code, meaning in settings[CODES_KEY].items()
-    ]
+    codes = [(code, as_it_is(f"{code} {meaning}")) for code, meaning in settings[CODES_KEY].items()]
     fates = [(str(one), word_of("fate", str(one))) for one in Fate]
     number = N_("How many years, by the district's schedule.")
 

@@ -1,7 +1,7 @@
 """No real letter in the sample office's name (letter rule 3)."""
 
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_
+from pipeline.kernel.text import N_, joined
 from pipeline.settings import Settings
 from pipeline.settings.samples import ON_LETTERS, samples_left
 
@@ -18,8 +18,7 @@ def not_own(settings: Settings) -> Refusal | None:
     found = invented(settings)
     if not found or settings["kantor.percobaan"]:
         return None
-    names = {lang: ", ".join(ON_LETTERS[one].fill(lang) for one in found) for lang in ("id", "en")}
-    return Refusal("office.sample_office", what=names["id"], what_en=names["en"])
+    return Refusal("office.sample_office", what=joined((ON_LETTERS[name] for name in found), ", "))
 
 
 def need_own(settings: Settings) -> None:

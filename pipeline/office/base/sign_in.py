@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
-from pipeline.kernel.text import N_
+from pipeline.kernel.text import N_, joined
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.users import CHANGED, FACTOR_SET, SIGNED_IN
 from pipeline.records import accounts, boot, history, passwords
@@ -93,8 +93,7 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         said = [_WEAK.get(one, N_("too weak")) for one in weak]
         raise Refusal(
             "office.weak_word",
-            reasons_id=", ".join(dict.fromkeys(one.id for one in said)),
-            reasons_en=", ".join(dict.fromkeys(one.en for one in said)),
+            reasons=joined(dict.fromkeys(said), ", "),
             least=LEAST,
         )
 

@@ -15,6 +15,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import N_, Text
 from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
 from pipeline.records import accounts, boot, history, passwords
@@ -155,9 +156,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
     with boot.transact():
         before = named(desk, account)
         if Role.ADMIN not in before.roles:
-            raise refused(
-                account, "di konsol hanya akun admin teknis.", "at the console only an admin's account."
-            )
+            raise refused(account, N_("at the console only an admin's account."))
         word = new_word(account)
         put(replace(before, locked=False), word)
         accounts.drop_factors(account)
@@ -203,9 +202,9 @@ def need_other(desk: Desk, account: str) -> None:
         raise Refusal("office.own_account", account=account)
 
 
-def refused(account: str, said: str, english: str) -> Refusal:
+def refused(account: str, reason: Text) -> Refusal:
     """The refusal of what an account cannot be."""
-    return Refusal("office.account_refused", account=account[:40], reason_id=said, reason_en=english)
+    return Refusal("office.account_refused", account=account[:40], reason=reason)
 
 
 def _note(actor: Actor, verb: str, account: str, reason: str, **detail: Any) -> None:

@@ -16,7 +16,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
@@ -79,13 +79,15 @@ class Period:
             return N_("All periods")
         year, _, part = self.name.partition("-")
         if re.fullmatch(_QUARTER, self.name):
-            return Text(f"Triwulan {_QUARTERS[int(part[1:]) - 1]} {year}", f"Quarter {part[1:]} of {year}")
+            return N_("Quarter {number} of {year}").of(
+                number=as_it_is(_QUARTERS[int(part[1:]) - 1], part[1:]), year=year
+            )
         if re.fullmatch(_MONTH, self.name):
             return Text(f"{clock.MONTHS[int(part) - 1]} {year}", f"{month_name[int(part)]} {year}")
         if re.fullmatch(_YEAR, self.name):
-            return Text(f"Tahun {year}", f"Year {year}")
+            return N_("Year {year}").of(year=year)
         days = " – ".join(short_day(one) if one else "…" for one in (self.since, self.until))
-        return Text(days, days)
+        return as_it_is(days)
 
 
 def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:

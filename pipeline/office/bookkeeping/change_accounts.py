@@ -13,7 +13,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, items
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base import accounts as standing
 from pipeline.office.base import users
 from pipeline.office.base.desk import Desk
@@ -77,11 +77,11 @@ def add_account(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Add an account, or give roles to one founded without; its first word is told once."""
     account = file.given
     if _NAME.fullmatch(account) is None or account == MACHINE:
-        raise refused(account, "namanya huruf kecil, angka, titik, garis (2–32)", "its name is 2–32 small letters, digits, dots, dashes")  # fmt: skip
+        raise refused(account, N_("its name is 2–32 small letters, digits, dots, dashes"))  # fmt: skip
     kept = accounts.listed()
     there = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
     if there is not None and (there.roles or account in kept):
-        raise refused(account, "akun itu sudah ada.", "there is such an account already.")
+        raise refused(account, N_("there is such an account already."))
     made = Kept(account, frozenset(map(Role, items(answers, ROLES))))
     _need_fit(desk, made)
     return _given(file, made, answers, roles=sorted(made.roles))
@@ -113,7 +113,7 @@ def unlock_account(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _locked(desk: Desk, file: CaseFile, answers: Values, *, locked: bool) -> Change:
     before = named(desk, file.given)
     if before.locked is locked:
-        raise refused(before.name, "keadaannya sudah begitu.", "it is so already.")
+        raise refused(before.name, N_("it is so already."))
     after = replace(before, locked=locked)
     _need_admin_left(desk, after)
     need_other(desk, after.name)
@@ -128,13 +128,13 @@ def reset_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def _need_fit(desk: Desk, after: Kept) -> None:
     if not after.roles:
-        raise refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
+        raise refused(after.name, N_("choose at least one role."))
     if Role.ADMIN in after.roles and len(after.roles) > 1:
-        raise refused(after.name, "admin teknis harus akun tersendiri, tanpa pekerjaan kasus.", "an admin has an account of its own, without case work.")  # fmt: skip
+        raise refused(after.name, N_("an admin has an account of its own, without case work."))  # fmt: skip
     every = standing.whole(desk.settings, {**accounts.listed(), after.name: after})
     wrong = fault(every, is_trial=desk.settings["kantor.percobaan"])
     if wrong:
-        raise refused(after.name, wrong, wrong)
+        raise refused(after.name, as_it_is(wrong))
 
 
 def _need_admin_left(desk: Desk, after: Kept) -> None:

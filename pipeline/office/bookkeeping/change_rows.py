@@ -16,6 +16,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
+from pipeline.kernel.text import joined
 from pipeline.office.base import row_fields
 from pipeline.office.base.desk import Desk, has_own_role, need_own_role, not_yours
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
@@ -192,8 +193,7 @@ def _need_unused(desk: Desk, called: str, row: Row) -> None:
         raise Refusal(
             "office.row_in_use",
             what=str(row.value.get("kode") or row.value.get("isi")),
-            used_id=", ".join(one.id for one in used),
-            used_en=", ".join(one.en for one in used),
+            used=joined(used, ", "),
         )
 
 

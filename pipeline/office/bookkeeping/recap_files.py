@@ -114,7 +114,7 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
     detailed = sum(one.detailed for one in handed)
     report = Report(
         office=desk.settings["kantor.nama"], period=asked.period.name,
-        words=Text(f"{asked.period.said.id}, gabungan", f"{asked.period.said.en}, added up"),
+        words=N_("{said}, added up").of(said=asked.period.said),
         since=since, until=until, at=moment, recipient=edition.word,
         recipient_words=edition.recipient, purpose=purposes.told(purpose), account=desk.actor.account,
         paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,

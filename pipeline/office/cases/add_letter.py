@@ -60,9 +60,8 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
     agenda = (visible.arrival(desk, file.about).agenda if file.about else "") or file.about
     into = merged_into(visible.as_told(desk, case))
     if into:
-        instead = Text(
-            f"Penanganannya dilanjutkan dalam kasus {into}, jadi tambahkan surat {agenda} ke kasus itu.",
-            f"It goes on in case {into}, so add letter {agenda} to that case.",
+        instead = N_("It goes on in case {into}, so add letter {agenda} to that case.").of(
+            into=into, agenda=agenda
         )
         refused = Refusal("office.case_takes_none", case=number, state=MERGED, instead=instead, agenda=agenda)
         return refused.mended_by(Next("add-letter", into, agenda))

@@ -106,9 +106,9 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     values = _checked(desk, case, answers)
     ours = outcomes.of_office(desk.settings.outcomes)
     if lacking := missing(case, {**case.values, **values}, facts_of(desk, case), ours):
-        told = {f"lines_{lang}": lines(lacking, lang) for lang in ("id", "en")}
         raise refused(
-            Refusal("office.cannot_close", case=number, outcome=str(values["outcome"]), **told), lacking
+            Refusal("office.cannot_close", case=number, outcome=str(values["outcome"]), lines=lines(lacking)),
+            lacking,
         )
     after = replace(file.moved(), values={**base(case), **values})
     data, outcome = report.made(desk, after), text(values, "outcome")

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
+from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.records import arrivals, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
@@ -47,22 +48,17 @@ def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]
 def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
     for one in written:
         if one.state == LetterState.RETURNED and one.number:
-            said = Text(
-                f"nomor {one.number} masih dipesan untuk surat {one.id}",
-                f"number {one.number} is kept for letter {one.id}",
-            )
-            yield said, Next("void-letter", one.case, one.id)
+            said = N_("number {number} is kept for letter {letter}")
+            yield said.of(number=one.number, letter=one.id), Next("void-letter", one.case, one.id)
 
 
 def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, Next]]:
     for one in known:
         if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
-            said = Text(
-                f"salinan untuk korban {one.id} masih “{one.state}”", f"copy {one.id} for the victim is open"
-            )
-            yield said, Next("copy", number)
+            said = N_("copy {copy} for the victim is still “{state}”")
+            yield said.of(copy=one.id, state=word_of("sheet", one.state)), Next("copy", number)
     for arrival in arrivals.of_case(number):
         if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.DECISION):
             item = arrival.agenda or arrival.id
-            said = Text(f"pindaian {item} belum diputuskan", f"scan {item} waits for a person")
+            said = N_("scan {item} waits for a person").of(item=item)
             yield said, Next("todo")

@@ -35,7 +35,7 @@ from pipeline.cases.values import ANONYMOUS, Value, Values, day, flag, text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotFound, Refusal, Stale
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, NOTHING, Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.answer import recontact
 from pipeline.office.arrivals import receipt_scan
@@ -367,25 +367,22 @@ def _need_reason(now: Standing, reason: str) -> None:
     wrong = {
         ANONYMOUS: (
             not is_anonymous or route(values).is_possible,
-            "pelapornya bukan anonim, atau ada jalur aman",
-            "its reporter is not anonymous, or there is a safe way",
+            N_("its reporter is not anonymous, or there is a safe way"),
         ),
         "berkali-kali gagal": (
             tried < rules.LEAST_ATTEMPTS,
-            f"baru {tried} percobaan tercatat, paling sedikit {rules.LEAST_ATTEMPTS}",
-            f"{tried} attempts are recorded, at least {rules.LEAST_ATTEMPTS} are needed",
+            N_("{tried} attempts are recorded, at least {least} are needed").of(
+                tried=tried, least=rules.LEAST_ATTEMPTS
+            ),
         ),
         _NO_WAY: (
             route(values).is_possible,
-            "kontak amannya masih tercatat; bila berubah, catat lewat klarifikasi",
-            "its safe contact still stands; if it changed, record that by a clarification",
+            N_("its safe contact still stands; if it changed, record that by a clarification"),
         ),
     }
-    is_so, why_id, why_en = wrong.get(reason, (False, "", ""))
+    is_so, why = wrong.get(reason, (False, NOTHING))
     if is_so:
-        refused = Refusal(
-            "office.not_given_up_so", case=now.case.number, reason=reason, why_id=why_id, why_en=why_en
-        )
+        refused = Refusal("office.not_given_up_so", case=now.case.number, reason=reason, why=why)
         acts = ("record-clarification", "record-delivery") if reason == _NO_WAY else ("record-delivery",)
         raise refused.mended_by(*(Next(one, now.case.number) for one in acts))
 

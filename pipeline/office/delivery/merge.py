@@ -68,8 +68,7 @@ def _need_delivered(desk: Desk, left: Case, into: str) -> None:
             "office.merge_too_early",
             case=left.number,
             into=into,
-            lines_id=lines(lacking, "id"),
-            lines_en=lines(lacking, "en"),
+            lines=lines(lacking),
         )
         raise refused(too_early, lacking)
 
@@ -79,7 +78,7 @@ def _not_now(case: Case) -> Refusal | None:
         return None
     into = merged_into(case)
     said, acts = (_MERGED, ("show",)) if into else _INSTEAD.get(case.state, _FINISH)
-    instead = Text(said.id.format(into=into), said.en.format(into=into))
+    instead = said.of(into=into)
     refused = Refusal("office.not_mergeable", case=case.number, state=case.state.value, instead=instead)
     return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 

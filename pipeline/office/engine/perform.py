@@ -17,7 +17,7 @@ from pipeline.cases.problems import InvalidAnswers, NotPossible
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal, Stale
-from pipeline.kernel.text import Next, Text
+from pipeline.kernel.text import Next, Text, joined
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base import filings, optimistic_lock, reported_sender
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
@@ -184,7 +184,7 @@ def perform(
                 unfiled_papers.sweep(desk, done.case.number)
     said, told = _said(act, change)
     for warning in change.warnings:
-        said = Text(f"{said.id} {warning.id}", f"{said.en} {warning.en}")
+        said = joined([said, warning], " ")
     return Result(change.thing, said, told, change.next or _next(desk, change.thing), change.prints)
 
 

@@ -148,5 +148,5 @@ def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
         said = _FOUND if "found" in detail else _REBUILT
         with suppress(ValueError):  # else the walk has told it
             words = {**json.loads(detail), "day": day_of(at)}
-            told.append(Text(said.id.format(**words), said.en.format(**words)))
+            told.append(said.of(**words))
     return tuple(told)

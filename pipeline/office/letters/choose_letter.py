@@ -12,7 +12,7 @@ from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel import ids
 from pipeline.kernel.errors import NotFound, Refusal
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next, Text, as_it_is, joined
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
@@ -34,8 +34,13 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
         several = Refusal(
             "office.several_letters",
             case=found[0].case,
-            letters_id=", ".join(f"{letter} ({name.id})" for letter, name in names.items()),
-            letters_en=", ".join(f"{letter} ({name.en})" for letter, name in names.items()),
+            letters=joined(
+                (
+                    as_it_is(f"{letter} ({name.id})", f"{letter} ({name.en})")
+                    for letter, name in names.items()
+                ),
+                ", ",
+            ),
             how=_BY_ACT if acts else _BY_HAND,
         )
         raise several.mended_by(*(Next(act, one.case, one.id) for one in found for act in acts))

@@ -14,7 +14,7 @@ from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
 from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, names_barred
-from pipeline.cases.problems import UNKNOWN_FIELD, InvalidAnswers, Problem
+from pipeline.cases.problems import MEANT, UNKNOWN_FIELD, InvalidAnswers, Problem
 from pipeline.cases.values import Value, Values, day, items, known_name, number, text
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import N_, Next, Text
@@ -56,10 +56,7 @@ def foreign(name: str, names: Collection[str], said: Text) -> Problem:
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
         return Problem(name, said)
-    hint_id, hint_en = (f" Maksud Anda “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
-    return Problem(
-        name[:60], Text(UNKNOWN_FIELD.id.format(near_id=hint_id), UNKNOWN_FIELD.en.format(near_en=hint_en))
-    )
+    return Problem(name[:60], UNKNOWN_FIELD.of(near=MEANT.of(near=near) if near else ""))
 
 
 def matter(case: Case, values: Values) -> Matter:
@@ -90,8 +87,7 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
         raise NoRoute(
             "office.contact_of_another",
             case=number,
-            whose=whose,
-            whose_en={VICTIM: "victim", REPORTER: "reporter"}[whose],
+            whose={VICTIM: N_("victim"), REPORTER: N_("reporter")}[whose],
         )
 
 

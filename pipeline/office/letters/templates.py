@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from pipeline import __version__
 from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.problems import MEANT
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
@@ -25,7 +26,7 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS, LetterKind
 from pipeline.kernel.people import Role
 from pipeline.kernel.sandbox import SandboxFailed, run
 from pipeline.kernel.sandbox_command import MIB, Limits
-from pipeline.kernel.text import N_, Text, as_it_is
+from pipeline.kernel.text import N_, Text, as_it_is, joined
 from pipeline.letters import clauses, forms, spoken
 from pipeline.letters.compose import names, template_for
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
@@ -82,15 +83,11 @@ def need_clean(settings: Settings, name: str) -> None:
 def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
     """The refusal with the first flaws of a template and its clauses."""
     flaws = [(report.template, flaw) for report in wrong for flaw in report.flaws]
-    lines = {
-        lang: "\n".join(
-            f"- {'' if where == name else f'{where}: '}{flaw.text(lang)}" for where, flaw in flaws[:_SHOWN]
-        )
-        for lang in ("id", "en")
-    }
-    return Refusal(
-        "office.template_faulty", template=name, flaws=lines["id"], flaws_en=lines["en"], count=len(flaws)
-    )
+    lines = [
+        as_it_is(*(f"- {'' if where == name else f'{where}: '}{flaw.text(lang)}" for lang in ("id", "en")))
+        for where, flaw in flaws[:_SHOWN]
+    ]
+    return Refusal("office.template_faulty", template=name, flaws=joined(lines, "\n"), count=len(flaws))
 
 
 def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tuple[str, Any]]]]:
@@ -126,9 +123,13 @@ def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, i
 def unknown(name: str, known: Sequence[str]) -> Refusal:
     """The refusal of an unknown template, with the nearest known one."""
     near = difflib.get_close_matches(name, known, 1, 0.5)
-    hint, hint_en = (f" Maksud Anda “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
     present = ", ".join(dict.fromkeys(known)) or "-"
-    return Refusal("office.unknown_template", template=name[:60], hint=hint, hint_en=hint_en, known=present)
+    return Refusal(
+        "office.unknown_template",
+        template=name[:60],
+        hint=MEANT.of(near=near[0]) if near else "",
+        known=present,
+    )
 
 
 def _looked_at(
@@ -157,7 +158,12 @@ def _looked_at(
             return list({each.template: each for some in found for each in some}.values())
         return [Report(one, forms.kind_of(one), (_cut(error),)) for one in sources]
     return [
-        Report(one["template"], one["kind"], tuple(Flaw(**flaw) for flaw in one["flaws"]), sample)
+        Report(
+            one["template"],
+            one["kind"],
+            tuple(Flaw(**flaw | {"said": Text(*flaw["said"])}) for flaw in one["flaws"]),
+            sample,
+        )
         for one, sample in zip(json.loads(answer[0]), answer[1:], strict=True)
     ]
 
@@ -165,8 +171,13 @@ def _looked_at(
 def _cut(error: SandboxFailed) -> Flaw:
     if error.code == SandboxFailed.code:
         return unforeseen(f"status {error.fields['status']}")
-    return Flaw("endless", "templat ini terlalu besar atau tidak selesai diproses, dan dihentikan. Mulai lagi dari templat bawaan.",
-                "this template is too large or never comes to an end, and was stopped. Begin again from the shipped template.")  # fmt: skip
+    return Flaw(
+        "endless",
+        N_(
+            "this template is too large or never comes to an end, and was stopped. Begin again from the shipped "
+            "template."
+        ),
+    )
 
 
 def _spoken(settings: Settings) -> Iterator[Report]:

@@ -12,6 +12,7 @@ from pipeline.cases.privacy import names_barred, public_sender
 from pipeline.cases.values import Value, Values, day, known_name, text
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import NoRoute, Refusal
+from pipeline.kernel.text import N_
 from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
@@ -126,14 +127,14 @@ def _on_its_way(case: Case) -> Letter | None:
 
 def _need_postal(case: Case, way: Route) -> None:
     reasons = (
-        (not way.is_possible, "belum ada jalur yang aman", "there is no safe way yet"),
-        (way.kind not in _POSTAL, f"jalur yang dipilih “{way.kind.value}”", "it is not to be sent by post"),
-        (not way.is_confirmed, "kontak aman belum dipastikan", "the safe contact is not confirmed"),
-        (not way.address, "alamat aman belum dicatat", "no safe address is recorded"),
+        (not way.is_possible, N_("there is no safe way yet")),
+        (way.kind not in _POSTAL, N_("the chosen way is “{way}”").of(way=way.kind.value)),
+        (not way.is_confirmed, N_("the safe contact is not confirmed")),
+        (not way.address, N_("no safe address is recorded")),
     )
-    for is_so, reason_id, reason_en in reasons:
+    for is_so, reason in reasons:
         if is_so:
-            raise NoRoute("office.not_posted", case=case.number, reason_id=reason_id, reason_en=reason_en)
+            raise NoRoute("office.not_posted", case=case.number, reason=reason)
 
 
 def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:

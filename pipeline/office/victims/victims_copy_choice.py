@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters.black import is_own_report
 from pipeline.office.victims.victims_copy_files import PDF, gone, logical, path_of
 from pipeline.records import arrivals, cases, entries, letters
@@ -51,7 +51,7 @@ class Option:
     def words(self) -> Text:
         """What a choosable document is, and its name."""
         what = next(words for begin, words in _WORDS.items() if self.name.startswith(begin))
-        return Text(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
+        return as_it_is(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
 
 
 def _own_letter(case: Case, one: Document) -> bool:
@@ -140,9 +140,7 @@ def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
             raise Refusal("office.no_such_document", case=case.number, document=name[:80])
         why = known[name].why_not
         if why is not None:
-            raise Refusal(
-                "office.not_choosable", case=case.number, document=name, reason_id=why.id, reason_en=why.en
-            )
+            raise Refusal("office.not_choosable", case=case.number, document=name, reason=why)
     return [known[name] for name in dict.fromkeys(names)]
 
 
@@ -157,8 +155,7 @@ def need_still(one: Sheet) -> None:
                 "office.victims_copy_changed",
                 case=one.case,
                 copy=one.id,
-                reason_id="sebuah dokumennya tidak lagi boleh diserahkan",
-                reason_en="one of its documents may no more be handed over",
+                reason=N_("one of its documents may no more be handed over"),
             )
 
 

@@ -18,6 +18,7 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.intake.reading import Box, Page, page_as_plain, page_from_plain
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import N_
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
@@ -125,8 +126,7 @@ def gone(case: str, copy: str) -> Refusal:
         "office.victims_copy_changed",
         case=case,
         copy=copy,
-        reason_id="berkasnya hilang atau rusak",
-        reason_en="its files are missing or damaged",
+        reason=N_("its files are missing or damaged"),
     )
 
 

@@ -120,7 +120,7 @@ def why_at_office(values: Values) -> Text | None:
     if not way.is_confirmed:
         return N_("the safe contact is not confirmed")
     if way.kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
-        return Text(f"kontak amannya “{way.kind.value}”", "the safe contact does not allow it")
+        return N_("the safe contact allows only “{way}”").of(way=way.kind.value)
     if inform.wants_none(values):
         return N_("the victim asked not to be contacted any more")
     return None

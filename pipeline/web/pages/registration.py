@@ -21,7 +21,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, joined
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import edit_presence, kept_forms
@@ -169,7 +169,7 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
         said = _LETTER if arrival else _CALL
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
     if not to_case and (held := reported_sender.said(desk, made)):
-        said = Text(f"{held.id} {said.id}", f"{held.en} {said.en}")
+        said = joined([held, said], " ")
     say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)
