@@ -1,8 +1,8 @@
 """``rangkap templates``."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.kernel.commands import command_of
@@ -30,11 +30,15 @@ def _check(call: Call) -> int:
     if folder is not None:
         _write_samples(call, found, Path(folder))
     plain = [
-        {"template": report.template, "kind": report.kind, "usable": not report.flaws, "flaws": [*map(asdict, report.flaws)]}
+        {"template": report.template, "kind": report.kind, "usable": not report.flaws, "flaws": [*map(_plain, report.flaws)]}
         for report in found
     ]  # fmt: skip
     call.give(plain, "\n".join(line for report in found for line in _lines(report, call.lang)))
     return Exit.REFUSED if errors else Exit.OK
+
+
+def _plain(flaw: office.Flaw) -> dict[str, Any]:
+    return {name: value for name, value in vars(flaw).items() if name != "said"} | flaw.said._asdict()
 
 
 def _lines(report: office.Report, lang: str) -> list[str]:
