@@ -12,7 +12,7 @@ ACTS: dict[str, tuple[Text, str]] = {
 """Acts without a row among the verbs: by command the title, and what the example is about."""
 EVENTS: dict[str, Text] = {
     "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
-    "put_aside": Text("menyisihkan pindaian", "put a scan aside"),
+    "put_aside": Text("menandai pindaian tidak dipakai", "put a scan aside"),
     "attest_confirm": Text("menegaskan pernyataan salinan ke-1", "confirm the statement about copy 1"),
     "attest_refuse": Text("menolak pernyataan salinan ke-1", "refuse the statement about copy 1"),
     "confirm_signature": Text("memastikan tanda tangan elektronik", "confirm an electronic signature"),

@@ -22,8 +22,8 @@ _BY = N_(
     "later, and corrections, come into that period when the recap is made again."
 )
 _HIDDEN = N_(
-    "{hidden} = hidden. Numbers from 1 to {named} are not published; a table that has one shows no sums. The paper register is left out."
-).of(hidden=HIDDEN, named=LEAST - 1)
+    "{hidden} = hidden. Numbers from 1 to {most} are not published; a table that has one shows no sums. The paper register is left out."
+).of(hidden=HIDDEN, most=LEAST - 1)
 _DESK = N_(
     "Service time: from the beginning of the work until its step is recorded, target "
     "{target:.0f} minutes for one case; only cases whose time is known. Telephone calls by "

@@ -118,8 +118,8 @@ def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
         return
     copies = sorted(one.copy for one in codes)
     if len({one.letter for one in codes}) == 1:
-        yield N_("two copies in one picture ({named} and {named2}); scan each copy by itself").of(
-            named=copies[0], named2=copies[1]
+        yield N_("two copies in one picture ({first} and {second}); scan each copy by itself").of(
+            first=copies[0], second=copies[1]
         )
     else:
         yield N_("page {number} bears the codes of two letters; scan each letter by itself").of(number=number)

@@ -114,7 +114,7 @@ def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: 
     _, out, _ = run(known, CLERK, "find", SECOND)
     assert f"Digabung ke kasus {FIRST}" in out
     assert f"Kasus {SECOND} digabungkan ke sini" in out
-    assert "berdiri sendiri lagi (terdaftar)" in run(known, CHAIR, "unmerge-case", SECOND, given="beda")[2]
+    assert "dipisahkan lagi (terdaftar)" in run(known, CHAIR, "unmerge-case", SECOND, given="beda")[2]
     answers = file_of(tmp_path, spelled(reason="dua perkara"))
     words = ("divide-case", FIRST, "surat-masuk-1.pdf", "--answers", answers)
     assert json.loads(run(known, CLERK, *words, "--json")[1])["new"] == "2026-0003"

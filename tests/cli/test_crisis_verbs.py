@@ -43,4 +43,5 @@ def test_whoever_registers_a_high_risk_is_told_at_once_what_to_do(
     status, out, err = run(bureau, CLERK, "register", "--channel", "phone", "--answers", str(given))
     assert status == 0
     number = out.strip()
-    assert f"RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap take-crisis {number}" in err
+    assert "RISIKO TINGGI" in err
+    assert f"rangkap take-crisis {number}" in err

@@ -48,7 +48,7 @@ def test_the_whole_way_from_the_list_to_the_minutes(run: Run, answers: Answers) 
     minutes = {"paper_number": "045/2/BA/2037", "paper_day": "5 Januari 2037", "sure": LIST.lower()}
     status, out, err = run(ARCHIVIST, "destroy-disposal", LIST, "--json", *answers(minutes))
     assert (status, json.loads(out)["state"]) == (Exit.OK, "dimusnahkan")
-    assert "Cadangan yang lebih tua" in err
+    assert "cadangan yang lebih tua" in err
     status, out, _ = run(CLERK, "show", FIRST)
     assert (status, "berita acara nomor 045/2/BA/2037 tanggal 05-01-2037" in out) == (Exit.OK, True)
     status, out, err = run(ARCHIVIST, "verify", "--json")

@@ -36,7 +36,7 @@ def test_who_is_asked_says_whether_it_is_another_complaint(
     else:
         with refused_with("office.maybe_known"):
             save(bureau, asks=True)
-    assert "Mungkin sudah terdaftar sebagai 2026-0001; tetap daftarkan?" in capsys.readouterr().err
+    assert "Mungkin sudah terdaftar sebagai 2026-0001. Tetap daftarkan?" in capsys.readouterr().err
 
 
 def test_prepared_answers_are_not_asked_about(bureau: Bureau) -> None:

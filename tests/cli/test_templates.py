@@ -48,7 +48,7 @@ def test_a_faulty_template_ends_with_a_status_that_says_so(
     )
     assert printed.out.rstrip().endswith("\n       rangkap templates fields surat-jawaban-perorangan")
     assert "1 kesalahan." in printed.err
-    assert "betulkan kesalahannya dahulu" in printed.err
+    assert "perbaiki kesalahannya dahulu" in printed.err
     assert not (tmp_path / "contoh").exists()
     assert main(["templates", "check", NAME, "--json"]) == Exit.REFUSED
     (found,) = json.loads(capsys.readouterr().out)

@@ -18,7 +18,7 @@ def test_a_file_that_is_not_there_is_told_in_indonesian(
     monkeypatch.setenv("RANGKAP_HOME", str(tmp_path))
     assert main(["read", str(tmp_path / "hilang.pdf"), str(tmp_path / ("x" * 300))]) == Exit.INCOMPLETE
     told = capsys.readouterr().err
-    assert "tidak ada berkas dengan nama ini; periksa namanya" in told
+    assert "tidak ada berkas dengan nama ini (periksa namanya)" in told
     assert "galat sistem 36" in told
     assert "No such file" not in told
 
@@ -53,6 +53,6 @@ def test_a_blank_page_is_told_apart_from_one_that_says_something_or_could_not_be
         (found,) = json.loads(capsys.readouterr().out).values()
         return list(found["problems"])
 
-    ours = "tampak kosong; jika ada tulisan tangan, ketik sendiri."
+    ours = "tampak kosong. Jika ada tulisan tangan, ketik sendiri."
     assert problems() == [lost, f"Halaman 1 {ours}", f"Halaman 30 {ours}"]
     assert problems("--lang=en")[1] == "Page 1 looks blank; if there is handwriting on it, type it yourself."

@@ -68,7 +68,7 @@ def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, ru
     err = told(calls, run)
     assert "  rangkap verify" in err.splitlines()
     assert (
-        "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 folder kasus, 6 catatan, ditemukan 1 berubah"
+        "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin teknis): 24-11-2026 08.00, 6 folder kasus, 6 catatan, ditemukan 1 berubah"
         in err
     )
     assert "BURUK  pemeriksaan arsip" in run(calls, "", "doctor")[1]

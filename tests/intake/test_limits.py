@@ -19,7 +19,7 @@ def test_too_little_space_where_inbox_or_our_own_files_lie_is_told_with_both_num
         monkeypatch.setattr(limits, "free_bytes", lambda path, poor=poor: (3 if path == poor else 900) * _MB)
         with refused_with("intake.low_space") as caught:
             Room(inbox, arrivals, Limits(floor=500 * _MB)).need()
-        assert "tinggal 3 MB, batasnya 500 MB" in caught.value.text("id")
+        assert "tinggal 3 MB (batasnya 500 MB)" in caught.value.text("id")
     monkeypatch.setattr(limits, "free_bytes", lambda path: 500 * _MB)
     Room(inbox, arrivals, Limits(floor=500 * _MB)).need()
 
@@ -42,6 +42,6 @@ def test_a_full_ditolak_pauses_and_what_is_removed_there_ends_the_pause(inbox: P
         sparse.truncate(1 << 40)
     with refused_with("intake.refused_full") as caught:
         room.need()
-    assert "berisi 3 MB, batasnya 2 MB" in caught.value.text("id")
+    assert "berisi 3 MB (batasnya 2 MB)" in caught.value.text("id")
     big.unlink()
     room.need()

@@ -24,7 +24,7 @@ from tests.register.sheets import ROWS, xlsx
 
 LEFT = (0, 64, 400, 2_000, 150_000)
 """What is left of the disk, in KiB."""
-SAID = {Exit.FAILED: ("penuh", "ruang", "penyimpanan", "disk", "Tidak ada masukan yang hilang")}
+SAID = {Exit.FAILED: ("penuh", "ruang", "penyimpanan", "disk", "tidak ada masukan yang hilang")}
 _SIZE = "200m"
 
 

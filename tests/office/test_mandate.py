@@ -114,7 +114,7 @@ REFUSED = [
     ({"letter": " "}, "cases.invalid_answers", "letter"),
     ({"until": "2026-11-23"}, "office.mandate_refused", "lebih awal daripada hari pertama"),
     ({"since": "2026-11-01", "until": "2026-11-23", "dated": "2026-11-01"}, "office.mandate_refused", "sudah lewat"),
-    ({"dated": "2026-11-25"}, "office.mandate_refused", "sesudah hari pertama"),
+    ({"dated": "2026-11-25"}, "office.mandate_refused", "setelah hari pertama"),
     ({"until": "2027-01-02"}, "office.mandate_refused", "wakil tidak tercantum untuk seluruh masa"),
 ]  # fmt: skip
 

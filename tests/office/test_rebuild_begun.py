@@ -216,4 +216,4 @@ def test_the_verb_says_that_it_goes_on(
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["rebuild", "--as", ARCHIVIST]) == Exit.OK
     said = capsys.readouterr().err
-    assert f"Melanjutkan pembangunan ulang yang terhenti: {ENTERED} kasus sudah masuk." in said
+    assert f"Melanjutkan pembangunan kembali yang terhenti: {ENTERED} kasus sudah masuk." in said

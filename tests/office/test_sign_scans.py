@@ -117,7 +117,7 @@ def test_both_copies_in_one_picture_are_told_and_neither_is_taken(approved: Bure
     approved.drop(jpeg(both), "IMG_0001.jpg")
     (came,) = approved.receive()
     assert came.what == "unmatched"
-    assert "dua salinan dalam satu gambar (ke-1 dan ke-2); pindai tiap salinan tersendiri" in (
+    assert "dua salinan dalam satu gambar (ke-1 dan ke-2), pindai tiap salinan tersendiri" in (
         arrivals.get(came.arrival).note
     )
     assert not any(one.arrival for one in letters.copies(LETTER))

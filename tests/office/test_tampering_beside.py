@@ -76,7 +76,7 @@ def test_what_a_killed_write_left_is_named_and_is_no_damage(filed: Bureau) -> No
     assert [(one.path, one.is_damage) for one in findings] == [
         ("../var/letters/.0123456789abcdef.tmp", False)
     ]
-    assert "Boleh dihapus" in findings[0].text()
+    assert "boleh dihapus" in findings[0].text()
 
 
 @pytest.mark.parametrize("where", ["archive", "var", "var/rangkap.db"])

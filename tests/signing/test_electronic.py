@@ -71,9 +71,9 @@ def test_the_words_are_those_that_the_office_reads() -> None:
 
 
 def test_the_words_tell_of_several_signatures_of_additions_and_of_who_confirmed() -> None:
-    assert words(of(GOOD, GOOD)).startswith("TTE: 2 tanda tangan; yang terlemah: sah")
+    assert words(of(GOOD, GOOD)).startswith("TTE: 2 tanda tangan, yang terlemah: sah")
     later = Signature(Verdict.VALID, covers_all=False)
-    assert words(of(later)).endswith("ada tambahan sesudahnya yang tidak mengubah isi")
+    assert words(of(later)).endswith("ada tambahan setelahnya yang tidak mengubah isi")
     assert "tambahan" not in words(of(later, GOOD)), "the second signature is what came later"
     assert words(of(GOOD, content=Content.DIFFERENT)).endswith("tidak persis sama dengan yang disetujui")
     assert words(replace(of(GOOD), confirmed_by="ketua")).endswith("dipastikan oleh akun ketua")

@@ -81,14 +81,14 @@ def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Vi
     path = f"/kasus/{BY_LETTER}/tindakan/inform-victim/"
     tried = made(clerk, path, informed_way="surat", informed_outcome="nomor salah")
     failed = said_after(clerk, tried)
-    assert "Korban belum diberi tahu. Percobaan (surat) dicatat" in failed
+    assert "Korban belum diberi tahu, dan percobaan (surat) dicatat" in failed
     assert "Perbaiki kontak amannya lewat klarifikasi." in failed
     told = made(
         clerk, path, informed_way="di kantor", informed_outcome="disampaikan", victim_wish="ingin dilanjutkan",
         share_with="tidak kepada siapa pun",
     )  # fmt: skip
     page = said_after(clerk, told)
-    assert "Korban sudah diberi tahu (korban datang di kantor). Keinginannya: ingin dilanjutkan." in page
+    assert "Korban sudah diberi tahu (korban datang di kantor), dan keinginannya: ingin dilanjutkan." in page
     assert "Percobaan" not in page.split('class="done"')[1].split("</p>")[0]
 
 

@@ -95,8 +95,8 @@ def test_a_long_history_is_shown_in_part_and_whole_when_asked(chair: Visitor) ->
 def test_a_voided_case_offers_nothing_and_says_so(chair: Visitor) -> None:
     page = chair.get(f"/kasus/{FOURTH}/").text
     assert "main-act" not in page
-    assert "Pendaftaran dibatalkan; nomornya tetap tercatat." in page
-    assert "Tidak dikerjakan; pendaftaran dibatalkan." in page
+    assert "Pendaftaran dibatalkan, nomornya tetap tercatat." in page
+    assert "Tidak dikerjakan karena pendaftaran dibatalkan." in page
 
 
 def test_a_restricted_case_is_opened_for_a_reason_by_chair_and_archivist_alone(

@@ -40,7 +40,7 @@ def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) 
     clerk = entered(door, CLERK).get("/status/")
     assert clerk.status == 200
     assert "Kantor berjalan" in clerk.text
-    assert "pengawas inbox belum dijalankan" in clerk.text
+    assert "layanan penerimaan belum dijalankan" in clerk.text
     for hidden in ("systemctl", "rangkap start", "MB bebas", "/status/periksa/"):
         assert hidden not in clerk.text
     admin = entered(door, ADMIN).get("/status/").text

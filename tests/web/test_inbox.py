@@ -167,7 +167,7 @@ def test_an_order_that_is_none_is_said_and_changes_nothing(mail: Mail, door: Doo
     one, two, three = mail.single
     visitor = entered(door, CLERK)
     for query, word in (
-        (f"{one}=1", "sedikitnya dua"),
+        (f"{one}=1", "paling sedikit dua"),
         (f"{one}=1&{two}=1", "“1”"),
         (f"{one}=1&{two}=dua", "“dua”"),
     ):

@@ -110,7 +110,7 @@ def test_a_transcript_is_filed_beside_the_scan(door: Door, people: dict[str, Vis
         f"{ONE}transcribe-document/",
         typed="Dengan hormat,\nsaya mohon bantuan [tidak terbaca].",
     )
-    assert "1 tempat tidak terbaca" in said_after(people[OFFICER], done)
+    assert "1 tempat yang tidak terbaca" in said_after(people[OFFICER], done)
     file = door.held.only("surat-masuk-1-salinan-ketikan*.txt")
     assert "Dengan hormat,\nsaya mohon" in door.held.text(file)
 

@@ -37,7 +37,7 @@ def clerk(guest: Guest) -> Guest:
 
 def kept(page: Page) -> None:
     """Wait until what was typed is kept."""
-    page.wait_for_selector("[data-kept]:has-text('Konsep tersimpan')")
+    page.wait_for_selector("[data-kept]:has-text('Isian tersimpan')")
 
 
 def stored(guest: Guest) -> list[object]:
@@ -80,7 +80,7 @@ def test_what_is_typed_outlives_signing_out_and_is_thrown_away_when_asked(clerk:
     clerk.sign_in(CLERK)
     clerk.go(LETTER)
     assert page.input_value("#summary") == "Belum selesai diketik"
-    assert "dilanjutkan dari konsep Anda" in page.inner_text("main")
+    assert "dilanjutkan dari isian sementara Anda" in page.inner_text("main")
     page.click("[data-discard]")
     page.wait_for_selector("p.done")
     assert page.input_value("#summary") == ""
