@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case, Clarification
 from pipeline.cases.completeness import gaps
-from pipeline.cases.contact import OWNER
+from pipeline.cases.contacts import OWNER
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.conditions import is_any, lacks
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never

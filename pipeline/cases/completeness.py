@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import OWNER, Misfit, route
+from pipeline.cases.contact import Misfit, route
+from pipeline.cases.contacts import OWNER
 from pipeline.cases.fields.conditions import is_anonymous, is_paper, lacks, looks_full, victim_is_child
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.safety import name_words

@@ -7,6 +7,7 @@ consent.
 import re
 from collections.abc import Iterator
 
+from pipeline.cases import contacts
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import address_words
 from pipeline.cases.values import Values, items, text
@@ -59,8 +60,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("kejaksaan atau pengadilan", r"kejaksaan|kajari|pengadilan|jaksa"),
 )
 _LEAVES = ("follow_up", "referral", "cc", "extra", "subject_out")
-_PHONES = ("victim_phone", "safe_contact_phone", "reporter_phone", "guardian_phone", "caller_number")
-_ADDRESSES = ("victim_address", "safe_contact_address")
+_PHONES = ("victim_phone", *contacts.PHONES, "reporter_phone", "guardian_phone", "caller_number")
+_ADDRESSES = ("victim_address", *contacts.ADDRESSES)
 _HEALTH = re.compile(
     r"\b(?:visum|luka|hamil|kehamilan|hiv|ims|depresi|trauma|diagnos\w+|sakit|rawat|operasi)\b", re.IGNORECASE
 )

@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.cases.contacts import OWNER, REPORTER, VICTIM, has_own, of_person, without_own
 from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
 from pipeline.cases.people import Side, people_of
 from pipeline.cases.safety import contact_problems, name_words, same_person
 from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
-
-VICTIM, REPORTER = "korban", "pelapor"
-OWNER = "safe_contact_owner"
-"""Asked where victim and reporter are two."""
 
 
 class RouteKind(StrEnum):
@@ -37,7 +34,7 @@ class Misfit(StrEnum):
 
 def misfit(values: Values, whose: str) -> Misfit | None:
     """Why ``whose`` cannot be reached."""
-    if not (contact_of_two(values) and contact_is_used(values)):
+    if has_own(values, whose) or not (contact_of_two(values) and contact_is_used(values)):
         return None
     owner = text(values, OWNER)
     if not owner:
@@ -66,6 +63,11 @@ def addressed(values: Values) -> str:
     return text(values, OWNER) or REPORTER if contact and same_person(name, contact) else REPORTER
 
 
+def of_addressee(values: Values) -> Values:
+    """``values`` with the contact of whom the answer is for."""
+    return of_person(values, addressed(values))
+
+
 def as_it_went(values: Values, whose: str = "") -> Values:
     """For what has already happened, which is always recorded."""
     return {**values, OWNER: whose or addressed(values)}
@@ -89,8 +91,8 @@ class Route:
         return self.kind is not RouteKind.NONE and self.is_safe
 
 
-def route(values: Values) -> Route:
-    """How the answer may travel.
+def route(values: Values, whose: str = "") -> Route:
+    """How the answer may travel, or another letter to ``whose``.
 
     Without a postal route it waits at the office; after a call only if it is to be fetched, else there is none.
     """
@@ -103,12 +105,14 @@ def route(values: Values) -> Route:
             is_confirmed=bool(address),
             is_safe=bool(address),
         )
+    whose = whose or addressed(values)
+    values = of_person(values, whose)
     way = text(values, "safe_contact_way")
     name = known_name(values, "safe_contact_name")
     kind = _kind(values, way)
     reporter = known_name(values, "reporter_name")
     postal = kind in (RouteKind.POST, RouteKind.ENTRUSTED)
-    wrong = misfit(values, addressed(values))
+    wrong = misfit(values, whose)
     if wrong:
         return Route(kind, is_confirmed=flag(values, "safe_contact_confirmed"), misfit=wrong)
     return Route(
@@ -144,6 +148,7 @@ _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({
 def contact_key(values: Values) -> tuple[str, ...]:
     """What must not change until dispatch (step 13)."""
     others = _OF_OTHERS[flag(values, "is_institution")]
+    values = of_addressee(values)
     return tuple("" if name in others else _written(values, name) for name in _CONTACT)
 
 
@@ -161,7 +166,7 @@ def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Val
             before[name] = one == str(True)
         elif name == "other_reported":
             before[name] = tuple(filter(None, one.split("; ")))
-    left = {name: one for name, one in values.items() if name not in then}
+    left = {name: one for name, one in without_own(values, addressed(values)).items() if name not in then}
     return {**left, **before, "safe_contact_confirmed": is_confirmed}
 
 

@@ -5,7 +5,7 @@ Without a safe postal route the copy waits at the office.
 
 from enum import StrEnum
 
-from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.contact import RouteKind, of_addressee, route
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.lists import Choice
@@ -87,6 +87,7 @@ def ways(values: Values) -> tuple[Way, ...]:
         return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
     if not (found.is_possible and found.is_confirmed) or _wants_no_contact(values):
         return _AT_OFFICE
+    values = of_addressee(values)
     phone = text(values, "safe_contact_phone") and text(values, "safe_contact_way") in _BY_PHONE
     may_call = phone and not forbids_telephone(text(values, "safe_contact_hours"))
     told = (Way.TOLD,) if may_call else ()

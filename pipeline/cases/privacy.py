@@ -5,6 +5,7 @@ A child, also reported or a witness, is masked with parents and places (UU 11/20
 
 import re
 
+from pipeline.cases import contacts
 from pipeline.cases.fields.field import Mask
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
@@ -14,7 +15,7 @@ from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, known
 
 HIDDEN = "(disamarkan)"
 _SHORTEST = 3
-_FURTHER = ("safe_contact_name", "guardian_name")
+_FURTHER = (*contacts.NAMES, "guardian_name", "companion_name")
 _FOR_A_CHILD = ("subject", "attachments")
 _NAMED_PERSON = ("sender", "addressee")
 _TOLD = {Mask.NAME, Mask.PERSONS, Mask.WHERE, Mask.SENDER}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from pipeline.cases import contacts
 from pipeline.cases import problems as say
 from pipeline.cases.problems import Problem
 from pipeline.cases.values import Values, flag, items, known_name, text
@@ -75,10 +76,10 @@ def phone_digits(written: str) -> str:
     return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
 
 
-_REACHED = ("sender", "reporter_name", "safe_contact_name", "addressee")
+_REACHED = ("sender", "reporter_name", *contacts.NAMES, "addressee")
 _OFFICE_OWN = frozenset({"sender", "addressee"})
 _WED = "suami/istri"
-_NUMBERS = ("reporter_phone", "caller_number", "safe_contact_phone")
+_NUMBERS = ("reporter_phone", "caller_number", *contacts.PHONES)
 
 
 def reported_names(values: Values) -> tuple[str, ...]:

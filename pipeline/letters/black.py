@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from pipeline.cases import contacts
 from pipeline.cases.privacy import initials
 from pipeline.cases.safety import same_person, same_place, says_the_same
 from pipeline.cases.sounds import names_in, sound
@@ -21,16 +22,16 @@ from pipeline.letters.names import ABBREVIATED, COMMON, PLACES, TITLES
 TYPED = "diketik"
 _NAMES = (
     ("reporter_name", "nama pelapor"), ("reported_name", "nama terlapor"), ("guardian_name", "nama wali"),
-    ("safe_contact_name", "nama kontak aman"), ("sender", "nama pengirim"), ("other_victims", "nama korban lain"),
+    *((name, "nama kontak aman") for name in contacts.NAMES), ("companion_name", "nama pendamping"), ("sender", "nama pengirim"), ("other_victims", "nama korban lain"),
     ("other_reported", "nama terlapor lain"), ("witnesses", "nama saksi"),
 )  # fmt: skip
 _ADDRESSES = (
     ("reporter_address", "alamat pelapor"), ("reported_address", "alamat terlapor"),
-    ("safe_contact_address", "alamat kontak aman"), ("sender_address", "alamat pengirim"),
+    *((name, "alamat kontak aman") for name in contacts.ADDRESSES), ("sender_address", "alamat pengirim"),
 )  # fmt: skip
 _NUMBERS = (
     ("reporter_phone", "telepon pelapor"), ("reported_phone", "telepon terlapor"), ("guardian_phone", "telepon wali"),
-    ("safe_contact_phone", "telepon kontak aman"), ("caller_number", "nomor penelepon"), ("reporter_nik", "NIK pelapor"),
+    *((name, "telepon kontak aman") for name in contacts.PHONES), ("caller_number", "nomor penelepon"), ("reporter_nik", "NIK pelapor"),
 )  # fmt: skip
 _LEADING = TITLES - {"anak", "nama", "bernama", "terlapor", "korban", "pelapor", "saksi", "wali", "keluarga", "si", "sang"}  # fmt: skip
 _ROLES = {"ketua", "kepala", "camat", "lurah", "bupati", "gubernur", "pimpinan", "direktur", "wali", "guru"}

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import REPORTER, VICTIM, Route, RouteKind, addressed, contact_key, is_bound, route
+from pipeline.cases.contact import Route, RouteKind, addressed, contact_key, is_bound, route
+from pipeline.cases.contacts import REPORTER, VICTIM
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cases.completeness import _REQUIRED, _WANTED
-from pipeline.cases.contact import OWNER
+from pipeline.cases.contacts import OWNER
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.letters import clauses, forms_fields
 from pipeline.letters.clauses import _TOLD, _VIOLENCE, Asking

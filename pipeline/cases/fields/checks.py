@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.cases import contacts
 from pipeline.cases import problems as say
 from pipeline.cases.fields.days import years_between
 from pipeline.cases.fields.sheet import PRINTED
@@ -18,7 +19,13 @@ _FROM_RECEIPT = ("promised_date",)
 
 def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
     """Problems, each by the later field."""
-    found = (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
+    found = (
+        *_days(values, today),
+        *_ages(values),
+        *_reporter(values),
+        *contact_problems(values),
+        *_own_contacts(values),
+    )
     return (*found, *_sheet(values))
 
 
@@ -37,6 +44,12 @@ def _days(values: Values, today: date) -> Iterator[Problem]:
     started, ended = text(values, "phone_started"), text(values, "phone_ended")
     if started and ended and ended < started:
         yield Problem("phone_ended", say.ENDS_BEFORE_START)
+
+
+def _own_contacts(values: Values) -> Iterator[Problem]:
+    for whose in contacts.recorded(values):
+        for problem in contact_problems(contacts.of_person(values, whose)):
+            yield Problem(contacts.name_of(whose, problem.field.removeprefix("safe_contact_")), problem.said)
 
 
 def _sheet(values: Values) -> Iterator[Problem]:

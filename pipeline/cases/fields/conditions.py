@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.cases import contacts
 from pipeline.cases.fields.days import years_between
 from pipeline.cases.values import (
     ANONYMOUS,
@@ -82,6 +83,11 @@ def contact_of_two(values: Values) -> bool:
     """Whether victim and reporter are two."""
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
     return has_contact(values) and not is_own
+
+
+def apart_from_contact(whose: str) -> Condition:
+    """Victim and reporter are two, and the safe contact is not that of ``whose``."""
+    return lambda values: contact_of_two(values) and text(values, contacts.OWNER) not in ("", whose)
 
 
 contact_is_used = is_any("safe_contact_way", "surat", "titip", "telepon", "pesan")

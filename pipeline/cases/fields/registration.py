@@ -1,10 +1,10 @@
 """Steps 1–4: letter or call, people, event, safe contact."""
 
-from pipeline.cases import lists
+from pipeline.cases import contacts, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
-from pipeline.cases.values import known_name, text
-from pipeline.kernel.text import N_
+from pipeline.cases.values import Condition, known_name, text
+from pipeline.kernel.text import N_, Text
 
 _S = Section.LETTER
 _R, _V, _T = Section.REPORTER, Section.VICTIM, Section.REPORTED
@@ -130,6 +130,8 @@ VICTIM: tuple[Field, ...] = (
     Field("victim_marital", N_("Victim's marital status"), Kind.CHOICE, _V, 1, _EMPTY,
           "kawin", lists.MARITAL),
     Field("guardian_name", N_("Guardian's name"), Kind.NAME, _V, 1, _EMPTY, "Lestari Purnamaring"),
+    Field("companion_name", N_("Companion's name"), Kind.NAME, _V, 1,
+          N_("Who goes with her and may speak for her. May stay empty."), "Yuniarti Talahu"),
     Field("guardian_phone", N_("Guardian's telephone"), Kind.PHONE, _V, 1, _EMPTY, "0812-0000-3301",
           when=on.has("guardian_name")),
     Field("victim_consent", N_("Consent of the victim or guardian"), Kind.CHOICE, _V,
@@ -208,6 +210,33 @@ EVENT: tuple[Field, ...] = (
           when=on.has("deadline_what")),
 )  # fmt: skip
 
+
+def _own_contact(whose: str, person: Text, may: Condition) -> tuple[Field, ...]:
+    """The contact of one more person, asked part by part once its way is chosen."""
+    way, name, address, place, phone, hours, confirmed = (
+        contacts.name_of(whose, part) for part in contacts.PARTS
+    )
+    shown = on.is_any(way, *(choice.value for choice in lists.WAYS if choice.value != "tidak ada"))
+    said = N_("Only for this person; nobody else is reached by it.")
+    return (
+        Field(way, N_("Safe way to reach the {whose}").of(whose=person), Kind.CHOICE, _C, 2,
+              N_("Leave it empty if none is known."), "titip", lists.WAYS, when=may),
+        Field(name, N_("Who takes it for the {whose}").of(whose=person), Kind.NAME, _C, 2, said, "Yuniarti Talahu",
+              required=on.is_any(way, "titip"), when=shown),
+        Field(address, N_("Safe address of the {whose}").of(whose=person), Kind.TEXT, _C, 2, said,
+              "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting", required=on.is_any(way, "surat", "titip"), when=shown,
+              mask=Mask.WHERE),
+        Field(place, N_("Place on the letter to the {whose}").of(whose=person), Kind.TEXT, _C, 2, said,
+              "Kelurahan Muara Lanting", when=shown, most=80, mask=Mask.WHERE),
+        Field(phone, N_("Safe telephone of the {whose}").of(whose=person), Kind.PHONE, _C, 2, said, "0812-0000-1102",
+              required=on.is_any(way, "telepon", "pesan"), when=shown),
+        Field(hours, N_("Hours that the {whose} allows").of(whose=person), Kind.TEXT, _C, 2, said, "sebelum pukul 17.00",
+              when=shown),
+        Field(confirmed, N_("Did the {whose} confirm this contact?").of(whose=person), Kind.YESNO, _C, 2,
+              N_("Yes if that person named it."), "ya", required=shown, when=shown),
+    )  # fmt: skip
+
+
 CONTACT: tuple[Field, ...] = (
     Field("safe_contact_way", N_("Safe way of contact"), Kind.CHOICE, _C, 2,
           N_("How may the reporter or victim be reached safely? Not the reported person, not the shared "
@@ -237,6 +266,10 @@ CONTACT: tuple[Field, ...] = (
           _C, 2,
           N_("Yes if the victim or reporter named it herself."),
           "ya", required=on.has_contact, when=on.has_contact),
+    *_own_contact(contacts.VICTIM, N_("victim"), on.apart_from_contact(contacts.VICTIM)),
+    *_own_contact(contacts.REPORTER, N_("reporter"), on.apart_from_contact(contacts.REPORTER)),
+    *_own_contact(contacts.GUARDIAN, N_("guardian"), on.named("guardian_name")),
+    *_own_contact(contacts.COMPANION, N_("companion"), on.named("companion_name")),
 )  # fmt: skip
 
 CALL: tuple[Field, ...] = (

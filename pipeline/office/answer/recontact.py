@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import CLARIFIED
-from pipeline.cases.contact import OWNER, Misfit, contact_key, route
+from pipeline.cases.contact import Misfit, contact_key, route
+from pipeline.cases.contacts import OWNER
 from pipeline.cases.fields import registration
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field

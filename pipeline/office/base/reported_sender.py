@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import OWNER, VICTIM, addressed
+from pipeline.cases.contact import addressed
+from pipeline.cases.contacts import NAMES, PHONES, VICTIM, is_of
 from pipeline.cases.earlier import ENOUGH, bearers, meeting
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.people import Side
@@ -28,7 +29,7 @@ from pipeline.records import cases, history, people
 FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
 _COMPARED, _ADDRESSEE = "compare", "addressee"
-_CONTACT = frozenset({"safe_contact_name", "safe_contact_phone"})
+_CONTACT = frozenset({*NAMES, *PHONES})
 _WAITS = N_("the sender may be the reported person")
 
 
@@ -144,9 +145,8 @@ def _of(case: Case, values: Values) -> tuple[Values, ...]:
 
 def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
     reached = {_ADDRESSEE, *_CONTACT}
-    return (addressed(values), text(values, OWNER)) == (VICTIM, VICTIM) and not any(
-        one in reached for _, one, _ in found
-    )
+    is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
+    return is_hers and not any(field in reached for _, field, _ in found)
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import VICTIM, Misfit, misfit
+from pipeline.cases.contact import Misfit, misfit
 from pipeline.cases.contact_hours import forbids_telephone
+from pipeline.cases.contacts import VICTIM, of_person
 from pipeline.cases.fields import informing
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
@@ -135,11 +136,11 @@ def _who(one: Person) -> str:
 def may_call(values: Values) -> bool:
     """Whether a safe contact, hers or the trusted person's, may be telephoned."""
     is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
-    return bool(is_way) and not forbids_telephone(text(values, "safe_contact_hours"))
+    return bool(is_way) and not forbids_telephone(text(of_person(values, VICTIM), "safe_contact_hours"))
 
 
 def _number(values: Values) -> str:
-    number = text(values, "safe_contact_phone")
+    number = text(of_person(values, VICTIM), "safe_contact_phone")
     if number and informing.MESSAGE in inform.ways(values):
         return f"{number} (pesan tertulis saja, JANGAN MENELEPON)"
     return number if number and may_call(values) else "-"
@@ -147,6 +148,7 @@ def _number(values: Values) -> str:
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
     """Way, initials, number, hours; none if ``is_held``, as it may be the reported person's."""
+    values = of_person(values, VICTIM)
     wrong = misfit(values, VICTIM)
     if is_held:
         return (("Kontak aman", "ditahan menurut keputusan tentang pengirim; JANGAN dipakai"),)

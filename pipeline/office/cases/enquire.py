@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
-from pipeline.cases import telephone_answers
+from pipeline.cases import contacts, telephone_answers
 from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.fields import informing
@@ -117,7 +117,7 @@ def need_strong(password: str, values: Values) -> str:
     """The hash of an acceptable password."""
     plain = telephone_answers.spoken(password)
     people = {word for one in people_of(values) for word in name_words(one.name)}
-    people |= set(name_words(known_name(values, "safe_contact_name")))
+    people |= {word for field in contacts.NAMES for word in name_words(known_name(values, field))}
     if telephone_answers.is_weak(plain) or set(plain.split()) <= people:
         raise Refusal("office.weak_password", least=telephone_answers.SHORTEST)
     return passwords.digest_of(plain)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.cases import contacts
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.kinds import shown
@@ -149,7 +150,7 @@ def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
 def nameless(free: str, values: Values) -> str:
     """Initials replace known names; a single word of a name needs a capital."""
     names = {one.name for one in people_of(values) if one.name}
-    names |= {known_name(values, key) for key in ("reporter_name", "safe_contact_name")} - {""}
+    names |= {known_name(values, key) for key in ("reporter_name", "companion_name", *contacts.NAMES)} - {""}
     for name in sorted(names, key=len, reverse=True):
         free = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", initials(name), free, flags=re.IGNORECASE)
     for word in sorted({word for name in names for word in name_words(name) if len(word) > 2}):

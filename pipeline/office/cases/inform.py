@@ -11,7 +11,8 @@ from typing import Any
 
 from pipeline.cases import consent, contact_hours
 from pipeline.cases.case import Case
-from pipeline.cases.contact import VICTIM, Misfit, as_it_went, misfit
+from pipeline.cases.contact import Misfit, as_it_went, misfit
+from pipeline.cases.contacts import VICTIM, of_person
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
@@ -97,7 +98,7 @@ class Contact:
     @property
     def number(self) -> str:
         """Only on a safe way that needs it, in her hours."""
-        values, by = self.case.values, _BY_NUMBER.intersection(self.ways)
+        values, by = of_person(self.case.values, VICTIM), _BY_NUMBER.intersection(self.ways)
         if by != {informing.MESSAGE} and contact_hours.forbids_telephone(self.hours):
             return ""
         return text(values, "safe_contact_phone") if by and self.now in (NOT_SAID, WITHIN) else ""
@@ -117,6 +118,7 @@ class Contact:
 
 def ways(values: Values) -> tuple[str, ...]:
     """The confirmed safe ways to reach her; she may always come herself."""
+    values = of_person(values, VICTIM)
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
@@ -146,14 +148,14 @@ def look(desk: Desk, number: str) -> Contact:
 def contact(desk: Desk, case: Case) -> Contact:
     """How the safe contact may be reached now."""
     now = desk.local(clock.now())
-    hours, held = text(case.values, "safe_contact_hours"), why_held(case, to_victim(case))
+    hours, held = text(of_person(case.values, VICTIM), "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
     return Contact(case, found, hours, standing(case.values, now), held)
 
 
 def standing(values: Values, local: datetime) -> str:
     """How ``local`` stands to her hours, in words."""
-    written = text(values, "safe_contact_hours")
+    written = text(of_person(values, VICTIM), "safe_contact_hours")
     if not written or contact_hours.only_forbids_telephone(written):
         return NOT_SAID
     hours = contact_hours.read(written)
@@ -188,6 +190,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
 
 def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
     """Why only :func:`ways` are offered, and the text's places."""
+    values = of_person(values, VICTIM)
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
@@ -326,7 +329,7 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
     """How the contact's hour stands to hers, and the broken rule; stated by a person where unreadable."""
-    found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
+    found, written = standing(case.values, local), text(of_person(case.values, VICTIM), "safe_contact_hours")
     if found == UNREAD:
         unclear = Refusal("office.hours_unclear", case=case.number, hours=written)
         return (STATED, []) if is_stated else (UNREAD, [(OUTSIDE, unclear)])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields import registration
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.further import FURTHER_CALL
@@ -90,7 +91,7 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
             Block("Panggilan", rows=_rows(values, ("received_day", "received_time", "phone_started", "phone_ended", "caller_number"))),
             Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_told(values)),
             Block("Langkah 3 dan 4", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
-            Block("Kontak aman", rows=_rows(values, [one for one in BY_NAME if one.startswith("safe_contact")])) if is_first else Block(),
+            Block("Kontak aman", rows=_rows(values, [field.name for field in registration.CONTACT])) if is_first else Block(),
             Block("Catatan tangan", room=3),
             Block(signs=("Petugas penerima,",)),
         ),

@@ -13,7 +13,7 @@ from pipeline.cases import contact_hours
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.contact import as_it_went, is_bound, route
+from pipeline.cases.contact import as_it_went, is_bound, of_addressee, route
 from pipeline.cases.delivery import SENT, Receiver, Way
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import (
@@ -92,7 +92,7 @@ class Standing:
     @property
     def hours(self) -> str:
         """When contact is allowed."""
-        return text(self.case.values, "safe_contact_hours")
+        return text(of_addressee(self.case.values), "safe_contact_hours")
 
 
 def standing(case: Case) -> Standing:
@@ -216,6 +216,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
         notes.append(N_("Sent to: {to}.").of(to=to))
     if file.case.is_institution:
         return Shown(notes, is_look=True)
+    values = of_addressee(values)
     contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
     notes.append((_ONLY if flag(values, "safe_contact_confirmed") else _UNSURE).of(way=contact))
     alarm = inform.alarm_of(inform.contact(desk, file.case)) if Way.TOLD in now.ways else None

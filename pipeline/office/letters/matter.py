@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
-from pipeline.cases.contact import REPORTER, VICTIM, Misfit, Route, addressed, is_party, route
+from pipeline.cases.contact import Misfit, Route, addressed, is_party, route
+from pipeline.cases.contacts import REPORTER, VICTIM
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate

@@ -7,7 +7,8 @@ from typing import Any
 from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
-from pipeline.cases.contact import VICTIM, Misfit, misfit
+from pipeline.cases.contact import Misfit, misfit
+from pipeline.cases.contacts import VICTIM
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import VICTIM, RouteKind, as_it_went, misfit, route
+from pipeline.cases.contact import RouteKind, as_it_went, misfit, route
+from pipeline.cases.contacts import VICTIM, of_person
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
@@ -114,7 +115,7 @@ def why_at_office(values: Values) -> Text | None:
     """Why only at the office; None where the safe contact allows to bring or entrust it."""
     if misfit(values, VICTIM):
         return N_("the safe contact is not stated to be the victim's")
-    way = route(as_it_went(values))
+    way = route(as_it_went(values, VICTIM), VICTIM)
     if not way.is_possible:
         return N_("there is no safe contact")
     if not way.is_confirmed:

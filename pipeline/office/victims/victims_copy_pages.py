@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.cases import contacts
 from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
@@ -34,8 +35,8 @@ _REPORTER = (
     "reporter_nik", "reporter_address", "reporter_relation", "medium", "subject", "attachments",
 )  # fmt: skip
 _THIRD = (
-    "reported_address", "reported_phone", "guardian_name", "guardian_phone", "safe_contact_name", "safe_contact_address",
-    "safe_contact_place", "safe_contact_phone", "other_victims", "other_reported", "witnesses", "reported_name",
+    "reported_address", "reported_phone", "guardian_name", "guardian_phone", "companion_name", *contacts.NAMES, *contacts.ADDRESSES,
+    *contacts.PLACES, *contacts.PHONES, "other_victims", "other_reported", "witnesses", "reported_name",
 )  # fmt: skip
 _TEXTS = frozenset({Kind.NAME, Kind.TEXT})
 
