@@ -6,12 +6,26 @@ Made by ``python -m tools.reference`` from the declarations (:data:`pipeline.off
 from pipeline.kernel.text import Text
 
 ACTS: dict[str, tuple[Text, str]] = {
+    "record-referral": (Text("Mencatat rujukan", "Record a referral"), "2026-0001"),
+    "record-referral-answer": (Text("Mencatat jawaban rujukan", "Record the answer to a referral"), "2026-0001"),
+    "revoke-referral": (Text("Mencabut rujukan", "Revoke a referral"), "2026-0001"),
+    "plan-visit": (Text("Merencanakan layanan atau kunjungan", "Plan a service or visit"), "2026-0001"),
+    "record-visit": (Text("Mencatat hasil layanan atau kunjungan", "Record what came of a service or visit"), "2026-0001"),
+    "write-note": (Text("Menulis catatan", "Write a note"), "2026-0001"),
+    "note-arrival": (Text("Menulis catatan pada surat masuk", "Write a note on a letter"), "A-2026-0007"),
     "ask": (Text("Surat permintaan klarifikasi", "Letter that asks for clarification"), "2026-0001"),
     "check-signature": (Text("Memeriksa lagi tanda tangan elektronik", "Check an electronic signature again"), "A-2026-0007"),
 }  # fmt: skip
 """Acts without a row among the verbs: by command the title, and what the example is about."""
 EVENTS: dict[str, Text] = {
     "restrict_lift": Text("mencabut pembatasan akses", "lift the restriction of access"),
+    "referral": Text("mencatat rujukan", "record a referral"),
+    "referral_answer": Text("mencatat jawaban rujukan", "record the answer to a referral"),
+    "referral_revoke": Text("mencabut rujukan", "revoke a referral"),
+    "visit": Text("merencanakan layanan atau kunjungan", "plan a service or visit"),
+    "visit_outcome": Text("mencatat hasil layanan atau kunjungan", "record what came of a service or visit"),
+    "note": Text("menulis catatan", "write a note"),
+    "note_arrival": Text("menulis catatan pada surat masuk", "write a note on a letter"),
     "put_aside": Text("menandai pindaian tidak dipakai", "put a scan aside"),
     "attest_confirm": Text("menegaskan pernyataan salinan ke-1", "confirm the statement about copy 1"),
     "attest_refuse": Text("menolak pernyataan salinan ke-1", "refuse the statement about copy 1"),

@@ -58,6 +58,8 @@ class Counted:
     state: str = ""
     outcome: str = ""
     own_outcome: str = ""
+    referrals: tuple[tuple[str, str], ...] = ()
+    """Kind of institution and state of each."""
     victims: tuple[Party, ...] = ()
     reported: tuple[Party, ...] = ()
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pipeline.cases import lists, outcomes
+from pipeline.cases import consent, lists, outcomes
+from pipeline.cases.fields.follow_up import REFERRAL_STATES
 from pipeline.cases.lists import Choice
 from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import LETTER_KINDS
@@ -10,7 +11,7 @@ from pipeline.kernel.text import N_, Text
 from pipeline.register.recap import Counted, Key, Party, Plan, Table, plain_table
 
 CASES, VICTIMS = N_("cases"), N_("victims")
-_REPORTED, _LETTERS = N_("reported persons"), N_("letters")
+_REPORTED, _LETTERS, _REFERRALS = N_("reported persons"), N_("letters"), N_("referrals")
 ELSEWHERE = "di luar daftar"
 OPEN = "belum selesai"
 INSTITUTION, HERSELF, SOMEBODY, NAMELESS = "lembaga", "korban sendiri", "orang lain", "anonim"
@@ -114,6 +115,9 @@ def _of_cases(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
              unknown=N_("not named")),
         Plan("rujukan", N_("Referral in the answer"), CASES, referred,
              _case(lambda case: case.referral), unknown=None),
+        Plan("rujukan-lembaga", N_("Referrals recorded, by institution and state"), _REFERRALS,
+             _keys(consent.RECIPIENTS[1:]), lambda case: (((kind,), state) for kind, state in case.referrals),
+             _keys(REFERRAL_STATES), unknown=None),
         Plan("keadaan", N_("State of the cases"), CASES, _STATES, _case(lambda case: case.state),
              unknown=None),
         Plan("hasil", N_("How cases ended"), CASES, (*_OUTCOMES, _OPEN),

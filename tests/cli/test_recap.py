@@ -62,6 +62,7 @@ BY_HAND: dict[str, dict[str, int]] = {
     "layanan": {"?": 6},
     # 3 alone is drafted, with a referral
     "rujukan": {"ya": 1, "-": 5},
+    "rujukan-lembaga": {},
     "keadaan": {"terdaftar": 5, "konsep diajukan": 1},
     "hasil": {"belum selesai": 6},
     # of 5 the first (14) and two further (15, 14); 1, 3, 4, 6; of 2 no age

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.cases.delivery import WRONG_HANDS, Receiver
+from pipeline.cases.fields import follow_up
 from pipeline.cases.people import Side
 from pipeline.cases.states import MOVES, Progress, State
 from pipeline.kernel.letter_kinds import LETTER_KINDS
@@ -34,6 +35,13 @@ STORED: dict[str, Iterable[str]] = {
     "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED, *(f"surat {one}" for one in WRONG_HANDS)),
     "against": (inform.OUTSIDE, inform.UNSAFE, inform.UNWANTED),
     "same": earlier.Decision,
+    "referral_state": (
+        follow_up.WAITING,
+        follow_up.ACCEPTED,
+        follow_up.REFUSED,
+        follow_up.DONE,
+        follow_up.REVOKED,
+    ),
     "receiver": Receiver,
 }
 

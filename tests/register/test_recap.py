@@ -29,6 +29,10 @@ CASE = st.builds(
     referral=st.sampled_from(["ya", "tidak", "-"]),
     state=st.just("terdaftar"),
     outcome=st.sampled_from(["", "dirujuk"]),
+    referrals=st.lists(
+        st.tuples(st.sampled_from(["kepolisian", "sekolah"]), st.sampled_from(["diterima", "dicabut"])),
+        max_size=3,
+    ).map(tuple),
     victims=st.lists(PARTY, min_size=1, max_size=3).map(tuple),
     reported=st.lists(PARTY, max_size=3).map(tuple),
 )
@@ -45,6 +49,7 @@ def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted
         "kasus": len(cases),
         "korban": sum(len(one.victims) for one in cases),
         "terlapor": sum(len(one.reported) for one in cases),
+        "rujukan": sum(len(one.referrals) for one in cases),
     }
     for one in tables(cases).values():
         if one.total is not None:

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.cases import clarify, further, rendering
-from pipeline.cases.fields import answer, informing, registration, sheet
+from pipeline.cases.fields import answer, follow_up, informing, registration, sheet
 from pipeline.cases.fields.closing import closing_fields
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.problems import BAD_PERSONS, Problem
@@ -33,7 +33,7 @@ def _of(room: ModuleType) -> list[Field]:
 TABLES: tuple[Field, ...] = (
     *registration.INCOMING, *registration.REPORTER, *registration.VICTIM, *registration.REPORTED, *registration.EVENT,
     *answer.FIELDS, *informing.INFORM, *answer.REQUEST,
-    *closing_fields(), *_of(clarify), *_of(further), *_of(rendering), *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
+    *closing_fields(), *_of(clarify), *_of(further), *_of(rendering), *follow_up.FOLLOW_UP, *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
 )  # fmt: skip
 TERMINAL = re.compile(
     r"titik koma|pisahkan dengan|dipisah(?:kan)? dengan|semicolon|separated by|ya/tidak|yes/no|[Tt]ulis “|[Ww]rite “"

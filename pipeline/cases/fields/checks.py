@@ -12,7 +12,7 @@ from pipeline.cases.safety import contact_problems, same_person
 from pipeline.cases.values import Values, day, flag, known_name, number, text
 
 _PAST = ("received_day", "letter_date", "event_date", "victim_birth_date", "decided_day", "delivered_day",
-         "outcome_day", "outcome_police_day", "simfoni_day")  # fmt: skip
+         "outcome_day", "outcome_police_day", "simfoni_day", "referral_day", "referral_answer_day")  # fmt: skip
 _BEFORE_RECEIPT = ("letter_date", "event_date", "victim_birth_date")
 _FROM_RECEIPT = ("promised_date",)
 

@@ -69,6 +69,7 @@ class Section(StrEnum):
     DELIVERY = "Penyampaian surat jawaban"
     CLOSING = "Penutupan kasus"
     SIMFONI = "Entri SIMFONI-PPA"
+    FOLLOW_UP = "Rujukan dan layanan"
     CLOCK = "Tenggat undang-undang"
     DECISION = "Keputusan"
 
@@ -85,6 +86,7 @@ _HEADINGS = {
     "SHEET": "Decision sheet", "HANDING": "Handing over of the copy", "ERASURE": "Request for erasure",
     "DELIVERY": "Delivery of the answer", "CLOSING": "Closing of the case", "CLOCK": "Clock of the law",
     "DECISION": "Decision", "SIMFONI": "Entry into SIMFONI-PPA",
+    "FOLLOW_UP": "Referral and services",
 }  # fmt: skip
 
 

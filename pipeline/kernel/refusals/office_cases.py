@@ -82,6 +82,9 @@ OFFICE_CASES: dict[str, Row] = {
     "office.no_recap_period": Row(*N_(
         "“{given}” is no period of a recap. Use --month 2026-11, --quarter 2026-Q4, or --year 2026."),
         Exit.USAGE),
+    "office.no_referral": Row(*N_(
+        "Case {case} has no referral that is open. Record the referral first."),
+        next=(Next("record-referral", "{case}"),)),
     "office.no_report": Row(*N_(
         "The handling report cannot be made because LibreOffice is missing, so case {case} is not closed. "
         "Have the admin check the server."), Exit.FAILED, next=(Next("doctor"),)),
@@ -95,6 +98,9 @@ OFFICE_CASES: dict[str, Row] = {
     "office.no_such_document": Row(*N_(
         "Case {case} holds no document {document}. Choose a name from the list of its documents."),
         Exit.NOT_FOUND, next=(Next("copy", "{case}"),)),
+    "office.no_visit": Row(*N_(
+        "Case {case} has no service or visit that is open. Plan it first."),
+        next=(Next("plan-visit", "{case}"),)),
     "office.no_victims_copy": Row(*N_(
         "Case {case} has no copy for the victim that is in the state “{state}”. Check the state of its "
         "copy."),
@@ -173,6 +179,13 @@ OFFICE_CASES: dict[str, Row] = {
     "office.receipt_of_letter": Row(*N_(
         "{sheet} is the receipt of a letter, and no decision sheet. Record the delivery of the letter."),
         next=(Next("record-delivery", "{case}"),)),
+    "office.referral_not_allowed": Row(*N_(
+        "The referral of case {case} to {names} is not recorded: the victim was not asked, or does not allow "
+        "anything to be passed on to that kind of institution. Ask her by the safe way, or name the law in an "
+        "emergency."), next=(Next("inform-victim", "{case}"),)),
+    "office.referral_withheld": Row(*N_(
+        "The referral of case {case} would pass on {what}, which the victim wants withheld. Leave it out, or "
+        "ask her again."), next=(Next("inform-victim", "{case}"),)),
     "office.report_missing": Row(*N_(
         "The filed handling report of case {case} cannot be read, so nothing was put out. Ask archivist or "
         "chair to check the archive, then the admin to restore it from the backup."),

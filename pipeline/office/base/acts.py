@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.cases.fields.follow_up import CODES
 from pipeline.cases.fields.sheet import INSTRUCTIONS
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.acts_told import EVENTS
@@ -142,5 +143,6 @@ def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
     """An act and how it was done, without typed text."""
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
     broken = [value_labels.word_of("against", one).fill(lang) for one in detail.get("against", ())]
-    more = ", ".join((*boxes, *broken)) or late_entry.told(detail, lang)
+    codes = [value_labels.word_of(name, detail[name]).fill(lang) for name in CODES if name in detail]
+    more = ", ".join((*boxes, *broken, *codes)) or late_entry.told(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)

@@ -6,6 +6,7 @@ from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.delivery import FAILURES, Receiver, Way
 from pipeline.cases.fields.closing import CLOSING
 from pipeline.cases.fields.delivery import receivers_listed, ways_listed
+from pipeline.cases.fields.follow_up import FOLLOW_UP, REFERRAL_STATES
 from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
@@ -73,6 +74,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "sex": _of(SEXES),
     "channel": _of(CHANNELS),
     "risk": _of(RISKS),
+    "referral_state": _of(REFERRAL_STATES),
     "outcome": {one.value: one.label for one in OUTCOMES},
     "conflict": RELATIONS,
     "fate": _as_stored({
@@ -108,7 +110,9 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "way": _of(ways_listed(tuple(Way))),
     "receiver": _of(receivers_listed(tuple(Receiver))),
 }  # fmt: skip
-_ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *BY_NAME.values())}
+_ASKED = {
+    one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *FOLLOW_UP, *BY_NAME.values())
+}
 
 
 def word_of(kind: str, value: object) -> Text:

@@ -13,6 +13,7 @@ from pipeline.lookup import visible
 from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import recap_cases
+from pipeline.office.cases import follow_up
 from pipeline.records import request_cache
 
 _ASKED, _PROMISED = N_("the day that the letter asks for"), N_("the reporter promised to come")
@@ -23,7 +24,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """What is soon due or overdue, for those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
-    return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
+    return sorted([*_all(desk), *follow_up.rows(desk)], key=lambda one: (one["due"], one["case"]))
 
 
 def overdue(desk: Desk) -> int:
@@ -41,9 +42,10 @@ def _all(desk: Desk) -> Iterator[dict[str, Any]]:
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
     """What is due in one case, for its readers."""
-    if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
-        return []
-    return sorted(_of(desk, case, holidays.days_of(desk.settings)), key=lambda one: str(one["due"]))
+    found = follow_up.of_case(desk, case)
+    if case.state in recap_cases.ANSWERABLE and case.state is not State.CLARIFYING:
+        found += _of(desk, case, holidays.days_of(desk.settings))
+    return sorted(found, key=lambda one: str(one["due"]))
 
 
 def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:

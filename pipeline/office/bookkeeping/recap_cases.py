@@ -19,7 +19,7 @@ from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import add_letter
+from pipeline.office.cases import add_letter, follow_up
 from pipeline.office.papers.forms_closing import strokes
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
 from pipeline.register.recap import Counted, Party
@@ -80,7 +80,7 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
     taken = arrivals.taken_in([case.arrivals[0] for case in read if case.arrivals])
     now = clock.now()
     for case in read:
-        found.counted.append(counted(desk, case))
+        found.counted.append(counted(desk, case, acts[case.number]))
         found.courses.append(course(case, came(desk, case, taken), acts[case.number], answers))
         found.at_desk.append(at_desk(case, acts[case.number], now))
         if (long := call(desk, case)) is not None:
@@ -89,8 +89,8 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
             found.outcomes[text(case.values, "outcome")] = text(case.values, PARENT)
 
 
-def counted(desk: Desk, case: Case) -> Counted:
-    """A case of the procedure as codes."""
+def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
+    """A case of the procedure as codes, its referrals by its ``acts``."""
     values, victim = case.values, case.victim
     victims = [one for one in case.people if one.side is Side.VICTIM]
     more = (text(values, f"victim_{name}") for name in ("education", "marital", "disability"))
@@ -111,6 +111,7 @@ def counted(desk: Desk, case: Case) -> Counted:
         state=case.state.value,
         outcome=root(values) if case.state is State.CLOSED else "",
         own_outcome=text(values, "outcome") if case.state is State.CLOSED else "",
+        referrals=tuple((referral.kind, referral.state) for referral in follow_up.referrals_in(acts)),
         victims=(first, *map(_party, victims[1:])),
         reported=tuple(_party(one) for one in case.people if one.side is Side.REPORTED),
     )

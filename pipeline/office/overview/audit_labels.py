@@ -20,6 +20,7 @@ LOOKS: Mapping[str, Text] = {
     ),
     "heed": N_("open a letter with danger words"),
     "merge": N_("open the merging of cases"),
+    "note_arrival": N_("open the notes on an incoming letter"),
     **dict.fromkeys(("move", "move_out"), N_("open the moving of a document")),
     "reveal": N_("reveal identities"),
     "sheet": N_("open a decision sheet"),

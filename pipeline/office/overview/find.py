@@ -32,7 +32,7 @@ from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.filings import location
 from pipeline.office.base.retention import Retention, retention_in
 from pipeline.office.bookkeeping import due, page_todo
-from pipeline.office.cases import clocks, crisis, earlier, erasure, inform
+from pipeline.office.cases import clocks, crisis, earlier, erasure, inform, notes
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.disposal import dispose
 from pipeline.office.overview import case_next, todo_rows
@@ -163,7 +163,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
             for one in documents
         ],
         "moved_out": [one for one in case_links.moved_out(documents, acts) if one["into"] not in unseen],
-        "history": _acts(earlier.acts_told(desk, acts), reveal=False),
+        "history": _acts(earlier.acts_told(desk, notes.with_notes(number)), reveal=False),
     }
     names = [one["name"] for one in plain["documents"]]
     plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
@@ -183,7 +183,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
     return {
         "answers": reveal(desk, number, reason, lang),
         "letters": [_letter(one, reveal=True) for one in visible.letters_of(desk, number)],
-        "history": _acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
+        "history": _acts(earlier.acts_told(desk, notes.with_notes(number)), reveal=True),
     }
 
 

@@ -27,6 +27,7 @@ from pipeline.office.base.dossier import answered
 from pipeline.office.base.filings import location
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 from pipeline.office.cases.forms_reports import event, long_or_empty, parties
+from pipeline.office.cases.notes import NOTES
 from pipeline.records import history
 from pipeline.settings import Settings
 
@@ -42,7 +43,8 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
     """The fields of the handling report."""
     values, letter = case.values, answered(case.number)
     delivered = (long_or_empty(letter.delivered), letter.delivery)
-    acts = history.of_case(case.number, case.arrivals)
+    every = history.of_case(case.number, case.arrivals)
+    acts = [act for act in every if act.verb not in NOTES]
     return {
         **office_fields(desk),
         **case_fields(case),
