@@ -26,10 +26,10 @@ CHOSEN: dict[str, set[str]] = {
     "office/delivery/deliver.py": {"record-clarification", "record-delivery"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen-case", "review", "draft"},
     "office/disposal/dispose.py": {"dispose-print", "propose-disposal", "approve-disposal", "destroy-disposal", "withdraw-disposal"},
-    OF_LETTER: {"return-letter", "review", "void-letter", "attest-copy", "confirm-statement", "refuse-statement", "enter-number", "print"},
+    OF_LETTER: {"return-letter", "review", "void-letter", "declare-copy-sent", "confirm-statement", "refuse-statement", "enter-number", "print"},
     "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},
-    "office/answer/attest.py": {"attest-copy", "confirm-statement"},
+    "office/answer/declare_copy_sent.py": {"declare-copy-sent", "confirm-statement"},
     "office/answer/recontact.py": {"return-letter", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_hand.py": {

@@ -87,7 +87,7 @@ DOORS = {
         "Every print is counted. The safe contact is checked again. A second print needs `--again` with a reason, "
         "asked or read from standard input; the sheets of the earlier one count as spoilt. A folder is made only where the one above it is there."
     ),
-    "attest-copy": (
+    "declare-copy-sent": (
         "For copy 1 alone, once it was printed and is not scanned. The officer or clerk gives the reason, the chair "
         "confirms it with `confirm-statement`; then copy 2 proves the signature. A scan of copy 1 that turns up later is filed "
         "with the case."

@@ -13,6 +13,7 @@ from pipeline.archive.in_folder import InFolder
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.relocation import mark
 from pipeline.settings import Settings, archive_address
+from pipeline.stores.bucket import open_bucket
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 
 KEY_FILE = "bucket.toml"
@@ -53,7 +54,5 @@ def standing_in(archive: Archive) -> Iterator[None]:
 
 @lru_cache(maxsize=4)
 def _in_bucket(address: Address, key: Key) -> OnStore:
-    from pipeline.stores.bucket import open_bucket
-
     bucket = open_bucket(address, key)
     return OnStore(bucket, bucket.place, bucket.need_fit, bucket.keeps_versions)

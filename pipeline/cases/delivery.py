@@ -52,7 +52,7 @@ _WRONG: tuple[Choice, ...] = (
     Choice(BY_REPORTED, N_("the reported person took the letter"), ("terlapor",)),
     Choice(BY_OTHER, N_("somebody else took the letter"), ("orang lain",)),
 )  # fmt: skip
-WRONG_HANDS = frozenset(one.value for one in _WRONG)
+WRONG_HANDS = frozenset(choice.value for choice in _WRONG)
 """Recorded, but no delivery."""
 FAILURES: tuple[Choice, ...] = (
     Choice("alamat tidak ditemukan", N_("address not found"), ("alamat",)),
@@ -132,6 +132,6 @@ def is_reported(values: Values, name: str) -> bool:
     return bool(name) and any(same_person(name, one) for one in reported_names(values))
 
 
-def told(way: str, receiver: str = "") -> str:
+def format_delivery(way: str, receiver: str = "") -> str:
     """As in ``pos, diterima orang kepercayaan``."""
     return f"{way}, diterima {receiver}" if receiver else way

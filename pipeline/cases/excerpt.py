@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.cases.search_stems import bare, is_root, spans
+from pipeline.cases.search_stems import is_root, normalize_word, spans
 from pipeline.cases.sounds import COMMON, sound
 
 AROUND = 14
@@ -40,7 +40,9 @@ def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
     """What stands around the stems ``wanted``; ``stems`` has one for each word."""
-    hidden = frozenset(sound(bare(each)) for one in names for each in re.findall(r"[^\W\d_]+", one))
+    hidden = frozenset(
+        sound(normalize_word(each)) for name in names for each in re.findall(r"[^\W\d_]+", name)
+    )
     shown = _places(stems, wanted)
     return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
 
@@ -91,7 +93,7 @@ def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _plainly(word: str, stem: str) -> tuple[str, str]:
-    plain = bare(word)
+    plain = normalize_word(word)
     if any(one.isdigit() for one in word):
         return "••", ""
     if plain in _LITTLE:

@@ -34,11 +34,13 @@ class InvalidAnswers(Refusal):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(fields=tuple(one.field for one in self.problems))
+        super().__init__(fields=tuple(problem.field for problem in self.problems))
 
     def text(self, lang: str = "id") -> str:
         """All problems, each with its field."""
-        return self.said.fill(lang, list=" ".join(f"{one.field}: {one.text(lang)}" for one in self.problems))
+        return self.message.fill(
+            lang, list=" ".join(f"{problem.field}: {problem.text(lang)}" for problem in self.problems)
+        )
 
 
 class NotPossible(Refusal):

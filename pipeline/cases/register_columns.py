@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.closing import told
+from pipeline.cases.fields.closing import format_simfoni_entry
 from pipeline.cases.lists import CHANNELS, label_of
 from pipeline.cases.old import old_columns
 from pipeline.cases.people import Side
@@ -41,7 +41,7 @@ def register_columns(
         "letter_date": _iso(day(values, "letter_date")),
         "reporter": public_sender(values),
         "relation": text(values, "reporter_relation"),
-        "victim": ", ".join(initials_of(one) for one in case.people if one.side is Side.VICTIM),
+        "victim": ", ".join(initials_of(person) for person in case.people if person.side is Side.VICTIM),
         "victim_sex": victim.sex,
         "victim_age": _age(case),
         "age_group": victim.age_group,
@@ -62,7 +62,7 @@ def register_columns(
         "delivery": letter.delivery,
         "archive_location": archive_location,
         "status": case.state.value,
-        "simfoni": told(values),
+        "simfoni": format_simfoni_entry(values),
         "remarks": remarks,
     }
 
@@ -78,6 +78,6 @@ def _age(case: Case) -> str:
 def _clarification(case: Case) -> str:
     if not case.clarifications:
         return ""
-    answered = sum(one.answered for one in case.clarifications)
-    last = max(one.day for one in case.clarifications)
+    answered = sum(clarification.answered for clarification in case.clarifications)
+    last = max(clarification.day for clarification in case.clarifications)
     return f"{last.isoformat()}: {answered} dijawab, {len(case.clarifications) - answered} tidak mungkin"

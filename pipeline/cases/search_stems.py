@@ -12,8 +12,8 @@ _LONGEST = 40
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each word begins and ends."""
-    for one in _WORD.finditer(text):
-        yield one.span()
+    for match in _WORD.finditer(text):
+        yield match.span()
 
 
 def stems_of(text: str) -> list[str]:
@@ -24,13 +24,13 @@ def stems_of(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The stem of one word, else its plain letters."""
-    plain = bare(word)
+    plain = normalize_word(word)
     if len(plain) < 4 or not plain.isascii() or not plain.isalpha():
         return plain
     return str(_stemmer().stem_word(plain)) or plain
 
 
-def bare(word: str) -> str:
+def normalize_word(word: str) -> str:
     """Small letters without marks: ``Kuntèt`` → ``kuntet``."""
     apart = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(one for one in apart if one.isalnum())

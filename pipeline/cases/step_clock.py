@@ -17,7 +17,7 @@ _ENDS, _OPENS = frozenset({"close", "close_unanswered", "void", "merge"}), froze
 
 
 @dataclass(frozen=True)
-class Stroke:
+class ClockEvent:
     """One act, and since when at the desk."""
 
     verb: str
@@ -48,43 +48,43 @@ class Clock:
 
     def of(self, step: int) -> StepTime | None:
         """What was done in ``step``."""
-        return next((one for one in self.steps if one.step == step), None)
+        return next((row for row in self.steps if row.step == step), None)
 
 
-def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
+def read_clock(events: Sequence[ClockEvent], now: datetime) -> Clock:
     """From acts, oldest first."""
     spent: dict[int, timedelta] = {}
-    last: dict[int, Stroke] = {}
+    last: dict[int, ClockEvent] = {}
     seen: dict[str, datetime] = {}
-    for one in strokes:
-        if one.step is None:
+    for event in events:
+        if event.step is None:
             continue
-        last[one.step] = one
-        spent[one.step] = spent.get(one.step, timedelta()) + _spent(one, seen)
-    steps = tuple(StepTime(step, one.at, one.by, spent[step]) for step, one in sorted(last.items()))
-    paused = _paused(strokes, now)
-    elapsed = max(_end(strokes, now) - strokes[0].at - paused, timedelta()) if strokes else timedelta()
+        last[event.step] = event
+        spent[event.step] = spent.get(event.step, timedelta()) + _spent(event, seen)
+    steps = tuple(StepTime(step, event.at, event.by, spent[step]) for step, event in sorted(last.items()))
+    paused = _paused(events, now)
+    elapsed = max(_end(events, now) - events[0].at - paused, timedelta()) if events else timedelta()
     return Clock(steps, sum(spent.values(), timedelta()), elapsed, paused)
 
 
-def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
-    if one.since is None:
+def _spent(event: ClockEvent, seen: dict[str, datetime]) -> timedelta:
+    if event.since is None:
         return timedelta()
-    begun = max(one.since, seen.get(one.by, one.since))
-    seen[one.by] = max(one.at, seen.get(one.by, one.at))
-    return min(max(one.at - begun, timedelta()), _MOST)
+    begun = max(event.since, seen.get(event.by, event.since))
+    seen[event.by] = max(event.at, seen.get(event.by, event.at))
+    return min(max(event.at - begun, timedelta()), _MOST)
 
 
-def _end(strokes: Sequence[Stroke], now: datetime) -> datetime:
-    ends = [one for one in strokes if one.verb in _ENDS | _OPENS]
+def _end(events: Sequence[ClockEvent], now: datetime) -> datetime:
+    ends = [event for event in events if event.verb in _ENDS | _OPENS]
     return ends[-1].at if ends and ends[-1].verb in _ENDS else now
 
 
-def _paused(strokes: Sequence[Stroke], now: datetime) -> timedelta:
+def _paused(events: Sequence[ClockEvent], now: datetime) -> timedelta:
     total, since = timedelta(), None
-    for one in strokes:
-        if one.verb in ASKING and since is None:
-            since = one.at
-        elif one.verb in _GOES_ON and since is not None:
-            total, since = total + (one.at - since), None
+    for event in events:
+        if event.verb in ASKING and since is None:
+            since = event.at
+        elif event.verb in _GOES_ON and since is not None:
+            total, since = total + (event.at - since), None
     return total + (now - since) if since is not None else total

@@ -22,7 +22,7 @@ _ABOUT = arg(
 )
 _NAMES = (
     "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "match-scan", "accept-scan", "strike-arrival", "merge-case", "decide-sender",
-    "approve-letter", "return-letter", "take-edited", "leave-edited", "attest-copy", "confirm-statement", "refuse-statement",
+    "approve-letter", "return-letter", "take-edited", "leave-edited", "declare-copy-sent", "confirm-statement", "refuse-statement",
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
     "lift-conflict",
 )  # fmt: skip

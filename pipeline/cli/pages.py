@@ -10,8 +10,8 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.commands import commands_of
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import Text
-from pipeline.office.arrivals.edit_presence import told as told_opened
-from pipeline.office.base.acts import told
+from pipeline.office.arrivals.edit_presence import presence_message as told_opened
+from pipeline.office.base.acts import format_act
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
@@ -161,8 +161,13 @@ def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
     rows = [
-        (moment(one["at"], zone), one["account"], told(one["verb"], one.get("detail", {})), one["subject"])
-        for one in acts
+        (
+            moment(act["at"], zone),
+            act["account"],
+            format_act(act["verb"], act.get("detail", {})),
+            act["subject"],
+        )
+        for act in acts
     ]
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
     return [

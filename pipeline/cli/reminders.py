@@ -16,7 +16,7 @@ def remind(call: Call) -> None:
     _doors(call)
     if call.settings["kantor.percobaan"]:
         return
-    made = backup_state.told(call.settings)
+    made = backup_state.backup_status(call.settings)
     if not made.is_well:
         call.say(_BACKUP, last=made.said)
         call.steps(made.next)
@@ -28,17 +28,17 @@ def _doors(call: Call) -> None:
         sign = heartbeat.of(call.settings, door)
         if sign.lives and not sign.paused:
             if door == heartbeat.WATCHER:
-                call.say(N_("Intake: {sign}"), sign=sign.said)
+                call.say(N_("Intake: {sign}"), sign=sign.message)
         elif sign.seen or not is_trial:
             call.say(
                 N_("INTAKE: {sign}"),
-                sign="; ".join(filter(None, (sign.said, sign.then))),
+                sign="; ".join(filter(None, (sign.message, sign.then))),
             )
             call.steps(sign.next)
 
 
 def _verified(call: Call) -> None:
-    done = verify_state.told(call.settings)
+    done = verify_state.verify_status(call.settings)
     if done.is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
         call.say(_VERIFIED if done.is_well else _NOT_VERIFIED, last=done.said)
         call.steps(done.next)

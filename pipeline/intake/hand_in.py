@@ -29,7 +29,7 @@ class Coming:
         """``own`` is :data:`STAGED`, ``limit`` in bytes."""
         self._limit, self._digest, self._head = limit, hashlib.sha256(), b""
         self.size = 0
-        with _told():
+        with _naming_full_disk():
             own.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.path = own / f"{secrets.token_hex(16)}{PART}"
             self._handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
@@ -47,7 +47,7 @@ class Coming:
         if len(self._head) < HEAD:
             self._head += piece[: HEAD - len(self._head)]
         self._digest.update(piece)
-        with _told():
+        with _naming_full_disk():
             write_all(self._handle, piece)
 
     def end(self) -> None:
@@ -56,7 +56,7 @@ class Coming:
             raise FileRefused("intake.empty")
         if kind_of(self._head) is None:
             raise Unreadable("intake.unknown_kind")
-        with _told():
+        with _naming_full_disk():
             os.fchmod(self._handle, 0o644)  # as every file in the inbox: who may open that folder may read it
             os.fsync(self._handle)
         self._close()
@@ -76,15 +76,15 @@ class Coming:
 
 def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
     """Refuse where less than ``floor`` bytes would be left."""
-    for one in places:
-        if (free := free_bytes(one)) is not None and free - size < floor:
+    for path in places:
+        if (free := free_bytes(path)) is not None and free - size < floor:
             raise Refusal("intake.no_room")
 
 
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
     """Move a complete file into the inbox; returns its name there, numbered if the name is taken."""
     wanted = name_in_inbox(given)
-    with opened(inbox) as box, within_or_box(box, folder) as lying, _told():
+    with opened(inbox) as box, within_or_box(box, folder) as lying, _naming_full_disk():
         name = _move(coming.path, lying, wanted)
         sync_handle(lying)
     return name
@@ -98,9 +98,9 @@ def name_in_inbox(given: str) -> str:
 
 def sweep(own: Path) -> int:
     """Remove what a kill left; return how many."""
-    found = [one for one in own.glob(f"*{PART}") if one.is_file() and not one.is_symlink()]
-    for one in found:
-        one.unlink(missing_ok=True)
+    found = [path for path in own.glob(f"*{PART}") if path.is_file() and not path.is_symlink()]
+    for path in found:
+        path.unlink(missing_ok=True)
     return len(found)
 
 
@@ -127,7 +127,7 @@ def _move(source: Path, lying: int, wanted: str) -> str:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _naming_full_disk() -> Iterator[None]:
     with durable():
         try:
             yield

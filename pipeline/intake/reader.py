@@ -28,7 +28,7 @@ from pipeline.intake.reading import (
     page_from_plain,
     suggested_from_plain,
 )
-from pipeline.intake.worker_pool import Warm, all_of, check_start, line_of, understood
+from pipeline.intake.worker_pool import SandboxedChild, all_of, check_start, line_of, understood
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import closing, digest_file
@@ -58,7 +58,10 @@ NOT_BROUGHT_IN = (
     "Isian formulir, catatan, atau tanda tangan dalam berkas tidak terbaca. Lihat berkas aslinya."
 )
 _HELD = 32 << 20  # bytes of the largest working copy remembered
-OF_DOCUMENT, OF_PAGE = 120, 10  # seconds (:attr:`Warm.spent`) for a document and for each page beyond
+OF_DOCUMENT, OF_PAGE = (
+    120,
+    10,
+)  # seconds (:attr:`SandboxedChild.spent`) for a document and for each page beyond
 _MOST_NOTES, _MOST_DRAWN = 20, 64 << 20  # notes on a document, bytes of a page's picture
 UNCHECKED = "isinya tidak dapat diperiksa"  # in place of danger words: such a letter, too, is looked at first
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
@@ -122,7 +125,7 @@ def language_data(environ: Mapping[str, str] = os.environ) -> Path:
     raise Refusal("intake.no_language")
 
 
-class Reader(Warm):
+class Reader(SandboxedChild):
     """Methods take the descriptor of an open file."""
 
     # digest of the last document, its survey, its working copy (empty: read as it is)

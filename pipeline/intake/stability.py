@@ -52,7 +52,7 @@ class Patience:
 
 
 @dataclass(frozen=True)
-class Seen:
+class FileState:
     """Inode, size, mtime and ctime (ns), and since when (monotonic seconds)."""
 
     look: tuple[int, int, int, int]
@@ -70,7 +70,7 @@ class Scan:
     waiting: tuple[str, ...] = ()
     refused: Mapping[str, FileRefused] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    seen: Mapping[str, FileState] = field(default_factory=dict)
 
     def new_folders(self, before: Scan | None) -> tuple[str, ...]:
         """Folders not there ``before``."""
@@ -91,7 +91,7 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
     memory = before.seen if before else {}
     found: list[tuple[int, str, FileRefused | bool]] = []
     folders: list[str] = []
-    seen: dict[str, Seen] = {}
+    seen: dict[str, FileState] = {}
     with opened(inbox) as box:
         for folder, name, full, state in _things(box, known):
             if stat.S_ISDIR(state.st_mode):
@@ -181,13 +181,13 @@ def _state(folder: int, name: str) -> os.stat_result | None:
         return None
 
 
-def _seen(state: os.stat_result, last: Seen | None) -> Seen:
+def _seen(state: os.stat_result, last: FileState | None) -> FileState:
     look = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-    return last if last and last.look == look else Seen(look, clock.monotonic())
+    return last if last and last.look == look else FileState(look, clock.monotonic())
 
 
 def _judge(
-    folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience, *, is_slow: bool
+    folder: int, name: str, state: os.stat_result, seen: FileState, patience: Patience, *, is_slow: bool
 ) -> FileRefused | bool:
     quiet = clock.monotonic() - seen.since
     reason = unfit(state, patience.limit)

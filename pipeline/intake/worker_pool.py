@@ -56,7 +56,7 @@ _ALLOCATOR = {
 }
 
 
-class Warm:
+class SandboxedChild:
     """A context manager, for one thread.
 
     ``idle``: seconds after which an unused child ends; ``kept``: folder of pages laid out once (``var/pdf``);

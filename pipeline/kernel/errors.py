@@ -19,7 +19,7 @@ class Refusal(Exception):
         self._steps: tuple[Next, ...] = ()
 
     @property
-    def said(self) -> Text:
+    def message(self) -> Text:
         """The sentence with its places unfilled."""
         row = REFUSALS[self.code]
         return Text(row.id, row.en)
@@ -46,7 +46,7 @@ class Refusal(Exception):
 
     def text(self, lang: str = "id") -> str:
         """The whole message."""
-        return self.said.fill(lang, **self.fields_in(lang))
+        return self.message.fill(lang, **self.fields_in(lang))
 
     def as_text(self) -> Text:
         """The whole message in both languages, for a place in another one."""

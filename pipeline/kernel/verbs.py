@@ -105,8 +105,8 @@ VERBS: tuple[Verb, ...] = (
          "rangkap edited 2026-0001 --to /media/usb"),
     Verb("print", "paper", N_("Put out both copies as PDF to print."),
          "rangkap print 2026-0001 --to /media/usb"),
-    Verb("attest-copy", "act", N_("State that copy 1 has left unscanned (step 11)."),
-         "rangkap attest-copy 2026-0001"),
+    Verb("declare-copy-sent", "act", N_("State that copy 1 has left unscanned (step 11)."),
+         "rangkap declare-copy-sent 2026-0001"),
     Verb("confirm-statement", "act", N_("Confirm the statement that copy 1 has left (chair)."),
          "rangkap confirm-statement 2026-0001"),
     Verb("refuse-statement", "act", N_("Refuse the statement that copy 1 has left; the reason is asked "
@@ -303,4 +303,4 @@ VERBS: tuple[Verb, ...] = (
     *(Verb(name, "act", as_it_is(f"{title.id}.", f"{title.en}."), f"rangkap {name} {subject}".strip())
       for name, (title, subject) in ACTS.items()),
 )  # fmt: skip
-BY_NAME = {one.name: one for one in VERBS}
+BY_NAME = {verb.name: verb for verb in VERBS}

@@ -56,9 +56,9 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
         if name.endswith(".rels"):
             _clean_relations(root, name, trees, kept)
         elif name == "[Content_Types].xml":
-            for one in list(root):
-                if one.get("PartName") and str(one.get("PartName")).lstrip("/") not in kept:
-                    root.remove(one)
+            for element in list(root):
+                if element.get("PartName") and str(element.get("PartName")).lstrip("/") not in kept:
+                    root.remove(element)
         else:
             _need_seen(root, name)
             _clean_text(root)
@@ -86,23 +86,23 @@ def _clean_relations(
     source = trees.get(f"{folder}{file.removesuffix('.rels')}")
     used = {
         str(value)
-        for one in (source.iter() if source is not None else ())
-        for key, value in one.attrib.items()
-        if one.tag != f"{_W}hyperlink" and str(key).startswith(_R)
+        for element in (source.iter() if source is not None else ())
+        for key, value in element.attrib.items()
+        if element.tag != f"{_W}hyperlink" and str(key).startswith(_R)
     }
-    for one in list(root):
-        target = str(one.get("Target", ""))
+    for element in list(root):
+        target = str(element.get("Target", ""))
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        is_link = str(one.get("TargetMode", "")).lower() == "external"
+        is_link = str(element.get("TargetMode", "")).lower() == "external"
         if is_link or path not in kept:
-            root.remove(one)
-        if not is_link and path not in kept and one.get("Id") in used:
+            root.remove(element)
+        if not is_link and path not in kept and element.get("Id") in used:
             raise dangerous(N_("a chart or an object"), path[:80])
 
 
 def _need_seen(root: etree._Element, name: str) -> None:
     for run in root.iter(f"{_W}r"):
-        text = "".join(one.text or "" for one in run.iter(f"{_W}t"))
+        text = "".join(element.text or "" for element in run.iter(f"{_W}t"))
         marks = run.find(f"{_W}rPr")
         if marks is None or not text.strip():
             continue
@@ -115,18 +115,18 @@ def _need_seen(root: etree._Element, name: str) -> None:
 
 def _clean_text(root: etree._Element) -> None:
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    for one in list(root.iter()):
-        tag, local = str(one.tag), etree.QName(one).localname
-        parent = one.getparent()
-        if parent is not None and (_is_dropped(tag, local) or _is_only_look(one, parent)):
-            parent.remove(one)
+    for element in list(root.iter()):
+        tag, local = str(element.tag), etree.QName(element).localname
+        parent = element.getparent()
+        if parent is not None and (_is_dropped(tag, local) or _is_only_look(element, parent)):
+            parent.remove(element)
             continue
-        if tag == f"{_W}bookmarkStart" and one.get(f"{_W}name") == "_GoBack":
-            one.set(f"{_W}name", "kursor")
-        for key in [str(each) for each in one.attrib if _is_trace(str(each), local)]:
-            del one.attrib[key]
+        if tag == f"{_W}bookmarkStart" and element.get(f"{_W}name") == "_GoBack":
+            element.set(f"{_W}name", "kursor")
+        for key in [str(each) for each in element.attrib if _is_trace(str(each), local)]:
+            del element.attrib[key]
         if local in ("docPr", "cNvPr"):
-            one.set("name", "Gambar")
+            element.set("name", "Gambar")
     etree.strip_tags(root, *(_W + name for name in _WRAPPERS))
 
 
@@ -138,12 +138,12 @@ def _is_dropped(tag: str, local: str) -> bool:
 
 def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
     if one.tag == f"{_MC}AlternateContent":
-        return all(each.tag == _FALLBACK for each in one)
+        return all(element.tag == _FALLBACK for element in one)
     if str(one.tag).startswith(_W) or next(one.iter(f"{_W}*"), None) is not None:
         return False
     top = one.getroottree().getroot().tag
     around = (parent, *parent.iterancestors())
-    return top in _LOOKS or any(each.tag in _PROPERTIES for each in around)
+    return top in _LOOKS or any(element.tag in _PROPERTIES for element in around)
 
 
 def _is_trace(key: str, local: str) -> bool:
@@ -165,13 +165,13 @@ def flatten(root: etree._Element, name: str) -> None:
     Page numbers go on counting; computed fields are refused.
     """
     for simple in list(root.iter(f"{_W}fldSimple")):
-        shown = "".join(str(one.text or "") for one in simple.iter(f"{_W}t"))
-        if not _stays(str(simple.get(f"{_W}instr", "")), shown, name):
+        shown = "".join(str(element.text or "") for element in simple.iter(f"{_W}t"))
+        if not _is_kept(str(simple.get(f"{_W}instr", "")), shown, name):
             simple.tag = "flat"
     etree.strip_tags(root, "flat")
     opened: list[_Field] = []
-    for one in list(root.iter(*_WATCHED)):
-        _step(one, opened, name)
+    for element in list(root.iter(*_WATCHED)):
+        _step(element, opened, name)
     if opened:
         raise _refused(opened[-1].code, name)
 
@@ -202,15 +202,15 @@ def _step(one: etree._Element, opened: list[_Field], name: str) -> None:
 
 
 def _close(field: _Field, name: str) -> None:
-    if _stays(field.code, field.shown, name):
+    if _is_kept(field.code, field.shown, name):
         return
-    for one in field.elements:
-        parent = one.getparent()
+    for element in field.elements:
+        parent = element.getparent()
         if parent is not None:
-            parent.remove(one)
+            parent.remove(element)
 
 
-def _stays(code: str, shown: str, name: str) -> bool:
+def _is_kept(code: str, shown: str, name: str) -> bool:
     if _PAGES.fullmatch(code) and re.fullmatch(r"\s*[0-9]{0,4}\s*", shown):
         return True
     word = (code.split(maxsplit=1) or [""])[0].upper()

@@ -38,7 +38,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Seen:
+class EditedDraft:
     """An edited draft as found, and ``clean``; ``lacking`` are places."""
 
     identifier: str
@@ -69,7 +69,7 @@ def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
 def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
     """Whether this office's check is in it."""
     checks = (_check(origin.letter, origin.revision, key) for key in keys.values())
-    return any(hmac.compare_digest(origin.check, one) for one in checks)
+    return any(hmac.compare_digest(origin.check, check) for check in checks)
 
 
 def _check(letter: str, revision: int, key: bytes) -> str:
@@ -77,12 +77,12 @@ def _check(letter: str, revision: int, key: bytes) -> str:
     return base64.b32encode(hmac.new(key, said.encode(), hashlib.sha256).digest()).decode()[:10]
 
 
-def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
+def see(data: bytes, letter: str, *, accept_risk: bool = False) -> EditedDraft:
     """Look at an edited draft inside."""
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
     lacking = tuple(NoPlace(**one) for one in plain["lacking"])
-    return Seen(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
+    return EditedDraft(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
 
 
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -106,7 +106,7 @@ def stamp(
         "job": "stamp",
         "number": number,
         "day": day.isoformat() if day else "",
-        "codes": [str(one) for one in codes],
+        "codes": [str(code) for code in codes],
         "paraf": [*paraf],
     }
     told, first, second = _inside(order, draft, accept_risk=accept_risk)

@@ -10,8 +10,8 @@ from pipeline.kernel.text import Next
 from pipeline.office.answer import (
     approval,
     ask,
-    attest,
     clarify,
+    declare_copy_sent,
     edited,
     electronic,
     enter_number,
@@ -35,7 +35,7 @@ from pipeline.office.cases import (
     notes,
     sender,
     transcribe,
-    vet,
+    verify_report,
 )
 from pipeline.office.delivery import close, deliver, deliver_late, divide, merge, send, void_case
 from pipeline.office.disposal import destroy, dispose, hold
@@ -59,7 +59,7 @@ _MODULES = (
     inform,
     follow_up,
     notes,
-    vet,
+    verify_report,
     assign,
     transcribe,
     ask,
@@ -71,7 +71,7 @@ _MODULES = (
     void_letter,
     match,
     dismiss,
-    attest,
+    declare_copy_sent,
     enter_number,
     electronic,
     mandate,
@@ -100,4 +100,4 @@ BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}
 
 def theirs(actor: Actor, steps: Iterable[Next]) -> list[Next]:
     """Those of ``steps`` that are no act, or one that ``actor`` may do."""
-    return [one for one in steps if one.act not in BY_COMMAND or actor.is_any(*BY_COMMAND[one.act].roles)]
+    return [step for step in steps if step.act not in BY_COMMAND or actor.is_any(*BY_COMMAND[step.act].roles)]

@@ -144,10 +144,10 @@ def open_at(settings: Settings, folder: Path) -> None:
 
 
 @contextmanager
-def anew_on_server(settings: Settings) -> Iterator[None]:
+def recreate_on_server(settings: Settings) -> Iterator[None]:
     """Give empty tables; old ones are set aside."""
     _configure(settings, settings.var / "rangkap.db")
-    with on_disk(), server.anew(newest(), clock.now()):
+    with on_disk(), server.recreate_schema(newest(), clock.now()):
         yield
 
 
@@ -169,7 +169,7 @@ def rewrite_file() -> None:
             raise NotDurable(reason=N_("another process reads the database"))
 
 
-def settle_file() -> None:
+def close_into_one_file() -> None:
     """Write everything into one file, closed."""
     with on_disk():
         with connection.cursor() as cursor:

@@ -16,7 +16,7 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.files import digest_bytes
 from pipeline.records import chain, disposals, people, request_cache, texts
 from pipeline.records.models import EVERY, ArrivalRow, CaseRow, DocumentRow, LetterRow
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 from pipeline.records.row_values import Store, portions, update
 
 _NEAR = timedelta(days=3)
@@ -143,7 +143,7 @@ def documents_named(part: str) -> Iterator[tuple[str, Document]]:
 def by_register(number: str) -> str | None:
     """The case with this register number, however spaced."""
     return (
-        CaseRow.objects.filter(register_bare=bare(number)[:60])
+        CaseRow.objects.filter(register_bare=normalize_number(number)[:60])
         .order_by("pk")
         .values_list("number", flat=True)
         .first()
@@ -155,7 +155,7 @@ def bearing(given: str) -> list[str]:
 
     As case, register, letter or agenda number, or letter id.
     """
-    if not (plain := bare(given)):
+    if not (plain := normalize_number(given)):
         return []
     cases, letters = CaseRow.objects, LetterRow.objects.exclude(number=None)
     register = cases.filter(register_bare=plain[:60]).values("register_bare")
@@ -175,7 +175,7 @@ def alike(values: Values) -> list[str]:
 
     Same incoming number; same sender and day; or same victim in a case open or received within three days.
     """
-    number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
+    number, received = normalize_number(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
     if letter_key := _letter_key(values):
         same |= Q(letter_key=letter_key)
@@ -239,14 +239,14 @@ def columns_of(case: Case) -> dict[str, object]:
     further = [one for one in (each.received for each in case.further) if one]
     return {
         "register_number": case.register_number,
-        "register_bare": bare(case.register_number)[:60],
+        "register_bare": normalize_number(case.register_number)[:60],
         "state": case.state.value,
         "version": case.version,
         "received": case.received,
         "awaits": awaited(case),
         "further_since": min(further, default=None),
         "further_until": max(further, default=None),
-        "incoming_number": bare(str(case.values.get("letter_number") or ""))[:_LONG],
+        "incoming_number": normalize_number(str(case.values.get("letter_number") or ""))[:_LONG],
         "letter_key": _letter_key(case.values),
         "victim_key": _victim_key(case.values),
         "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),

@@ -13,7 +13,7 @@ from pipeline.cases.plain import from_plain, to_plain
 from pipeline.kernel.errors import Destroyed
 from pipeline.kernel.files import digest_bytes
 from pipeline.records.models import DisposalRow, TombstoneRow
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 from pipeline.records.row_values import Store
 from pipeline.register.entry import BadEntry, canonical
 from pipeline.register.payload import read_payload
@@ -33,7 +33,7 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 
 @dataclass(frozen=True)
-class Doomed:
+class DisposalItem:
     """A case as it was when the list was made.
 
     ``remains`` names cases whose objects keep misfiled bytes. With a ``successor`` only other cases'
@@ -64,7 +64,7 @@ class Disposal:
     """
 
     id: str
-    cases: tuple[Doomed, ...]
+    cases: tuple[DisposalItem, ...]
     digest: str
     made_at: datetime
     made_by: str
@@ -93,7 +93,7 @@ class Tombstone:
     payload: Mapping[str, Any]
 
 
-def digest_of(cases: Iterable[Doomed]) -> str:
+def digest_of(cases: Iterable[DisposalItem]) -> str:
     """SHA-256 of a list, as printed."""
     return digest_bytes(canonical({"cases": to_plain(list(cases))}), "sha256")
 
@@ -106,7 +106,7 @@ add, get, change = _LISTS.add, _LISTS.get, _LISTS.change
 
 def listed(*states: str) -> list[Disposal]:
     """Readable lists, oldest first."""
-    return [one for one in lists(*states).values() if one]
+    return [disposal for disposal in lists(*states).values() if disposal]
 
 
 def lists(*states: str) -> dict[str, Disposal | None]:
@@ -123,15 +123,22 @@ def destroying() -> set[str]:
 def bury(stones: Iterable[Tombstone]) -> None:
     """Enter tombstones, once for each case."""
     TombstoneRow.objects.bulk_create(
-        TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(to_plain(one), sort_keys=True))
-        for one in stones
+        TombstoneRow(
+            case=tombstone.case,
+            disposal=tombstone.disposal,
+            told=json.dumps(to_plain(tombstone), sort_keys=True),
+        )
+        for tombstone in stones
     )
 
 
 def by_register(number: str) -> Tombstone | None:
     """The tombstone with this register number, however spaced."""
-    wanted = bare(number)
-    return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
+    wanted = normalize_number(number)
+    return next(
+        (tombstone for tombstone in tombstones() if normalize_number(tombstone.register_number) == wanted),
+        None,
+    )
 
 
 def need_alive(case: str) -> None:

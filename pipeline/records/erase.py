@@ -43,14 +43,14 @@ def erase(case: str, arrivals: Collection[str]) -> None:
 
 def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
     """Arrivals that an act loses with its salt are fixed by the next act."""
-    for one in arrivals_kept.some(list(marks)).values():
-        if chain.mark_of(salt, chain.value_digest(vars(one))) == marks[one.id]:
-            chain.changed(one.id, vars(one))
+    for arrival in arrivals_kept.some(list(marks)).values():
+        if chain.mark_of(salt, chain.value_digest(vars(arrival))) == marks[arrival.id]:
+            chain.changed(arrival.id, vars(arrival))
 
 
-def settle() -> None:
+def rewrite_freed_pages() -> None:
     """Rewrite freed pages and journal; where somebody reads, the next start repeats it."""
-    texts.settle()
+    texts.merge_index()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")

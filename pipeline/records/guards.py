@@ -37,7 +37,7 @@ def install() -> None:
 def need() -> None:
     """Refuse unless every guard is as made."""
     if lost := missing():
-        raise Refusal("records.guards_missing", told=told(lost), names=", ".join(lost))
+        raise Refusal("records.guards_missing", told=lost_message(lost), names=", ".join(lost))
 
 
 def missing(on: Any = connection) -> list[str]:
@@ -50,12 +50,12 @@ def missing(on: Any = connection) -> list[str]:
     return [name for name, _ in (*lost, *sorted(there.keys() - made.keys()))]
 
 
-def told(lost: Sequence[str], on: Any = connection) -> Text:
+def lost_message(lost: Sequence[str], on: Any = connection) -> Text:
     """How many are ``lost`` or foreign, and where."""
     every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = joined((_WORDS.get(table, as_it_is(table)) for table in tables), ", ")
-    strange = len(set(lost) - {one.name for one in every})
+    strange = len(set(lost) - {trigger.name for trigger in every})
     own = N_("{lost} of {every}, on {tables}").of(lost=len(lost) - strange, every=len(every), tables=words)
     if not strange:
         return own

@@ -66,8 +66,8 @@ def event(
 def append(acts: Iterable[Act]) -> None:
     """Write acts, also archived ones (rebuild)."""
     chain.add(
-        {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
-        for one in acts
+        {**vars(act), "detail": json.dumps(dict(act.detail), ensure_ascii=False, sort_keys=True)}
+        for act in acts
     )
 
 
@@ -144,7 +144,7 @@ def has_confirmed_clock(n: int) -> bool:
 
 
 @contextmanager
-def again() -> Iterator[None]:
+def without_access_log() -> Iterator[None]:
     """Log no look within the block (an open form polls): show nothing of a case in it, or log that yourself."""
     token = _AGAIN.set(True)
     try:
@@ -153,20 +153,20 @@ def again() -> Iterator[None]:
         _AGAIN.reset(token)
 
 
-def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
+def log_access(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Log a look or export."""
-    looked_at(moment, actor, verb, [subject])
+    log_accesses(moment, actor, verb, [subject])
 
 
-def looked_in(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
+def log_visit(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Log a look once a :data:`VISIT`."""
     seen = AccessRow.objects.filter(subject=subject[:120], verb=verb, account=actor.account)
     if not seen.filter(at__gt=moment - VISIT, at__lte=moment).exists():
-        looked(moment, actor, verb, subject)
+        log_access(moment, actor, verb, subject)
 
 
-def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
-    """Log looks; within :func:`again` nothing."""
+def log_accesses(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
+    """Log looks; within :func:`without_access_log` nothing."""
     if _AGAIN.get():
         return
     look = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}

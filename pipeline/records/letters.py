@@ -14,7 +14,7 @@ from pipeline.kernel.letter_kinds import ANSWER, BESIDE, LETTER_KINDS, LetterKin
 from pipeline.kernel.text import Next
 from pipeline.records import chain, request_cache
 from pipeline.records.models import EVERY, CopyRow, LetterRow
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 from pipeline.records.row_values import Store, need
 
 
@@ -121,7 +121,7 @@ get, find, some = _LETTERS.get, _LETTERS.find, _LETTERS.some
 
 def add(letter: Letter) -> None:
     """Enter a letter."""
-    _LETTERS.add(letter, number_bare=bare(letter.number or ""))
+    _LETTERS.add(letter, number_bare=normalize_number(letter.number or ""))
 
 
 def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
@@ -139,7 +139,7 @@ def answers_in(cases: Collection[str]) -> set[str]:
 def change(before: Letter, **columns: Any) -> Letter:
     """Write ``columns``. Raises Stale."""
     if "number" in columns:
-        columns["number_bare"] = bare(columns["number"] or "")
+        columns["number_bare"] = normalize_number(columns["number"] or "")
     return _LETTERS.change(before, **columns)
 
 
@@ -165,7 +165,7 @@ def beside(which: Q = EVERY) -> list[Letter]:
 
 def by_number(number: str) -> Letter | None:
     """The letter with this number, however spaced."""
-    return _LETTERS.first(_LETTERS.rows.filter(number_bare=bare(number)).exclude(number=None))
+    return _LETTERS.first(_LETTERS.rows.filter(number_bare=normalize_number(number)).exclude(number=None))
 
 
 def in_state(state: str, which: Q = EVERY) -> list[Letter]:
@@ -180,14 +180,14 @@ def numbered(which: Q = EVERY) -> list[Letter]:
 
 def put_copies(copies: Iterable[Copy]) -> None:
     """Enter copies; existing ones stay."""
-    for one in copies:
+    for copy in copies:
         CopyRow.objects.get_or_create(
-            letter_id=one.letter,
-            revision=one.revision,
-            copy=one.copy,
-            defaults={name: value for name, value in vars(one).items() if name != "letter"},
+            letter_id=copy.letter,
+            revision=copy.revision,
+            copy=copy.copy,
+            defaults={name: value for name, value in vars(copy).items() if name != "letter"},
         )
-        _changed(one.code)
+        _changed(copy.code)
 
 
 def match(code: str, arrival: str, moment: datetime) -> bool:
@@ -242,4 +242,4 @@ def by_export(pdf_digest: str) -> Copy | None:
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
     """Copies of a letter, or of one revision."""
     read = partial(_COPIES.all, _COPIES.rows.filter(letter=letter).order_by("revision", "copy"))
-    return [one for one in request_cache.kept("copies", letter, read) if revision in (None, one.revision)]
+    return [copy for copy in request_cache.kept("copies", letter, read) if revision in (None, copy.revision)]

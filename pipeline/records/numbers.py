@@ -19,7 +19,7 @@ from pipeline.records.row_values import Store
 _MOST = 120
 
 
-def bare(number: str) -> str:
+def normalize_number(number: str) -> str:
     """As stored and compared: upper case, no spaces."""
     return "".join(number.upper().split())[:_MOST]
 
@@ -83,7 +83,7 @@ def peek(series: str, first: int = 1) -> int:
 def first_in(year: int, first: int) -> int:
     """``first`` in the office's earliest year, else 1."""
     found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
-    return first if year <= min((int(one[1]) for one in found if one), default=year) else 1
+    return first if year <= min((int(match[1]) for match in found if match), default=year) else 1
 
 
 def highest_of(year: int) -> int:
@@ -137,8 +137,8 @@ def gaps(year: int | None = None) -> list[Gap]:
     """Missing numbers up to the last or the counter."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
     taken: dict[str, list[int]] = {}
-    for one in listed(year):
-        taken.setdefault(one.series, []).append(one.seq)
+    for number in listed(year):
+        taken.setdefault(number.series, []).append(number.seq)
     found = []
     for series, places in taken.items():
         ends = [*places, max(counters.get(series, 0), places[-1]) + 1]
@@ -149,4 +149,4 @@ def gaps(year: int | None = None) -> list[Gap]:
 def beyond_counter() -> list[Number]:
     """Numbers that the counter would give again."""
     counters = dict(CounterRow.objects.values_list("series", "value"))
-    return [one for one in listed() if one.seq > counters.get(one.series, 0)]
+    return [number for number in listed() if number.seq > counters.get(number.series, 0)]

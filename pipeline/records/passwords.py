@@ -26,7 +26,7 @@ def digest_of(word: str) -> str:
         return make_password(word)
 
 
-def is_word(word: str, digest: str) -> bool:
+def is_password(word: str, digest: str) -> bool:
     """Whether it matches; an empty digest takes as long."""
     with _place():
         if not digest:

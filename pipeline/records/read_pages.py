@@ -69,7 +69,7 @@ def excuse(arrival: str, number: int) -> None:
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
 
-def again(arrival: str, number: int) -> None:
+def requeue_page(arrival: str, number: int) -> None:
     """Queue a page once more."""
     queue.put(queue.READ, queue.page_id(arrival, number))
 
@@ -90,7 +90,7 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
         waiting = sum(not is_done for is_done in rows.values())
         for one in missing[: max(0, AHEAD - waiting)]:
             PageReadRow.objects.create(arrival_id=arrival, number=one)
-            again(arrival, one)
+            requeue_page(arrival, one)
         return progress(arrival)
 
 

@@ -31,7 +31,7 @@ def copy(source: Path, target: Path) -> None:
     with durable():
         remove(target)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
-    with _told(), closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
+    with _naming_spoiled(), closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode=DELETE")
         if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -50,7 +50,7 @@ def remove(path: Path) -> None:
 
 def facts(path: Path) -> Facts:
     """What the file at ``path`` holds."""
-    with _told(), closing(_opened(path)) as base:
+    with _naming_spoiled(), closing(_opened(path)) as base:
         return facts_in(base.cursor())
 
 
@@ -87,7 +87,7 @@ _COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow",
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _naming_spoiled() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:

@@ -79,7 +79,7 @@ def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", docum
 def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
     """Index several."""
     rows = list(told)
-    known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
+    known = dict(TextRow.objects.filter(thing__in=[row[1] for row in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
     new = list[TextRow]()
     for kind, thing, day, text, case, document in rows:
@@ -131,7 +131,7 @@ def erase(case: str, things: Collection[str]) -> None:
     TextRow.objects.filter(Q(case=case) | Q(thing__in=list(things))).delete()
 
 
-def settle() -> None:
+def merge_index() -> None:
     """Merge SQLite's index, which keeps erased words until then."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -264,6 +264,6 @@ def _asked(words: Words) -> str:
     """FTS5 stems are quoted: none is an operator."""
     phrases = [*((one,) for one in words.stems), *words.phrases]
     if connection.vendor != "postgresql":
-        return " AND ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)
-    quoted = (["'" + stem.replace("'", "''") + "'" for stem in one] for one in phrases)
+        return " AND ".join('"' + " ".join(phrase).replace('"', '""') + '"' for phrase in phrases)
+    quoted = (["'" + stem.replace("'", "''") + "'" for stem in phrase] for phrase in phrases)
     return " & ".join(f"({' <-> '.join(one)})" for one in quoted)

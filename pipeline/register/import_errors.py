@@ -115,7 +115,7 @@ REASONS: Mapping[str, Reason] = {
 
 
 @dataclass(frozen=True)
-class Doubt:
+class RowError:
     """An empty column means the whole row."""
 
     line: int

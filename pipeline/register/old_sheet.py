@@ -26,7 +26,7 @@ from pipeline.register.import_errors import (
     LONGEST,
     LONGEST_NUMBER,
     SHEET_FAULTS,
-    Doubt,
+    RowError,
     letters_of,
 )
 from pipeline.register.inside_sheet import Read
@@ -67,7 +67,7 @@ class OldBook:
     """``waiting``: numbers of doubtful rows."""
 
     rows: tuple[OldRow, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[RowError, ...]
     unread: tuple[Unread, ...]
     renamed: int = 0
     repeated: int = 0
@@ -89,7 +89,7 @@ def old_book(read: Read, today: date) -> OldBook:
     head = read_head(read.rows)
     marks = _marks(read, head)
     good: list[OldRow] = []
-    doubts: list[Doubt] = []
+    doubts: list[RowError] = []
     waiting: list[str] = []
     for line, row in read.rows:
         if line <= head.line or (line == head.line + 1 and _counts_columns(row)):
@@ -174,11 +174,11 @@ def _shown(iso: str) -> str:
     return short_day(date.fromisoformat(iso))
 
 
-def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> Doubt:
+def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> RowError:
     place = next((at for at, one in head.columns.items() if one == key), None)
     if place is None:
-        return Doubt(line, word, fields=fields)
-    return Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
+        return RowError(line, word, fields=fields)
+    return RowError(line, word, letters_of(place), head.titles[place][:40], fields)
 
 
 def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
@@ -201,7 +201,7 @@ def _counts_columns(row: Sequence[str]) -> bool:
     return len(found) > 2 and found == [str(number) for number in range(1, len(found) + 1)]
 
 
-def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt], int]:
+def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[RowError], int]:
     by_number: dict[str, list[OldRow]] = {}
     for row in rows:
         by_number.setdefault("".join(row.number.upper().split()), []).append(row)
@@ -217,7 +217,7 @@ def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt
         row, repeated = found[0], repeated + len(found) - 1
         content = canonical({key: value for key, value in row.cells.items() if key != NUMBER})
         if content in seen and len(row.cells) > 3:
-            doubts.append(Doubt(row.line, "same", fields={"other": seen[content].line}))
+            doubts.append(RowError(row.line, "same", fields={"other": seen[content].line}))
         else:
             seen[content] = row
             rest.append(row)

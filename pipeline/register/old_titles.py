@@ -111,20 +111,22 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
     return Head(line, titles, columns, found)
 
 
-def _bare(title: str) -> str:
+def _normalized(title: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", title.lower()))
 
 
-TITLE_OF = {one.key: one.title for one in COLUMNS}
+TITLE_OF = {column.key: column.title for column in COLUMNS}
 _TITLES: Mapping[str, tuple[str, int]] = (
-    {_bare(name): (key, rank) for key, names in _ALSO.items() for rank, name in enumerate(names, 1)}
-    | {_bare(one.title): (one.key, 0) for one in COLUMNS}
-    | {_bare(one.key): (one.key, 0) for one in COLUMNS}
+    {_normalized(name): (key, rank) for key, names in _ALSO.items() for rank, name in enumerate(names, 1)}
+    | {_normalized(column.title): (column.key, 0) for column in COLUMNS}
+    | {_normalized(column.key): (column.key, 0) for column in COLUMNS}
 )
 
 
 def _ranked(row: Sequence[str]) -> dict[int, tuple[str, int]]:
-    return {place: _TITLES[_bare(title)] for place, title in enumerate(row) if _bare(title) in _TITLES}
+    return {
+        place: _TITLES[_normalized(title)] for place, title in enumerate(row) if _normalized(title) in _TITLES
+    }
 
 
 def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[int, tuple[str, str]]]:
@@ -143,7 +145,7 @@ def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[
 
 
 def _meant(title: str, taken: set[str]) -> str:
-    near = process.extractOne(_bare(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    near = process.extractOne(_normalized(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near is None or _TITLES[near[0]][0] in taken:
         return ""
     return TITLE_OF[_TITLES[near[0]][0]]

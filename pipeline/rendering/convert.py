@@ -19,7 +19,7 @@ from pipeline.kernel.sandbox_command import MIB, Limits
 from pipeline.rendering import converter_id
 from pipeline.rendering.errors import NoRenderer, NotRendered
 from pipeline.rendering.framing import pack, unpack
-from pipeline.rendering.pdf_cache import Shelf
+from pipeline.rendering.pdf_cache import PdfCache
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -70,15 +70,17 @@ def to_pdf(
         return []
     if shutil.which("soffice") is None:
         raise NoRenderer
-    shelf = (
-        Shelf(folder, looks) if folder is not None and (looks := converter_id.looks()) is not None else None
+    cache = (
+        PdfCache(folder, looks)
+        if folder is not None and (looks := converter_id.looks()) is not None
+        else None
     )
-    made = {document: None if shelf is None else shelf.get(document) for document in documents}
+    made = {document: None if cache is None else cache.get(document) for document in documents}
     wanted = [document for document, pdf in made.items() if pdf is None]
     for document, pdf in zip(wanted, _run(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
         made[document] = pdf
-        if shelf is not None and is_kept and pdf:
-            shelf.put(document, pdf)
+        if cache is not None and is_kept and pdf:
+            cache.put(document, pdf)
     found = [made[document] or b"" for document in documents]
     if b"" in found:
         raise NotRendered(number=1 + found.index(b""))
@@ -112,10 +114,10 @@ def _profile(folder: Path | None, *, accept_risk: bool) -> bytes:
         if not _warm[version]:
             _warm[version] = _set_up(accept_risk=accept_risk)
         return _warm[version]
-    shelf = None if folder is None else Shelf(folder, version)
-    kept = None if shelf is None else shelf.get(_PROFILE)
-    if kept is None and shelf is not None and (kept := _set_up(accept_risk=accept_risk)):
-        shelf.put(_PROFILE, kept)
+    cache = None if folder is None else PdfCache(folder, version)
+    kept = None if cache is None else cache.get(_PROFILE)
+    if kept is None and cache is not None and (kept := _set_up(accept_risk=accept_risk)):
+        cache.put(_PROFILE, kept)
     _warm[version] = kept or b""
     return _warm[version]
 

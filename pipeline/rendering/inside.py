@@ -52,11 +52,11 @@ def profile_of(document: bytes, room: Path) -> bytes:
         return b""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as kept:
-        kept.add(room / "profile", "profile", filter=_bare)
+        kept.add(room / "profile", "profile", filter=_without_owner)
     return out.getvalue()
 
 
-def _bare(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
+def _without_owner(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
     # No lock, log or second copy, and nobody's name
     if not (one.isdir() or one.isfile()) or one.name.endswith((".lock", ".log", "/user/pack")):
         return None

@@ -17,11 +17,11 @@ _DIGEST = hashlib.sha256().digest_size
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """Entries by one ``maker`` (a digest of converter, options, fonts)."""
+class PdfCache:
+    """Entries by one ``converter`` (a digest of converter, options, fonts)."""
 
     folder: Path
-    maker: bytes
+    converter: bytes
 
     def get(self, document: bytes) -> bytes | None:
         """What was made of ``document``, if undamaged here."""
@@ -48,7 +48,7 @@ class Shelf:
             self._clear()
 
     def _path(self, document: bytes) -> Path:
-        key = hashlib.sha256(self.maker + hashlib.sha256(document).digest()).hexdigest()
+        key = hashlib.sha256(self.converter + hashlib.sha256(document).digest()).hexdigest()
         return self.folder / f"{key}.simpan"
 
     def _clear(self) -> None:

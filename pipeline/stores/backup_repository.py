@@ -1,8 +1,8 @@
-"""A vault: encrypted backups with restic, in a folder or over SFTP.
+"""A backup repository: encrypted backups with restic, in a folder or over SFTP.
 
 The passphrase goes in an anonymous file, in no argument, environment or file outside the home. Complaints
 name files, so they are neither shown nor kept. Reading takes no lock, for full or write-protected media.
-Until :meth:`Vault.accept` snapshots bear ``rangkap-mulai``. Accepted: who can write to the medium can delete
+Until :meth:`BackupRepository.accept` snapshots bear ``rangkap-mulai``. Accepted: who can write to the medium can delete
 backups, not forge them.
 """
 
@@ -44,7 +44,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
-class Vault:
+class BackupRepository:
     """``room`` (0700) takes restic's temporary files."""
 
     place: str
@@ -80,7 +80,7 @@ class Vault:
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
-        summary = next((one for one in lines if one.get("message_type") == "summary"), None)
+        summary = next((line for line in lines if line.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
             failed = self._error(status, is_full)
             if not (is_full or self.is_remote or status in _KNOWN):
@@ -99,26 +99,26 @@ class Vault:
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
         """Replace a snapshot by one without ``paths``; returns its id."""
-        before = {one["id"] for one in self._listed()}
-        words = [word for one in paths for word in ("--exclude", f"/{one}")]
+        before = {row["id"] for row in self._listed()}
+        words = [word for path in paths for word in ("--exclude", f"/{path}")]
         self._run("rewrite", "--forget", *words, snapshot)
-        return next(str(one["id"]) for one in self._listed() if one["id"] not in before)
+        return next(str(row["id"]) for row in self._listed() if row["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
         """Accept a snapshot and forget unaccepted ones; returns its new id."""
-        before = {one["id"] for one in self._listed()}
+        before = {row["id"] for row in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()
-        if begun := [str(one["id"]) for one in rows if BEGUN in (one.get("tags") or ())]:
+        if begun := [str(row["id"]) for row in rows if BEGUN in (row.get("tags") or ())]:
             self._run("forget", *begun)
-        for one in rows:
-            if GOOD in (one.get("tags") or ()) and one["id"] not in before:
-                return str(one["id"])
+        for row in rows:
+            if GOOD in (row.get("tags") or ()) and row["id"] not in before:
+                return str(row["id"])
         raise Refusal("stores.vault_damaged", place=self.place, what="tag")
 
     def snapshots(self) -> list[Snapshot]:
         """Accepted backups, oldest first."""
-        return [Snapshot(one["id"], one["time"]) for one in self._listed() if GOOD in (one.get("tags") or ())]
+        return [Snapshot(row["id"], row["time"]) for row in self._listed() if GOOD in (row.get("tags") or ())]
 
     def _listed(self) -> list[dict[str, Any]]:
         rows = json.loads(self._run("snapshots", "--json") or b"[]") or []

@@ -9,7 +9,7 @@ from pipeline.kernel import log
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text, as_it_is
 from pipeline.office.base import database
-from pipeline.web.sign_in import office
+from pipeline.web.session import office
 
 Tell = Callable[[float], None]
 """Takes the share done, from 0 to 1."""
@@ -59,11 +59,11 @@ def start(name: str, work: Callable[[Tell], Sequence[Found]]) -> bool:
 
 
 def _do(name: str, work: Callable[[Tell], Sequence[Found]]) -> None:
-    def tell(share: float) -> None:
+    def set_share(share: float) -> None:
         _RUNS[name] = replace(_RUNS[name], share=min(max(share, 0.0), 1.0))
 
     try:
-        found = work(tell)
+        found = work(set_share)
     except Refusal as error:
         said = as_it_is(error.text("id"), error.text("en"))
         _RUNS[name] = Run(goes_on=False, failed=Found(said, error.next))

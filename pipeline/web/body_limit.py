@@ -14,7 +14,7 @@ FILES = 5
 """Largest files that may come with one form."""
 
 
-class Gate:
+class BodyLimit:
     """Refuses a body that is too large; forbids every cache."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -13,14 +13,14 @@ MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "pipeline.web.body_limit.Gate",
+    "pipeline.web.body_limit.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "pipeline.web.door.Door",
+    "pipeline.web.middleware.AccessMiddleware",
     "axes.middleware.AxesMiddleware",
 )
 POLICY = {

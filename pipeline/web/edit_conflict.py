@@ -9,8 +9,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import visible
 from pipeline.office.arrivals import edit_presence
 from pipeline.office.base.desk import Desk
-from pipeline.web.door import language
-from pipeline.web.labels import called
+from pipeline.web.labels import paper_label
+from pipeline.web.session import language
 
 BESIDE, LEAVE = "beside", "leave"
 
@@ -24,7 +24,7 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
         if told.code != "office.opened_elsewhere":
             raise
         lang, one = language(request), visible.arrival(desk, items[0])
-        said = told.text(lang).replace(one.id, called(one, lang))
+        said = told.text(lang).replace(one.id, paper_label(one, lang))
         shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}
         return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)
     return None

@@ -85,8 +85,12 @@ class Asked:
             both = (("ya", "yes"), ("tidak", "no"))
             return [(one, en if self.lang == "en" else one, one == self.given) for one, en in both]
         return [
-            (one.value, one.label.fill(self.lang), one.value == self.given or one.value in self.chosen)
-            for one in self.field.choices
+            (
+                choice.value,
+                choice.label.fill(self.lang),
+                choice.value == self.given or choice.value in self.chosen,
+            )
+            for choice in self.field.choices
         ]
 
     @property
@@ -104,7 +108,7 @@ class Asked:
         """Answers that a button enters."""
         others = self.proposal.alternatives if self.proposal else ()
         words = (*others, *_SAID_INSTEAD.get(self.field.name, ()))
-        return tuple(dict.fromkeys(one for one in words if one))[:_MOST_OFFERED]
+        return tuple(dict.fromkeys(word for word in words if word))[:_MOST_OFFERED]
 
 
 @dataclass(frozen=True)
@@ -125,34 +129,34 @@ class Form:
         """Yield each heading with its questions."""
         values = self.values()
         by: dict[Section, list[Asked]] = {}
-        for one in self.fields:
-            by.setdefault(one.section, []).append(self._asked(one, values))
+        for question in self.fields:
+            by.setdefault(question.section, []).append(self._asked(question, values))
         for section, asked in by.items():
             yield section.label.fill(self.lang), asked
 
     def values(self) -> dict[str, Value]:
         """The answers so far that can be read."""
-        asked = {one.name for one in self.fields}
+        asked = {question.name for question in self.fields}
         found = {name: one for name, one in self.base.items() if name not in asked}
-        for one in self.fields:
+        for question in self.fields:
             try:
-                value = read(one, self._given(one), self.context)
+                value = read(question, self._given(question), self.context)
             except BadAnswer:
                 continue
-            if value is None and one.when(found) and one.name not in self.typed:
-                value = one.default(found)
+            if value is None and question.when(found) and question.name not in self.typed:
+                value = question.default(found)
             if value is not None:
-                found[one.name] = value
+                found[question.name] = value
         return found
 
     def state(self) -> dict[str, Any]:
         """The questions that apply, must be answered, cannot be read."""
         values = self.values()
-        applies = [one for one in self.fields if one.when(values)]
+        applies = [question for question in self.fields if question.when(values)]
         return {
-            "applies": [one.name for one in applies],
-            "required": [one.name for one in applies if one.required(values)],
-            "wrong": {one.name: said for one in applies if (said := self._unread(one))},
+            "applies": [question.name for question in applies],
+            "required": [question.name for question in applies if question.required(values)],
+            "wrong": {question.name: said for question in applies if (said := self._unread(question))},
         }
 
     def _unread(self, one: Field) -> str:
@@ -218,9 +222,11 @@ def _as_option(one: Field, value: Value | None) -> str:
 def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
     """What a page sent for ``fields``."""
     return {
-        one.name: post.getlist(one.name) if one.kind is Kind.CHOICES else post.get(one.name, "")
-        for one in fields
-        if one.name in post or f"{one.name}-asked" in post
+        question.name: post.getlist(question.name)
+        if question.kind is Kind.CHOICES
+        else post.get(question.name, "")
+        for question in fields
+        if question.name in post or f"{question.name}-asked" in post
     }
 
 
@@ -230,12 +236,12 @@ def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in typed.items() if name in applies and value not in ("", [])}
 
 
-def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
+def messages(problems: Sequence[Problem], lang: str) -> dict[str, str]:
     """What is wrong, by the name of the question."""
-    return {one.field: _ON_PAGE.get(one.said, one.said).fill(lang) for one in problems}
+    return {problem.field: _ON_PAGE.get(problem.said, problem.said).fill(lang) for problem in problems}
 
 
 def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
     """Name, label and fault of each wrong answer."""
-    labels = {one.name: one.label.fill(lang) for one in fields}
+    labels = {question.name: question.label.fill(lang) for question in fields}
     return [(name, labels.get(name, name), said) for name, said in wrong.items()]

@@ -8,7 +8,7 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.text import N_, Next, Text, figure
 from pipeline.office.base.stored import refusal
 from pipeline.office.overview.health import Grade, Point
-from pipeline.web.sign_in import office
+from pipeline.web.session import office
 
 _START, _RENEW = (Next("start"),), (Next("renew-certificate"),)
 _TELL = N_("Tell the admin.")
@@ -149,7 +149,7 @@ _STATES: Mapping[tuple[str, str], _State] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class FindingInWords:
     """One finding in words; ``then`` is what the admin does."""
 
     what: str
@@ -166,14 +166,14 @@ class Told:
         return not self.then
 
 
-def told_of(point: Point, lang: str) -> Told:
+def finding_in_words(point: Point, lang: str) -> FindingInWords:
     """The words for ``point``."""
     state = _STATES[point.what, point.state]
-    fields = {name: _told(name, one, lang) for name, one in point.fields.items()}
+    fields = {name: _format_value(name, one, lang) for name, one in point.fields.items()}
     if point.state == "paused":
         fields["why"] = refusal(str(fields["why"])).fill(lang)
     then = "" if point.is_well else (state.then or _TELL).fill(lang, **fields)
-    return Told(
+    return FindingInWords(
         point.what,
         _NAMES[point.what].fill(lang),
         state.said.fill(lang, **fields),
@@ -184,7 +184,7 @@ def told_of(point: Point, lang: str) -> Told:
     )
 
 
-def _told(name: str, value: object, lang: str) -> object:
+def _format_value(name: str, value: object, lang: str) -> object:
     if name in ("at", "since", "until", "last", "now"):
         return read_stamp(str(value)).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if value else "–"
     return figure(value, lang) if name in ("free", "floor") and isinstance(value, int | float) else value

@@ -4,14 +4,14 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.overview import own_papers
-from pipeline.web.sign_in import office
+from pipeline.web.session import office
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _STEP = 5
 """Minutes are rounded, so that lists change less often."""
 
 
-def called(one: Arrival, lang: str) -> str:
+def paper_label(one: Arrival, lang: str) -> str:
     """The name of a paper within a sentence."""
     if one.agenda:
         return one.agenda
@@ -24,7 +24,7 @@ def called(one: Arrival, lang: str) -> str:
 
 def titled(one: Arrival, lang: str) -> str:
     """The heading of a paper's page."""
-    name = called(one, lang)
+    name = paper_label(one, lang)
     return N_("Arrival {item}").fill(lang, item=name) if one.agenda else upper(name)
 
 

@@ -9,8 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.ids import case_of_letter
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.web.moves.printing import FORMS
-from pipeline.web.moves.table import MOVES
+from pipeline.web.acts.printing import FORMS
+from pipeline.web.acts.table import MOVES
 
 
 class _Page(NamedTuple):

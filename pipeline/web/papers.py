@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals.scans import Reader, new_reader
 from pipeline.office.arrivals.view_paper import Paper
-from pipeline.web.sign_in import office
+from pipeline.web.session import office
 
 DPI = 110
 THUMB = 32

@@ -49,9 +49,9 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
     """The periods since the first entry of the register."""
     first, today = (page_todo.begun(desk) or desk.today), desk.today
     back = (_back(today, count) for count in range(_MONTHS))
-    months = [one for one in back if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
-    names = [f"{one:%Y-%m}" for one in months]
-    quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in months))
+    months = [day for day in back if f"{day:%Y-%m}" >= f"{first:%Y-%m}"]
+    names = [f"{day:%Y-%m}" for day in months]
+    quarters = list(dict.fromkeys(f"{day.year}-Q{(day.month + 2) // 3}" for day in months))
     years = [str(year) for year in range(today.year, first.year - 1, -1)]
     found = [(N_("Months"), names), (N_("Quarters"), quarters), (N_("Years"), years)]
     if now.name not in (*names, *quarters, *years) and _NAMED.fullmatch(now.name):
@@ -59,7 +59,7 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
     return [
         Group(
             words.fill(lang),
-            tuple((one, named(one).said.fill(lang), one == now.name) for one in names),
+            tuple((name, named(name).label.fill(lang), name == now.name) for name in names),
         )
         for words, names in found
     ]
@@ -90,12 +90,12 @@ def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
     since, until = typed(now)
     return {
         "period": now,
-        "words": now.said.fill(lang),
+        "words": now.label.fill(lang),
         "groups": choices(desk, now, lang),
         "since": since,
         "until": until,
         "beside": [
-            (key, name, named(name).said.fill(lang))
+            (key, name, named(name).label.fill(lang))
             for key, name in ((N_("Before: {words}"), before), (N_("After: {words}"), after))
             if name and name <= _of(desk.today, now.name)
         ],

@@ -18,7 +18,7 @@ class Busy(Exception):
     """Others are being drawn; ask again later."""
 
 
-class Overtaken(Exception):
+class Superseded(Exception):
     """The same person asked for something newer."""
 
 
@@ -34,7 +34,7 @@ class Trials(Generic[Drawn]):
     hand: Lock = field(default_factory=Lock)
 
     def drawn(self, account: str, key: str, make: Callable[[], Drawn]) -> Drawn:
-        """The preview ``key``, made if needed. Raises Busy, Overtaken."""
+        """The preview ``key``, made if needed. Raises Busy, Superseded."""
         with self.lock:
             self.count += 1
             mine = self.newest[account] = self.count
@@ -54,7 +54,7 @@ class Trials(Generic[Drawn]):
         with self.lock:
             self._keep(account, key, made)
             if self.newest[account] != mine:
-                raise Overtaken
+                raise Superseded
         return made
 
     def found(self, account: str, key: str) -> Drawn | None:
@@ -66,12 +66,12 @@ class Trials(Generic[Drawn]):
         until = time.monotonic() + PATIENCE
         while not self.hand.acquire(timeout=0.1):
             if self.newest[account] != mine:
-                raise Overtaken
+                raise Superseded
             if time.monotonic() > until:
                 raise Busy
         if self.newest[account] != mine:
             self.hand.release()
-            raise Overtaken
+            raise Superseded
 
     def _keep(self, account: str, key: str, made: Drawn) -> None:
         self.kept[account, key] = made

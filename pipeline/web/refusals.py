@@ -11,40 +11,40 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.base.optimistic_lock import StaleAnswers
 from pipeline.office.base.value_labels import KINDS, word_of
 from pipeline.web import fields
+from pipeline.web.acts.table import MOVES
 from pipeline.web.links import link_to
-from pipeline.web.moves.table import MOVES
-from pipeline.web.versions import stays
+from pipeline.web.versions import is_recoverable
 
 _STATES = ("state", "letter", "arrival", "sheet")
 
 
-class Told(str):
+class Message(str):
     """The sentence, and ``next``, the links behind it."""
 
     __slots__ = ("next",)
     next: tuple[Next, ...]
 
 
-def told(error: Refusal, lang: str) -> Told:
+def message(error: Refusal, lang: str) -> Message:
     """The message of ``error``, with stored values translated."""
     if isinstance(error, InvalidAnswers):
         return with_next(" ".join(problem.text(lang) for problem in error.problems), error.next)
     given = error.fields_in(lang)
-    return with_next(error.said.fill(lang, **given | _in_words(given, lang)), error.next)
+    return with_next(error.message.fill(lang, **given | _in_words(given, lang)), error.next)
 
 
-def with_next(said: str, steps: Iterable[Next], here: str = "") -> Told:
+def with_next(said: str, steps: Iterable[Next], here: str = "") -> Message:
     """``said`` with ``steps`` behind it, except those done ``here``."""
-    told = Told(said)
+    told = Message(said)
     told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
     return told
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
     """The message of a refusal that stays on its page; others are raised again."""
-    if not stays(error, is_sought=is_sought):
+    if not is_recoverable(error, is_sought=is_sought):
         raise error
-    return told(error, lang)
+    return message(error, lang)
 
 
 def on_form(
@@ -52,10 +52,10 @@ def on_form(
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
     """What a form shows, the status, and faults by question; others are raised again."""
     if isinstance(error, InvalidAnswers):
-        wrong = fields.told(error.problems, lang)
+        wrong = fields.messages(error.problems, lang)
         return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong
     if isinstance(error, StaleAnswers):
-        return {"trouble": told(error, lang), "beside": error.beside(lang)}, 409, {}
+        return {"trouble": message(error, lang), "beside": error.beside(lang)}, 409, {}
     if isinstance(error, Stale):
         raise error
     return {"trouble": kept(error, lang, is_sought=is_sought)}, 409, {}
@@ -73,7 +73,7 @@ def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
 
 
 def _state(stored: str) -> Text:
-    return word_of(next((one for one in _STATES if stored in KINDS[one]), "state"), stored)
+    return word_of(next((state for state in _STATES if stored in KINDS[state]), "state"), stored)
 
 
 def _deed(verb: str) -> Text:

@@ -1,7 +1,7 @@
-"""Accounts by the office, sessions by Django, wrong words by axes, second factors by django-otp."""
+"""Accounts by the office, wrong words by axes, second factors by django-otp."""
 
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import blake2b
 from math import ceil
 from typing import Any
@@ -9,31 +9,20 @@ from typing import Any
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
-from django.conf import settings as conf
 from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
 from django.db.models import Max, Sum
 from django.http import HttpRequest, QueryDict
 
-from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.people import Role
 from pipeline.office.base import accounts, sign_in
-from pipeline.office.base.desk import Desk, need_role, open_desk
-from pipeline.settings import Settings
 from pipeline.web.django_settings import FREE, WAITS_MOST
+from pipeline.web.session import office
 
 TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 MUST_CHANGE = "must_change"
-_DESK = "desk"
-_SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 _OF_THIS_PROCESS = secrets.token_bytes(32)
-
-
-def office() -> Settings:
-    """The settings of this door's office."""
-    found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
-    return found
 
 
 class OfficeBackend(BaseBackend):
@@ -91,34 +80,9 @@ def seconds_to_wait(request: Any) -> int:
     return max(0, ceil(float((until - request.axes_attempt_time).total_seconds())))
 
 
-def is_word(request: HttpRequest, word: str) -> bool:
+def is_password(request: HttpRequest, word: str) -> bool:
     """Whether ``word`` is right; wrong ones count as at sign-in."""
     return authenticate(request, username=request.user.get_username(), password=word) is not None
-
-
-def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
-    """The person's desk, opened once a request; without one of ``roles``, ``verb`` is refused."""
-    if not hasattr(request, _DESK):
-        name = request.user.get_username()
-        found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
-        setattr(request, _DESK, open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request))))
-    desk: Desk = getattr(request, _DESK)
-    if roles is not None:
-        need_role(desk, verb, roles)
-    return desk
-
-
-def sit_down(request: HttpRequest) -> None:
-    """Note when this form was first opened, from which the step's time counts."""
-    now = clock.now().timestamp()
-    kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
-    kept.setdefault(request.path, now)
-    request.session[_SAT] = dict(list(kept.items())[-_PAGES_MOST:])
-
-
-def _sat_down(request: HttpRequest) -> datetime | None:
-    at = request.session.get(_SAT, {}).get(request.path) if request.method == "POST" else None
-    return datetime.fromtimestamp(at, UTC) if at is not None else None
 
 
 def is_proved_twice(request: HttpRequest) -> bool:
@@ -132,7 +96,7 @@ def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | No
     An unknown one may be a mistyped word: it counts under a digest whose key ends with this process.
     """
     given = (credentials or {}).get("username") or ""
-    known = {one.name for one in accounts.in_office(office()).accounts}
+    known = {account.name for account in accounts.in_office(office()).accounts}
     digest = blake2b(given.encode(), key=_OF_THIS_PROCESS, digest_size=16)
     return given if given in known else f"-{digest.hexdigest()}"
 

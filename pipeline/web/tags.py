@@ -22,10 +22,9 @@ from pipeline.office.base.value_labels import word_of
 from pipeline.office.letters import templates
 from pipeline.office.overview import health
 from pipeline.web import menu
-from pipeline.web.door import language, said_before
-from pipeline.web.health_findings import Told, told_of
+from pipeline.web.health_findings import FindingInWords, finding_in_words
 from pipeline.web.links import link_to
-from pipeline.web.sign_in import desk_of, office
+from pipeline.web.session import desk_of, language, office, pop_message
 
 register = template.Library()
 
@@ -37,7 +36,7 @@ def say(context: Context, said: str, /, msgctxt: str = "", **fields: Any) -> str
 
 
 @register.simple_tag(takes_context=True)
-def tell(context: Context, said: Text, /, **fields: Any) -> str:
+def message(context: Context, said: Text, /, **fields: Any) -> str:
     """Words in the reader's language, with their places filled."""
     return said.fill(language(context["request"]), **fields)
 
@@ -58,7 +57,7 @@ def links(context: Context, steps: Iterable[Next]) -> str:
 @register.simple_tag(takes_context=True)
 def done_before(context: Context) -> str:
     """What the previous act did, said once."""
-    return said_before(context["request"])
+    return pop_message(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -78,7 +77,7 @@ def typed(context: Context, label: str) -> str:
 
 @cache
 def _by_label(lang: str) -> dict[str, Field]:
-    return {one.label.fill(lang): one for one in BY_NAME.values()}
+    return {field.label.fill(lang): field for field in BY_NAME.values()}
 
 
 @register.simple_tag(takes_context=True)
@@ -101,11 +100,11 @@ def lang(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def alarms(context: Context) -> list[Told]:
+def alarms(context: Context) -> list[FindingInWords]:
     """What everybody must know; empty for a locked account."""
     with suppressed("office.account_locked"):
         found = health.alarms(desk_of(context["request"]))
-        return [told_of(one, language(context["request"])) for one in found]
+        return [finding_in_words(point, language(context["request"])) for point in found]
     return []
 
 
@@ -113,7 +112,7 @@ def alarms(context: Context) -> list[Told]:
 def settings_tabs(context: Context) -> list[menu.Entry]:
     """The settings pages for this person."""
     actor = desk_of(context["request"]).actor
-    return [one for one in menu.SETTINGS if actor.is_any(*one.roles)]
+    return [entry for entry in menu.SETTINGS if actor.is_any(*entry.roles)]
 
 
 @register.simple_tag(takes_context=True)
@@ -121,7 +120,7 @@ def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     """Words, address, and whether it is open."""
     with suppressed("office.account_locked"):
         entries = menu.entries(context["request"], desk_of(context["request"]))
-        return [(one.title.fill(language(context["request"])), url, here) for one, url, here in entries]
+        return [(entry.title.fill(language(context["request"])), url, here) for entry, url, here in entries]
     return []
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pipeline.web.bodies import UPLOAD
 from pipeline.web.pages import (
+    act,
     arrange,
     audit,
     books,
@@ -15,7 +16,6 @@ from pipeline.web.pages import (
     inbox,
     letter,
     match,
-    move,
     papers,
     printed,
     printing,
@@ -31,7 +31,7 @@ from pipeline.web.pages import (
     trouble,
     upload,
     users,
-    vetting,
+    verification,
 )
 
 urlpatterns = [
@@ -59,7 +59,7 @@ urlpatterns = [
     path("masuk/", signing.sign_in, name="sign-in"),
     path("mulai/", signing.first, name="first"),
     path("keluar/", signing.sign_out, name="sign-out"),
-    path("kata-sandi/", signing.change_word, name="change-word"),
+    path("kata-sandi/", signing.change_password, name="change-word"),
     path("kata-sandi/komputer-lain/", signing.end_others, name="end-others"),
     path("bahasa/", signing.switch_language, name="language"),
     path("kode/", factor.prove, name="factor"),
@@ -71,8 +71,8 @@ urlpatterns = [
     path("kasus/<str:number>/dokumen/<path:name>/halaman-<int:page>.png", papers.of_case, name="case-page"),
     path("kasus/<str:number>/dokumen/<path:name>/asli/", papers.original, name="original"),
     path("kasus/<str:number>/dokumen/<path:name>/", papers.document, name="document"),
-    path("kasus/<str:number>/periksa/", vetting.vet, name="vet"),
-    path("kasus/<str:number>/tugas/", vetting.assign, name="assign"),
+    path("kasus/<str:number>/periksa/", verification.verify_report, name="vet"),
+    path("kasus/<str:number>/tugas/", verification.assign, name="assign"),
     path("cari/", search.search, name="search"),
     path("catatan-akses/", audit.audit, name="audit"),
     path("catatan-akses/keluar/", audit.export, name="audit-export"),
@@ -101,7 +101,7 @@ urlpatterns = [
     path("gabung/", arrange.join, name="join"),
     path("surat-masuk/<str:agenda>/", arrange.arrival, name="arrival"),
     path("surat-masuk/<str:agenda>/pisah/", arrange.split, name="split"),
-    path("surat-masuk/<str:agenda>/tindakan/<slug:verb>/", move.move, name="arrival-move"),
+    path("surat-masuk/<str:agenda>/tindakan/<slug:verb>/", act.act_page, name="arrival-move"),
     path("cocokkan/<str:agenda>/", match.match, name="match"),
     path("status/", health.show, name="health"),
     path("status/sekarang/", health.live, name="health-live"),
@@ -122,10 +122,10 @@ urlpatterns = [
     path("pengaturan/templat/<slug:mark>/contoh/", templates.sample, name="settings-sample"),
     path("pengaturan/templat/<slug:mark>/contoh/<int:page>.png", templates.sample_page, name="settings-page"),
     path("pengaturan/templat/<slug:mark>/templat.docx", templates.download, name="settings-download"),
-    path("kasus/<str:number>/tindakan/", move.moves, name="moves"),
-    path("kasus/<str:number>/tindakan/<slug:verb>/", move.move, name="move"),
-    path("tindakan/", move.office_moves, name="office-moves"),
-    path("tindakan/<slug:verb>/", move.move, name="office-move"),
+    path("kasus/<str:number>/tindakan/", act.acts, name="moves"),
+    path("kasus/<str:number>/tindakan/<slug:verb>/", act.act_page, name="move"),
+    path("tindakan/", act.office_acts, name="office-moves"),
+    path("tindakan/<slug:verb>/", act.act_page, name="office-move"),
     path("cetakan/<str:key>/", printed.printed, name="printed"),
     path("cetakan/<str:key>/gambar-<int:page>.png", printed.picture, name="printed-picture"),
     path("cetakan/<str:key>/<int:paper>/halaman-<int:page>.png", printed.page, name="printed-page"),

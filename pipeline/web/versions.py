@@ -39,7 +39,7 @@ def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> N
         raise Stale(what=what, read=given, now=now)
 
 
-def stays(error: Refusal, *, is_sought: bool = False) -> bool:
+def is_recoverable(error: Refusal, *, is_sought: bool = False) -> bool:
     """Whether a page keeps a refusal above what was typed.
 
     The door has pages for the others: lack of right, a locked account, a clock behind, and what is missing

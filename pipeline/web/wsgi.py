@@ -28,6 +28,7 @@ def made(settings: Settings) -> WhiteNoise:
     from django.conf import settings as conf
     from django.core.handlers.wsgi import WSGIHandler
 
+    # They import the records, which configure Django with the words added above
     from pipeline.office.arrivals import hand_in
     from pipeline.office.base import database
     from pipeline.web import tables

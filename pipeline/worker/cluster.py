@@ -16,7 +16,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
+from multiprocessing.process import BaseProcess
 from threading import Event
+
+from django_q.cluster import Sentinel
 
 from pipeline.kernel.log import place_of
 
@@ -58,6 +61,19 @@ class Rope:
     def wait(self, seconds: float | None = None) -> bool:
         """Wait at most ``seconds``; whether it was pulled."""
         return bool(select.select([self._end], [], [], seconds)[0])
+
+
+class Guard(Sentinel):  # type: ignore[misc] # django-q2 has no types
+    """The cluster's head, which ends when one of its processes is killed, so that all begin anew.
+
+    A killed one may keep its pipe's lock, and its job for 330 s.
+    """
+
+    def reincarnate(self, process: BaseProcess) -> None:
+        """Replace an ended process; after a kill end with all others."""
+        if process.exitcode is not None and process.exitcode < 0:
+            os._exit(KILLED)
+        super().reincarnate(process)
 
 
 def serve(
@@ -107,8 +123,6 @@ def _bury(cluster: ForkProcess, life: Rope, grace: float) -> None:
 
 
 def _work(stop: Rope, life: Rope) -> None:
-    from pipeline.worker.guard import Guard
-
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

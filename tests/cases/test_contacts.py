@@ -25,7 +25,11 @@ OWN: Values = {
 def test_an_answer_to_the_reporter_travels_by_the_reporters_own_contact_alone() -> None:
     assert not route(TWO).is_possible
     way = route(TWO | OWN)
-    assert (way.kind, way.address, way.is_confirmed) == (RouteKind.POST, OWN["reporter_contact_address"], True)
+    assert (way.kind, way.address, way.is_confirmed) == (
+        RouteKind.POST,
+        OWN["reporter_contact_address"],
+        True,
+    )
     assert "Lestari" not in str(way)
     hers = route(TWO | OWN | {"addressee": "Rusmini Talahu"})
     assert (hers.kind, hers.care_of) == (RouteKind.ENTRUSTED, "Lestari Purnamaring")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from pipeline.cases.step_clock import Stroke, read_clock
+from pipeline.cases.step_clock import ClockEvent, read_clock
 
 NINE = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
@@ -11,8 +11,10 @@ def at(minutes: float) -> datetime:
     return NINE + timedelta(minutes=minutes)
 
 
-def stroke(verb: str, step: int, minute: float, since: float | None = None, by: str = "petugas") -> Stroke:
-    return Stroke(verb, step, at(minute), by, None if since is None else at(since))
+def stroke(
+    verb: str, step: int, minute: float, since: float | None = None, by: str = "petugas"
+) -> ClockEvent:
+    return ClockEvent(verb, step, at(minute), by, None if since is None else at(since))
 
 
 def test_each_step_has_its_minutes_and_the_last_who_took_it() -> None:

@@ -59,7 +59,7 @@ _CALLED: tuple[Called, ...] = (
     _called("leave-edited", CHAIR, "{case}"),
     _called("edited", OFFICER, "{case} --to {to}", "drafted"),
     _called("print", CLERK, "{case} --to {to}", "approved"),
-    _called("attest-copy", CLERK, "{case}"),
+    _called("declare-copy-sent", CLERK, "{case}"),
     _called("confirm-statement", CHAIR, "{case}"),
     _called("refuse-statement", CHAIR, "{case}"),
     _called("void-letter", CHAIR, "{letter}"),

@@ -11,7 +11,7 @@ from pipeline.cli.verbs import answer, review
 from pipeline.kernel.text import Exit
 from pipeline.office.base import passphrase
 from pipeline.records import boot
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 from tests.faults import cheap_vault
 from tests.office.bureau import ADMIN, Bureau
 
@@ -63,7 +63,7 @@ def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple
     office = at_stage("registered")
     usb, key = tmp_path / "usb", tmp_path / "backup.key"
     passphrase.make_key(office.settings)
-    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
+    cheap_vault.make(BackupRepository(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
     key.write_text(passphrase.of(office.settings))
     assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
     return office, usb, key

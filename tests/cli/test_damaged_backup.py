@@ -86,7 +86,7 @@ def test_whatever_part_is_short_the_backup_is_refused_and_it_is_said_what_to_do(
             shutil.rmtree(tmp_path / "baru")
             continue
         assert (status, "buat cadangan baru di folder lain" in err) == (Exit.DAMAGED, True), what
-        assert not backup_state.told(office.settings)[0], what
+        assert not backup_state.backup_status(office.settings)[0], what
 
 
 def test_the_backup_of_any_night_notices_a_part_that_is_short(

@@ -13,7 +13,7 @@ At = Callable[[str], Bureau]
 
 def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
     run(approved, CLERK, "print", FIRST, "--to", str(tmp_path))
-    status, _, err = run(approved, CLERK, "attest-copy", FIRST, given="dibawa kurir")
+    status, _, err = run(approved, CLERK, "declare-copy-sent", FIRST, given="dibawa kurir")
     assert (status, f"rangkap confirm-statement {FIRST}" in err) == (Exit.OK, True)
     _, out, _ = run(approved, CHAIR, "todo")
     assert f"{FIRST}-1  menunggu ketua  → rangkap confirm-statement {FIRST}" in out

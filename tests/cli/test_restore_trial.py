@@ -34,7 +34,7 @@ def test_a_trial_that_passed_is_noted_and_shown(
     assert (point.state, point.fields["entries"]) == ("good", 2)
     noted = HistoryRow.objects.get(verb="restore_trial")
     assert len(noted.subject) == 12
-    assert acts.told("restore_trial", {}, "id") == "mencoba pemulihan cadangan: berhasil"
+    assert acts.format_act("restore_trial", {}, "id") == "mencoba pemulihan cadangan: berhasil"
     assert not HistoryRow.objects.filter(verb="restore").exists(), "that stands in the home that came back"
 
 

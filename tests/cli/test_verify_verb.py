@@ -52,7 +52,7 @@ def read(out: str) -> tuple[int, int, list[str]]:
 def test_one_case_is_read_alone_and_its_clean_bill_covers_nothing_else(calls: Bureau, run: Run) -> None:
     spoil(calls, 2)
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0001")[0] == Exit.OK
-    assert not verify_state.told(calls.settings)[0], "one case is no check of the archive"
+    assert not verify_state.verify_status(calls.settings)[0], "one case is no check of the archive"
     assert run(calls, ARCHIVIST, "verify", "--case", "2026-0002")[0] == Exit.DAMAGED
     assert verify_state.has_damage(calls.settings)
 
@@ -85,9 +85,9 @@ def test_a_check_older_than_two_days_is_told(
 ) -> None:
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T07:00:00+07:00")
-    assert verify_state.told(calls.settings)[0]
+    assert verify_state.verify_status(calls.settings)[0]
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
-    is_well, said, mends = verify_state.told(calls.settings)
+    is_well, said, mends = verify_state.verify_status(calls.settings)
     assert (is_well, "lebih dari 2 hari" in said, mends) == (False, True, (Next("verify"),))
 
 
@@ -96,11 +96,11 @@ def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None
     away = calls.held.taken(".rangkap-arsip")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.FAILED
     calls.held.put_back(away)
-    told = verify_state.told(calls.settings)[1]
+    told = verify_state.verify_status(calls.settings)[1]
     assert "gagal [archive.not_mounted]" in told or "gagal [archive.not_this_bucket]" in told
     assert run(calls, CLERK, "verify")[0] == Exit.NO_RIGHT
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
-    assert "gagal" not in verify_state.told(calls.settings)[1]
+    assert "gagal" not in verify_state.verify_status(calls.settings)[1]
 
 
 def test_what_is_noted_holds_no_path(in_folder: None, calls: Bureau, run: Run) -> None:

@@ -13,13 +13,13 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.poly1305 import Poly1305
 
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 
 _NONCE, _TAG = 16, 16
 _COST = {"N": 2, "r": 8, "p": 1}
 
 
-def make(vault: Vault) -> None:
+def make(vault: BackupRepository) -> None:
     """Make the repository of ``vault``, and make it open quickly."""
     vault.make()
     (path,) = (Path(vault.place) / "keys").iterdir()

@@ -17,7 +17,7 @@ from pipeline.office.papers import forms
 from pipeline.records import cases, entries, sheets
 from pipeline.records.sheets import DispatchState
 from pipeline.rendering import converter_id
-from pipeline.rendering.pdf_cache import Shelf
+from pipeline.rendering.pdf_cache import PdfCache
 from pipeline.settings import load
 from tests.faults.office_steps import (
     CASE,
@@ -106,12 +106,12 @@ def closed(root: Path) -> None:
 
 
 def laid_out_again(root: Path) -> None:
-    """The shelf takes a page, also where it had refused one: what is asked for again is made, and lies there whole."""
+    """The cache takes a page, also where it had refused one: what is asked for again is made, and lies there whole."""
     at, case = desk(root, Role.OFFICER), cases.get(CASE)
     made, looks = report.made(at, case), converter_id.looks()
     assert looks is not None
-    shelf = Shelf(at.settings.var / "pdf", looks)
-    assert shelf.get(forms.filled(at, report.TEMPLATE, case)) == made, "the shelf does not keep a page"
+    cache = PdfCache(at.settings.var / "pdf", looks)
+    assert cache.get(forms.filled(at, report.TEMPLATE, case)) == made, "the cache does not keep a page"
 
 
 CLOSING = {

@@ -16,7 +16,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import backup, old_scans
 from pipeline.office.keeping import import_register, rebuild, restore, upgrade
 from pipeline.records import boot
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error
 from tests.faults.plant import plant
 
@@ -25,7 +25,7 @@ def called_good_first() -> None:
     """A backup is written down as good before it was checked and read back."""
     stored = backup._stored
 
-    def store(settings: Any, vault: Vault, *rest: Any) -> str:
+    def store(settings: Any, vault: BackupRepository, *rest: Any) -> str:
         found = stored(settings, vault, *rest)
         last = {"at": "2026-11-24T08:00:00+07:00", "place": vault.place, "snapshot": found, "entries": 1}
         backup_state.write(settings, {"last": last, "failed": None})

@@ -18,7 +18,7 @@ from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore, upgrade
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 from tests.faults import cheap_vault
 from tests.faults.office_steps import (
     CASE,
@@ -35,8 +35,8 @@ ADMIN = Actor("teknis", frozenset({Role.ADMIN}), "uji")
 HOME = {"inbox", "archive", "letter_templates", "var", "office.toml"}
 
 
-def _vault(root: Path) -> Vault:
-    return Vault(str(root / "usb"), passphrase.of(load(root / "kantor")), root / "alat")
+def _vault(root: Path) -> BackupRepository:
+    return BackupRepository(str(root / "usb"), passphrase.of(load(root / "kantor")), root / "alat")
 
 
 def with_backup(root: Path, reader: Reader) -> None:
@@ -147,9 +147,11 @@ def with_room(root: Path, reader: Reader) -> None:
 
 def bring_back_written(root: Path, reader: Reader) -> None:
     """Restore; the bytes that restic writes are written by this process, without any sync, as restic does it."""
-    write = Vault.restore
+    write = BackupRepository.restore
 
-    def written(vault: Vault, snapshot: str, folder: Path, progress: Callable[[float], None]) -> None:
+    def written(
+        vault: BackupRepository, snapshot: str, folder: Path, progress: Callable[[float], None]
+    ) -> None:
         aside = root.with_name("dari-restic")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
@@ -161,7 +163,7 @@ def bring_back_written(root: Path, reader: Reader) -> None:
             else:
                 there.write_bytes(path.read_bytes())
 
-    with patch.object(Vault, "restore", written):
+    with patch.object(BackupRepository, "restore", written):
         bring_back(root, reader)
 
 

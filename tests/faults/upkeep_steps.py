@@ -61,7 +61,7 @@ def with_cases(root: Path, reader: Reader) -> None:
     (root / "inbox" / "lain.pdf").write_bytes(letter_pdf().replace(b"595", b"594"))
     take_in(root, reader)
     boot.open_records(load(root))
-    boot.settle_file()
+    boot.close_into_one_file()
 
 
 def rows(base: Path) -> dict[str, list[tuple[object, ...]]]:

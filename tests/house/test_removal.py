@@ -66,7 +66,7 @@ OTHERS = {
         pipeline/office/keeping/hand_over.py:_sweep
         pipeline/office/keeping/hand_over.py:hand_over
         pipeline/kernel/relocation.py:marked
-        pipeline/office/keeping/rebuild.py:_anew
+        pipeline/office/keeping/rebuild.py:_recreated
         pipeline/office/keeping/rebuild.py:_put_in_place
         pipeline/office/keeping/rebuild_begun.py:open_in
         pipeline/office/keeping/restore.py:_database

@@ -34,6 +34,12 @@ NAMING_COMMANDS = {
     "pipeline/office/base/home.py": "explains the settings file, which is edited at the server",
 }
 """The files below the terminal in which a string holds a command, and why."""
+LATE = {
+    "pipeline/web/wsgi.py pipeline.office.arrivals",
+    "pipeline/web/wsgi.py pipeline.office.base",
+    "pipeline/web/wsgi.py pipeline.web",
+}
+"""The modules that a function imports from the product itself: the records configure Django, to which the pages add first."""
 NOBODYS = {"utils", "util", "helpers", "helper", "misc", "common"}
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "time", "time_ns"}
 
@@ -76,6 +82,28 @@ def test_only_the_clock_asks_what_time_it_is(repository: Repository) -> None:
         if isinstance(node, ast.Call) and _asks_the_time(node.func)
     ]
     assert found == []
+
+
+def test_no_function_imports_the_product_but_where_django_is_set_up_first(repository: Repository) -> None:
+    found = {
+        f"{name} {node.module}"
+        for name, tree in repository.trees.items()
+        if name.startswith("pipeline/")
+        for function in ast.walk(tree)
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for node in _imports(function)
+        if str(node.module).startswith("pipeline")
+    }
+    assert found == LATE
+
+
+def _imports(function: ast.AST) -> Iterator[ast.ImportFrom]:
+    """Yield what a function imports, each module as ``from module import …``."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.Import):
+            yield from (ast.ImportFrom(name.name) for name in node.names)
 
 
 def test_only_sqlite_calls_fdatasync(repository: Repository) -> None:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from pipeline.intake.inside import __main__ as child
 from pipeline.intake.inside import ocr, pages, paper, pdf
-from pipeline.intake.inside.jobs import JOBS, warm
+from pipeline.intake.inside.jobs import JOBS, preload
 from pipeline.intake.reader import language_data
 from pipeline.intake.reading import page_from_plain
 from pipeline.intake.worker_pool import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
@@ -87,7 +87,7 @@ def test_memory_that_ends_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_scanned_and_a_born_digital_page_are_read() -> None:
     data = str(language_data())
-    warm("read_page", data)
+    preload("read_page", data)
     seen = page_from_plain(json.loads(do("read_page", bound([scan(stamped(sheet(), CODE))]), data=data)))
     assert (seen.source, seen.codes) == ("ocr", (CODE,))
     seen = page_from_plain(json.loads(do("read_page", fax(sheet()), data=data)))
@@ -119,8 +119,8 @@ def test_a_turned_born_digital_page_has_its_boxes_where_it_is_seen() -> None:
 
 
 def test_pictures_and_parts_are_made() -> None:
-    warm("split", "")
-    warm("survey", "")
+    preload("split", "")
+    preload("survey", "")
     assert do("picture", hostile.letter()).startswith(b"\x89PNG")
     assert do("picture", photo(sheet(dpi=150))).startswith(b"\x89PNG")
     assert do("split", hostile.letter(), ranges=[[1, 1]]).startswith(b"%PDF-")

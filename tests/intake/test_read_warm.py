@@ -17,9 +17,9 @@ _LINE = "Surat pengaduan dari Desa Rantau Jaya tanggal 2 Oktober 2026"
 _FRESH = """\
 import json, sys
 from pipeline.intake.inside import __main__
-from pipeline.intake.inside.jobs import JOBS, warm
+from pipeline.intake.inside.jobs import JOBS, preload
 job, args = sys.argv[1], json.loads(sys.argv[2])
-warm(job, args["data"])
+preload(job, args["data"])
 known = set(sys.modules)
 for document in map(int, sys.argv[3:]):
     with open(document, "rb") as stream:

@@ -11,7 +11,7 @@ from pipeline.intake.suggest.dates import dates, month, numeral
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.letter import repaired
-from pipeline.intake.suggest.names import bare, first_name, proper, same_person
+from pipeline.intake.suggest.names import first_name, proper, same_person, without_titles
 from pipeline.intake.suggest.relations import relation_in
 from tests.intake.suggest_letters import page_of
 
@@ -99,7 +99,7 @@ def test_a_repaired_number_keeps_what_was_read_as_alternative() -> None:
     ],
 )
 def test_a_name_loses_its_titles_and_capitals(written: str, name: str) -> None:
-    assert bare(written) == name
+    assert without_titles(written) == name
 
 
 def test_a_name_ends_where_other_words_begin() -> None:

@@ -113,7 +113,7 @@ class Bureau:
         for one in files:
             self.drop(one)
         counter, told = self.counter(), set[str]()
-        came = list(watch._tell(list(receive.recover(counter)), told))
+        came = list(watch._without_repeats(list(receive.recover(counter)), told))
         while True:
             came.extend(watch._round(counter, told))
             if counter.rounds.scan is None or not counter.rounds.scan.waiting:

@@ -56,7 +56,7 @@ def refused(home: Path, place: Path, words: str) -> None:
     with refused_with("stores.vault_failed", match=words):
         backup.make(load(home), str(place))
     assert time.monotonic() - begun < GIVES_UP
-    assert "[stores.vault_failed]" in backup_state.told(load(home))[1]
+    assert "[stores.vault_failed]" in backup_state.backup_status(load(home))[1]
 
 
 def is_restored(place: Path, target: Path, key: str) -> bool:

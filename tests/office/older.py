@@ -31,12 +31,12 @@ def make(settings: Settings, migration: str = FIRST) -> None:
     """Replace the database by one that ``migration`` made from nothing, and carry over the rows it has room for."""
     base, newer = settings.var / "rangkap.db", settings.var / "lebih-baru.db"
     boot.open_records(settings)
-    boot.settle_file()
+    boot.close_into_one_file()
     base.rename(newer)
     base.touch(mode=0o600)
     boot._configure(settings, base)
     one_by_one(migration.split(" ", maxsplit=1)[0])
-    boot.settle_file()
+    boot.close_into_one_file()
     with closing(sqlite3.connect(base)) as old:
         old.execute("ATTACH DATABASE ? AS baru", (str(newer),))
         tables = [

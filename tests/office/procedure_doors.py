@@ -17,7 +17,7 @@ from pipeline.office.answer import clarify, enter_number, sign
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import add_letter, assign, vet
+from pipeline.office.cases import add_letter, assign, verify_report
 from pipeline.office.delivery import close, deliver, merge
 from pipeline.office.engine.perform import perform
 from pipeline.records import letters
@@ -188,7 +188,7 @@ def _letter(needs: str) -> Door:
 DOORS: dict[str, Door] = {
     "add_letter": _letter("tidak"),
     "answer_again": _letter("ya"),
-    "vet": lambda m, case, desk, lacks: perform(vet.verify_report, desk, case, {}),
+    "vet": lambda m, case, desk, lacks: perform(verify_report.verify_report, desk, case, {}),
     "assign": _assign,
     "name_officer": _assign,
     "reassign": _assign,

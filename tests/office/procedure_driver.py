@@ -65,7 +65,7 @@ class Driver:
         for name, module in list(sys.modules.items()):
             if name.startswith("pipeline.office.") and hasattr(module, "to_pdf"):
                 self.held.enter_context(patch.object(module, "to_pdf", pages))
-        self.held.enter_context(patch.object(approval, "need_same", lambda *_: None))
+        self.held.enter_context(patch.object(approval, "need_same_text", lambda *_: None))
         self.held.enter_context(patch.object(edited, "run", without_walls))
         self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
         self.held.enter_context(patch.object(passwords, "make_password", lambda word: f"kata:{word}"))

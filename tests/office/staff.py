@@ -31,7 +31,7 @@ def unlock(desk: Desk, account: str, reason: str) -> None:
 
 def reset(desk: Desk, account: str, reason: str) -> str:
     """Give a new word; returns it."""
-    return _done(acts.reset_word, desk, account, reason)
+    return _done(acts.reset_password, desk, account, reason)
 
 
 def _done(act: Act, desk: Desk, account: str, reason: str, **answers: object) -> str:

@@ -8,7 +8,7 @@ from pipeline.office.base import filings, keys
 from pipeline.office.base.dossier import answered, dossier
 from pipeline.office.disposal import dispose
 from pipeline.records import boot, cases, disposals, entries, history
-from pipeline.records.disposals import Disposal, DisposalState, Doomed
+from pipeline.records.disposals import Disposal, DisposalItem, DisposalState
 from pipeline.records.entries import Intent
 from pipeline.records.models import CaseRow
 from pipeline.register import journal
@@ -28,7 +28,7 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
     old = archive.object_of(number)
     head, case = archive.head_of(old), cases.get(number)
     assert head
-    each = Doomed(
+    each = DisposalItem(
         number, case.register_number, "400", "–", "rahasia", "dokumen salah berkas", "", "",
         1, head.head, archive.digest_of(old), old, successor_of(old),
     )  # fmt: skip
@@ -50,7 +50,7 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
     return disposals.get(one.id)
 
 
-def _carry_out(bureau: Bureau, one: Disposal, each: Doomed, until: int) -> None:
+def _carry_out(bureau: Bureau, one: Disposal, each: DisposalItem, until: int) -> None:
     archive, case, operation = bureau.archive, cases.get(each.case), f"{one.id}-{each.case}-2"
     columns = register_columns(case, answered(case.number), f"archive/{object_in(each.successor)}")
     payload, stone = make_payload(columns), make_payload(columns)

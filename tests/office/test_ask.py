@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, CLARIFICATION
 from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
-from pipeline.office.answer import ask, attest, clarify, edited, enter_number
+from pipeline.office.answer import ask, clarify, declare_copy_sent, edited, enter_number
 from pipeline.office.answer.ask import open_questions
 from pipeline.office.answer.preview import preview
 from pipeline.office.answer.recontact import BECAUSE
@@ -290,14 +290,20 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     for account, act, state in (
         (
             CLERK,
-            "attest-copy",
-            lambda desk: perform(attest.attest_copy, desk, FIRST, {"reason": "Sudah dikirim."}),
+            "declare-copy-sent",
+            lambda desk: perform(
+                declare_copy_sent.declare_copy_sent, desk, FIRST, {"reason": "Sudah dikirim."}
+            ),
         ),
-        (CHAIR, "confirm-statement", lambda desk: perform(attest.confirm_statement, desk, FIRST, {})),
+        (
+            CHAIR,
+            "confirm-statement",
+            lambda desk: perform(declare_copy_sent.confirm_statement, desk, FIRST, {}),
+        ),
         (
             CHAIR,
             "refuse-statement",
-            lambda desk: perform(attest.refuse_statement, desk, FIRST, {"reason": "Keliru."}),
+            lambda desk: perform(declare_copy_sent.refuse_statement, desk, FIRST, {"reason": "Keliru."}),
         ),
     ):
         with refused_with("office.several_letters") as told:

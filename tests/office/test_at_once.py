@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.office.base import backup_state, passphrase
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 from tests.faults import cheap_vault
 from tests.office import damage
 from tests.office.bureau import CHECKOUT, Bureau
@@ -90,7 +90,7 @@ def test_two_processes_that_back_up_at_once_leave_good_backups(bureau: Bureau, t
     damage.call(bureau)
     place = tmp_path / "usb"
     passphrase.make_key(bureau.settings)
-    vault = Vault(str(place), key_of(bureau), tmp_path / "alat")
+    vault = BackupRepository(str(place), key_of(bureau), tmp_path / "alat")
     cheap_vault.make(vault)
     ended = at_once(WORKS, *[(bureau.home, "backup", place)] * 3)
     assert (0, "") in ended

@@ -24,7 +24,7 @@ from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 
 _OFFICE = Path(pipeline.office.__path__[0])
-_WRITERS = frozenset({"looked", "looked_at", "looked_in", "case_to_read", "show", "told"})
+_WRITERS = frozenset({"log_access", "log_accesses", "log_visit", "case_to_read", "show", "told"})
 """The functions whose third argument is the verb of the access log, or is handed on to one that is."""
 _FILLED = {
     "how": ("told", "blocked", "wrong"),
@@ -77,7 +77,7 @@ def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) 
     verbs = sorted(set(_verbs()) - {"recap"})
     with boot.transact():
         for one in verbs:
-            history.looked(clock.now(), chair.actor, one, f"tanda-{one}")
+            history.log_access(clock.now(), chair.actor, one, f"tanda-{one}")
     (refused,) = (row for row in _rows(drafted) if row.what == look_word(RIGHT_REFUSED))
     assert refused.subject == "", "a page is named by its words, never by what was asked for"
     for one in sorted({*verbs} - {RIGHT_REFUSED}):
@@ -118,8 +118,8 @@ def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:
 def test_who_sees_no_cases_is_told_whose_sign_in_it_was_and_not_what_was_looked_for(drafted: Bureau) -> None:
     actor = drafted.desk(CHAIR).actor
     with boot.transact():
-        history.looked(clock.now(), actor, "user_sign_in", CLERK)
-        history.looked(clock.now(), actor, "find words", "kebun karet")
+        history.log_access(clock.now(), actor, "user_sign_in", CLERK)
+        history.log_access(clock.now(), actor, "find words", "kebun karet")
     rows = audit.page(drafted.desk(ADMIN), audit.Asked()).rows
     told = {row.what: row.subject for row in rows}
     assert (told[look_word("user_sign_in")], told[look_word("find words")]) == (CLERK, "")

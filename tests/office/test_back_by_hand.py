@@ -26,7 +26,7 @@ def test_what_was_lost_decides_whether_the_dump_is_taken(
     backup.backup(on_bucket.desk(ADMIN), place)
     key, later = key_of(on_bucket), damage.call(on_bucket, "sesudah cadangan").number
     boot.close()
-    never_ended = backup.vault_of(on_bucket.settings, place)
+    never_ended = backup.backup_repository(on_bucket.settings, place)
     never_ended.store(on_bucket.home, ["office.toml"], [], lambda _: None)
 
     def back(name: str, without: str = "") -> Bureau:

@@ -108,16 +108,16 @@ def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
 def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
     registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run, came = vaults.Vault._begun, []
+    run, came = vaults.BackupRepository._begun, []
 
     @contextmanager
-    def begun(self: vaults.Vault, words: Sequence[str], folder: Path) -> Iterator[object]:
+    def begun(self: vaults.BackupRepository, words: Sequence[str], folder: Path) -> Iterator[object]:
         came.append(registered.arrive(one_page(f"datang {len(came)}")).id)
         with run(self, words, folder) as child:
             came.append(registered.arrive(one_page(f"datang {len(came)}")).id)
             yield child
 
-    monkeypatch.setattr(vaults.Vault, "_begun", begun)
+    monkeypatch.setattr(vaults.BackupRepository, "_begun", begun)
     done = backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
@@ -133,14 +133,14 @@ def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
 def test_a_file_that_cannot_be_read_is_named(
     registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = vaults.Vault._talk
+    run = vaults.BackupRepository._talk
 
-    def talk(self: vaults.Vault, words: Sequence[str], *given: Any) -> Any:
+    def talk(self: vaults.BackupRepository, words: Sequence[str], *given: Any) -> Any:
         told, status, is_full, _ = run(self, words, *given)
         settings = registered.settings.home / "office.toml"
         return told, status or 3, is_full, (str(settings), str(settings.with_name("hilang")))
 
-    monkeypatch.setattr(vaults.Vault, "_talk", talk)
+    monkeypatch.setattr(vaults.BackupRepository, "_talk", talk)
     with refused_with("office.backup_incomplete") as refused:
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     assert "office.toml" in refused.value.text("id")
@@ -173,7 +173,7 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
     with refused_with("stores.place_away"):
         backup.backup(registered.desk(ADMIN), str(usb))
     assert list(usb.iterdir()) == []
-    is_good, found, _ = backup_state.told(registered.settings)
+    is_good, found, _ = backup_state.backup_status(registered.settings)
     assert not is_good
     assert "[stores.place_away]" in found
 
@@ -207,4 +207,4 @@ def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tm
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
     key.write_text(kept)
     backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), thin=True)
-    assert backup_state.told(registered.settings)[0]
+    assert backup_state.backup_status(registered.settings)[0]

@@ -197,14 +197,14 @@ def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
         stand_in(tools, name, f'test "$1" = --version && exec {real} --version\n{end}')
         with refused_with("records.copy_failed", match=name):
             backup.backup(desk, usb)
-    assert "records.copy_failed" in backup_state.told(office.settings)[1]
+    assert "records.copy_failed" in backup_state.backup_status(office.settings)[1]
     assert not list(office.settings.var.glob("backup-stage*"))
     with monkeypatch.context() as patch:
         found = shutil.which
         patch.setattr(shutil, "which", lambda one, *more: None if one == name else found(one, *more))
         with refused_with("records.no_tool", match="postgresql-client"):
             backup.backup(desk, usb)
-    assert backup.vault_of(office.settings, usb).snapshots() == []
+    assert backup.backup_repository(office.settings, usb).snapshots() == []
 
 
 def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
@@ -225,7 +225,7 @@ def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
     wait_for(lambda: (tmp_path / "di-tengah").exists() or child.poll() is not None)
     child.kill()
     assert child.wait() == -signal.SIGKILL
-    vault = backup.vault_of(office.settings, str(usb))
+    vault = backup.backup_repository(office.settings, str(usb))
     (first,) = vault.snapshots()
     assert backup_state.read(office.settings)["last"]["snapshot"] == first.id
     done = backup.make(office.settings, str(usb))

@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE
-from pipeline.office.cases import assign, vet, workloads
+from pipeline.office.cases import assign, verify_report, workloads
 from pipeline.office.delivery import deliver
 from pipeline.office.engine.perform import perform
 from pipeline.records import arrivals, cases, letters, numbers
@@ -61,7 +61,7 @@ def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Burea
         return found["officer"], found["status"]
 
     number = cases.get(FIRST).register_number
-    perform(vet.verify_report, registered.desk(CHAIR), FIRST, {})
+    perform(verify_report.verify_report, registered.desk(CHAIR), FIRST, {})
     assert row() == ("", State.VETTED.value)
     perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
     assert row() == (OFFICER, State.ASSIGNED.value)

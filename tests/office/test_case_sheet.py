@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.office.cases import assign, inform, vet
+from pipeline.office.cases import assign, inform, verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
@@ -36,7 +36,7 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
 
     from pipeline.records import cases
 
-    perform(vet.verify_report, registered.desk(OFFICER), FIRST, {})
+    perform(verify_report.verify_report, registered.desk(OFFICER), FIRST, {})
     perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
     before = cases.get(FIRST)
     values = {

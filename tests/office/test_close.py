@@ -258,7 +258,7 @@ def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(
 def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     desk = delivered.desk(OFFICER)
-    monkeypatch.setattr(history, "looked", lambda *told: seen.append(told[2]))
+    monkeypatch.setattr(history, "log_access", lambda *told: seen.append(told[2]))
     monkeypatch.setattr(report, "made", lambda *_: b"%PDF-")
     monkeypatch.setattr(report, "put_files", lambda *_: [seen.append("written")])
     report.put_out(desk, FIRST, delivered.home)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
-from pipeline.office.answer import attest, clarify
+from pipeline.office.answer import clarify, declare_copy_sent
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.remarks import remarks
@@ -27,7 +27,7 @@ MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_addr
 
 def stated(office: Bureau) -> None:
     office.printed(FIRST)
-    perform(attest.attest_copy, office.desk(CLERK), FIRST, {"reason": REASON})
+    perform(declare_copy_sent.declare_copy_sent, office.desk(CLERK), FIRST, {"reason": REASON})
 
 
 def scanned(office: Bureau, copy: int) -> str:
@@ -51,7 +51,7 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
     stated(approved)
     chair = approved.desk(CHAIR)
     if is_confirmed:
-        perform(attest.confirm_statement, chair, FIRST, {})
+        perform(declare_copy_sent.confirm_statement, chair, FIRST, {})
         scanned(approved, 1)
     before = letters.get(LETTER)
     for step in (
@@ -131,7 +131,7 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
 
     def late() -> AbstractContextManager[None]:
         monkeypatch.undo()
-        perform(attest.attest_copy, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
         return begin()
 
     monkeypatch.setattr(boot, "transact", late)

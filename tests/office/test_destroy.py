@@ -24,7 +24,7 @@ from pipeline.records import arrivals, boot, cases, disposals, entries, history,
 from pipeline.records.disposals import DisposalState
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
-from pipeline.rendering.pdf_cache import Shelf
+from pipeline.rendering.pdf_cache import PdfCache
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import (
@@ -56,7 +56,7 @@ def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau
         stones = [destroy._tombstone(one, each, minutes, set()) for each in one.cases]
         disposals.bury(stones)
         disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
-    (pending,) = destroy.settle(desk)
+    (pending,) = destroy.resume_pending(desk)
     assert "tidak sama dengan daftar dalam arsip" in pending.text()
     assert over.held.files(f"2026/{FIRST}")
     assert not [entry for entry in entries.after(0) if is_tombstone(entry)]
@@ -152,7 +152,7 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     assert [one.verb for one in history.of_case(FIRST)] == ["dispose_destroy"]
     new = over.register(SCHOOL, b"")
     assert new.number not in (FIRST, SECOND)
-    destroy.settle(over.desk(ARCHIVIST))
+    destroy.resume_pending(over.desk(ARCHIVIST))
     assert over.verify() == []
 
 
@@ -175,7 +175,7 @@ def test_a_database_put_aside_by_a_rebuild_goes_too(on_file: None, over: Bureau)
 
 def test_made_pages_and_what_a_killed_run_left_go_too(over: Bureau) -> None:
     var = over.settings.var
-    Shelf(var / "pdf", b"maker").put(b"document", PERSONAL[0].encode())
+    PdfCache(var / "pdf", b"maker").put(b"document", PERSONAL[0].encode())
     for name in ("backup-stage", "rebuild", "lama"):
         (var / name).mkdir()
         (var / name / "sisa").write_text(PERSONAL[0], "utf-8")

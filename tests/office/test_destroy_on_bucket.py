@@ -123,7 +123,7 @@ def _destroy(bureau: Bureau, disposal: str) -> None:
 def _start(bureau: Bureau) -> None:
     """Start as every long-running door does."""
     desk = bureau.desk()
-    assert [*filings.recover_all(desk), *destroy.settle(desk)] == []
+    assert [*filings.recover_all(desk), *destroy.resume_pending(desk)] == []
 
 
 POINTS = [

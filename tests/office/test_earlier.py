@@ -135,12 +135,12 @@ def test_of_a_case_to_which_access_is_restricted_only_the_chair_learns_the_numbe
     restrict(known)
     (found,) = earlier.find(known.desk(), "Rusmini Talahu")
     assert found.plain() == {"case": "", "state": "akses dibatasi", "received": "", "people": []}
-    assert (found.told_alone(), found.is_at_work) == (
+    assert (found.message_alone(), found.is_at_work) == (
         "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua", False,
     )  # fmt: skip
     (found,) = earlier.find(known.desk(CHAIR), "Rusmini Talahu")
     assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
-    assert (found.told(), found.is_at_work) == (f"{FIRST}: akses dibatasi", False)
+    assert (found.message(), found.is_at_work) == (f"{FIRST}: akses dibatasi", False)
 
 
 def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_sees_it(known: Bureau) -> None:

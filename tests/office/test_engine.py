@@ -16,7 +16,7 @@ from pipeline.office.acts import ACTS
 from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import StaleAnswers
-from pipeline.office.cases import vet
+from pipeline.office.cases import verify_report
 from pipeline.office.delivery.merge import merge_case
 from pipeline.office.delivery.void_case import void_case
 from pipeline.office.disposal.hold import lift_hold, place_hold
@@ -90,7 +90,7 @@ def test_pressed_twice_it_is_done_once(registered: Bureau) -> None:
 
 def test_what_was_typed_for_an_older_version_is_refused(registered: Bureau) -> None:
     chair, version = registered.desk(CHAIR), cases.get(FIRST).version
-    perform(vet.verify_report, registered.desk(OFFICER), FIRST, {})
+    perform(verify_report.verify_report, registered.desk(OFFICER), FIRST, {})
     with pytest.raises(StaleAnswers) as stale:
         perform(void_case, chair, FIRST, WHY | {optimistic_lock.READ: version})
     assert stale.value.status is Exit.STALE

@@ -10,7 +10,7 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction, visible
-from pipeline.office.answer import attest, clarify
+from pipeline.office.answer import clarify, declare_copy_sent
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import electronic_report, view_paper
 from pipeline.office.arrivals.move_document import move_document as move
@@ -209,7 +209,7 @@ def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
     (arrival,) = arrivals.of_case(FIRST)
     for act in (
         lambda: perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "keliru"}, f"{FIRST}-1"),
-        lambda: perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {}),
+        lambda: perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {}),
         lambda: electronic_report.shown(approved.desk(CHAIR), arrival.id),
     ):
         with refused_with("office.access_restricted"):

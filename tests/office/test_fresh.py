@@ -11,7 +11,7 @@ from pipeline.kernel.text import Exit
 from pipeline.office.answer import clarify
 from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import Desk
-from pipeline.office.cases import inform, transcribe, vet
+from pipeline.office.cases import inform, transcribe, verify_report
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.records import cases
@@ -104,8 +104,8 @@ def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    report = open_act(office.desk(CHAIR), vet.verify_report, FIRST)
+    report = open_act(office.desk(CHAIR), verify_report.verify_report, FIRST)
     perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
     with pytest.raises(optimistic_lock.StaleAnswers):
-        perform(vet.verify_report, office.desk(CHAIR), FIRST, {"read_version": report.version})
-    assert perform(vet.verify_report, office.desk(CHAIR), FIRST, {}).case.state == "terverifikasi"
+        perform(verify_report.verify_report, office.desk(CHAIR), FIRST, {"read_version": report.version})
+    assert perform(verify_report.verify_report, office.desk(CHAIR), FIRST, {}).case.state == "terverifikasi"

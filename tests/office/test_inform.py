@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.letters import clauses
 from pipeline.letters.clauses import names_violence
 from pipeline.office.answer import clarify
-from pipeline.office.base.acts import told as told_of
+from pipeline.office.base.acts import format_act as told_of
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import contact_sheets, inform
 from pipeline.office.engine.perform import perform

@@ -111,7 +111,7 @@ def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, ke
     assert gone in said
     assert kept in said
     word = "seal" if gone.startswith("segel") else "code"
-    assert key_keeping.told(bureau.settings, key_keeping.used()).next == (Next("rotate-key", word),)
+    assert key_keeping.keys_status(bureau.settings, key_keeping.used()).next == (Next("rotate-key", word),)
     assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.desk(ADMIN))
 
 
@@ -157,7 +157,7 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     key_keeping.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
     (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
-    is_good, said, mends = backup_state.sheet_told(bureau.settings)
+    is_good, said, mends = backup_state.sheet_status(bureau.settings)
     assert not is_good
     assert said in row(bureau, "lembar kunci pemulihan")[1]
     assert "kata sandi lain" in said

@@ -75,7 +75,7 @@ def _words(data: bytes, form: Format) -> str:
 def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
     assert purposes.chosen("laporan") == "laporan"
     own = purposes.chosen("lain", "  pemeriksaan   inspektorat\n")
-    assert (own, purposes.told(own)) == ("lain: pemeriksaan inspektorat", "pemeriksaan inspektorat")
+    assert (own, purposes.format_purpose(own)) == ("lain: pemeriksaan inspektorat", "pemeriksaan inspektorat")
     for code, words in (("", ""), ("lain", "x"), ("lain", "y" * 101), ("iseng", "pemeriksaan")):
         with refused_with("office.purpose_needed"):
             purposes.chosen(code, words)

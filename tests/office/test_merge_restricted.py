@@ -13,7 +13,7 @@ from pipeline.lookup import restriction, visible
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import conflicts, erasure
-from pipeline.office.cases.vet import verify_report
+from pipeline.office.cases.verify_report import verify_report
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import look_over, perform
 from pipeline.office.overview import find, look_up

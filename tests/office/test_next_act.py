@@ -8,7 +8,7 @@ import pytest
 from pipeline.cases.states import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
-from pipeline.office.answer import attest
+from pipeline.office.answer import declare_copy_sent
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import perform
@@ -62,7 +62,7 @@ def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office)
     assert own(office) == {CLERK: "scan"}
     assert "sign" in [one.verb for one in sheet(office.desk(CLERK), FIRST).actions if not one.is_main]
     perform(
-        attest.attest_copy,
+        declare_copy_sent.declare_copy_sent,
         office.desk(CLERK),
         FIRST,
         {"reason": "dibawa kurir polisi sebelum sempat dipindai"},

@@ -19,7 +19,7 @@ from pipeline.office.keeping import restore
 from pipeline.office.overview import doctor
 from pipeline.records import boot, cases, entries
 from pipeline.register.journal import read_entries
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 from tests.archive.on_stores import Unlucky
 from tests.office import damage
 from tests.office.bucket_home import moved, put_key, store_of
@@ -150,7 +150,7 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     boot.close()
     back = tmp_path / "dengan-restic"
     back.mkdir()
-    vault = Vault(str(tmp_path / "cadangan"), key, tmp_path / "alat")
+    vault = BackupRepository(str(tmp_path / "cadangan"), key, tmp_path / "alat")
     vault.restore(done.snapshot, back, lambda _: None)
     moved(back, "Backup and restore of a bucket")
     again = Bureau(back, on_bucket.reader)

@@ -59,7 +59,9 @@ def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
     edit_presence.begin(desk, "register", "A-2026-0001")
     seen = row(office.desk(OTHER))
     assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
-    assert edit_presence.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
+    assert (
+        edit_presence.presence_message(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
+    )
     perform(register.register_arrival, desk, register.pick(desk, "A-2026-0001").id, registration(SCHOOL))
     assert edit_presence.rows() == {}
 
@@ -74,7 +76,7 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     assert [one["account"] for one in row(other)] == [CLERK], "nobody is told of her own sign"
     seen = row(office.desk(ARCHIVIST))
     assert [one["account"] for one in seen] == [CLERK, OTHER]
-    told = edit_presence.told(seen, other.settings.zone)
+    told = edit_presence.presence_message(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = visible.arrival(other, "A-2026-0001")
     perform(register.register_arrival, other, arrival.id, registration(SCHOOL))

@@ -12,7 +12,7 @@ from pipeline.intake.reading import Suggestion
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import folder_hints, heartbeat, late_entry
-from pipeline.office.base.acts import told
+from pipeline.office.base.acts import format_act
 from pipeline.office.base.heartbeat import WATCHER, Heart
 from pipeline.office.cases import register
 from pipeline.office.overview import watch
@@ -65,10 +65,10 @@ def test_a_disk_below_the_floor_pauses_and_intake_goes_on_by_itself(
         (one,) = rounds(counter, told, heart)
         assert (one.what, one.error and one.error.code) == ("later", "intake.low_space")
         assert scan.exists()
-        assert "ruang bebas" in heartbeat.of(bureau.settings, WATCHER).said
+        assert "Penerimaan berkas dijeda: ruang bebas" in heartbeat.of(bureau.settings, WATCHER).message
     (came,) = rounds(counter, told, heart)
     assert came.what == "agenda"
-    assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).said
+    assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).message
 
 
 def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counter: Reception) -> None:
@@ -128,7 +128,9 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
     acts = [one for one in history.of_case(case.number) if one.verb == "register"]
     received = case.values["received_day"]
     assert [acts[0].detail.get(late_entry.DETAIL)] == [str(received)]
-    assert told("register", acts[0].detail).endswith(f"dicatat kemudian, diterima {short_day(case.received)}")
+    assert format_act("register", acts[0].detail).endswith(
+        f"dicatat kemudian, diterima {short_day(case.received)}"
+    )
     same_day = datetime.combine(case.received, datetime.min.time(), UTC)
     assert late_entry.detail(case.values, same_day, bureau.settings.zone) == {}
 
@@ -180,7 +182,7 @@ def test_a_flood_in_the_inbox_is_told_and_waits_while_a_folder_is_taken_from(bur
     assert one.error is not None
     assert one.error.code == "intake.flooded"
     assert one.error.fields == {"where": "inbox", "limit": 1, "now": 2}
-    assert "Penerimaan dari inbox dijeda" in heartbeat.of(bureau.settings, WATCHER).said
+    assert "Penerimaan dari inbox dijeda" in heartbeat.of(bureau.settings, WATCHER).message
     assert len(list((bureau.home / "inbox").glob("*.pdf"))) == 2
 
 

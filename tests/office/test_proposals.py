@@ -57,7 +57,7 @@ def test_a_signed_copy_without_its_code_is_proposed_and_assigned_by_nobody(
     assert likely is not None
     assert (waiting.id, likely.copy, likely.case) == (scan.id, 2, FIRST)
     assert likely.confidence >= 0.9
-    assert likely.told() in todo(approved.desk(CLERK))["arrivals"][0]["note"]
+    assert likely.message() in todo(approved.desk(CLERK))["arrivals"][0]["note"]
     after = match(approved.desk(CLERK), scan.id, likely.words)
     assert (after.state, letters.copies(LETTER)[1].arrival) == (ArrivalState.COPY, scan.id)
 

@@ -70,7 +70,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
     bureau.register(WIFE)
     case = came(bureau, **BY_HUSBAND)
     number, clerk = case.number, bureau.desk(CLERK)
-    assert reported_sender.said(clerk, case) is not None
+    assert reported_sender.held_message(clerk, case) is not None
     state(bureau, number, **IMPOSSIBLE)
     to_him = {"addressee": HUSBAND, "salutation": "Bapak", "comes": "Bapak"}
     refused(
@@ -184,7 +184,7 @@ def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bure
             "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
     came = bureau.arrive(one_page("lanjutan"))
     after = perform(add_letter.add_letter, bureau.desk(), number, told, came.id).case
-    assert reported_sender.said(bureau.desk(), after) is not None
+    assert reported_sender.held_message(bureau.desk(), after) is not None
     bureau.draft(number, WIFE)
     chair = bureau.desk(CHAIR)
     assert "sender" in {

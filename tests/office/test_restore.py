@@ -103,7 +103,7 @@ def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: st
     assert not (tmp_path / "baru").exists()
     with refused_with("stores.vault_damaged", "stores.vault_failed"):
         backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
-    assert not backup_state.told(registered.settings)[0]
+    assert not backup_state.backup_status(registered.settings)[0]
 
 
 def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base.acts import told
+from pipeline.office.base.acts import format_act
 from pipeline.office.cases.assign import assign_officer
 from pipeline.office.cases.forms_sheets import checked
-from pipeline.office.cases.vet import return_report, verify_report
+from pipeline.office.cases.verify_report import return_report, verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find, own_papers
@@ -268,7 +268,7 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
     (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]
-    assert told(act["verb"], act["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
+    assert format_act(act["verb"], act["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
     assert bureau.verify() == []
 
 

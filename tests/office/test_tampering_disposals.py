@@ -152,7 +152,7 @@ def test_a_list_made_unreadable_stops_no_list_and_no_worklist_and_verify_names_i
         dispose.look(desk)
         with pytest.raises(NotFound):
             dispose.get(desk, one.id)
-    assert destroy.settle(over.desk(ARCHIVIST)) == []
+    assert destroy.resume_pending(over.desk(ARCHIVIST)) == []
 
 
 def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(gone: Bureau) -> None:
@@ -203,6 +203,6 @@ def test_a_destruction_whose_tombstone_was_taken_away_is_not_called_complete(
         carry_out(over.desk(ARCHIVIST), one.id)
     assert found(over) == {("torn", f"2037/{LIST}")}
     sql(sentence)
-    (pending,) = destroy.settle(over.desk(ARCHIVIST))
+    (pending,) = destroy.resume_pending(over.desk(ARCHIVIST))
     assert "periksa arsip" in pending.text()
     assert disposals.get(LIST).state == DisposalState.DESTROYING

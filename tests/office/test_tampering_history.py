@@ -35,10 +35,10 @@ def looked(filed: Bureau) -> Bureau:
     """An office where three looks are sealed and a fourth is not yet."""
     desk = filed.desk(CLERK)
     for number in (FIRST, SECOND, FIRST):
-        history.looked(clock.now(), desk.actor, "show", number)
+        history.log_access(clock.now(), desk.actor, "show", number)
     with boot.transact():
         chain.seal()
-    history.looked(clock.now(), desk.actor, "show", SECOND)
+    history.log_access(clock.now(), desk.actor, "show", SECOND)
     assert found(filed) == set()
     return filed
 
@@ -297,7 +297,7 @@ def test_acts_looks_and_seals_of_many_at_once_make_one_chain(filed: Bureau) -> N
 
     def work(number: int) -> None:
         for turn in range(12):
-            history.looked(clock.now(), desk.actor, "show", FIRST)
+            history.log_access(clock.now(), desk.actor, "show", FIRST)
             with boot.transact():
                 history.note(clock.now(), desk.actor, "audit_export", subject=f"{number}-{turn}")
             chain.seal()

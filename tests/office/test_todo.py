@@ -11,9 +11,9 @@ import pytest
 from pipeline.cli import pages
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
-from pipeline.office.answer import attest
+from pipeline.office.answer import declare_copy_sent
 from pipeline.office.cases.assign import assign_officer
-from pipeline.office.cases.vet import verify_report
+from pipeline.office.cases.verify_report import verify_report
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records.sheets import SheetKind
@@ -130,7 +130,7 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     row = told(bureau, CLERK)
     assert row["waits"].id == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
     assert row["next"] == "pindai salinan ke-1 dan ke-2 ke inbox"
-    perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
+    perform(declare_copy_sent.declare_copy_sent, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
     row = told(bureau, CLERK)
     assert (
         row["waits"].id
@@ -141,15 +141,15 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     assert told(bureau, CLERK)["next"] == ()
     assert told(bureau, CHAIR)["next"] == (Next("confirm-statement", FIRST),)
     assert told(bureau, CHAIR, "statements")["next"] == (Next("confirm-statement", FIRST),)
-    perform(attest.confirm_statement, bureau.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, bureau.desk(CHAIR), FIRST, {})
     assert told(bureau, CLERK)["next"] == (Next("record-delivery", FIRST),)
 
 
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:
     bureau = at_stage("approved")
     bureau.printed(FIRST)
-    perform(attest.attest_copy, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
-    perform(attest.confirm_statement, bureau.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.declare_copy_sent, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
+    perform(declare_copy_sent.confirm_statement, bureau.desk(CHAIR), FIRST, {})
     row = told(bureau, CLERK)
     assert (row["waits"].id, row["next"]) == (
         "menunggu salinan ke-2 yang bertanda tangan",

@@ -109,7 +109,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
         )
         assert done.returncode == -signal.SIGKILL
         assert tables_in(postgresql, on_server) == before, "the server undid it"
-    assert len(backup.vault_of(old.settings, str(tmp_path / "usb")).snapshots()) == 4
+    assert len(backup.backup_repository(old.settings, str(tmp_path / "usb")).snapshots()) == 4
     work(old, tmp_path / "usb")
     assert old.verify() == []
 

@@ -114,7 +114,7 @@ def test_an_account_that_signs_in_meanwhile_is_locked_all_the_same(
     word = staff.reset(office.desk(ADMIN), CLERK, WHY)
     put, signed_in = users.put, list[bool]()
 
-    def late(one: accounts.Kept, word_: users.Word | None = None) -> None:
+    def late(one: accounts.Kept, word_: users.OneTimePassword | None = None) -> None:
         if not signed_in:
             signed_in.append(True)
             accounts.put(accounts.listed()[CLERK])
@@ -185,13 +185,13 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
     assert next(one["word"] for one in users.listed(desk) if one["account"] == CLERK) == "tidak berlaku lagi"
     for weak in ("123456789012", "pendek", word):
         with refused_with("office.weak_word"):
-            sign_in.choose_word(office.settings, CLERK, weak)
-    sign_in.choose_word(office.settings, CLERK, OWN)
+            sign_in.choose_password(office.settings, CLERK, weak)
+    sign_in.choose_password(office.settings, CLERK, OWN)
     for wrong in (word, ""):
         with refused_with("office.wrong_word"):
             sign_in.sign_in(office.settings, CLERK, wrong)
     with refused_with("office.wrong_word"):
-        sign_in.choose_word(office.settings, CLERK, OWN + "x")
+        sign_in.choose_password(office.settings, CLERK, OWN + "x")
     found = sign_in.sign_in(office.settings, CLERK, OWN)
     assert (found.must_change, found.actor.roles) == (False, {Role.CLERK})
     kept = repr(tables(office))

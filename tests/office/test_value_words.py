@@ -63,8 +63,10 @@ def test_what_a_person_typed_is_said_as_it_stands() -> None:
 
 
 def test_every_move_and_act_is_told_in_both_languages() -> None:
-    assert acts.told("reveal", {}, "en") == "reveal identities"
+    assert acts.format_act("reveal", {}, "en") == "reveal identities"
     assert [one.verb for one in MOVES if not acts.word_of(one.verb, "en")] == []
     ticked = {"instructions": ["Bicarakan dengan saya"]}
-    assert acts.told("assign", ticked, "en") == "assign: Discuss with me"
-    assert acts.told("register", {"received_before": "2026-11-20"}, "en").endswith("received 20-11-2026")
+    assert acts.format_act("assign", ticked, "en") == "assign: Discuss with me"
+    assert acts.format_act("register", {"received_before": "2026-11-20"}, "en").endswith(
+        "received 20-11-2026"
+    )

@@ -41,12 +41,12 @@ def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
     one = victims_copy.copies_of(FIRST)[-1]
     assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
-    assert one.id in next(blockers.on_desk(FIRST))
+    assert one.id in next(blockers.in_progress(FIRST))
     held = cases.documents(FIRST)
     after = withdrawn(approved_copy)
     assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
     assert close_facts.of(cases.get(FIRST)).waiting == ()
-    assert not list(blockers.on_desk(FIRST))
+    assert not list(blockers.in_progress(FIRST))
     assert cases.documents(FIRST) == held
     acts = [each for each in history.of_case(FIRST) if each.verb == "victims_copy_withdraw"]
     assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]

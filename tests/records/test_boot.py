@@ -161,7 +161,7 @@ def test_a_disk_that_is_full_is_told_of_a_single_row_too(bureau: Bureau) -> None
 def _look_often() -> None:
     """Write more rows than the free pages of a new file hold."""
     for _ in range(1000):
-        history.looked(clock.now(), Actor("uji", frozenset(), "uji"), "seen", "x" * 64)
+        history.log_access(clock.now(), Actor("uji", frozenset(), "uji"), "seen", "x" * 64)
 
 
 @pytest.mark.parametrize("at", [1, 2, 9])
@@ -218,7 +218,7 @@ def test_a_settled_database_is_one_file(bureau: Bureau) -> None:
     room.mkdir()
     boot.open_at(bureau.settings, room)
     cases.add(case())
-    boot.settle_file()
+    boot.close_into_one_file()
     assert {path.name for path in room.iterdir()} == {"rangkap.db", boot.MIGRATED}
     with sqlite3.connect(room / "rangkap.db") as plain:
         assert plain.execute("SELECT number FROM records_caserow").fetchall() == [("2026-0001",)]

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.backend
 @pytest.fixture
 def rows(engine: str, bureau: Bureau) -> Bureau:
     bureau.register()
-    history.looked(MOMENT, Actor("petugas"), "show", "2026-0001")
+    history.log_access(MOMENT, Actor("petugas"), "show", "2026-0001")
     numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026", numbers.next_of("surat/2026"), "2026-0001-1")
     disposals.bury([tombstone("2020-0009")])
     office_rows.add([office_rows.Version("jra", "J-1", 1, {"kode": "400.2"}, None, False, "ketua", MOMENT)])

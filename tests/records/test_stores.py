@@ -204,7 +204,7 @@ def test_acts_come_back_as_they_were_written_and_a_look_with_who_looked() -> Non
     assert act.detail == {"agenda": "A-2026-0001"}
     history.append([from_plain(history.Act, to_plain(act))])
     assert history.of_case("2026-0001") == [act, act]
-    history.looked(MOMENT, CLERK, "show", "x" * 200)
+    history.log_access(MOMENT, CLERK, "show", "x" * 200)
     row = AccessRow.objects.get()
     assert (row.at, row.account, row.operator, row.verb, row.subject) == (
         MOMENT, "petugas", "norhayati", "show", "x" * 120

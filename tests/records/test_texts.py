@@ -129,7 +129,7 @@ def test_a_word_that_was_erased_is_not_in_the_file(on_file: None, bureau: Bureau
     with boot.transact():
         texts.erase("2026-0001", [gone])
         arrivals.change(arrivals.get(gone), reading="")
-    erase.settle()
+    erase.rewrite_freed_pages()
     assert found("zamrudqoriah") == []
     assert found("biasa") == [kept]
     boot.close()

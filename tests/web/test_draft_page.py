@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.letters import clauses
 from pipeline.office.letters import templates
-from pipeline.web.previews import Overtaken, Trials
+from pipeline.web.previews import Superseded, Trials
 from tests.office.bureau import OFFICER
 from tests.web.door import Door
 from tests.web.guest import Guest
@@ -60,7 +60,7 @@ def test_what_was_drawn_meanwhile_is_not_drawn_again() -> None:
             trials.newest["identifikasi"] = 99  # the same letter is asked for again while it is drawn
         return b"%PDF"
 
-    with pytest.raises(Overtaken):
+    with pytest.raises(Superseded):
         trials.drawn("identifikasi", "sama", make)
     assert trials.drawn("identifikasi", "sama", make) == b"%PDF"
     assert len(made) == 1

@@ -5,7 +5,7 @@ from threading import Event, Lock, Thread
 import pytest
 from playwright.sync_api import Page
 
-from pipeline.web.previews import Busy, Overtaken, Trials
+from pipeline.web.previews import Busy, Superseded, Trials
 from tests.office.bureau import OFFICER
 from tests.waiting import PATIENCE, wait_for
 from tests.web.door import Door
@@ -122,7 +122,7 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
         try:
             trials.drawn(account, key, make)
             told.append(f"{key} drawn")
-        except Overtaken:
+        except Superseded:
             told.append(f"{key} overtaken")
         except Busy:
             told.append(f"{key} busy")

@@ -145,14 +145,16 @@ def _buttons(form: str) -> list[tuple[str, str]]:
 
 
 def _moves(case: str) -> set[str]:
-    folder = Path(pipeline.__file__).parent / "web/moves"
+    folder = Path(pipeline.__file__).parent / "web/acts"
     found = {
         str(key.value)
         for path in folder.glob("*.py")
         for table in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(table, ast.Dict)
         for key, move in zip(table.keys, table.values, strict=True)
-        if isinstance(key, ast.Constant) and isinstance(move, ast.Call) and ast.unparse(move.func) == "Move"
+        if isinstance(key, ast.Constant)
+        and isinstance(move, ast.Call)
+        and ast.unparse(move.func) == "ActPage"
     }
     assert found
     found |= BY_COMMAND.keys()

@@ -13,7 +13,7 @@ from pipeline.cases.fields import answer, follow_up, informing, registration, sh
 from pipeline.cases.fields.closing import closing_fields
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.problems import BAD_PERSONS, Problem
-from pipeline.web.fields import Asked, Form, told
+from pipeline.web.fields import Asked, Form, messages
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
 from tests.web.door import Door
 from tests.web.test_axe import PAGES
@@ -33,7 +33,7 @@ def _of(room: ModuleType) -> list[Field]:
 TABLES: tuple[Field, ...] = (
     *registration.INCOMING, *registration.REPORTER, *registration.VICTIM, *registration.REPORTED, *registration.EVENT,
     *answer.FIELDS, *informing.INFORM, *answer.REQUEST,
-    *closing_fields(), *_of(clarify), *_of(further), *_of(rendering), *follow_up.FOLLOW_UP, *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
+    *closing_fields(), *_of(clarify), *_of(further), *_of(rendering), *follow_up.FOLLOW_UP, *sheet.verification_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
 )  # fmt: skip
 TERMINAL = re.compile(
     r"titik koma|pisahkan dengan|dipisah(?:kan)? dengan|semicolon|separated by|ya/tidak|yes/no|[Tt]ulis “|[Ww]rite “"
@@ -75,7 +75,7 @@ def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> Non
 def test_a_refused_list_of_people_is_told_in_the_pages_words() -> None:
     form = Form(registration.VICTIM, Context(DAY), "id", typed={"other_victims": "A, b, c, d, e"})
     wrong = form.state()["wrong"]["other_victims"]
-    assert wrong == told([Problem("other_victims", BAD_PERSONS)], "id")["other_victims"]
+    assert wrong == messages([Problem("other_victims", BAD_PERSONS)], "id")["other_victims"]
     assert not TERMINAL.search(wrong)
     assert "per baris" in wrong
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.kernel.errors import ClockBehind, NotFound, Refusal
 from pipeline.web import pages
-from pipeline.web.versions import stays
+from pipeline.web.versions import is_recoverable
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import SECOND
 from tests.web.door import Door, served
@@ -39,11 +39,11 @@ def set_back(web_office: Bureau) -> Iterator[Door]:
     ],
 )
 def test_what_a_page_may_keep(error: Refusal, *, kept: bool) -> None:
-    assert stays(error) is kept
+    assert is_recoverable(error) is kept
 
 
 def test_what_was_sought_and_is_not_there_stays_beside_what_was_typed() -> None:
-    assert stays(NotFound(what="kasus", given="2026-9999"), is_sought=True)
+    assert is_recoverable(NotFound(what="kasus", given="2026-9999"), is_sought=True)
 
 
 @pytest.mark.parametrize("decision", ["approve", "return", ""])

@@ -95,10 +95,10 @@ SIMFONI: tuple[Field, ...] = (
           N_("The number that SIMFONI-PPA gave."), "SP-0001", required=_always,
           most=60, mask=Mask.OPEN),
 )  # fmt: skip
-OWN = frozenset(one.name for one in (*CLOSING, *KEPT, *SIMFONI))
+OWN = frozenset(field.name for field in (*CLOSING, *KEPT, *SIMFONI))
 
 
-def told(values: Values) -> str:
+def format_simfoni_entry(values: Values) -> str:
     """The entry into SIMFONI-PPA, or nothing."""
     when = day(values, "simfoni_day")
     return f"{when:%d-%m-%Y}, nomor {text(values, 'simfoni_number')}" if when else ""

@@ -65,7 +65,7 @@ _DAY = Field("decided_day", N_("Day of the decision on the sheet"), Kind.DAY,
              "24-11-2026", required=always, when=is_signed)  # fmt: skip
 
 
-def vet_fields(day: date) -> tuple[Field, ...]:
+def verification_fields(day: date) -> tuple[Field, ...]:
     """The verification sheet (step 6)."""
     return (_SIGNED, _ACCEPTED, _REASON, _decided(day, 6))
 
@@ -79,7 +79,7 @@ def review_fields(day: date) -> tuple[Field, ...]:
         page_label=N_("Is the box “Disetujui” ticked?"),
     )
     fields = (_SIGNED, accepted, replace(_REASON, label=reason))
-    return (*(replace(one, step=11) for one in fields), _decided(day, 11))
+    return (*(replace(field, step=11) for field in fields), _decided(day, 11))
 
 
 def assign_fields(
@@ -87,7 +87,7 @@ def assign_fields(
 ) -> tuple[Field, ...]:
     """The disposition sheet (step 7), with a reason where an officer is replaced."""
     only = officers[0] if proposes and len(officers) == 1 else None
-    named = tuple(Choice(one, Text(one, one)) for one in officers)
+    named = tuple(Choice(officer, Text(officer, officer)) for officer in officers)
     by = due.isoformat() if due else None
     return (
         replace(_SIGNED, step=7),

@@ -41,7 +41,7 @@ def export(call: Call) -> int:
     if args.json:
         columns = books.BOOKS[asked.book].columns
         return call.give(
-            [{one.key: row.get(one.key, "") for one in columns} for row in books.rows(desk, asked)]
+            [{column.key: row.get(column.key, "") for column in columns} for row in books.rows(desk, asked)]
         )
     if to_screen:
         books.write(desk, asked, sys.stdout.buffer)
@@ -109,6 +109,6 @@ def _put(call: Call, report: recaps.Report, path: Path) -> int:
 
 def _show(call: Call, report: recaps.Report) -> int:
     if call.args.form is None:
-        return call.give(report.to_json(), recap_files.told(report))
+        return call.give(report.to_json(), recap_files.format_recap(report))
     sys.stdout.buffer.write(recap_files.written(report, call.args.form))
     return Exit.OK

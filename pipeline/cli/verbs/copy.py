@@ -12,7 +12,7 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import CopyState, Sheet
 from pipeline.office.victims import victims_copy as office
 from pipeline.office.victims import victims_copy_hand
-from pipeline.office.victims.victims_copy import Seen
+from pipeline.office.victims.victims_copy import CopyWithPlan
 from pipeline.office.victims.victims_copy_choice import Option, options
 
 _SHOWN = N_("{count} files are in {folder}. Look at each page: handwriting, photos and stamps are not "
@@ -44,7 +44,7 @@ def copy(call: Call) -> int:
     return call.give(_plain(known, found, call.lang), "\n".join(_lines(known, found, call.lang)))
 
 
-def _lines(known: Sequence[Option], found: Sequence[Seen], lang: str) -> list[str]:
+def _lines(known: Sequence[Option], found: Sequence[CopyWithPlan], lang: str) -> list[str]:
     rest = [(option.name, option.why_not) for option in known if option.why_not]
     return [
         _MAY.fill(lang),
@@ -62,7 +62,7 @@ def _why(sheet: Sheet) -> str:
     return f" ({sheet.decision['reason']})" if sheet.state == CopyState.RETURNED else ""
 
 
-def _marks(seen: Seen, lang: str) -> Iterator[str]:
+def _marks(seen: CopyWithPlan, lang: str) -> Iterator[str]:
     numbers = count(1)
     for document in seen.plan.documents if seen.plan else ():
         for chosen in document.pages:
@@ -76,7 +76,7 @@ def _marks(seen: Seen, lang: str) -> Iterator[str]:
                 yield _POOR.fill(lang)
 
 
-def _plain(known: Sequence[Option], found: Sequence[Seen], lang: str) -> dict[str, Any]:
+def _plain(known: Sequence[Option], found: Sequence[CopyWithPlan], lang: str) -> dict[str, Any]:
     rows = [
         {
             "name": option.name,
@@ -88,7 +88,7 @@ def _plain(known: Sequence[Option], found: Sequence[Seen], lang: str) -> dict[st
     return {"documents": rows, "copies": [_copy(seen) for seen in found]}
 
 
-def _copy(seen: Seen) -> dict[str, Any]:
+def _copy(seen: CopyWithPlan) -> dict[str, Any]:
     sheet = seen.sheet
     plain: dict[str, Any] = {
         "copy": sheet.id,

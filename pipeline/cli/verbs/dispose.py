@@ -26,12 +26,15 @@ def dispose(call: Call) -> int:
 def _list(call: Call, desk: Desk) -> int:
     if call.args.list:
         one = office.get(desk, call.args.list)
-        lines = [_head(one), *(f"  {each.case}  {each.register_number}" for each in one.cases)]
+        lines = [_head(one), *(f"  {case.case}  {case.register_number}" for case in one.cases)]
         return call.give(_plain(one), "\n".join(lines))
     standings, lists = office.look(desk, call.args.year), office.lists(desk)
-    plain = {"cases": [_standing(one) for one in standings], "lists": [_plain(one) for one in lists]}
-    lines = [_said(one) for one in plain["cases"]] or ["Tidak ada kasus."]
-    lines += ["", "Daftar", *(f"  {_head(one)}" for one in lists)] if lists else []
+    plain = {
+        "cases": [_standing(standing) for standing in standings],
+        "lists": [_plain(disposal) for disposal in lists],
+    }
+    lines = [_format_case(row) for row in plain["cases"]] or ["Tidak ada kasus."]
+    lines += ["", "Daftar", *(f"  {_head(disposal)}" for disposal in lists)] if lists else []
     return call.give(plain, "\n".join(lines))
 
 
@@ -40,7 +43,7 @@ def _print(call: Call, desk: Desk) -> int:
     if not (name and call.args.to):
         raise Refusal("cli.dispose_options")
     paths = dispose_print.put(desk, name, Path(call.args.to))
-    return call.give({"list": name, "files": [str(one) for one in paths]}, "\n".join(map(str, paths)))
+    return call.give({"list": name, "files": [str(path) for path in paths]}, "\n".join(map(str, paths)))
 
 
 def _plain(one: Disposal) -> dict[str, Any]:
@@ -53,17 +56,17 @@ def _plain(one: Disposal) -> dict[str, Any]:
         "minutes": dict(one.minutes),
         "cases": [
             {
-                "case": each.case,
-                "register_number": each.register_number,
-                "code": each.code,
-                "since": each.since,
-                "until": each.until,
-                "documents": each.documents,
-                "inventory_sha512": each.inventory_sha512,
-                "object": each.object,
-                "remains": list(each.remains),
+                "case": case.case,
+                "register_number": case.register_number,
+                "code": case.code,
+                "since": case.since,
+                "until": case.until,
+                "documents": case.documents,
+                "inventory_sha512": case.inventory_sha512,
+                "object": case.object,
+                "remains": list(case.remains),
             }
-            for each in one.cases
+            for case in one.cases
         ],
     }
 
@@ -84,7 +87,7 @@ def _standing(one: office.Standing) -> dict[str, Any]:
     }
 
 
-def _said(one: dict[str, Any]) -> str:
+def _format_case(one: dict[str, Any]) -> str:
     days = f"selesai {day(one['since'])}" if one["since"] else ""
     days += f", disimpan sampai {day(one['until'])}" if one["until"] else ""
     parts = (
@@ -112,8 +115,8 @@ def holds(call: Call) -> int:
         for one in found
     ]
     lines = [
-        f"{one['case']}  ditangguhkan sejak {day(one['since'])}  "
-        + (f"oleh {one['by']}" if one["by"] else BY_ITSELF)
-        for one in plain
+        f"{row['case']}  ditangguhkan sejak {day(row['since'])}  "
+        + (f"oleh {row['by']}" if row["by"] else BY_ITSELF)
+        for row in plain
     ]
     return call.give(plain, "\n".join(lines) or _NONE_HELD.fill(call.lang))

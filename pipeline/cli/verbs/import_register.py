@@ -12,7 +12,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.text import N_, Exit, ranges
 from pipeline.office.keeping import import_register as office
-from pipeline.office.keeping.import_register import Doubt, Entered, Plan
+from pipeline.office.keeping.import_register import Entered, Plan, RowError
 from pipeline.office.letters import numbering
 
 _MOST, _TOGETHER = 100, 3
@@ -84,22 +84,22 @@ def _show(call: Call, planned: Plan) -> None:
         call.say(f"  {one.text(call.lang)}")
     if planned.doubts:
         call.say(N_("Doubtful rows; they stay out until they are mended in the sheet:"))
-    _show_all(call, [_said(call, group) for group in _groups(planned.doubts)])
+    _show_all(call, [_format_error(call, group) for group in _groups(planned.doubts)])
     for head, names in ((_WAITING, planned.waiting), (_LOOSE, planned.scans.loose)):
         if names:
             call.say(head, count=len(names))
         _show_all(call, [f"  {name}" for name in names])
     if book.others:
-        call.say(_OTHERS, titles=", ".join(f"“{' '.join(one.split())[:40]}”" for one in book.others[:20]))
+        call.say(_OTHERS, titles=", ".join(f"“{' '.join(other.split())[:40]}”" for other in book.others[:20]))
     if book.renamed:
-        example = next(one.number for one in book.rows if one.number != one.typed)
+        example = next(row.number for row in book.rows if row.number != row.typed)
         call.say(_RENAMED, count=book.renamed, example=example)
     if book.repeated:
         call.say(
             N_("{count} rows were typed twice and count once."),
             count=book.repeated,
         )
-    doubtful = len({one.line for one in planned.doubts})
+    doubtful = len({doubt.line for doubt in planned.doubts})
     call.say(_ROWS, count=len(planned.rows), known=planned.known, doubtful=doubtful)
     if call.args.scans:
         call.say(
@@ -120,22 +120,22 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
         )
 
 
-def _groups(doubts: Sequence[Doubt]) -> list[list[Doubt]]:
+def _groups(doubts: Sequence[RowError]) -> list[list[RowError]]:
     """By row, but many with one reason in one column together."""
-    by_reason: dict[tuple[str, str], list[Doubt]] = {}
-    for one in doubts:
-        by_reason.setdefault((one.word, one.place), []).append(one)
-    found: list[list[Doubt]] = []
-    for one in doubts:
-        group = by_reason[one.word, one.place]
+    by_reason: dict[tuple[str, str], list[RowError]] = {}
+    for doubt in doubts:
+        by_reason.setdefault((doubt.word, doubt.place), []).append(doubt)
+    found: list[list[RowError]] = []
+    for doubt in doubts:
+        group = by_reason[doubt.word, doubt.place]
         if len(group) <= _TOGETHER:
-            found.append([one])
-        elif one is group[0]:
+            found.append([doubt])
+        elif doubt is group[0]:
             found.append(group)
     return found
 
 
-def _said(call: Call, group: Sequence[Doubt]) -> str:
+def _format_error(call: Call, group: Sequence[RowError]) -> str:
     first = group[0]
     place = _PLACE.fill(call.lang, letters=first.place, title=first.column) if first.place else ""
     fields = {
@@ -146,7 +146,7 @@ def _said(call: Call, group: Sequence[Doubt]) -> str:
     }
     if len(group) == 1:
         return _LINE.fill(call.lang, **fields)
-    return _LINES.fill(call.lang, count=len(group), lines=ranges([one.line for one in group]), **fields)
+    return _LINES.fill(call.lang, count=len(group), lines=ranges([doubt.line for doubt in group]), **fields)
 
 
 def _progress(done: int, total: int) -> None:
@@ -158,21 +158,21 @@ def _plain(call: Call, planned: Plan, done: Entered) -> dict[str, Any]:
     return {
         "rows": [
             {
-                "line": one.line,
-                "register_number": one.number,
-                "scans": len(planned.scans.by_row.get(one.digest, ())),
+                "line": row.line,
+                "register_number": row.number,
+                "scans": len(planned.scans.by_row.get(row.digest, ())),
             }
-            for one in planned.rows
+            for row in planned.rows
         ],
         "doubtful": [
             {
-                "line": one.line,
-                "cell": f"{one.place}{one.line}" if one.place else "",
-                "column": one.column,
-                "reason": one.what(call.lang),
-                "mend": one.mend(call.lang),
+                "line": doubt.line,
+                "cell": f"{doubt.place}{doubt.line}" if doubt.place else "",
+                "column": doubt.column,
+                "reason": doubt.what(call.lang),
+                "mend": doubt.mend(call.lang),
             }
-            for one in planned.doubts
+            for doubt in planned.doubts
         ],
         "known": planned.known,
         "repeated": planned.book.repeated,

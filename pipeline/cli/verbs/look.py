@@ -32,7 +32,7 @@ def find(call: Call) -> int:
     if call.args.people:
         return _people(call)
     found = [pages.typed_case(one.plain) for one in office.find(desk_of(call), call.args.number)]
-    return call.give(found, "\n\n".join(pages.found(one, call.settings.zone) for one in found))
+    return call.give(found, "\n\n".join(pages.found(row, call.settings.zone) for row in found))
 
 
 def _people(call: Call) -> int:
@@ -46,7 +46,7 @@ def _people(call: Call) -> int:
 
 
 def _led(one: Earlier) -> str:
-    said = one.told_alone()
+    said = one.message_alone()
     return said if one.is_restricted else f"{said}  → {command_of(Next('show', one.case))}"
 
 
@@ -108,7 +108,7 @@ def _page(found: Mapping[str, Any], lang: str) -> list[str]:
     lines = [_PAGE.fill(lang, page=found["page"], entry=found["entry"], state=found["state"])]
     copies = [found["copy"]] if "copy" in found else [1, 2]
     return lines + [
-        _PAGE_COPY.fill(lang, copy=one, back=_back(one in found["received"], lang)) for one in copies
+        _PAGE_COPY.fill(lang, copy=copy, back=_back(copy in found["received"], lang)) for copy in copies
     ]
 
 

@@ -39,14 +39,14 @@ def migrate_database(call: Call) -> int:
         done = office.migrate_database(call.settings, actor_of(call), to, tell)
     last = (office.mark.THEN[to], to == office.mark.SERVER, _NEXT, _OLD[to])
     rows = {"rows": sum(done.tables.values()), "tables": len(done.tables)}
-    _tell(call, done, (_THERE, _DONE, _LEFT), last, engine=office.mark.TITLES[to], **rows)
+    _say_moved(call, done, (_THERE, _DONE, _LEFT), last, engine=office.mark.TITLES[to], **rows)
     return call.give({
         "engine": to, "how": done.how, "tables": done.tables, "head": {"n": done.head.n, "hash": done.head.hash},
         "sha256": done.sha256, "left": list(done.left),
     })  # fmt: skip
 
 
-def _tell(
+def _say_moved(
     call: Call,
     done: office.Moved | store.MovedStore,
     words: tuple[Text, Text, Text],
@@ -112,7 +112,7 @@ def migrate_store(call: Call) -> int:
     last = (store.mark.THEN[to], to == store.mark.BUCKET, _STORE_NEXT[to], _STORE_OLD[to])
     place, size = store.mark.TITLES[to].fill(call.lang), f"{done.size / 1e6:.1f}"
     counts = {"objects": done.objects, "items": done.items}
-    _tell(call, done, (_STORE_THERE, _STORE_DONE, _STORE_LEFT), last, place=place, size=size, **counts)
+    _say_moved(call, done, (_STORE_THERE, _STORE_DONE, _STORE_LEFT), last, place=place, size=size, **counts)
     return call.give({
         "store": to, "how": done.how, "objects": done.objects, "items": done.items, "bytes": done.size,
         "head": {"n": done.head.n, "hash": done.head.hash}, "sha256": done.sha256, "left": done.left,

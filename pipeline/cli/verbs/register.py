@@ -54,14 +54,14 @@ def register(call: Call) -> int:
     answers = call.answers()
     if call.args.channel != "phone":
         arrival = step.pick(desk, call.args.item)
-        return _tell(call, desk, register_item(call, desk, arrival, answers))
+        return _say_registered(call, desk, register_item(call, desk, arrival, answers))
     is_spoken = answers is None and is_terminal()
     if is_spoken:
         for title, said in phone.script(desk):
             call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
     given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
     case = _save(call, desk, given, asks=answers is None)
-    status = _tell(call, desk, case)
+    status = _say_registered(call, desk, case)
     if is_spoken:
         _offer_password(call, desk, case.number)
     return status
@@ -112,8 +112,8 @@ def _save(
             given = {**given, ANSWER: said}
 
 
-def _tell(call: Call, desk: Desk, case: Case) -> int:
-    if held := reported_sender.said(desk, case):
+def _say_registered(call: Call, desk: Desk, case: Case) -> int:
+    if held := reported_sender.held_message(desk, case):
         call.say(held)
     if case.further:
         call.say(
@@ -137,8 +137,8 @@ _ASK = N_("The same person? ")
 _WRONG = N_("Type 1, 2 or 3 (the same, another, don't know).")
 _ADD_TO = N_("Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)")
 _WORDS = {
-    **{str(number): one.value for number, one in enumerate(Decision, 1)},
-    **{one.value: one.value for one in Decision},
+    **{str(number): decision.value for number, decision in enumerate(Decision, 1)},
+    **{decision.value: decision.value for decision in Decision},
 }
 
 
@@ -178,8 +178,8 @@ def explain(call: Call) -> int:
 def call(call: Call) -> int:
     """Put out the records of a case's calls."""
     made = phone.put_out(desk_of(call), call.args.case, Path(call.args.to).absolute())
-    call.say(_PRINTED, files=", ".join(one.name for one in made))
-    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+    call.say(_PRINTED, files=", ".join(path.name for path in made))
+    return call.give({"files": [str(path) for path in made]}, "\n".join(map(str, made)))
 
 
 def enquire(call: Call) -> int:

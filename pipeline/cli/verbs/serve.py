@@ -21,7 +21,7 @@ from pipeline.kernel.commands import command_of
 from pipeline.kernel.errors import Busy, Refusal
 from pipeline.kernel.files import Lock
 from pipeline.kernel.text import N_, Exit, Text
-from pipeline.office.base import web_door
+from pipeline.office.base import database, home, users, web_door
 
 _MADE = N_(
     "The office's home was made in {home}.\nNext: adapt {home}/office.toml, then run\n  "
@@ -48,13 +48,10 @@ _OTHERS = N_("The admin gives the other accounts their passwords on the page Acc
 
 def init(call: Call) -> int:
     """Make the home of an office."""
-    from pipeline.office.base import home
-    from pipeline.office.base.database import open_records
-
     target = Path(call.args.dir).absolute()
     user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
     settings = home.init(target, CHECKOUT, user, trial=call.args.trial)
-    open_records(settings)
+    database.open_records(settings)
     call.say(_MADE, home=target)
     return call.give({"home": str(target)})
 
@@ -68,27 +65,21 @@ def become(call: Call) -> int:
 def start(call: Call) -> int:
     """Run watcher, worker and web door; a missing home becomes a trial home."""
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
-        from pipeline.office.base import home
-
         home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name, trial=True)
     settings = call.settings
-    from pipeline.office.base.database import close, open_records
-
     with ExitStack() as held:
         try:
             held.enter_context(Lock(settings.var / "start.lock", wait=False))
         except Busy:
             raise Refusal("office.home_in_use") from None
-        open_records(settings)
-        close()
+        database.open_records(settings)
+        database.close()
         call.say(_STARTED, home=settings.home)
         return supervise(call, partial(_tell_first, call))
 
 
 def _tell_first(call: Call) -> None:
     """The link goes to a terminal alone, since a log would keep it."""
-    from pipeline.office.base import database, users
-
     url = web_door.url(call.settings)
     page = f"{url}{users.FIRST_PAGE}"
     try:

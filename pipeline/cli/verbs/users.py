@@ -23,7 +23,7 @@ _MACHINE = N_(
 )
 _ACTS = {
     "add": acts.add_account, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
-    "reset": acts.reset_word,
+    "reset": acts.reset_password,
 }  # fmt: skip
 
 
@@ -31,11 +31,11 @@ def users(call: Call) -> int:
     """List the accounts, or carry out one action."""
     action, name = call.args.action, call.args.name
     if action == "first":
-        return _word(call, vars(office.first(call.settings)))
+        return _give_password(call, vars(office.first(call.settings)))
     if action not in ("list", "history") and not name:
         raise Refusal("cli.name_whom", action=action)
     if call.args.console:
-        return _word(call, vars(office.reset_at_console(call.settings, name, _why(call))))
+        return _give_password(call, vars(office.reset_at_console(call.settings, name, _why(call))))
     desk = desk_of(call)
     if action == "list":
         rows = office.listed(desk)
@@ -48,7 +48,7 @@ def users(call: Call) -> int:
     if action == "add":
         call.say(_MACHINE, account=name)
     if "word" in made.told:
-        return _word(call, made.told)
+        return _give_password(call, made.told)
     call.say(made.said)
     return call.give({"account": name, "action": action}, name)
 
@@ -57,7 +57,7 @@ def _why(call: Call) -> str:
     return ask_reason(_WHY.fill(call.lang), call.lang)
 
 
-def _word(call: Call, made: Mapping[str, object]) -> int:
+def _give_password(call: Call, made: Mapping[str, object]) -> int:
     call.say(_WORD, account=made["account"], hours=made["hours"])
     return call.give(dict(made), str(made["word"]))
 

@@ -54,13 +54,13 @@ def watch(call: Call) -> int:
         counter = receive.reception(machine, reader)
         for done in office.rounds(counter, lambda: bool(stopping), once=True):
             one = office.told_to(replace(machine, actor=actor), done)
-            _tell(call, one, on_screen=sees_names and is_screen())
+            _say_received(call, one, on_screen=sees_names and is_screen())
             name = one.name if sees_names else ""
             came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name})
     return call.give(came)
 
 
-def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
+def _say_received(call: Call, one: Received, *, on_screen: bool) -> None:
     """A file's name may be a person's: a log gets ids alone."""
     reason = one.error.text(call.lang) if one.error else ""
     name, note = one.name, one.note

@@ -14,7 +14,7 @@ import socket
 import sys
 from typing import Any
 
-from pipeline.intake.inside.jobs import JOBS, warm
+from pipeline.intake.inside.jobs import JOBS, preload
 from pipeline.intake.worker_pool import CRASHED, DONE, REFUSED, TIMED_OUT, WANTED_MEMORY
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import write_all
@@ -41,7 +41,7 @@ def main(line: socket.socket, idle: float) -> None:
 def _serve(
     trees: ProcessTrees, line: socket.socket, request: dict[str, Any], given: list[int]
 ) -> dict[str, Any]:
-    warm(request["job"], request["data"])
+    preload(request["job"], request["data"])
     gc.freeze()  # what is loaded is looked through no more: each look would copy all of it in the fork
     kept, tree = given[:4], given[4:]
     child = trees.fork()

@@ -11,6 +11,8 @@ import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from pipeline.intake.inside.paper import even, find_sheet, rectify
+
 LONGEST_PAYLOAD = 500
 MOST = 50
 HUNT = 3.0  # CPU seconds for a page
@@ -20,7 +22,7 @@ _INK, _EMPTY = 0.6, 0.0003
 
 
 @dataclass(frozen=True)
-class Seen:
+class FoundCodes:
     """Payloads in order; ``is_hard``: a code could not be read."""
 
     payloads: tuple[str, ...]
@@ -32,14 +34,14 @@ def codes_of(picture: Image.Image) -> tuple[str, ...]:
     return look(picture).payloads
 
 
-def look(picture: Image.Image) -> Seen:
+def look(picture: Image.Image) -> FoundCodes:
     """For a grey picture of about 200 dpi."""
     seen = _read(picture)
     found = [one.text for one in seen if one.valid]
     found += [text for one in seen if not one.valid for text in _climb(_cut(picture, one.position))]
     if not seen:
         found = _plain(_sharp(picture))
-    return Seen(_sound(found), bool(seen) and not found)
+    return FoundCodes(_sound(found), bool(seen) and not found)
 
 
 def _sharp(picture: Image.Image) -> Image.Image:
@@ -55,8 +57,8 @@ def _sound(found: list[str]) -> tuple[str, ...]:
 def hunt(picture: Image.Image) -> tuple[str, ...]:
     """For a page believed to bear a code, as fine as it came."""
     end = time.process_time() + HUNT
-    for one in _ways(picture):
-        if found := _sound(_plain(one) + _plain(one, zxingcpp.Binarizer.GlobalHistogram)):
+    for image in _ways(picture):
+        if found := _sound(_plain(image) + _plain(image, zxingcpp.Binarizer.GlobalHistogram)):
             return found
         if time.process_time() > end:
             break
@@ -64,8 +66,6 @@ def hunt(picture: Image.Image) -> tuple[str, ...]:
 
 
 def _ways(picture: Image.Image) -> Iterator[Image.Image]:
-    from pipeline.intake.inside.paper import even, find_sheet, rectify
-
     yield picture
     grey = np.asarray(picture, np.uint8)
     corners = find_sheet(grey)

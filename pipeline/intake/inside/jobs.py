@@ -3,7 +3,6 @@
 import importlib
 import io
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
@@ -13,15 +12,23 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from pipeline.intake import suggest as rules
 from pipeline.intake.errors import Unreadable
-from pipeline.intake.inside import codes, pages, pdf
+from pipeline.intake.inside import black, codes, layer, ocr, pages, pdf
+from pipeline.intake.inside.bind import joined, part
+from pipeline.intake.inside.compare import of_picture
 from pipeline.intake.inside.docx import identifier_of
+from pipeline.intake.inside.on_top import brought_in
+from pipeline.intake.inside.printed import printed
+from pipeline.intake.inside.readable import readable as make_readable
+from pipeline.intake.inside.text import rows_of, words_of
+from pipeline.intake.inside.tick_boxes import among, tick_boxes
 from pipeline.intake.reading import Page, Row, Word, page_as_plain, page_from_plain
 from pipeline.intake.sniff import HEAD, PICTURES, kind_of
 from pipeline.rendering.framing import unpack
 
 Args = Mapping[str, Any]
-Done = tuple[bytes, bytes | None]
+Answer = tuple[bytes, bytes | None]
 _FINE = 300  # dpi for a second, harder look
 _GREY = 55  # quality of a small grey picture
 _LETTER = """\
@@ -34,25 +41,15 @@ Nama Korban : Ani
 Jenis kelamin : [ ] L [x] P
 Hormat saya, Siti Aminah"""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-# Pillow itself loads them with the first picture only: the last two with all that it has, HEIC apart
-_DECODERS = tuple(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP"))
-_SEEN = ("numpy.ma", "PIL.ImageFile")
-# What a job, or a library it asks, would load when it is done (numpy its masked arrays)
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "survey": ("pypdf.filters",),
-    "read_codes": _SEEN,
-    "is_text": ("pipeline.intake.inside.text",),
-    "read_page": ("pipeline.intake.inside.layer", "pipeline.intake.inside.ocr", *_SEEN),
-    "compare": ("pipeline.intake.inside.compare", *_SEEN),
-    "black_out": ("pipeline.intake.inside.black", *_SEEN),
-    "readable": ("pipeline.intake.inside.readable",),
-    "split": ("pipeline.intake.inside.bind",),
-    "join": ("pipeline.intake.inside.bind",),
-    "suggest": ("pipeline.intake.suggest",),
-}
+_NEEDED = (
+    "numpy.ma",
+    "pypdf.filters",
+    *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP")),
+)
+"""What the libraries would load with the first page or picture (Pillow all decoders that it has, HEIC apart)."""
 
 
-def survey(stream: BinaryIO, args: Args) -> Done:
+def survey(stream: BinaryIO, args: Args) -> Answer:
     """Repairs the document if need be."""
     if not (head := stream.read(HEAD)):
         raise Unreadable("intake.empty")
@@ -76,65 +73,53 @@ def survey(stream: BinaryIO, args: Args) -> Done:
     return _json({"kind": kind, **plain}), repaired
 
 
-def bring_in(stream: BinaryIO, _args: Args) -> Done:
+def bring_in(stream: BinaryIO, _args: Args) -> Answer:
     """Brings what lies on top into the pages of a PDF; with notes."""
-    from pipeline.intake.inside.on_top import brought_in
-
     made, notes = brought_in(stream)
     return made, _json(notes)
 
 
-def read_codes(stream: BinaryIO, args: Args) -> Done:
+def read_codes(stream: BinaryIO, args: Args) -> Answer:
     """Also whether a page is blank or hard; ``hunt`` looks much harder."""
     document = pages.open_pages(stream, _bounds(args))
     picture = document.picture(args["page"], pages.DPI, "L")
     seen = codes.look(picture)
     if args["hunt"] and not seen.payloads:
-        seen = codes.Seen(codes.hunt(document.picture(args["page"], _FINE, "L")), seen.is_hard)
+        seen = codes.FoundCodes(codes.hunt(document.picture(args["page"], _FINE, "L")), seen.is_hard)
     is_blank = not seen.payloads and not seen.is_hard and codes.is_empty(picture)
     return _json({"codes": seen.payloads, "is_blank": is_blank, "is_hard": seen.is_hard}), None
 
 
-def compare(stream: BinaryIO, args: Args) -> Done:
+def compare(stream: BinaryIO, args: Args) -> Answer:
     """Scan and print come in a parcel."""
-    from pipeline.intake.inside import compare as comparing
-    from pipeline.intake.inside.printed import printed
-
     own, scan = map(io.BytesIO, unpack(stream.read()))
     number, found = int(args["page"]), printed(own, str(args["name"]))
     picture = pages.open_pages(scan, _bounds(args)).picture(number, pages.DPI, "RGB")
-    told = comparing.of_picture(picture, str(args["code"]), found, number)
+    told = of_picture(picture, str(args["code"]), found, number)
     return _json({**told, "printed": len(found)}), None
 
 
-def is_text(stream: BinaryIO, args: Args) -> Done:
+def is_text(stream: BinaryIO, args: Args) -> Answer:
     """Whether a page is born digital."""
     return _json(_text_of(pages.open_pages(stream, _bounds(args)), int(args["page"])) is not None), None
 
 
-def read_page(stream: BinaryIO, args: Args) -> Done:
+def read_page(stream: BinaryIO, args: Args) -> Answer:
     """``data`` is the language data's folder."""
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
-    from pipeline.intake.inside import layer
-
     is_pdf = isinstance(document, pages.PdfPages)
     found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
     if (words := _text_of(document, number)) is not None and isinstance(document, pages.PdfPages):
         words = layer.shown(document, number, words, np.asarray(image))
     note = b""
     if words is not None:
-        from pipeline.intake.inside.text import rows_of
-        from pipeline.intake.inside.tick_boxes import among, tick_boxes
-
         words = among(words, tick_boxes(np.asarray(image)))
         page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
     else:
-        from pipeline.intake.inside.ocr import recognise
-
         dpi = float(pages.DPI) if is_pdf else pages.resolution_of(image)
-        seen = recognise(np.asarray(image), dpi, args["data"])
+        seen = ocr.recognise(np.asarray(image), dpi, args["data"])
         page = Page(
             number, image.width, image.height, seen.rows, "ocr", seen.confidence, seen.rotation, found
         )
@@ -146,12 +131,10 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
 def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
     if not isinstance(document, pages.PdfPages):
         return None
-    from pipeline.intake.inside.text import words_of
-
     return words_of(document, number)
 
 
-def picture(stream: BinaryIO, args: Args) -> Done:
+def picture(stream: BinaryIO, args: Args) -> Answer:
     """PNG of about ``dpi``; ``light``: grey JPEG, a tenth of the bytes."""
     is_light = bool(args.get("light"))
     image = pages.open_pages(stream, _bounds(args)).picture(
@@ -162,63 +145,52 @@ def picture(stream: BinaryIO, args: Args) -> Done:
     return out.getvalue(), None
 
 
-def black_out(stream: BinaryIO, args: Args) -> Done:
+def black_out(stream: BinaryIO, args: Args) -> Answer:
     """With ``framed`` a PNG with frames."""
-    from pipeline.intake.inside import black
-
     boxes = [(int(x0), int(y0), int(x1), int(y1)) for x0, y0, x1, y1 in args["boxes"]]
     work = black.framed if args["framed"] else black.blackened
     document = pages.open_pages(stream, _bounds(args))
     return work(document, int(args["page"]), boxes, int(args["turn"])), None
 
 
-def split(stream: BinaryIO, args: Args) -> Done:
+def split(stream: BinaryIO, args: Args) -> Answer:
     """``ranges`` of pages as a PDF."""
-    from pipeline.intake.inside.bind import part
-
     ranges = [(int(first), int(last)) for first, last in args["ranges"]]
     return part(stream, pages.open_pages(stream, _bounds(args)), ranges), None
 
 
-def join(stream: BinaryIO, _args: Args) -> Done:
+def join(stream: BinaryIO, _args: Args) -> Answer:
     """PDFs in a parcel as one."""
-    from pipeline.intake.inside.bind import joined
-
     return joined(unpack(stream.read())), None
 
 
-def readable(stream: BinaryIO, args: Args) -> Done:
+def readable(stream: BinaryIO, args: Args) -> Answer:
     """Document and reading come in a parcel."""
-    from pipeline.intake.inside.readable import readable as make
-
     document, read = unpack(stream.read())
     seen = [page_from_plain(one) for one in json.loads(read)]
     held = io.BytesIO(document)
-    made, lost = make(held, pages.open_pages(held, _bounds(args)), seen)
+    made, lost = make_readable(held, pages.open_pages(held, _bounds(args)), seen)
     return made, lost.encode()
 
 
-def suggest(stream: BinaryIO, args: Args) -> Done:
+def suggest(stream: BinaryIO, args: Args) -> Answer:
     """Suggestions and danger words; ``words`` are the office's own."""
-    from pipeline.intake import suggest as rules
-
     pages_read = [page_from_plain(one) for one in json.load(stream)]
     places, institutions, more = (args["words"].get(one, ()) for one in ("places", "institutions", "danger"))
-    fields = {name: asdict(one) for name, one in rules.suggest(pages_read, places, institutions).items()}
+    fields = {
+        name: asdict(suggestion)
+        for name, suggestion in rules.suggest(pages_read, places, institutions).items()
+    }
     return _json({"fields": fields, "danger": rules.danger(pages_read, more)}), None
 
 
-def warm(job: str, data: str) -> None:
+def preload(job: str, data: str) -> None:
     """Load what ``job`` needs before the fork, not for each page."""
     cv2.setNumThreads(1)
     Image.preinit()
-    for name in (*_DECODERS, *_NEEDED.get(job, ())):
+    for name in _NEEDED:
         importlib.import_module(name)
-    if job in ("read_page", "compare"):
-        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     if job == "read_page":
-        from pipeline.intake.inside import ocr
-
         ocr.engine(data)
     if job == "suggest":
         _suggest_once()
@@ -244,7 +216,7 @@ def _json(plain: object) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
+JOBS: Mapping[str, Callable[[BinaryIO, Args], Answer]] = {
     job.__name__: job
     for job in (survey, bring_in, read_codes, compare, is_text, read_page, picture, black_out, split, readable, join,
                 suggest)

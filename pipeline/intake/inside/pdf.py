@@ -52,7 +52,7 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
         while rest and left:
             thing, deep = rest.pop()
             left -= 1
-            yield from _said(thing)
+            yield from _problems_of(thing)
             if deep < _DEEP:
                 rest += [(one, deep + 1) for one in _within(thing) if not one.is_indirect]
         if not left:
@@ -70,7 +70,7 @@ def _within(thing: Any) -> list[Any]:
     return [one for one in found if isinstance(one, (pikepdf.Array, pikepdf.Dictionary))]
 
 
-def _said(thing: Any) -> Iterator[str]:
+def _problems_of(thing: Any) -> Iterator[str]:
     if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         return
     for name, kinds in (("/S", _ACTIONS), ("/Subtype", _KINDS)):

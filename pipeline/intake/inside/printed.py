@@ -86,10 +86,12 @@ def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
     named = [
         box
         for row in rows
-        if _bare(name) and _bare(name) in _bare(row.text) and (box := _right_part(row, width))
+        if _letters_of(name)
+        and _letters_of(name) in _letters_of(row.text)
+        and (box := _right_part(row, width))
     ]
     for below in [*reversed(named), *reversed(lines)]:
-        above = [one for one in lines if one[3] <= below[1]]
+        above = [line for line in lines if line[3] <= below[1]]
         top = max((one[3] for one in above), default=0)
         if above and below[1] - top >= _GAP * MM:
             right = min(round(width - 3 * MM), round(below[0] + _RIGHT * MM))
@@ -98,13 +100,13 @@ def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
     return None
 
 
-def _bare(text: str) -> str:
+def _letters_of(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum())
 
 
 def _right_part(row: Row, width: int) -> Box | None:
-    words = [one for one in row.words if one.box[0] * _SCALE >= _COLUMN * width]
-    before = [one for one in row.words if one.box[0] * _SCALE < _COLUMN * width]
-    if not words or any(words[0].box[0] - one.box[2] < 8 * MM / _SCALE for one in before):
+    words = [word for word in row.words if word.box[0] * _SCALE >= _COLUMN * width]
+    before = [word for word in row.words if word.box[0] * _SCALE < _COLUMN * width]
+    if not words or any(words[0].box[0] - word.box[2] < 8 * MM / _SCALE for word in before):
         return None
-    return _sized(around(one.box for one in words))
+    return _sized(around(word.box for word in words))

@@ -60,7 +60,7 @@ class _Fields:
         document, labels = self.document, self.labels
         reporter = self._reporter()
         victim, mine = self._victim(reporter)
-        others = [one.name.normal for one in (victim, reporter) if one.name]
+        others = [person.name.normal for person in (victim, reporter) if person.name]
         safe = trusted.safe_contact(document, labels, others)
         reporter_relation = self._reporter_relation(victim, mine)
         relation = relations.relation(document, labels) or (relations.of_writer(document) if mine else None)
@@ -84,7 +84,7 @@ class _Fields:
             "case_type": violence.case_type(document),
             "addressee": None if self.kind == "phone" else parties.addressee(document, labels),
             "safe_contact": safe,
-            "safe_contact_said": trusted.said(document, safe),
+            "safe_contact_said": trusted.route_sentence(document, safe),
         }
 
     def _has_reporter(self) -> bool:

@@ -28,16 +28,16 @@ def _attributes() -> dict[str, str]:
 @cache
 def _questions() -> dict[str, tuple[str, str]]:
     return {
-        word: (one["attribute"], one["role"])
-        for one in rules.table("labels")["question"]
-        for word in one["words"]
+        word: (rule["attribute"], rule["role"])
+        for rule in rules.table("labels")["question"]
+        for word in rule["words"]
     }
 
 
 @cache
 def _heads() -> frozenset[str]:
     firsts = (re.match(r"[a-z]+", word) for word in (*_attributes(), "kelurahan", "kel", "desa", "jenis"))
-    return frozenset(found[0] for found in firsts if found)
+    return frozenset(match[0] for match in firsts if match)
 
 
 @cache
@@ -146,9 +146,9 @@ def _opened(text: str) -> str:
     # The one named last: "yang bertanda tangan … menerangkan bahwa:" tells of the victim
     last, opened = -1, ""
     for role in ("reporter", "reported", "victim"):
-        for found in _intro_pattern(role).finditer(text):
-            if found.end() > last:
-                last, opened = found.end(), role
+        for match in _intro_pattern(role).finditer(text):
+            if match.end() > last:
+                last, opened = match.end(), role
     return opened
 
 
@@ -333,7 +333,7 @@ class Labels:
         mine = (pair for pair in self.pairs if not pair.attribute and pair.start < pair.end)
         return [p for p in mine if len(p.label.split()) <= _FEW and named.search(p.label)]
 
-    def told(self, role: str) -> list[Pair]:
+    def persons(self, role: str) -> list[Pair]:
         """Labels that are a person ("Korban : Ibu Jumi, 63 tahun")."""
         if not role:
             return []

@@ -33,7 +33,7 @@ def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, 
     return start, start + len(words)
 
 
-def bare(name: str) -> str:
+def without_titles(name: str) -> str:
     """Without titles, in usual capitals."""
     plain = re.sub(r"\s+", " ", name).strip(" ,;:")
     short = re.sub(rf"^(?:{TITLE}\s+)+", "", plain)
@@ -58,5 +58,5 @@ def proper(title: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Two names may be of one person ("Sarbini" and "Sarbini bin Umar")."""
-    first, second = bare(one).lower().split(), bare(other).lower().split()
+    first, second = without_titles(one).lower().split(), without_titles(other).lower().split()
     return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.intake.suggest.dates import NUMERAL, dates, numeral
 from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Labels, Pair
-from pipeline.intake.suggest.names import TITLE, bare, first_name
+from pipeline.intake.suggest.names import TITLE, first_name, without_titles
 from pipeline.intake.suggest.ticks import state_before
 from pipeline.intake.suggest.violence import spoken
 
@@ -40,12 +40,12 @@ _HIM = re.compile(r"(?:sdr|saudara|tn|tuan|bapak|bpk|bp|pak|mas|h|drs|kakek)\b",
 
 def age_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
     """First age between two offsets."""
-    for found in _AGE.finditer(document.text, start, end):
-        before = document.text[max(start, found.start() - 16) : found.start()].lower()
-        if 0 < int(found[1]) < 110 and not re.search(
+    for match in _AGE.finditer(document.text, start, end):
+        before = document.text[max(start, match.start() - 16) : match.start()].lower()
+        if 0 < int(match[1]) < 110 and not re.search(
             r"(?:selama|sejak|setiap|sudah|menikah|nikah|kawin|tinggal|bekerja)\s*$", before
         ):
-            return Found(*found.span(), str(int(found[1])), certainty, exact=True)
+            return Found(*match.span(), str(int(match[1])), certainty, exact=True)
     if bent := _BENT_AGE.search(document.text, start, end):
         years = bent[1].translate(_FIGURES)
         return Found(*bent.span(), str(int(years)), 0.85 * certainty, (bent[1],), exact=True)
@@ -205,7 +205,7 @@ def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
         return None
     if (rest := document.text[named[1] : pair.end].strip()) and rest[0] not in ",(;.-":
         certainty *= 0.9
-    return Found(*named, bare(document.value(*named)), certainty, exact=True)
+    return Found(*named, without_titles(document.value(*named)), certainty, exact=True)
 
 
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
@@ -215,7 +215,7 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
     where = (name.start, name.end) if name else None
     age = labelled_age(document, labels, (role,), when)
     sex = labelled_sex(document, labels, (role,), name)
-    for pair in labels.told(role):
+    for pair in labels.persons(role):
         told = _named(document, pair, 0.96)
         if name is None:
             name, where = told, (pair.start, pair.end)
@@ -253,13 +253,13 @@ def _weight(document: Document, found: re.Match[str], before: str, end: int) -> 
 def from_sentences(document: Document) -> Person:
     """As in "anak bernama Sinta, umur 14 tahun"."""
     best: tuple[float, tuple[int, int]] | None = None
-    for found in _NAMED.finditer(document.text):
-        start, end = document.sentence(found.start())
-        named = first_name(document.text, found.end(), end) if found.end() < end else None
+    for match in _NAMED.finditer(document.text):
+        start, end = document.sentence(match.start())
+        named = first_name(document.text, match.end(), end) if match.end() < end else None
         if named is None:
             continue
         weight = _weight(
-            document, found, document.text[max(start, found.start() - 90) : found.end()], named[1]
+            document, match, document.text[max(start, match.start() - 90) : match.end()], named[1]
         )
         if best is None or weight > best[0]:
             best = weight, named
@@ -272,7 +272,7 @@ def from_sentences(document: Document) -> Person:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
-    name = Found(*named, bare(document.value(*named)), min(weight, 0.95), exact=True)
+    name = Found(*named, without_titles(document.value(*named)), min(weight, 0.95), exact=True)
     age, sex = _around(document, start, named, end)
     return Person(name, age, sex or sex_of_name(document, name), (start, end))
 
@@ -281,11 +281,11 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
     """First name followed by age or sex, never the doer's."""
     if document.is_in_capitals:
         return None
-    for found in _WITH_AGE.finditer(document.text):
-        start = max(document.sentence(found.start())[0], found.start() - 80)
-        for capital in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()]):
-            named = first_name(document.text, start + capital.start(), found.start())
-            if named is None or named[1] != found.start():
+    for match in _WITH_AGE.finditer(document.text):
+        start = max(document.sentence(match.start())[0], match.start() - 80)
+        for capital in re.finditer(r"(?<!\w)[A-Z]", document.text[start : match.start()]):
+            named = first_name(document.text, start + capital.start(), match.start())
+            if named is None or named[1] != match.start():
                 continue
             before = document.text[max(start, named[0] - 60) : named[0]]
             if not _OF_REPORTED.search(before) and not _is_writer(before):
@@ -332,10 +332,10 @@ def _is_writer(before: str) -> bool:
 
 def age_elsewhere(document: Document, name: Found) -> Found | None:
     """Told right after another mention of the name."""
-    for found in re.finditer(
+    for match in re.finditer(
         rf"\b{re.escape(name.normal)}\b[\s,(]+(?:yang\s+)?(?=(?:ber)?(?:umur|usia)|\d)", document.text
     ):
-        if age := age_between(document, found.end(), found.end() + 22, 0.85):
+        if age := age_between(document, match.end(), match.end() + 22, 0.85):
             return age
     return None
 
@@ -358,10 +358,10 @@ def age_of_kin(document: Document) -> Found | None:
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
     """Age and sex told behind ``name``, in the same sentence."""
-    for found in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
-        end = min(found.end() + 45, document.sentence(found.start())[1])
-        age = age_between(document, found.end(), end, 0.88)
-        sex = sex_between(document, found.end(), end, 0.85)
+    for match in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
+        end = min(match.end() + 45, document.sentence(match.start())[1])
+        age = age_between(document, match.end(), end, 0.88)
+        sex = sex_between(document, match.end(), end, 0.85)
         if age or sex:
             return age, sex
     return None, None

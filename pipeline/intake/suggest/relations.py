@@ -110,8 +110,10 @@ def _passive(text: str) -> list[tuple[str, int, int]]:
         re.IGNORECASE,
     )
     forced = set(rules.table("relations")["bystander"]["forced"])
-    hits = [one for one in found.finditer(text) if one["verb"].lower() in forced or tells(one["verb"])]
-    return [(named(one["word"]), *one.span("word")) for one in hits if one["word"].lower() != "anak"]
+    hits = [
+        match for match in found.finditer(text) if match["verb"].lower() in forced or tells(match["verb"])
+    ]
+    return [(named(match["word"]), *match.span("word")) for match in hits if match["word"].lower() != "anak"]
 
 
 def _active(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
@@ -121,7 +123,7 @@ def _active(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int,
         re.IGNORECASE,
     )
     hits = []
-    forced = [found.span() for found in re.finditer(r"\bmemaksa\b", text)] if spans else []
+    forced = [match.span() for match in re.finditer(r"\bmemaksa\b", text)] if spans else []
     for first, _last in [*spans, *forced]:
         if text[first].lower() not in "mn":
             continue
@@ -158,21 +160,21 @@ def told_doer(document: Document) -> Found | None:
         for pattern, weight, needs in _agents():
             if needs and not spans:
                 continue
-            for found in pattern.finditer(text):
-                score(named(found["word"]), weight, start + found.start("word"), start + found.end("word"))
+            for match in pattern.finditer(text):
+                score(named(match["word"]), weight, start + match.start("word"), start + match.end("word"))
         for name, first, last in (*_passive(text), *_active(text, spans)):
             score(name, 2.0, start + first, start + last)
     for bond, name in _bonds():
-        for found in bond.finditer(document.text):
-            score(name, 3.0, *found.span())
+        for match in bond.finditer(document.text):
+            score(name, 3.0, *match.span())
     whose = rules.alternation(suffering())
     against = re.compile(
         rf"\bterhadap\s+(?P<word>{whose})nya\b|\b(?P<his>{whose})\s+(?:dari\s+)?(?:terdakwa|terlapor|tersangka|pelaku)\b",
         re.IGNORECASE,
     )
-    for found in against.finditer(document.text):
-        name = suffering()[re.sub(r"\s+", " ", (found["word"] or found["his"]).lower())]
-        score(name, 4.0, *found.span("word" if found["word"] else "his"))
+    for match in against.finditer(document.text):
+        name = suffering()[re.sub(r"\s+", " ", (match["word"] or match["his"]).lower())]
+        score(name, 4.0, *match.span("word" if match["word"] else "his"))
     if max(scores.values(), default=0.0) < _ENOUGH:
         return _only(document)
     best = max(scores, key=lambda name: scores[name])
@@ -192,7 +194,7 @@ def _only(document: Document) -> Found | None:
             continue
         for first, last in (sentences[index], sentences[max(0, index - 1)]):
             found = [m for m in hers.finditer(document.text, first, last) if not _is_bystander(m)]
-            if len({named(one["word"]) for one in found}) == 1:
+            if len({named(match["word"]) for match in found}) == 1:
                 return Found(*found[0].span("word"), named(found[0]["word"]), 0.7)
     return None
 
@@ -307,7 +309,7 @@ def _mine() -> re.Pattern[str]:
 
 def reporter_relation(document: Document, labels: Labels, victim: Found | None) -> Found | None:
     """Of a reporter who is a person."""
-    pairs = [*labels.of("relation", "reporter"), *labels.told("reporter")]
+    pairs = [*labels.of("relation", "reporter"), *labels.persons("reporter")]
     labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
     if chosen := labelled or _ticked_under(document, labels, "reporter"):
         return chosen

@@ -8,7 +8,7 @@ from pipeline.intake import rules
 from pipeline.intake.suggest.dates import dates
 from pipeline.intake.suggest.document import Document, Found
 from pipeline.intake.suggest.labels import Pair
-from pipeline.intake.suggest.names import DEGREE, bare, first_name, same_person
+from pipeline.intake.suggest.names import DEGREE, first_name, same_person, without_titles
 
 _CLOSING = re.compile(
     r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+(?:hormat|kasih|sejahtera|takzim)\b[^.]{0,20})?(?=,?$)|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
@@ -39,7 +39,7 @@ def _closing_name(document: Document) -> Found | None:
             named = first_name(text, behind.end()) if behind else None
             if named and named[1] == len(text):
                 start = document.text.index(text[named[0] :].split()[0], line.start + ended.end())
-                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92, exact=True)
+                return Found(start, line.end, without_titles(text[named[0] : named[1]]), 0.92, exact=True)
     thanks = closing
     if closing is None:
         marks = [
@@ -59,7 +59,11 @@ def _closing_name(document: Document) -> Found | None:
             if not re.fullmatch(r"[ .,)]*(?:\([^()]*\))?", document.text[end : line.end]):
                 continue
             return Found(
-                named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85, exact=True
+                named[0],
+                end,
+                without_titles(document.value(*named)),
+                0.93 if closing is not None else 0.85,
+                exact=True,
             )
     return last_name(document)
 
@@ -90,11 +94,11 @@ def self_named(document: Document) -> Found | None:
     of_other = found and _OF_OTHER.search(document.text[max(0, found.start() - 20) : found.start()])
     named = first_name(document.text, found.end()) if found and not of_other else None
     if named:
-        return Found(*named, bare(document.value(*named)), 0.9, exact=True)
+        return Found(*named, without_titles(document.value(*named)), 0.9, exact=True)
     for opened in _I_AM.finditer(document.text):
         named = first_name(document.text, opened.end())
         if named and _AFTER_ME.match(document.text, named[1]):
-            return Found(*named, bare(document.value(*named)), 0.88, exact=True)
+            return Found(*named, without_titles(document.value(*named)), 0.88, exact=True)
     return None
 
 
@@ -105,13 +109,13 @@ def caller(document: Document) -> Found | None:
         document.text,
     )
     named = first_name(document.text, found.end()) if found else None
-    return Found(*named, bare(document.value(*named)), 0.9, exact=True) if named else None
+    return Found(*named, without_titles(document.value(*named)), 0.9, exact=True) if named else None
 
 
 def name_in(document: Document, pair: Pair) -> Found | None:
     """The name that begins a label's value."""
     named = first_name(document.text, pair.start, pair.end)
-    return Found(*named, bare(document.value(*named)), 0.85, exact=True) if named else None
+    return Found(*named, without_titles(document.value(*named)), 0.85, exact=True) if named else None
 
 
 def last_name(document: Document) -> Found | None:
@@ -120,7 +124,7 @@ def last_name(document: Document) -> Found | None:
         cell = line.cells[-1]
         named = first_name(document.text, cell.start, cell.end)
         if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
-            return Found(*named, bare(document.value(*named)), 0.8, exact=True)
+            return Found(*named, without_titles(document.value(*named)), 0.8, exact=True)
     return None
 
 
@@ -155,14 +159,14 @@ def messages(document: Document) -> list[Message]:
 
 def writer(document: Document, said: list[Message]) -> Found | None:
     """Who sent the first message that is not ours."""
-    for one in said:
-        named = None if one.is_ours else first_name(document.text, *one.who_at)
-        if named and named[1] == one.who_at[1]:
-            return Found(*named, bare(document.value(*named)), 0.85)
+    for message in said:
+        named = None if message.is_ours else first_name(document.text, *message.who_at)
+        if named and named[1] == message.who_at[1]:
+            return Found(*named, without_titles(document.value(*named)), 0.85)
     return None
 
 
 def first_day(said: list[Message]) -> Found | None:
     """Of the first message that is not ours."""
-    first = next((one for one in said if not one.is_ours), None)
+    first = next((message for message in said if not message.is_ours), None)
     return Found(*first.day_at, first.day.isoformat(), 0.95, exact=True) if first else None

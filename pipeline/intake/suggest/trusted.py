@@ -10,7 +10,7 @@ from itertools import islice
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document, Found, abbreviated
 from pipeline.intake.suggest.labels import Labels, Pair, is_safe_label
-from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name, same_person
+from pipeline.intake.suggest.names import DEGREE, TITLE, first_name, same_person, without_titles
 
 _SAFE = re.compile(
     r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|balas\s+(?:lewat|melalui|ke)|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
@@ -50,7 +50,7 @@ def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ())
     return next((found for named, found in people if not is_forbidden(document, named)), None)
 
 
-def said(document: Document, contact: Found | None) -> Found | None:
+def route_sentence(document: Document, contact: Found | None) -> Found | None:
     """The sentence that names ``contact``, else the first that says how to reach her.
 
     With those around it that forbid or go on; nothing that forbids is ever cut.
@@ -104,11 +104,11 @@ def _people(
         for first, last in (sentences[index], *sentences[index + 1 : index + 2]):
             for named in _via(document, first, last):
                 yield named, _with_way(document, named, 0.85)
-    for named in _told(document, others):
+    for named in _named_in_sentences(document, others):
         yield named, _with_way(document, named, 0.82)
 
 
-def _told(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _named_in_sentences(document: Document, others: Sequence[str]) -> Iterator[tuple[int, int]]:
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
         text = document.text[start:end]
@@ -167,8 +167,8 @@ def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tu
 
 
 def _via(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _VIA.finditer(document.text, start, end):
-        named = first_name(document.text, found.end(), end)
+    for match in _VIA.finditer(document.text, start, end):
+        named = first_name(document.text, match.end(), end)
         if named and not _no_person(document.text, named, named[0]):
             yield named
 
@@ -206,7 +206,7 @@ def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
     In doubt it does: silence costs a look at the letter, a wrong contact may cost her life.
     """
     no, turn, not_him, his, of_doer, goes_on = _forbidding()
-    parts = "|".join(map(re.escape, re.findall(r"[\w'’-]{3,}", bare(document.value(*named)))))
+    parts = "|".join(map(re.escape, re.findall(r"[\w'’-]{3,}", without_titles(document.value(*named)))))
     mentions = (
         [m.span() for m in re.finditer(rf"\b(?:{parts})\b", document.text, re.IGNORECASE)] if parts else []
     )
@@ -241,14 +241,16 @@ _THROUGH = re.compile(r"\b(?:lewat|melalui)\b", re.IGNORECASE)
 def _with_way(document: Document, named: tuple[int, int], certainty: float) -> Found:
     degree = re.compile(DEGREE).match(document.text, named[1])
     last = degree.end() if degree else named[1]
-    way = ((one.start, one.end) for one in reach(document, last))
+    way = ((stretch.start, stretch.end) for stretch in reply_route(document, last))
     return _found(document, named, ((named[0], last), *way), certainty)
 
 
 def _found(
     document: Document, named: tuple[int, int], pieces: tuple[tuple[int, int], ...], certainty: float
 ) -> Found:
-    return Found(named[0], pieces[0][1], bare(document.value(*named)), certainty, pieces=pieces, joint=", ")
+    return Found(
+        named[0], pieces[0][1], without_titles(document.value(*named)), certainty, pieces=pieces, joint=", "
+    )
 
 
 _MARK = re.compile(r"[,;!?]|\((?!\+?\d{2,4}\))|(?<!\(\d{3})(?<!\(\d{4})\)|\.(?=\s|$)")
@@ -284,7 +286,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return rules.pattern(rules.table("contact")["reach"][name])
 
 
-def reach(document: Document, start: int) -> list[Stretch]:
+def reply_route(document: Document, start: int) -> list[Stretch]:
     """From ``start`` (the end of her name) on.
 
     Two further sentences may add a number or hours, if they speak of nobody else.

@@ -60,7 +60,7 @@ def _listed() -> re.Pattern[str]:
 
 def case_type(document: Document) -> Found | None:
     """Kinds of violence, joined by ", ": those ticked, else those told."""
-    return _boxes(document) or _told(document)
+    return _boxes(document) or _in_sentences(document)
 
 
 def tells(text: str) -> bool:
@@ -83,7 +83,7 @@ def _boxes(document: Document) -> Found | None:
     return Found(marked[0][0], marked[-1][1], ", ".join(names), 0.93 if len(marked) < offered else 0.8)
 
 
-def _told(document: Document) -> Found | None:
+def _in_sentences(document: Document) -> Found | None:
     told: dict[str, list[tuple[int, int]]] = {}
     offered = [*unticked(document.text), *asked(document.text), *_listed_options(document)]
     cited = rules.pattern(rules.table("violence")["marks"]["cited"])
@@ -107,7 +107,7 @@ def _listed_options(document: Document) -> list[tuple[int, int]]:
         options = list(_OPTION.finditer(document.text, line.start, line.end))
         apart = [document.text[a.end() : b.start()] for a, b in pairwise(options)]
         if len(options) > 1 and not any(_WRITTEN.search(one) or len(one.split()) > 1 for one in apart):
-            found += [one.span() for one in options]
+            found += [match.span() for match in options]
     return found
 
 
@@ -117,8 +117,8 @@ _WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECA
 def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each kind of violence in a sentence, with its words."""
     for name, words in (*_kinds(), *_wants()):
-        for found in words.finditer(text, start, end):
-            yield name, found.span()
+        for match in words.finditer(text, start, end):
+            yield name, match.span()
     for listed in _listed().finditer(text, start, end):
         for word in re.findall(rules.alternation(_adjectives()), listed[1].lower()):
             yield _adjectives()[word], listed.span()

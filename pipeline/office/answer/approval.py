@@ -113,7 +113,7 @@ def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         raise unnamed.mended_by(Next("review", letter.case, letter.id)) if letter.is_beside else unnamed
     ready = prepare(desk, file.case, letter)
     pdfs = rendered(desk, ready)
-    need_same(letter, pdfs, ready.said)
+    need_same_text(letter, pdfs, ready.said)
     return _approved(desk, file, ready, pdfs)
 
 
@@ -243,7 +243,7 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
         edit = edits.look(desk, letter, number, arrival)
         if not edit.why_idle:
             raise Refusal("office.edit_waits", case=letter.case, item=number)
-        if edit.is_overtaken and not arrival.note:
+        if edit.is_superseded and not arrival.note:
             raise Refusal(
                 "office.edit_overtaken",
                 case=letter.case,
@@ -299,12 +299,12 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
     if broken:
         raise Refusal(
             "office.rules_broken",
-            reasons="\n".join(f"- {one.text()}" for one in broken),
-            rules=[one.rule for one in broken],
+            reasons="\n".join(f"- {finding.text()}" for finding in broken),
+            rules=[finding.rule for finding in broken],
         )
 
 
-def need_same(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
+def need_same_text(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
     """Compare each copy's PDF with what it ``said``, where the draft was edited."""
     for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
         more, less = differing(pdf, text)

@@ -140,7 +140,7 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
     new = after.clarifications[len(case.clarifications) :]
     is_moved = recontact.is_changed(case, after)
     after = replace(after, state=file.moved().state if is_moved else case.state)
-    aside = recontact.set_aside(desk, case, after, file.moment) if is_moved else recontact.Aside()
+    aside = recontact.withdraw_outdated(desk, case, after, file.moment) if is_moved else recontact.Withdrawn()
     is_filed = bool(aside.papers) or any(letter.number or letter.state in _FILED for letter in aside.letters)
     is_raised = crisis.is_high(after.values) and not crisis.is_high(case.values)
     left = _left(number, aside.letters)

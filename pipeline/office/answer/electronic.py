@@ -71,8 +71,8 @@ def recognise(
     with arrival_files.opened(settings, arrival) as handle:
         found = _exports(handle)
         if found:
-            return Signed(*found[-1], is_several=len({one for one in codes if one}) > 1)
-        own = list(dict.fromkeys(one for one in codes if one))
+            return Signed(*found[-1], is_several=len({code for code in codes if code}) > 1)
+        own = list(dict.fromkeys(code for code in codes if code))
         copy = letters.by_code(str(own[0])) if own else None
         if copy is None or not reader.is_born_digital(handle):
             return None
@@ -201,7 +201,7 @@ def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         why_not = _why_not(desk, arrival, found, letters.get(copy.letter), report)
         by_chair = (Next("confirm-signature", arrival.id),) if why_not.endswith(_CONFIRM) else ()
         made = _entering(desk, arrival, found, report)
-        return replace(made, said=_said(arrival, report, why_not), next=by_chair)
+        return replace(made, said=_report_message(arrival, report, why_not), next=by_chair)
     report = electronic_report.examined(desk, arrival.id)
     return Change(
         arrival,
@@ -209,11 +209,11 @@ def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
         has_event=report.verdict is not Verdict.NONE,
         writes=(partial(electronic_report.note, settings, arrival, before, report),),
         afterwards=(lambda: arrival_files.write_row(settings, arrivals.get(arrival.id)),),
-        said=_said(arrival, report),
+        said=_report_message(arrival, report),
     )
 
 
-def _said(arrival: Arrival, report: Report, why_not: str = "") -> Text:
+def _report_message(arrival: Arrival, report: Report, why_not: str = "") -> Text:
     found = Text(why_not, why_not) if why_not else Text(words(report), words(report, "en"))
     return check_signature.words.done.of(agenda=arrival.agenda or arrival.id, found=found)
 
@@ -286,7 +286,7 @@ def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Let
         _count(arrival.id, report)
         sign.sign_if_both(desk, letter.id)
     if arrival.state == ArrivalState.ASIDE:
-        dismiss.settle(letter.id)
+        dismiss.dismiss_replaced(letter.id)
     return letter
 
 
@@ -315,7 +315,11 @@ def _blank(letter: Letter) -> str:
 def _signatories(desk: Desk, letter: Letter) -> list[str]:
     named = sameness.signatory_of(letter)
     day = letter.day or desk.today
-    return [named] if named else [one.name for one in desk.settings.signatories if one.in_office(day)]
+    return (
+        [named]
+        if named
+        else [signatory.name for signatory in desk.settings.signatories if signatory.in_office(day)]
+    )
 
 
 def _count(arrival: str, report: Report) -> None:

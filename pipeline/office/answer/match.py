@@ -58,7 +58,7 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
         return ids.read_code(sheets.get(typed.letter).code)
     page = pages.find(typed.letter)
     copies = page.copies if page else letters.copies(typed.letter, typed.revision)
-    return next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
+    return next(ids.read_code(copy.code) for copy in copies if copy.copy == typed.copy)
 
 
 def _is_over(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -116,7 +116,7 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
         _need_possible(arrival, code)
         _accept(desk, arrival, code, told)
         sign.sign_if_both(desk, code.letter)
-        dismiss.settle(code.letter)
+        dismiss.dismiss_replaced(code.letter)
 
     return Change(
         arrival,
@@ -164,11 +164,11 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict
         found = sameness.beside(desk, reader, code, sameness.look(desk, reader, arrival, code))
     name, told = arrival.agenda or arrival.id, {"ink": str(found.signing or "")}
     if found.lacks:
-        raise Refusal("office.copy_incomplete", item=name, reason="; ".join(one.id for one in found.lacks))
+        raise Refusal("office.copy_incomplete", item=name, reason="; ".join(lack.id for lack in found.lacks))
     if found.is_clear:
         return told
     if not reason:
-        raise Refusal("office.copy_in_doubt", item=name, reason="; ".join(one.id for one in found.doubts))
+        raise Refusal("office.copy_in_doubt", item=name, reason="; ".join(doubt.id for doubt in found.doubts))
     return told | {"reason": reason}
 
 
@@ -208,29 +208,29 @@ def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
     """A document that may be ours, and what it likely is."""
     need_role(desk, "match", MATCHERS)
     found = visible.arrival(desk, item)
-    likely = next((one for arrival, one in queue(desk) if arrival.id == found.id), None)
+    likely = next((proposal for arrival, proposal in queue(desk) if arrival.id == found.id), None)
     return arrivals.get(found.id), likely
 
 
 def _copies(desk: Desk) -> Iterator[Waited]:
     for letter in visible.letters_in(desk, LetterState.APPROVED):
-        for one in letters.copies(letter.id, letter.revision):
-            if not one.arrival:
+        for copy in letters.copies(letter.id, letter.revision):
+            if not copy.arrival:
                 kind, number = str(letter.kind), letter.number or ""
-                yield Waited("letter", letter.id, letter.case, one.copy, kind, number, one.code)
+                yield Waited("letter", letter.id, letter.case, copy.copy, kind, number, copy.code)
 
 
 def _sheets(desk: Desk) -> Iterator[Waited]:
-    for one in visible.sheets_in(desk, SheetState.MADE):
-        is_receipt = one.kind in RECEIPTS
-        if is_receipt or not sheet_back.overtaken(one):
+    for sheet in visible.sheets_in(desk, SheetState.MADE):
+        is_receipt = sheet.kind in RECEIPTS
+        if is_receipt or not sheet_back.superseded(sheet):
             what = "receipt" if is_receipt else "sheet"
-            yield Waited(what, one.id, one.case, 0, str(one.kind), one.letter, one.code)
+            yield Waited(what, sheet.id, sheet.case, 0, str(sheet.kind), sheet.letter, sheet.code)
 
 
 def _pages() -> Iterator[Waited]:
     for page in pages.listed():
         if page.state == PageState.MADE:
-            for one in page.copies:
-                if not one.arrival:
-                    yield Waited("page", page.id, "", one.copy, "", "", one.code)
+            for copy in page.copies:
+                if not copy.arrival:
+                    yield Waited("page", page.id, "", copy.copy, "", "", copy.code)

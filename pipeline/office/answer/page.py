@@ -87,8 +87,8 @@ def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     month = _month(desk, given)
     with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
         found = pages.find(page_id(month))
-        page = _drawn(desk, month) if found is None else _again(desk, found)
-    return page, [(one.copy, print_of(desk.settings, page, one.copy)) for one in page.copies]
+        page = _drawn(desk, month) if found is None else _to_reprint(desk, found)
+    return page, [(copy.copy, print_of(desk.settings, page, copy.copy)) for copy in page.copies]
 
 
 def _month(desk: Desk, given: str) -> date:
@@ -114,26 +114,28 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
 
 def signatory_name(settings: Settings, page: Page) -> str:
     """The name below the signature; empty if that account signs no more."""
-    named = [one for one in settings.signatories if one.account == page.signatory]
-    return next((one.name for one in (*(each for each in named if each.in_office(page.day)), *named)), "")
+    named = [signatory for signatory in settings.signatories if signatory.account == page.signatory]
+    return next(
+        (signatory.name for signatory in (*(each for each in named if each.in_office(page.day)), *named)), ""
+    )
 
 
-def told(page: Page) -> dict[str, Any]:
+def page_as_plain(page: Page) -> dict[str, Any]:
     """The page and its history for ``kasus.json`` of its object."""
-    acts = [one for one in history.of_subjects(page.id, *VERBS) if one.subject == page.id]
+    acts = [act for act in history.of_subjects(page.id, *VERBS) if act.subject == page.id]
     return {"page": to_plain(page), "history": to_plain(acts)}
 
 
-def _again(desk: Desk, page: Page) -> Page:
+def _to_reprint(desk: Desk, page: Page) -> Page:
     if page.state != PageState.MADE:
         raise Refusal("office.page_signed", page=page.id, day=long_date(page.signed) if page.signed else "–")
-    need_same(page)
+    need_same_head(page)
     with boot.transact():
         history.note(clock.now(), desk.actor, "page_print", None, "", page.id, times=page.printed + 1)
         return pages.change(page, printed=page.printed + 1)
 
 
-def need_same(page: Page) -> None:
+def need_same_head(page: Page) -> None:
     """Refuse a page whose head is no longer that of the register."""
     if not _is_of_register(page):
         raise Refusal("office.page_differs", page=page.id, n=page.head_n)
@@ -151,7 +153,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
     paraf = paraf_labels(chair, desk.settings.signatories)
     copies = stamp(draft, "", desk.today, page_id(month), _REVISION, key, key_id, paraf)
     pdfs = to_pdf(
-        [one.docx for one in copies],
+        [copy.docx for copy in copies],
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
         folder=desk.settings.var / "pdf",
     )
@@ -162,7 +164,7 @@ def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
         pages.add(page)
         history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
         message = f"lembar pengesahan {page.id} {'dicetak' if printed else 'dibuat'}"
-        filings.begin_book(desk, page.id, MADE, message, papers, told(page), moment)
+        filings.begin_book(desk, page.id, MADE, message, papers, page_as_plain(page), moment)
     return page
 
 
@@ -178,13 +180,13 @@ def _page(
 ) -> Page:
     made = [
         PageCopy(
-            one.number,
-            str(one.code),
+            copy.number,
+            str(copy.code),
             len(PdfReader(BytesIO(pdf)).pages),
-            digest_bytes(one.docx, "sha256"),
+            digest_bytes(copy.docx, "sha256"),
             digest_bytes(pdf, "sha256"),
         )
-        for one, pdf in zip(copies, pdfs, strict=True)
+        for copy, pdf in zip(copies, pdfs, strict=True)
     ]
     return Page(
         id=page_id(month),
@@ -205,8 +207,8 @@ def _written(
     desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes], acts: dict[str, Any]
 ) -> list[Paper]:
     files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
-    for one, pdf in zip(copies, pdfs, strict=True):
-        files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
+    for copy, pdf in zip(copies, pdfs, strict=True):
+        files |= {_name(copy.number, "docx"): copy.docx, _name(copy.number, "pdf"): pdf}
     return [filings.put_book(desk, page.id, name, data) for name, data in files.items()]
 
 
@@ -224,7 +226,7 @@ def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
         "day": page.day.isoformat(),
         "draft_sha256": page.digest,
         "key_id": page.key_id,
-        "codes": [one.code for one in page.copies],
+        "codes": [copy.code for copy in page.copies],
     }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
 
@@ -265,7 +267,7 @@ def why_not(arrival: Arrival, code: CopyCode) -> str:
     if not _is_of_register(page):
         return f"sidik pada lembar {page.id} tidak sama dengan register; arsipnya harus diperiksa dahulu"
     this = SignedCopy(copy.copy, page.revision, Means.SCAN, arrival.sha256, arrival.pages)
-    return " ".join(one.id for one in prove([this], page.revision, copy.pages).problems)
+    return " ".join(problem.id for problem in prove([this], page.revision, copy.pages).problems)
 
 
 def _is_of_register(page: Page) -> bool:
@@ -276,15 +278,17 @@ def _is_of_register(page: Page) -> bool:
 def sign_if_both(desk: Desk, name: str) -> str:
     """With both copies here, sign the page and begin its filing; its id, else ""."""
     page = pages.get(name)
-    if page.state != PageState.MADE or not all(one.arrival for one in page.copies):
+    if page.state != PageState.MADE or not all(copy.arrival for copy in page.copies):
         return ""
-    scans = {one.copy: arrivals.get(one.arrival) for one in page.copies}
+    scans = {copy.copy: arrivals.get(copy.arrival) for copy in page.copies}
     moment = clock.now()
     signed = pages.change(page, state=PageState.SIGNED, signed=desk.today)
-    for one in scans.values():
-        arrivals.change(one, state=ArrivalState.FILED)
+    for arrival in scans.values():
+        arrivals.change(arrival, state=ArrivalState.FILED)
     history.note(moment, desk.actor, "page_sign", None, "", page.id, n=page.head_n)
-    filed = told(signed) | {"arrivals": [arrival_to_json(arrivals.get(one.id)) for one in scans.values()]}
+    filed = page_as_plain(signed) | {
+        "arrivals": [arrival_to_json(arrivals.get(arrival.id)) for arrival in scans.values()]
+    }
     message = f"lembar pengesahan {page.id} bertanda tangan"
     papers = arrival_files.signed_papers("lembar", scans, lambda part: part.letter == page.id)
     filings.begin_book(desk, page.id, SIGNED, message, papers, filed, moment)

@@ -43,7 +43,9 @@ def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
     found = choose_letter.among(number, (LetterState.APPROVED,))
     if not found:
         raise _none(number, choose_letter.among(number, tuple(LetterState)))
-    return [(one, max(copy.printed for copy in letters.copies(one.id, one.revision))) for one in found]
+    return [
+        (letter, max(copy.printed for copy in letters.copies(letter.id, letter.revision))) for letter in found
+    ]
 
 
 def _letter(number: str, letter: str) -> Letter:
@@ -84,7 +86,7 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
 def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
     try:
         letter = _letter(file.case.number, file.about)
-        need_same(file.case, letter)
+        need_same_contact(file.case, letter)
         need_consent(file.case, values_of(file.case, letter))
     except Refusal as refusal:
         return refusal
@@ -130,7 +132,7 @@ def _printed(desk: Desk, file: CaseFile, letter: Letter, copy: Copy, answers: Va
     return history.event(file.moment, desk.actor, "print", 11, letter.case, letter.id, **told)
 
 
-def need_same(case: Case, letter: Letter) -> None:
+def need_same_contact(case: Case, letter: Letter) -> None:
     """Refuse a letter that may not go to the present contact."""
     if not is_bound(letter.contact, case.values):
         raise Refusal("office.contact_changed", case=case.number)

@@ -45,8 +45,8 @@ def read_job(desk: Desk, reader: Reader, given: str) -> None:
         read_pages.drop(item)
         return
     first, *others = [number] if number else _open(pages)
-    for one in others:
-        read_pages.again(item, one)
+    for other in others:
+        read_pages.requeue_page(item, other)
     _step(desk, reader, arrival, first)
 
 
@@ -56,10 +56,10 @@ def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
 
 def _open(pages: Sequence[ReadPage]) -> list[int]:
     """The first page again where all are read but not put together."""
-    known = {one.number for one in pages}
-    last = max((one.of for one in pages), default=1)
+    known = {page.number for page in pages}
+    last = max((page.of for page in pages), default=1)
     missing = [one for one in range(1, last + 1) if one not in known]
-    return [one.number for one in pages if not one.done] or missing[:1] or [1]
+    return [page.number for page in pages if not page.done] or missing[:1] or [1]
 
 
 def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
@@ -71,7 +71,7 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
     }
     try:
         if number == 1:
-            arrival = electronic_report.tell(desk, arrival)
+            arrival = electronic_report.check_signatures(desk, arrival)
         opened = partial(arrival_files.opened, desk.settings, arrival.id)
         progress = read_one(reader, arrival, number, opened)
     except HOPELESS as error:
@@ -127,7 +127,9 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     if any(codes) and not is_signed and not is_registered:
         return _reroute(desk, reader, arrival, codes)
     kept = (
-        {"note": f"{arrival.note}; {NEVER_SPLIT.id}"} if any(codes) else _told(desk, arrival, reading, lost)
+        {"note": f"{arrival.note}; {NEVER_SPLIT.id}"}
+        if any(codes)
+        else _note_column(desk, arrival, reading, lost)
     )
     if is_registered:
         kept = {"note": COPIES_INSIDE.id if any(codes) and not is_signed else ""}
@@ -149,19 +151,19 @@ def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> li
         return found
     with arrival_files.opened(desk.settings, arrival.id) as handle:
         looks = reader.looks(handle, hunt=not any(found))
-    seen = [scans.first_of(desk, one.codes) for one in looks]
-    return scans.filled(found if any(found) else seen, [one.is_blank for one in looks])
+    seen = [scans.first_of(desk, look.codes) for look in looks]
+    return scans.filled(found if any(found) else seen, [look.is_blank for look in looks])
 
 
-def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
+def _note_column(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
     likely = propose(desk.settings, reading)
     strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
     notes = [arrival.note, strange if strange not in arrival.note else ""]
-    notes.append(likely.told() if likely else "")
+    notes.append(likely.message() if likely else "")
     if lost:
         notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
-        notes += [one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")][:1]
-    notes += [one for one in reading.problems if one.endswith(CUT.partition("}")[2])][:1]
+        notes += [problem for problem in reading.problems if problem.startswith(f"Halaman {lost[0]} ")][:1]
+    notes += [problem for problem in reading.problems if problem.endswith(CUT.partition("}")[2])][:1]
     return {"note": "; ".join(filter(None, notes))}
 
 

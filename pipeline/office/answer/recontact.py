@@ -88,7 +88,7 @@ def is_changed(before: Case, after: Case) -> bool:
 
 
 @dataclass(frozen=True)
-class Aside:
+class Withdrawn:
     """What a changed contact sets aside: letters, writes, history events and filings."""
 
     letters: Sequence[Letter] = ()
@@ -97,7 +97,7 @@ class Aside:
     papers: Sequence[Paper] = ()
 
 
-def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
+def withdraw_outdated(desk: Desk, case: Case, after: Case, moment: datetime) -> Withdrawn:
     """Plan setting aside what was made for the old contact of ``case``.
 
     Edited drafts of a withdrawn letter are filed. A signed request is withdrawn unless it was answered, for
@@ -134,7 +134,7 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> Aside:
         events.append(
             history.event(moment, desk.actor, verb, 13 if is_signed else 11, case.number, letter.id, **detail)
         )
-    return Aside(stale, writes, events, papers)
+    return Withdrawn(stale, writes, events, papers)
 
 
 DAY, CONFIRMED, WITHDRAW = "changed_day", "was_confirmed", "withdraw"

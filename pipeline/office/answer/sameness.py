@@ -34,7 +34,7 @@ _AGAIN = "Pindai lagi seluruh salinan ini"
 
 
 @dataclass(frozen=True)
-class Seen:
+class ShownVerdict:
     """What is said (Indonesian) ``against`` or beside a scan; ``signing``: what its ink says."""
 
     against: str = ""
@@ -47,7 +47,7 @@ def compared(
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     known: Collection[str] = (),
-) -> dict[str, Seen]:
+) -> dict[str, ShownVerdict]:
     """What is said of each part with a code of ours, by arrival id.
 
     Parts already ``known``, and those whose copy is not awaited, are left out.
@@ -56,7 +56,7 @@ def compared(
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
             seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
-    return {part.id: said(found) for part, _, found in seen}
+    return {part.id: shown_verdict(found) for part, _, found in seen}
 
 
 def beside(
@@ -74,7 +74,7 @@ def beside(
     ]
     if not traces:
         traces = [look(desk, reader, scan, other).trace for scan, other in _other_copy(code)]
-    if any(is_same(found.trace, one) for one in traces):
+    if any(is_same(found.trace, trace) for trace in traces):
         return replace(found, doubts=(*found.doubts, TWICE))
     return found
 
@@ -123,14 +123,14 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
     return letter_files.print_of(desk, letter, copy, kept.read_bytes), signatory_of(letter)
 
 
-def said(found: Verdict) -> Seen:
+def shown_verdict(found: Verdict) -> ShownVerdict:
     """A verdict as shown beside the arrival, with what to do."""
     remark = "; ".join(one.id for one in found.remarks)
     signing = str(found.signing or "")
     if found.is_clear:
-        return Seen(remark=remark, signing=signing)
-    reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
-    return Seen(f"{reasons}. {_AGAIN if found.lacks else _CONFIRM}", remark, signing)
+        return ShownVerdict(remark=remark, signing=signing)
+    reasons = "; ".join(lack.id for lack in (*found.lacks, *found.doubts))
+    return ShownVerdict(f"{reasons}. {_AGAIN if found.lacks else _CONFIRM}", remark, signing)
 
 
 def mends(scan: Arrival) -> tuple[Next, ...]:

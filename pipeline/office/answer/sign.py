@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office.answer import page as register_page
-from pipeline.office.answer.sameness import Seen
+from pipeline.office.answer.sameness import ShownVerdict
 from pipeline.office.arrivals import arrival_files, dismiss, edits
 from pipeline.office.arrivals.copies_out import PRINT, next_step
 from pipeline.office.arrivals.mail_log import next_agenda
@@ -37,7 +37,7 @@ def receive_copies(
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     whole: Arrival | None = None,
     prints: Mapping[str, str] = MappingProxyType({}),
-    seen: Mapping[str, Seen] = MappingProxyType({}),
+    seen: Mapping[str, ShownVerdict] = MappingProxyType({}),
 ) -> list[Arrival]:
     """Enter scans that bear codes of ours; with both copies of a letter, sign and file. Repeatable.
 
@@ -49,22 +49,22 @@ def receive_copies(
     with boot.transact():
         left = _left_number(desk, whole, new)
         entered = [
-            _enter(desk, part, code, prints, seen.get(part.id, Seen()))
+            _enter(desk, part, code, prints, seen.get(part.id, ShownVerdict()))
             if code
             else _enter_mail(desk, part, left)
             for part, code in new
         ]
-        touched = sorted({one.letter for one in entered} - {""})
+        touched = sorted({arrival.letter for arrival in entered} - {""})
         signed = [sign_if_both(desk, letter) for letter in touched]
         for letter in touched:
-            dismiss.settle(letter, [each.id for each in entered])
-    for one in (*entered, *([whole] if whole else [])):
-        arrival_files.write_row(desk.settings, arrivals.get(one.id))
+            dismiss.dismiss_replaced(letter, [arrival.id for arrival in entered])
+    for arrival in (*entered, *([whole] if whole else [])):
+        arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     for letter in touched:
         dismiss.write_rows(desk.settings, letter)
     for case in filter(None, signed):
         filings.try_complete_case(desk, case)
-    return [arrivals.get(one.id) for one in entered]
+    return [arrivals.get(arrival.id) for arrival in entered]
 
 
 def _left_number(
@@ -92,8 +92,8 @@ def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
 def sign_all(desk: Desk) -> None:
     """Sign and file approved letters with both copies here, and late copies (after a rebuild)."""
     with boot.transact():
-        approved = {one.id for one in letters.in_state(LetterState.APPROVED)}
-        late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
+        approved = {letter.id for letter in letters.in_state(LetterState.APPROVED)}
+        late = {arrival.letter for arrival in arrivals.listed(ArrivalState.COPY)} - {""}
         signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
     for case in filter(None, signed):
         filings.try_complete_case(desk, case)
@@ -128,7 +128,9 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
     return agenda
 
 
-def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: Seen) -> Arrival:
+def _enter(
+    desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: ShownVerdict
+) -> Arrival:
     if ids.is_sheet(code.letter):
         return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     if ids.is_page(code.letter):
@@ -170,15 +172,15 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
         return f"salinan ke-{copy.copy} sudah diterima"
     this = SignedCopy(copy.copy, copy.revision, means, arrival.sha256, arrival.pages)
     there = _signed(letters.copies(letter.id, letter.revision))
-    return " ".join(one.id for one in prove([this, *there], copy.revision, copy.pages).problems)
+    return " ".join(problem.id for problem in prove([this, *there], copy.revision, copy.pages).problems)
 
 
 def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
-    back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
-    attested = [one for one in copies if one.confirmed_by and not one.arrival]
+    back = [(copy, arrivals.get(copy.arrival)) for copy in copies if copy.arrival]
+    attested = [copy for copy in copies if copy.confirmed_by and not copy.arrival]
     return [
-        *(SignedCopy(one.copy, one.revision, _means(one), file.sha256, file.pages) for one, file in back),
-        *(SignedCopy(one.copy, one.revision, Means.ATTESTED, "", 0) for one in attested),
+        *(SignedCopy(copy.copy, copy.revision, _means(copy), file.sha256, file.pages) for copy, file in back),
+        *(SignedCopy(copy.copy, copy.revision, Means.ATTESTED, "", 0) for copy in attested),
     ]
 
 
@@ -238,7 +240,7 @@ def filed_by(
     ignores_clock: bool = False,
 ) -> Change:
     """How both signed copies are filed once the letter has its number."""
-    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    scans = {copy.copy: arrivals.get(copy.arrival) for copy in both if copy.arrival}
     papers = [*_papers(letter, scans), *_reports(letter, both), *(paper for _, paper in edits.papers(letter))]
     return Change(
         case,
@@ -251,7 +253,7 @@ def filed_by(
         writes=(
             partial(edits.close, letter, "surat ditandatangani tanpa suntingan ini"),
             *(partial(arrivals.change, scan, state=ArrivalState.FILED) for scan in scans.values()),
-            partial(dismiss.settle, letter.id),
+            partial(dismiss.dismiss_replaced, letter.id),
         ),
         events=(history.event(moment, desk.actor, "file", 12, letter.case, letter.id),),
     )
@@ -259,13 +261,13 @@ def filed_by(
 
 def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
-    late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
+    late = {copy: arrival for copy, arrival in scans.items() if arrival.state == ArrivalState.COPY}
     if not late:
         return ""
     moment = clock.now()
     papers = _papers(letter, late)
-    for copy, one in late.items():
-        arrivals.change(one, state=ArrivalState.FILED)
+    for copy, arrival in late.items():
+        arrivals.change(arrival, state=ArrivalState.FILED)
         history.note(moment, desk.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
     filings.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
     return letter.case
@@ -279,10 +281,10 @@ def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
 
 def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
     found = []
-    for one in copies:
-        if one.arrival and one.report:
-            data = one.report.encode()
-            name = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}-laporan-tte.json"
-            path = f"var/arrivals/{one.arrival}/{arrival_files.REPORT}"
+    for copy in copies:
+        if copy.arrival and copy.report:
+            data = copy.report.encode()
+            name = f"surat-{letter.id}-r{letter.revision}-salinan-{copy.copy}-laporan-tte.json"
+            path = f"var/arrivals/{copy.arrival}/{arrival_files.REPORT}"
             found.append(Paper(name, path, digest_bytes(data), len(data)))
     return found

@@ -47,10 +47,10 @@ class Piece:
 
 def _pieces(desk: Desk, items: str) -> list[Piece]:
     found = [_piece(desk, one) for one in items.split()]
-    if len({one.arrival.id for one in found}) < 2:
+    if len({piece.arrival.id for piece in found}) < 2:
         raise Refusal("office.one_part")
-    for one in {each.arrival.id: each.arrival for each in found}.values():
-        _need_each(one, [(each.first, each.last) for each in found if each.arrival.id == one.id])
+    for arrival in {piece.arrival.id: piece.arrival for piece in found}.values():
+        _need_each(arrival, [(piece.first, piece.last) for piece in found if piece.arrival.id == arrival.id])
     return found
 
 
@@ -109,12 +109,12 @@ def _order(file: CaseFile) -> str:
 
 def _in_order(desk: Desk, file: CaseFile) -> Shown:
     found = _pieces(desk, _order(file)) if file.about else []
-    pages = [(one.arrival, page) for one in found for page in range(one.first, one.last + 1)]
+    pages = [(piece.arrival, page) for piece in found for page in range(piece.first, piece.last + 1)]
     lines = [
-        N_("Page {number}: {item} page {page}").of(number=number, item=one.agenda, page=page)
-        for number, (one, page) in enumerate(pages, 1)
+        N_("Page {number}: {item} page {page}").of(number=number, item=arrival.agenda, page=page)
+        for number, (arrival, page) in enumerate(pages, 1)
     ]
-    return Shown(lines, arrivals=list({one.id: one for one, _ in pages}.values()))
+    return Shown(lines, arrivals=list({arrival.id: arrival for arrival, _ in pages}.values()))
 
 
 @act(
@@ -166,14 +166,14 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
         else:
             arrivals.add(letter)
         queue.put(queue.READ, held.id)
-        given = [f"{one.arrival.agenda}:{one.first}-{one.last}" for one in found]
+        given = [f"{piece.arrival.agenda}:{piece.first}-{piece.last}" for piece in found]
         return Change(
             held,
-            detail={"agenda": agenda, "pages": given, **_again(earlier)},
+            detail={"agenda": agenda, "pages": given, **_earlier_state(earlier)},
             subject=held.id,
             afterwards=[
                 partial(kept_forms.forget_all, desk.settings, *places),
-                partial(_settle, desk, [*places, held.id], [letter], first),
+                partial(_write_arrivals, desk, [*places, held.id], [letter], first),
             ],
             told={"pages": letter.pages, "struck": ", ".join(struck)},
             next=(Next("register", str(agenda)),),
@@ -185,22 +185,22 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _places(found: Sequence[Piece]) -> dict[str, str]:
     places: dict[str, str] = {}
     first = 1
-    for one in found:
-        last = first + one.last - one.first
-        before = places.get(one.arrival.id)
-        places[one.arrival.id] = f"{before},{first}-{last}" if before else f"{first}-{last}"
+    for piece in found:
+        last = first + piece.last - piece.first
+        before = places.get(piece.arrival.id)
+        places[piece.arrival.id] = f"{before},{first}-{last}" if before else f"{first}-{last}"
         first = last + 1
     return places
 
 
 def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival, bytes]:
     taken = []
-    for one in found:
-        arrival_files.need_bytes(desk.settings, one.arrival)
-        with arrival_files.opened(desk.settings, one.arrival.id) as handle:
-            taken.append(reader.split(handle, [(one.first, one.last)]))
+    for piece in found:
+        arrival_files.need_bytes(desk.settings, piece.arrival)
+        with arrival_files.opened(desk.settings, piece.arrival.id) as handle:
+            taken.append(reader.split(handle, [(piece.first, piece.last)]))
     data = reader.join(taken)
-    sources = list({one.arrival.id: one.arrival for one in found}.values())
+    sources = list({piece.arrival.id: piece.arrival for piece in found}.values())
     letter = replace(
         sources[0],
         id=_joined_id(found),
@@ -209,12 +209,12 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
         size=len(data),
         kind="pdf",
         state=ArrivalState.NEW,
-        pages=sum(one.last - one.first + 1 for one in found),
+        pages=sum(piece.last - piece.first + 1 for piece in found),
         parent="",
         parent_pages="",
         joined="",
-        note="; ".join(dict.fromkeys(one.note for one in sources if one.note)),
-        danger="; ".join(dict.fromkeys(one.danger for one in sources if one.danger)),
+        note="; ".join(dict.fromkeys(arrival.note for arrival in sources if arrival.note)),
+        danger="; ".join(dict.fromkeys(arrival.danger for arrival in sources if arrival.danger)),
         reading="",
         version=1,
     )
@@ -222,34 +222,34 @@ def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival
 
 
 def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
-    parts = [one.arrival for one in found]
-    if len({one.id for one in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
+    parts = [piece.arrival for piece in found]
+    if len({arrival.id for arrival in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
         return scan
     earlier = arranged.same_as(letter)
-    if earlier and not arranged.may_wait(earlier, [one.id for one in parts]):
+    if earlier and not arranged.may_wait(earlier, [arrival.id for arrival in parts]):
         raise Refusal("office.same_content", item=earlier.agenda or earlier.id, state=earlier.state)
     return earlier
 
 
-def _again(earlier: Arrival | None) -> dict[str, str]:
+def _earlier_state(earlier: Arrival | None) -> dict[str, str]:
     return {"again": str(earlier.state)} if earlier else {}
 
 
-def _settle(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
+def _write_arrivals(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
     for one in changed:
         arrival_files.write_row(desk.settings, arrivals.get(one))
     kept = arrival_files.path_of(desk.settings, source.id)
-    for each in made:
-        known = arrivals.by_content(each.sha256)
-        if known and known.id != each.id:
-            arrival_files.give_way(desk, known, each.id)
-        elif not known and not arrivals.has(each.id):
-            discard_arrival(desk.settings.arrivals, each.id, kept, source.sha512)
+    for arrival in made:
+        known = arrivals.by_content(arrival.sha256)
+        if known and known.id != arrival.id:
+            arrival_files.give_way(desk, known, arrival.id)
+        elif not known and not arrivals.has(arrival.id):
+            discard_arrival(desk.settings.arrivals, arrival.id, kept, source.sha512)
 
 
 def _joined_id(found: Sequence[Piece]) -> str:
     """The same pieces give the same id, so repeating is safe."""
-    told = "/".join(f"{one.arrival.id}:{one.first}-{one.last}" for one in found)
+    told = "/".join(f"{piece.arrival.id}:{piece.first}-{piece.last}" for piece in found)
     return scans.part_id(found[0].arrival.id, scans.derived_number(told))
 
 
@@ -262,7 +262,7 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
         found.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
     if len(found) < 2:
         raise Refusal("office.one_part")
-    _need_each(arrival, [(one.first, one.last) for one in found])
+    _need_each(arrival, [(group.first, group.last) for group in found])
     return found
 
 
@@ -290,26 +290,31 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     arrival_files.need_bytes(desk.settings, whole)
     bare = replace(whole, reading="", version=1, joined="")
     with scans.new_reader(desk.settings) as reader:
-        made = [one for one, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
+        made = [arrival for arrival, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
 
     def inside() -> Change:
         now = _waiting(desk, whole.id)
         edit_presence.done(whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         left, changed, events, found = [str(now.agenda)], [whole.id], [], []
-        for one in made:
-            earlier = arranged.file_in(whole.id, one.parent_pages) or arranged.same_as(one)
-            here, *others = _part(desk, one, earlier, taken, left)
+        for arrival in made:
+            earlier = arranged.file_in(whole.id, arrival.parent_pages) or arranged.same_as(arrival)
+            here, *others = _part(desk, arrival, earlier, taken, left)
             found.append(here)
-            changed += [here.id, *(each.id for each in others)]
-            detail = {"agenda": here.agenda, "of": now.agenda, "pages": one.parent_pages, **_again(earlier)}
+            changed += [here.id, *(other.id for other in others)]
+            detail = {
+                "agenda": here.agenda,
+                "of": now.agenda,
+                "pages": arrival.parent_pages,
+                **_earlier_state(earlier),
+            }
             events.append(history.event(file.moment, desk.actor, SPLIT, 1, "", here.id, **detail))
         if left:  # each part had a number of its own, so that of the whole stays with it
             arrivals.change(taken, agenda=left.pop(), struck="dipisah lagi menjadi surat-surat semula")
         rows = [
-            {"agenda": one.agenda or one.id, "arrival": one.id, "pages": part.parent_pages, "state": str(one.state),
-             "earlier": (one.parent, one.parent_pages) != (part.parent, part.parent_pages)}
-            for one, part in zip(found, made, strict=True)
+            {"agenda": arrival.agenda or arrival.id, "arrival": arrival.id, "pages": part.parent_pages, "state": str(arrival.state),
+             "earlier": (arrival.parent, arrival.parent_pages) != (part.parent, part.parent_pages)}
+            for arrival, part in zip(found, made, strict=True)
         ]  # fmt: skip
         return Change(
             found[0],
@@ -317,7 +322,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
             events=events,
             afterwards=[
                 partial(kept_forms.forget_all, desk.settings, whole.id),
-                partial(_settle, desk, changed, made, whole),
+                partial(_write_arrivals, desk, changed, made, whole),
             ],
             told={"count": len(made), "letters": rows},
             warnings=[(_EARLIER if row["earlier"] else _PART).of(**row) for row in rows],
@@ -352,6 +357,6 @@ def origins(arrival: Arrival, stem: str) -> list[Paper]:
 
 def follow(arrival: Arrival, case: str) -> None:
     """Give a joined arrival's files to its ``case``; inside the step's transaction."""
-    for one in whole_scans.came_in(arrival):
-        if one.case != case:
-            arrivals.change(one, case=case)
+    for scan in whole_scans.came_in(arrival):
+        if scan.case != case:
+            arrivals.change(scan, case=case)

@@ -37,7 +37,7 @@ class Danger:
         return said.of(agenda=self.agenda, words=self.words)
 
 
-def said(words: str) -> str:
+def danger_note(words: str) -> str:
     """The note on the letter itself."""
     return DANGER_LATER.of(words=words).fill("id") if words else ""
 
@@ -50,11 +50,11 @@ def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
 
 def open_in(acts: Sequence[Act]) -> list[Danger]:
     """The unheeded words in one or more cases."""
-    heeded = {(one.case, one.subject) for one in acts if one.verb == HEEDED}
+    heeded = {(event.case, event.subject) for event in acts if event.verb == HEEDED}
     return [
-        Danger(one.case, one.subject, str(one.detail["agenda"]), str(one.detail["words"]))
-        for one in acts
-        if one.verb == FOUND and (one.case, one.subject) not in heeded
+        Danger(event.case, event.subject, str(event.detail["agenda"]), str(event.detail["words"]))
+        for event in acts
+        if event.verb == FOUND and (event.case, event.subject) not in heeded
     ]
 
 
@@ -63,8 +63,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     may = desk.actor.is_any(*HEEDERS)
     found = open_in([*visible.acts_of(desk, FOUND), *visible.acts_of(desk, HEEDED)])
     return [
-        {"case": one.case, "waits": one.head, "next": (Next("acknowledge-danger", one.case),) if may else ()}
-        for one in found
+        {
+            "case": danger.case,
+            "waits": danger.head,
+            "next": (Next("acknowledge-danger", danger.case),) if may else (),
+        }
+        for danger in found
     ]
 
 

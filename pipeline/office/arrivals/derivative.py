@@ -59,7 +59,7 @@ def loss_of(settings: Settings, arrival: Arrival) -> str:
     return "" if about is None else str(about["loss"])
 
 
-def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
+def derivative_detail(settings: Settings, arrival: Arrival) -> dict[str, str]:
     """The history's detail of a filed derivative."""
     loss = loss_of(settings, arrival)
     return {"derivative": loss} if loss else {}

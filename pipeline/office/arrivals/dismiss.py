@@ -18,7 +18,7 @@ from pipeline.records.pages import PageState
 from pipeline.settings import Settings
 
 
-def settle(letter_id: str, new: Collection[str] = ()) -> None:
+def dismiss_replaced(letter_id: str, new: Collection[str] = ()) -> None:
     """Put aside a letter's or page's scans once another counts or all is signed.
 
     The office sees ``new`` scans first: they wait until all is signed. :func:`write_rows` follows.
@@ -26,17 +26,19 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
     if ids.is_page(letter_id):
         page = pages.get(letter_id)
         waiting = arrivals.listed(ArrivalState.UNMATCHED)
-        matched = {one.code for one in page.copies if one.arrival}
+        matched = {copy.code for copy in page.copies if copy.arrival}
         is_done = page.state == PageState.SIGNED
     else:
         letter = letters.get(letter_id)
-        waiting = [one for one in arrivals.of_case(letter.case) if one.state == ArrivalState.UNMATCHED]
-        matched = {one.code for one in letters.copies(letter_id) if one.arrival}
+        waiting = [
+            arrival for arrival in arrivals.of_case(letter.case) if arrival.state == ArrivalState.UNMATCHED
+        ]
+        matched = {copy.code for copy in letters.copies(letter_id) if copy.arrival}
         is_done = letter.state == LetterState.SIGNED
-    replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
-    for one in [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]:
+    replaced = {arrival.id for arrival in waiting if arrival.code in matched and arrival.id not in new}
+    for arrival in [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]:
         _put(
-            one,
+            arrival,
             "kedua salinan surat ini sudah diterima"
             if is_done
             else "pindaian lain dari salinan ini sudah diterima",
@@ -45,9 +47,9 @@ def settle(letter_id: str, new: Collection[str] = ()) -> None:
 
 def write_rows(settings: Settings, letter_id: str) -> None:
     """Write the rows of the scans put aside."""
-    for one in arrivals.listed(ArrivalState.ASIDE):
-        if one.letter == letter_id:
-            arrival_files.write_row(settings, one)
+    for arrival in arrivals.listed(ArrivalState.ASIDE):
+        if arrival.letter == letter_id:
+            arrival_files.write_row(settings, arrival)
 
 
 def _put(arrival: Arrival, why: str) -> Arrival:

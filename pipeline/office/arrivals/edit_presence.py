@@ -39,17 +39,17 @@ def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
     now = clock.now()
     with boot.transact():
         open_arrivals.drop_before(now - LASTS)
-        signs = _alive(open_arrivals.listed([one.id for one in found]))
+        signs = _alive(open_arrivals.listed([arrival.id for arrival in found]))
         if not beside:
             _need_free(desk, found, signs)
-        own = {one.arrival: one.since for one in signs if one.account == desk.actor.account}
-        for one in found:
-            open_arrivals.put(Sign(one.id, desk.actor.account, own.get(one.id, now), now))
+        own = {sign.arrival: sign.since for sign in signs if sign.account == desk.actor.account}
+        for arrival in found:
+            open_arrivals.put(Sign(arrival.id, desk.actor.account, own.get(arrival.id, now), now))
 
 
 def end(desk: Desk, verb: str, *items: str) -> None:
     """Remove the actor's own signs."""
-    found = [one.id for one in _found(desk, verb, items)]
+    found = [arrival.id for arrival in _found(desk, verb, items)]
     with boot.transact():
         open_arrivals.take_away(found, desk.actor.account)
 
@@ -62,29 +62,29 @@ def done(*arrivals: str) -> None:
 def need_free(desk: Desk, verb: str, *items: str) -> None:
     """Refuse if somebody else is at ``items``."""
     found = _found(desk, verb, items)
-    _need_free(desk, found, _alive(open_arrivals.listed([one.id for one in found])))
+    _need_free(desk, found, _alive(open_arrivals.listed([arrival.id for arrival in found])))
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
     """Who has each of ``arrivals`` (ids; none: all) open, earliest first."""
     found: dict[str, list[Row]] = {}
-    for one in _alive(open_arrivals.listed(arrivals or None)):
-        found.setdefault(one.arrival, []).append(_row(one))
+    for sign in _alive(open_arrivals.listed(arrivals or None)):
+        found.setdefault(sign.arrival, []).append(_row(sign))
     return found
 
 
 def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
     """:func:`rows` without the actor's own."""
     found = {
-        item: [one for one in signs if one["account"] != desk.actor.account]
+        item: [sign for sign in signs if sign["account"] != desk.actor.account]
         for item, signs in rows(*arrivals).items()
     }
     return {item: signs for item, signs in found.items() if signs}
 
 
-def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
+def presence_message(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
     """One arrival's ``rows`` in words (Indonesian)."""
-    who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]
+    who = [f"{row['account']} sejak {clock.read_stamp(row['since']).astimezone(zone):%H.%M}" for row in rows]
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 
 
@@ -96,7 +96,7 @@ def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
 def _alive(signs: Sequence[Sign]) -> list[Sign]:
     """Drops signs from a clock once ahead."""
     now = clock.now()
-    return [one for one in signs if abs(now - one.seen) < LASTS]
+    return [sign for sign in signs if abs(now - sign.seen) < LASTS]
 
 
 def _row(one: Sign) -> Row:
@@ -105,12 +105,12 @@ def _row(one: Sign) -> Row:
 
 def _need_free(desk: Desk, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:
     own = desk.actor.account
-    for one in found:
-        others = [_row(sign) for sign in signs if sign.arrival == one.id and sign.account != own]
+    for arrival in found:
+        others = [_row(sign) for sign in signs if sign.arrival == arrival.id and sign.account != own]
         if others:
             raise Refusal(
                 "office.opened_elsewhere",
-                item=one.agenda or one.id,
-                opened=told(others, desk.settings.zone),
+                item=arrival.agenda or arrival.id,
+                opened=presence_message(others, desk.settings.zone),
                 minutes=int(LASTS.total_seconds()) // 60,
             )

@@ -14,7 +14,7 @@ from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
-from pipeline.letters.edited import Origin, Seen, read_origin
+from pipeline.letters.edited import EditedDraft, Origin, read_origin
 from pipeline.letters.errors import BadDocx
 from pipeline.letters.rules import check
 from pipeline.office.arrivals import arrival_files
@@ -72,7 +72,7 @@ class Edit:
         return bool(self.clean) and not self.changes and not self.has_other_pictures
 
     @property
-    def is_overtaken(self) -> bool:
+    def is_superseded(self) -> bool:
         """Whether only a newer revision prevents its use."""
         return bool(self.made_from) and self.is_outdated and len(self.reasons) == 1
 
@@ -85,18 +85,18 @@ class Edit:
 def of_letter(letter: Letter) -> list[Arrival]:
     """Every edit, in order of arrival."""
     return [
-        one
-        for one in arrivals.of_case(letter.case)
-        if one.letter == letter.id and one.kind == "docx" and not one.code
+        arrival
+        for arrival in arrivals.of_case(letter.case)
+        if arrival.letter == letter.id and arrival.kind == "docx" and not arrival.code
     ]
 
 
 def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
     """The undecided edits, numbered from 1."""
     return [
-        (number, one)
-        for number, one in enumerate(of_letter(letter), 1)
-        if one.state == ArrivalState.EDITED and not one.struck
+        (number, arrival)
+        for number, arrival in enumerate(of_letter(letter), 1)
+        if arrival.state == ArrivalState.EDITED and not arrival.struck
     ]
 
 
@@ -144,7 +144,7 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
 
 def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
     """Record why an edit waits for nobody, as the office is told."""
-    note = " ".join(one.said.id for one in reasons)
+    note = " ".join(reason.said.id for reason in reasons)
     if note:
         with boot.transact():
             arrivals.change(arrivals.get(arrival), note=note)
@@ -181,7 +181,7 @@ def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
         yield Reason(said, (Next("edited", letter.case),))
 
 
-def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
+def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
         said = N_("This is copy {copy} with its number, no draft. Edit the draft.").of(copy=origin.copy)
@@ -202,11 +202,11 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Reason]:
             "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
         ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
-    for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
-        yield Reason(Text(one.text("id"), one.text("en")))
+    for finding in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
+        yield Reason(Text(finding.text("id"), finding.text("en")))
 
 
-def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:
+def _made_from(desk: Desk, letter: Letter, seen: EditedDraft) -> int:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.revision:
         return origin.revision
@@ -233,16 +233,16 @@ def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
     """The unfiled edits, each with its document."""
     revisions = {
-        str(one.detail["arrival"]): int(one.detail["revision"])
-        for one in history.of_case(letter.case)
-        if one.verb == TAKEN and one.subject == letter.id
+        str(act.detail["arrival"]): int(act.detail["revision"])
+        for act in history.of_case(letter.case)
+        if act.verb == TAKEN and act.subject == letter.id
     }
     found = []
-    for number, one in enumerate(of_letter(letter), 1):
-        if one.state == ArrivalState.EDITED:
-            revision = revisions.get(one.id)
+    for number, arrival in enumerate(of_letter(letter), 1):
+        if arrival.state == ArrivalState.EDITED:
+            revision = revisions.get(arrival.id)
             what = f"r{revision}-suntingan" if revision else f"suntingan-{number}-tidak-dipakai"
-            found.append((one, arrival_files.paper(one, f"surat-{letter.id}-{what}")))
+            found.append((arrival, arrival_files.paper(arrival, f"surat-{letter.id}-{what}")))
     return found
 
 

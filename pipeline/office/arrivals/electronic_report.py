@@ -47,7 +47,7 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     )
 
 
-def tell(desk: Desk, arrival: Arrival) -> Arrival:
+def check_signatures(desk: Desk, arrival: Arrival) -> Arrival:
     """Check a letter's signatures if they were never checked."""
     settings = desk.settings
     if arrival.kind != "pdf" or report_of(settings, arrival.id) is not None:
@@ -93,15 +93,15 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
         found = [visible.arrival(desk, item)]
     else:
         found = [
-            arrivals.get(one.arrival) for one in letters.copies(letter.id, letter.revision) if one.arrival
+            arrivals.get(copy.arrival) for copy in letters.copies(letter.id, letter.revision) if copy.arrival
         ]
-    for case in {one.case for one in found if one.case}:
+    for case in {arrival.case for arrival in found if arrival.case}:
         restriction.need_open(case)
-    reports = [(one, report_of(desk.settings, one.id)) for one in found]
-    told = [_shown(one, report) for one, report in reports if report is not None]
+    reports = [(arrival, report_of(desk.settings, arrival.id)) for arrival in found]
+    told = [_shown(arrival, report) for arrival, report in reports if report is not None]
     if not told:
         raise Refusal("office.not_electronic", item=item)
-    history.looked(clock.now(), desk.actor, "signature", found[0].agenda or found[0].id)
+    history.log_access(clock.now(), desk.actor, "signature", found[0].agenda or found[0].id)
     return told
 
 
@@ -141,14 +141,19 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
     }
     signatures = [
         {
-            "verdict": str(one.verdict),
-            "subject": one.subject,
-            "issuer": one.issuer,
-            "fingerprint": one.fingerprint,
+            "verdict": str(signature.verdict),
+            "subject": signature.subject,
+            "issuer": signature.issuer,
+            "fingerprint": signature.fingerprint,
         }
-        | {"from": one.valid_from, "to": one.valid_to, "claimed": one.claimed, "stamped": one.stamped}
-        | {"cause": one.cause}
-        for one in report.signatures
+        | {
+            "from": signature.valid_from,
+            "to": signature.valid_to,
+            "claimed": signature.claimed,
+            "stamped": signature.stamped,
+        }
+        | {"cause": signature.cause}
+        for signature in report.signatures
     ]
     return plain | {"checked": report.checked, "problem": report.problem, "signatures": signatures}
 

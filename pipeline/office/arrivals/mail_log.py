@@ -58,7 +58,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
             note = FOREIGN_DRAFT.id if is_foreign else arrival.note
-            note = "; ".join(filter(None, (folder_hints.told(taken), note)))
+            note = "; ".join(filter(None, (folder_hints.folder_note(taken), note)))
             arrival = replace(arrival, note=note, agenda=next_agenda(desk))
         arrivals.add(arrival)
         known = {"letter": letter.id} if letter else {}

@@ -81,7 +81,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     return read_answers(desk, (document, *others), given)
 
 
-def _said(change: Change) -> list[Text]:
+def _moved_messages(change: Change) -> list[Text]:
     right = next(first.of.case for first in change.first if first.of)
     told = {
         **change.told, "case": change.case.number, "register": right.register_number, "state": word_of("state", right.state),
@@ -119,7 +119,7 @@ def _said(change: Change) -> list[Text]:
     ),
     asks=_asks,
     reads=_reads,
-    preview=_said,
+    preview=_moved_messages,
     is_grave=True,
 )  # fmt: skip
 def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -178,9 +178,9 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         afterwards=[lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id))] if arrival else (),
     )  # fmt: skip
     letters_out = [
-        one.id
-        for one in letters.of_case(wrong.number)
-        if one.state in (LetterState.APPROVED, LetterState.SIGNED)
+        letter.id
+        for letter in letters.of_case(wrong.number)
+        if letter.state in (LetterState.APPROVED, LetterState.SIGNED)
     ]
     told = {"document": document, "into": into, "name": names[document], "left": left}
     return replace(
@@ -226,16 +226,16 @@ def finish_moves(desk: Desk) -> int:
 def emptied(desk: Desk) -> list[Case]:
     """Cases at work without incoming documents after moves."""
     found = [cases.get(one) for one in sorted({act.case for act in visible.acts_of(desk, OUT)})]
-    at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
-    return [one for one in at_work if not _incoming(one.number)]
+    at_work = [case for case in found if case.state not in (State.VOID, State.CLOSED, State.OLD)]
+    return [case for case in at_work if not _incoming(case.number)]
 
 
 def _incoming(case: str) -> list[str]:
     """With those about to be filed or dropped."""
-    names = {one.logical for one in cases.documents(case)}
+    names = {document.logical for document in cases.documents(case)}
     for intent in entries.unfinished(case):
         names = (names - {*intent.plan.get("without", ())}) | {row[0] for row in intent.plan["papers"]}
-    return sorted(one for one in names if _INCOMING.fullmatch(one))
+    return sorted(name for name in names if _INCOMING.fullmatch(name))
 
 
 def _movable(held: Mapping[str, Document], case: Case, document: str) -> Document:
@@ -292,5 +292,5 @@ def _stem(base: str, number: int) -> str:
 def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
     head = desk.archive.head_of(desk.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
-    rows += [(row[0], row[2]) for one in entries.unfinished(case) for row in one.plan["papers"]]
+    rows += [(row[0], row[2]) for intent in entries.unfinished(case) for row in intent.plan["papers"]]
     return {(name.rpartition(".")[0], digest) for name, digest in rows}

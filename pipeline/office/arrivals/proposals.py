@@ -36,7 +36,7 @@ class Proposal:
     confidence: float
     why: str
 
-    def told(self) -> str:
+    def message(self) -> str:
         """As a sentence (Indonesian)."""
         which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
         return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %)"
@@ -70,11 +70,11 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
     if not waiting:
         return {}
     found = (
-        one
-        for one in found
-        if one.state == ArrivalState.READ and any(each in one.reading for each in waiting)
+        arrival
+        for arrival in found
+        if arrival.state == ArrivalState.READ and any(each in arrival.reading for each in waiting)
     )
-    return {one.id: named for one in found if (named := _at_foot(one, waiting))}
+    return {arrival.id: named for arrival in found if (named := _at_foot(arrival, waiting))}
 
 
 def _at_foot(one: Arrival, waiting: Collection[str]) -> str:
@@ -88,7 +88,7 @@ def _proposal(copy: Copy, code: CopyCode, confidence: float, why: str) -> Propos
 
 
 def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
-    named = next((one for one in waiting if one.id in foot.letters), None)
+    named = next((letter for letter in waiting if letter.id in foot.letters), None)
     return None if named is None else _of_letter(named, foot, NUMBERED, "nomor surat di kaki halaman terbaca")
 
 
@@ -96,29 +96,29 @@ def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter
     worth = [
         (fuzz.token_sort_ratio(text, said), one)
         for one in waiting
-        if len(text) < 3 * len(said := _said(settings, one))
+        if len(text) < 3 * len(said := _draft_text(settings, one))
     ]
     best, letter = max(worth, key=lambda one: one[0], default=(0.0, None))
     if letter is None or best < _TEXT:
         return None
-    is_numbered = _bare(letter.number or "-") in _bare(text)
+    is_numbered = _normalized(letter.number or "-") in _normalized(text)
     why = "nomor dan isinya sama" if is_numbered else "isinya mirip"
     return _of_letter(letter, foot, NUMBERED if is_numbered else ALIKE, why)
 
 
-def _bare(text: str) -> str:
+def _normalized(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _said(settings: Settings, letter: Letter) -> str:
+def _draft_text(settings: Settings, letter: Letter) -> str:
     with suppressed("office.draft_changed"):
         return frozen_text(letter_files.draft_of(settings, letter)).partition(EDGE)[0]
     return ""
 
 
 def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Proposal:
-    open_copies = [one for one in letters.copies(letter.id, letter.revision) if not one.arrival]
-    named = [one for one in open_copies if one.copy in foot.copies] if len(foot.copies) == 1 else []
+    open_copies = [copy for copy in letters.copies(letter.id, letter.revision) if not copy.arrival]
+    named = [copy for copy in open_copies if copy.copy in foot.copies] if len(foot.copies) == 1 else []
     code = read_code(named[0].code) if named else None
     words = f"{letter.id} {code.in_words()}" if code else ""
     return Proposal(letter.id, letter.case, named[0].copy if named else None, words, confidence, why)
@@ -127,7 +127,7 @@ def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Propo
 def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
     """Scans a person must match: with our code, or likely ours without."""
     need_role(desk, "match", READERS)
-    history.looked(clock.now(), desk.actor, "match", "")
+    history.log_access(clock.now(), desk.actor, "match", "")
     return list(_queue(desk))
 
 

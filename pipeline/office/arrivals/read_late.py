@@ -55,7 +55,7 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
 
 
 def _columns(now: Arrival, found: Found) -> dict[str, object]:
-    told = (found.note, danger_later.said(found.words))
+    told = (found.note, danger_later.danger_note(found.words))
     note = "; ".join(filter(None, (now.note, *(one for one in told if one not in now.note))))
     if not found.reading:
         return {"note": note}
@@ -63,7 +63,7 @@ def _columns(now: Arrival, found: Found) -> dict[str, object]:
 
 
 def _papers(desk: Desk, arrival: Arrival) -> list[Paper]:
-    held = {one.logical: one.sha512 for one in cases.documents(arrival.case)}
+    held = {document.logical: document.sha512 for document in cases.documents(arrival.case)}
     stem = next((name.rpartition(".")[0] for name, one in held.items() if one == arrival.sha512), "")
     made = derivative.papers_of(desk.settings, arrival, stem) if stem else []
-    return [one for one in made if one.logical not in held]
+    return [paper for paper in made if paper.logical not in held]

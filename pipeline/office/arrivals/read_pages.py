@@ -55,18 +55,20 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
         read_pages.excuse(of.id, number)
         raise
     if lost_of(found) and now.begun < _TRIES:
-        read_pages.again(of.id, number)
+        read_pages.requeue_page(of.id, number)
         return read_pages.progress(of.id)
     return keep(total, found)
 
 
 def together(rows: list[ReadPage]) -> Reading:
     """One reading; of each field, the first page's suggestion counts."""
-    readings = [Reading.from_json(one.reading) for one in rows if one.done]
-    problems = [problem for one in readings for problem in one.problems]
-    identifier = next((one.identifier for one in readings if one.identifier), None)
-    pages, cut = bounded(page for one in readings for page in one.pages)
-    suggestions = {name: found for one in readings[::-1] for name, found in one.suggestions.items()}
+    readings = [Reading.from_json(row.reading) for row in rows if row.done]
+    problems = [problem for reading in readings for problem in reading.problems]
+    identifier = next((reading.identifier for reading in readings if reading.identifier), None)
+    pages, cut = bounded(page for reading in readings for page in reading.pages)
+    suggestions = {
+        name: suggestion for reading in readings[::-1] for name, suggestion in reading.suggestions.items()
+    }
     return Reading(pages, suggestions, identifier, tuple(dict.fromkeys([*problems, *cut])))
 
 
@@ -80,7 +82,7 @@ def lost_of(reading: Reading) -> list[int]:
     return [page.number for page in reading.pages if not page.width]
 
 
-def said(progress: Progress) -> str:
+def progress_message(progress: Progress) -> str:
     """In words (``halaman 12 dari 60 dibaca``)."""
     return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
 
@@ -89,7 +91,7 @@ def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Rea
     until = time.monotonic() + _LONGEST
     total = 1
 
-    def heed(_page: int, pages: int) -> None:
+    def note_page(_page: int, pages: int) -> None:
         nonlocal total
         total = pages
         if time.monotonic() > until:
@@ -97,7 +99,7 @@ def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Rea
 
     is_docx = of.kind == "docx"
     with opened() as handle:
-        found = reader.read(handle, heed, 0 if is_docx else number)
+        found = reader.read(handle, note_page, 0 if is_docx else number)
     return found, 1 if is_docx else total
 
 

@@ -30,7 +30,7 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
     if not small:
-        history.looked_in(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
+        history.log_visit(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
     with arrival_files.opened(desk.settings, arrival.id) as descriptor:
         yield Paper(descriptor, arrival.sha512)
 
@@ -39,11 +39,11 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
 def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Iterator[Paper]:
     """The document ``name``; ``small`` as in :func:`of_arrival`."""
     if small:
-        with history.again():
+        with history.without_access_log():
             case_to_read(desk, number, VERB)
     else:
         case_to_look_at(desk, number, VERB)
-    found = next((one for one in cases.documents(number) if one.logical == name), None)
+    found = next((document for document in cases.documents(number) if document.logical == name), None)
     if found is None:
         raise NotFound(what="dokumen", given=name[:60])
     with ExitStack() as stack:

@@ -131,7 +131,7 @@ WORDS: Mapping[str, Text] = {
     "trust_remove": N_("remove an issuer of certificates"),
 }  # fmt: skip
 
-_BOXES: Mapping[str, Text] = {one.value: one.label for one in INSTRUCTIONS}
+_BOXES: Mapping[str, Text] = {choice.value: choice.label for choice in INSTRUCTIONS}
 
 
 def word_of(verb: str, lang: str = "id") -> str:
@@ -139,10 +139,10 @@ def word_of(verb: str, lang: str = "id") -> str:
     return WORDS.get(verb, N_("another act")).fill(lang)
 
 
-def told(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
+def format_act(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
     """An act and how it was done, without typed text."""
     boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
     broken = [value_labels.word_of("against", one).fill(lang) for one in detail.get("against", ())]
     codes = [value_labels.word_of(name, detail[name]).fill(lang) for name in CODES if name in detail]
-    more = ", ".join((*boxes, *broken, *codes)) or late_entry.told(detail, lang)
+    more = ", ".join((*boxes, *broken, *codes)) or late_entry.format_late_entry(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)

@@ -38,7 +38,7 @@ def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> 
     write_durably(settings.var / name, data.encode())
 
 
-def told(settings: Settings) -> Status:
+def backup_status(settings: Settings) -> Status:
     """Whether the last backup is good and recent."""
     known, again = read(settings), (Next("backup"),)
     if not (last := known.get("last")):
@@ -52,7 +52,7 @@ def told(settings: Settings) -> Status:
     return Status(is_well, found, () if is_well else again)
 
 
-def sheet_told(settings: Settings) -> Status:
+def sheet_status(settings: Settings) -> Status:
     """Whether the recovery sheet was confirmed."""
     known = read(settings, SHEET)
     is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)

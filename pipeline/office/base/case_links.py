@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pipeline.archive.read import Document
 from pipeline.cases.closing import MERGED_IN, PARTED_IN, merged_into
 from pipeline.records import cases, history
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 
 ADDED = "add_letter"
 MOVED_OUT = "move_out"
@@ -14,18 +14,18 @@ _PARTS = {"divide": "new", "divided_from": "from"}
 
 def bearing(number: str) -> set[str]:
     """The cases with a further letter of that number."""
-    plain = bare(number)
+    plain = normalize_number(number)
     return {
-        one.case
-        for one in history.of_verb(ADDED)
-        if plain and bare(str(one.detail.get("number", ""))) == plain
+        act.case
+        for act in history.of_verb(ADDED)
+        if plain and normalize_number(str(act.detail.get("number", ""))) == plain
     }
 
 
 def merged_here(number: str) -> list[str]:
     """The cases merged into ``number``."""
     last = {
-        one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
+        act.detail["from"]: act.verb for act in history.of_case(number) if act.verb in (MERGED_IN, PARTED_IN)
     }
     return sorted(case for case, verb in last.items() if verb == MERGED_IN)
 
@@ -39,8 +39,8 @@ def together(number: str) -> list[str]:
 
 
 def _beside(number: str) -> list[str]:
-    acts = [one for one in history.of_case(number) if one.verb in _PARTS]
-    divided = [str(one.detail[_PARTS[one.verb]]) for one in acts]
+    acts = [act for act in history.of_case(number) if act.verb in _PARTS]
+    divided = [str(act.detail[_PARTS[act.verb]]) for act in acts]
     near = {*merged_here(number), merged_into(cases.get(number)) or number, *divided}
     return sorted(one for one in near if cases.has(one))
 
@@ -57,6 +57,6 @@ def leads_on(numbers: list[str]) -> list[str]:
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
     """Documents moved away and not back, with the case that has each."""
-    here = {one.logical for one in documents}
-    found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
+    here = {document.logical for document in documents}
+    found = {act.detail["name"]: act.detail["into"] for act in acts if act.verb == MOVED_OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

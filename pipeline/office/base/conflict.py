@@ -19,11 +19,11 @@ RELATIONS: Mapping[str, Text] = {
 }
 
 
-def told(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
+def blocked_as_plain(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
     """Who is blocked: account and relation."""
     return [
-        {"account": account, "relation": str(one.detail.get("relation", ""))}
-        for account, one in found.items()
+        {"account": account, "relation": str(act.detail.get("relation", ""))}
+        for account, act in found.items()
     ]
 
 

@@ -119,12 +119,12 @@ def note_refused(account: str, page: str, number: str = "") -> None:
     """Log a page refused for want of a right (ASVS 5.0, 16.3.2)."""
     where = f"{page} {number}" if ids.is_case(number) else page  # else somebody typed it
     with boot.transact():
-        history.looked(clock.now(), Actor(account), RIGHT_REFUSED, where)
+        history.log_access(clock.now(), Actor(account), RIGHT_REFUSED, where)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
     """Whether the account has one of ``roles`` without a mandate."""
-    own = (one.roles for one in desk.settings.accounts if one.name == desk.actor.account)
+    own = (account.roles for account in desk.settings.accounts if account.name == desk.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
 
@@ -174,15 +174,15 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     case = visible.case(desk, number)
     if restriction.need_reason(desk.actor, number, reason):
         history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
-    history.looked(clock.now(), desk.actor, verb, number)
+    history.log_access(clock.now(), desk.actor, verb, number)
     return case
 
 
 def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
     """:func:`case_to_read`, noted once a visit."""
-    with history.again():
+    with history.without_access_log():
         case = case_to_read(desk, number, verb)
-    history.looked_in(clock.now(), desk.actor, verb, number)
+    history.log_visit(clock.now(), desk.actor, verb, number)
     return case
 
 
@@ -222,7 +222,7 @@ def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject:
         return True
     if desk.settings["kantor.percobaan"] or not desk.actor.operator:
         return False
-    acts = [one for one in history.of_case(case) if one.verb in verbs and subject in ("", one.subject)]
+    acts = [act for act in history.of_case(case) if act.verb in verbs and subject in ("", act.subject)]
     return bool(acts) and acts[-1].operator == desk.actor.operator
 
 

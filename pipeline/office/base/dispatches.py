@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline.cases.delivery import told
+from pipeline.cases.delivery import format_delivery
 from pipeline.cases.register_columns import Answered
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
@@ -12,18 +12,20 @@ from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
     """The dispatch of ``letter``, if any."""
-    return next((one for one in known if one.kind == SheetKind.DELIVERY and one.letter == letter), None)
+    return next(
+        (sheet for sheet in known if sheet.kind == SheetKind.DELIVERY and sheet.letter == letter), None
+    )
 
 
 def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
     """The signed answers neither delivered nor declared undeliverable."""
-    signed = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
-    return [one for one in signed if not is_handled(of_letter(known, one.id))]
+    signed = [letter for letter in written if not letter.is_beside and letter.state == LetterState.SIGNED]
+    return [letter for letter in signed if not is_handled(of_letter(known, letter.id))]
 
 
 def by_letter(known: Iterable[Sheet]) -> dict[str, Sheet]:
     """The dispatches by letter."""
-    return {one.letter: one for one in known if one.kind == SheetKind.DELIVERY}
+    return {sheet.letter: sheet for sheet in known if sheet.kind == SheetKind.DELIVERY}
 
 
 def attempts(one: Sheet | None) -> list[dict[str, Any]]:
@@ -71,7 +73,7 @@ def words(one: Sheet | None) -> str:
         return ""
     if one.state == DispatchState.NEVER:
         return f"{DispatchState.NEVER}: {found['never']}"
-    return told(found["way"], found.get("receiver", ""))
+    return format_delivery(found["way"], found.get("receiver", ""))
 
 
 def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:

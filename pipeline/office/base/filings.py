@@ -1,9 +1,10 @@
-"""Step 12: a version of a case is archived and registered (filing protocol).
+"""Step 12: a version of a case is archived and registered (filing protocol), in this order.
 
-1. :func:`begin` commits the whole plan as an intent, in the step's transaction.
-
-2. :func:`complete_one` deposits (staged, durable, one rename), commits the entry, completes ``register.jsonl``,
-ends the intent.
+1. The papers are laid down durably (:mod:`pipeline.office.engine.unfiled_papers`, :func:`put_book`).
+2. :func:`begin` commits the whole plan as an intent, in the act's transaction.
+3. :func:`complete_one` deposits (staged, durable, one rename), commits the entry, completes ``register.jsonl``,
+   ends the intent.
+4. The papers laid down are swept (:mod:`pipeline.office.engine.perform`).
 
 All is repeatable: :func:`complete_all` finishes after a crash, before each filing step and at each start.
 """

@@ -13,7 +13,7 @@ _WORDS = {channel: word for word, channel in CHANNELS.items()}
 _AGREED, _ALONE, _AGAINST = 0.99, 0.95, 0.6
 
 
-def told(taken: TakenIn) -> str:
+def folder_note(taken: TakenIn) -> str:
     """A note on where the document lay."""
     return f"dari folder inbox/{display(taken.source)}" if taken.source else ""
 

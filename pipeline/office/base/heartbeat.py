@@ -32,7 +32,7 @@ class Sign:
     at: datetime | None = None
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """Its state (Indonesian)."""
         name = WORDS[self.door]
         if not self.seen:

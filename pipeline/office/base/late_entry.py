@@ -22,10 +22,10 @@ def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
 
 def of_case(acts: Iterable[Act]) -> str:
     """The words for it from a case's history."""
-    return next((told(one.detail) for one in acts if one.verb == "register"), "")
+    return next((format_late_entry(act.detail) for act in acts if act.verb == "register"), "")
 
 
-def told(kept: Mapping[str, Any], lang: str = "id") -> str:
+def format_late_entry(kept: Mapping[str, Any], lang: str = "id") -> str:
     """The words; empty if not late."""
     received = kept.get(DETAIL)
     return (

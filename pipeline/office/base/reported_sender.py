@@ -87,7 +87,7 @@ def waits(case: Case, acts: Sequence[history.Act]) -> bool:
     return _noted(acts) and is_held(case)
 
 
-def said(desk: Desk, case: Case) -> Text | None:
+def held_message(desk: Desk, case: Case) -> Text | None:
     """What the registrar reads, without hidden cases."""
     if not is_held(case):
         return None
@@ -100,7 +100,7 @@ def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None
     if not _noted(acts):
         return None
     decided = _decision(acts, senders(case))
-    return _REPORTED if decided is Decision.REPORTED else said(desk, case)
+    return _REPORTED if decided is Decision.REPORTED else held_message(desk, case)
 
 
 _REPORTED = N_("By the chair's decision nothing is sent or told to the sender or the reporter of this case.")

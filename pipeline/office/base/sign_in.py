@@ -1,7 +1,7 @@
 """Signing in with account and word; every attempt is logged.
 
 Failures do not tell what is wrong and take the same time. A word from the office opens one session, for
-:func:`choose_word` alone.
+:func:`choose_password` alone.
 """
 
 from dataclasses import dataclass, replace
@@ -47,21 +47,21 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
     with boot.transact():
         accounts.put(replace(kept, last_login=now, until=now if kept.once else kept.until))
         actor = _actor(settings, account)
-        history.looked(clock.now(), actor, SIGNED_IN, account)
+        history.log_access(clock.now(), actor, SIGNED_IN, account)
     return SignedIn(actor, kept.once)
 
 
-def change_word(settings: Settings, account: str, word: str, new: str) -> None:
+def change_password(settings: Settings, account: str, word: str, new: str) -> None:
     """Replace ``word`` by ``new``."""
     _keep(settings, _proved(settings, account, word), word, new)
 
 
-def choose_word(settings: Settings, account: str, new: str) -> None:
+def choose_password(settings: Settings, account: str, new: str) -> None:
     """Replace the word for one use."""
     kept = accounts.listed().get(account)
     if kept is None or kept.locked or not kept.once:
         raise Refusal("office.wrong_word")
-    _keep(settings, kept, new if passwords.is_word(new, kept.password) else "", new)
+    _keep(settings, kept, new if passwords.is_password(new, kept.password) else "", new)
 
 
 def note_factor(settings: Settings, account: str) -> None:
@@ -107,11 +107,11 @@ def _left_of(new: str, names: str) -> int:
 
 def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
     kept = accounts.listed().get(account)
-    is_right = passwords.is_word(word, kept.password if kept else "")
+    is_right = passwords.is_password(word, kept.password if kept else "")
     is_over = kept is not None and kept.until is not None and kept.until <= clock.now()
     if kept is None or not is_right or kept.locked or is_over:
         known = kept.name if kept else "-"  # what was typed may be a word: it stands nowhere
-        history.looked(clock.now(), Actor(known), FAILED, known)
+        history.log_access(clock.now(), Actor(known), FAILED, known)
         raise Refusal("office.wrong_word")
     return kept
 

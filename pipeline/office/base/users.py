@@ -35,7 +35,7 @@ _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
 @dataclass(frozen=True)
-class Word:
+class OneTimePassword:
     """A word shown once; only its digest is kept."""
 
     account: str
@@ -49,19 +49,19 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
     kept = accounts.listed()
     return [
         {
-            "account": one.name,
-            "roles": sorted(one.roles),
-            "users": sorted(one.users),
-            "locked": one.name in kept and kept[one.name].locked,
-            "word": _word_state(kept.get(one.name)),
-            "signed_in": _last(kept.get(one.name)),
-            "version": kept[one.name].version if one.name in kept else 0,
+            "account": account.name,
+            "roles": sorted(account.roles),
+            "users": sorted(account.users),
+            "locked": account.name in kept and kept[account.name].locked,
+            "word": _password_state(kept.get(account.name)),
+            "signed_in": _last(kept.get(account.name)),
+            "version": kept[account.name].version if account.name in kept else 0,
         }
-        for one in standing.whole(desk.settings, kept)
+        for account in standing.whole(desk.settings, kept)
     ]
 
 
-def _word_state(kept: Kept | None) -> str:
+def _password_state(kept: Kept | None) -> str:
     if kept is None or not kept.password:
         return "belum ada"
     if kept.until is not None and kept.until <= clock.now():
@@ -79,7 +79,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
     if account:
         named(desk, account)
     acts = history.of_subject(account) if account else history.of_verb(*ACTS)
-    return [to_plain(one) for one in acts if one.verb in ACTS]
+    return [to_plain(act) for act in acts if act.verb in ACTS]
 
 
 def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
@@ -92,7 +92,7 @@ def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[
         _note(desk.actor, verb, account, reason)
 
 
-def first(settings: Settings) -> Word:
+def first(settings: Settings) -> OneTimePassword:
     """Give the first admin a word, at the console, once in a home's life."""
     desk = _console(settings)
     admins = _admins(desk.settings)
@@ -100,12 +100,12 @@ def first(settings: Settings) -> Word:
         raise Refusal(
             "office.no_account",
             given=Role.ADMIN.value,
-            known=", ".join(one.name for one in desk.settings.accounts),
+            known=", ".join(account.name for account in desk.settings.accounts),
         )
     with boot.transact():
         if _has_begun():
             raise Refusal("office.not_first", account=admins[0])
-        word = new_word(admins[0])
+        word = new_password(admins[0])
         put(named(desk, admins[0]), word)
         _note(desk.actor, FIRST, admins[0], "")
     return word
@@ -139,14 +139,14 @@ def first_waiting(settings: Settings) -> str:
 
 
 def _admins(settings: Settings) -> list[str]:
-    return [one.name for one in settings.accounts if Role.ADMIN in one.roles]
+    return [account.name for account in settings.accounts if Role.ADMIN in account.roles]
 
 
 def _has_begun() -> bool:
-    return any(history.of_verb(FIRST)) or any(one.password for one in accounts.listed().values())
+    return any(history.of_verb(FIRST)) or any(account.password for account in accounts.listed().values())
 
 
-def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
+def reset_at_console(settings: Settings, account: str, reason: str) -> OneTimePassword:
     """Unlock a locked-out admin with a new word, at the console; the history says so.
 
     A perhaps lost telephone no longer counts.
@@ -157,7 +157,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
         before = named(desk, account)
         if Role.ADMIN not in before.roles:
             raise refused(account, N_("at the console only an admin's account."))
-        word = new_word(account)
+        word = new_password(account)
         put(replace(before, locked=False), word)
         accounts.drop_factors(account)
         _note(desk.actor, CONSOLE, account, reason)
@@ -183,12 +183,14 @@ def named(desk: Desk, account: str) -> Kept:
     return kept.get(account, Kept(account, found.roles))
 
 
-def new_word(account: str) -> Word:
+def new_password(account: str) -> OneTimePassword:
     """Draw a word."""
-    return Word(account, "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4)))
+    return OneTimePassword(
+        account, "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+    )
 
 
-def put(one: Kept, word: Word | None = None) -> None:
+def put(one: Kept, word: OneTimePassword | None = None) -> None:
     """Keep an account, with a ``word`` good once. Raises Stale."""
     if word:
         until = clock.now() + GOOD_FOR

@@ -34,9 +34,9 @@ def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
     """What bears a nomor agenda, struck and destroyed too."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
-        for one in visible.tombstones(desk)
-        for words in [remark(one.minutes, one.disposal)]
-        for number, received in one.agenda
+        for tombstone in visible.tombstones(desk)
+        for words in [remark(tombstone.minutes, tombstone.disposal)]
+        for number, received in tombstone.agenda
     )
     told = merge(_mail(desk, since, until), sorted(gone, key=_by_number), key=_by_number)
     return [line for _, line in told]
@@ -48,26 +48,26 @@ def _by_number(one: tuple[str, Line]) -> str:
 
 def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
     found = visible.mail(desk, since, until)
-    known = {one.case for one in found if one.case}
+    known = {mail.case for mail in found if mail.case}
     days, further = visible.days_of(desk, known)
-    for one in found:
-        key = one.case, one.id
-        day = further[key] if key in further else days.get(one.case)
-        received = day or one.scanned_at.astimezone(desk.settings.zone).date()
-        yield one.agenda, Line(received.isoformat(), one.id)
+    for mail in found:
+        key = mail.case, mail.id
+        day = further[key] if key in further else days.get(mail.case)
+        received = day or mail.scanned_at.astimezone(desk.settings.zone).date()
+        yield mail.agenda, Line(received.isoformat(), mail.id)
 
 
 def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     """Yield the rows of these lines."""
     hidden = restricted()
-    mail = visible.mail_some(desk, [one.of for one in some if isinstance(one.of, str)])
+    mail = visible.mail_some(desk, [line.of for line in some if isinstance(line.of, str)])
     held = visible.several(desk, {one.case for one in mail.values() if one.case})
-    for one in some:
-        if isinstance(one.of, str):
-            arrival = mail[one.of]
-            yield _row(arrival, held.get(arrival.case), one.day, hidden)
+    for line in some:
+        if isinstance(line.of, str):
+            arrival = mail[line.of]
+            yield _row(arrival, held.get(arrival.case), line.day, hidden)
         else:
-            yield one.of
+            yield line.of
 
 
 def _standing(one: Arrival) -> str:
@@ -78,7 +78,7 @@ def _standing(one: Arrival) -> str:
 
 def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
     letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
-    struck = f"dicoret: {told(one.struck, case)}" if one.struck else ""
+    struck = f"dicoret: {without_names(one.struck, case)}" if one.struck else ""
     is_further = case is not None and one.id in case.arrivals[1:]
     remarks = [
         f"register {case.register_number}" if case and one.state != ArrivalState.JOINED else _standing(one),
@@ -108,12 +108,12 @@ def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
         else "",
         "letter_number": text(known, "letter_number"),
         "sender": public_sender(case.values),
-        "summary": told(text(case.values, "summary"), case),
-        "attachments": told(text(known, "attachments"), case),
+        "summary": without_names(text(case.values, "summary"), case),
+        "attachments": without_names(text(known, "attachments"), case),
         "passed_to": case.officer,
     }
 
 
-def told(words: str, case: Case | None) -> str:
+def without_names(words: str, case: Case | None) -> str:
     """Free text without the names of its case."""
     return nameless(words, case.values) if case else words

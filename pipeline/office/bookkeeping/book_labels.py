@@ -41,14 +41,14 @@ _WRITTEN = {
 _YES_NO = {"ya": "yes", "tidak": "no"}
 
 
-def said(book: Book) -> Text:
+def book_title(book: Book) -> Text:
     """A book's name in both languages."""
     return Text(book.title, _TITLES[book.name])
 
 
 def title(book: Book, lang: str) -> str:
     """A book's name."""
-    return said(book).fill(lang)
+    return book_title(book).fill(lang)
 
 
 def heading(place: Place, lang: str) -> str:
@@ -71,8 +71,8 @@ def english(key: str, said: str) -> str:
 
 
 def _of(*lists: tuple[Choice, ...]) -> Callable[[str], str]:
-    words = {one.label.id: one.label.en for each in lists for one in each}
-    words |= {one.value: one.label.en for each in lists for one in each}
+    words = {choice.label.id: choice.label.en for each in lists for choice in each}
+    words |= {choice.value: choice.label.en for each in lists for choice in each}
     return lambda said: _joined(said, words)
 
 

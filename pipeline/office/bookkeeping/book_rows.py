@@ -15,7 +15,7 @@ from pipeline.lookup.restriction import restricted
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_incoming
-from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
+from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, without_names
 from pipeline.records import numbers
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, COLUMNS, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
@@ -37,17 +37,17 @@ def register(desk: Desk, since: date | None = None, until: date | None = None) -
 
 def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     unseen = access.hidden(desk)
-    found = visible.entries_some(desk, [one.of for one in some])
+    found = visible.entries_some(desk, [line.of for line in some])
     present = visible.present(desk, [case_of(entry.case) for entry, _ in found.values()])
-    for one in some:
-        entry, payload = found[one.of]
+    for line in some:
+        entry, payload = found[line.of]
         number = case_of(entry.case)
         known = payload.columns or {"register_number": entry.register_number}
         cells = {column.key: known.get(column.key, "") for column in COLUMNS}
         cells |= present.get(number, {}) | {CASE: number}
         cells["remarks"] = access.parts_left(cells["remarks"], unseen)
         yield cells | {
-            "received_date": one.day,
+            "received_date": line.day,
             # filed as it is, it names a school as well as the name of the school does
             "letter_number": HIDDEN
             if HIDDEN in cells["reporter"] and cells["letter_number"]
@@ -57,7 +57,7 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Letters that went out, by number, also voided ones."""
-    gone = {one["number"]: stone for stone in visible.tombstones(desk) for one in stone.letters}
+    gone = {row["number"]: stone for stone in visible.tombstones(desk) for row in stone.letters}
     out = dispatches.by_letter(visible.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
     for number, letter, case in _numbered(desk, listed):
@@ -65,9 +65,9 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
         is_withdrawn = letter is not None and letter.state == LetterState.WITHDRAWN and not is_void
         remarks = [
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
-            f"batal: {told(number.reason, case)}" if is_void else "",
+            f"batal: {without_names(number.reason, case)}" if is_void else "",
             remark(stone.minutes, stone.disposal) if stone else "",
-            f"ditarik: {told(letter.reason, case)}" if letter and is_withdrawn else "",
+            f"ditarik: {without_names(letter.reason, case)}" if letter and is_withdrawn else "",
         ]
         is_current = letter is not None and letter.number == number.text
         yield {
@@ -76,7 +76,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
             "letter_date": letter.day.isoformat() if letter and letter.day and is_current else "",
             "sent_date": _sent(out.get(letter.id)) if letter and is_current else "",
             "to": _addressee(letter, case) if letter and case else "",
-            "summary": told(str(letter.context.get("hal", "")), case) if letter else "",
+            "summary": without_names(str(letter.context.get("hal", "")), case) if letter else "",
             "remarks": "; ".join(one for one in remarks if one),
         }
 
@@ -95,7 +95,7 @@ def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -
         place += 1
         if _is_outside(letter.day, since, until):
             continue
-        subject = told(str(letter.context.get("hal", "")), case)
+        subject = without_names(str(letter.context.get("hal", "")), case)
         yield {
             CASE: case.number,
             "no": str(place),
@@ -163,10 +163,10 @@ def _disposed(desk: Desk, case: Case, act: Act, given: str, hidden: Collection[s
         CASE: case.number,
         "agenda": ", ".join(case.agenda),
         "received_date": case.received.isoformat(),
-        "subject": "" if case.number in hidden else told(text(masked(case.values), "subject"), case),
+        "subject": "" if case.number in hidden else without_names(text(masked(case.values), "subject"), case),
         "code": desk.settings["nomor.kode"],
         "passed_to": str(act.detail.get("officer", "")),
-        "instruction": "" if case.number in hidden else told(_instruction(act), case),
+        "instruction": "" if case.number in hidden else without_names(_instruction(act), case),
         "given_date": given,
         "initials": act.account + sheet,
     }
@@ -176,17 +176,17 @@ def _instruction(act: Act) -> str:
     due = act.detail.get("due")
     parts = [*act.detail.get("instructions", ()), str(act.detail.get("reason", ""))]
     parts.append(f"selesai paling lambat {long_date(date.fromisoformat(due))}" if due else "")
-    return "; ".join(one for one in parts if one)
+    return "; ".join(part for part in parts if part)
 
 
 def _whole(
     rows: Callable[[Desk, date | None, date | None], Iterator[Cells]], day: str
 ) -> Callable[[Desk, date | None, date | None], list[Line]]:
-    return lambda desk, since, until: [Line(one.get(day, ""), one) for one in rows(desk, since, until)]
+    return lambda desk, since, until: [Line(row.get(day, ""), row) for row in rows(desk, since, until)]
 
 
 def _as_they_are(_: Desk, some: Sequence[Line]) -> Iterator[Cells]:
-    return (one.of for one in some)
+    return (line.of for line in some)
 
 
 _BOOKS: Mapping[str, tuple[_Listed, _Made]] = {

@@ -20,7 +20,7 @@ from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
-from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
+from pipeline.office.bookkeeping.purposes import NO_PURPOSE, format_purpose, need_known
 from pipeline.records import boot, history
 from pipeline.register.books import BOOKS, NOTHING, Book, Edition
 from pipeline.register.export import write_csv
@@ -65,15 +65,15 @@ class Period:
     def words(self) -> str:
         """The period above a table."""
         if re.fullmatch(_MONTH, self.name):
-            return f"Bulan {self.said.id}"
+            return f"Bulan {self.label.id}"
         if named(quarter=self.name, year=self.name) or (self.since is None and self.until is None):
-            return self.said.id
+            return self.label.id
         since = f"dari {short_day(self.since)}" if self.since else ""
         until = f"sampai {short_day(self.until)}" if self.until else ""
         return f"Periode {since} {until}".replace("  ", " ").strip()
 
     @property
-    def said(self) -> Text:
+    def label(self) -> Text:
         """The period on a screen: *Triwulan IV 2026*."""
         if self.since is None and self.until is None:
             return N_("All periods")
@@ -125,7 +125,7 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
     first, last = (_day(one, today) for one in (since, until))
     if first and last and first > last:
         raise Refusal("office.bad_period", given=f"{since} – {until}"[:40])
-    name = "_".join(one.isoformat() if one else "" for one in (first, last))
+    name = "_".join(day.isoformat() if day else "" for day in (first, last))
     return Period(first, last, name if first or last else "semua")
 
 
@@ -151,7 +151,7 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
             form=str(asked.form),
             period=asked.period.name,
         )
-        history.looked(clock.now(), desk.actor, "export", asked.book)
+        history.log_access(clock.now(), desk.actor, "export", asked.book)
     return within(desk, asked.book, asked.period)
 
 
@@ -163,7 +163,7 @@ def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
 def lines(desk: Desk, book: str, period: Period) -> list[Line]:
     """A book's lines before rows are made."""
     found = book_rows.lines(desk, book, period.since, period.until)
-    return [one for one in found if period.holds(one.day)]
+    return [line for line in found if period.holds(line.day)]
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
@@ -197,13 +197,13 @@ def edition(desk: Desk, asked: Asked) -> Edition:
         settings["kantor.nama"],
         asked.period.words,
         f"Keadaan per {now:%d-%m-%Y pukul %H.%M}",
-        f"Keperluan: {told(asked.purpose)} · akun {desk.actor.account}",
+        f"Keperluan: {format_purpose(asked.purpose)} · akun {desk.actor.account}",
         settings["surat.kertas"],
     )
 
 
 @dataclass(frozen=True)
-class Seen:
+class BookPage:
     """One page of a book."""
 
     book: Book
@@ -214,17 +214,17 @@ class Seen:
     pages: int
 
 
-def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
+def look(desk: Desk, name: str, period: Period, page: int = 1) -> BookPage:
     """A page, at most the last; the look is noted."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():
-        history.looked(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
+        history.log_access(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
     found = lines(desk, name, period)
     pages = max(1, -(-len(found) // PAGE))
     here = min(max(1, page), pages)
     shown = tuple(book_rows.made(desk, name, found[(here - 1) * PAGE : here * PAGE]))
-    return Seen(book, period, shown, len(found), here, pages)
+    return BookPage(book, period, shown, len(found), here, pages)
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:

@@ -18,7 +18,7 @@ from pipeline.office.base import accounts as standing
 from pipeline.office.base import users
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.users import named, need_other, refused
-from pipeline.office.engine.declare import Act, CaseFile, Change, Overtaken, Plan, Thing, Words, act
+from pipeline.office.engine.declare import Act, CaseFile, Change, Plan, Superseded, Thing, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.records import accounts
 from pipeline.records.accounts import Kept
@@ -60,16 +60,16 @@ def _changed(file: CaseFile, after: Kept, answers: Values, **detail: object) -> 
 
 
 def _given(file: CaseFile, after: Kept, answers: Values, **detail: object) -> Change:
-    word = users.new_word(after.name)
+    word = users.new_password(after.name)
     made = _changed(file, after, answers, **detail)
     return replace(made, writes=(partial(_put, after, word),), told=vars(word))
 
 
-def _put(after: Kept, word: users.Word | None = None) -> None:
+def _put(after: Kept, word: users.OneTimePassword | None = None) -> None:
     try:
         users.put(after, word)
     except Stale as changed:  # by a sign-in, which is no event
-        raise Overtaken(**changed.fields) from None
+        raise Superseded(**changed.fields) from None
 
 
 @_on_account(users.ADDED, (_ROLES, _WHY))
@@ -121,7 +121,7 @@ def _locked(desk: Desk, file: CaseFile, answers: Values, *, locked: bool) -> Cha
 
 
 @_on_account(users.RESET)
-def reset_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def reset_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Give a new word, told once; the old one ends."""
     return _given(file, named(desk, file.given), answers)
 
@@ -140,5 +140,5 @@ def _need_fit(desk: Desk, after: Kept) -> None:
 def _need_admin_left(desk: Desk, after: Kept) -> None:
     kept = {**accounts.listed(), after.name: after}
     left = standing.whole(desk.settings, kept, locked_have_roles=False)
-    if not any(Role.ADMIN in one.roles for one in left):
+    if not any(Role.ADMIN in account.roles for account in left):
         raise Refusal("office.last_admin", account=after.name)

@@ -43,7 +43,7 @@ def need(desk: Desk) -> None:
 
 def row_of(desk: Desk, called: str, name: str) -> Row:
     """A row of a list."""
-    found = next((one for one in rows(desk.settings, called) if one.name == name), None)
+    found = next((row for row in rows(desk.settings, called) if row.name == name), None)
     if found is None:
         raise Refusal("office.no_row")
     return found
@@ -127,10 +127,12 @@ def return_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Make an earlier version count again; retention rows from its own day."""
     called, row = _looked_at(desk, file, answers)
     wanted = answers[FORMER]
-    former = next((one for one in row.versions if one.version == wanted and not one.retired), None)
+    former = next(
+        (version for version in row.versions if version.version == wanted and not version.retired), None
+    )
     if former is None:
         raise Refusal("office.no_row")
-    since = former.since if row_fields.LISTS[called].may_be_past else _again(row, desk.today)
+    since = former.since if row_fields.LISTS[called].may_be_past else _restored_from(row, desk.today)
     return _entered(desk, file, _next(desk, file, called, row.name, former.value, since, answers, row), row)
 
 
@@ -148,7 +150,7 @@ def _entered(desk: Desk, file: CaseFile, one: office_rows.Version, row: Row | No
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
     first = _taken_over(desk, one.called, one.at) if not any(each.versions for each in listed) else []
-    before = [each for each in first if each.name == one.name]
+    before = [version for version in first if version.name == one.name]
     made = Row(one.name, one.value, versions, spans([*before, *versions]))
     _need_fit(row_fields.problems(one.called, made, [each for each in listed if each.name != one.name]))
     since = one.since.isoformat() if one.since else ""
@@ -168,7 +170,7 @@ def _taken_over(desk: Desk, called: str, at: datetime) -> list[office_rows.Versi
     ]
 
 
-def _again(row: Row, today: date) -> date:
+def _restored_from(row: Row, today: date) -> date:
     last = row.versions[-1]
     return min(last.since or today, today) if last.retired else today
 
@@ -202,9 +204,9 @@ def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> 
         return
     now = row_fields.proposed(called, row.value, desk.settings, desk.today)
     both = tuple(
-        Both(one.label, shown(one, typed) if typed else "", shown(one, there) if there else "")
-        for one in row_fields.LISTS[called].fields(desk.settings).values()
-        for typed, there in [(given.get(one.name), now.get(one.name))]
+        Both(field.label, shown(field, typed) if typed else "", shown(field, there) if there else "")
+        for field in row_fields.LISTS[called].fields(desk.settings).values()
+        for typed, there in [(given.get(field.name), now.get(field.name))]
         if given and typed != there
     )
     last = row.versions[-1] if row.versions else None

@@ -34,6 +34,6 @@ def need_known(purpose: str, *more: str) -> None:
         raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 
 
-def told(purpose: str) -> str:
+def format_purpose(purpose: str) -> str:
     """A purpose as printed."""
     return PURPOSES.get(purpose, purpose.removeprefix(_OWN))

@@ -86,8 +86,8 @@ def make(desk: Desk, asked: Asked) -> Report:
     with boot.transact():
         history.note(report.at, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
                      form=asked.form, figures=figures)  # fmt: skip
-        history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {edition.word}")
-    return replace(report, purpose=purposes.told(purpose))
+        history.log_access(report.at, desk.actor, VERB, f"{asked.period.name} {edition.word}")
+    return replace(report, purpose=purposes.format_purpose(purpose))
 
 
 def look(desk: Desk, asked: Asked) -> Report:
@@ -96,14 +96,14 @@ def look(desk: Desk, asked: Asked) -> Report:
     _need_begun(desk, asked, edition)
     report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
     with boot.transact():
-        history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
-    return replace(report, purpose=purposes.told(edition.purpose))
+        history.log_access(report.at, desk.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
+    return replace(report, purpose=purposes.format_purpose(edition.purpose))
 
 
 def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
     need_role(desk, VERB, edition.makers)
     if bounds(asked.period)[0] > desk.today:
-        raise Refusal("office.period_not_begun", period=asked.period.said, today=short_day(desk.today))
+        raise Refusal("office.period_not_begun", period=asked.period.label, today=short_day(desk.today))
 
 
 def bounds(asked: Period) -> tuple[date, date]:
@@ -124,7 +124,7 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
     report = Report(
         office=desk.settings["kantor.nama"],
         period=asked.period.name,
-        words=asked.period.said,
+        words=asked.period.label,
         since=since,
         until=until,
         at=now.astimezone(desk.settings.zone),

@@ -20,7 +20,7 @@ from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, follow_up
-from pipeline.office.papers.forms_closing import strokes
+from pipeline.office.papers.forms_closing import clock_events
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
 from pipeline.register.recap import Counted, Party
 from pipeline.register.recap_report import Signed
@@ -92,7 +92,7 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
 def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
     """A case of the procedure as codes, its referrals by its ``acts``."""
     values, victim = case.values, case.victim
-    victims = [one for one in case.people if one.side is Side.VICTIM]
+    victims = [person for person in case.people if person.side is Side.VICTIM]
     more = (text(values, f"victim_{name}") for name in ("education", "marital", "disability"))
     first = Party(victim.sex, victim.age_group, *more)
     return Counted(
@@ -113,13 +113,13 @@ def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
         own_outcome=text(values, "outcome") if case.state is State.CLOSED else "",
         referrals=tuple((referral.kind, referral.state) for referral in follow_up.referrals_in(acts)),
         victims=(first, *map(_party, victims[1:])),
-        reported=tuple(_party(one) for one in case.people if one.side is Side.REPORTED),
+        reported=tuple(_party(person) for person in case.people if person.side is Side.REPORTED),
     )
 
 
 def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
     """The office's own outcomes, in use or ``ended`` with, and their parents."""
-    used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
+    used = {outcome.value: outcome.parent for outcome in of_office(desk.settings.outcomes) if outcome.parent}
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
@@ -155,7 +155,7 @@ def counted_old(desk: Desk, case: Case) -> Counted:
         key.removeprefix(OLD_KEY): str(one) for key, one in case.values.items() if key.startswith(OLD_KEY)
     }
     sex = said.get("victim_sex", "").strip()[:1].upper()
-    victims = [one for one in case.people if one.side is Side.VICTIM]
+    victims = [person for person in case.people if person.side is Side.VICTIM]
     first = Party(sex if sex in ("L", "P") else "", case.victim.age_group)
     return Counted(
         received=case.received,
@@ -173,7 +173,14 @@ def counted_old(desk: Desk, case: Case) -> Counted:
 
 def _one(choices: Sequence[Choice], written: str) -> str:
     word = " ".join(written.lower().split())
-    return next((one.value for one in choices if word in (one.value.lower(), one.label.id, *one.words)), "")
+    return next(
+        (
+            choice.value
+            for choice in choices
+            if word in (choice.value.lower(), choice.label.id, *choice.words)
+        ),
+        "",
+    )
 
 
 def course(
@@ -195,7 +202,7 @@ def course(
 
 def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int, timedelta]:
     """Time at each step."""
-    return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
+    return {step.step: step.active for step in read_clock(clock_events(case, acts), now).steps if step.active}
 
 
 def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
@@ -229,7 +236,7 @@ def call(desk: Desk, case: Case) -> timedelta | None:
 
 def _days_of_further(known: Collection[str]) -> dict[str, date]:
     acts = history.details(add_letter.VERB, known, move_document.OUT)
-    return {one["agenda"]: date.fromisoformat(one["received"]) for one in acts if one.get("received")}
+    return {act["agenda"]: date.fromisoformat(act["received"]) for act in acts if act.get("received")}
 
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:

@@ -47,7 +47,7 @@ def written(report: Report, form: str) -> bytes:
     return made.getvalue()
 
 
-def told(report: Report) -> str:
+def format_recap(report: Report) -> str:
     """The whole recap as text."""
     lines = [TITLE, report.office, report.heading(), report.state(), report.mark(), "", *report.notes()]
     for block in report.blocks():
@@ -114,18 +114,18 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
     detailed = sum(one.detailed for one in handed)
     report = Report(
         office=desk.settings["kantor.nama"], period=asked.period.name,
-        words=N_("{said}, added up").of(said=asked.period.said),
+        words=N_("{said}, added up").of(said=asked.period.label),
         since=since, until=until, at=moment, recipient=edition.word,
-        recipient_words=edition.recipient, purpose=purposes.told(purpose), account=desk.actor.account,
+        recipient_words=edition.recipient, purpose=purposes.format_purpose(purpose), account=desk.actor.account,
         paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
         others=sum(one.received for one in handed) - detailed, is_public=False,
         tables=(offices(handed, {one: _named(one) for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
-        signed=recap_cases.signed(desk), merged=_told(handed, missing), more=_notes(handed, known, missing),
+        signed=recap_cases.signed(desk), merged=_files_as_plain(handed, missing), more=_notes(handed, known, missing),
     )  # fmt: skip
     with boot.transact():
         history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=MERGED, purpose=purpose,
                      form=asked.form, figures={})  # fmt: skip
-        history.looked(now, desk.actor, VERB, f"{asked.period.name} {MERGED}")
+        history.log_access(now, desk.actor, VERB, f"{asked.period.name} {MERGED}")
     return Merged(report, missing)
 
 
@@ -139,7 +139,7 @@ def put_merged(report: Report, form: str, target: Path) -> Path:
 def _months(asked: Period, today: date) -> tuple[str, ...]:
     since, until = bounds(asked)
     every = (date(since.year, month, 1) for month in range(since.month, until.month + 1))
-    return tuple(f"{one:%Y-%m}" for one in every if one <= today)
+    return tuple(f"{day:%Y-%m}" for day in every if day <= today)
 
 
 def _listed(names: Path | None) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _listed(names: Path | None) -> tuple[str, ...]:
         lines = [one.strip() for one in names.read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         raise Refusal("register.no_office_list", name=names.name) from None
-    found = tuple(dict.fromkeys(one for one in lines if one and not one.startswith("#")))
+    found = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
     if not found:
         raise Refusal("register.no_office_list", name=names.name)
     return found
@@ -161,7 +161,7 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
         with path.open("rb") as source:
             one = read(path.name, source.read(_MOST))
         if one.month not in months:
-            raise Refusal("register.recap_other_month", name=one.name, month=one.month, period=asked.said)
+            raise Refusal("register.recap_other_month", name=one.name, month=one.month, period=asked.label)
         if listed and one.office not in listed:
             raise Refusal("register.unlisted_office", name=one.name, office=one.office)
         if other := found.get((one.office, one.month)):
@@ -174,7 +174,7 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
     return list(found.values())
 
 
-def _told(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
+def _files_as_plain(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {
         "files": [
             {"office": one.office, "month": one.month, "as_of": one.as_of, "provisional": one.is_provisional,
@@ -229,4 +229,4 @@ def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
 
 
 def _named(month: str) -> Text:
-    return period(month=month).said
+    return period(month=month).label

@@ -64,7 +64,7 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
         paper = arrival_files.paper(arrival, free_stem(desk, number, register.CALL_BASE, arrival.sha512))
         call = Further(arrival.id, str(arrival.agenda), paper.logical, {**answers, NEEDS_ANSWER: False})
         after = file.case.with_arrival(arrival.id, call.agenda, call)
-        held = reported_sender.said(desk, after)
+        held = reported_sender.held_message(desk, after)
         detail = {
             "agenda": call.agenda,
             "received": text(answers, "received_day"),

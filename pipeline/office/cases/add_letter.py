@@ -49,7 +49,7 @@ def _letter(desk: Desk, file: CaseFile) -> Arrival | None:
 
 
 def _waiting(desk: Desk) -> list[Arrival]:
-    return [one for one in visible.arrivals_in(desk, *WAITING) if one.agenda and not one.case]
+    return [arrival for arrival in visible.arrivals_in(desk, *WAITING) if arrival.agenda and not arrival.case]
 
 
 def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -82,7 +82,9 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
         )  # fmt: skip
         return Shown((note,), is_look=True, others=others, is_over=True)
     note = N_("Letter {agenda} is added to case {case}. Enter only what this letter says.")
-    proposals = {name: one for name, one in register.propose(desk, arrival).items() if name in _NAMES}
+    proposals = {
+        name: proposal for name, proposal in register.propose(desk, arrival).items() if name in _NAMES
+    }
     said = note.of(agenda=arrival.agenda, case=file.case.number)
     return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
 
@@ -118,14 +120,14 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         name = papers[0].logical
         letter = Further(arrival.id, str(arrival.agenda), name, answers)
         after = _to_answer(file.case.with_arrival(arrival.id, letter.agenda, letter), letter)
-        held = reported_sender.said(desk, after)
+        held = reported_sender.held_message(desk, after)
         again = after.state is not file.case.state
         detail = {
             "agenda": letter.agenda,
             "received": letter.received.isoformat() if letter.received else "",
             "number": letter.number,
             NEEDS_ANSWER: flag(letter.values, NEEDS_ANSWER),
-            **derivative.told(desk.settings, arrival),
+            **derivative.derivative_detail(desk.settings, arrival),
         }
         return Change(
             after,

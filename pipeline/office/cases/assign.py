@@ -16,7 +16,7 @@ from pipeline.kernel.text import N_
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.cases import crisis, workloads
-from pipeline.office.cases.vet import on_sheet
+from pipeline.office.cases.verify_report import on_sheet
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
 from pipeline.office.engine.perform import read_answers
 

@@ -72,7 +72,7 @@ class Clock:
 def listed(desk: Desk) -> list[Clock]:
     """The clocks the actor may know, running and nearest first; logged."""
     found = _every(desk)
-    history.looked(clock.now(), desk.actor, VERB, "tenggat")
+    history.log_access(clock.now(), desk.actor, VERB, "tenggat")
     return found
 
 
@@ -87,7 +87,7 @@ def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
 
 
 def _answers(desk: Desk) -> dict[str, history.Act]:
-    return {one.subject: one for one in visible.acts_of(desk, ANSWERED)}
+    return {event.subject: event for event in visible.acts_of(desk, ANSWERED)}
 
 
 def _started(desk: Desk) -> Iterator[Clock]:
@@ -99,7 +99,9 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
     answers = _answers(desk)
     numbers = [
         number
-        for number, _ in visible.cases_in(desk, [one.value for one in State if one.value not in besides])
+        for number, _ in visible.cases_in(
+            desk, [state.value for state in State if state.value not in besides]
+        )
     ]
     cases.read_ahead(numbers)
     for number in numbers:
@@ -129,7 +131,7 @@ def _closed(one: Clock, case: Case) -> Clock:
     told = day(case.values, POLICE_DAY)
     if not told and not text(case.values, POLICE_REASON):
         return one
-    acts = [each for each in history.of_case(case.number) if each.verb in ("close", "close_unanswered")]
+    acts = [event for event in history.of_case(case.number) if event.verb in ("close", "close_unanswered")]
     told = told or day(case.values, "outcome_day")
     return replace(one, answered=told, by=acts[-1].account if acts else "")
 
@@ -243,7 +245,7 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
         return []
     acts = history.of_case(case.number)
-    answers = {one.subject: one for one in acts if one.verb == ANSWERED}
+    answers = {event.subject: event for event in acts if event.verb == ANSWERED}
     found = [_read(one, answers) for one in (*_own_police(desk, case), *_begun(acts))]
     return [plain(desk, one) for one in sorted(found, key=lambda one: one.due) if not one.answered]
 
@@ -255,10 +257,10 @@ def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
 
 
 def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
-    for one in acts:
-        if one.verb == STARTED:
+    for event in acts:
+        if event.verb == STARTED:
             yield Clock(
-                one.subject, Kind(one.detail["kind"]), one.case, clock.read_stamp(one.detail["since"])
+                event.subject, Kind(event.detail["kind"]), event.case, clock.read_stamp(event.detail["since"])
             )
 
 

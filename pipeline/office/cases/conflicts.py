@@ -41,7 +41,7 @@ def listed(desk: Desk, number: str) -> Mapping[str, Act]:
     need_role(desk, VERB, SETTERS)
     visible.case(desk, number)
     restriction.need_open(number)
-    history.looked(clock.now(), desk.actor, VERB, number)
+    history.log_access(clock.now(), desk.actor, VERB, number)
     return access.blocked_in(history.of_case(number))
 
 

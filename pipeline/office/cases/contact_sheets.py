@@ -77,7 +77,7 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
 def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
     """The sheet laid out as ``fit``."""
     zone, values = desk.settings.zone, case.values
-    victims = [one for one in case.people if one.side is Side.VICTIM]
+    victims = [person for person in case.people if person.side is Side.VICTIM]
     numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
     return DeskPaper(
         "Lembar Krisis",
@@ -90,7 +90,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
                 rows=(
                     ("Ditandai", f"{found.since.astimezone(zone):%d-%m-%Y %H.%M} ({found.why})"),
                     ("Diambil oleh", f"{found.taken_by}, {found.taken.astimezone(zone):%d-%m-%Y %H.%M}" if found.taken else "belum ada"),
-                    ("Korban (inisial)", "; ".join(_who(one) for one in victims)),
+                    ("Korban (inisial)", "; ".join(_who(person) for person in victims)),
                     ("Anak", children_told(victims)),
                     ("Kecamatan", text(values, "place_kecamatan") or "belum diketahui"),
                 ),
@@ -98,7 +98,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
             ),
             _numbers(desk, numbers[: fit.first], len(numbers)),
             Block("Kontak aman", rows=contact_rows(values, is_held=bool(why_held(case, to_victim(case)))), columns=fit.columns),
-            Block("Yang dilakukan", lines=[f"{BOX} {one}" for one in _STEPS]),
+            Block("Yang dilakukan", lines=[f"{BOX} {step}" for step in _STEPS]),
             Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
             Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
             *_further(numbers, fit.first if fit.rest else len(numbers)),
@@ -108,9 +108,11 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
 
 def children_told(victims: Sequence[Person]) -> str:
     """Whether ``victims`` include a child; unknown age is mentioned."""
-    if any(one.is_child for one in victims):
+    if any(person.is_child for person in victims):
         return "ya"
-    return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
+    return (
+        "tidak" if victims and all(person.age is not None for person in victims) else "umur belum diketahui"
+    )
 
 
 def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
@@ -180,7 +182,7 @@ def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
     case = inform.look(desk, number).case
     need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
-    history.looked(clock.now(), desk.actor, f"{inform.VERB} print", number)
+    history.log_access(clock.now(), desk.actor, f"{inform.VERB} print", number)
     return put_files(target, [(f"{number}-hubungi.pdf", draw(slip(case), desk.settings["surat.kertas"]))])[0]
 
 
@@ -191,7 +193,7 @@ def slip(case: Case) -> DeskPaper:
     if not may_call(case.values):
         say = (_BY_NONE if inform.ways(case.values) == (informing.OFFICE,) else _BY_ROUTE, _SAY[3])
         other = {"tidak diangkat": "tidak dijawab"}
-    outcomes = [f"{BOX} {other.get(one.value, one.label.id)}" for one in informing.OUTCOMES]
+    outcomes = [f"{BOX} {other.get(choice.value, choice.label.id)}" for choice in informing.OUTCOMES]
     return DeskPaper(
         "Lembar Hubungan",
         "",
@@ -202,7 +204,7 @@ def slip(case: Case) -> DeskPaper:
             Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(say, 1)]),
             Block("Percobaan (jam, paraf)", room=3),
             Block("Hasil", lines=outcomes, columns=2),
-            Block("Keinginan", lines=[f"{BOX} {one.label.id}" for one in informing.WISHES], columns=2),
+            Block("Keinginan", lines=[f"{BOX} {choice.label.id}" for choice in informing.WISHES], columns=2),
             Block("Jawaban lain (menurut daftar di layar)", room=4),
         ),
     )  # fmt: skip

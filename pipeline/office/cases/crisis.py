@@ -142,15 +142,15 @@ def _is_waiting(file: CaseFile) -> bool:
 def of(acts: Iterable[history.Act]) -> Crisis | None:
     """The newest crisis in a case's history."""
     found: Crisis | None = None
-    for one in acts:
-        if one.subject == SUBJECT and one.verb == RAISED:
-            found = Crisis(one.case, one.at, str(one.detail.get("why", BY_RISK)))
-        elif one.subject == SUBJECT and one.verb == TAKEN and found:
-            found = Crisis(found.case, found.since, found.why, one.account, one.at)
+    for event in acts:
+        if event.subject == SUBJECT and event.verb == RAISED:
+            found = Crisis(event.case, event.at, str(event.detail.get("why", BY_RISK)))
+        elif event.subject == SUBJECT and event.verb == TAKEN and found:
+            found = Crisis(found.case, found.since, found.why, event.account, event.at)
     return found
 
 
-def told(acts: Iterable[history.Act]) -> dict[str, str]:
+def crisis_as_plain(acts: Iterable[history.Act]) -> dict[str, str]:
     """The same as plain values."""
     return found.plain() if (found := of(acts)) else {}
 
@@ -162,9 +162,9 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
     numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
     found = [one for number in numbers if (one := of(history.of_case(number))) and one.is_open]
     return tuple(
-        one
-        for one in sorted(found, key=lambda each: each.since)
-        if cases.has(one.case) and _still(cases.get(one.case))
+        crisis
+        for crisis in sorted(found, key=lambda each: each.since)
+        if cases.has(crisis.case) and _still(cases.get(crisis.case))
     )
 
 
@@ -180,8 +180,8 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
     may = desk.actor.is_any(*TAKERS)
     return [
-        one.plain() | {"waits": _UNTAKEN.of(why=word_of("crisis", one.why)), "next": (Next("take-crisis", one.case),) if may else ()}
-        for one in waiting(desk)
+        crisis.plain() | {"waits": _UNTAKEN.of(why=word_of("crisis", crisis.why)), "next": (Next("take-crisis", crisis.case),) if may else ()}
+        for crisis in waiting(desk)
     ]  # fmt: skip
 
 

@@ -72,23 +72,23 @@ class Earlier:
             "people": [_plain(one) for one in self.people],
         }
 
-    def told(self) -> str:
+    def message(self) -> str:
         """One line for the clerk."""
         if not self.case:
             return "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua"
         if self.is_restricted:
             return f"{self.case}: akses dibatasi"
-        people = "; ".join(_told(one) for one in self.people)
+        people = "; ".join(_format_meeting(one) for one in self.people)
         return f"{self.case} ({self.state.value}, diterima {self._day}): {people}"
 
     @property
     def _day(self) -> str:
         return "-".join(reversed(self.received.split("-")))
 
-    def told_alone(self) -> str:
+    def message_alone(self) -> str:
         """The answer to a look-up by name."""
         if self.is_restricted:
-            return self.told()
+            return self.message()
         people = "; ".join(
             f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
         )
@@ -135,7 +135,7 @@ def _seen(
     nearest = [one for one in ranked if one not in closed][:_MOST]
     cases.read_ahead(nearest)
     shown = [_met(number, best[number], meet) for number in nearest]
-    history.looked_at(clock.now(), desk.actor, LOOKED, [one.case for one in shown] or [""])
+    history.log_accesses(clock.now(), desk.actor, LOOKED, [one.case for one in shown] or [""])
     kept = tuple(sorted(closed.intersection(ranked)))
     return [*shown, *([Earlier("", State.CLOSED, "", 0.0, (), True, kept)] if kept else [])]
 
@@ -162,9 +162,9 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
     if left:
         raise Refusal(
             "office.people_known",
-            told="\n".join(f"- {one.told()}" for one in left),
+            told="\n".join(f"- {one.message()}" for one in left),
             first=next((one.case for one in left if one.is_at_work), ""),
-            rows=[(one.case, one.told(), one.is_at_work) for one in left],
+            rows=[(one.case, one.message(), one.is_at_work) for one in left],
         )
     return {one.case: known[one.case] for one in found if one.case}
 
@@ -204,7 +204,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
     ]
 
 
-def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
+def visible_acts(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
     """``acts`` without cases whose number is secret from the actor."""
     hidden = access.hidden(desk)
     return access.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
@@ -221,7 +221,7 @@ def _plain(one: Meeting) -> dict[str, Any]:
     }
 
 
-def _told(one: Meeting) -> str:
+def _format_meeting(one: Meeting) -> str:
     because = ", ".join(one.because)
     return f"{one.here.side.value} mungkin {one.there.side.value} {_who(one.there)} di sana ({because})"
 

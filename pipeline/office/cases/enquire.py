@@ -30,7 +30,7 @@ from pipeline.office.base.reported_sender import why_held
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import cases, enquiries, history, passwords
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 
 VERB, REFUSED = "enquire", "enquire_refused"
 AGREED, WITHDRAWN = "password", "password_withdraw"
@@ -80,7 +80,7 @@ def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     number = text(answers, NUMBER)
     case = _named(desk, number)
-    is_right = passwords.is_word(
+    is_right = passwords.is_password(
         telephone_answers.spoken(text(answers, SPOKEN)), enquiries.password_of(case.number) if case else ""
     )
 
@@ -97,7 +97,7 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
     state = telephone_answers.sentence(_leading(case).state) if case else telephone_answers.NOTHING
     name, key = (
         telephone_answers.NOTHING,
-        digest_bytes(bare(case.number if case else number).encode(), "sha256"),
+        digest_bytes(normalize_number(case.number if case else number).encode(), "sha256"),
     )
     since = moment - timedelta(minutes=desk.settings["telepon.jeda_menit"])
     enquiries.forget(moment - timedelta(days=31))
@@ -107,7 +107,7 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
     elif not is_blocked:
         enquiries.wrong(key, moment)
     how = "told" if name != telephone_answers.NOTHING else "blocked" if is_blocked else "wrong"
-    history.looked(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
+    history.log_access(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
     if case:
         history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
     return name
@@ -116,7 +116,7 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
 def need_strong(password: str, values: Values) -> str:
     """The hash of an acceptable password."""
     plain = telephone_answers.spoken(password)
-    people = {word for one in people_of(values) for word in name_words(one.name)}
+    people = {word for person in people_of(values) for word in name_words(person.name)}
     people |= {word for field in contacts.NAMES for word in name_words(known_name(values, field))}
     if telephone_answers.is_weak(plain) or set(plain.split()) <= people:
         raise Refusal("office.weak_password", least=telephone_answers.SHORTEST)
@@ -220,5 +220,5 @@ def _is_hidden(case: Case) -> bool:
 
 def _subject(number: str, case: Case | None) -> str:
     """Only case numbers enter the access log."""
-    given = bare(number)
+    given = normalize_number(number)
     return case.number if case else given if _NUMBER.fullmatch(given) else "-"

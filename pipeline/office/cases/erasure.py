@@ -61,7 +61,7 @@ def requests_in(acts: Iterable[Act]) -> list[Request]:
 
 def open_in(acts: Iterable[Act]) -> Request | None:
     """The unanswered request."""
-    return next((one for one in requests_in(acts)[-1:] if not one.outcome), None)
+    return next((request for request in requests_in(acts)[-1:] if not request.outcome), None)
 
 
 def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -211,10 +211,10 @@ def letter(desk: Desk, number: str) -> str:
     """The letter answering the newest request."""
     need_role(desk, "erasure letter", READERS)
     visible.case(desk, number)
-    found = [one for one in requests_in(history.of_case(number)) if one.answered]
+    found = [request for request in requests_in(history.of_case(number)) if request.answered]
     if not found:
         raise Refusal("office.not_answered", case=number)
-    history.looked(clock.now(), desk.actor, "erasure letter", number)
+    history.log_access(clock.now(), desk.actor, "erasure letter", number)
     one, day = found[-1], long_date(desk.local(found[-1].received).date())
     if one.outcome == REFUSED:
         return words.answer_refused(day, one.asked, one.ground)
@@ -226,13 +226,13 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
     """Every request, oldest first."""
     need_role(desk, "erasure list", READERS)
     hidden = restriction.restricted()
-    history.looked(clock.now(), desk.actor, "erasure list", "")
-    return [_row(desk, one) | {"restricted": one.case in hidden} for one in _every(desk)]
+    history.log_access(clock.now(), desk.actor, "erasure list", "")
+    return [_row(desk, request) | {"restricted": request.case in hidden} for request in _every(desk)]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """The unanswered requests."""
-    return [_row(desk, one) for one in _every(desk) if not one.outcome]
+    return [_row(desk, request) for request in _every(desk) if not request.outcome]
 
 
 def _row(desk: Desk, one: Request) -> dict[str, Any]:
@@ -255,4 +255,4 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
 
 def _every(desk: Desk) -> list[Request]:
     numbers = dict.fromkeys(act.case for act in visible.acts_of(desk, ASKED, at_work=False))
-    return [one for number in numbers for one in requests_in(history.of_case(number))]
+    return [request for number in numbers for request in requests_in(history.of_case(number))]

@@ -39,7 +39,7 @@ _BY_ROUTE = {
     "surat": (informing.LETTER,),
 }
 _BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
-_KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
+_KEPT = frozenset(field.name for field in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
@@ -141,7 +141,7 @@ def look(desk: Desk, number: str) -> Contact:
     case = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
-    history.looked_in(clock.now(), desk.actor, VERB, number)
+    history.log_visit(clock.now(), desk.actor, VERB, number)
     return contact(desk, case)
 
 
@@ -171,18 +171,20 @@ def questions(contact: Contact) -> tuple[Field, ...]:
     """
     asked = []
     made = informing.HAPPENED.union(ways_of_owner(contact.case.values))
-    for one in informing.INFORM:
-        if one.name == "informed_way":
+    for field in informing.INFORM:
+        if field.name == "informed_way":
             offered = tuple(way for way in informing.WAYS if way.value in made)
-            asked.append(replace(one, choices=offered, example=""))
-        elif one in informing.CONSENT:
-            asked.append(replace(one, when=lambda values: text(values, "informed_outcome") == informing.TOLD))
-        elif one.name != "informed_hours":
-            asked.append(one)
+            asked.append(replace(field, choices=offered, example=""))
+        elif field in informing.CONSENT:
+            asked.append(
+                replace(field, when=lambda values: text(values, "informed_outcome") == informing.TOLD)
+            )
+        elif field.name != "informed_hours":
+            asked.append(field)
         elif contact.now == UNREAD:
             asked.append(
                 replace(
-                    one, required=always, when=lambda values: text(values, "informed_way") not in _NO_HOUR
+                    field, required=always, when=lambda values: text(values, "informed_way") not in _NO_HOUR
                 )
             )
     return tuple(asked)
@@ -366,7 +368,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     numbers = [
         number
-        for number, _ in visible.cases_in(desk, [one.value for one in move.sources - {State.DELIVERED}])
+        for number, _ in visible.cases_in(desk, [state.value for state in move.sources - {State.DELIVERED}])
     ]
     cases.read_ahead(numbers)
     held = reported_sender.held()

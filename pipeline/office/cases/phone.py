@@ -31,7 +31,7 @@ _ABOUT = (
     "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "reported_name", "reported_relation",
     "event_date", "place_kecamatan", "violence", "risk",
 )  # fmt: skip
-_FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "sender"}}
+_FIELDS = {**BY_NAME, **{field.name: field for field in FURTHER_CALL if field.name == "sender"}}
 
 
 def script(desk: Desk) -> list[tuple[Text, str]]:
@@ -65,7 +65,7 @@ def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tu
     if not papers:
         raise Refusal("office.no_call", case=number)
     for agenda, _ in papers if is_print else ():
-        history.looked(clock.now(), desk.actor, "call print", agenda)
+        history.log_access(clock.now(), desk.actor, "call print", agenda)
     return [(agenda, draw(paper, desk.settings["surat.kertas"])) for agenda, paper in papers]
 
 
@@ -89,7 +89,7 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
         (
             Block(rows=(("Nomor agenda", agenda), ("Nomor kasus", case.number), ("Nomor register", case.register_number))),
             Block("Panggilan", rows=_rows(values, ("received_day", "received_time", "phone_started", "phone_ended", "caller_number"))),
-            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_told(values)),
+            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_story_lines(values)),
             Block("Langkah 3 dan 4", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
             Block("Kontak aman", rows=_rows(values, [field.name for field in registration.CONTACT])) if is_first else Block(),
             Block("Catatan tangan", room=3),
@@ -98,7 +98,7 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
     )  # fmt: skip
 
 
-def _told(values: Values) -> tuple[str, ...]:
+def _story_lines(values: Values) -> tuple[str, ...]:
     story = [one for one in text(values, "story").splitlines() if one.strip()]
     return (*story, f"Isi ringkas: {text(values, 'summary')}") if story else (text(values, "summary"),)
 

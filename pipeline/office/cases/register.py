@@ -53,7 +53,7 @@ NOT_A_DUPLICATE = "not_a_duplicate"
 def waiting(desk: Desk) -> list[Arrival]:
     """The waiting arrivals, danger words first."""
     need_role(desk, "register", REGISTER_ROLES)
-    return [one for one in visible.arrivals_in(desk, *WAITING) if one.agenda]
+    return [arrival for arrival in visible.arrivals_in(desk, *WAITING) if arrival.agenda]
 
 
 def pick(desk: Desk, item: str | None) -> Arrival:
@@ -65,24 +65,25 @@ def pick(desk: Desk, item: str | None) -> Arrival:
             raise Refusal("office.nothing_waits")
         if len(found) > 1:
             raise Refusal("office.several_wait", count=len(found), items=", ".join(_named(desk, found)))
-        return _told(desk, found[0])
+        return _with_checked_signatures(desk, found[0])
     arrival = visible.arrival(desk, item)
     need_waiting(arrival)
-    return _told(desk, arrival)
+    return _with_checked_signatures(desk, arrival)
 
 
 def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
     at_it = edit_presence.rows()
-    who = [edit_presence.told(at_it.get(one.id, []), desk.settings.zone) for one in found]
+    who = [edit_presence.presence_message(at_it.get(arrival.id, []), desk.settings.zone) for arrival in found]
     return [
-        f"{one.agenda} ({said})" if said else str(one.agenda) for one, said in zip(found, who, strict=True)
+        f"{arrival.agenda} ({said})" if said else str(arrival.agenda)
+        for arrival, said in zip(found, who, strict=True)
     ]
 
 
-def _told(desk: Desk, arrival: Arrival) -> Arrival:
+def _with_checked_signatures(desk: Desk, arrival: Arrival) -> Arrival:
     """Checks signatures if reading has not; registration never waits for it."""
     with suppress(BytesMissing, NoIsolation):
-        return electronic_report.tell(desk, arrival)
+        return electronic_report.check_signatures(desk, arrival)
     return arrival
 
 
@@ -90,7 +91,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
     """The scan's suggestions; the receipt day is never a future one."""
     reading = Reading.from_json(arrival.reading) if arrival.reading else so_far(arrival.id)
     scanned = min(desk.local(arrival.scanned_at).date(), desk.today)
-    history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
+    history.log_access(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
     suggested = folder_hints.by_folder(desk.settings, arrival, reading.suggestions)
     return from_suggestions(suggested, desk.today, scanned, desk.places)
 
@@ -175,7 +176,7 @@ def _people(
 
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     unseen = access.blocked(desk)
-    alike = [one for one in cases.alike(values) if one not in unseen]
+    alike = [case for case in cases.alike(values) if case not in unseen]
     told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:
         raise Refusal(
@@ -224,7 +225,7 @@ def open_case(
         agenda=arrival.agenda,
         seq=seq,
         register_number=register_number,
-        **derivative.told(desk.settings, arrival),
+        **derivative.derivative_detail(desk.settings, arrival),
         **({"not_a_duplicate_of": list(alike)} if alike else {}),
         **late_entry.detail(values, moment, desk.settings.zone),
     )

@@ -37,7 +37,7 @@ def outdated(sheet: Sheet) -> Refusal | None:
     return Refusal("office.sheet_outdated", sheet=sheet.id, kind=sheet.kind, case=sheet.case)
 
 
-def overtaken(sheet: Sheet) -> Text | None:
+def superseded(sheet: Sheet) -> Text | None:
     """Why the decision changes nothing any more."""
     if sheet.kind == SheetKind.REVIEW:
         changed = N_("the draft {letter} has changed or is decided")
@@ -57,9 +57,9 @@ def verb_of(kind: SheetKind, case: Case) -> str:
 
 def _was_named_since(sheet: Sheet) -> bool:
     acts = history.of_case(sheet.case)
-    printed = [place for place, one in enumerate(acts) if (one.verb, one.subject) == ("sheet", sheet.id)]
-    later = acts[printed[0] :] if printed else [one for one in acts if one.at > sheet.made_at]
-    return any(one.verb in ("assign", REASSIGN) for one in later)
+    printed = [place for place, act in enumerate(acts) if (act.verb, act.subject) == ("sheet", sheet.id)]
+    later = acts[printed[0] :] if printed else [act for act in acts if act.at > sheet.made_at]
+    return any(act.verb in ("assign", REASSIGN) for act in later)
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
@@ -71,7 +71,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)[0]
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
-    words = note or told(sheet).fill("id")
+    words = note or sheet_message(sheet).fill("id")
     if arrivals.has(arrival.id):
         struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
         row = arrivals.get(arrival.id)
@@ -92,9 +92,9 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     return entered
 
 
-def told(sheet: Sheet) -> Text:
+def sheet_message(sheet: Sheet) -> Text:
     """What to do with it."""
-    why = overtaken(sheet)
+    why = superseded(sheet)
     return KEEP_LATE_SHEET.of(why=why, sheet=sheet.id) if why else TYPE_IN_SHEET.of(sheet=sheet.id)
 
 
@@ -109,14 +109,16 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
     if why:
         raise dismiss.not_a_copy(arrival, why).mended_by(*steps)
 
-    def settle() -> None:
+    def write_rows() -> None:
         for one in {arrival.id, sheet.arrival} - {""}:
             arrival_files.write_row(desk.settings, arrivals.get(one))
         if is_receipt:
             filings.try_complete_case(desk, sheet.case)
 
     enter = partial(come_back, desk, arrival, sheet)
-    return Change(arrival, has_event=False, writes=(enter,), afterwards=(settle,), told={"letter": sheet.id})
+    return Change(
+        arrival, has_event=False, writes=(enter,), afterwards=(write_rows,), told={"letter": sheet.id}
+    )
 
 
 def _why_not(arrival: Arrival, sheet: Sheet) -> tuple[str, tuple[Next, ...]]:

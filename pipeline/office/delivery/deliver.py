@@ -114,7 +114,7 @@ def standing(case: Case) -> Standing:
 
 def of(file: CaseFile) -> Standing:
     """How the delivery stands in ``file``; raises what :func:`standing` does."""
-    return file.once("delivery", lambda: standing(file.case))
+    return file.cached("delivery", lambda: standing(file.case))
 
 
 def taken_back(number: str) -> NotPossible | None:
@@ -184,7 +184,7 @@ def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Se
     when = day(values, "delivered_day")
     if when and now.letter.day and when < now.letter.day:
         raise InvalidAnswers([Problem("delivered_day", say.BEFORE_LETTER)])
-    return {name: values[name] for name in (one.name for one in fields) if name in values}
+    return {name: values[name] for name in (field.name for field in fields) if name in values}
 
 
 def entered(one: Sheet) -> Sheet:

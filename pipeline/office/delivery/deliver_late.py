@@ -60,14 +60,14 @@ def standing(case: Case) -> Late | None:
     return Late(then, case, change)
 
 
-def nothing_overtaken(_desk: Desk, file: CaseFile) -> Refusal | None:
+def nothing_superseded(_desk: Desk, file: CaseFile) -> Refusal | None:
     """Refuse where no changed contact withdrew a letter."""
     number = file.case.number
     return None if _found(file) else Refusal("office.nothing_overtaken", case=number)
 
 
 def _found(file: CaseFile) -> Late | None:
-    return file.once("late", lambda: standing(file.case))
+    return file.cached("late", lambda: standing(file.case))
 
 
 def _late(file: CaseFile) -> Late:
@@ -103,7 +103,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
         N_("Record"),
         N_("Letter {letter}: recorded later."),
     ),
-    blocked=(nothing_overtaken,),
+    blocked=(nothing_superseded,),
     shows=_shown,
     asks=_asked,
     reads=lambda desk, file, answers: deliver.checked(desk, _late(file).then, answers, _asked(desk, file)),
@@ -165,9 +165,9 @@ def _need_before(desk: Desk, late: Late, values: Values) -> None:
 
 
 def _state(case: Case) -> State:
-    written = [one for one in letters.of_case(case.number) if not one.is_beside]
-    in_work = [one for one in written if one.state in (LetterState.DRAFTED, LetterState.APPROVED)]
-    numbered = [one for one in written if one.state == LetterState.RETURNED and one.number]
+    written = [letter for letter in letters.of_case(case.number) if not letter.is_beside]
+    in_work = [letter for letter in written if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
+    numbered = [letter for letter in written if letter.state == LetterState.RETURNED and letter.number]
     waits = dispatches.undelivered(written, sheets.of_case(case.number))
     is_over = case.state is State.RETURNED and not (in_work or numbered or waits)
     return State.DELIVERED if is_over else case.state

@@ -104,7 +104,7 @@ def other_of(desk: Desk, number: str) -> CaseFile:
     return file
 
 
-def _said(change: Change) -> tuple[Text, ...]:
+def _merged_messages(change: Change) -> tuple[Text, ...]:
     goes_on = next(first.of.case for first in change.first if first.of)
     return (
         N_("{case} ({state}) is closed as “digabung”").of(
@@ -140,7 +140,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
                     "Handling and answer go on in the case you name."),)),
     asks=_asks,
     blocked=(not_mergeable,),
-    preview=_said,
+    preview=_merged_messages,
     is_grave=True,
 )  # fmt: skip
 def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -251,7 +251,7 @@ def _letters(left: Case) -> list[Further]:
     needs = left.state not in (State.FILED, State.DELIVERED)
     own = {one.id: one for one in arrivals.of_case(left.number) if one.state == ArrivalState.REGISTERED}
     known = {one.arrival: one for one in left.further}
-    documents = {one.sha512: one.logical for one in cases.documents(left.number)}
+    documents = {document.sha512: document.logical for document in cases.documents(left.number)}
     found = []
     for arrival in (own[one] for one in left.arrivals if one in own):
         letter = known.get(arrival.id)
@@ -263,7 +263,7 @@ def _letters(left: Case) -> list[Further]:
 
 
 def _first(case: Case) -> dict[str, Value]:
-    names = {one.name for one in FURTHER}
+    names = {field.name for field in FURTHER}
     return {name: one for name, one in case.values.items() if name in names}
 
 

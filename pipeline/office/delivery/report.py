@@ -31,7 +31,7 @@ class Standing:
 def standing(desk: Desk, number: str) -> Standing:
     """What is missing for closing, whichever the outcome."""
     case = case_for(desk, number, VERB)
-    history.looked(clock.now(), desk.actor, VERB, number)
+    history.log_access(clock.now(), desk.actor, VERB, number)
     if case.state is State.CLOSED:
         return Standing(True)
     return Standing(False, open_ends(number, close_facts.of(case, visible.as_told(desk, case))))
@@ -43,7 +43,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
     data = data or made(desk, case)
-    history.looked(clock.now(), desk.actor, f"{VERB} print", number)
+    history.log_access(clock.now(), desk.actor, f"{VERB} print", number)
     return put_files(folder, [(f"{number}-laporan.pdf", data)])[0]
 
 
@@ -58,7 +58,7 @@ def made(desk: Desk, case: Case) -> bytes:
 
 def reports(number: str) -> list[Document]:
     """Filed reports, one for each closing."""
-    found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
+    found = [document for document in cases.documents(number) if document.logical.startswith(TEMPLATE)]
     return sorted(found, key=lambda one: one.version)
 
 

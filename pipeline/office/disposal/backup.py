@@ -1,7 +1,7 @@
-"""``rangkap backup``: a home as of one moment goes into an encrypted vault and is read back.
+"""``rangkap backup``: a home as of one moment goes into an encrypted backup repository and is read back.
 
 1. Archive, arrivals, letters, templates, keys and settings go in while work goes on.
-2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the vault is completed.
+2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the repository is completed.
 3. A twentieth of the data (or all) is read back, each time the next; database and ``cadangan.json`` are compared.
 4. Only then the snapshot is good; ``restore`` knows no other.
 
@@ -29,7 +29,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import boot, history, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.settings import Settings, archive_address
-from pipeline.stores.backup_repository import Vault
+from pipeline.stores.backup_repository import BackupRepository
 
 ADMINS = frozenset({Role.ADMIN})
 STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"
@@ -47,7 +47,7 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
-class Done:
+class FinishedBackup:
     """A good snapshot's id, and ``cadangan.json``."""
 
     snapshot: str
@@ -66,7 +66,7 @@ def backup(
     read_all: bool = False,
     thin: bool = False,
     progress: Progress = quiet,
-) -> Done:
+) -> FinishedBackup:
     """Back the home up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups."""
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -84,7 +84,7 @@ def make(
     read_all: bool = False,
     thin: bool = False,
     progress: Progress = quiet,
-) -> Done:
+) -> FinishedBackup:
     """Back up any version's database without a desk; ``doctor`` tells of a failure."""
     if not (place or settings["cadangan.tempat"]):
         raise Refusal("office.no_backup_place")
@@ -92,11 +92,11 @@ def make(
     _need_no_link(settings)
     with durable(), Lock(settings.var / "backup.lock", wait=False):
         try:
-            vault = vault_of(settings, place or settings["cadangan.tempat"])
-            done = _made(settings, vault, "100%" if read_all else _turn(settings, vault), progress)
+            repository = backup_repository(settings, place or settings["cadangan.tempat"])
+            done = _made(settings, repository, "100%" if read_all else _turn(settings, repository), progress)
             if thin:
                 days = settings["cadangan.simpan_hari"]
-                vault.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
+                repository.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
         except (Refusal, OSError) as error:
             code = error.code if isinstance(error, Refusal) else NotDurable.code
             with suppress(NotDurable):  # the first failure is the one to tell
@@ -107,64 +107,66 @@ def make(
 
 def _need_no_link(settings: Settings) -> None:
     """A link's target would be left out unseen."""
-    for one in (*[settings.home / name for name in _WHOLE], *settings.var.iterdir()):
-        if one.is_symlink():
-            raise Refusal("office.linked_home", name=one.relative_to(settings.home))
+    for path in (*[settings.home / name for name in _WHOLE], *settings.var.iterdir()):
+        if path.is_symlink():
+            raise Refusal("office.linked_home", name=path.relative_to(settings.home))
 
 
-def vault_of(settings: Settings, place: str) -> Vault:
-    """The vault at ``place``, made if there is none."""
+def backup_repository(settings: Settings, place: str) -> BackupRepository:
+    """The repository at ``place``, made if there is none."""
     if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
         raise Refusal("stores.bad_place", place=place[:80])
     known = backup_state.read(settings)
     if not known.get("last"):
         passphrase.make_key(settings)
-    vault = Vault(place, passphrase.of(settings), settings.var / "backup-room")
-    if not vault.is_there():
+    repository = BackupRepository(place, passphrase.of(settings), settings.var / "backup-room")
+    if not repository.is_there():
         if place in known.get("places", ()):
             raise Refusal(
                 "stores.place_away", place=place
             )  # an empty mount point must not become a backup on the office's own disk
-        vault.make()
-    return vault
+        repository.make()
+    return repository
 
 
-def _turn(settings: Settings, vault: Vault) -> str:
+def _turn(settings: Settings, repository: BackupRepository) -> str:
     """The part of the data to read back (``3/20``), in turn at every place."""
     turns = backup_state.read(settings).get("turns", {})
-    number = int(turns.get(vault.place, 0)) % _PARTS + 1
-    backup_state.write(settings, {"turns": turns | {vault.place: number}})
+    number = int(turns.get(repository.place, 0)) % _PARTS + 1
+    backup_state.write(settings, {"turns": turns | {repository.place: number}})
     return f"{number}/{_PARTS}"
 
 
-def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> Done:
-    vault.release()
+def _made(
+    settings: Settings, repository: BackupRepository, subset: str, progress: Progress
+) -> FinishedBackup:
+    repository.release()
     stage = settings.var / STAGE
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(mode=0o700)
     try:
         progress("salin", 0.0)
-        vault.store(settings.home, _WHOLE, _excluded(settings), lambda share: progress("salin", share))
+        repository.store(settings.home, _WHOLE, _excluded(settings), lambda share: progress("salin", share))
         progress("kunci", 0.0)
         with Lock(settings.var / "filing.lock"):
             told, known = _staged(settings, stage)
-            found = _stored(settings, vault, known, progress)
+            found = _stored(settings, repository, known, progress)
         progress("periksa", 0.0)
-        vault.check(subset)
-        _need_same(vault, found, stage)
-        found = vault.accept(found)
+        repository.check(subset)
+        _need_same(repository, found, stage)
+        found = repository.accept(found)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     progress("periksa", 1.0)
-    last = {"at": told["at"], "place": vault.place, "snapshot": found, "read": subset}
+    last = {"at": told["at"], "place": repository.place, "snapshot": found, "read": subset}
     last |= {
         "entries": told["head"]["n"],
         "head": told["head"]["hash"],
         "history_head": told["history_head"] and told["history_head"] | {"at": told["at"]},
     }
-    places = {*backup_state.read(settings).get("places", ()), vault.place}
+    places = {*backup_state.read(settings).get("places", ()), repository.place}
     backup_state.write(settings, {"last": last, "failed": None, "places": sorted(places)})
-    return Done(found, vault.place, told)
+    return FinishedBackup(found, repository.place, told)
 
 
 def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
@@ -178,7 +180,7 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
         "head": {"n": facts.n, "hash": facts.hash},
         "history_head": facts.history,
         "counts": facts.counts,
-        "keys": sorted(one for kind in (keys.SEAL, keys.CODE) for one in keys.all_of(settings, kind)),
+        "keys": sorted(key for kind in (keys.SEAL, keys.CODE) for key in keys.all_of(settings, kind)),
         "database_sha512": digest_file(base),
     }
     if archive_address():  # the bucket is not in the home: the backup does not hold it
@@ -195,21 +197,27 @@ def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]
     return base, snapshot.facts(base), marker.read_text("utf-8") if marker.exists() else ""
 
 
-def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
+def _stored(
+    settings: Settings, repository: BackupRepository, known: Collection[str], progress: Progress
+) -> str:
     """Arrivals after the database's copy stay out.
 
     A file that vanished meanwhile does not matter; an unreadable one does.
     """
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):
-        found, complaints = vault.store(
+        found, complaints = repository.store(
             settings.home, _WHOLE, _excluded(settings), lambda share: progress("kunci", share)
         )
-        unread = [one for one in complaints if one == "?" or os.path.lexists(one)]
+        unread = [complaint for complaint in complaints if complaint == "?" or os.path.lexists(complaint)]
         if not unread:
-            strangers = sorted(vault.names(found, f"{folder}") - set(known))
-            return vault.without(found, [f"{folder}/{one}" for one in strangers]) if strangers else found
-    vault.check("1%")  # what cannot be read may also be the vault itself
+            strangers = sorted(repository.names(found, f"{folder}") - set(known))
+            return (
+                repository.without(found, [f"{folder}/{stranger}" for stranger in strangers])
+                if strangers
+                else found
+            )
+    repository.check("1%")  # what cannot be read may also be the repository itself
     raise Refusal(
         "office.backup_incomplete",
         name=unread[0].removeprefix(f"{settings.home.resolve()}/"),
@@ -223,7 +231,7 @@ def _excluded(settings: Settings) -> list[str]:
     return [*names, f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
 
 
-def _need_same(vault: Vault, found: str, stage: Path) -> None:
-    for name in sorted(one.name for one in stage.iterdir()):
-        if vault.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
-            raise Refusal("stores.vault_damaged", place=vault.place, what=name)
+def _need_same(repository: BackupRepository, found: str, stage: Path) -> None:
+    for name in sorted(path.name for path in stage.iterdir()):
+        if repository.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
+            raise Refusal("stores.vault_damaged", place=repository.place, what=name)

@@ -15,7 +15,7 @@ from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import WAITING
-from pipeline.records.disposals import Disposal, Doomed
+from pipeline.records.disposals import Disposal, DisposalItem
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import CopyState, SheetKind
 from pipeline.settings.retention import Fate
@@ -51,20 +51,20 @@ _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 def need_still(desk: Desk, one: Disposal) -> None:
     """Refuse where database or archive forbids destroying a case."""
     need_still_in_records(desk, one)
-    for each in one.cases:
-        is_same = newest_of(desk, each.case) == (each.version, each.inventory_sha512)
-        _need_none(one, each, "" if is_same else _GREW)
+    for case in one.cases:
+        is_same = newest_of(desk, case.case) == (case.version, case.inventory_sha512)
+        _need_none(one, case, "" if is_same else _GREW)
 
 
 def need_still_in_records(desk: Desk, one: Disposal) -> None:
     """The same by the database alone."""
     begun = entries.filing()
-    for each in one.cases:
-        reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if each.successor else ""
-        reason = reason or reason_against(desk, retention_of(desk, cases.get(each.case)), begun)
-        if not reason and cases.archived(each.case) != each.version:
+    for case in one.cases:
+        reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if case.successor else ""
+        reason = reason or blocker_of(desk, retention_of(desk, cases.get(case.case)), begun)
+        if not reason and cases.archived(case.case) != case.version:
             reason = _GREW
-        _need_none(one, each, reason)
+        _need_none(one, case, reason)
 
 
 def newest_of(desk: Desk, case: str) -> tuple[int, str]:
@@ -75,12 +75,12 @@ def newest_of(desk: Desk, case: str) -> tuple[int, str]:
     return (head.head, digest) if head and digest else (0, "")
 
 
-def _need_none(one: Disposal, each: Doomed, reason: str) -> None:
+def _need_none(one: Disposal, each: DisposalItem, reason: str) -> None:
     if reason:
         raise Refusal("office.no_longer_over", case=each.case, list=one.id, reason=reason)
 
 
-def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
+def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
     """Why a case cannot be proposed; ``begun`` ones are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
@@ -94,7 +94,7 @@ def reason_against(desk: Desk, found: Retention, begun: Collection[str]) -> str:
         return found.held_words
     if found.case in begun:
         return "sedang diarsipkan"
-    return next(on_desk(found.case), "")
+    return next(in_progress(found.case), "")
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
         [case],
     )
     for each in came_through:  # it grows: a document may have been moved more than once
-        moved = {one.detail["from"] for one in history.of_case(each) if one.verb == "move_in"}
+        moved = {act.detail["from"] for act in history.of_case(each) if act.verb == "move_in"}
         came_through += sorted(moved - set(came_through))
     return tuple(
         number
@@ -116,23 +116,23 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
     )
 
 
-def on_desk(number: str) -> Iterator[str]:
+def in_progress(number: str) -> Iterator[str]:
     """What lies on a desk (Indonesian), not archived: it is not destroyed unseen."""
     for letter in letters.of_case(number):
         if letter.state in _IN_WORK:
             yield f"surat {letter.id} masih “{letter.state}”; selesaikan atau batalkan dahulu"
-    for one in sheets.of_case(number):
-        if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
-            yield f"salinan untuk korban {one.id} masih “{one.state}”; buang dahulu"
+    for sheet in sheets.of_case(number):
+        if sheet.kind == SheetKind.COPY and sheet.state == CopyState.MAKING:
+            yield f"salinan untuk korban {sheet.id} masih “{sheet.state}”; buang dahulu"
     yield from (said.id for said, _ in close_facts.of(cases.get(number)).waiting)
-    parents = {one.parent for one in arrivals.of_case(number) if one.parent}
-    for scan in sorted(parents | {one.id for one in whole_scans.of_case(number)}):
+    parents = {arrival.parent for arrival in arrivals.of_case(number) if arrival.parent}
+    for scan in sorted(parents | {arrival.id for arrival in whole_scans.of_case(number)}):
         for part in arrivals.parts_of(scan):
             if part.state in WAITING:
                 yield f"{part.agenda or part.id}, bagian dari pindaiannya, belum didaftarkan atau dicoret"
 
 
-def told(reason: str) -> Text:
+def blocker_message(reason: str) -> Text:
     """``reason`` in both languages."""
     return as_it_is(reason, _english(reason))
 

@@ -31,7 +31,7 @@ from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, enter, listed, paper_fields, said_of, stands
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import arrivals, boot, cases, disposals, entries, erase, history, numbers
-from pipeline.records.disposals import Disposal, DisposalState, Doomed, Tombstone
+from pipeline.records.disposals import Disposal, DisposalItem, DisposalState, Tombstone
 from pipeline.register import journal
 from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
@@ -112,12 +112,12 @@ def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def settle(desk: Desk) -> list[Refusal]:
+def resume_pending(desk: Desk) -> list[Refusal]:
     """Complete every destruction begun; returns those that cannot be now."""
     failed = []
-    for one in disposals.listed(DisposalState.DESTROYING):
+    for disposal in disposals.listed(DisposalState.DESTROYING):
         try:
-            _carry_out(desk, one.id)
+            _carry_out(desk, disposal.id)
         except Refusal as error:
             if error.code != "office.destruction_pending":
                 raise
@@ -139,7 +139,7 @@ def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: dat
     enter(desk, after, DESTROY, moment, stones)
 
 
-def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
+def _tombstone(one: Disposal, each: DisposalItem, minutes: dict[str, str], going: set[str]) -> Tombstone:
     case, number = cases.get(each.case), each.case
     acts = [act for act in history.of_case(number) if act.verb in ("register", "import")]
     came = [*arrivals.of_case(number), *_parents(number, going)]
@@ -194,7 +194,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
             _empty_var(desk, stone)
         _drop_beside(desk)
         with boot.on_disk():
-            erase.settle()
+            erase.rewrite_freed_pages()
     except Refusal as error:
         raise Refusal(
             "office.destruction_pending", list=disposal, reason=error.as_text(), cause=error
@@ -205,7 +205,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
     """Tombstones other than those of the archived list: somebody changed the database."""
-    filed = [from_plain(Tombstone, one) for one in told_in(desk.archive.read_case(disposal).kasus)]
+    filed = [from_plain(Tombstone, row) for row in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
             reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; periksa arsip dan register"
@@ -230,7 +230,7 @@ def _object(stone: Tombstone) -> str:
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
     settings = desk.settings
-    found = [settings.arrivals / one for one in stone.arrivals]
+    found = [settings.arrivals / arrival for arrival in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
         found += [one for one in room.glob("*") if f"-{stone.case}-" in f"-{one.name}-"]

@@ -29,7 +29,7 @@ from pipeline.office.base.retention import KEEPERS, Retention, retention_of
 from pipeline.office.disposal import blockers
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import boot, cases, disposals, entries, history, numbers
-from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
+from pipeline.records.disposals import OPEN, Disposal, DisposalItem, DisposalState, Tombstone
 from pipeline.register import journal
 from pipeline.register.tombstone import TOLD
 
@@ -85,7 +85,7 @@ class Standing:
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
     """The standing of each case (of ``year``)."""
     need_role(desk, "dispose list", KEEPERS)
-    history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
+    history.log_access(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
 
 
@@ -156,21 +156,21 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     until = N_("{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
-            N_("Cases whose time is over and that may be proposed: {count}.").of(count=sum(not one.reason for one in standings)),
+            N_("Cases whose time is over and that may be proposed: {count}.").of(count=sum(not standing.reason for standing in standings)),
             N_("A new list destroys nothing yet."),
-            *(listed(one)[0] for one in found),
+            *(listed(disposal)[0] for disposal in found),
         ),
         next=[
-            Next(step, one.id)
-            for one in found
+            Next(step, disposal.id)
+            for disposal in found
             for step, (states, roles) in _STEPS.items()
-            if one.state in states and desk.actor.is_any(*roles)
+            if disposal.state in states and desk.actor.is_any(*roles)
         ],
         more=[
-            until.of(case=kept.case, why=blockers.told(one.reason), day=short_day(kept.until) if kept.until else "–")
-            for one in standings[:200]
-            if one.reason
-            for kept in [one.retention]
+            until.of(case=kept.case, why=blockers.blocker_message(standing.reason), day=short_day(kept.until) if kept.until else "–")
+            for standing in standings[:200]
+            if standing.reason
+            for kept in [standing.retention]
         ],
     )  # fmt: skip
 
@@ -196,9 +196,9 @@ def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     moment = moment_for_numbers()
 
     def proposed() -> Change:
-        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
-        going = {one.case for one in chosen}
-        doomed = tuple(_doomed(desk, one, going) for one in chosen)
+        chosen = [standing.retention for standing in _standings(desk, year) if not standing.reason]
+        going = {retention.case for retention in chosen}
+        doomed = tuple(_disposal_item(desk, retention, going) for retention in chosen)
         if not doomed:
             raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
         one = Disposal(
@@ -314,16 +314,16 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
 
 
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
-    listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
+    listed = {case.case: disposal.id for disposal in disposals.listed(*OPEN) for case in disposal.cases}
     begun = entries.filing()
     for number in visible.numbers(desk):
         if year is None or year_of(number) == year:
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
-            yield Standing(found, reason or blockers.reason_against(desk, found, begun))
+            yield Standing(found, reason or blockers.blocker_of(desk, found, begun))
 
 
-def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
+def _disposal_item(desk: Desk, found: Retention, going: Collection[str]) -> DisposalItem:
     case = cases.get(found.case)
     version, digest = blockers.newest_of(desk, found.case)
     if not version:
@@ -331,7 +331,7 @@ def _doomed(desk: Desk, found: Retention, going: Collection[str]) -> Doomed:
     assert found.schedule
     assert found.since
     assert found.until
-    return Doomed(
+    return DisposalItem(
         case=found.case,
         register_number=case.register_number,
         code=found.code,
@@ -354,12 +354,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "list": one.id,
-            "waits": _WAITS[state].of(count=len(one.cases)),
-            "next": (Next(step, one.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
+            "list": disposal.id,
+            "waits": _WAITS[state].of(count=len(disposal.cases)),
+            "next": (Next(step, disposal.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
         }
-        for one in visible.disposals_of(desk, *_WAITS)
-        for state in [DisposalState(one.state)]
+        for disposal in visible.disposals_of(desk, *_WAITS)
+        for state in [DisposalState(disposal.state)]
         for step in [_NEXT[state][1]]
     ]
 
@@ -369,25 +369,25 @@ def withdraw_begun(desk: Desk) -> None:
 
     Successors (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home.
     """
-    for one in disposals.listed(*OPEN, DisposalState.DESTROYING):
-        if any(each.successor for each in one.cases):
-            _withdraw(desk, one)
+    for disposal in disposals.listed(*OPEN, DisposalState.DESTROYING):
+        if any(case.successor for case in disposal.cases):
+            _withdraw(desk, disposal)
 
 
 def _withdraw(desk: Desk, one: Disposal) -> None:
-    stones = {each.case: entries.of_operation(f"{each.object}-0") for each in one.cases}
+    stones = {case.case: entries.of_operation(f"{case.object}-0") for case in one.cases}
     is_begun = one.state == DisposalState.DESTROYING
     if is_begun:
         journal.complete(desk.archive, entries.after)
-    for each in one.cases if is_begun else ():
-        stone = stones[each.case]
+    for case in one.cases if is_begun else ():
+        stone = stones[case.case]
         # A successor that is in the register counts, and the object before it goes; one that is not was never there.
-        gone = each.object if stone else each.successor
+        gone = case.object if stone else case.successor
         digest = stone.inventory_sha512 if stone else desk.archive.digest_of(gone)
         desk.archive.destroy(gone, digest, one.id)
     with boot.transact():
-        for each in one.cases:
-            entries.withdraw_successors(each.case)
+        for case in one.cases:
+            entries.withdraw_successors(case.case)
         if all(stones.values()):
             disposals.change(one, state=DisposalState.DESTROYED)
         else:

@@ -22,7 +22,7 @@ def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     """Put the list, and the minutes once approved, into ``target``; the look is noted."""
     need_role(desk, "dispose print", KEEPERS)
     one, folder = visible.disposal(desk, disposal), need_folder(target)
-    history.looked(clock.now(), desk.actor, "dispose_print", one.id)
+    history.log_access(clock.now(), desk.actor, "dispose_print", one.id)
     files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
     if one.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):
         files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(desk, one)
@@ -67,19 +67,19 @@ def _list(desk: Desk, one: Disposal) -> bytes:
 
 def _minutes(desk: Desk, one: Disposal) -> bytes:
     settings, out = desk.settings, io.BytesIO()
-    years = sorted({each.case[:4] for each in one.cases})
+    years = sorted({case.case[:4] for case in one.cases})
     told = Minutes(
         office=settings["kantor.nama"],
         place=settings["kantor.tempat"],
         disposal=one.id,
         digest=in_groups(one.digest),
         cases=len(one.cases),
-        documents=sum(each.documents for each in one.cases),
+        documents=sum(case.documents for case in one.cases),
         years=years[0] if len(years) == 1 else f"{years[0]} sampai {years[-1]}",
         approval=one.approval["number"],
         approval_day=long_date(date.fromisoformat(one.approval["day"])),
         paper=settings["surat.kertas"],
-        remains=", ".join(sorted({name for each in one.cases for name in each.remains})),
+        remains=", ".join(sorted({name for case in one.cases for name in case.remains})),
     )
     write_minutes(out, told)
     return out.getvalue()

@@ -31,7 +31,7 @@ class Held:
 def listed(desk: Desk) -> list[Held]:
     """Every case under hold."""
     need_role(desk, "hold", KEEPERS)
-    history.looked(clock.now(), desk.actor, "hold list", "")
+    history.log_access(clock.now(), desk.actor, "hold list", "")
     found = (
         (number, held_of(cases.get(number), history.of_case(number))) for number in visible.numbers(desk)
     )

@@ -88,7 +88,7 @@ class CaseFile(OfThing):
     about: str = ""
     found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, name: str, find: Callable[[], _Found]) -> _Found:
+    def cached(self, name: str, find: Callable[[], _Found]) -> _Found:
         """What ``find`` found at its first call for this reading.
 
         Only for what is never written without an event of the case: what moves later then shows by ``mark``.
@@ -154,7 +154,7 @@ class Change(OfThing):
     prints: Mapping[str, bytes] = field(default_factory=dict)
 
 
-class Overtaken(Stale):
+class Superseded(Stale):
     """Something planned on, such as the next letter number, was taken meanwhile: the act is planned again."""
 
 

@@ -24,7 +24,7 @@ from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine import unfiled_papers
-from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Overtaken, Shown, Subject, Thing
+from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Shown, Subject, Superseded, Thing
 from pipeline.records import arrivals, boot, cases, disposals, history, request_cache
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
@@ -97,7 +97,7 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
     file = open_case(desk, act, number, about)
     shown = act.shows(desk, file)
     if shown.is_look:
-        history.looked_in(file.moment, desk.actor, act.events[0], number)
+        history.log_visit(file.moment, desk.actor, act.events[0], number)
     return Opened(file.thing, version_of(act, file), act.asks(desk, file), act.known(desk, file), shown)
 
 
@@ -170,7 +170,7 @@ def perform(
         file, planned = _planned(act, desk, number, answers, about)
         if looked_over not in ("", _stamp(file, planned)):
             raise _moved(act, number)
-        with suppress(Overtaken):
+        with suppress(Superseded):
             if change := _commit(desk, act, file, planned):
                 break
     else:
@@ -182,7 +182,7 @@ def perform(
             filings.complete_case(desk, done.case.number)
             if done.filing.papers:
                 unfiled_papers.sweep(desk, done.case.number)
-    said, told = _said(act, change)
+    said, told = _done_message(act, change)
     for warning in change.warnings:
         said = joined([said, warning], " ")
     return Result(change.thing, said, told, change.next or _next(desk, change.thing), change.prints)
@@ -194,13 +194,13 @@ def _next(desk: Desk, thing: Subject) -> Sequence[Next]:
     return steps(thing, desk.actor)
 
 
-def _said(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
-    told, words = _told(change.thing)
+def _done_message(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
+    told, words = _subject_fields(change.thing)
     told |= change.told
     return (change.said or act.words.done).of(**(told | words)), told
 
 
-def _told(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
+def _subject_fields(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
     if isinstance(thing, Arrival):
         now = arrivals.get(thing.id)
         return {"agenda": now.agenda, "arrival": now.id, "state": str(now.state)}, {
@@ -251,7 +251,7 @@ def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object]
     """Plan ``act`` as part of another act, as for a decision on the sheet at ``desk``."""
     file, change = _planned(act, desk, number, answers, about)
     event = [_event(desk, act, file, file, change)] if change.has_event else []
-    said, told = _said(act, change)
+    said, told = _done_message(act, change)
     return replace(
         change,
         has_event=False,

@@ -67,8 +67,8 @@ def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
 
 
 def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    numbers = [case_of(one) for one in names if _is_case(one)]
-    open_ = [one for one in numbers if cases.has(one) and access.may_see(desk, one)]
+    numbers = [case_of(name) for name in names if _is_case(name)]
+    open_ = [number for number in numbers if cases.has(number) and access.may_see(desk, number)]
     found = ((one, limits(cases.get(one).values)) for one in open_)
     return {one: what for one, what in found if what}
 
@@ -96,7 +96,7 @@ def hand_over(
         _need_own(desk, names)
         held = _limits(desk, names)
         if held and not reason.strip():
-            raise Refusal("office.against_her_wish", cases=_told(held), what=what)
+            raise Refusal("office.against_her_wish", cases=_format_held(held), what=what)
         if path.exists():
             raise Refusal("office.bag_there", name=path.name)
         _sweep(folder)
@@ -110,7 +110,7 @@ def hand_over(
         finally:
             with suppress(OSError):
                 rmtree(staged)
-        handed = tuple(case_of(one) for one in names if _is_case(one))
+        handed = tuple(case_of(name) for name in names if _is_case(name))
         _file(desk, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
     return HandedOver(path, handed, packed)
 
@@ -128,7 +128,7 @@ def _packed(
     """No label names a person."""
     settings, day = desk.settings, desk.today
     with boot.transact():
-        history.looked(clock.now(), desk.actor, VERB, what)
+        history.log_access(clock.now(), desk.actor, VERB, what)
     info = {
         "Source-Organization": settings["kantor.nama"],
         "Organization-Address": settings["kantor.alamat"],
@@ -165,9 +165,9 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
     answered = cases.in_states([State.FILED.value, State.DELIVERED.value])
     done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}
     still = [
-        case_of(one)
-        for one in names
-        if case_of(one) in waiting or (_is_case(one) and case_of(one) not in done)
+        case_of(name)
+        for name in names
+        if case_of(name) in waiting or (_is_case(name) and case_of(name) not in done)
     ]
     if still:
         more = f" … ({len(still)})" if len(still) > _NAMED else ""
@@ -177,8 +177,8 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
     if not access.hidden(desk).isdisjoint(map(case_of, names)):
         raise Refusal("office.another_hands_over")
-    for one in names:
-        restriction.need_open(case_of(one))
+    for name in names:
+        restriction.need_open(case_of(name))
 
 
 def _is_case(name: str) -> bool:
@@ -196,7 +196,7 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
     return JOURNAL if case is None else f"catatan-{case}.jsonl", b"".join(chosen)
 
 
-def _told(held: Mapping[str, tuple[str, ...]]) -> str:
+def _format_held(held: Mapping[str, tuple[str, ...]]) -> str:
     named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
     return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
 

@@ -24,7 +24,7 @@ from pipeline.office.base.dossier import Paper
 from pipeline.office.disposal import old_scans
 from pipeline.office.letters import numbering
 from pipeline.records import boot, cases, disposals, history, numbers
-from pipeline.register.import_errors import SHEET_FAULTS, Doubt
+from pipeline.register.import_errors import SHEET_FAULTS, RowError
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 from pipeline.stores.folder import make_folder
 
@@ -52,7 +52,7 @@ class Plan:
 
     rows: tuple[OldRow, ...]
     later: tuple[Later, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[RowError, ...]
     known: int
     waiting: Sequence[str]
     scans: old_scans.Scans
@@ -113,16 +113,16 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
             found.by_row.get(row.digest, ()),
         )
         if stone := disposals.by_register(row.number):
-            doubts.append(Doubt(row.line, "destroyed", fields={"given": stone.minutes["number"]}))
+            doubts.append(RowError(row.line, "destroyed", fields={"given": stone.minutes["number"]}))
             waiting += map(old_scans.shown, paths)
             continue
         if case and cases.get(case).values.get(DIGEST) != row.digest:
             word = "changed" if cases.get(case).state is State.OLD else "taken"
-            doubts.append(Doubt(row.line, word, fields={"given": row.number, "other": case}))
+            doubts.append(RowError(row.line, word, fields={"given": row.number, "other": case}))
             waiting += map(old_scans.shown, paths)
             continue
         if bad:
-            doubts.append(Doubt(row.line, "scan", fields={"given": bad}))
+            doubts.append(RowError(row.line, "scan", fields={"given": bad}))
         if case:
             known += 1
             paths = old_scans.missing(paths, _held(case))

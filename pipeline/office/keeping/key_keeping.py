@@ -10,6 +10,7 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import N_, Next
+from pipeline.letters.key_sheet import KeySheet, draw
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role, note_act
 from pipeline.office.disposal.backup import ADMINS
@@ -36,7 +37,7 @@ def listed(desk: Desk) -> list[dict[str, str]]:
         for there in [sorted(keys.all_of(desk.settings, kind), key=lambda one: int(one.rsplit("-", 1)[1]))]
         for name in there
     ]
-    return rows + [{"id": one, "state": "HILANG"} for one in keys.lost(desk.settings, used())]
+    return rows + [{"id": key, "state": "HILANG"} for key in keys.lost(desk.settings, used())]
 
 
 def is_no_kind(_desk: Desk, file: CaseFile) -> Refusal | None:
@@ -72,7 +73,7 @@ def used() -> list[str]:
     return [last.seal.key] if last and last.seal else []
 
 
-def told(settings: Settings, known: list[str]) -> backup_state.Status:
+def keys_status(settings: Settings, known: list[str]) -> backup_state.Status:
     """Whether all keys are there and closed to others."""
     if missing := keys.lost(settings, known):
         lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
@@ -96,14 +97,12 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     if not backup_state.read(desk.settings).get("last"):
         passphrase.make_key(desk.settings)
     last = backup_state.read(desk.settings).get("last") or {}
-    from pipeline.letters.key_sheet import KeySheet, draw
-
     sheet = KeySheet(
         desk.settings["kantor.nama"],
         long_date(desk.today),
         last.get("place") or desk.settings["cadangan.tempat"],
         passphrase.of(desk.settings).split("-"),
-        [one for kind in (keys.SEAL, keys.CODE) for one in sorted(keys.all_of(desk.settings, kind))],
+        [key for kind in (keys.SEAL, keys.CODE) for key in sorted(keys.all_of(desk.settings, kind))],
     )
     path = need_folder(target) / NAME
     write_durably(path, draw(sheet))

@@ -99,16 +99,16 @@ def _moved(
     _forget(target)
     last = entries.last()
     head = Head(last.n, last.hash) if last else Head(0, "")
-    left = sum(not one.is_damage and _is_carried(one) for one in checked.findings)
+    left = sum(not finding.is_damage and _is_carried(finding) for finding in checked.findings)
     how = "new" if target.is_new else "resumed"
     return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
 
 
 def _need_proved(desk: Desk, progress: carry.Progress) -> Checked:
-    if failed := [*filings.recover_all(desk), *destroy.settle(desk)]:
+    if failed := [*filings.recover_all(desk), *destroy.resume_pending(desk)]:
         raise failed[0]
     checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
-    if damage := [one for one in checked.damage if _is_carried(one)]:
+    if damage := [finding for finding in checked.damage if _is_carried(finding)]:
         raise Refusal("archive.source_damaged", what=f"{len(damage)} temuan")
     return checked
 

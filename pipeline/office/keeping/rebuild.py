@@ -72,8 +72,8 @@ def rebuild(
         archive.recover_alone()
         kept = _finish_old(settings, actor)
         stones = rebuild_numbers.stones_of(archive)
-        names = rebuild_numbers.names_of(archive, {one.case for one in stones})
-        with _anew(settings, names) as begun:
+        names = rebuild_numbers.names_of(archive, {tombstone.case for tombstone in stones})
+        with _recreated(settings, names) as begun:
             if begun.entered:
                 goes_on(begun.cases)
             counts = _fill(settings, actor, progress, kept, stones, names, begun)
@@ -81,19 +81,19 @@ def rebuild(
     home_lock.share(settings)
     dispose.withdraw_begun(desk)
     filings.complete_all(desk)
-    destroy.settle(desk)
+    destroy.resume_pending(desk)
     sign.sign_all(desk)
     return counts
 
 
 @contextmanager
-def _anew(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
+def _recreated(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Begun]:
     """On a server new tables change places with the old ones at the commit."""
     mark, was_there, room = settings.var / REBUILDING, boot.is_there(settings), settings.var / "rebuild"
     mark.touch()
     try:
         if boot.is_on_server():
-            with boot.anew_on_server(settings):
+            with boot.recreate_on_server(settings):
                 yield rebuild_begun.Begun()
         else:
             yield rebuild_begun.open_in(settings, room, archive_of(settings), names)
@@ -103,7 +103,7 @@ def _anew(settings: Settings, names: Sequence[str]) -> Iterator[rebuild_begun.Be
             mark.unlink()
         raise
     if not boot.is_on_server():
-        boot.settle_file()
+        boot.close_into_one_file()
         _put_in_place(settings)
     mark.unlink()
     if room.exists():
@@ -119,7 +119,7 @@ def _fill(
     names: Sequence[str],
     begun: rebuild_begun.Begun,
 ) -> dict[str, int]:
-    archive, gone = archive_of(settings), {one.case for one in stones}
+    archive, gone = archive_of(settings), {tombstone.case for tombstone in stones}
     with _looking_after_portions() as look:
         for start in range(len(begun.entered), len(names), _PORTION):
             read = {name: rebuild_begun.read(archive, name) for name in names[start : start + _PORTION]}
@@ -137,9 +137,11 @@ def _fill(
         payloads = rebuild_numbers.payloads_of(stones) | begun.payloads
         count = entries.restore(_entries(read_entries(archive), payloads, begun.operations, gone))
         rebuild_numbers.cases_and_register()
-        rebuild_numbers.restore_numbers(stones, [one.id for one in disposals.listed()])
+        rebuild_numbers.restore_numbers(stones, [disposal.id for disposal in disposals.listed()])
         numbering.restore_lost()
-        loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
+        loose, lost = _loose_arrivals(
+            settings, {arrival for tombstone in stones for arrival in tombstone.arrivals}
+        )
         move_document.finish_moves(Desk(settings, actor))
         merge.finish_halves(Desk(settings, actor))
         rebuild_numbers.mail()
@@ -179,7 +181,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
         for one in records
         if not is_book(one.number)
     )
-    arrivals.restore(arrival_from_json(plain) for one in told for plain in one.get("arrivals", ()))
+    arrivals.restore(arrival_from_json(plain) for row in told for plain in row.get("arrivals", ()))
     for record in records:
         if is_page(record.number):
             pages.add(from_plain(pages.Page, record.kasus["page"]))
@@ -187,7 +189,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
             disposals.add(from_plain(disposals.Disposal, record.kasus["disposal"]))
         elif not is_book(record.number):
             _papers(record)
-    acts = [from_plain(history.Act, plain) for one in told for plain in one["history"]]
+    acts = [from_plain(history.Act, plain) for row in told for plain in row["history"]]
     history.append(acts)
     numbering.restore_void(acts)
 

@@ -24,14 +24,14 @@ from pipeline.settings import Settings
 
 _DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(letter_files.DRAFT)}")
 _TYPED_ON = re.compile(r"^Diketik oleh akun .* pada (\S+)$", re.MULTILINE)
-_Told = tuple[texts.TextKind, str, date, str, str, str]
+_Text = tuple[texts.TextKind, str, date, str, str, str]
 _Read = Callable[[], bytes]
 _PORTION = 200
 
 
 def fill(settings: Settings) -> None:
     """Index drafts, calls and transcripts in the caller's transaction."""
-    told = _told(settings, frozenset())
+    told = _texts(settings, frozenset())
     while portion := list(islice(told, _PORTION)):
         texts.put_all(portion)
 
@@ -42,7 +42,7 @@ def complete(settings: Settings) -> None:
     while ids := list(islice(waiting, _PORTION)):
         with boot.transact():
             texts.fill(ids)
-    told = _told(settings, texts.held())
+    told = _texts(settings, texts.held())
     while portion := list(islice(told, _PORTION)):
         with boot.transact():
             texts.put_all([one for one in portion if not texts.has(one[1]) and _is_there(*one[:2], one[4])])
@@ -50,29 +50,29 @@ def complete(settings: Settings) -> None:
 
 def lacking(settings: Settings) -> list[str]:
     """Things of whose words the index holds nothing."""
-    read = [one for one in texts.unheld() if texts.text_of(arrivals.get(one).reading)]
-    told = _told(settings, texts.held())
+    read = [arrival for arrival in texts.unheld() if texts.text_of(arrivals.get(arrival).reading)]
+    told = _texts(settings, texts.held())
     return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
 
 
 def _is_there(kind: texts.TextKind, thing: str, case: str) -> bool:
     if kind is texts.TextKind.TRANSCRIPT:
-        return any(one.sha512 == thing for one in cases.documents(case))
+        return any(document.sha512 == thing for document in cases.documents(case))
     return letters.find(thing) is not None if kind is texts.TextKind.LETTER else arrivals.has(thing)
 
 
-def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+def _texts(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
     yield from _letters(settings, held)
     yield from _calls(settings, held)
     yield from _transcripts(settings, held)
 
 
-def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
     newest: dict[str, tuple[int, str, _Read]] = {}
-    for case, one in cases.documents_named(letter_files.DRAFT):
-        found = _DRAFT.fullmatch(one.logical)
+    for case, document in cases.documents_named(letter_files.DRAFT):
+        found = _DRAFT.fullmatch(document.logical)
         if found and (found[1] not in newest or newest[found[1]][0] < int(found[2])):
-            newest[found[1]] = (int(found[2]), case, partial(archive_of(settings).read, one.path))
+            newest[found[1]] = (int(found[2]), case, partial(archive_of(settings).read, document.path))
     newest |= dict(_unfiled(settings))
     for letter, (_, case, read) in sorted(newest.items()):
         if letter in held:
@@ -94,10 +94,10 @@ def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]
             yield known.id, (known.revision, known.case, path.read_bytes)
 
 
-def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
     named = iter(cases.documents_named(register.CALL_BASE))
     while portion := list(islice(named, _PORTION)):
-        paths = {(case, one.sha512): one.path for case, one in portion}
+        paths = {(case, document.sha512): document.path for case, document in portion}
         for arrival in arrivals.of_cases({case for case, _ in portion}):
             path = paths.get((arrival.case, arrival.sha512))
             if path and arrival.id not in held:
@@ -105,14 +105,21 @@ def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
                 yield texts.TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
 
 
-def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
-    for case, one in cases.documents_named(derivative.TYPED):
-        if one.sha512 in held:
+def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
+    for case, document in cases.documents_named(derivative.TYPED):
+        if document.sha512 in held:
             continue
-        file = _text(archive_of(settings), one.path)
+        file = _text(archive_of(settings), document.path)
         if typed := _TYPED_ON.search(file):
             day = texts.day_of(clock.read_stamp(typed[1]))
-            yield texts.TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
+            yield (
+                texts.TextKind.TRANSCRIPT,
+                document.sha512,
+                day,
+                transcript.words_of(file),
+                case,
+                document.logical,
+            )
 
 
 def _text(archive: Archive, path: str) -> str:

@@ -102,7 +102,7 @@ class Checked:
     @property
     def damage(self) -> list[Finding]:
         """Findings without foreign files."""
-        return [one for one in self.findings if one.is_damage]
+        return [finding for finding in self.findings if finding.is_damage]
 
     def as_json(self) -> dict[str, object]:
         """Counts without paths, which may be somebody's words."""
@@ -114,7 +114,7 @@ class Checked:
             "bytes": self.size,
             "seconds": round(self.seconds, 1),
             "bytes_a_second": round(self.speed),
-            "findings": dict(Counter(one.kind.value for one in self.findings)),
+            "findings": dict(Counter(finding.kind.value for finding in self.findings)),
             "damage": len(self.damage),
             "destroyed": len(self.destroyed),
         }
@@ -139,8 +139,8 @@ def verify_all(
 
 def unproved(desk: Desk) -> list[Finding]:
     """Damage that undoes an upgrade or forbids a restore."""
-    damage = (one for one in verify_all(desk) if one.is_damage and one.path != INDEX)
-    return [one for one in damage if not one.path.startswith(_ON_DESK)]
+    damage = (finding for finding in verify_all(desk) if finding.is_damage and finding.path != INDEX)
+    return [finding for finding in damage if not finding.path.startswith(_ON_DESK)]
 
 
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
@@ -163,12 +163,12 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
         if progress is not None:
             progress(done)
 
-    def tell(done: int, of: int, number: str) -> None:
+    def report(done: int, of: int, number: str) -> None:
         step(Progress(done, of, size, number, AGAINST))
 
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
-    findings += _at_rest(desk, lambda: _register(desk, only, tell, case))
+    findings += _at_rest(desk, lambda: _register(desk, only, report, case))
     known = index_rows.arrivals()
     taken = [arrival for arrival in known if case in (None, arrival.case)]
     findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
@@ -196,7 +196,9 @@ def _register(
     desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
     archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
-    along = History(gone={thing for one in stones_of(archive) for thing in (one.case, *one.arrivals)})
+    along = History(
+        gone={thing for tombstone in stones_of(archive) for thing in (tombstone.case, *tombstone.arrivals)}
+    )
     kept = (told for one in _kept(desk) if case in (None, one[1]) for told in _bytes_of(desk, *one))
     found = [
         *prove(archive, heads=_heads(), keys=seals, only=only),
@@ -211,10 +213,10 @@ def _register(
         *readable(_unfinished(case), f"{AGAINST}: pengarsipan"),
         *readable(kept, f"{AGAINST}: berkas kerja"),
     ]
-    for one in index_rows.arrivals() if case is None else ():
-        if not one.case:
-            told = unexplained(f"{AGAINST}: surat masuk {one.agenda or one.id}", None)
-            along.later[one.id] = Later(partial(find_arrival, one.id), told, has_acts=True)
+    for row in index_rows.arrivals() if case is None else ():
+        if not row.case:
+            told = unexplained(f"{AGAINST}: surat masuk {row.agenda or row.id}", None)
+            along.later[row.id] = Later(partial(find_arrival, row.id), told, has_acts=True)
     found += readable(along.heads(_history_heads(desk)), _HISTORY)
     return [*found, *readable(along.walk(), _HISTORY)]
 
@@ -231,7 +233,7 @@ def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
 def _guards() -> list[Finding]:
     if not (lost := guards.missing()):
         return []
-    said = guards.told(lost)
+    said = guards.lost_message(lost)
     sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
     where = f"{AGAINST}: pengaman"
     found = Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence)
@@ -249,10 +251,14 @@ def _heads() -> list[Head]:
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Drop repeats, and an object whose missing file is named already."""
     kept: dict[tuple[Kind, str, str], Finding] = {}
-    for one in findings:
+    for finding in findings:
         missing = (path for kind, path, _ in kept if kind is Kind.MISSING)
-        if one.kind is not Kind.CHANGED or not any(path.startswith(f"{one.path}/") for path in missing):
-            kept.setdefault((one.kind, one.path, "" if one.kind is Kind.MISSING else one.against), one)
+        if finding.kind is not Kind.CHANGED or not any(
+            path.startswith(f"{finding.path}/") for path in missing
+        ):
+            kept.setdefault(
+                (finding.kind, finding.path, "" if finding.kind is Kind.MISSING else finding.against), finding
+            )
     return tuple(kept.values())
 
 
@@ -305,11 +311,11 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
 
 def _arrivals(desk: Desk, case: str | None, listed: list[index_rows.ArrivalOnRow]) -> Iterator[Finding]:
     folder = desk.settings.arrivals
-    known = {one.id: one for one in listed}
-    for one in listed:
-        if case in (None, one.case):
-            path = desk.settings.arrivals / one.id / ORIGINAL
-            yield from _bytes_of(desk, path, one.case, one.sha512, one.size)
+    known = {row.id: row for row in listed}
+    for row in listed:
+        if case in (None, row.case):
+            path = desk.settings.arrivals / row.id / ORIGINAL
+            yield from _bytes_of(desk, path, row.case, row.sha512, row.size)
     for path in sorted(folder.iterdir()) if case is None else ():
         if not path.name.startswith(".") and path.name not in known and not _is_on_way(desk, path):
             yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
@@ -319,7 +325,7 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
     """Look in the order in which the watcher adds and removes."""
     name = arrival.name
     with suppress(Refusal):
-        if any(one.id == name for one in open_claims(desk.settings.inbox)):
+        if any(claim.id == name for claim in open_claims(desk.settings.inbox)):
             return True
     return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()
 

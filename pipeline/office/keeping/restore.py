@@ -27,7 +27,7 @@ from pipeline.records import boot, entries, history, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.register.entry import read_entry
 from pipeline.settings import Settings, archive_address, load
-from pipeline.stores.backup_repository import Snapshot, Vault
+from pipeline.stores.backup_repository import BackupRepository, Snapshot
 from pipeline.stores.folder import sync_tree
 
 ROOM = ".pemulihan"
@@ -62,10 +62,10 @@ def restore(
         raise Refusal("office.archive_in_bucket")
     database = dump.empty() if boot.is_on_server() else nullcontext()
     with _empty(target) as room, database, durable():
-        vault = Vault(place, passphrase, room / "alat")
+        repository = BackupRepository(place, passphrase, room / "alat")
         home = room / "rumah"
         home.mkdir(mode=0o700)
-        chosen = _read(vault, wanted, home, despite_damage, progress)
+        chosen = _read(repository, wanted, home, despite_damage, progress)
         with boot.on_disk():
             done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
         sync_tree(home)
@@ -91,7 +91,7 @@ def _empty(target: Path) -> Iterator[Path]:
             sync_folder(target.parent)
     with Lock(target, wait=False, create=False):
         room = target / ROOM
-        names = {one.name for one in target.iterdir()}
+        names = {path.name for path in target.iterdir()}
         if names and not {ROOM} <= names <= {ROOM, *_PARTS}:
             raise Refusal("office.restore_not_empty", folder=target)
         _sweep(target)
@@ -112,15 +112,19 @@ def _empty(target: Path) -> Iterator[Path]:
 
 
 def _read(
-    vault: Vault, wanted: str, home: Path, despite_damage: bool, progress: Callable[[float], None]
+    repository: BackupRepository,
+    wanted: str,
+    home: Path,
+    despite_damage: bool,
+    progress: Callable[[float], None],
 ) -> Snapshot:
     try:
-        if not vault.is_there():
-            raise Refusal("stores.place_away", place=vault.place)
+        if not repository.is_there():
+            raise Refusal("stores.place_away", place=repository.place)
         if not despite_damage:
-            vault.need_sound()
-        chosen = _chosen(vault, wanted)
-        vault.restore(chosen.id, home, progress)
+            repository.need_sound()
+        chosen = _chosen(repository, wanted)
+        repository.restore(chosen.id, home, progress)
     except Refusal as error:
         if error.code != "stores.vault_damaged":
             raise
@@ -138,13 +142,16 @@ def _sweep(target: Path) -> None:
         shutil.rmtree(target / ROOM, ignore_errors=True)
 
 
-def _chosen(vault: Vault, wanted: str) -> Snapshot:
-    known = vault.snapshots()
+def _chosen(repository: BackupRepository, wanted: str) -> Snapshot:
+    known = repository.snapshots()
     fitting = [one for one in known if one.id.startswith(wanted)]
     if not fitting or (wanted and len(fitting) > 1):
         shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-10:]) or "-"
         raise Refusal(
-            "office.no_snapshot", which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown
+            "office.no_snapshot",
+            which=f" {wanted[:64]}" if wanted else "",
+            place=repository.place,
+            known=shown,
         )
     return fitting[-1]
 
@@ -160,7 +167,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     before = told["head"]["n"]
-    if failed := [*filings.recover_all(desk), *destroy.settle(desk)]:
+    if failed := [*filings.recover_all(desk), *destroy.resume_pending(desk)]:
         raise Refusal("office.restore_broken", what=failed[0].code)
     if damage := unproved(desk):
         raise Refusal("office.restore_broken", what=f"{damage[0].kind}, {len(damage)} temuan")
@@ -169,7 +176,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     if boot.is_on_server():
         facts = dump.facts()
     else:
-        boot.settle_file()
+        boot.close_into_one_file()
         facts = snapshot.facts(settings.var / DATABASE)
     return Restored(chosen.id, told, facts.n - before)
 

@@ -37,7 +37,7 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
     """Look for a typed head among entries and acts."""
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
-    history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
+    history.log_access(clock.now(), desk.actor, "verify --head", wanted[:16])
     archive, slip = desk.archive, HeadCheck(None, act=index_rows.act_of(wanted))
     for count, entry in enumerate(read_entries(archive), 1):
         if entry.hash == wanted:

@@ -18,7 +18,7 @@ from pipeline.office.base import filings, home_lock, keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal import dispose
-from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
+from pipeline.office.disposal.backup import ADMINS, FinishedBackup, Progress, make, quiet
 from pipeline.office.keeping import rebuild_search
 from pipeline.office.keeping.reconcile import unproved
 from pipeline.records import boot, history, snapshot
@@ -33,7 +33,7 @@ class Upgraded:
 
     before: str
     after: str
-    backup: Done | None
+    backup: FinishedBackup | None
     templates: tuple[str, ...]
 
 

@@ -65,7 +65,7 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
     return done
 
 
-def told(settings: Settings) -> backup_state.Status:
+def verify_status(settings: Settings) -> backup_state.Status:
     """Whether the last check is recent and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")

@@ -125,7 +125,7 @@ def stand_in(font: str) -> str:
         stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False,
     )  # fmt: skip
     families = [one.strip() for one in done.stdout.decode("utf-8", "replace").split(",") if one.strip()]
-    known = {one.casefold() for one in families}
+    known = {family.casefold() for family in families}
     if not families or wanted in known or known & _SAME_WIDTHS.get(wanted, set()):
         return ""
     return families[0]
@@ -201,7 +201,7 @@ def doors(settings: Settings) -> Iterator[Row]:
     signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():
         is_well = sign.lives and not sign.paused
-        said = sign.said.removeprefix(f"{heartbeat.WORDS[door]} ")
+        said = sign.message.removeprefix(f"{heartbeat.WORDS[door]} ")
         yield Row(
             heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), said, sign.then,
             warning=not is_well, next=sign.next,

@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters.numbers import letter_number
 from pipeline.lookup import access
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.engine.declare import Overtaken
+from pipeline.office.engine.declare import Superseded
 from pipeline.records import history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
@@ -32,7 +32,7 @@ VOIDED = "void_number"
 _TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
 
 
-class NumberGone(Overtaken):
+class NumberGone(Superseded):
     """Another letter took the number that was stamped or entered."""
 
 
@@ -164,10 +164,10 @@ def restore_void(acts: Iterable[Act]) -> None:
 
 def restore_lost() -> None:
     """Make void what the archive never got, so that no series has a hole (rebuild)."""
-    for one in numbers.gaps():
-        text = f"{one.series} ke-{one.seq}"
+    for gap in numbers.gaps():
+        text = f"{gap.series} ke-{gap.seq}"
         with suppressed("records.number_taken"):  # only a pattern that writes such texts could take it
-            numbers.reserve(text, one.series, one.seq, "")
+            numbers.reserve(text, gap.series, gap.seq, "")
             numbers.void(text, "tidak ada dalam arsip ketika basis data dibangun kembali")
 
 
@@ -184,26 +184,26 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     A reason may hold a name: only chair and archivist see it.
     """
     need_role(desk, "numbers", READERS)
-    history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
-    kinds = {one.id: one.kind for one in letters.numbered()}
+    history.log_access(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
+    kinds = {letter.id: letter.kind for letter in letters.numbered()}
     unseen = access.hidden(desk)
     sees = desk.actor.is_any(Role.CHAIR, Role.ARCHIVIST)
     return {
         "year": year,
         "numbers": [
             {
-                "number": one.text,
-                "series": one.series,
-                "seq": one.seq,
-                "state": one.state,
-                "letter": one.letter,
-                "kind": kinds.get(one.letter, ""),
-                "reason": one.reason if sees else "",
+                "number": number.text,
+                "series": number.series,
+                "seq": number.seq,
+                "state": number.state,
+                "letter": number.letter,
+                "kind": kinds.get(number.letter, ""),
+                "reason": number.reason if sees else "",
             }
-            for one in numbers.listed(year)
-            if not unseen or ids.case_of_letter(one.letter) not in unseen
+            for number in numbers.listed(year)
+            if not unseen or ids.case_of_letter(number.letter) not in unseen
         ],
-        "gaps": [{"series": one.series, "seq": one.seq} for one in numbers.gaps(year)],
+        "gaps": [{"series": gap.series, "seq": gap.seq} for gap in numbers.gaps(year)],
     }
 
 
@@ -211,17 +211,19 @@ def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
     """What is wrong with the letter numbers; letters of ``destroyed`` numbers are gone."""
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
-    for one in numbers.beyond_counter():
-        found = str(numbers.peek(one.series) - 1)
-        yield Finding(Kind.ROLLED_BACK, f"penghitung {one.series}", None, "nomor surat", str(one.seq), found)
-    known = {one.text: one for one in numbers.listed()}
+    for number in numbers.beyond_counter():
+        found = str(numbers.peek(number.series) - 1)
+        yield Finding(
+            Kind.ROLLED_BACK, f"penghitung {number.series}", None, "nomor surat", str(number.seq), found
+        )
+    known = {number.text: number for number in numbers.listed()}
     for letter in letters.numbered():
         row = known.pop(str(letter.number), None)
         state = _USED.get(LetterState(letter.state), NumberState.RESERVED)
         yield from _of_letter(letter, row, state)
-    for one in known.values():
-        if one.state != NumberState.VOID and one.text not in destroyed:
-            yield Finding(Kind.UNEXPECTED, f"nomor {one.text}", None, "surat mana pun")
+    for number in known.values():
+        if number.state != NumberState.VOID and number.text not in destroyed:
+            yield Finding(Kind.UNEXPECTED, f"nomor {number.text}", None, "surat mana pun")
 
 
 def _of_letter(letter: letters.Letter, row: Number | None, state: NumberState) -> Iterator[Finding]:

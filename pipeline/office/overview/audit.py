@@ -90,17 +90,17 @@ def page(desk: Desk, asked: Asked) -> Page:
     shown, more = found[:MOST], len(found) > MOST
     last = audit_query.after(shown, asked.before)
     if asked.before == Place():
-        history.looked(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
-    return Page(tuple(_row(desk, one) for one in shown), last if more else None)
+        history.log_access(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
+    return Page(tuple(_row(desk, trace) for trace in shown), last if more else None)
 
 
 def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
     """Write all rows as CSV, for a ``purpose``."""
     need_role(desk, "export", EXPORTERS)
     need_known(purpose)
-    rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]
+    rows = [_row(desk, trace) for trace in _seen(desk, replace(asked, before=Place()))]
     note_act(desk, EXPORTED, subject="jejak", purpose=purpose, period=asked.period.name)
-    return write_csv(out, (_cells(desk, one) for one in rows), COLUMNS)
+    return write_csv(out, (_cells(desk, row) for row in rows), COLUMNS)
 
 
 COLUMNS = (
@@ -120,17 +120,17 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
 def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
     unseen = access.blocked(desk)
     names = unseen | visible.mail_of(desk, unseen)
-    for one in audit_query.each(_wanted(desk, asked), asked.before):
-        if not (names and (one.case in unseen or _is_named(one.subject, names))):
-            yield one
+    for trace in audit_query.each(_wanted(desk, asked), asked.before):
+        if not (names and (trace.case in unseen or _is_named(trace.subject, names))):
+            yield trace
 
 
 def _is_named(subject: str, names: Collection[str]) -> bool:
     parts = set(re.split(r"[\s/→←]+", subject))
     return any(
-        one in names or (ids.case_of_letter(one) or ids.case_of_sheet(one) or "-") in names
-        for one in parts
-        if one
+        part in names or (ids.case_of_letter(part) or ids.case_of_sheet(part) or "-") in names
+        for part in parts
+        if part
     )
 
 

@@ -92,7 +92,7 @@ class Action:
         return {
             "label": self.label.id,
             "step": self.step,
-            "roles": sorted(word_of("role", one).id for one in self.roles),
+            "roles": sorted(word_of("role", role).id for role in self.roles),
             "is_mine": self.is_mine and self.why_not is None,
             "command": () if self.next == UPLOAD else (self.next,),
         }
@@ -102,7 +102,7 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
     """What can be done, the actor's own first."""
     found = [
         *_alarms(desk, case, acts),
-        *(_action(desk, case, one, acts) for one in _moves(desk, case, acts)),
+        *(_action(desk, case, move, acts) for move in _moves(desk, case, acts)),
         *_of_copies(desk, case),
         *_of_delivery(desk, case),
     ]
@@ -112,8 +112,8 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
 
 def next_of(found: Sequence[Action]) -> Action | None:
     """The next action, the actor's own first."""
-    line = [one for one in found if one.is_main]
-    own = [one for one in line if one.is_mine and one.why_not is None]
+    line = [action for action in found if action.is_main]
+    own = [action for action in line if action.is_mine and action.why_not is None]
     return min(own or line, key=lambda one: one.step, default=None)
 
 
@@ -239,7 +239,7 @@ def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     names = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
         names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
-    verbs = {_MOVE_OF[one] for one in names} | {
+    verbs = {_MOVE_OF[name] for name in names} | {
         one for one in ("inform", "study", "simfoni") if _is_open(one, case, acts)
     }
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
@@ -253,7 +253,7 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
     if verb == "simfoni":
         is_entered = bool(text(case.values, "simfoni_day"))
         return case.state is State.CLOSED and not is_entered and text(case.values, "outcome") != MERGED
-    return not any(one.verb == verb for one in acts)
+    return not any(event.verb == verb for event in acts)
 
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
@@ -266,7 +266,9 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
             Next("record-clarification", case.number),
             move.roles,
         )
-    if move.verb == "approve" and any(edits.waiting(one) for one in visible.letters_of(desk, case.number)):
+    if move.verb == "approve" and any(
+        edits.waiting(letter) for letter in visible.letters_of(desk, case.number)
+    ):
         label = N_("Read the draft and decide about its edit")
         return _main(desk, "edited", label, 11, Next("review", case.number), move.roles)
     act, is_mine = _ACT_OF.get(move.verb, move.verb), desk.actor.is_any(*move.roles)
@@ -288,13 +290,13 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
     if verb == "inform":
         return _is_untold(case, acts) and misfit(case.values, VICTIM) is not Misfit.UNSTATED
     if verb == "clarify":
-        return case.state is State.CLARIFYING or any(one.required for one in gaps(case))
+        return case.state is State.CLARIFYING or any(gap.required for gap in gaps(case))
     return True
 
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
-    is_tried = consent.is_asked(case.values) or any(one.verb in CONTACTS for one in acts)
-    is_noted = any(one.verb == reported_sender.FOUND for one in acts)
+    is_tried = consent.is_asked(case.values) or any(event.verb in CONTACTS for event in acts)
+    is_noted = any(event.verb == reported_sender.FOUND for event in acts)
     is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
     return not (is_tried or is_held or reported_sender.waits(case, acts))
 
@@ -308,9 +310,9 @@ def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Tex
     if (refusal := refusal_of(desk, declared, file)) is None:
         return None, ()
     steps = [step for step in theirs(desk.actor, refusal.next) if step.act != act]
-    return refusal.said.of(**refusal.fields), steps
+    return refusal.message.of(**refusal.fields), steps
 
 
 def missing_of(case: Case) -> list[Text]:
     """Questions to clear before a draft goes to the chair."""
-    return [BY_NAME[one.field].label for one in gaps(case) if one.required]
+    return [BY_NAME[gap.field].label for gap in gaps(case) if gap.required]

@@ -30,7 +30,7 @@ from pipeline.office.base.document_kinds import kind_of
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
 from pipeline.office.overview import case_next, find
-from pipeline.office.papers.forms_closing import span, strokes
+from pipeline.office.papers.forms_closing import clock_events, span
 from pipeline.records import history
 
 _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tiff", ".tif", ".heic", ".bmp", ".webp"})
@@ -123,7 +123,7 @@ class CaseSheet:
     @property
     def open_questions(self) -> int:
         """How many questions of step 9 are open."""
-        return sum("day" not in one for one in self.questions)
+        return sum("day" not in question for question in self.questions)
 
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
@@ -165,8 +165,8 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
 
 def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None) -> StepLine:
     acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
-    found = read_clock(strokes(case, acts), clock.now())
-    own = [one for one in acts if one.case == case.number]
+    found = read_clock(clock_events(case, acts), clock.now())
+    own = [act for act in acts if act.case == case.number]
     lines = []
     for status in with_next(find.steps_of(case, written, own), coming.step if coming else None):
         done = found.of(status.number)
@@ -183,8 +183,8 @@ def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None
 def people(case: Case, *, reveal: bool = False) -> list[Person]:
     """Everybody of ``case``."""
     return [
-        replace(one, name=(one.name or UNKNOWN) if reveal else initials_of(one))
-        for one in people_of(case.values)
+        replace(person, name=(person.name or UNKNOWN) if reveal else initials_of(person))
+        for person in people_of(case.values)
     ]
 
 
@@ -206,16 +206,18 @@ def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
 
 def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
     """Open questions, then those asked, newest first."""
-    still = [{"question": one.question, "required": one.required} for one in gaps(case)]
+    still = [{"question": gap.question, "required": gap.required} for gap in gaps(case)]
     asked = [
         {
-            "question": BY_NAME[one.field].label if one.field in BY_NAME else Text(one.field, one.field),
-            "day": one.day.isoformat(),
-            "way": one.way if reveal else "",
-            "is_answered": one.answered,
-            "why": one.reason if reveal else "",
+            "question": BY_NAME[clarification.field].label
+            if clarification.field in BY_NAME
+            else Text(clarification.field, clarification.field),
+            "day": clarification.day.isoformat(),
+            "way": clarification.way if reveal else "",
+            "is_answered": clarification.answered,
+            "why": clarification.reason if reveal else "",
         }
-        for one in reversed(case.clarifications)
+        for clarification in reversed(case.clarifications)
     ]
     return [*still, *asked]
 
@@ -224,13 +226,13 @@ def contacts(acts: Sequence[Act]) -> list[dict[str, Any]]:
     """Attempts to reach the victim (step 5), newest first."""
     return [
         {
-            "at": clock.stamp(one.at),
-            "by": one.account,
-            "against": tuple(one.detail.get("against", ())),
-            **{name: str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")},
+            "at": clock.stamp(act.at),
+            "by": act.account,
+            "against": tuple(act.detail.get("against", ())),
+            **{name: str(act.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")},
         }
-        for one in reversed(acts)
-        if one.verb in case_next.CONTACTS
+        for act in reversed(acts)
+        if act.verb in case_next.CONTACTS
     ]
 
 
@@ -238,29 +240,35 @@ def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
     """How the letters went out."""
     return [
         {
-            "letter": one.letter,
-            "state": str(one.state),
-            "sent": dispatches.sent(one),
+            "letter": paper.letter,
+            "state": str(paper.state),
+            "sent": dispatches.sent(paper),
             "attempts": [
-                {name: each.get(name, "") for name in ("delivered_day", "way", "failure")}
-                for each in dispatches.attempts(one)
+                {name: attempt.get(name, "") for name in ("delivered_day", "way", "failure")}
+                for attempt in dispatches.attempts(paper)
             ],
             "day": told.get("delivered_day", ""),
             "way": told.get("way", ""),
-            "has_receipt": bool(one.arrival),
+            "has_receipt": bool(paper.arrival),
         }
-        for one in papers
-        if one.kind == SheetKind.DELIVERY
-        for told in [dispatches.result(one)]
+        for paper in papers
+        if paper.kind == SheetKind.DELIVERY
+        for told in [dispatches.result(paper)]
     ]
 
 
 def papers(documents: Sequence[Document]) -> list[Paper]:
     """The documents; nothing of their content."""
     return [
-        Paper(one.logical, what, one.version, kind, PurePath(one.logical).suffix.lower() in _PICTURES)
-        for one in documents
-        for kind, what in [kind_of(one.logical)]
+        Paper(
+            document.logical,
+            what,
+            document.version,
+            kind,
+            PurePath(document.logical).suffix.lower() in _PICTURES,
+        )
+        for document in documents
+        for kind, what in [kind_of(document.logical)]
     ]
 
 
@@ -284,9 +292,11 @@ _TO_DELIVER = N_("Archived; waits for its delivery.")
 
 def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
     """What a case waits for, in one sentence."""
-    answers = [one for one in written if not one.is_beside]
+    answers = [letter for letter in written if not letter.is_beside]
     if case.state is State.APPROVED:
-        return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
+        return next(
+            (_copies(letter) for letter in answers if letter.state == LetterState.APPROVED), _TO_PRINT
+        )
     if case.state is State.FILED and answers:
         sent = dispatches.of_letter(sheets, answers[-1].id)
         if dispatches.is_handled(sent):
@@ -299,9 +309,9 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
 
 def _copies(letter: Letter) -> Text:
     copies = visible.copies_of(letter)
-    if not all(one.printed for one in copies):
+    if not all(copy.printed for copy in copies):
         return _TO_PRINT
-    left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]
+    left = [str(copy.copy) for copy in copies if not (copy.arrival or copy.confirmed_by or copy.attested)]
     if not left:
         return N_("Waits for the chair about copy 1.")
     return Text(
@@ -314,6 +324,6 @@ def _copies(letter: Letter) -> Text:
 
 def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
     """Who opened the identities before, newest first."""
-    for one in reversed(acts):
-        if one.verb == "reveal":
-            yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""
+    for act in reversed(acts):
+        if act.verb == "reveal":
+            yield act.account, clock.stamp(act.at), str(act.detail.get("reason", "")) if reveal else ""

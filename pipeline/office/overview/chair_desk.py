@@ -46,17 +46,17 @@ class Approved:
     @property
     def printed(self) -> int:
         """The most prints of any copy."""
-        return max((one.printed for one in self.copies), default=0)
+        return max((copy.printed for copy in self.copies), default=0)
 
     @property
     def is_to_print(self) -> bool:
         """Whether a copy was never printed."""
-        return not all(one.printed for one in self.copies)
+        return not all(copy.printed for copy in self.copies)
 
     @property
     def sheets(self) -> int:
         """Pages of both copies together."""
-        return sum(one.pages for one in self.copies)
+        return sum(copy.pages for copy in self.copies)
 
 
 def drafts(desk: Desk) -> tuple[Waiting, ...]:
@@ -66,14 +66,14 @@ def drafts(desk: Desk) -> tuple[Waiting, ...]:
 
 
 def _drafts(desk: Desk) -> Iterator[Waiting]:
-    signing = {one.account for one in signatories_on(desk.settings, desk.today)} | {""}
+    signing = {signatory.account for signatory in signatories_on(desk.settings, desk.today)} | {""}
     now = clock.now()
     drafted = visible.letters_in(desk, LetterState.DRAFTED)
     held = visible.several(desk, {letter.case for letter in drafted})
     for letter in drafted:
         acts = history.of_case(letter.case)
-        told = crisis.told(acts)
-        heads = [one.head for one in danger_later.open_in(acts)]
+        told = crisis.crisis_as_plain(acts)
+        heads = [danger.head for danger in danger_later.open_in(acts)]
         made = next(iter(preview.listed(letter)), None)
         since = made.at if made else now
         yield Waiting(
@@ -97,6 +97,6 @@ def approved(desk: Desk) -> tuple[Approved, ...]:
     """Approved letters not signed yet, for whoever prints."""
     need_role(desk, "print", PRINTERS)
     return tuple(
-        Approved(one, tuple(visible.copies_of(one)), wait_of(one))
-        for one in visible.letters_in(desk, LetterState.APPROVED)
+        Approved(letter, tuple(visible.copies_of(letter)), wait_of(letter))
+        for letter in visible.letters_in(desk, LetterState.APPROVED)
     )

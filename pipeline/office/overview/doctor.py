@@ -102,16 +102,18 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     """Keys, last verify, backups, recovery sheet."""
     used = key_keeping.used() if is_open else []
     is_trial = settings["kantor.percobaan"]
-    yield _of("kunci", key_keeping.told(settings, used))
+    yield _of("kunci", key_keeping.keys_status(settings, used))
     yield _of(
-        "pemeriksaan arsip", verify_state.told(settings), is_trial and not verify_state.has_damage(settings)
+        "pemeriksaan arsip",
+        verify_state.verify_status(settings),
+        is_trial and not verify_state.has_damage(settings),
     )
-    is_young, last, again = backup_state.told(settings)
+    is_young, last, again = backup_state.backup_status(settings)
     is_elsewhere = not backup_state.is_same_disk(settings)
     last += "" if is_elsewhere else "; pada penyimpanan yang sama dengan folder data kantor: pakai media lain"
     last += "; arsip di bucket tidak termasuk, jaga embernya sendiri" if archive_address() else ""
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last, next=again)
-    yield _of("lembar kunci pemulihan", backup_state.sheet_told(settings), is_trial)
+    yield _of("lembar kunci pemulihan", backup_state.sheet_status(settings), is_trial)
     where = shutil.which("restic")
     yield Row("restic (cadangan)", is_trial or where is not None, where or "tidak ada: pasang restic")
     if boot.is_on_server():
@@ -163,15 +165,15 @@ def web_rows(settings: Settings) -> Iterator[Row]:
     if not web_door.is_wanted(settings):
         yield Row(_WHAT, ok=True, found="tidak dipakai (web.porta = 0)")
         return
-    yield _door(settings)
+    yield _pages_row(settings)
     yield _certificate(settings)
 
 
-def _door(settings: Settings) -> Row:
+def _pages_row(settings: Settings) -> Row:
     is_trial = bool(settings["kantor.percobaan"])
     sign = heartbeat.of(settings, heartbeat.WEB)
     url, is_there = web_door.url(settings), web_door.is_listening(settings)
-    said = sign.said.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ")
+    said = sign.message.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ")
     if sign.lives and is_there:
         return _named(settings, f"{url} terbuka; {said}")
     if is_there:
@@ -214,7 +216,7 @@ def _certificate(settings: Settings) -> Row:
         return row(ok=False, found=f"lewat sejak {end}: peramban menolak")
     if found.is_ending:
         return row(ok=True, found=f"{told}; tinggal {found.days_left} hari", warning=True)
-    lacking = [one for one in certificate.wanted_names(settings) if one not in found.names]
+    lacking = [name for name in certificate.wanted_names(settings) if name not in found.names]
     if lacking:
         return row(ok=True, found=f"{told}; tanpa nama {', '.join(lacking)}", warning=True)
     return Row(_CERTIFICATE, ok=True, found=told)

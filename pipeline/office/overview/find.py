@@ -25,7 +25,7 @@ from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.answer import mandate, recontact, requests
 from pipeline.office.answer.match import typed_code
 from pipeline.office.arrivals import danger_later, edit_presence, incoming
-from pipeline.office.arrivals.read_pages import said
+from pipeline.office.arrivals.read_pages import progress_message
 from pipeline.office.base import case_links, conflict, late_entry, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
@@ -39,7 +39,7 @@ from pipeline.office.overview import case_next, todo_rows
 from pipeline.office.overview.case_next import Action
 from pipeline.office.victims import victims_copy_hand
 from pipeline.records import history, pages, read_pages, request_cache
-from pipeline.records.numbers import bare
+from pipeline.records.numbers import normalize_number
 from pipeline.register.books import COLUMNS, is_day
 from pipeline.register.tombstone import STATUS
 from pipeline.signing.electronic import report_from_json
@@ -79,7 +79,9 @@ def find(desk: Desk, given: str) -> list[Found]:
         numbers = sorted({*numbers, *access.seen(desk, case_links.bearing(wanted))})
     numbers = access.seen(desk, case_links.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
-    found = found or [Found(None, _destroyed(desk, one, "find")) for one in _stones_bearing(desk, wanted)]
+    found = found or [
+        Found(None, _destroyed(desk, tombstone, "find")) for tombstone in _stones_bearing(desk, wanted)
+    ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
     return found
@@ -88,7 +90,7 @@ def find(desk: Desk, given: str) -> list[Found]:
 def _found(desk: Desk, number: str) -> Found:
     if restriction.since(number) is None:
         return show(desk, number, "find")
-    history.looked(clock.now(), desk.actor, "find", number)
+    history.log_access(clock.now(), desk.actor, "find", number)
     return Found(None, {"case": number, "state": "akses dibatasi", "restricted": True})
 
 
@@ -102,7 +104,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     one = visible.find_arrival(desk, agenda)
     if one is None or not access.may_see(desk, one, at_work=True):
         return []
-    history.looked(clock.now(), desk.actor, "find", agenda)
+    history.log_access(clock.now(), desk.actor, "find", agenda)
     return [Found(None, _unregistered(desk, one))]
 
 
@@ -134,13 +136,13 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "incoming": incoming.rows(told),
         "earlier": earlier.decisions(desk, number),
         "merged_into": merged_into(told),
-        "merged_here": [one for one in case_links.merged_here(number) if one not in unseen],
+        "merged_here": [other for other in case_links.merged_here(number) if other not in unseen],
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
         **_over(acts),
-        "conflicts": conflict.told(access.blocked_in(acts)),
-        "crisis": crisis.told(acts),
+        "conflicts": conflict.blocked_as_plain(access.blocked_in(acts)),
+        "crisis": crisis.crisis_as_plain(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
         "archived": visible.archived(desk, number),
@@ -153,17 +155,22 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "retention": _retention(retention_in(desk, case, acts)),
         "officer": case.officer,
         "answers": _answers(desk, told, lang=lang),
-        "steps": [_step(one) for one in line],
+        "steps": [_step(status) for status in line],
         "next": coming.plain() if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
-        "letters": [_letter(one) for one in written],
-        "sheets": [_sheet(one) for one in papers],
+        "letters": [_letter(letter) for letter in written],
+        "sheets": [_sheet(sheet) for sheet in papers],
         "documents": [
-            {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
-            for one in documents
+            {
+                "name": document.logical,
+                "path": f"archive/{document.path}",
+                "sha512": document.sha512,
+                "version": document.version,
+            }
+            for document in documents
         ],
-        "moved_out": [one for one in case_links.moved_out(documents, acts) if one["into"] not in unseen],
-        "history": _acts(earlier.acts_told(desk, notes.with_notes(number)), reveal=False),
+        "moved_out": [link for link in case_links.moved_out(documents, acts) if link["into"] not in unseen],
+        "history": _acts(earlier.visible_acts(desk, notes.with_notes(number)), reveal=False),
     }
     names = [one["name"] for one in plain["documents"]]
     plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
@@ -182,8 +189,8 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
     """What :func:`show` keeps back."""
     return {
         "answers": reveal(desk, number, reason, lang),
-        "letters": [_letter(one, reveal=True) for one in visible.letters_of(desk, number)],
-        "history": _acts(earlier.acts_told(desk, notes.with_notes(number)), reveal=True),
+        "letters": [_letter(letter, reveal=True) for letter in visible.letters_of(desk, number)],
+        "history": _acts(earlier.visible_acts(desk, notes.with_notes(number)), reveal=True),
     }
 
 
@@ -216,14 +223,14 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "refused": todo_rows.refused_rows(desk),
     }
     if not again:
-        history.looked(clock.now(), desk.actor, "todo", "")
+        history.log_access(clock.now(), desk.actor, "todo", "")
     return {name: access.seen(desk, found, at_work=name != "erasures") for name, found in rows.items()}
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
     """The step line by letters and acts."""
-    beside = {one.id for one in written if one.is_beside}
-    taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
+    beside = {letter.id for letter in written if letter.is_beside}
+    taken = [act.verb for act in acts if act.verb in _TAKEN and act.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
 
@@ -233,13 +240,13 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     code = typed_code(desk, text)
     page = pages.find(code.letter if code else text.strip().upper())
     if page is not None:
-        history.looked(clock.now(), desk.actor, "code", page.id)
+        history.log_access(clock.now(), desk.actor, "code", page.id)
         copies = {"copy": code.copy} if code else {}
         back = [one.copy for one in page.copies if one.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
     sheet = visible.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
-        history.looked(clock.now(), desk.actor, "code", sheet.id)
+        history.log_access(clock.now(), desk.actor, "code", sheet.id)
         return _sheet(sheet) | {"case": sheet.case}
     letter = visible.find_letter(desk, code.letter if code else text.strip())
     if letter is None:
@@ -247,7 +254,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         if case and case not in access.hidden(desk):
             visible.need(desk, case)
         raise NotFound(what="surat dengan kode", given=text[:60])
-    history.looked(clock.now(), desk.actor, "code", letter.id)
+    history.log_access(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {
         "letter": letter.id,
         "kind": letter.kind,
@@ -270,7 +277,10 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
 
 
 def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
-    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late_entry.of_case(acts)}
+    return {
+        "danger": [danger.head for danger in danger_later.open_in(acts)],
+        "late": late_entry.of_case(acts),
+    }
 
 
 def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
@@ -280,7 +290,7 @@ def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
         "arrival": one.id,
         "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
         "received": clock.stamp(one.scanned_at),
-        "progress": said(read_pages.progress(one.id)),
+        "progress": progress_message(read_pages.progress(one.id)),
         "opened": edit_presence.others(desk, one.id).get(one.id, []),
     }
 
@@ -302,20 +312,20 @@ def _letter(letter: Letter, *, reveal: bool = False) -> dict[str, Any]:
         "reason": letter.reason if reveal else "",
         "copies": [
             {
-                "copy": one.copy,
-                "code": one.code,
-                "received": clock.stamp(one.matched_at) if one.matched_at else "",
-                "printed": one.printed,
-                "spoilt": one.spoilt,
+                "copy": copy.copy,
+                "code": copy.code,
+                "received": clock.stamp(copy.matched_at) if copy.matched_at else "",
+                "printed": copy.printed,
+                "spoilt": copy.spoilt,
                 "attested": ""
-                if not one.attested
+                if not copy.attested
                 else "ditegaskan"
-                if one.confirmed_by
+                if copy.confirmed_by
                 else "menunggu ketua",
-                "means": one.means,
-                "signature": words(report_from_json(one.report)) if one.report else "",
+                "means": copy.means,
+                "signature": words(report_from_json(copy.report)) if copy.report else "",
             }
-            for one in visible.copies_of(letter)
+            for copy in visible.copies_of(letter)
         ],
     }
 
@@ -350,19 +360,25 @@ def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") 
         return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
     return {
-        one.title: short_day(date.fromisoformat(row[one.key])) if is_day(one.key) else row[one.key]
-        for one in COLUMNS
-        if row.get(one.key)
+        column.title: short_day(date.fromisoformat(row[column.key]))
+        if is_day(column.key)
+        else row[column.key]
+        for column in COLUMNS
+        if row.get(column.key)
     }
 
 
 def _stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
-    wanted = bare(given)
-    return [one for one in visible.tombstones(desk) if wanted in map(bare, _numbers(one))]
+    wanted = normalize_number(given)
+    return [
+        tombstone
+        for tombstone in visible.tombstones(desk)
+        if wanted in map(normalize_number, _numbers(tombstone))
+    ]
 
 
 def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
-    history.looked(clock.now(), desk.actor, verb, stone.case)
+    history.log_access(clock.now(), desk.actor, verb, stone.case)
     return {
         "case": stone.case,
         "destroyed": True,
@@ -371,12 +387,12 @@ def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
         "minutes": dict(stone.minutes),
         "list": stone.disposal,
         "agenda": [number for number, _ in stone.agenda],
-        "letter_numbers": [one["number"] for one in stone.letters],
+        "letter_numbers": [letter["number"] for letter in stone.letters],
         "inventory_sha512": stone.inventory_sha512,
     }
 
 
 def _numbers(stone: Tombstone) -> list[str]:
     agenda = [number for number, _ in stone.agenda]
-    letters = [str(one[key]) for one in stone.letters for key in ("number", "letter")]
+    letters = [str(letter[key]) for letter in stone.letters for key in ("number", "letter")]
     return [stone.case, stone.register_number, *agenda, *letters]

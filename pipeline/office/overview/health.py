@@ -58,7 +58,7 @@ def look(desk: Desk) -> list[Point]:
     """How everything is in an open home."""
     settings = desk.settings
     return [
-        *(_door(settings, door) for door in heartbeat.NEEDED),
+        *(_service_point(settings, door) for door in heartbeat.NEEDED),
         _queue(settings),
         _failed(),
         *_disks(settings),
@@ -73,11 +73,11 @@ def look(desk: Desk) -> list[Point]:
 def alarms(desk: Desk) -> list[Point]:
     """What everybody must know on every page."""
     settings = desk.settings
-    found = [_door(settings, heartbeat.WATCHER), checked(settings), _clock()]
-    return [one for one in found if one.grade is Grade.BAD]
+    found = [_service_point(settings, heartbeat.WATCHER), checked(settings), _clock()]
+    return [point for point in found if point.grade is Grade.BAD]
 
 
-def _door(settings: Settings, door: str) -> Point:
+def _service_point(settings: Settings, door: str) -> Point:
     sign = heartbeat.of(settings, door)
     if not sign.seen:
         return Point(door, "never", _lacking(settings))
@@ -114,13 +114,13 @@ def given_up(desk: Desk) -> list[queue.Failed]:
 def retry_reading(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
     """Repeat a reading that was given up, named by what it was given; tells whether it was still there."""
 
-    def again() -> Change:
+    def retry() -> Change:
         is_there = queue.retry(file.given)
         arrival, page = queue.read_page_id(file.given if is_there else "")
         told = {"is_there": is_there}
         return Change(file.thing, detail={"page": page}, subject=arrival, has_event=is_there, told=told)
 
-    return Change(file.thing, inside=again)
+    return Change(file.thing, inside=retry)
 
 
 def _given_up() -> list[queue.Failed]:

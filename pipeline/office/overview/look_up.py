@@ -98,7 +98,7 @@ def words_of(given: str) -> Words:
             phrases.append(tuple(stems))
         else:
             single += stems
-    return Words(tuple(dict.fromkeys(single)), tuple(one for one in phrases if one))
+    return Words(tuple(dict.fromkeys(single)), tuple(phrase for phrase in phrases if phrase))
 
 
 def _numbers(desk: Desk, given: str) -> tuple[find.Found, ...]:
@@ -126,15 +126,15 @@ def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], in
     hits = visible.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
     wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
-    numbers = {one.case for one in shown if one.case}
-    names = {number: names_in(one.values) for number, one in visible.several(desk, numbers).items()}
+    numbers = {hit.case for hit in shown if hit.case}
+    names = {number: names_in(case.values) for number, case in visible.several(desk, numbers).items()}
     documents = visible.names_of_documents(desk, numbers)
     with boot.transact():
-        seen = dict.fromkeys(one.case or one.agenda for one in shown)
-        history.looked_at(clock.now(), desk.actor, VERB, seen or [""])
+        seen = dict.fromkeys(hit.case or hit.agenda for hit in shown)
+        history.log_accesses(clock.now(), desk.actor, VERB, seen or [""])
     return tuple(
-        _line(one, wanted, names.get(one.case, ()), documents.get((one.case, one.digest), ""))
-        for one in shown
+        _line(hit, wanted, names.get(hit.case, ()), documents.get((hit.case, hit.digest), ""))
+        for hit in shown
     ), more
 
 

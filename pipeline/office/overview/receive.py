@@ -257,7 +257,7 @@ def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Rec
     )
     if signed is not None:
         finish(settings.inbox, taken)
-        yield _told(taken, signed)
+        yield _received(taken, signed)
     elif any(codes):
         yield from _copies(counter, taken, glance, codes)
     else:
@@ -319,10 +319,10 @@ def _copies(
     results = sign.receive_copies(desk, parts, whole if is_split else None, prints, seen)
     finish(desk.settings.inbox, taken)
     for result in results:
-        yield _told(taken, result)
+        yield _received(taken, result)
 
 
-def _told(taken: on_disk.TakenIn, result: Arrival) -> Received:
+def _received(taken: on_disk.TakenIn, result: Arrival) -> Received:
     code = ids.read_code(result.code)
     kind, paper = paper_of(code) if code else ("copy", None)
     what = _WHAT.get(ArrivalState(result.state), kind)

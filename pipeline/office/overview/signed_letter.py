@@ -13,7 +13,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Copy, Letter, LetterState, Sheet
-from pipeline.office.answer.print_out import need_same
+from pipeline.office.answer.print_out import need_same_contact
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import dispatches
@@ -61,7 +61,7 @@ class SignedLetter:
     @property
     def is_whole(self) -> bool | None:
         """Whether its copies are as filed; None without copies."""
-        known = [one.is_whole for one in self.copies if one.is_whole is not None]
+        known = [copy.is_whole for copy in self.copies if copy.is_whole is not None]
         return all(known) if known else None
 
 
@@ -82,13 +82,13 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
     found = visible.find_letter(desk, letter)
     if found is None or found.case != case.number or found.state not in OVER:
         raise NotFound(what="surat", given=letter[:40])
-    held = {one.logical: one for one in visible.documents_of(desk, number)}
+    held = {document.logical: document for document in visible.documents_of(desk, number)}
     below = found.context.get("ketua") or {}
     return SignedLetter(
         found,
         str(below.get("nama", "")),
         " ".join(below.get("jabatan", ())).rstrip(","),
-        [_kept(desk, found, one, held) for one in visible.copies_of(found)],
+        [_kept(desk, found, copy, held) for copy in visible.copies_of(found)],
         location(desk, number),
         dispatches.of_letter(visible.sheets_of(desk, number), found.id),
     )
@@ -105,13 +105,13 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
 
 def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
     """The copy, whole and filed; the way of one still to arrive is asked."""
-    with history.again():
+    with history.without_access_log():
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:
         raise Refusal("office.no_letter", case=number, state=LetterState.SIGNED.value)
     case = visible.case(desk, number)
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
-        need_same(case, seen.letter)
+        need_same_contact(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
     found = next((kept for kept in seen.copies if kept.copy == copy and kept.name), None)
     if found is None:

@@ -13,10 +13,10 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, NOTHING, Next, Text, joined
 from pipeline.lookup import access, visible
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState, Sheet, SheetKind, SheetState
-from pipeline.office.answer import attest, electronic, requests, sameness
+from pipeline.office.answer import declare_copy_sent, electronic, requests, sameness
 from pipeline.office.arrivals import edit_presence, move_document, proposals
 from pipeline.office.arrivals.edit_presence import MATCHERS
-from pipeline.office.arrivals.read_pages import said
+from pipeline.office.arrivals.read_pages import progress_message
 from pipeline.office.base import folder_hints
 from pipeline.office.base.desk import REGISTERING, Desk, may_not
 from pipeline.office.base.remarks import to_crisis
@@ -45,7 +45,7 @@ SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECIS
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Documents that wait; only the clerk sees file names."""
     sees_names = desk.actor.is_any(Role.CLERK)
-    back = {one.arrival: one for one in visible.sheets_in(desk, SheetState.RETURNED)}
+    back = {sheet.arrival: sheet for sheet in visible.sheets_in(desk, SheetState.RETURNED)}
     closed = access.closed(desk)
     found = visible.arrivals_in(desk, *SHOWN)
     ours = proposals.named_at_foot(desk, found)
@@ -53,26 +53,26 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     at_it = edit_presence.others(desk)
     return [
         {
-            "id": one.id,
-            "agenda": one.agenda,
-            "name": one.name if sees_names else "",
-            "state": str(one.state),
-            "received": clock.stamp(one.scanned_at),
-            "danger": one.danger,
-            "note": access.words_left(_note(one, back.get(one.id), steps), closed),
-            "kind": one.kind,
-            "channel": folder_hints.channel_of(desk.settings, one),
-            "pages": one.pages,
-            "pages_read": reading[one.id].read if one.id in reading else 0,
-            "progress": said(reading[one.id]) if one.id in reading else "",
-            "letter": one.letter,
-            "opened": at_it.get(one.id, []),
-            "likely": ours.get(one.id, ""),
+            "id": arrival.id,
+            "agenda": arrival.agenda,
+            "name": arrival.name if sees_names else "",
+            "state": str(arrival.state),
+            "received": clock.stamp(arrival.scanned_at),
+            "danger": arrival.danger,
+            "note": access.words_left(_note(arrival, back.get(arrival.id), steps), closed),
+            "kind": arrival.kind,
+            "channel": folder_hints.channel_of(desk.settings, arrival),
+            "pages": arrival.pages,
+            "pages_read": reading[arrival.id].read if arrival.id in reading else 0,
+            "progress": progress_message(reading[arrival.id]) if arrival.id in reading else "",
+            "letter": arrival.letter,
+            "opened": at_it.get(arrival.id, []),
+            "likely": ours.get(arrival.id, ""),
             "next": steps,
         }
-        for one in found
-        if not one.struck or one.state != ArrivalState.EDITED
-        for steps in [_next_of(desk, one, back.get(one.id), ours.get(one.id, ""))]
+        for arrival in found
+        if not arrival.struck or arrival.state != ArrivalState.EDITED
+        for steps in [_next_of(desk, arrival, back.get(arrival.id), ours.get(arrival.id, ""))]
     ]
 
 
@@ -83,21 +83,21 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
         {
-            "agenda": one.agenda or one.id,
-            "healed": one.id in healed,
-            "case": one.case,
+            "agenda": arrival.agenda or arrival.id,
+            "healed": arrival.id in healed,
+            "case": arrival.case,
             "name": name if sees_names else "",
             "when": clock.stamp(when),
-            "state": str(one.state),
+            "state": str(arrival.state),
         }
-        for one, name, when in visible.repeats_since(desk, since)
+        for arrival, name, when in visible.repeats_since(desk, since)
     ]
 
 
 def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str:
     if sheet is None:
         return arrival.note
-    return (sheet_back.told(sheet) if steps else TYPED_BY_ANOTHER.of(sheet=sheet.id)).fill("id")
+    return (sheet_back.sheet_message(sheet) if steps else TYPED_BY_ANOTHER.of(sheet=sheet.id)).fill("id")
 
 
 def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
@@ -126,7 +126,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     rows = visible.cases_in(desk, [state.value for state in State if verbs[state]])
     out = _sheets_out(desk, {number for number, _ in rows})
     at_work = [number for number, state in rows if state in _AT_WORK]
-    crisis = {one.case for one in visible.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(one)}
+    crisis = {sheet.case for sheet in visible.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(sheet)}
     held = visible.several(desk, [number for number, _ in rows])
     found = []
     for number, state in rows:
@@ -149,9 +149,9 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
 
 def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for one in visible.sheets_in(desk, SheetState.MADE):
-        if one.case in wanted and not sheet_back.overtaken(one):
-            out.setdefault(one.case, []).append(one.id)
+    for sheet in visible.sheets_in(desk, SheetState.MADE):
+        if sheet.case in wanted and not sheet_back.superseded(sheet):
+            out.setdefault(sheet.case, []).append(sheet.id)
     return out
 
 
@@ -168,7 +168,7 @@ def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[Text,
         and OFFERED["vet"] in verbs
         and may_not(desk, number, case.registered_by, REGISTERING)
     ):
-        verbs = [one for one in verbs if one != OFFERED["vet"]]
+        verbs = [verb for verb in verbs if verb != OFFERED["vet"]]
     if state is State.ASSIGNED:
         return _WAITING_FOR[state].of(officer=case.officer), _steps(desk, number, verbs)
     if state is State.DRAFTED and OFFERED["approve"] in verbs:
@@ -196,12 +196,12 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
     may = desk.actor.is_any(*CONFIRMERS)
     return [
         {
-            "case": one.case,
-            "letter": one.id,
+            "case": letter.case,
+            "letter": letter.id,
             "waits": N_("waits for the chair"),
-            "next": (Next("confirm-statement", one.case, one.about),) if may else (),
+            "next": (Next("confirm-statement", letter.case, letter.about),) if may else (),
         }
-        for one in attest.stated(desk)
+        for letter in declare_copy_sent.stated(desk)
     ]
 
 
@@ -210,18 +210,18 @@ def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
     may = desk.actor.is_any(*move_document.DOCUMENT_MOVERS)
     return [
         {
-            "case": one.number,
+            "case": case.number,
             "waits": N_("holds no incoming letter any more, move the right one here"),
-            "next": (Next("move-here", one.number),) if may else (),
+            "next": (Next("move-here", case.number),) if may else (),
         }
-        for one in move_document.emptied(desk)
+        for case in move_document.emptied(desk)
     ]
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:
     """What was refused, and strange folders; only the clerk sees names."""
     sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
-    found = [(one.name, one.when, one.reason) for one in refuse.listed(desk.settings.inbox)]
+    found = [(refused.name, refused.when, refused.reason) for refused in refuse.listed(desk.settings.inbox)]
     for name, changed in stability.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[
         :_FOLDERS
     ]:

@@ -28,10 +28,10 @@ def told_to(session: access.Session, one: Received) -> Received:
 
 
 def _round(counter: receive.Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
-    yield from _tell(_looked(counter, heart), told)
+    yield from _without_repeats(_taken_in(counter, heart), told)
 
 
-def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
+def _taken_in(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
     failures: list[Refusal] = []
     pause: Refusal | None = None
     if heart:
@@ -64,7 +64,7 @@ def _looked(counter: receive.Reception, heart: Heart | None) -> Iterator[Receive
     strange = counter.rounds.new_folders
     known = ", ".join(counter.desk.settings["masuk.folder"])
     failures.extend(Refusal("office.folder_in_inbox", count=len(strange), known=known) for _ in strange[:1])
-    yield from (Received("later", "inbox", error=one) for one in failures)
+    yield from (Received("later", "inbox", error=refusal) for refusal in failures)
 
 
 def _need_pause(error: Refusal) -> None:
@@ -80,7 +80,7 @@ def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
         yield one
 
 
-def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
+def _without_repeats(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
     now: dict[str, Received] = {}
     for one in came:
         if one.error is not None and one.what == "later":
@@ -99,7 +99,7 @@ def _trouble(error: Refusal) -> str:
 def start(desk: Desk) -> None:
     """Complete what an earlier stop left, before any door works."""
     filings.recover_all(desk)
-    destroy.settle(desk)
+    destroy.resume_pending(desk)
     unfiled_papers.sweep_all(desk)
     victims_copy.sweep_all(desk)
 
@@ -112,7 +112,7 @@ def rounds(
     told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]
     heart = Heart(settings, WATCHER)
-    yield from _tell(list(_recovered(counter, heart)), told)
+    yield from _without_repeats(list(_recovered(counter, heart)), told)
     with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
             for one in _round(counter, told, heart):

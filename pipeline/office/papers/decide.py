@@ -13,7 +13,7 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cases.fields.field import Field
-from pipeline.cases.fields.sheet import CRISIS, PRINTED, assign_fields, review_fields, vet_fields
+from pipeline.cases.fields.sheet import CRISIS, PRINTED, assign_fields, review_fields, verification_fields
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
@@ -27,8 +27,8 @@ from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base.desk import DRAFTING, REGISTERING, Desk, may_not
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
-from pipeline.office.cases.sheet_back import STEP, outdated, overtaken
-from pipeline.office.cases.vet import return_report, verify_report
+from pipeline.office.cases.sheet_back import STEP, outdated, superseded
+from pipeline.office.cases.verify_report import return_report, verify_report
 from pipeline.office.cases.workloads import officers_for
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import plan_within, read_answers
@@ -43,7 +43,7 @@ _LATE = N_("Sheet {sheet} came too late ({why}): kept as a paper of case {case};
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
     """Whether ``sheet`` still counts and is about the actor's own entry or draft: another must type it in."""
-    if overtaken(sheet):
+    if superseded(sheet):
         return False
     if sheet.kind == SheetKind.VET:
         return may_not(desk, sheet.case, cases.get(sheet.case).registered_by, REGISTERING)
@@ -92,7 +92,7 @@ def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _late(file: CaseFile, sheet: Sheet) -> Text | None:
-    return None if _is_done(file, sheet) else overtaken(sheet)
+    return None if _is_done(file, sheet) else superseded(sheet)
 
 
 def _is_done(file: CaseFile, sheet: Sheet) -> bool:
@@ -112,14 +112,14 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     day = arrivals.get(sheet.arrival).scanned_at.astimezone(desk.settings.zone).date()
     day = max(min(day, desk.today), _printed(desk, sheet))
     if sheet.kind == SheetKind.VET:
-        return vet_fields(day)
+        return verification_fields(day)
     if sheet.kind == SheetKind.REVIEW:
         return review_fields(day)
     officers, before = officers_for(desk.settings, sheet.case), file.case.officer
-    due = min((one.day for one in deadlines(file.case.values) if one.day >= day), default=None)
-    if overtaken(sheet):
+    due = min((deadline.day for deadline in deadlines(file.case.values) if deadline.day >= day), default=None)
+    if superseded(sheet):
         return assign_fields(day, officers, due, proposes=False)
-    return assign_fields(day, [one for one in officers if one != before], due, replaces=before)
+    return assign_fields(day, [officer for officer in officers if officer != before], due, replaces=before)
 
 
 def _known(desk: Desk, file: CaseFile) -> Values:
@@ -129,7 +129,11 @@ def _known(desk: Desk, file: CaseFile) -> Values:
 
 def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     typed, printed = read_answers(desk, _asked(desk, file), answers), _known(desk, file)
-    if wrong := [one for one in cross_problems({**typed, **printed}, desk.today) if one.field not in printed]:
+    if wrong := [
+        problem
+        for problem in cross_problems({**typed, **printed}, desk.today)
+        if problem.field not in printed
+    ]:
         raise InvalidAnswers(wrong)
     return typed
 

@@ -220,7 +220,7 @@ def _pages_of(desk: Desk, letter: Letter) -> int:
 def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
     month = need_month(desk, given)
     fields, head = register_fields(desk, month)
-    history.looked(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
+    history.log_access(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
     need_clean(desk.settings, KINDS[_REGISTER].template)
     docx = forms.render(desk.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
     return docx, page_id(month)
@@ -240,10 +240,10 @@ def need_still_there(desk: Desk, number: str) -> None:
     try:
         cases.get(number)
     except Destroyed:
-        shelf = desk.settings.var / "pdf"
+        folder = desk.settings.var / "pdf"
         with durable():
-            for path in shelf.glob("*"):
+            for path in folder.glob("*"):
                 if path.is_file():
                     path.unlink(missing_ok=True)
-            sync_folder(shelf)
+            sync_folder(folder)
         raise

@@ -15,13 +15,13 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of
-from pipeline.cases.step_clock import TARGET, Stroke, read_clock
+from pipeline.cases.step_clock import TARGET, ClockEvent, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.ids import is_letter
 from pipeline.kernel.text import N_
 from pipeline.letters.forms import ticked
-from pipeline.office.base.acts import told
+from pipeline.office.base.acts import format_act
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.base.filings import location
@@ -36,7 +36,7 @@ _DETAILS = (
     outcomes.PLACE, outcomes.PROOF, outcomes.WISH, outcomes.TRIED, outcomes.OTHER, "outcome_danger", POLICE_DAY,
     POLICE_REASON, UNANSWERED,
 )  # fmt: skip
-_BY_NAME = {one.name: one for one in CLOSING}
+_BY_NAME = {question.name: question for question in CLOSING}
 
 
 def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
         **case_fields(case),
         **parties(case),
         **event(values),
-        "riwayat": [_act(desk, one) for one in acts[-_MOST:]],
+        "riwayat": [_act(desk, act) for act in acts[-_MOST:]],
         "tindak_lanjut": nameless(text(values, "follow_up"), values),
         "rujukan": nameless(text(values, "referral"), values),
         "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
@@ -62,10 +62,10 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
         },
         "arsip": location(desk, case.number),
         "waktu": {
-            "layanan": f"{minutes(read_clock(strokes(case, acts), clock.now()).active)} dari {minutes(TARGET)}",
-            "berlalu": span(read_clock(strokes(case, acts), clock.now()).elapsed),
-            "jeda": span(read_clock(strokes(case, acts), clock.now()).paused)
-            if read_clock(strokes(case, acts), clock.now()).paused
+            "layanan": f"{minutes(read_clock(clock_events(case, acts), clock.now()).active)} dari {minutes(TARGET)}",
+            "berlalu": span(read_clock(clock_events(case, acts), clock.now()).elapsed),
+            "jeda": span(read_clock(clock_events(case, acts), clock.now()).paused)
+            if read_clock(clock_events(case, acts), clock.now()).paused
             else "",
         },
         "hasil": ticked(
@@ -88,8 +88,8 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
     """The fields in the wording of SIMFONI-PPA, as far as the victim allows."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
-    others = sum(one.side is Side.VICTIM for one in case.people) - 1
-    reported = next((one for one in case.people if one.side is Side.REPORTED), None)
+    others = sum(person.side is Side.VICTIM for person in case.people) - 1
+    reported = next((person for person in case.people if person.side is Side.REPORTED), None)
     fields = {
         **office_fields(desk),
         **case_fields(case),
@@ -97,7 +97,7 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
             "inisial": initials_of(victim),
             "jk": boxes(lists.SEXES, chosen(values, "victim_sex")),
             "umur": who["korban"]["umur"],
-            "kelompok": ticked([(one, one) for one in _GROUPS], (victim.age_group,)),
+            "kelompok": ticked([(group, group) for group in _GROUPS], (victim.age_group,)),
             "pendidikan": boxes(lists.EDUCATION, chosen(values, "victim_education")),
             "pekerjaan": nameless(text(values, "victim_occupation"), values),
             "status": boxes(lists.MARITAL, chosen(values, "victim_marital")),
@@ -129,11 +129,11 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
 _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 
 
-def strokes(case: Case, acts: Sequence[history.Act]) -> list[Stroke]:
+def clock_events(case: Case, acts: Sequence[history.Act]) -> list[ClockEvent]:
     """The ``acts`` as rows; the first is the registration."""
     begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
     return [
-        Stroke(act.verb, act.step, act.at, act.account, clock.read_stamp(since) if since else None)
+        ClockEvent(act.verb, act.step, act.at, act.account, clock.read_stamp(since) if since else None)
         for act in acts[begun:]
         for since in [act.detail.get(history.SINCE)]
     ]
@@ -174,7 +174,7 @@ def _long(values: Values, name: str) -> str:
 
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:
     """A typed reason stays out."""
-    known = told(act.verb, act.detail)
+    known = format_act(act.verb, act.detail)
     is_paper = is_letter(act.subject) or act.subject.startswith("D-")
     subject = f" ({act.subject})" if is_paper else ""
     return {
@@ -231,7 +231,7 @@ def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
 
 
 def _without_health(values: Values) -> str:
-    others = [(one.value, one.label.id) for one in lists.SERVICES if one.value != _SERVICE]
+    others = [(choice.value, choice.label.id) for choice in lists.SERVICES if choice.value != _SERVICE]
     return f"{ticked(others, items(values, 'outcome_services'))}; {_SERVICE}: {consent.DENIED}"
 
 

@@ -54,7 +54,7 @@ UNDER_WAY = frozenset({*THERE, *_BUSY})
 
 
 @dataclass(frozen=True)
-class Seen:
+class CopyWithPlan:
     """A copy and its plan."""
 
     sheet: Sheet
@@ -93,11 +93,11 @@ def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
     return lambda _desk, file: Shown((said.of(copy=the_copy(file.case.number, state).id), *notes))
 
 
-def seen(desk: Desk, number: str) -> tuple[Case, list[Seen]]:
+def seen(desk: Desk, number: str) -> tuple[Case, list[CopyWithPlan]]:
     """The case and its copies, with plans while under way; the look is recorded."""
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
-    return case, [Seen(copy, _plan(desk, copy)) for copy in copies_of(number)]
+    return case, [CopyWithPlan(copy, _plan(desk, copy)) for copy in copies_of(number)]
 
 
 def _plan(desk: Desk, copy: Sheet) -> Plan | None:
@@ -156,7 +156,7 @@ def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
         made_at=to_seconds(file.moment),
         made_by=desk.actor.account,
         state=CopyState.PROPOSED,
-        decision=_told(plan),
+        decision=_plan_as_plain(plan),
         **_bound(desk, copy, 1, pdf),
     )
     replaced = [copy for copy in copies_of(number) if copy.state in (*_OPEN, *_BUSY)]
@@ -182,7 +182,7 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
     return {"revision": revision, "digest": digest, "key_id": key_id, "code": code}
 
 
-def _told(plan: Plan) -> Mapping[str, Any]:
+def _plan_as_plain(plan: Plan) -> Mapping[str, Any]:
     """Documents and numbers, no words."""
     return {
         "documents": [
@@ -262,7 +262,7 @@ def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     plan = changed(old, answers.get(TAKEN_OFF) or (), re.split(r"[\n;]", text(answers, ADDED)))  # type: ignore[arg-type]
     revision = before.revision + 1
     pdf = painted(desk, case, before.id, plan, files.form_of(settings, before.id))
-    columns = {"state": CopyState.PROPOSED, "decision": _told(plan), "made_by": desk.actor.account}
+    columns = {"state": CopyState.PROPOSED, "decision": _plan_as_plain(plan), "made_by": desk.actor.account}
     return Change(
         case,
         detail={"revision": revision},

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import RouteKind, as_it_went, misfit, route
-from pipeline.cases.contacts import VICTIM, of_person
+from pipeline.cases.contacts import VICTIM
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field

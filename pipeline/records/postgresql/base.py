@@ -18,7 +18,7 @@ class _Gone(NotDurable, OperationalError):
     code = "records.server_away"
 
 
-class _Told(DatabaseErrorWrapper):
+class _NamingServerErrors(DatabaseErrorWrapper):
     def __init__(self, wrapper: Plain) -> None:
         super().__init__(wrapper)
         self._holder = wrapper
@@ -43,7 +43,7 @@ class DatabaseWrapper(Plain):
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
         """Our errors for the driver's."""
-        return _Told(self)
+        return _NamingServerErrors(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
         """Connect."""

@@ -68,13 +68,13 @@ def alone() -> None:
 
 def version_of(on: Any = connection) -> str | None:
     """The version; refuses an open move."""
-    found = said(on)
+    found = table_comment(on)
     if found == FILLING:
         raise Refusal("records.relocation_open", target="postgresql")
     return found
 
 
-def said(on: Any = connection) -> str | None:
+def table_comment(on: Any = connection) -> str | None:
     """What stands on the table of migrations."""
     found: str | None = ask("SELECT obj_description(to_regclass('django_migrations'), 'pg_class')", on=on)
     return found
@@ -96,7 +96,7 @@ _FUNCTIONS = f"""
 
 
 @contextmanager
-def anew(version: str, moment: datetime) -> Iterator[None]:
+def recreate_schema(version: str, moment: datetime) -> Iterator[None]:
     """Give empty tables, the old ones set aside under ``moment``; all or nothing."""
     with transaction.atomic():
         alone()

@@ -29,19 +29,19 @@ class Held:
     @property
     def rows(self) -> int:
         """Number of all rows."""
-        return sum(one.count for one in self.tables.values())
+        return sum(digest.count for digest in self.tables.values())
 
     @property
     def sha256(self) -> str:
         """One digest over everything."""
-        told = [{name: vars(one) for name, one in self.tables.items()}, self.counted]
+        told = [{name: vars(digest) for name, digest in self.tables.items()}, self.counted]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def present(source: Any) -> list[Table]:
     """Tables that ``source`` has."""
     there = set(source.introspection.table_names())
-    return [one for one in tables() if one.name in there]
+    return [table for table in tables() if table.name in there]
 
 
 def proved_before(source: Any, target: Target) -> Held | None:
@@ -56,7 +56,7 @@ def fill(source: Any, target: Target, progress: Progress) -> str:
     carried = present(source)
     how = "new" if target.is_new else "resumed"
     if not target.is_new and not _is_begun(source, carried):
-        target.anew()
+        target.recreate()
         how = "anew"
     total, done = sum(rows.count(source, one) for one in carried), 0
     for table in carried:
@@ -106,26 +106,26 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
 
 def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
     """Everything in the tables ``carried``."""
-    found = {one.name: rows.digest(on, one, told=told) for one in carried}
-    return Held(found, {one.name: rows.counted(on, one) for one in carried if one.counts})
+    found = {table.name: rows.digest(on, table, told=told) for table in carried}
+    return Held(found, {table.name: rows.counted(on, table) for table in carried if table.counts})
 
 
 def prove(source: Any, progress: Progress) -> Held:
     """Read both sides whole and compare them."""
     carried = present(source)
-    total, done = 2 * sum(rows.count(source, one) for one in carried), 0
+    total, done = 2 * sum(rows.count(source, table) for table in carried), 0
 
-    def told(count: int) -> None:
+    def count_rows(count: int) -> None:
         nonlocal done
         done += count
         progress("periksa", done, total)
 
-    wanted = held(source, carried, told)
+    wanted = held(source, carried, count_rows)
     with transaction.atomic():
-        found = held(connection, carried, told)
+        found = held(connection, carried, count_rows)
         is_indexed = texts.has_index()
-    for name, one in wanted.tables.items():
-        if found.tables[name] != one:
+    for name, digest in wanted.tables.items():
+        if found.tables[name] != digest:
             raise Refusal("records.relocation_differs", table=name)
     if found.counted != wanted.counted:
         raise Refusal("records.relocation_differs", table="sequence")
@@ -137,7 +137,7 @@ def prove(source: Any, progress: Progress) -> Held:
 
 def left(source: Any) -> list[str]:
     """Tables of ``source`` that are not ours."""
-    known = {one.name for one in tables()}
+    known = {table.name for table in tables()}
     ours = ("records_textindex", "django_", "auth_", "rangkap_")
     return sorted(
         name for name in source.introspection.table_names() if name not in known and not name.startswith(ours)

@@ -75,7 +75,7 @@ def _need_current(settings: Settings, held: Any) -> None:
     if version != boot.newest() or (held.vendor == "sqlite" and (settings.var / boot.UPGRADING).exists()):
         raise Refusal("records.needs_upgrade")
     if lost := guards.missing(held):
-        raise Refusal("records.guards_missing", told=guards.told(lost, held), names=", ".join(lost))
+        raise Refusal("records.guards_missing", told=guards.lost_message(lost, held), names=", ".join(lost))
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:

@@ -63,9 +63,9 @@ class Target:
 
     def proved(self) -> str:
         """The digest proved, or empty."""
-        return _said()[1]
+        return _move_and_proof()[1]
 
-    def anew(self) -> None:
+    def recreate(self) -> None:
         """Empty it and make its tables again."""
         self.is_new = True
         if self.engine == FILE:
@@ -86,7 +86,7 @@ class Target:
         """Give a file the database's name."""
         if self.engine != FILE:
             return
-        boot.settle_file()
+        boot.close_into_one_file()
         var = self.settings.var
         with durable():
             (self.room / "rangkap.db").replace(var / "rangkap.db")
@@ -131,7 +131,7 @@ class Target:
         if server.is_empty():
             with transaction.atomic():
                 self._make_server()
-        elif _said()[0] == self.move:
+        elif _move_and_proof()[0] == self.move:
             self.is_new = False
         else:
             raise Refusal("records.target_taken", **_ON_SERVER)
@@ -147,7 +147,7 @@ class Target:
             cursor.execute(f"INSERT INTO {TABLE} (id, proved) VALUES (%s, '')", [self.move])  # noqa: S608 - our own words
 
 
-def _said() -> tuple[str, str]:
+def _move_and_proof() -> tuple[str, str]:
     if TABLE not in connection.introspection.table_names():
         return "", ""
     with connection.cursor() as cursor:

@@ -24,7 +24,7 @@ class _Failing(NotDurable, OperationalError):
     """An OperationalError, so that Django rolls back."""
 
 
-class _Told(DatabaseErrorWrapper):
+class _NamingDiskErrors(DatabaseErrorWrapper):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
@@ -44,7 +44,7 @@ class DatabaseWrapper(Plain):
     @cached_property
     def wrap_database_errors(self) -> DatabaseErrorWrapper:
         """Our errors for the driver's."""
-        return _Told(self)
+        return _NamingDiskErrors(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
         """Open the file, temporary data in memory."""

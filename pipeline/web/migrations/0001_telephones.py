@@ -6,13 +6,13 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pipeline.web.sealing import digest_of, seal
+
 OLD = ("otp_static_statictoken", "otp_static_staticdevice", "otp_totp_totpdevice")
 
 
 def take_over(apps: Any, schema_editor: Any) -> None:
     """Seal the keys and digest the codes that django-otp's own tables hold, then drop these; on SQLite their bytes are zeroed."""
-    from pipeline.web.sealing import digest_of, seal
-
     connection = schema_editor.connection
     there = set(connection.introspection.table_names()) & set(OLD)
     if not there:

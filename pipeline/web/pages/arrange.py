@@ -22,10 +22,10 @@ from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.web import edit_conflict, refusals
-from pipeline.web.door import STATUS, language, say
 from pipeline.web.labels import age, titled
 from pipeline.web.links import address_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.middleware import STATUS
+from pipeline.web.session import desk_of, language, say
 
 WITH = "dengan"
 CHANGE = "ubah"
@@ -72,7 +72,7 @@ def join(request: HttpRequest) -> HttpResponse:
     """Join letters in a chosen order."""
     desk = desk_of(request, "join", REGISTER_ROLES)
     rows = arranged.joinable(desk)
-    given = {str(one.agenda): request.GET.get(str(one.agenda), "").strip() for one in rows}
+    given = {str(row.agenda): request.GET.get(str(row.agenda), "").strip() for row in rows}
     if request.method == "GET" and (CHANGE in request.GET or not any(given.values())):
         return _choose(request, rows, given)
     try:
@@ -121,12 +121,15 @@ def _choose(
 ) -> HttpResponse:
     first = request.GET.get(WITH, "")
     shown = [
-        {"one": one, "age": age(clock.stamp(one.scanned_at), language(request)),
-         "order": given[str(one.agenda)] or ("1" if one.agenda == first and not any(given.values()) else "")}
-        for one in rows
+        {"one": row, "age": age(clock.stamp(row.scanned_at), language(request)),
+         "order": given[str(row.agenda)] or ("1" if row.agenda == first and not any(given.values()) else "")}
+        for row in rows
     ]  # fmt: skip
     return render(
-        request, "web/join.html", {"rows": shown, "said": _said(request, trouble)}, status=_status(trouble)
+        request,
+        "web/join.html",
+        {"rows": shown, "said": _trouble_message(request, trouble)},
+        status=_status(trouble),
     )
 
 
@@ -139,7 +142,7 @@ def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
     numbers = [int(word) for word, _ in named]
     if len(set(numbers)) < len(numbers):
         raise Refusal(
-            "office.order_unclear", given=next(str(one) for one in numbers if numbers.count(one) > 1)
+            "office.order_unclear", given=next(str(number) for number in numbers if numbers.count(number) > 1)
         )
     return [one for _, one in sorted(named, key=lambda row: int(row[0]))]
 
@@ -151,7 +154,7 @@ def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | Non
         for place, (agenda, page) in enumerate(pages, 1)
     ]  # fmt: skip
     order = {str(one.agenda): str(place) for place, one in enumerate(chosen, 1)}
-    more = {"chosen": chosen, "others": [one.agenda for one in chosen[1:]], "said": _said(request, trouble),
+    more = {"chosen": chosen, "others": [one.agenda for one in chosen[1:]], "said": _trouble_message(request, trouble),
             "back": f"{reverse('join')}?{urlencode(order | {CHANGE: 1})}"}  # fmt: skip
     return render(request, "web/join_preview.html", {"pages": shown, **more}, status=_status(trouble))
 
@@ -177,17 +180,20 @@ def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
 
 def _cuts(request: HttpRequest, found: arranged.Arranged, trouble: Refusal | None = None) -> HttpResponse:
     chosen = set(request.POST.getlist("begins"))
-    pages = [{"page": one, "begins": str(one) in chosen} for one in _pages(found.arrival)]
+    pages = [{"page": page, "begins": str(page) in chosen} for page in _pages(found.arrival)]
     shown = {"found": found, "one": found.arrival, "item": found.arrival.agenda, "pages": pages}
     return render(
-        request, "web/split.html", shown | {"said": _said(request, trouble)}, status=_status(trouble)
+        request,
+        "web/split.html",
+        shown | {"said": _trouble_message(request, trouble)},
+        status=_status(trouble),
     )
 
 
 def _ranges(post: Any, pages: int) -> list[str]:
     ticked = {int(one) for one in post.getlist("begins") if _is_number(one) and 1 < int(one) <= pages}
     starts = [1, *sorted(ticked)]
-    ends = [*(one - 1 for one in starts[1:]), pages]
+    ends = [*(start - 1 for start in starts[1:]), pages]
     return [f"{first}-{last}" for first, last in zip(starts, ends, strict=True)]
 
 
@@ -199,7 +205,7 @@ def _is_number(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= 4
 
 
-def _said(request: HttpRequest, trouble: Refusal | None) -> str:
+def _trouble_message(request: HttpRequest, trouble: Refusal | None) -> str:
     return refusals.kept(trouble, language(request), is_sought=True) if trouble else ""
 
 

@@ -17,11 +17,10 @@ from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health
 from pipeline.office.overview.audit import Kind, Place
 from pipeline.web import refusals
-from pipeline.web.door import language
-from pipeline.web.health_findings import told_of
+from pipeline.web.health_findings import finding_in_words
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import attached
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 from pipeline.web.versions import number
 
 _DAYS = 30
@@ -59,20 +58,22 @@ def _page(request: HttpRequest, desk: Desk, post: QueryDict, refused: Refusal | 
             raise
         refused = error
     if refused is not None:
-        trouble = refusals.told(refused, lang)
+        trouble = refusals.message(refused, lang)
     counts = trail.counted(desk, asked.period)
-    check = told_of(health.checked(desk.settings), lang)
+    check = finding_in_words(health.checked(desk.settings), lang)
     sees_rows = trail.sees_rows(desk)
     shown: dict[str, Any] = {
         "asked": asked,
         "since": post.get("since", "").strip() or ("" if post.get("until", "").strip() else _first(desk)),
         "until": post.get("until", "").strip(),
-        "counts": [(one, many) for one, many in counts.items()],
+        "counts": [(kind, many) for kind, many in counts.items()],
         "total": sum(counts.values()),
         "kinds": list(Kind),
         "sees_rows": sees_rows,
         "sees_cases": trail.sees_cases(desk),
-        "accounts": [one.name for one in accounts.in_office(desk.settings).accounts] if sees_rows else [],
+        "accounts": [account.name for account in accounts.in_office(desk.settings).accounts]
+        if sees_rows
+        else [],
         "page": trail.page(desk, asked) if sees_rows else None,
         "purposes": known_purposes()[:-1],
         "is_damaged": verify_state.has_damage(desk.settings),

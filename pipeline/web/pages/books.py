@@ -19,18 +19,17 @@ from pipeline.office.bookkeeping.book_rows import REGISTER
 from pipeline.office.bookkeeping.books import (
     EXPORTERS,
     Asked,
+    BookPage,
     Format,
     Period,
-    Seen,
     file_of,
     look,
     need_may_export,
 )
 from pipeline.web import period, refusals
-from pipeline.web.door import language
 from pipeline.web.papers import attached
-from pipeline.web.sign_in import desk_of
-from pipeline.web.versions import number, stays
+from pipeline.web.session import desk_of, language
+from pipeline.web.versions import is_recoverable, number
 
 _FORMS = {
     Format.XLSX: N_("XLSX (spreadsheet)"),
@@ -72,7 +71,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:
-    if book not in books.BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
+    if book not in books.BOOKS or not is_recoverable(error) or not desk_of(request).actor.is_any(*EXPORTERS):
         raise error
     return _shown(request, book, request.POST, error)
 
@@ -89,13 +88,13 @@ def _shown(
     request: HttpRequest, name: str, given: Mapping[str, Any], refused: Refusal | None = None
 ) -> HttpResponse:
     desk, lang, now = desk_of(request), language(request), Period()
-    trouble = _said(refused, lang) if refused else ""
+    trouble = _period_trouble(refused, lang) if refused else ""
     try:
         now = period.chosen(desk, _period_in(given))
     except Refusal as error:
         if not period.is_wrong(error):
             raise
-        trouble, now = _said(error, lang), period.chosen(desk, {})
+        trouble, now = _period_trouble(error, lang), period.chosen(desk, {})
     seen = look(desk, name, now, number(given.get("halaman", "")) or 1)
     context = {
         **_table(seen.book, seen.rows, lang),
@@ -118,7 +117,7 @@ def _period_in(given: Mapping[str, Any]) -> dict[str, str]:
 
 def known_purposes() -> list[tuple[str, Text]]:
     """The purposes to choose from, own words last."""
-    return [(one, _PURPOSES[one]) for one in (*purposes.PURPOSES, purposes.OTHER)]
+    return [(purpose, _PURPOSES[purpose]) for purpose in (*purposes.PURPOSES, purposes.OTHER)]
 
 
 def tabs(desk: Desk, here: str) -> list[tuple[str, str, Text, bool]]:
@@ -129,25 +128,25 @@ def tabs(desk: Desk, here: str) -> list[tuple[str, str, Text, bool]]:
     return found
 
 
-def _said(error: Refusal, lang: str) -> str:
+def _period_trouble(error: Refusal, lang: str) -> str:
     return (
         N_(
             "That period cannot be read. Choose from the list, or type days like 01-11-2026; the "
             "first day not after the last."
         ).fill(lang)
         if period.is_wrong(error)
-        else refusals.told(error, lang)
+        else refusals.message(error, lang)
     )
 
 
 def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
-    whole = sum(one.share for one in book.places)
+    whole = sum(place.share for place in book.places)
     return {
         "book": book,
         "title": book_labels.title(book, lang),
-        "titles": [book_labels.heading(one, lang) for one in book.places],
-        "widths": [f"{100 * one.share / whole:.1f}%" for one in book.places],
-        "rows": [(row.get(CASE, ""), [_lines(one, row, lang) for one in book.places]) for row in rows],
+        "titles": [book_labels.heading(place, lang) for place in book.places],
+        "widths": [f"{100 * place.share / whole:.1f}%" for place in book.places],
+        "rows": [(row.get(CASE, ""), [_lines(place, row, lang) for place in book.places]) for row in rows],
     }
 
 
@@ -158,7 +157,7 @@ def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
     return [(", ".join(words for words, _ in values), any(is_foreign for _, is_foreign in values))]
 
 
-def _turns(seen: Seen) -> list[tuple[Text, str]]:
+def _turns(seen: BookPage) -> list[tuple[Text, str]]:
     since, until = period.typed(seen.period)
     asked = {"dari": since, "sampai": until} if since or until else {"periode": seen.period.name}
     found = [

@@ -13,16 +13,15 @@ from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, figure
 from pipeline.lookup.kinds import LetterState
-from pipeline.office.base.acts import told
+from pipeline.office.base.acts import format_act
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, Line, sheet
 from pipeline.web import refusals
-from pipeline.web.door import language
 from pipeline.web.links import address_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 
 ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
 SHUTS_AFTER = 300
@@ -52,7 +51,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         if error.code != "office.reason_needed":
             raise
         return _page(
-            request, desk, sheet(desk, number, lang=lang), trouble=refusals.told(error, lang), status=400
+            request, desk, sheet(desk, number, lang=lang), trouble=refusals.message(error, lang), status=400
         )
     return _page(request, desk, seen)
 
@@ -85,17 +84,17 @@ def _page(
     assert seen.line is not None
     plain, number = seen.plain, seen.case.number
     acts = [_act(request, one) for one in reversed(plain["history"])]
-    mine = [one for one in seen.actions if one.is_mine]
+    mine = [action for action in seen.actions if action.is_mine]
     shown = {
         "seen": seen,
         "plain": plain,
         "case": number,
         "trouble": trouble,
         "state_mood": _MOODS.get(seen.case.state, "check"),
-        **_to_do(seen.coming, [one for one in mine if one.why_not is None]),
-        "barred": [one for one in mine if one.why_not is not None],
-        "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
-        "steps": [_step(request, one) for one in seen.line.steps],
+        **_to_do(seen.coming, [action for action in mine if action.why_not is None]),
+        "barred": [action for action in mine if action.why_not is not None],
+        "theirs": list(_by_role(request, [action for action in seen.actions if not action.is_mine])),
+        "steps": [_step(request, line) for line in seen.line.steps],
         "turn": _roles(seen.coming, language(request))
         if seen.coming is not None and not seen.coming.is_mine
         else "",
@@ -121,8 +120,8 @@ def _page(
 
 
 def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
-    main = next((found for one in mine if one is coming and (found := _button(one))["url"]), None)
-    return {"main": main, "besides": [_button(one) for one in mine if one is not coming or not main]}
+    main = next((found for action in mine if action is coming and (found := _button(action))["url"]), None)
+    return {"main": main, "besides": [_button(action) for action in mine if action is not coming or not main]}
 
 
 def _roles(one: Action, lang: str) -> str:
@@ -136,8 +135,8 @@ def _button(one: Action) -> dict[str, Any]:
 
 def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
     lang, by = language(request), dict[str, list[Action]]()
-    for one in found:
-        by.setdefault(_roles(one, lang), []).append(one)
+    for action in found:
+        by.setdefault(_roles(action, lang), []).append(action)
     yield from by.items()
 
 
@@ -170,7 +169,7 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
         "verb": one["verb"],
         "subject": _named(str(one.get("subject", ""))),
         "step": one.get("step"),
-        "said": told(one["verb"], detail, language(request)),
+        "said": format_act(one["verb"], detail, language(request)),
         "reason": detail.get("reason", ""),
     }
 

@@ -13,10 +13,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.desk import Desk
 from pipeline.office.overview import chair_desk, find
-from pipeline.web.door import language
 from pipeline.web.labels import age
 from pipeline.web.links import address_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 
 _OTHERS = {
     "crises": N_("Crisis procedure"),
@@ -37,11 +36,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     own = desk_of(request, "review", chair_desk.CHAIRS)
     found, on_the_way = find.todo(own), chair_desk.approved(own)
     shown = {
-        "drafts": [_row(one, language(request)) for one in chair_desk.drafts(own)],
+        "drafts": [_row(waiting, language(request)) for waiting in chair_desk.drafts(own)],
         "to_print": [one for one in on_the_way if one.is_to_print],
         "to_sign": [one for one in on_the_way if not one.is_to_print],
         "others": list(_others(own, found)),
-        "mandates": [_linked(one) for one in found["mandates"]],
+        "mandates": [_linked(row) for row in found["mandates"]],
         "mandate": reverse("settings-signatories"),
     }
     return render(request, "web/chair_desk.html", shown)
@@ -61,7 +60,7 @@ def _row(one: chair_desk.Waiting, lang: str) -> dict[str, Any]:
 
 def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
     for name, words in _OTHERS.items():
-        rows = [_linked(one) for one in found.get(name, ()) if one.get("next")]
+        rows = [_linked(row) for row in found.get(name, ()) if row.get("next")]
         if rows:
             yield words, rows
 

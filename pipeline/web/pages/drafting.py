@@ -26,11 +26,10 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions
-from pipeline.web.door import language, say
-from pipeline.web.fields import Form, answered, labelled, told, typed_in
+from pipeline.web.fields import Form, answered, labelled, messages, typed_in
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.previews import TRIALS, Busy, Overtaken
-from pipeline.web.sign_in import desk_of, office
+from pipeline.web.previews import TRIALS, Busy, Superseded
+from pipeline.web.session import desk_of, language, office, say
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,15 +84,18 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     shown: dict[str, Any] = {"case": case.number, "parts": _parts(desk, case, form, choice), "is_piece": True}
     try:
         one = draft_preview.trial(desk, case.number, _answers(form, case), choice)
-        shown |= {"findings": [_pointed(each, language(request)) for each in one.findings], "is_whole": True}
+        shown |= {
+            "findings": [_pointed(finding, language(request)) for finding in one.findings],
+            "is_whole": True,
+        }
         shown |= _drawn(request, desk, one)
     except InvalidAnswers as error:
         lang = language(request)
-        shown["open"] = labelled(told(error.problems, lang), DRAFT, lang)
-    except (Busy, Overtaken):
+        shown["open"] = labelled(messages(error.problems, lang), DRAFT, lang)
+    except (Busy, Superseded):
         shown["is_busy"] = True
     except Refusal as error:
-        shown["trouble"] = refusals.told(error, language(request))
+        shown["trouble"] = refusals.message(error, language(request))
         if isinstance(error, SandboxFailed) or error.code == "rendering.not_rendered":
             shown["trouble"] = N_(
                 "The preview was not made within {seconds} seconds. Your answers "
@@ -156,7 +158,7 @@ def _answers(form: Form, case: Case) -> dict[str, Any]:
 
 
 def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
-    kept, fields = kept_answers.kept(desk.settings, case.number), {one.name: one for one in DRAFT}
+    kept, fields = kept_answers.kept(desk.settings, case.number), {field.name: field for field in DRAFT}
     return {
         name: one if isinstance(one, str) else shown(fields[name], one, lang) for name, one in kept.items()
     }

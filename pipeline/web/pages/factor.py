@@ -17,10 +17,11 @@ from pipeline.kernel.text import N_
 from pipeline.office.base import database
 from pipeline.office.base.sign_in import note_factor
 from pipeline.web import factors
-from pipeline.web.door import before_all, language
+from pipeline.web.middleware import before_all
 from pipeline.web.models import Paper, Telephone
 from pipeline.web.sealing import NotOurSeal
-from pipeline.web.sign_in import is_proved_twice, is_word, office
+from pipeline.web.session import language, office
+from pipeline.web.sign_in import is_password, is_proved_twice
 
 PAPER_CODES = 10
 _BEGUN = "telephone"
@@ -79,7 +80,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 
 def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
-    if has_one and not is_word(request, request.POST.get("word", "")):
+    if has_one and not is_password(request, request.POST.get("word", "")):
         return N_(
             "That password does not match. Type your present password; five wrong tries shut "
             "the account from this machine."
@@ -128,7 +129,7 @@ def _waiting(request: HttpRequest) -> Telephone:
 def _paper_codes(request: HttpRequest) -> list[str]:
     codes = [secrets.token_hex(5) for _ in range(PAPER_CODES)]
     Paper.written(request.user.get_username(), codes)
-    return [f"{one[:5]} {one[5:]}" for one in codes]
+    return [f"{code[:5]} {code[5:]}" for code in codes]
 
 
 def _qr(text: str) -> str:

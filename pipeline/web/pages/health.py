@@ -16,9 +16,8 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.web import background
-from pipeline.web.door import language, say
-from pipeline.web.health_findings import told_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.health_findings import finding_in_words
+from pipeline.web.session import desk_of, language, say
 
 CHECK, BACKUP = "verify", "backup"
 _SHOWN = 50
@@ -53,11 +52,14 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Found]:
-    def told(done: verify_state.Progress) -> None:
+    def report(done: verify_state.Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
-    found = verify_state.check_whole(desk.settings, desk.actor, told).findings
-    return [background.Found(as_it_is(one.text("id"), one.text("en")), one.next) for one in found[:_SHOWN]]
+    found = verify_state.check_whole(desk.settings, desk.actor, report).findings
+    return [
+        background.Found(as_it_is(finding.text("id"), finding.text("en")), finding.next)
+        for finding in found[:_SHOWN]
+    ]
 
 
 @require_POST
@@ -108,19 +110,19 @@ def retry(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
     desk = desk_of(request)
-    points = [told_of(one, language(request)) for one in health.look(desk)]
+    points = [finding_in_words(point, language(request)) for point in health.look(desk)]
     is_keeper, may_check = desk.actor.is_any(Role.ADMIN), desk.actor.is_any(*desks.KEEPERS)
     return {
         "points": points,
-        "troubles": [one for one in points if not one.is_well],
-        "is_stopped": any(one.grade == health.Grade.BAD for one in points),
+        "troubles": [finding for finding in points if not finding.is_well],
+        "is_stopped": any(finding.grade == health.Grade.BAD for finding in points),
         "is_keeper": is_keeper,
         "may_check": may_check,
         "check": background.of(CHECK) if may_check else None,
         "backup": background.of(BACKUP) if is_keeper else None,
         "failed": [
-            {"given": one.given, "at": clock.stamp(one.at), "kind": one.kind}
-            for one in (health.given_up(desk) if is_keeper else ())
+            {"given": failed.given, "at": clock.stamp(failed.at), "kind": failed.kind}
+            for failed in (health.given_up(desk) if is_keeper else ())
         ],
         "has_place": bool(desk.settings["cadangan.tempat"]),
     }

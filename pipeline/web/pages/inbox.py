@@ -20,10 +20,9 @@ from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.web import menu
-from pipeline.web.door import language
 from pipeline.web.labels import age, upper
 from pipeline.web.links import address_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 
 Row = dict[str, Any]
 
@@ -145,11 +144,11 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
 
     rows = find.todo(desk, again=again)
     repeats = todo_rows.repeat_rows(desk) if desk.actor.is_any(Role.CLERK) else []
-    waits = {str(one) for one in WAITING}
+    waits = {str(state) for state in WAITING}
     letters = [one for one in rows["arrivals"] if one["state"] in waits]
     papers = [one for one in rows["arrivals"] if one["state"] not in waits]
     ours = own_papers.named(desk, *(one["id"] for one in few("papers", papers)))
-    shown = letters if _may_register(desk) else [one for one in letters if one["danger"]]
+    shown = letters if _may_register(desk) else [letter for letter in letters if letter["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
     counts = {name: len(found) for name, found in held.items()}
     counts |= {"letters": len(shown), "papers": len(papers), "cases": len(rows["cases"])}
@@ -213,11 +212,11 @@ def _cases(
     if desk.actor.is_any(Role.OFFICER):
         account = desk.actor.account
         rows = sorted(
-            [one | {"is_own": one["officer"] == account} for one in rows], key=lambda one: not one["is_own"]
+            [row | {"is_own": row["officer"] == account} for row in rows], key=lambda one: not one["is_own"]
         )
     rows = list(few("cases", rows))
-    coming = case_next.next_for(desk, [one["case"] for one in rows])
-    return [one | _next(one["case"], coming.get(one["case"])) for one in rows]
+    coming = case_next.next_for(desk, [row["case"] for row in rows])
+    return [row | _next(row["case"], coming.get(row["case"])) for row in rows]
 
 
 def _next(case: str, coming: case_next.Action | None) -> dict[str, Any]:
@@ -240,7 +239,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 def _ways(request: HttpRequest, desk: Desk) -> list[dict[str, str]]:
     lang = language(request)
     return [
-        {"to": to, "label": one.title.fill(lang), "said": one.told.fill(lang)}
-        for one, to, _ in menu.entries(request, desk)
-        if one.told
+        {"to": to, "label": entry.title.fill(lang), "said": entry.told.fill(lang)}
+        for entry, to, _ in menu.entries(request, desk)
+        if entry.told
     ]

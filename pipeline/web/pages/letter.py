@@ -18,10 +18,9 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
 from pipeline.web import refusals, temp_files, versions
-from pipeline.web.door import language, say
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import attached, drawn, pages_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language, say
 
 SCREEN, PAPER = 110, 200
 _LOOKED = "looked"
@@ -66,10 +65,10 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "case": number,
         "seen": seen,
         "copies": copies,
-        "findings": [one.fill(lang) for one in seen.findings],
-        "changes": [one.to_json(lang) for one in seen.changes],
+        "findings": [finding.fill(lang) for finding in seen.findings],
+        "changes": [change.to_json(lang) for change in seen.changes],
         "corrected": _corrected(seen.letter, desk),
-        "edits": [_edit(one, lang, request.path) for one in seen.edits],
+        "edits": [_edit(edit, lang, request.path) for edit in seen.edits],
         "revisions": listed,
         "made": next(iter(listed), None),
         "is_draft": is_draft,

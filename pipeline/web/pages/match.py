@@ -24,10 +24,10 @@ from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.web import edit_conflict, refusals
-from pipeline.web.door import STATUS, language, say
-from pipeline.web.labels import called, upper
-from pipeline.web.sign_in import desk_of
-from pipeline.web.versions import stays
+from pipeline.web.labels import paper_label, upper
+from pipeline.web.middleware import STATUS
+from pipeline.web.session import desk_of, language, say
+from pipeline.web.versions import is_recoverable
 
 VERB = "match"
 _SAID = {
@@ -63,7 +63,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
         return at_work
     if request.method == "GET":
         return _page(request, desk, found, likely)
-    name, why = called(found, language(request)), {REASON: reason} if reason else {}
+    name, why = paper_label(found, language(request)), {REASON: reason} if reason else {}
     act, given = accept_scan if why else match_scan, {CODE: text, **why}
     done = N_("Scan {item} is matched with {paper}.")
     if "aside" in request.POST:
@@ -78,9 +78,9 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
                 "is kept."
             ).fill(language(request), reason=trouble.fields["reason"])
             return _page(request, desk, found, likely, said, 409, in_doubt=True)
-        if trouble.status not in STATUS or not stays(trouble, is_sought=True):
+        if trouble.status not in STATUS or not is_recoverable(trouble, is_sought=True):
             raise
-        said = refusals.told(trouble, language(request))
+        said = refusals.message(trouble, language(request))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
     say(request, done, item=name, paper=told.get("letter"))
     return redirect("home")
@@ -93,7 +93,7 @@ def _page(
     shown: dict[str, Any] = {
         "one": found,
         "item": found.agenda or found.id,
-        "name": called(found, lang),
+        "name": paper_label(found, lang),
         "why": _why(found, lang),
         "do": (
             N_(

@@ -14,10 +14,9 @@ from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.overview import case_sheet
 from pipeline.office.overview.original import take_out
 from pipeline.web import refusals
-from pipeline.web.door import language
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import DPI, THUMB, attached, count, shown
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 
 
 @require_GET
@@ -77,6 +76,6 @@ def _document(request: HttpRequest, number: str, name: str, refused: Refusal | N
         "may_export": desk.actor.is_any(*EXPORTERS),
         "purposes": known_purposes(),
         "chosen": {"purpose": request.POST.get("purpose", ""), "own": request.POST.get("own", "")},
-        "trouble": refusals.told(refused, language(request)) if refused else "",
+        "trouble": refusals.message(refused, language(request)) if refused else "",
     }
     return render(request, "web/document.html", told, status=400 if refused else 200)

@@ -9,7 +9,7 @@ from pipeline.office.cases import phone
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of
 
 
 @require_GET

@@ -14,10 +14,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.overview import chair_desk
 from pipeline.web import refusals
-from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
-from pipeline.web.sign_in import desk_of
-from pipeline.web.versions import stays
+from pipeline.web.session import desk_of, language
+from pipeline.web.versions import is_recoverable
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,9 +29,9 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
             made = perform(print_out.print_letter, desk, number, {REASON: why} if why else {}, letter)
             return _sheets(request, desk, [made])
         except Refusal as error:
-            if not letter or not stays(error):
+            if not letter or not is_recoverable(error):
                 raise
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.message(error, language(request))
     shown = {
         "case": number,
         "letters": print_out.to_print(desk, number),
@@ -50,12 +49,12 @@ def all_letters(request: HttpRequest) -> HttpResponse:
     refused: list[dict[str, str]] = []
     if request.method == "POST":
         wanted = set(request.POST.getlist("letter"))
-        ready, refused = _printed(desk, [one for one in rows if one.letter.id in wanted], lang)
+        ready, refused = _printed(desk, [row for row in rows if row.letter.id in wanted], lang)
         if ready:
             return _sheets(request, desk, ready, refused)
     shown = {
-        "to_print": [one for one in rows if one.is_to_print],
-        "printed": [one for one in rows if not one.is_to_print],
+        "to_print": [row for row in rows if row.is_to_print],
+        "printed": [row for row in rows if not row.is_to_print],
         "refused": refused,
         "nothing": request.method == "POST" and not refused,
         "paper": desk.settings["surat.kertas"],
@@ -67,11 +66,11 @@ def _printed(
     desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
 ) -> tuple[list[Result], list[dict[str, str]]]:
     ready, refused = [], []
-    for one in rows:
+    for row in rows:
         try:
-            ready.append(perform(print_out.print_letter, desk, one.letter.case, {}, one.letter.id))
+            ready.append(perform(print_out.print_letter, desk, row.letter.case, {}, row.letter.id))
         except Refusal as error:  # also of a right: what was counted before it is shown all the same
-            refused.append({"letter": one.letter.id, "why": refusals.told(error, lang)})
+            refused.append({"letter": row.letter.id, "why": refusals.message(error, lang)})
     return ready, refused
 
 
@@ -80,20 +79,20 @@ def _sheets(
 ) -> HttpResponse:
     """In two-sided printing each copy begins on a new sheet."""
     sheets: list[dict[str, Any]] = []
-    for one in ready:
-        for name, pdf in one.prints.items():
+    for result in ready:
+        for name, pdf in result.prints.items():
             if desk.settings["surat.bolak_balik"] and len(sheets) % 2:
                 sheets.append({"is_blank": True, "size": sheets[-1]["size"]})
             copy = name.removesuffix(".pdf").rpartition("-")[2]
-            named = {"case": one.case.number, "letter": one.told["letter"], "copy": copy}
+            named = {"case": result.case.number, "letter": result.told["letter"], "copy": copy}
             sheets += [{**named, "page": page, "size": size} for page, size in enumerate(sizes_of(pdf), 1)]
     shown = {
         "case": ready[0].case.number if len(ready) == 1 else "",
-        "letters": [one.told["letter"] for one in ready],
+        "letters": [result.told["letter"] for result in ready],
         "sheets": sheets,
-        "count": sum("page" in one for one in sheets),
-        "paper": ", ".join(sorted({str(one["size"]).upper() for one in sheets})),
-        "is_again": any(one.told["again"] for one in ready),
+        "count": sum("page" in sheet for sheet in sheets),
+        "paper": ", ".join(sorted({str(sheet["size"]).upper() for sheet in sheets})),
+        "is_again": any(result.told["again"] for result in ready),
         "refused": refused,
     }
     return render(request, "web/print.html", shown)

@@ -14,11 +14,10 @@ from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient, Report
 from pipeline.web import period, refusals
-from pipeline.web.door import language
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import attached
-from pipeline.web.sign_in import desk_of
-from pipeline.web.versions import stays
+from pipeline.web.session import desk_of, language
+from pipeline.web.versions import is_recoverable
 
 _FORMS = {
     "text": N_("Show on this page"),
@@ -44,7 +43,7 @@ def recap(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, now, office.look(desk, Asked(now)))
     except Refusal as error:
         if error.code == "office.period_not_begun":
-            trouble = N_("{words} has not begun. Choose one that has.").fill(lang, words=now.said.fill(lang))
+            trouble = N_("{words} has not begun. Choose one that has.").fill(lang, words=now.label.fill(lang))
         elif period.is_wrong(error):
             trouble = N_(
                 "That period cannot be read. Choose from the list, or type days like 01-11-2026; the "
@@ -75,11 +74,11 @@ def made(request: HttpRequest) -> HttpResponse:
                 "first day not after the last."
             ).fill(lang)
             if period.is_wrong(error)
-            else refusals.told(error, lang)
+            else refusals.message(error, lang)
         )
         if error.code == "office.period_not_begun":
             now = period.chosen(desk, {})
-        elif not stays(error):
+        elif not is_recoverable(error):
             raise
     return _page(request, desk, now, office.look(desk, Asked(now)), trouble)
 
@@ -102,7 +101,7 @@ def _page(
     lang = language(request)
     purpose = next((words for _, words in known_purposes() if words.id == report.purpose), None)
     report = replace(report, purpose=purpose.verbatim(lang) if purpose else report.purpose)
-    recipients = [one for one in Recipient if desk.actor.is_any(*EDITIONS[one].makers)]
+    recipients = [recipient for recipient in Recipient if desk.actor.is_any(*EDITIONS[recipient].makers)]
     found = {
         **period.shown(desk, now, lang),
         "report": report,
@@ -114,7 +113,7 @@ def _page(
              len(block.columns) > _NARROW, len(block.columns) > _WIDE)
             for block in report.blocks(lang)
         ],
-        "recipients": [(str(one), EDITIONS[one].recipient) for one in recipients],
+        "recipients": [(str(recipient), EDITIONS[recipient].recipient) for recipient in recipients],
         "forms": list(_FORMS.items()),
         "purposes": known_purposes(),
         "chosen": request.POST,

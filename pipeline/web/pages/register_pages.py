@@ -19,11 +19,10 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.web import refusals
-from pipeline.web.door import language, say
 from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language, say
 
 
 @require_GET
@@ -99,7 +98,7 @@ def _page(
     copies = page.copies if page else ()
     shown = {
         **_row(first, page),
-        "sheets": [(one.copy, number) for one in copies for number in range(1, one.pages + 1)],
+        "sheets": [(copy.copy, number) for copy in copies for number in range(1, copy.pages + 1)],
         "scans": _scans(desk, page) if page is not None else [],
         "head": in_groups(page.head_hash) if page else "",
         "signatory": office.signatory_name(desk.settings, page) if page else "",

@@ -34,9 +34,8 @@ from pipeline.office.cases.add_call import add_call
 from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals
-from pipeline.web.door import language, say
-from pipeline.web.fields import Form, answered, labelled, told, typed_in
-from pipeline.web.sign_in import desk_of
+from pipeline.web.fields import Form, answered, labelled, messages, typed_in
+from pipeline.web.session import desk_of, language, say
 
 _DECIDED, _NEXT = "earlier-", "next"
 _LETTER, _CALL = (
@@ -102,7 +101,7 @@ def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpRe
     if "state" in request.GET:
         return JsonResponse(_state(request, desk, arrival, form))
     if "earlier" in request.GET:
-        found = [(one.case, one.told(), one.is_at_work) for one in earlier.look(desk, form.values())]
+        found = [(one.case, one.message(), one.is_at_work) for one in earlier.look(desk, form.values())]
         return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, found)})
     return _registered(request, desk, arrival, form)
 
@@ -114,7 +113,7 @@ def _item(arrival: Arrival | None) -> str:
 def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
     given = answered(form, form.typed) | {name: str(one) for name, one in form.base.items()}
     checked = validate(given, desk.today, places=desk.places)
-    found = form.state() | {"wrong": told(checked.problems, form.lang), "notes": _minutes(form)}
+    found = form.state() | {"wrong": messages(checked.problems, form.lang), "notes": _minutes(form)}
     if request.POST.get("keep"):
         made = kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
         found["kept"] = _kept_at(desk, made.at) if made else ""
@@ -130,7 +129,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
     try:
         made = _made(desk, arrival, request.POST.get("into", ""), answers)
     except InvalidAnswers as error:
-        wrong = told(error.problems, lang)
+        wrong = messages(error.problems, lang)
         shown = {"wrong": labelled(wrong, REGISTRATION, lang)}
     except Refusal as error:
         match error.code:
@@ -139,7 +138,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
             case "office.people_known":
                 shown = {"earlier": _earlier_rows(request, error.fields["rows"]), "must_decide": True}
             case "office.weak_password":
-                shown = {"trouble": refusals.told(error, lang)}
+                shown = {"trouble": refusals.message(error, lang)}
             case "office.not_waiting":
                 return _gone(request, desk, arrival.id if arrival else "")
             case _:
@@ -168,7 +167,7 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
     else:
         said = _LETTER if arrival else _CALL
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
-    if not to_case and (held := reported_sender.said(desk, made)):
+    if not to_case and (held := reported_sender.held_message(desk, made)):
         said = joined([held, said], " ")
     say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
@@ -182,9 +181,11 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
 def _next_of(desk: Desk) -> str:
     found, taken = step.waiting(desk), edit_presence.rows()
     free = [
-        one for one in found if all(row["account"] == desk.actor.account for row in taken.get(one.id, []))
+        arrival
+        for arrival in found
+        if all(row["account"] == desk.actor.account for row in taken.get(arrival.id, []))
     ]
-    return next((str(one.agenda) for one in (*free, *found)), "")
+    return next((str(arrival.agenda) for arrival in (*free, *found)), "")
 
 
 def _decisions(request: HttpRequest) -> dict[str, Any]:
@@ -229,9 +230,9 @@ def _page(
     if arrival:
         edit_presence.begin(desk, "register", arrival.id, beside=True)
         others = [
-            one
-            for one in edit_presence.rows(arrival.id).get(arrival.id, [])
-            if one["account"] != desk.actor.account
+            row
+            for row in edit_presence.rows(arrival.id).get(arrival.id, [])
+            if row["account"] != desk.actor.account
         ]
     shown = {
         "arrival": arrival,
@@ -258,7 +259,7 @@ def _form_of(
 ) -> Form:
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
-        tuple(one for one in REGISTRATION if arrival or one.name != "channel"),
+        tuple(field for field in REGISTRATION if arrival or field.name != "channel"),
         Context(desk.today, desk.places),
         language(request),
         typed,
@@ -283,15 +284,15 @@ def _of_call(desk: Desk) -> dict[str, Proposal]:
 def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
     """Page, and the box in hundredths of its sides."""
     reading = step.Reading.from_json(arrival.reading) if arrival.reading else None
-    sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
+    sizes = {page.number: (page.width, page.height) for page in reading.pages} if reading else {}
     found: dict[str, dict[str, Any]] = {}
     fields = FROM_SUGGESTION | {name: quoted[0] for name, quoted in QUOTED.items()}
-    for name, one in (reading.suggestions if reading else {}).items():
-        width, height = sizes.get(one.page, (0, 0))
-        if name in fields and one.box and width and height:
-            x0, y0, x1, y1 = one.box
+    for name, suggestion in (reading.suggestions if reading else {}).items():
+        width, height = sizes.get(suggestion.page, (0, 0))
+        if name in fields and suggestion.box and width and height:
+            x0, y0, x1, y1 = suggestion.box
             box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
-            found[fields[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
+            found[fields[name]] = {"page": suggestion.page, "box": " ".join(f"{side:.2f}" for side in box)}
     return found
 
 
@@ -303,7 +304,9 @@ def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
 def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
     name = f"earlier-{case}"
     chosen = request.POST.get(name, "")
-    choices = [(one.value, _EARLIER[one], one.value == chosen) for one in earlier.Decision]
+    choices = [
+        (decision.value, _EARLIER[decision], decision.value == chosen) for decision in earlier.Decision
+    ]
     return {
         "name": name,
         "case": case,

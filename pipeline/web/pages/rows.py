@@ -32,9 +32,8 @@ from pipeline.office.base.optimistic_lock import READ, StaleAnswers
 from pipeline.office.bookkeeping import change_rows
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions
-from pipeline.web.door import language, say
 from pipeline.web.fields import Form, answered, typed_in
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language, say
 
 NEW = "baru"
 _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
@@ -195,12 +194,12 @@ def _page(
     is_change = act not in ("retire", "again")
     form = _form(request, desk, called, one, typed or {} if is_change else {}, wrong if is_change else {})
     fixed = row_fields.LISTS[called].fixed if one else frozenset()
-    last = next((each for each in row_fields.retiring(called) if each.name == row_fields.LAST), None)
+    last = next((field for field in row_fields.retiring(called) if field.name == row_fields.LAST), None)
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
         "title": words.change if one else words.add, "back": words.back, "back_to": _PAGES[called],
-        "called": called, "row": one, "asked": [each for _, found in form.sections() for each in found],
-        "facts": [(label, said) for key, label, said in _told(desk, called, one.value, lang) if key in fixed] if one else [],
+        "called": called, "row": one, "asked": [asked for _, found in form.sections() for asked in found],
+        "facts": [(label, said) for key, label, said in _proposed(desk, called, one.value, lang) if key in fixed] if one else [],
         "is_used": one is not None and one.is_used(desk.today), "retire_why": words.retire,
         "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{desk.today:%d-%m-%Y}", "why": ""},
         "history": list(_history(desk, called, one, lang)) if one else [], "read_name": READ,
@@ -209,7 +208,7 @@ def _page(
     return render(request, "web/settings_row.html", shown_on_it, status=status)
 
 
-def _told(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str]]:
+def _proposed(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str]]:
     found = row_fields.proposed(called, value, desk.settings, desk.today)
     for key, field in row_fields.LISTS[called].fields(desk.settings).items():
         given = found.get(field.name)
@@ -230,7 +229,7 @@ def _history(desk: Desk, called: str, one: Row, lang: str) -> Iterator[dict[str,
 def _changes(
     desk: Desk, called: str, before: Version | None, now: Version, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    was = {key: said for key, _, said in _told(desk, called, before.value, lang)} if before else {}
-    for key, label, said in _told(desk, called, now.value, lang):
+    was = {key: said for key, _, said in _proposed(desk, called, before.value, lang)} if before else {}
+    for key, label, said in _proposed(desk, called, now.value, lang):
         if said != was.get(key, ""):
             yield label, was.get(key, ""), said

@@ -11,7 +11,7 @@ from pipeline.cases.lists import CHANNELS
 from pipeline.cases.states import State
 from pipeline.office.cases.earlier import SEEKERS
 from pipeline.office.overview import look_up
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of
 from pipeline.web.versions import number
 
 _OLDEST = 1900
@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     may_seek = desk.actor.is_any(*SEEKERS)
     shown: dict[str, Any] = {
         "may_seek": may_seek,
-        "states": [one.value for one in State],
+        "states": [state.value for state in State],
         "channels": CHANNELS,
         "asked": look_up.Asked(""),
         "was_asked": False,
@@ -50,7 +50,7 @@ def _asked(post: QueryDict) -> look_up.Asked:
         post.get("wanted", ""),
         year if _OLDEST <= year < 10_000 else 0,
         state if state in tuple(State) else "",
-        channel if channel in {one.value for one in CHANNELS} else "",
+        channel if channel in {choice.value for choice in CHANNELS} else "",
         number(post.get("before", "")) or 0,
     )
 

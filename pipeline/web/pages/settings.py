@@ -18,9 +18,8 @@ from pipeline.office.base.desk import READERS, Desk, has_own_role
 from pipeline.office.bookkeeping import change_rows, days_off
 from pipeline.settings.options import OPTIONS, SECTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
-from pipeline.web.door import language
 from pipeline.web.pages.rows import ROW_WORDS
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language
 
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 _CHANGES = 12
@@ -32,9 +31,9 @@ def show(request: HttpRequest) -> HttpResponse:
     desk, lang = desk_of(request), language(request)
     is_admin = desk.actor.is_any(Role.ADMIN)
     sections: dict[str, list[dict[str, Any]]] = {}
-    for one in OPTIONS:
-        if is_admin or one.key not in FOR_ADMIN:
-            sections.setdefault(one.key.partition(".")[0], []).append(_row(desk, one, lang))
+    for option in OPTIONS:
+        if is_admin or option.key not in FOR_ADMIN:
+            sections.setdefault(option.key.partition(".")[0], []).append(_row(desk, option, lang))
     named = [(SECTIONS[name], rows) for name, rows in sections.items()]
     return render(request, "web/settings.html", {"tab": "settings", "sections": named, "is_admin": is_admin})
 
@@ -69,10 +68,15 @@ def signatories(request: HttpRequest) -> HttpResponse:
     may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
     rows = office_rows.rows(settings, office_rows.SIGNATORIES)
     shown_rows = [
-        {"name": row.name, "who": one, "is_in": one.in_office(desk.today), "is_orphan": _is_orphan(desk, one)}
+        {
+            "name": row.name,
+            "who": signatory,
+            "is_in": signatory.in_office(desk.today),
+            "is_orphan": _is_orphan(desk, signatory),
+        }
         for row in rows
-        for one in office_rows.signatories([row])
-        if one.until is None or one.until >= desk.today or not row.versions
+        for signatory in office_rows.signatories([row])
+        if signatory.until is None or signatory.until >= desk.today or not row.versions
     ]
     shown = {
         "tab": "settings-signatories",
@@ -81,8 +85,8 @@ def signatories(request: HttpRequest) -> HttpResponse:
         "retired": [one for one in rows if one.name not in {each["name"] for each in shown_rows}],
         "nobody": not absences.signatories_on(settings, desk.today),
         "mandates": [
-            (one, one.covers(desk.today), one.ended is None and desk.today <= one.until)
-            for one in reversed(mandate.listed(desk) if may_see else ())
+            (absence, absence.covers(desk.today), absence.ended is None and desk.today <= absence.until)
+            for absence in reversed(mandate.listed(desk) if may_see else ())
         ],
         "may_record": has_own_role(desk, mandate.RECORDERS),
         "can_deputise": all(mandate.accounts(desk)),
@@ -92,7 +96,7 @@ def signatories(request: HttpRequest) -> HttpResponse:
 
 def _of_list(desk: Desk, called: str) -> dict[str, Any]:
     rows = office_rows.rows(desk.settings, called)
-    first = min((one.at for row in rows for one in row.versions), default=None)
+    first = min((version.at for row in rows for version in row.versions), default=None)
     return {
         "called": called,
         "may_change": change_rows.may(desk),
@@ -102,8 +106,8 @@ def _of_list(desk: Desk, called: str) -> dict[str, Any]:
 
 
 def _is_orphan(desk: Desk, one: Signatory) -> bool:
-    others = [each for each in desk.settings.signatories if not each.is_deputy]
-    return one.is_deputy and not any(stands_for(one, each) for each in others)
+    others = [signatory for signatory in desk.settings.signatories if not signatory.is_deputy]
+    return one.is_deputy and not any(stands_for(one, signatory) for signatory in others)
 
 
 @require_GET
@@ -167,7 +171,7 @@ def retention(request: HttpRequest) -> HttpResponse:
     listed = office_rows.rows(desk.settings, office_rows.SCHEDULES)
     shown = _of_list(desk, office_rows.SCHEDULES) | {
         "tab": "settings-jra",
-        "rows": [(row.name, one) for row in listed for one in office_rows.schedules([row])],
+        "rows": [(row.name, schedule) for row in listed for schedule in office_rows.schedules([row])],
         "retired": [one for one in listed if not one.spans],
     }
     return render(request, "web/settings_jra.html", shown)

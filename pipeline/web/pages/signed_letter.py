@@ -16,7 +16,7 @@ from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import pictures
 from pipeline.web.print_size import laid_out
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,8 +13,9 @@ from pipeline.kernel.text import N_, Next
 from pipeline.office.base import sign_in as proof
 from pipeline.office.base import users
 from pipeline.web import factors, refusals
-from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all, say
-from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office, seconds_to_wait
+from pipeline.web.middleware import before_all, needs_factor, open_to_all
+from pipeline.web.session import LANG, language, office, say
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_password, is_proved_twice, seconds_to_wait
 
 
 @open_to_all
@@ -30,7 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     except Refusal as error:
         if error.code != "records.too_many_words":
             raise
-        return _form(request, refusals.told(error, language(request)), 503)
+        return _form(request, refusals.message(error, language(request)), 503)
     if user is None:
         return _form(
             request,
@@ -62,7 +63,7 @@ def first(request: HttpRequest) -> HttpResponse:
     try:
         proof.need_strong(account, word, new, proof.names_of(office()))
     except Refusal as error:
-        return _first_form(request, account, refusals.told(error, language(request)), word)
+        return _first_form(request, account, refusals.message(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         again = Next("reset-at-console", account)
         said = refusals.with_next(
@@ -73,7 +74,7 @@ def first(request: HttpRequest) -> HttpResponse:
             [again],
         )
         return _first_form(request, account, said, status=401)
-    proof.choose_word(office(), account, new)
+    proof.choose_password(office(), account, new)
     enter(request, OfficeBackend().get_user(account), must_change=False)
     return redirect("home")
 
@@ -127,7 +128,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @before_all
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
-def change_word(request: HttpRequest) -> HttpResponse:
+def change_password(request: HttpRequest) -> HttpResponse:
     """Change one's word, after the second factor where it is asked; other sessions end."""
     if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
         return redirect("factor")
@@ -136,18 +137,18 @@ def change_word(request: HttpRequest) -> HttpResponse:
         try:
             trouble = _changed(request)
         except Refusal as error:
-            trouble = refusals.told(error, language(request))
+            trouble = refusals.message(error, language(request))
         if not trouble:
             return redirect("home")
-    return _word_form(request, trouble)
+    return _password_form(request, trouble)
 
 
 @sensitive_post_parameters("word")
 @require_POST
 def end_others(request: HttpRequest) -> HttpResponse:
     """End one's other sessions, for the word (ASVS 5.0, 7.5.2)."""
-    if not is_word(request, request.POST.get("word", "")):
-        return _word_form(
+    if not is_password(request, request.POST.get("word", "")):
+        return _password_form(
             request,
             N_(
                 "That password does not match. Type your present password; five wrong tries shut the "
@@ -159,14 +160,14 @@ def end_others(request: HttpRequest) -> HttpResponse:
     return redirect("change-word")
 
 
-def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
+def _password_form(request: HttpRequest, trouble: str) -> HttpResponse:
     shown = {
         "trouble": trouble,
         "must": bool(request.session.get(MUST_CHANGE)),
         "least": proof.LEAST,
         "browsers": factors.open_sessions(request.user.get_username()),
     }
-    return render(request, "web/change_word.html", shown, status=400 if trouble else 200)
+    return render(request, "web/change_password.html", shown, status=400 if trouble else 200)
 
 
 def _changed(request: HttpRequest) -> str:
@@ -174,14 +175,14 @@ def _changed(request: HttpRequest) -> str:
     if new != request.POST.get("again", ""):
         return N_("The two new words differ. Type both again.").fill(language(request))
     if request.session.get(MUST_CHANGE):
-        proof.choose_word(office(), name, new)
-    elif not is_word(request, request.POST.get("word", "")):
+        proof.choose_password(office(), name, new)
+    elif not is_password(request, request.POST.get("word", "")):
         return N_(
             "That password does not match. Type your present password; five wrong tries shut "
             "the account from this machine."
         ).fill(language(request))
     else:
-        proof.change_word(office(), name, request.POST.get("word", ""), new)
+        proof.change_password(office(), name, request.POST.get("word", ""), new)
     update_session_auth_hash(request, OfficeBackend().get_user(name))
     request.session[MUST_CHANGE] = False
     return ""

@@ -16,10 +16,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.web import background, refusals, versions
-from pipeline.web.door import language, say
 from pipeline.web.papers import attached
-from pipeline.web.previews import SAMPLES, Busy, Overtaken
-from pipeline.web.sign_in import desk_of
+from pipeline.web.previews import SAMPLES, Busy, Superseded
+from pipeline.web.session import desk_of, language, say
 
 ALL = "templates"
 
@@ -54,9 +53,11 @@ def check_all(request: HttpRequest) -> HttpResponse:
 
 def _found(desk: Desk) -> Sequence[background.Found]:
     return [
-        background.Found(as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}"))
-        for one in templates.check(desk.settings)
-        for flaw in one.flaws
+        background.Found(
+            as_it_is(f"{report.template}: {flaw.text('id')}", f"{report.template}: {flaw.text('en')}")
+        )
+        for report in templates.check(desk.settings)
+        for flaw in report.flaws
     ]
 
 
@@ -80,8 +81,13 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
         "name": name,
         "mark": mark,
         "former": [
-            {"sha256": one.sha256, "at": clock.stamp(one.at), "by": one.account, "why": one.reason}
-            for one in templates.former(desk, name)
+            {
+                "sha256": former.sha256,
+                "at": clock.stamp(former.at),
+                "by": former.account,
+                "why": former.reason,
+            }
+            for former in templates.former(desk, name)
         ],
         "trouble": trouble,
     }
@@ -113,10 +119,10 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     try:
         report, pages = SAMPLES.drawn(desk.actor.account, mark, laid_out)
         flaws, count = [flaw.text(lang) for flaw in report.flaws], len(pages)
-    except (Busy, Overtaken):
+    except (Busy, Superseded):
         is_busy = True
     except Refusal as error:
-        trouble = refusals.told(error, lang)
+        trouble = refusals.message(error, lang)
     shown: dict[str, Any] = {
         "mark": mark,
         "is_busy": is_busy,

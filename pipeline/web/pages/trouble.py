@@ -8,8 +8,7 @@ from django.shortcuts import render
 
 from pipeline.kernel import log
 from pipeline.kernel.text import N_, Text
-from pipeline.web.door import LANG
-from pipeline.web.sign_in import office
+from pipeline.web.session import LANG, office
 
 _BROKEN = N_(
     "Something failed. The last change was not saved. Try again; if it happens again, tell "
@@ -22,17 +21,19 @@ _NOT_FROM_HERE = N_(
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that cannot be read."""
-    return _told(request, N_("This request cannot be read, or its address is not this office's."), 400)
+    return _refused_page(
+        request, N_("This request cannot be read, or its address is not this office's."), 400
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a person without the right."""
-    return _told(request, N_("You may not open this page."), 403)
+    return _refused_page(request, N_("You may not open this page."), 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer an unknown address."""
-    return _told(request, N_("There is no page at this address."), 404)
+    return _refused_page(request, N_("There is no page at this address."), 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -40,22 +41,22 @@ def broken(request: HttpRequest) -> HttpResponse:
     if error := sys.exception():
         log.keep_unforeseen(office().var, "web", error)
     try:
-        return _told(request, _BROKEN, 500)
+        return _refused_page(request, _BROKEN, 500)
     except Exception:  # noqa: BLE001 - the last wall: whatever a page needs may be what broke
-        return _bare(_BROKEN, "id", 500)
+        return _plain_page(_BROKEN, "id", 500)
 
 
 def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
     """Answer a form from elsewhere, or too old (CSRF)."""
-    return _told(request, _NOT_FROM_HERE, 403)
+    return _refused_page(request, _NOT_FROM_HERE, 403)
 
 
-def _told(request: HttpRequest, said: Text, status: int) -> HttpResponse:
+def _refused_page(request: HttpRequest, said: Text, status: int) -> HttpResponse:
     chosen = "en" if getattr(request, "session", {}).get(LANG) == "en" else "id"
     if hasattr(request, "session"):
         return render(request, "web/refused.html", {"said": said.fill(chosen)}, status=status)
-    return _bare(said, chosen, status)
+    return _plain_page(said, chosen, status)
 
 
-def _bare(said: Text, lang: str, status: int) -> HttpResponse:
+def _plain_page(said: Text, lang: str, status: int) -> HttpResponse:
     return HttpResponse(said.fill(lang), status=status, content_type="text/plain; charset=utf-8")

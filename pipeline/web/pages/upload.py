@@ -18,8 +18,7 @@ from pipeline.office.arrivals import hand_in
 from pipeline.office.base.stored import refusal
 from pipeline.settings import Settings
 from pipeline.web import refusals
-from pipeline.web.door import language
-from pipeline.web.sign_in import desk_of, office
+from pipeline.web.session import desk_of, language, office
 
 _AT_ONCE = BoundedSemaphore(2)
 """Requests that send files at a time: slow ones never hold all threads."""
@@ -132,13 +131,13 @@ def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
             [_refused("", N_("No file was chosen. Choose files first, then send.").fill(language(request)))],
             400,
         )
-    return _answer(request, rows, 409 if all(one["trouble"] for one in rows) else 200)
+    return _answer(request, rows, 409 if all(row["trouble"] for row in rows) else 200)
 
 
 def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     shown, lang = display(one.name), language(request)
     if one.file is None:
-        return _refused(shown, refusals.told(one.trouble, lang) if one.trouble else "")
+        return _refused(shown, refusals.message(one.trouble, lang) if one.trouble else "")
     try:
         done = hand_in.take(desk_of(request), one.file, one.name, folder)
     except Refusal as trouble:
@@ -153,7 +152,7 @@ def _row(shown: str, found: hand_in.Became, **more: str) -> dict[str, Any]:
 
 
 def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
-    return [one | {"trouble": refusal(one["trouble"]).fill(lang)} for one in rows]
+    return [row | {"trouble": refusal(row["trouble"]).fill(lang)} for row in rows]
 
 
 def _refused(shown: str, why: str) -> dict[str, Any]:

@@ -19,12 +19,11 @@ from pipeline.office.bookkeeping import change_accounts as acts
 from pipeline.office.bookkeeping.change_accounts import ROLES, VERSION
 from pipeline.office.engine.perform import perform
 from pipeline.web import factors, refusals, versions
-from pipeline.web.door import language, say
-from pipeline.web.sign_in import desk_of, office
+from pipeline.web.session import desk_of, language, office, say
 
 _HISTORY = 20
 _ACTS = {
-    "word": acts.reset_word, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
+    "word": acts.reset_password, "roles": acts.change_roles, "lock": acts.lock_account, "unlock": acts.unlock_account,
 }  # fmt: skip
 _ROLES = {
     Role.CLERK: N_("receiving clerk: takes in and registers letters, files, delivers"),
@@ -62,7 +61,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
             trouble = refusals.kept(error, language(request))
     owners = factors.owners()
     shown = {
-        "rows": [one | {"factor": one["account"] in owners} for one in users.listed(desk)],
+        "rows": [user | {"factor": user["account"] in owners} for user in users.listed(desk)],
         "own": desk.actor.account,
         "roles": _choices(request, post.getlist("role")),
         "given": {name: post.get(name, "") for name in ("account", "reason")},
@@ -79,19 +78,19 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return redirect("users")
     name, act = request.POST.get("account", "").strip(), request.POST.get("act", "")
-    row = next((one for one in users.listed(desk) if one["account"] == name), None)
+    row = next((user for user in users.listed(desk) if user["account"] == name), None)
     if row is None:
         raise Refusal(
             "office.no_account",
             given=name[:40],
-            known=", ".join(one["account"] for one in users.listed(desk)),
+            known=", ".join(user["account"] for user in users.listed(desk)),
         )
     if act:
         try:
             return _done(request, desk, row)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-            row = next(one for one in users.listed(desk) if one["account"] == name)
+            row = next(user for user in users.listed(desk) if user["account"] == name)
     return _page(request, desk, row, trouble)
 
 
@@ -117,8 +116,12 @@ def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse
 def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -> HttpResponse:
     lang = language(request)
     told = [
-        one | {"said": events.told(one["verb"], one["detail"], lang), "why": one["detail"].get("reason", "")}
-        for one in reversed(users.changes(desk, row["account"])[-_HISTORY:])
+        change
+        | {
+            "said": events.format_act(change["verb"], change["detail"], lang),
+            "why": change["detail"].get("reason", ""),
+        }
+        for change in reversed(users.changes(desk, row["account"])[-_HISTORY:])
     ]
     shown = {
         "row": row | {"factor": row["account"] in factors.owners()},
@@ -134,13 +137,13 @@ def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -
 def _slip(request: HttpRequest, made: Mapping[str, object]) -> HttpResponse:
     """Show a new word, this once."""
     shown = {"made": made, "address": web_door.url(office()), "office": office()["kantor.nama"]}
-    return render(request, "web/user_word.html", shown)
+    return render(request, "web/user_password.html", shown)
 
 
 def _roles(request: HttpRequest) -> list[str]:
-    return [one for one in Role if one in request.POST.getlist("role")]
+    return [role for role in Role if role in request.POST.getlist("role")]
 
 
 def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
     lang = language(request)
-    return [(str(one), str(one) in chosen, _ROLES[one].fill(lang)) for one in Role]
+    return [(str(role), str(role) in chosen, _ROLES[role].fill(lang)) for role in Role]

@@ -12,8 +12,8 @@ from pipeline.office.cases import contact_sheets, erasure
 from pipeline.office.delivery import report
 from pipeline.office.disposal import destroy, dispose, dispose_print
 from pipeline.office.papers import forms
-from pipeline.web.moves.acts import leading_to
-from pipeline.web.moves.base import At, Move, Seen, just, nothing, printed
+from pipeline.web.acts.base import ActContext, ActForm, ActPage, just, nothing, printed
+from pipeline.web.acts.declared import leading_to
 
 _PRINT = N_("Prepare the print")
 _WRITTEN = frozenset(State) - {State.OLD}
@@ -27,16 +27,16 @@ FORMS = {
 }
 
 
-def _form(at: At) -> Seen:
+def _form(at: ActContext) -> ActForm:
     may = [(kind, said) for kind, said in FORMS.items() if at.desk.actor.is_any(*forms.KINDS[kind].roles)]
     which = one_of(
         CHOSEN, N_("Form", "printing"), N_("Filled in from this case."), may,
         proposed=at.about,
     )  # fmt: skip
-    return Seen(visible.case(at.desk, at.number), (which,))
+    return ActForm(visible.case(at.desk, at.number), (which,))
 
 
-def _report(at: At) -> Seen:
+def _report(at: ActContext) -> ActForm:
     found = report.standing(at.desk, at.number)
     if found.is_closed:
         notes = [N_("The case is closed: its report as filed.")]
@@ -48,39 +48,39 @@ def _report(at: At) -> Seen:
     else:
         notes = [N_("The case can be closed.")]
     steps = tuple(dict.fromkeys(one.next for one in found.missing))
-    return Seen(visible.case(at.desk, at.number), notes=notes, next=steps)
+    return ActForm(visible.case(at.desk, at.number), notes=notes, next=steps)
 
 
-def _erasure_letter(at: At) -> Seen:
+def _erasure_letter(at: ActContext) -> ActForm:
     note = N_("Words for the letter to whoever asked:")
-    return Seen(notes=(note, as_it_is(erasure.letter(at.desk, at.number))), is_over=True)
+    return ActForm(notes=(note, as_it_is(erasure.letter(at.desk, at.number))), is_over=True)
 
 
-PRINTING: dict[str, Move] = {
-    "erasure-letter": Move(
+PRINTING: dict[str, ActPage] = {
+    "erasure-letter": ActPage(
         N_("Words of the answer to a request for erasure"), Text("", ""),
         _erasure_letter, nothing, READERS, frozenset(State) - {State.OLD, State.VOID},
     ),
-    "form": Move(N_("Print a form"), _PRINT, _form,
+    "form": ActPage(N_("Print a form"), _PRINT, _form,
         lambda at, answers: printed(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder)), PRINTERS, _WRITTEN),
-    "report": Move(
+    "report": ActPage(
         N_("Handling report"), _PRINT, _report,
         lambda at, _: printed(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
         BY_VERB["report"].sources,
     ),
-    "print-crisis": Move(
+    "print-crisis": ActPage(
         N_("Print the crisis sheet"), _PRINT,
         just(N_("What to do now, whom to call, how she is reached safely. Each print is recorded.")),
         lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
     ),
-    "print-contact": Move(
+    "print-contact": ActPage(
         N_("Print the contact slip"), _PRINT,
         just(N_("The safe way, hours, number and what may be said; nothing of the complaint.")),
         lambda at, _: printed(at, lambda folder: contact_sheets.put_out_slip(at.desk, at.number, folder)), BY_VERB["inform"].roles,
         BY_VERB["inform"].sources,
     ),
-    "dispose-print": Move(
-        N_("Print a list"), _PRINT, lambda at: Seen(notes=dispose.listed(dispose.get(at.desk, at.about))),
+    "dispose-print": ActPage(
+        N_("Print a list"), _PRINT, lambda at: ActForm(notes=dispose.listed(dispose.get(at.desk, at.about))),
         lambda at, _: printed(at, lambda folder: dispose_print.put(at.desk, at.about, folder)), KEEPERS,
         is_of_case=False,
     ),

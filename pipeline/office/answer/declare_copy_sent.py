@@ -24,10 +24,10 @@ from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
 
 STATED = "attest"
-STATE, CONFIRM, REFUSE = "attest-copy", "confirm-statement", "refuse-statement"
+STATE, CONFIRM, REFUSE = "declare-copy-sent", "confirm-statement", "refuse-statement"
 
 
-def _not_to_attest(case: str, reason: Text, *steps: Next) -> Refusal:
+def _not_to_declare(case: str, reason: Text, *steps: Next) -> Refusal:
     return Refusal("office.not_to_attest", case=case, reason=reason).mended_by(*steps)
 
 
@@ -35,22 +35,22 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
     number, is_statement = letter.case, act == STATE
     first, second = letters.copies(letter.id, letter.revision)
     if first.arrival:
-        return _not_to_attest(
+        return _not_to_declare(
             number,
             N_("copy 1 was scanned, so no statement is needed"),
         )
     if first.confirmed_by:
-        return _not_to_attest(
+        return _not_to_declare(
             number,
             N_("the chair has confirmed it already, so scan copy 2"),
         )
     if second.arrival and second.means == Means.ELECTRONIC:
-        return _not_to_attest(
+        return _not_to_declare(
             number,
             N_("copy 2 bears an electronic signature, so give the PDF of copy 1, too"),
         )
     if is_statement and first.attested:
-        return _not_to_attest(
+        return _not_to_declare(
             number,
             N_("it is stated already, and the chair has not confirmed it yet"),
             Next(CONFIRM, number, letter.id),
@@ -58,7 +58,7 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
     if is_statement and not first.printed:
         return Refusal("office.not_printed_yet", copy=1, letter=letter.id, case=number)
     if not is_statement and not first.attested:
-        return _not_to_attest(
+        return _not_to_declare(
             number,
             N_("no officer has stated it yet"),
             Next(STATE, number, letter.id),
@@ -76,7 +76,7 @@ def _blocker(act: str) -> Blocker:
     def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
         found = _approved(file)
         if not found:
-            return _not_to_attest(
+            return _not_to_declare(
                 file.case.number,
                 N_("no letter waits for its signature"),
                 Next("show", file.case.number),
@@ -116,7 +116,7 @@ def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
     ),
     asks=(reason(N_("Why copy 1 cannot be scanned")),),
 )  # fmt: skip
-def attest_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def declare_copy_sent(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """State with a reason that copy 1 has left signed but unscanned (step 11)."""
     (letter, first), why = _chosen(file, STATE), text(answers, REASON)
     return Change(
@@ -199,7 +199,7 @@ def stated(desk: Desk) -> list[Letter]:
         letter
         for letter in visible.letters_in(desk, LetterState.APPROVED)
         if any(
-            one.attested and not one.confirmed_by and not one.arrival
-            for one in letters.copies(letter.id, letter.revision)
+            copy.attested and not copy.confirmed_by and not copy.arrival
+            for copy in letters.copies(letter.id, letter.revision)
         )
     ]

@@ -14,16 +14,16 @@ from pipeline.office.cases import phone
 from pipeline.office.cases.enquire import enquire
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters.numbering import NumberState, number_list
-from pipeline.web.moves.acts import DECLARED, leading_to
-from pipeline.web.moves.base import At, Done, Move, Seen, nothing, printed
+from pipeline.web.acts.base import ActContext, ActForm, ActPage, ActResult, nothing, printed
+from pipeline.web.acts.declared import DECLARED, leading_to
 
 
-def _enquired(at: At, answers: Mapping[str, Any]) -> Done:
+def _enquired(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
     said = perform(enquire, at.desk, "", answers).told["say"]
-    return Done(N_("Read aloud to the caller:"), shown=(str(said),))
+    return ActResult(N_("Read aloud to the caller:"), shown=(str(said),))
 
 
-def _numbers(at: At) -> Seen:
+def _numbers(at: ActContext) -> ActForm:
     found = number_list(at.desk)
     gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
     said = N_("Letter numbers: {count}, without a gap.")
@@ -34,7 +34,7 @@ def _numbers(at: At) -> Seen:
         row.of(number=one["number"], state=_NUMBERS[one["state"]], letter=one["letter"] or "–")
         for one in reversed(found["numbers"])
     ]
-    return Seen(notes=(said.of(count=len(rows), gaps=gaps), *rows), is_over=True)
+    return ActForm(notes=(said.of(count=len(rows), gaps=gaps), *rows), is_over=True)
 
 
 _NUMBERS = {
@@ -44,11 +44,11 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-OFFICE: dict[str, Move] = {
+OFFICE: dict[str, ActPage] = {
     enquire.command: replace(DECLARED[enquire.command], act=_enquired, is_compared=False),
-    "explain": Move(
+    "explain": ActPage(
         N_("Telephone script"), N_("Print the script"),
-        lambda at: Seen(aloud=phone.script(at.desk)),
+        lambda at: ActForm(aloud=phone.script(at.desk)),
         lambda at, _: printed(
             at, lambda folder: phone.put_out_script(at.desk, folder), N_("The script is ready to print.")
         ),
@@ -56,9 +56,9 @@ OFFICE: dict[str, Move] = {
         is_of_case=False,
     ),
     **{
-        one.command: leading_to(one, lambda _: reverse("settings-holidays")) for one in (add_holidays, remove_holiday)
+        act.command: leading_to(act, lambda _: reverse("settings-holidays")) for act in (add_holidays, remove_holiday)
     },
-    "numbers": Move(
+    "numbers": ActPage(
         N_("List of the letter numbers"), Text("", ""), _numbers,
         nothing, READERS, is_of_case=False,
     ),

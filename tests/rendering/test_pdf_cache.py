@@ -1,4 +1,4 @@
-"""What was made once is taken from the shelf, if it is whole and everything that decides its looks is the same."""
+"""What was made once is taken from the cache, if it is whole and everything that decides its looks is the same."""
 
 import os
 import stat
@@ -9,27 +9,27 @@ import pytest
 from pipeline.kernel.errors import NotDurable
 from pipeline.rendering import converter_id, pdf_cache
 from pipeline.rendering.errors import NoRenderer
-from pipeline.rendering.pdf_cache import Shelf
+from pipeline.rendering.pdf_cache import PdfCache
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "var" / "pdf", b"pembuat")
+def kept(tmp_path: Path) -> PdfCache:
+    return PdfCache(tmp_path / "var" / "pdf", b"pembuat")
 
 
-def files(one: Shelf) -> list[Path]:
+def files(one: PdfCache) -> list[Path]:
     return sorted(one.folder.iterdir())
 
 
-def test_what_was_put_is_found_again_and_only_for_the_same_document_and_maker(kept: Shelf) -> None:
+def test_what_was_put_is_found_again_and_only_for_the_same_document_and_converter(kept: PdfCache) -> None:
     assert kept.get(b"surat") is None
     kept.put(b"surat", b"%PDF-1")
     assert kept.get(b"surat") == b"%PDF-1"
     assert kept.get(b"surat lain") is None
-    assert Shelf(kept.folder, b"huruf lain").get(b"surat") is None
+    assert PdfCache(kept.folder, b"huruf lain").get(b"surat") is None
 
 
-def test_only_the_office_can_look_at_the_shelf_and_names_tell_nothing(kept: Shelf) -> None:
+def test_only_the_office_can_look_at_the_cache_and_names_tell_nothing(kept: PdfCache) -> None:
     kept.put(b"surat untuk Ani", b"%PDF-1")
     (path,) = files(kept)
     assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
@@ -38,7 +38,7 @@ def test_only_the_office_can_look_at_the_shelf_and_names_tell_nothing(kept: Shel
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"%PDF-2 palsu", bytes(40)])
-def test_a_damaged_entry_is_thrown_away(kept: Shelf, damage: bytes) -> None:
+def test_a_damaged_entry_is_thrown_away(kept: PdfCache, damage: bytes) -> None:
     kept.put(b"surat", b"%PDF-1")
     (path,) = files(kept)
     path.write_bytes(damage)
@@ -50,7 +50,7 @@ def test_a_damaged_entry_is_thrown_away(kept: Shelf, damage: bytes) -> None:
     assert kept.get(b"surat") is None
 
 
-def test_a_link_is_not_followed(kept: Shelf, tmp_path: Path) -> None:
+def test_a_link_is_not_followed(kept: PdfCache, tmp_path: Path) -> None:
     kept.put(b"surat", b"%PDF-1")
     (path,) = files(kept)
     outside = path.rename(tmp_path / "luar")
@@ -59,7 +59,7 @@ def test_a_link_is_not_followed(kept: Shelf, tmp_path: Path) -> None:
 
 
 def test_the_longest_unused_go_first_when_there_is_too_much(
-    kept: Shelf, monkeypatch: pytest.MonkeyPatch
+    kept: PdfCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf_cache, "MOST_BYTES", 3 * 140)
     for number in range(3):
@@ -70,7 +70,7 @@ def test_the_longest_unused_go_first_when_there_is_too_much(
     assert [kept.get(b"%d" % number) is not None for number in range(4)] == [True, False, True, True]
 
 
-def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: Shelf) -> None:
+def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: PdfCache) -> None:
     kept.put(b"lama", b"x")
     _age(kept, b"lama", pdf_cache.MOST_SECONDS + 5)
     for name, age in ((".a.tmp", 7200), (".b.tmp", 5)):
@@ -81,7 +81,7 @@ def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: Shel
     assert {one.name for one in files(kept) if one.name.startswith(".")} == {".b.tmp"}
 
 
-def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: Shelf) -> None:
+def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: PdfCache) -> None:
     kept.put(b"lama", b"%PDF-0")
     for name in (".kerja-lama", ".kerja-baru"):
         (kept.folder / name).mkdir()
@@ -92,7 +92,7 @@ def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: Sh
     assert {one.name for one in files(kept)} == {".kerja-baru", kept._path(b"surat").name}
 
 
-def _age(one: Shelf, document: bytes, seconds: float) -> None:
+def _age(one: PdfCache, document: bytes, seconds: float) -> None:
     _set_age(one._path(document), seconds)
 
 
@@ -101,7 +101,7 @@ def _set_age(path: Path, seconds: float) -> None:
     os.utime(path, (now - seconds, now - seconds))
 
 
-def test_a_disk_that_refuses_costs_no_more_than_time(kept: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_costs_no_more_than_time(kept: PdfCache, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise NotDurable(reason="disk penuh")
 

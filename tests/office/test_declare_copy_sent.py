@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
-from pipeline.office.answer import attest
+from pipeline.office.answer import declare_copy_sent
 from pipeline.office.base.remarks import ATTESTED, remarks
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.case_sheet import sheet
@@ -25,17 +25,20 @@ REASON = "dibawa kurir polisi sebelum sempat dipindai"
 def stated(office: Bureau) -> list[bytes]:
     """Print and sign both copies, and state that copy 1 has left; returns both scans."""
     scans = office.signed(FIRST)
-    perform(attest.attest_copy, office.desk(CLERK), FIRST, {"reason": REASON})
+    perform(declare_copy_sent.declare_copy_sent, office.desk(CLERK), FIRST, {"reason": REASON})
     return scans
 
 
 def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bureau) -> None:
     _, second = stated(approved)
-    assert [one.id for one in attest.stated(approved.desk(CHAIR))] == [LETTER]
+    assert [one.id for one in declare_copy_sent.stated(approved.desk(CHAIR))] == [LETTER]
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.APPROVED, "a statement alone is no proof"
-    perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {})
-    assert (letters.get(LETTER).state, attest.stated(approved.desk(CHAIR))) == (LetterState.SIGNED, [])
+    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    assert (letters.get(LETTER).state, declare_copy_sent.stated(approved.desk(CHAIR))) == (
+        LetterState.SIGNED,
+        [],
+    )
     first = letters.copies(LETTER)[0]
     assert (first.means, first.attested, first.attested_by, first.confirmed_by) == (
         "attested",
@@ -69,17 +72,17 @@ def test_what_cannot_be_done_now_stands_with_its_reason_and_with_what_mends_it(a
 
 def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
     _, second = stated(approved)
-    perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
     assert letters.get(LETTER).state == LetterState.APPROVED
     with refused_with("office.not_to_attest", match="confirmed it already"):
-        perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {})
+        perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
 def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(approved: Bureau) -> None:
     first, second = stated(approved)
-    perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
     approved.receive(second)
     version = cases.archived(FIRST)
     (came,) = approved.receive(first)
@@ -97,7 +100,7 @@ def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(appr
 
 def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: Bureau) -> None:
     first, second = stated(approved)
-    perform(attest.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
     approved.receive(first)
     assert letters.get(LETTER).state == LetterState.APPROVED
     approved.receive(second)
@@ -108,18 +111,18 @@ def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: B
 def test_what_is_refused_says_why(approved: Bureau) -> None:
     clerk, chair = approved.desk(CLERK), approved.desk(CHAIR)
     with pytest.raises(NotFound):
-        perform(attest.attest_copy, clerk, "2026-0099", {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, clerk, "2026-0099", {"reason": REASON})
     with refused_with("office.not_printed_yet"):
-        perform(attest.attest_copy, clerk, FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, clerk, FIRST, {"reason": REASON})
     with refused_with("office.not_to_attest") as refused:
-        perform(attest.confirm_statement, chair, FIRST, {})
-    assert refused.value.next == (Next("attest-copy", FIRST, LETTER),)
+        perform(declare_copy_sent.confirm_statement, chair, FIRST, {})
+    assert refused.value.next == (Next("declare-copy-sent", FIRST, LETTER),)
     approved.printed(FIRST)
     with refused_with("office.reason_needed"):
-        perform(attest.attest_copy, clerk, FIRST, {"reason": " \n"})
-    perform(attest.attest_copy, clerk, FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, clerk, FIRST, {"reason": " \n"})
+    perform(declare_copy_sent.declare_copy_sent, clerk, FIRST, {"reason": REASON})
     with refused_with("office.not_to_attest") as refused:
-        perform(attest.attest_copy, approved.desk(OFFICER), FIRST, {"reason": "lagi"})
+        perform(declare_copy_sent.declare_copy_sent, approved.desk(OFFICER), FIRST, {"reason": "lagi"})
     assert refused.value.next == (Next("confirm-statement", FIRST, LETTER),)
 
 
@@ -127,10 +130,10 @@ def test_a_copy_that_was_scanned_and_a_letter_that_does_not_wait_are_not_atteste
     first, second = approved.signed(FIRST)
     approved.receive(first)
     with refused_with("office.not_to_attest", match="copy 1 was scanned"):
-        perform(attest.attest_copy, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
     approved.receive(second)
     with refused_with("office.not_to_attest") as refused:
-        perform(attest.attest_copy, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
     assert refused.value.next == (Next("show", FIRST),)
 
 
@@ -139,16 +142,18 @@ def test_copy_one_of_a_letter_signed_electronically_is_not_attested(approved: Bu
     _, second = letters.copies(LETTER)
     letters.change_copy(second.code, means="electronic", arrival=arrivals.listed()[0].id)
     with refused_with("office.not_to_attest", match="electronic"):
-        perform(attest.attest_copy, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
 
 
 def test_one_and_the_same_account_does_not_state_and_confirm(approved: Bureau) -> None:
     approved.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "ketua"]')
     stated(approved)
     with refused_with("office.own_statement"):
-        perform(attest.confirm_statement, approved.desk(CLERK), FIRST, {})
+        perform(declare_copy_sent.confirm_statement, approved.desk(CLERK), FIRST, {})
     approved.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    assert perform(attest.confirm_statement, approved.desk(CLERK), FIRST, {}).told["letter"] == LETTER
+    assert (
+        perform(declare_copy_sent.confirm_statement, approved.desk(CLERK), FIRST, {}).told["letter"] == LETTER
+    )
 
 
 def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
@@ -159,7 +164,7 @@ def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
     values = {**approved.settings.values, "kantor.percobaan": False}
     monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
     with refused_with("office.own_statement"):
-        perform(attest.confirm_statement, desk, FIRST, {})
+        perform(declare_copy_sent.confirm_statement, desk, FIRST, {})
 
 
 def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:
@@ -169,16 +174,16 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
         decided.send_back(chair, FIRST, "keliru")
     assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
     with refused_with("office.reason_needed"):
-        perform(attest.refuse_statement, chair, FIRST, {"reason": " "})
-    perform(attest.refuse_statement, chair, FIRST, {"reason": "salah kasus"})
+        perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": " "})
+    perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": "salah kasus"})
     first = letters.copies(LETTER)[0]
-    assert (first.attested, first.attested_by, attest.stated(approved.desk(CHAIR))) == ("", "", [])
+    assert (first.attested, first.attested_by, declare_copy_sent.stated(approved.desk(CHAIR))) == ("", "", [])
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "attest_refuse"]
     assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
     with refused_with("office.not_to_attest"):
-        perform(attest.refuse_statement, chair, FIRST, {"reason": "sekali lagi"})
+        perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": "sekali lagi"})
     with refused_with("office.not_to_attest"):
-        perform(attest.confirm_statement, chair, FIRST, {})
+        perform(declare_copy_sent.confirm_statement, chair, FIRST, {})
     approved.receive(*scans)
     assert letters.get(LETTER).state == LetterState.SIGNED
     decided.send_back(chair, SECOND, "keliru")

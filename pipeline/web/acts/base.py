@@ -26,7 +26,7 @@ LOOKED = "looked_over"
 
 
 @dataclass(frozen=True)
-class At:
+class ActContext:
     """Where a move is asked for; ``number`` is of a case or arrival, ``about`` a paper of it."""
 
     desk: Desk
@@ -44,7 +44,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Seen:
+class ActForm:
     """What a person sees before a move.
 
     ``version`` is that of what was read, ``pictures`` are addresses, ``next`` is done first, ``more`` explains on
@@ -68,7 +68,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Done:
+class ActResult:
     """What was done, without names; ``url`` and ``next`` lead on, ``shown`` stays on the page."""
 
     said: Text
@@ -78,7 +78,7 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Move:
+class ActPage:
     """One move, offered to ``roles`` in ``states``.
 
     ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets answers in
@@ -88,32 +88,32 @@ class Move:
 
     title: Text
     button: Text
-    opened: Callable[[At], Seen]
-    act: Callable[[At, Mapping[str, Any]], Done]
+    opened: Callable[[ActContext], ActForm]
+    act: Callable[[ActContext, Mapping[str, Any]], ActResult]
     roles: frozenset[Role] = READERS
     states: frozenset[State] = frozenset(State)
-    summary: Callable[[At, Mapping[str, Any]], Preview] | None = None
+    summary: Callable[[ActContext, Mapping[str, Any]], Preview] | None = None
     is_compared: bool = False
     is_grave: bool = False
     is_of_case: bool = True
     is_of_arrival: bool = False
-    asked: Callable[[At], Seen] | None = None
+    asked: Callable[[ActContext], ActForm] | None = None
 
 
-def just(note: Text) -> Callable[[At], Seen]:
+def just(note: Text) -> Callable[[ActContext], ActForm]:
     """Open a move with a note alone."""
-    return lambda at: Seen(visible.case(at.desk, at.number), notes=(note,))
+    return lambda at: ActForm(visible.case(at.desk, at.number), notes=(note,))
 
 
-def nothing(_at: At, _answers: Mapping[str, Any]) -> Done:
+def nothing(_at: ActContext, _answers: Mapping[str, Any]) -> ActResult:
     """The move is only looked at."""
-    return Done(Text("", ""))
+    return ActResult(Text("", ""))
 
 
 _READY = N_("Ready to print.")
 
 
-def printed(at: At, put: Callable[[Path], object], said: Text = _READY) -> Done:
+def printed(at: ActContext, put: Callable[[Path], object], said: Text = _READY) -> ActResult:
     """Let ``put`` write its papers, and lead to them."""
     key = prints.put_out(at.desk, at.number, put)
-    return Done(said.of(case=at.number), reverse("printed", args=[key]))
+    return ActResult(said.of(case=at.number), reverse("printed", args=[key]))

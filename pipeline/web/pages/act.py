@@ -11,44 +11,43 @@ from pipeline.cases.fields.field import Context
 from pipeline.cases.fields.validate import validate
 from pipeline.kernel.errors import Refusal
 from pipeline.lookup import visible
-from pipeline.lookup.kinds import again
+from pipeline.lookup.kinds import without_access_log
 from pipeline.office.base import optimistic_lock
 from pipeline.office.base.desk import READERS, case_to_read
 from pipeline.web import edit_conflict, refusals, versions
-from pipeline.web.door import language, say
+from pipeline.web.acts.base import ABOUT, LOOKED, ActContext, ActForm, ActPage
+from pipeline.web.acts.table import MOVES, offered, offered_in_office
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
-from pipeline.web.moves.base import ABOUT, LOOKED, At, Move, Seen
-from pipeline.web.moves.table import MOVES, offered, offered_in_office
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language, say
 
 
 @require_GET
-def moves(request: HttpRequest, number: str) -> HttpResponse:
+def acts(request: HttpRequest, number: str) -> HttpResponse:
     """List the moves of this case."""
     desk = desk_of(request)
     case = case_to_read(desk, number, "show")
-    return render(request, "web/moves.html", {"case": number, "groups": offered(desk, case)})
+    return render(request, "web/acts.html", {"case": number, "groups": offered(desk, case)})
 
 
 @require_GET
-def office_moves(request: HttpRequest) -> HttpResponse:
+def office_acts(request: HttpRequest) -> HttpResponse:
     """List the moves without a case."""
     desk = desk_of(request, "moves", READERS)
-    return render(request, "web/moves.html", {"groups": offered_in_office(desk)})
+    return render(request, "web/acts.html", {"groups": offered_in_office(desk)})
 
 
 @require_http_methods(["GET", "POST"])
-def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
+def act_page(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
     """Show or make a move."""
     one = MOVES.get(verb)
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
-    at = At(
+    at = ActContext(
         desk_of(request, verb, one.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
     )
     if request.method == "POST" and "state" in request.GET:
-        with again():
+        with without_access_log():
             seen = (one.asked or one.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
     if agenda and edit_conflict.LEAVE in request.POST:
@@ -71,7 +70,9 @@ def move(request: HttpRequest, verb: str, number: str = "", agenda: str = "") ->
     return _page(request, at, one, seen, typed, more, status, wrong)
 
 
-def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
+def _made(
+    request: HttpRequest, at: ActContext, one: ActPage, seen: ActForm, typed: Mapping[str, Any]
+) -> HttpResponse:
     answers = answered(_form(at, seen, typed), typed)
     now = _version(at, one, seen)
     version = versions.read(request.POST) if now is not None else None
@@ -101,7 +102,9 @@ def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[st
     return redirect("case", number=at.number) if at.number else redirect("home")
 
 
-def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None) -> Form:
+def _form(
+    at: ActContext, seen: ActForm, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None
+) -> Form:
     context = Context(at.desk.today, at.desk.places)
     return Form(
         tuple(seen.fields), context, at.lang, typed, seen.proposals if not typed else {}, problems=problems or {},
@@ -109,7 +112,7 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
     )  # fmt: skip
 
 
-def _version(at: At, one: Move, seen: Seen) -> int | None:
+def _version(at: ActContext, one: ActPage, seen: ActForm) -> int | None:
     """A hold or block leaves the version alone, so the history's length is added."""
     if seen.version is not None or seen.case is None:
         return seen.version
@@ -118,9 +121,9 @@ def _version(at: At, one: Move, seen: Seen) -> int | None:
 
 def _page(
     request: HttpRequest,
-    at: At,
-    one: Move,
-    seen: Seen,
+    at: ActContext,
+    one: ActPage,
+    seen: ActForm,
     typed: Mapping[str, Any] | None = None,
     more: Mapping[str, Any] | None = None,
     status: int = 200,
@@ -132,4 +135,4 @@ def _page(
         "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, "is_looked_over": one.summary is not None, "has_list": at.desk.actor.is_any(*READERS), **(more or {}),
     }  # fmt: skip
-    return render(request, "web/move.html", shown, status=status)
+    return render(request, "web/act.html", shown, status=status)

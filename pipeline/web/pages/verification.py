@@ -15,15 +15,14 @@ from pipeline.lookup import visible
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
-from pipeline.office.cases import vet as vetting
+from pipeline.office.cases import verify_report as reports
 from pipeline.office.cases import workloads
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_sheet
 from pipeline.web import refusals, versions
-from pipeline.web.door import language, say
 from pipeline.web.papers import count
-from pipeline.web.sign_in import desk_of
+from pipeline.web.session import desk_of, language, say
 
 _WHERE = {
     "inside": N_("the event was within the office's area"),
@@ -33,13 +32,13 @@ _WHERE = {
 
 
 @require_http_methods(["GET", "POST"])
-def vet(request: HttpRequest, number: str) -> HttpResponse:
+def verify_report(request: HttpRequest, number: str) -> HttpResponse:
     """Show what is missing; take the decision."""
     desk, post, trouble = desk_of(request), request.POST, ""
-    report = vetting.report(desk, open_act(desk, vetting.verify_report, number).case)
+    report = reports.report(desk, open_act(desk, reports.verify_report, number).case)
     if request.method == "POST":
         is_accepted = versions.decision(post, ("accept", "return")) == "accept"
-        act = vetting.verify_report if is_accepted else vetting.return_report
+        act = reports.verify_report if is_accepted else reports.return_report
         answers = {REASON: post.get(REASON, ""), READ: versions.read(post, "version")}
         try:
             say(request, perform(act, desk, number, answers).said)
@@ -57,7 +56,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         "answers": case_sheet.answers(report.case, language(request), reveal=True),
         "papers": list(_pictures(desk, number)),
     }
-    return render(request, "web/vet.html", shown, status=409 if trouble else 200)
+    return render(request, "web/verify_report.html", shown, status=409 if trouble else 200)
 
 
 def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:

@@ -14,17 +14,17 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure import requests_in
 from pipeline.office.engine.perform import is_open
-from pipeline.web.moves.acts import DECLARED
-from pipeline.web.moves.base import Link, Move
-from pipeline.web.moves.office import OFFICE
-from pipeline.web.moves.printing import PRINTING
-from pipeline.web.moves.victims_copy import COPIES
+from pipeline.web.acts.base import ActPage, Link
+from pipeline.web.acts.declared import DECLARED
+from pipeline.web.acts.office import OFFICE
+from pipeline.web.acts.printing import PRINTING
+from pipeline.web.acts.victims_copy import COPIES
 
-MOVES: dict[str, Move] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
+MOVES: dict[str, ActPage] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (N_("Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (N_("Letters and documents"),
-     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "attest-copy", "confirm-statement", "refuse-statement")),
+     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "declare-copy-sent", "confirm-statement", "refuse-statement")),
     (N_("Referral and services"),
      ("record-referral", "record-referral-answer", "revoke-referral", "plan-visit", "record-visit")),
     (N_("Case"), ("write-note", "reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),

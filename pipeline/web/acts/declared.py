@@ -16,21 +16,21 @@ from pipeline.office.arrivals import view_paper
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import Preview, look_over, open_act, perform
 from pipeline.web import prints
-from pipeline.web.moves.base import ABOUT, LOOKED, At, Done, Link, Move, Seen
+from pipeline.web.acts.base import ABOUT, LOOKED, ActContext, ActForm, ActPage, ActResult, Link
 from pipeline.web.papers import count
 
 
-def _move(act: Act) -> Move:
-    def opened(at: At) -> Seen:
+def _act_page(act: Act) -> ActPage:
+    def opened(at: ActContext) -> ActForm:
         now = open_act(at.desk, act, at.number or at.about, at.about)
-        shown, pages = now.shown, [page for one in now.arrivals for page in pages_of(one)]
-        return Seen(
+        shown, pages = now.shown, [page for arrival in now.arrivals for page in pages_of(arrival)]
+        return ActForm(
             now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=(*shown.typed, *shown.notes), alarm=shown.alarm, next=shown.next,
             pictures=pages or _pages(at, shown.document), proposals=shown.proposals, more=shown.more, is_over=shown.is_over,
             links=[Link(words, f"?{urlencode({ABOUT: about})}") for about, words in shown.others],
         )  # fmt: skip
 
-    def done(at: At, answers: Mapping[str, Any]) -> Done:
+    def done(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
         given = {name: value for name, value in answers.items() if name != LOOKED}
         result = perform(
             act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
@@ -38,9 +38,9 @@ def _move(act: Act) -> Move:
         if act.is_printed:
             papers = (paper for name, paper in result.prints.items() if name.endswith(".pdf"))
             key = prints.keep(at.desk, at.number, tuple(papers))
-            return Done(result.said, reverse("printed", args=[key]))
+            return ActResult(result.said, reverse("printed", args=[key]))
         letter = result.told["letter"] if act in BESIDE_ACTS else ""
-        return Done(
+        return ActResult(
             result.said,
             url=f"{reverse('letter', args=[at.number])}?surat={letter}" if letter else "",
             next=theirs(at.desk.actor, result.next)
@@ -48,11 +48,11 @@ def _move(act: Act) -> Move:
             else (),
         )
 
-    def summary(at: At, answers: Mapping[str, Any]) -> Preview:
+    def summary(at: ActContext, answers: Mapping[str, Any]) -> Preview:
         return look_over(act, at.desk, at.number, answers, at.about)
 
     words, is_of_office = act.words, act.thing is Thing.OFFICE
-    return Move(
+    return ActPage(
         words.title, words.button, opened, done, act.roles, act.states, summary if act.preview else None, is_compared=True, is_grave=act.is_grave,
         is_of_case=act.thing is Thing.CASE, is_of_arrival=act.thing is Thing.ARRIVAL,
     )  # fmt: skip
@@ -64,7 +64,7 @@ def pages_of(arrival: Arrival) -> list[str]:
     return [reverse("arrival-page", args=[arrival.agenda or arrival.id, page]) for page in pages]
 
 
-def _pages(at: At, name: str) -> list[str]:
+def _pages(at: ActContext, name: str) -> list[str]:
     if name.rpartition(".")[2] not in {"pdf", "jpg", "png", "tiff", "heic", "bmp", "webp"}:
         return []
     with view_paper.of_case(at.desk, at.number, name) as paper:
@@ -72,7 +72,7 @@ def _pages(at: At, name: str) -> list[str]:
     return [reverse("case-page", args=[at.number, name, page]) for page in range(1, pages + 1)]
 
 
-def leading_to(act: Act, address: Callable[[At], str]) -> Move:
+def leading_to(act: Act, address: Callable[[ActContext], str]) -> ActPage:
     """``act`` as a move that leads on to another page."""
     move = DECLARED[act.command]
     return replace(move, act=lambda at, answers: replace(move.act(at, answers), url=address(at)))
@@ -80,4 +80,4 @@ def leading_to(act: Act, address: Callable[[At], str]) -> Move:
 
 _ELSEWHERE = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited", "rotate-key"})
 """Acts done only where the letter was read, or at the server."""
-DECLARED = {act.command: _move(act) for act in ACTS if act.command not in _ELSEWHERE}
+DECLARED = {act.command: _act_page(act) for act in ACTS if act.command not in _ELSEWHERE}

@@ -10,14 +10,14 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
-from pipeline.kernel.text import Exit, Text
+from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, database
 from pipeline.office.base.desk import note_refused
-from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office, sit_down
+from pipeline.web import refusals
+from pipeline.web.session import language, office, sit_down
+from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice
 
 View = Callable[..., HttpResponse]
-LANG = "lang"
-_SAID = "done"
 _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
@@ -43,23 +43,7 @@ def before_all(view: View) -> View:
     return view
 
 
-def language(request: HttpRequest) -> str:
-    """The person's language, ``id`` or ``en``."""
-    return "en" if request.session.get(LANG) == "en" else "id"
-
-
-def say(request: HttpRequest, said: Text, **fields: object) -> None:
-    """Keep ``said`` for the next page; ``fields`` never hold names."""
-    request.session[_SAID] = said.fill(language(request), **fields)
-
-
-def said_before(request: HttpRequest) -> str:
-    """Take out what was kept; a request for a picture does not."""
-    is_page = "text/html" in request.headers.get("Accept", "text/html")
-    return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""
-
-
-class Door:
+class AccessMiddleware:
     """The last middleware before a page."""
 
     def __init__(self, get_response: View) -> None:
@@ -98,9 +82,7 @@ class Door:
         if error.code == "office.account_locked":
             request.session.flush()
             return _led(request, "sign-in")
-        from pipeline.web import refusals  # pages, which ask here for the language, are named in it
-
-        said = refusals.told(error, language(request))
+        said = refusals.message(error, language(request))
         match = request.resolver_match
         if error.status is Exit.NO_RIGHT and match is not None:
             note_refused(
@@ -116,7 +98,7 @@ def needs_factor(request: HttpRequest) -> bool:
     from django_otp import user_has_device
 
     name = request.user.get_username()
-    found = next((one for one in accounts.in_office(office()).accounts if one.name == name), None)
+    found = next((account for account in accounts.in_office(office()).accounts if account.name == name), None)
     return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
 
 

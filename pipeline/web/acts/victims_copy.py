@@ -15,14 +15,14 @@ from pipeline.office.victims.victims_copy import change_copy, propose_copy
 from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import COPY_ACTS
 from pipeline.web import prints
-from pipeline.web.moves.acts import DECLARED, leading_to
-from pipeline.web.moves.base import At, Link, Move, Seen, nothing
+from pipeline.web.acts.base import ActContext, ActForm, ActPage, Link, nothing
+from pipeline.web.acts.declared import DECLARED, leading_to
 
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
 LOOK = "copy-look"
 
 
-def _copies(at: At) -> Seen:
+def _copies(at: ActContext) -> ActForm:
     case, found = victims_copy.seen(at.desk, at.number)
     note = N_(
         "A copy of the file for the victim: documents are chosen, what is about others is blackened, "
@@ -40,10 +40,10 @@ def _copies(at: At) -> Seen:
         if option.why_not
     ]
     steps = [step for step in victims_copy_hand.next_steps(at.desk, case) if step.act != change_copy.command]
-    return Seen(case, notes=notes, next=steps, more=more, is_over=True)
+    return ActForm(case, notes=notes, next=steps, more=more, is_over=True)
 
 
-def _look(at: At) -> Seen:
+def _look(at: ActContext) -> ActForm:
     key = prints.put_out(at.desk, at.number, lambda folder: victims_copy.show(at.desk, at.number, folder))
     case, found = victims_copy.seen(at.desk, at.number)
     copy = found[-1].sheet
@@ -62,16 +62,16 @@ def _look(at: At) -> Seen:
     )
 
 
-def _corrections(at: At) -> Seen:
+def _corrections(at: ActContext) -> ActForm:
     """No page is drawn, so none counts as looked at."""
     case = visible.case(at.desk, at.number)
     if not is_open(at.desk, change_copy, case, visible.history_of(at.desk, at.number)):
-        return Seen(case, is_over=True)
+        return ActForm(case, is_over=True)
     now = open_act(at.desk, change_copy, at.number)
-    return Seen(case, now.fields, version=now.version)
+    return ActForm(case, now.fields, version=now.version)
 
 
-def _leading_on(act: Act) -> Move:
+def _leading_on(act: Act) -> ActPage:
     if act.is_printed:
         return DECLARED[act.command]
     to = LOOK if act in (propose_copy, change_copy) else "copy"
@@ -82,9 +82,9 @@ _ACTS = {act.command: _leading_on(act) for act in COPY_ACTS}
 _LOOKING = replace(
     _ACTS[change_copy.command], opened=_look, asked=_corrections, roles=victims_copy.SEERS, states=_WRITTEN
 )
-COPIES: dict[str, Move] = {
+COPIES: dict[str, ActPage] = {
     **_ACTS,
-    "copy": Move(
+    "copy": ActPage(
         N_("Copy for the victim"), Text("", ""), _copies, nothing, victims_copy.SEERS, _WRITTEN
     ),
     LOOK: _LOOKING,

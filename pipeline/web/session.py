@@ -1,0 +1,65 @@
+"""Who asks for a page: the office, the person's desk, the language, and what the next page says first."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings as conf
+from django.http import HttpRequest
+
+from pipeline.kernel import clock
+from pipeline.kernel.people import Actor, Role
+from pipeline.kernel.text import Text
+from pipeline.office.base import accounts
+from pipeline.office.base.desk import Desk, need_role, open_desk
+from pipeline.settings import Settings
+
+LANG = "lang"
+_SAID = "done"
+_DESK = "desk"
+_SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
+
+
+def office() -> Settings:
+    """The settings of this door's office."""
+    found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
+    return found
+
+
+def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
+    """The person's desk, opened once a request; without one of ``roles``, ``verb`` is refused."""
+    if not hasattr(request, _DESK):
+        name = request.user.get_username()
+        found = next(account for account in accounts.in_office(office()).accounts if account.name == name)
+        setattr(request, _DESK, open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request))))
+    desk: Desk = getattr(request, _DESK)
+    if roles is not None:
+        need_role(desk, verb, roles)
+    return desk
+
+
+def sit_down(request: HttpRequest) -> None:
+    """Note when this form was first opened, from which the step's time counts."""
+    now = clock.now().timestamp()
+    kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
+    kept.setdefault(request.path, now)
+    request.session[_SAT] = dict(list(kept.items())[-_PAGES_MOST:])
+
+
+def _sat_down(request: HttpRequest) -> datetime | None:
+    at = request.session.get(_SAT, {}).get(request.path) if request.method == "POST" else None
+    return datetime.fromtimestamp(at, UTC) if at is not None else None
+
+
+def language(request: HttpRequest) -> str:
+    """The person's language, ``id`` or ``en``."""
+    return "en" if request.session.get(LANG) == "en" else "id"
+
+
+def say(request: HttpRequest, said: Text, **fields: object) -> None:
+    """Keep ``said`` for the next page; ``fields`` never hold names."""
+    request.session[_SAID] = said.fill(language(request), **fields)
+
+
+def pop_message(request: HttpRequest) -> str:
+    """Take out what was kept; a request for a picture does not."""
+    is_page = "text/html" in request.headers.get("Accept", "text/html")
+    return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""
