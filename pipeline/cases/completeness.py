@@ -9,7 +9,7 @@ from pipeline.cases.contact import Misfit, route
 from pipeline.cases.contacts import OWNER
 from pipeline.cases.fields.conditions import is_anonymous, is_paper, lacks, looks_full, victim_is_child
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.safety import name_words
+from pipeline.cases.likeness import name_words
 from pipeline.cases.values import Condition, Values, flag, known_name, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cases import contacts
+from pipeline.cases.likeness import address_words
 from pipeline.cases.lists import Choice
-from pipeline.cases.safety import address_words
 from pipeline.cases.values import Values, items, text
 from pipeline.kernel.text import N_, Text
 
@@ -150,4 +150,4 @@ def _plain(number: str) -> str:
 
 def _holds(told: str, address: str) -> bool:
     words = address_words(address)
-    return len(words) > 1 and set(words) <= set(address_words(told))
+    return len(words) > 1 and words <= address_words(told)

@@ -4,14 +4,25 @@ The reported person never is (letter rule 4).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.cases.contacts import OWNER, REPORTER, VICTIM, has_own, of_person, without_own
 from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
+from pipeline.cases.likeness import (
+    Likeness,
+    is_by_house_of,
+    likest,
+    may_be_person,
+    name_words,
+    of_numbers,
+    of_persons,
+    of_places,
+    says_the_same,
+)
 from pipeline.cases.people import Side, people_of
-from pipeline.cases.safety import contact_problems, name_words, same_person
+from pipeline.cases.safety import contact_problems, reported_names, shares_home
 from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
 
 
@@ -55,12 +66,12 @@ def addressed(values: Values) -> str:
         return REPORTER
     if any(name_words(name) == name_words(one) for one in hers):
         return VICTIM
-    if reporter and same_person(name, reporter):
+    if reporter and may_be_person(name, reporter):
         return REPORTER
-    if any(same_person(name, one) for one in hers):
+    if any(may_be_person(name, one) for one in hers):
         return VICTIM
     contact = known_name(values, "safe_contact_name")
-    return text(values, OWNER) or REPORTER if contact and same_person(name, contact) else REPORTER
+    return text(values, OWNER) or REPORTER if contact and may_be_person(name, contact) else REPORTER
 
 
 def of_addressee(values: Values) -> Values:
@@ -117,7 +128,7 @@ def route(values: Values, whose: str = "") -> Route:
         return Route(kind, is_confirmed=flag(values, "safe_contact_confirmed"), misfit=wrong)
     return Route(
         kind,
-        care_of=name if postal and name and not (reporter and same_person(name, reporter)) else "",
+        care_of=name if postal and name and not (reporter and may_be_person(name, reporter)) else "",
         address=text(values, "safe_contact_address") if postal else "",
         place=text(values, "safe_contact_place"),
         is_confirmed=flag(values, "safe_contact_confirmed"),
@@ -193,12 +204,91 @@ def is_party(values: Values, addressee: str) -> bool:
     parties += [known_name(values, "safe_contact_name")]
     if any(name_words(addressee) == name_words(one) for one in parties if one):
         return True
-    if any(same_person(addressee, one) for one in reported):
+    if any(may_be_person(addressee, one) for one in reported):
         return False
     if text(values, "reporter_name") == ANONYMOUS and set(name_words(addressee)) <= _NOBODYS:
         return True
-    return any(same_person(addressee, one) for one in parties if one)
+    return any(may_be_person(addressee, one) for one in parties if one)
 
 
 def _telling(name: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]{3,}", name.casefold()) if word not in _GENERAL}
+
+
+class Verdict(StrEnum):
+    """Whether a person may be reached; the strictest first."""
+
+    NO = "no"
+    ASK = "ask"
+    YES = "yes"
+
+
+@dataclass(frozen=True)
+class ReportedPerson:
+    """``is_own``: in a case of the same victim, merged and linked ones with it."""
+
+    case: str
+    names: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Reach:
+    """``reason`` is "person", "home" or "number", ``case`` that of the reported person, for who may know it."""
+
+    verdict: Verdict
+    reason: str = ""
+    case: str = ""
+
+
+_VERDICTS = {
+    (True, Likeness.SAME): Verdict.NO,
+    (True, Likeness.ASK): Verdict.ASK,
+    (False, Likeness.SAME): Verdict.ASK,
+}
+
+
+def may_reach(person: str, way: str, address: str, reported: Iterable[ReportedPerson]) -> Reach:
+    """Whether ``person`` may be reached by ``way``, of ``WAYS``, at ``address``: postal, or a telephone number.
+
+    NO: a reported person, home or number of this victim's cases. ASK, a person must decide: one of them in
+    doubt, or one of another case for certain; there a doubt is YES. An address that names the house of a
+    reported person, or one beside it, is in doubt (SOP steps 2, 5, 13; UU 23/2004).
+    """
+    found = [
+        Reach(verdict, reason, one.case)
+        for one in reported
+        for reason, like in _likenesses(person, way, address, one)
+        if (verdict := _VERDICTS.get((one.is_own, like)))
+    ]
+    return min(found, key=lambda reach: list(Verdict).index(reach.verdict), default=Reach(Verdict.YES))
+
+
+def _likenesses(
+    person: str, way: str, address: str, reported: ReportedPerson
+) -> Iterator[tuple[str, Likeness]]:
+    yield "person", likest(of_persons(person, name) for name in reported.names)
+    if way in ("pesan", "telepon"):
+        yield "number", likest(of_numbers(address, number) for number in reported.numbers)
+    else:
+        named = [Likeness.ASK] if is_by_house_of(address, reported.names) else []
+        yield "home", likest((*named, *(of_places(address, home) for home in reported.homes)))
+
+
+def reported_of(values: Values, case: str, *, is_own: bool) -> tuple[ReportedPerson, ...]:
+    """The reported people of one case; a home shared with the victim is theirs."""
+    name, theirs = known_name(values, "reported_name"), text(values, "reported_address")
+    home = text(values, "victim_address") if shares_home(values) else ""
+    names, homes, numbers = (
+        tuple(filter(None, each))
+        for each in (
+            (name,),
+            ("" if says_the_same(theirs) else theirs, home),
+            (text(values, "reported_phone"),),
+        )
+    )
+    first = [ReportedPerson(case, names, homes, numbers, is_own)] if names or homes or numbers else []
+    others = [ReportedPerson(case, (row,), is_own=is_own) for row in reported_names(values) if row != name]
+    return (*first, *others)

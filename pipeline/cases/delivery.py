@@ -8,8 +8,9 @@ from enum import StrEnum
 from pipeline.cases.contact import RouteKind, of_addressee, route
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.fields.informing import STOP
+from pipeline.cases.likeness import may_be_person
 from pipeline.cases.lists import Choice
-from pipeline.cases.safety import reported_names, same_person
+from pipeline.cases.safety import reported_names
 from pipeline.cases.values import ANONYMOUS, Values, flag, text
 from pipeline.kernel.text import N_
 
@@ -117,7 +118,7 @@ def receivers(values: Values) -> tuple[Receiver, ...]:
 def is_trusted(values: Values, name: str) -> bool:
     """Whether ``name`` is the trusted person."""
     known = route(values).care_of
-    return bool(known and name) and same_person(known, name)
+    return bool(known and name) and may_be_person(known, name)
 
 
 def proofs(way: str) -> tuple[Proof, ...]:
@@ -129,7 +130,7 @@ def proofs(way: str) -> tuple[Proof, ...]:
 
 def is_reported(values: Values, name: str) -> bool:
     """Whether ``name`` may be a reported person, who gets nothing."""
-    return bool(name) and any(same_person(name, one) for one in reported_names(values))
+    return bool(name) and any(may_be_person(name, one) for one in reported_names(values))
 
 
 def format_delivery(way: str, receiver: str = "") -> str:

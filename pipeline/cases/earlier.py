@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from pipeline.cases.likeness import numbers_in
 from pipeline.cases.people import Person, Side, people_of
-from pipeline.cases.safety import phone_digits
 from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, known_name, text
 
@@ -161,8 +161,8 @@ def _word(score: float, here: str, there: str) -> Because:
 
 
 def _numbers(values: Values, person: Person) -> frozenset[str]:
-    found = (phone_digits(text(values, name)) for name in _NUMBERS[person.side])
-    return frozenset(one for one in found if len(one) >= _DIGITS)
+    written = (text(values, name) for name in _NUMBERS[person.side])
+    return frozenset(one for each in written for one in numbers_in(each) if len(one) >= _DIGITS)
 
 
 def _day(written: str) -> date | None:

@@ -9,8 +9,8 @@ from pipeline.cases import contacts
 from pipeline.cases.fields.field import Mask
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.likeness import bare_name, name_words
 from pipeline.cases.people import Person, Side, people_of
-from pipeline.cases.safety import bare_name, name_words
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, known_name, text
 
 HIDDEN = "(disamarkan)"

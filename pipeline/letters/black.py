@@ -12,8 +12,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from pipeline.cases import contacts
+from pipeline.cases.likeness import Likeness, may_be_person, of_places, says_the_same
 from pipeline.cases.privacy import initials
-from pipeline.cases.safety import same_person, same_place, says_the_same
 from pipeline.cases.sounds import names_in, sound
 from pipeline.cases.values import Values, flag, items, known_name, text
 from pipeline.intake.reading import Box, Page
@@ -144,7 +144,7 @@ def _persons(values: Values, victim: str, *, is_own: bool, is_institution: bool)
         rows = items(values, field) or (known_name(values, field),)
         for name in (row.partition(",")[0].strip() for row in rows):
             is_hers = _name(name) == _name(victim) or (is_own and field == "reporter_name")
-            is_hers |= is_own and field == "sender" and bool(victim) and same_person(name, victim)
+            is_hers |= is_own and field == "sender" and bool(victim) and may_be_person(name, victim)
             if _name(name) and not is_hers and not (field == "sender" and is_institution):
                 yield name, why
 
@@ -155,7 +155,7 @@ def _homes(
     for field, why in _ADDRESSES:
         written = text(values, field)
         is_hers = is_own and field in ("reporter_address", "sender_address")
-        if is_hers or says_the_same(written) or any(same_place(written, one) for one in mine):
+        if is_hers or says_the_same(written) or any(of_places(written, one) is Likeness.SAME for one in mine):
             continue
         telling = {one for one in _forms(written) if len(one) > 3 and one.isalpha()}
         if found := frozenset(telling - known - _OF_STREETS):

@@ -10,14 +10,8 @@ from pipeline.cases.contact import Route, RouteKind, addressed, contact_key, is_
 from pipeline.cases.contacts import REPORTER, VICTIM
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
-from pipeline.cases.safety import (
-    address_words,
-    bare_name,
-    contact_problems,
-    same_person,
-    same_place,
-    shares_home,
-)
+from pipeline.cases.likeness import address_words, bare_name, may_be_person
+from pipeline.cases.safety import contact_problems, shares_home
 from tests.cases.conftest import TODAY, answers
 
 
@@ -112,33 +106,48 @@ def test_her_own_address_waits_until_the_shared_home_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("safe", "home", "same"),
+    ("safe", "home", "is_refused"),
     [
         ("Jalan Melati No. 3, Kelurahan Muara", "Jl Melati No 3", True),
         ("Jalan Melati No. 5", "Jalan Melati No. 3", False),
+        ("Jalan Melati No. 5, sebelah rumah No. 3", "Jalan Melati No. 3", False),
         ("Jalan Melati", "Jalan Melati No. 3", True),
+        ("Jln Melati 3", "Jalan Melati RT 05 No. 3, Kelurahan Muara", True),
+        ("Melati 05", "Jalan Melati RT 05 No. 3, Kelurahan Muara", True),
+        ("Jalan Melati Rt 5 sebelah rumah Bu Ani", "Jalan Melati RT 05 No. 3", True),
         ("Gang Kenanga 2, Desa Tumbang Randu", "Desa Tumbang Randu", False),
+        ("Desa Tumbang Randu", "Desa Tumbang Randu", True),
         ("Desa Tumbang Randu RT 4", "Desa Tumbang Randu RT 3", False),
         ("RT 03/RW 01 Desa X", "Desa X RT.3 RW.1", True),
+        ("Rumah Bu Ani, RT 3 Desa X", "Rumah Pak Karto, RT 3 Desa X", False),
         ("Kecamatan Lanting Tengah", "Jalan Melati No. 3", True),
         ("Jalan Melati No. 3", "", False),
         ("Jalan Melati No. 3", "Kecamatan Lanting Tengah", False),
     ],
 )
-def test_two_addresses_are_compared_by_what_they_say(safe: str, home: str, same: bool) -> None:
-    assert same_place(safe, home) is same
+def test_the_shared_home_is_refused_in_doubt_but_not_the_house_beside_it(
+    safe: str, home: str, is_refused: bool
+) -> None:
+    values = {"reported_shares_home": "ya", "victim_address": home, "safe_contact_address": safe}
+    assert any(contact_problems(values)) is is_refused
+
+
+@pytest.mark.parametrize("safe", ["Rumah Bapak Darsono, RT 9", "RT 9 Desa Randu, sebelah rumah Darsono"])
+def test_a_house_named_by_the_reported_person_is_refused(safe: str) -> None:
+    values = {"reported_name": "Darsono Peliwang", "safe_contact_address": safe}
+    assert [one.field for one in contact_problems(values)] == ["safe_contact_address"]
+    assert not list(contact_problems({**values, "reported_name": "Kusnadi"}))
 
 
 def test_an_address_is_reduced_to_its_telling_words() -> None:
-    assert address_words("Jl. Rotan RT 011/RW 02 No. 007, Kel. Muara, Kec. Lanting Tengah, Kab. X") == (
-        "rotan", "rt11", "rw2", "nomor7", "muara",
-    )  # fmt: skip
+    written = "Jl. Rotan RT 011/RW 02 No. 007, Kel. Muara, Kec. Lanting Tengah, Kab. X"
+    assert address_words(written) == {"rotan", "rt11", "rw2", "no7", "muara"}
 
 
 def test_names_are_compared_without_titles() -> None:
-    assert same_person("Ibu Jumi", "Jumi")
-    assert not same_person("Yanto", "Anto")
-    assert not same_person("", "Anto")
+    assert may_be_person("Ibu Jumi", "Jumi")
+    assert not may_be_person("Yanto", "Anto")
+    assert not may_be_person("", "Anto")
     assert bare_name("Drs. Kusnadi Lanting, M.Pd.") == "Kusnadi Lanting"
     assert bare_name("Ibu") == "Ibu"
 

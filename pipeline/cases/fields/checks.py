@@ -7,8 +7,9 @@ from pipeline.cases import contacts
 from pipeline.cases import problems as say
 from pipeline.cases.fields.days import years_between
 from pipeline.cases.fields.sheet import PRINTED
+from pipeline.cases.likeness import may_be_person
 from pipeline.cases.problems import Problem
-from pipeline.cases.safety import contact_problems, same_person
+from pipeline.cases.safety import contact_problems
 from pipeline.cases.values import Values, day, flag, known_name, number, text
 
 _PAST = ("received_day", "letter_date", "event_date", "victim_birth_date", "decided_day", "delivered_day",
@@ -79,7 +80,7 @@ def _reporter(values: Values) -> Iterator[Problem]:
         if relation and relation != "korban sendiri":
             yield Problem("reporter_relation", say.NOT_THE_VICTIM)
         reporter, victim = known_name(values, "reporter_name"), known_name(values, "victim_name")
-        if reporter and victim and not same_person(reporter, victim):
+        if reporter and victim and not may_be_person(reporter, victim):
             yield Problem("victim_name", say.NOT_THE_VICTIM)
     elif relation == "korban sendiri":
         yield Problem("reporter_relation", say.IS_THE_VICTIM)

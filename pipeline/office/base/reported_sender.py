@@ -14,8 +14,9 @@ from pipeline.cases.contact import addressed
 from pipeline.cases.contacts import NAMES, PHONES, VICTIM, is_of
 from pipeline.cases.earlier import ENOUGH, bearers, meeting
 from pipeline.cases.further import REPLIES_TO
+from pipeline.cases.likeness import name_words, numbers_in
 from pipeline.cases.people import Side
-from pipeline.cases.safety import name_words, phone_digits, reported_among, reported_names
+from pipeline.cases.safety import reported_among, reported_names
 from pipeline.cases.states import CONFIRMERS
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.errors import NoRoute
@@ -165,8 +166,10 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
 def _digest(other: str, field: str, written: str, theirs: Values) -> str:
     """What a decision was about, without names."""
-    said_ = (other, field, written, *reported_names(theirs), phone_digits(text(theirs, "reported_phone")))
-    return digest_bytes("\n".join(said_).encode(), "sha256")[:16]
+    numbers = " ".join(sorted(numbers_in(text(theirs, "reported_phone"))))
+    return digest_bytes(
+        "\n".join((other, field, written, *reported_names(theirs), numbers)).encode(), "sha256"
+    )[:16]
 
 
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:

@@ -15,8 +15,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.decisions import words as words_asked
+from pipeline.cases.likeness import name_words
 from pipeline.cases.people import people_of
-from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal

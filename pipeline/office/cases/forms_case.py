@@ -13,10 +13,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.likeness import name_words
 from pipeline.cases.lists import CHANNELS, Choice, label_of
 from pipeline.cases.people import people_of
 from pipeline.cases.privacy import initials
-from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, items, known_name, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.context import letterhead, title_block

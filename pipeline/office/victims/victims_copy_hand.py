@@ -14,7 +14,8 @@ from pipeline.cases.contacts import VICTIM
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
-from pipeline.cases.safety import reported_names, same_person
+from pipeline.cases.likeness import may_be_person
+from pipeline.cases.safety import reported_names
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
@@ -156,7 +157,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the handing over, never to the other side; the copy is filed, with its receipt if that is scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
-    if name and any(same_person(name, reported) for reported in reported_names(file.case.values)):
+    if name and any(may_be_person(name, reported) for reported in reported_names(file.case.values)):
         raise Refusal("office.copy_not_to_them")
     kept = {
         "receiver": "receiver",
