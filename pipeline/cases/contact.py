@@ -7,8 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from pipeline.cases.contacts import OWNER, REPORTER, VICTIM, has_own, of_person, without_own
+from pipeline.cases.contacts import (
+    ADDRESSES,
+    NAMES,
+    OWNER,
+    PHONES,
+    REPORTER,
+    VICTIM,
+    has_own,
+    of_person,
+    without_own,
+)
 from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
 from pipeline.cases.likeness import (
     Likeness,
@@ -241,6 +252,29 @@ class Reach:
     verdict: Verdict
     reason: str = ""
     case: str = ""
+
+
+class Recipient(NamedTuple):
+    """Who a contact reaches, or by which ``way`` where; ``field`` says it."""
+
+    field: str
+    person: str = ""
+    way: str = ""
+    address: str = ""
+
+
+def recipients(values: Values) -> Iterator[Recipient]:
+    """Everybody and every place that the contacts of a case reach; a reporter is no contact of their own."""
+    reporter = known_name(values, "reporter_name")
+    for name, phone, address in zip(NAMES, PHONES, ADDRESSES, strict=True):
+        found = (
+            Recipient(name, known_name(values, name)),
+            Recipient(phone, "", "telepon", text(values, phone)),
+            Recipient(address, "", "surat", text(values, address)),
+        )
+        for one in found:
+            if one.address or (one.person and not (reporter and may_be_person(one.person, reporter))):
+                yield one
 
 
 _VERDICTS = {

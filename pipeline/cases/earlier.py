@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from pipeline.cases.contact import reported_of
 from pipeline.cases.likeness import numbers_in
 from pipeline.cases.people import Person, Side, people_of
 from pipeline.cases.sounds import likeness, names_in
@@ -61,26 +62,38 @@ class Bearer:
     numbers: frozenset[str] = frozenset()
     place: str = ""
     received: date | None = None
+    homes: tuple[str, ...] = ()
+    """Where a reported person lives."""
 
     def to_plain(self) -> list[object]:
         """For JSON."""
         one = self.person
         born, received = (day.isoformat() if day else "" for day in (one.birth_date, self.received))
         about = [one.side.value, one.name, one.sex, born, one.age, one.age_is_estimate]
-        return [*about, sorted(self.numbers), self.place, received]
+        return [*about, sorted(self.numbers), self.place, received, *self.homes]
 
 
 def bearer_from(plain: Sequence[Any]) -> Bearer:
     """From :meth:`Bearer.to_plain`."""
-    side, name, sex, born, age, is_estimate, numbers, place, received = plain
+    side, name, sex, born, age, is_estimate, numbers, place, received, *homes = plain
     person = Person(Side(side), name, False, sex, _day(born), age, is_estimate)
-    return Bearer(person, frozenset(numbers), place, _day(received))
+    return Bearer(person, frozenset(numbers), place, _day(received), tuple(homes))
 
 
 def bearers(values: Values) -> tuple[Bearer, ...]:
     """Only people whose name is known."""
     place, received = text(values, "place_kecamatan"), day(values, "received_day")
-    return tuple(Bearer(one, _numbers(values, one), place, received) for one in _known(values))
+    homes = {name: one.homes for one in reported_of(values, "", is_own=False) for name in one.names}
+    return tuple(
+        Bearer(
+            person,
+            _numbers(values, person),
+            place,
+            received,
+            homes.get(person.name, ()) if person.side is Side.REPORTED else (),
+        )
+        for person in _known(values)
+    )
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import ReportedPerson
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
+from pipeline.cases.likeness import address_words, numbers_in
+from pipeline.cases.people import Side
 from pipeline.cases.sounds import near, normalised
 from pipeline.cases.states import State
 from pipeline.records import request_cache
@@ -62,6 +65,17 @@ def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]
     yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
+def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
+    """For each name and address or number of ``sought``, who is reported somewhere and may be met there."""
+    words = [
+        " ".join((normalised(name), *numbers_in(address), *_places(address))) for name, address in sought
+    ]
+    for at, one in _found(words):
+        person, homes = one.bearer.person, one.bearer.homes
+        if person.side is Side.REPORTED:
+            yield at, ReportedPerson(one.case, (person.name,), homes, tuple(sorted(one.bearer.numbers)))
+
+
 def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     rows, known = request_cache.kept("people", "", _everybody)
     for at, one in enumerate(sought):
@@ -84,4 +98,9 @@ def told_of(case: Case) -> list[tuple[str, str]]:
 
 
 def _words(one: Bearer) -> str:
-    return " ".join((normalised(one.person.name), *sorted(one.numbers)))
+    places = sorted({word for home in one.homes for word in _places(home)})
+    return " ".join((normalised(one.person.name), *sorted(one.numbers), *places))
+
+
+def _places(address: str) -> Iterator[str]:
+    return (f"@{word}" for word in sorted(address_words(address)) if word.isalpha())

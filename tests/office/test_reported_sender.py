@@ -21,7 +21,7 @@ from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
-from pipeline.records import cases, history
+from pipeline.records import cases, history, people
 from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST
@@ -35,6 +35,13 @@ BY_HUSBAND = {
     "safe_contact_way": "surat", "safe_contact_owner": "pelapor", "safe_contact_name": HUSBAND,
     "safe_contact_address": "Jalan Rotan RT 11 No. 4", "safe_contact_phone": None, "safe_contact_hours": None,
 }  # fmt: skip
+OTHER_VICTIM = BY_HUSBAND | {
+    "sender": "Tono Sarimukti", "reporter_name": "Tono Sarimukti", "reporter_relation": "tetangga", "reporter_phone": None,
+    "victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None, "victim_birth_date": None,
+    "reported_name": "Anton Barus", "reported_relation": "tetangga",
+    "safe_contact_way": "titip", "safe_contact_address": "Gang Melati 9 No. 3, Kelurahan Muara Lanting",
+}  # fmt: skip
+TO_TONO = {"addressee": "Tono Sarimukti", "salutation": "Bapak", "comes": "Bapak"}
 IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
 
 
@@ -174,9 +181,45 @@ def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> Non
 def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> None:
     bureau.register(WIFE)
     case = came(
-        bureau, **BY_HUSBAND | {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None}
+        bureau,
+        **BY_HUSBAND | {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None},
     )
     assert not reported_sender.is_held(case)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        {"safe_contact_name": "Bp. Darsono Peliwang"},
+        {"safe_contact_name": "Lestari", "safe_contact_phone": "+62 812-0000-1777"},
+        {"safe_contact_name": "Lestari", "safe_contact_address": "Jln. Rotan No 4, RT. 11"},
+    ],
+)
+def test_a_contact_that_is_reported_by_another_victim_is_reached_only_as_the_chair_decides(
+    bureau: Bureau, tmp_path: Path, contact: dict[str, str]
+) -> None:
+    bureau.register(WIFE)
+    alter(
+        FIRST,
+        reported_phone="0812-0000-1777",
+        reported_address="Jalan Rotan RT 11 No. 4",
+        reported_name=HUSBAND,
+    )
+    people.follow(cases.get(FIRST))
+    case = came(bureau, **OTHER_VICTIM | contact)
+    number, clerk = case.number, bureau.desk(CLERK)
+    assert reported_sender.is_held(case)
+    message = reported_sender.held_message(clerk, case)
+    assert message is not None
+    assert FIRST not in message.en
+    refused("office.sender_held", *envelopes(bureau, number), lambda: bureau.draft(number, WIFE, **TO_TONO))
+    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [number]
+    decide(bureau, number, Decision.OTHER, "orang lain, ditanyakan langsung")
+    assert not reported_sender.is_held(cases.get(number))
+    alter(FIRST, reported_phone="0812-0000-1778", reported_address="Jalan Rotan RT 11 No. 6")
+    people.follow(cases.get(FIRST))
+    is_same_name = "Darsono" in contact["safe_contact_name"]
+    assert reported_sender.is_held(cases.get(number)) is is_same_name, "what was decided about has changed"
 
 
 def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bureau: Bureau) -> None:

@@ -149,7 +149,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "Case {case} is handled by {officer} already, so nothing was changed."),
         next=(Next("show", "{case}"),)),
     "office.sender_held": Row(*N_(
-        "Letters and prints of case {case} are held because its sender needs the chair's decision. Ask the "
+        "Letters and prints of case {case} are held because its sender or a contact needs the chair's decision. Ask the "
         "chair to decide."), next=(Next("decide-sender", "{case}"),)),
     "office.sender_is_reported": Row(*N_(
         "The letter of case {case} is not made or does not leave because, by the chair's decision, nothing "

@@ -1,4 +1,4 @@
-"""A sender who may be a person reported in any of the victim's cases.
+"""A sender who may be a person reported in any of the victim's cases, or a contact that may be one of anybody's.
 
 Nothing goes out to them before the chair decides; recording is never refused. Others do not learn in which
 case. A new name, number or case needs a new decision.
@@ -10,8 +10,16 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import addressed
-from pipeline.cases.contacts import NAMES, PHONES, VICTIM, is_of
+from pipeline.cases.contact import (
+    Recipient,
+    ReportedPerson,
+    Verdict,
+    addressed,
+    may_reach,
+    recipients,
+    reported_of,
+)
+from pipeline.cases.contacts import ADDRESSES, NAMES, PHONES, VICTIM, is_of
 from pipeline.cases.earlier import ENOUGH, bearers, meeting
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.likeness import name_words, numbers_in
@@ -30,8 +38,8 @@ from pipeline.records import cases, history, people
 FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
 _COMPARED, _ADDRESSEE = "compare", "addressee"
-_CONTACT = frozenset({*NAMES, *PHONES})
-_WAITS = N_("the sender may be the reported person")
+CONTACT = frozenset({*NAMES, *PHONES, *ADDRESSES})
+_WAITS = N_("the sender or a contact may be a reported person")
 
 
 class Decision(StrEnum):
@@ -43,7 +51,7 @@ class Decision(StrEnum):
 
 SENDER_HELD, SENDER_REPORTED = "office.sender_held", "office.sender_is_reported"
 DECISIONS: Mapping[str, Text] = {
-    Decision.OTHER: N_("not the reported person: letters may be sent"),
+    Decision.OTHER: N_("not the reported person, or may be reached: letters may be sent"),
     Decision.REPORTED: N_("the reported person: nothing is sent to them"),
 }
 
@@ -93,7 +101,8 @@ def held_message(desk: Desk, case: Case) -> Text | None:
     if not is_held(case):
         return None
     hidden = access.hidden(desk) | restriction.restricted()
-    return _NEUTRAL if {number for number, _, _ in senders(case)} <= hidden else _TOLD
+    found = {number for number, field, _ in senders(case) if field not in CONTACT}
+    return _NEUTRAL if found <= hidden else _TOLD
 
 
 def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None:
@@ -110,8 +119,8 @@ _TOLD = N_(
     "telephone number is alike. Tell that person nothing until the chair has decided."
 )
 _NEUTRAL = N_(
-    "The sender of this letter needs the chair's decision. Tell that person nothing until the "
-    "chair has decided."
+    "The sender or a contact of this case needs the chair's decision. Tell nobody there anything until "
+    "the chair has decided."
 )
 
 
@@ -145,23 +154,45 @@ def _of(case: Case, values: Values) -> tuple[Values, ...]:
 
 
 def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
-    reached = {_ADDRESSEE, *_CONTACT}
+    reached = {_ADDRESSEE, *CONTACT}
     is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
     return is_hers and not any(field in reached for _, field, _ in found)
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
-    """A safe contact that is reported in this very case is no safe way, which needs nobody's decision."""
-    return {
+    """A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
+
+    Who is reported in another victim's case may write, but is reached only as the chair decides.
+    """
+    linked = {other: case.values for other, case in _of_victim(number, told[0]).items()}
+    found = {
         (other, field, _digest(other, field, text(values, field), theirs))
-        for other, theirs in [
-            (number, told[0]),
-            *((other, case.values) for other, case in _of_victim(number, told[0]).items()),
-        ]
+        for other, theirs in ((number, told[0]), *linked.items())
         for values in told
         for field in reported_among(values, theirs)
-        if other != number or field not in _CONTACT
+        if other != number or field not in CONTACT
     }
+    reached = [recipient for values in told for recipient in recipients(values)]
+    pairs = [
+        (recipient, person)
+        for other, theirs in linked.items()
+        for person in reported_of(theirs, other, is_own=True)
+        for recipient in reached
+        if recipient.field in ADDRESSES
+    ]
+    elsewhere = people.reported_like([(one.person, one.address) for one in reached])
+    pairs += [(reached[at], person) for at, person in elsewhere if person.case not in (number, *linked)]
+    return found | {
+        (person.case, recipient.field, _digest_of(recipient, person))
+        for recipient, person in pairs
+        if may_reach(recipient.person, recipient.way, recipient.address, [person]).verdict is not Verdict.YES
+    }
+
+
+def _digest_of(recipient: Recipient, person: ReportedPerson) -> str:
+    """What a decision about a contact was about: it holds until an address, home, number or name changes."""
+    said = (person.case, *recipient, *person.names, *person.numbers, *person.homes)
+    return digest_bytes("\n".join(said).encode(), "sha256")[:16]
 
 
 def _digest(other: str, field: str, written: str, theirs: Values) -> str:

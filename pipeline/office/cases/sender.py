@@ -9,7 +9,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.reported_sender import DECIDED, DECIDERS, DECISIONS, is_held, senders
+from pipeline.office.base.reported_sender import CONTACT, DECIDED, DECIDERS, DECISIONS, is_held, senders
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 
 
@@ -18,21 +18,26 @@ def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
 
 
+_SENDER = N_(
+    "The sender or the reporter may be the reported person of the same victim in case {cases}: the name or "
+    "the telephone number is alike. Until you decide, no letter of this case goes out."
+)
+_CONTACT = N_(
+    "A contact of this case may be, or lead to, a person reported in case {cases}: the name, the telephone "
+    "number or the house is alike. Until you decide, no letter of this case goes out."
+)
+
+
 def _shown(desk: Desk, file: CaseFile) -> Shown:
     own = file.case.number
-    found = sorted({number for number, _, _ in senders(file.case)} - access.hidden(desk))
-    others = tuple(Next("show", number) for number in found if number != own)
-    return Shown(
-        (
-            N_(
-                "The sender or the reporter may be the reported person of the same victim in case "
-                "{cases}: the name or the telephone number is alike. Until you decide, no letter of "
-                "this case goes out."
-            ).of(cases=", ".join(found)),
-        ),
-        is_look=True,
-        next=others,
-    )
+    seen = [match for match in senders(file.case) if match[0] not in access.hidden(desk)]
+    notes = [
+        said.of(cases=", ".join(found))
+        for said, is_contact in ((_SENDER, False), (_CONTACT, True))
+        if (found := sorted({number for number, field, _ in seen if (field in CONTACT) is is_contact}))
+    ]
+    others = sorted({number for number, _, _ in seen} - {own})
+    return Shown(notes, is_look=True, next=tuple(Next("show", number) for number in others))
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
