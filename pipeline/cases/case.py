@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from pipeline.cases.fields.informing import UNASKED
 from pipeline.cases.further import Further
 from pipeline.cases.people import Person, people_of, victim_of
 from pipeline.cases.plain import from_plain, to_plain
@@ -71,8 +72,9 @@ class Case:
 
     @property
     def clarified(self) -> date | None:
-        """The day of the last answered clarification."""
-        return max((one.day for one in self.clarifications if one.answered), default=None)
+        """The day of the last answer that the office asked for."""
+        asked = (one.day for one in self.clarifications if one.answered and one.way not in UNASKED)
+        return max(asked, default=None)
 
     def moved(self, state: State) -> Case:
         """The case in ``state``."""

@@ -7,8 +7,7 @@ from datetime import date
 
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case, Clarification
-from pipeline.cases.completeness import gaps
-from pipeline.cases.contacts import OWNER
+from pipeline.cases.completeness import OF_ROUTE, gaps
 from pipeline.cases.fields import informing
 from pipeline.cases.fields.conditions import is_any, lacks
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
@@ -31,6 +30,7 @@ WAYS: tuple[Choice, ...] = (
     Choice(informing.OFFICE, N_("at the office"), ("kantor", "datang", "datang langsung")),
     informing.CAME_IN_CHOICE,
     Choice(informing.OTHER, N_("another, say it in the note"), ("lain",)),
+    Choice(informing.READ, N_("read in the letter, nobody was asked"), ("surat masuk", "terbaca")),
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
     asked: list[Field] = list(CLARIFIED)
     for gap in gaps(case):
         asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
-        if gap.required and gap.field != OWNER:
+        if gap.required and gap.field not in OF_ROUTE:
             label = BY_NAME[gap.field].label
             asked.append(replace(
                 _reason_of(gap.field + IMPOSSIBLE), example="pelapor tidak tahu", when=lacks(gap.field),

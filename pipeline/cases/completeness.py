@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Misfit, route
 from pipeline.cases.contacts import OWNER
-from pipeline.cases.fields.conditions import is_anonymous, is_paper, lacks, looks_full, victim_is_child
-from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.deadlines import is_from_police
+from pipeline.cases.fields.conditions import is_paper, lacks, looks_full, victim_is_child
+from pipeline.cases.fields.field import Field, never
+from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.likeness import name_words
 from pipeline.cases.values import Condition, Values, flag, known_name, text
 from pipeline.kernel.errors import Refusal
@@ -31,24 +32,33 @@ class _Rule:
     missing: Condition
 
 
-_REQUIRED: tuple[_Rule, ...] = (
-    _Rule("victim_name", N_("What is the victim's name?"),
-          lambda values: not known_name(values, "victim_name")),
-    _Rule("victim_age", N_("How old is the victim, if only roughly?"),
-          lambda values: "victim_age" not in values and "victim_birth_date" not in values),
-    _Rule("reported_name", N_("Who is the reported person (name, call name or initials)?"),
-          lambda values: not known_name(values, "reported_name")),
-    _Rule("event_date", N_("On which day did it last happen?"),
-          lacks("event_date")),
-    _Rule("place_kecamatan", N_("In which sub-district did it happen?"),
-          lacks("place_kecamatan")),
-    _Rule(OWNER, N_("Whose is the safe contact: the victim's or the reporter's?"),
-          lambda values: route(values).misfit is Misfit.UNSTATED),
-)  # fmt: skip
+OF_ROUTE = frozenset({"sender_address", OWNER, "safe_contact_confirmed"})
+"""Without these nothing leaves the office, so that no reason stands in their place."""
+_ASKED = {
+    "sender_address": N_("What is the official address of the institution?"),
+    "victim_name": N_("What is the victim's name?"),
+    "victim_age": N_("How old is the victim, if only roughly?"),
+    "reported_name": N_("Who is the reported person (name, call name or initials)?"),
+    "event_date": N_("When did it last happen, if only roughly?"),
+    "place_kecamatan": N_("In which sub-district did it happen?"),
+    OWNER: N_("Whose is the safe contact: the victim's or the reporter's?"),
+    "safe_contact_confirmed": N_("Is the safe contact confirmed?", "completeness"),
+}
+
+
+def _blocking(one: Field) -> Condition:
+    return lambda values: one.when(values) and one.blocks(values)
+
+
+_REQUIRED = tuple(
+    _Rule(one.name, _ASKED[one.name], _blocking(one)) for one in REGISTRATION if one.blocks is not never
+)
 
 _WANTED: tuple[_Rule, ...] = (
     _Rule("letter_date", N_("When was the letter written?"),
           lambda values: is_paper(values) and "letter_date" not in values),
+    _Rule("letter_number", N_("Under which number did the police write?"),
+          lambda values: is_from_police(values) and "letter_number" not in values),
     _Rule("victim_name", N_("What is the victim's whole name?"),
           lambda values: bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")),
     _Rule("victim_birth_date", N_("When was the victim born?"),
@@ -62,10 +72,9 @@ _WANTED: tuple[_Rule, ...] = (
           lambda values: bool(name := known_name(values, "reported_name")) and not looks_full(name)),
     _Rule("reported_relation", N_("How is the reported person related to the victim?"),
           lacks("reported_relation")),
-    _Rule("safe_contact_confirmed", N_("Is the safe contact confirmed?", "completeness"),
-          lambda values: not (flag(values, "is_institution") or is_anonymous(values)
-                              or flag(values, "safe_contact_confirmed"))),
 )  # fmt: skip
+LOOKED_FOR = tuple(dict.fromkeys(rule.field for rule in (*_REQUIRED, *_WANTED)))
+"""Each field once, those that block a draft first."""
 
 
 def gaps(case: Case) -> tuple[Gap, ...]:
@@ -97,7 +106,7 @@ class Reader(StrEnum):
 
 _HOLDERS = frozenset({Reader.VICTIM, Reader.GUARDIAN, Reader.INSTITUTION})
 _ONLY_OF = {
-    OWNER: frozenset[Reader](),
+    **dict.fromkeys((OWNER, "sender_address"), frozenset[Reader]()),
     "victim_nik": _HOLDERS,
     "victim_birth_date": _HOLDERS | {Reader.FAMILY},
     "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),

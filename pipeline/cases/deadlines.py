@@ -86,6 +86,12 @@ class WorkingDays:
             count -= self.is_one(day)
         return day
 
+    def last(self, day: date) -> date:
+        """The last working day up to ``day``."""
+        while not self.is_one(day):
+            day -= _DAY
+        return day
+
     def between(self, since: date, until: date) -> int:
         """Working days after ``since`` up to ``until``."""
         return sum(self.is_one(since + _DAY * place) for place in range(1, (until - since).days + 1))

@@ -63,6 +63,8 @@ NOT_A_TEXT = N_("Write it as text.")
 TOO_LONG = N_("Too long; at most {most} characters.")
 BAD_NAME = N_("A name has no digits or unusual signs. Write the name alone.")  # fmt: skip
 BAD_DAY = N_("This date cannot be read. Examples: 24-11-2026, 24 November 2026, kemarin (yesterday).")  # fmt: skip
+BAD_WHEN = N_("This cannot be read. Examples: 24-11-2026, November 2026, 1-8-2026 sampai 15-11-2026, berulang sejak "
+              "Agustus 2026.")  # fmt: skip
 BAD_TIME = N_("This time cannot be read. Example: 10.12.")
 BAD_NUMBER = N_("Write a whole number, for example: 2.")
 BAD_AGE = N_("Write the age in years, one number 0–120. If estimated, write the middle and answer yes to "

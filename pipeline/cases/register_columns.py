@@ -5,6 +5,7 @@ from datetime import date
 
 from pipeline.cases.case import Case
 from pipeline.cases.fields.closing import format_simfoni_entry
+from pipeline.cases.fields.informing import READ
 from pipeline.cases.lists import CHANNELS, label_of
 from pipeline.cases.old import old_columns
 from pipeline.cases.people import Side
@@ -48,7 +49,7 @@ def register_columns(
         "is_child": "" if victim.age is None else "ya" if victim.is_child else "tidak",
         "disability": victim.disability,
         "subdistrict": text(values, "place_kecamatan"),
-        "event_date": _iso(day(values, "event_date")),
+        "event_date": text(values, "event_date"),
         "violence": ", ".join(items(values, "violence")),
         "place": text(values, "place_category"),
         "risk": text(values, "risk"),
@@ -76,8 +77,9 @@ def _age(case: Case) -> str:
 
 
 def _clarification(case: Case) -> str:
-    if not case.clarifications:
+    asked = [one for one in case.clarifications if one.way != READ]
+    if not asked:
         return ""
-    answered = sum(clarification.answered for clarification in case.clarifications)
-    last = max(clarification.day for clarification in case.clarifications)
-    return f"{last.isoformat()}: {answered} dijawab, {len(case.clarifications) - answered} tidak mungkin"
+    answered = sum(one.answered for one in asked)
+    last = max(one.day for one in asked)
+    return f"{last.isoformat()}: {answered} dijawab, {len(asked) - answered} tidak mungkin"

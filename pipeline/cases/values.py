@@ -9,6 +9,7 @@ Condition = Callable[[Values], bool]
 
 ANONYMOUS = "anonim"
 UNKNOWN = "belum diketahui"
+_DAY = len("2026-11-15")
 
 
 def text(values: Values, name: str) -> str:
@@ -18,9 +19,9 @@ def text(values: Values, name: str) -> str:
 
 
 def day(values: Values, name: str) -> date | None:
-    """The date, or None."""
+    """The date; None also for a month or a span."""
     found = text(values, name)
-    return date.fromisoformat(found) if found else None
+    return date.fromisoformat(found) if len(found) == _DAY else None
 
 
 def number(values: Values, name: str) -> int | None:

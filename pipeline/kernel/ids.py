@@ -29,6 +29,9 @@ _SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
 _CODE = re.compile(
     r"P2:((?:\d{4}-\d{4,6}-\d{1,3})|(?:R-\d{4}-\d{2})|(?:D-\d{4}-\d{4,6}-\d{1,3})):([1-9]):([A-Z2-7]{10})"
 )
+_LOOSE = re.compile(
+    r"(?P<agenda>a(?:genda)?[\s./-]*)?(?:(?P<year>(?:19|20|21)\d\d)[\s./-]+)?(?P<seq>\d{1,6})", re.IGNORECASE
+)
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -57,6 +60,15 @@ def case_number(year: int, seq: int) -> str:
 def agenda_number(year: int, seq: int) -> str:
     """A number of the mail log."""
     return f"A-{year:04d}-{seq:04d}"
+
+
+def meant(given: str, year: int) -> tuple[str, ...]:
+    """The case and agenda numbers that may be meant by "3", "0214" or "A 2026 1"; without a year that of ``year``."""
+    if (found := _LOOSE.fullmatch(given.strip())) is None:
+        return ()
+    year, seq = int(found["year"] or year), int(found["seq"])
+    case, agenda = case_number(year, seq), agenda_number(year, seq)
+    return (agenda,) if found["agenda"] else (case,) if found["year"] else (case, agenda)
 
 
 def letter_id(case: str, seq: int) -> str:

@@ -86,6 +86,8 @@ VERBS: tuple[Verb, ...] = (
          "rangkap decide-sender 2026-0001 terlapor"),
     Verb("read", "read", N_("Read files without filing anything."),
          "rangkap read surat.pdf --json"),
+    Verb("correct-field", "act", N_("Correct what was registered wrongly, with a reason, until the answer is signed."),
+         "rangkap correct-field 2026-0001 victim_age"),
     Verb("record-clarification", "act", N_("Record a clarification (step 9)."),
          "rangkap record-clarification 2026-0002"),
     Verb("draft", "answer", N_("Draft the answer letter (step 10)."),

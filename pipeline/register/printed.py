@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.cases.fields.days import when_in_words
 from pipeline.register.books import NOTHING, Book, Edition, is_day
 from pipeline.register.harmless import plain
 
@@ -94,7 +95,7 @@ def shown(key: str, value: str) -> str:
         try:
             return date.fromisoformat(value).strftime("%d-%m-%Y")
         except ValueError:
-            return plain(value)
+            return plain(when_in_words(value).fill("id"))
     if key in ("is_child", "disability") and value in ("ya", "tidak"):
         return {"is_child": "anak", "disability": "disabilitas"}[key] + f": {value}"
     return plain(value)

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
+from pipeline.cases.fields.days import when_in_words
 from pipeline.kernel.errors import Refusal
 from pipeline.register.books import NOTHING, Book, Edition, is_day
 from pipeline.register.harmless import harmless
@@ -70,7 +71,8 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
             if found is not None:
                 sheet.write_datetime(_HEAD + count, place, found, day)
             else:
-                sheet.write_string(_HEAD + count, place, harmless(value)[:_LONGEST], cell)
+                said = when_in_words(value).fill("id") if is_day(column.key) else value
+                sheet.write_string(_HEAD + count, place, harmless(said)[:_LONGEST], cell)
     if not count:
         sheet.write_string(_HEAD + 1, 0, NOTHING, cell)
     return count

@@ -32,6 +32,7 @@ class Asked:
     chosen: tuple[str, ...] = ()
     applies: bool = True
     required: bool = False
+    blocks: bool = False
     wrong: str = ""
     proposal: Proposal | None = None
     place: Mapping[str, Any] | None = None
@@ -156,6 +157,7 @@ class Form:
         return {
             "applies": [question.name for question in applies],
             "required": [question.name for question in applies if question.required(values)],
+            "blocks": [question.name for question in applies if question.blocks(values)],
             "wrong": {question.name: said for question in applies if (said := self._unread(question))},
         }
 
@@ -190,6 +192,7 @@ class Form:
             one, self.lang, given, chosen,
             applies=bool(one.when(values)),
             required=bool(one.required(values)),
+            blocks=bool(one.blocks(values)),
             wrong=self.problems.get(one.name, ""),
             proposal=self.proposals.get(one.name),
             place=self.places.get(one.name),

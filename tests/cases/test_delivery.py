@@ -9,6 +9,7 @@ import pytest
 from pipeline.cases import outcomes
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, missing
+from pipeline.cases.completeness import gaps
 from pipeline.cases.delivery import (
     SENT,
     Proof,
@@ -21,6 +22,8 @@ from pipeline.cases.delivery import (
     ways,
 )
 from pipeline.cases.fields import delivery
+from pipeline.cases.fields.closing import CLOSING
+from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import Value
 from pipeline.kernel.text import Next, Text
 
@@ -94,6 +97,23 @@ def test_sexual_violence_asks_for_the_report_to_the_police(sample: Sample) -> No
     assert outcomes.asks_police({**values, "outcome": outcomes.CAME})
     assert not outcomes.asks_police(values)
     assert not outcomes.asks_police({**sample(1).values, "outcome": outcomes.CAME})
+
+
+def test_what_the_police_sent_is_closed_without_a_report_to_them_but_bears_their_number(
+    sample: Sample,
+) -> None:
+    came = {
+        "outcome": outcomes.CAME, "outcome_day": "24-11-2026", "outcome_services": "bantuan hukum",
+        "outcome_summary": "Korban datang.", "violence": "seksual",
+    }  # fmt: skip
+    for number, asked in ((3, []), (5, ["outcome_police_reason"])):
+        found = validate({**sample(number).values, **came}, date(2026, 11, 24), CLOSING, fill=False)
+        assert [one.field for one in found.problems] == asked
+    numbers = [one.field for one in gaps(sample(3, letter_number=None))]
+    assert "letter_number" in numbers
+    assert "letter_number" not in [
+        one.field for one in (*gaps(sample(3)), *gaps(sample(5, letter_number=None)))
+    ]
 
 
 def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:

@@ -23,8 +23,8 @@ from pipeline.settings import Settings
 from tests.letters.matters import ALL, CALLER, DAY, NEIGHBOUR, POLICE, SCHOOL, VICTIM
 from tests.refused import refused_with
 
-GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)} - {OWNER})
-"""What a letter may ask; whose the safe contact is is asked of nobody in writing."""
+GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)} - {OWNER, "sender_address"})
+"""What a letter may ask; whose the safe contact is, and where to write, is asked of nobody in writing."""
 OWN = (
     "nama: {name}\nversi: 9\nbagian: {part}\nkanal: surat, telepon, rujukan\nuntuk: {kind}\n{more}\n{text}\n"
 )

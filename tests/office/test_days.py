@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -16,12 +16,25 @@ from pipeline.office.base.desk import Desk, who
 from pipeline.office.bookkeeping.days_off import ROWS, add_holidays, remove_holiday
 from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import answer_clock, start_clock
+from pipeline.office.cases.erasure import record_erasure
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage
-from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, USER, Bureau
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CALL,
+    CHAIR,
+    CLERK,
+    ERASURE,
+    OFFICER,
+    OVERSEER,
+    SCHOOL,
+    USER,
+    Bureau,
+)
 from tests.office.bureau import POLICE as FROM_POLICE
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -176,6 +189,40 @@ def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(b
     with refused_with("office.clock_not_begun"):
         perform(start_clock, desk, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
     assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
+
+
+@pytest.mark.parametrize(
+    ("since", "end", "last"),
+    [
+        ("2026-11-23T10:00", "2026-11-26T10:00", "2026-11-26"),
+        ("2026-11-26T10:00", "2026-11-29T10:00", "2026-11-27"),
+        ("2026-11-27T07:30", "2026-11-30T07:30", "2026-11-27"),
+        ("2026-11-27T16:00", "2026-11-30T16:00", "2026-11-30"),
+        ("2026-11-28T10:00", "2026-12-01T10:00", "2026-11-30"),
+        ("2026-12-05T10:00", "2026-12-08T10:00", "2026-12-05"),
+    ],
+)
+def test_what_ends_while_the_office_is_closed_is_due_on_the_working_day_before(
+    bureau: Bureau, since: str, end: str, last: str
+) -> None:
+    add(bureau.desk(CLERK), "01-12-2026 Hari libur", "07-12-2026 Hari libur", "08-12-2026 Hari libur")
+    begun, ends = datetime.fromisoformat(since), datetime.fromisoformat(end)
+    assert holidays.last_day(bureau.settings, begun.date(), ends) == date.fromisoformat(last)
+
+
+def test_the_worklist_names_the_last_day_on_which_the_office_is_open(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(bureau, violence=("fisik",))
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
+    thursday = {"clock_day": "26-11-2026", "clock_time": "08.00"}
+    perform(start_clock, bureau.desk(CLERK), FIRST, ASKED | thursday)
+    ((waits, _),) = shown(bureau, "clocks")
+    assert "(s.d. 29-11-2026 08.00, saat kantor tutup, jadi selesaikan paling lambat 27-11-2026)" in waits
+    assert clocks.of_case(bureau.desk(OFFICER), cases.get(FIRST))[0]["do_by"] == "2026-11-27"
+    asked = ERASURE | {"erasure_day": "26-11-2026", "erasure_time": "08.00"}
+    perform(record_erasure, bureau.desk(CLERK), FIRST, asked)
+    assert "27-11-2026" in shown(bureau, "erasures", CHAIR)[0][0]
 
 
 def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.kernel import ids
+from pipeline.kernel.text import NOTHING
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.records import arrivals, cases, letters, texts
@@ -117,3 +118,21 @@ def test_phrases_stand_in_quotes_or_are_joined_by_signs() -> None:
     )
     assert look_up.words_of("lapor melapor").stems == ("lapor",)
     assert look_up.words_of('"" - !') == texts.Words(())
+
+
+def test_a_short_number_is_read_as_case_and_as_agenda_and_both_are_offered(bureau: Bureau) -> None:
+    waiting = take_in(bureau, typed())
+    case = bureau.register()
+    assert (waiting.agenda, case.number, case.agenda) == ("A-2026-0001", FIRST, ("A-2026-0002",))
+    for given in ("1", "0001", " 1 "):
+        both = asked(bureau, given).numbers
+        assert [(one.plain["case"], one.meant.en) for one in both] == [
+            (FIRST, f"as case number {FIRST}"), ("", "as agenda number A-2026-0001"),
+        ]  # fmt: skip
+    for given in ("2026 1", "2026/1", "2026-1", "A 2026 2", "a2", "A-2", "agenda 2"):
+        (one,) = asked(bureau, given).numbers
+        assert one.plain["case"] == FIRST, given
+    (exact,) = asked(bureau, FIRST).numbers
+    assert exact.meant == NOTHING
+    for given in ("7", "2025 1", "A 2025 1", "1a"):
+        assert asked(bureau, given, ARCHIVIST).numbers == (), given

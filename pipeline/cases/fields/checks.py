@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.cases import contacts
 from pipeline.cases import problems as say
-from pipeline.cases.fields.days import years_between
+from pipeline.cases.fields.days import starts, years_between
 from pipeline.cases.fields.sheet import PRINTED
 from pipeline.cases.likeness import may_be_person
 from pipeline.cases.problems import Problem
@@ -33,7 +33,7 @@ def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
 def _days(values: Values, today: date) -> Iterator[Problem]:
     received = day(values, "received_day")
     for name in _PAST:
-        found = day(values, name)
+        found = max(starts(text(values, name)), default=None)
         if found and found > today:
             yield Problem(name, say.IN_FUTURE)
         elif found and received and name in _BEFORE_RECEIPT and found > received:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.cases import lists, outcomes
+from pipeline.cases.deadlines import is_from_police
 from pipeline.cases.fields.field import Field, Kind, Mask, Section
 from pipeline.cases.fields.field import always as _always
 from pipeline.cases.outcomes import Outcome
@@ -27,7 +28,7 @@ def closing_fields(known: Sequence[Outcome] = outcomes.OUTCOMES) -> tuple[Field,
         return outcomes.asks_police(values, known)
 
     def no_police_day(values: Values) -> bool:
-        return police(values) and day(values, POLICE_DAY) is None
+        return police(values) and day(values, POLICE_DAY) is None and not is_from_police(values)
 
     return (
         Field("outcome", N_("Outcome", "closing"), Kind.CHOICE, _C, 14,

@@ -61,6 +61,11 @@ def named(name: str) -> Condition:
     return lambda values: bool(known_name(values, name))
 
 
+def unnamed(name: str) -> Condition:
+    """``name`` holds no person's name."""
+    return lambda values: not known_name(values, name)
+
+
 victim_unknown = is_any("victim_name", UNKNOWN)
 
 

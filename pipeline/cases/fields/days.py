@@ -1,9 +1,12 @@
-"""Dates and times as people write them."""
+"""Dates, times and spans as people write them."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from pipeline.kernel.clock import MONTHS
+from pipeline.cases.values import Values, text
+from pipeline.kernel.clock import MONTHS, long_date
+from pipeline.kernel.text import N_, Text, as_it_is
 
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {
     "pebruari": 2, "nopember": 11, "nop": 11, "agt": 8, "ags": 8, "may": 5, "aug": 8, "oct": 10, "dec": 12,
@@ -16,6 +19,14 @@ _WEEKDAY = re.compile(r"(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})\s*[- ]?\s*([a-z]{3,9})\.?\s*[- ,]?\s*(\d{4})")
+_MONTH = re.compile(
+    r"(?:bulan |tahun )?(?:(?P<name>[a-z]{3,9})\.? |(?P<number>\d{1,2})[-/. ])?(?P<year>\d{4})(?:-(?P<iso>\d\d))?"
+)
+_SPAN = re.compile(r"\d{4}[\d-]*/(?:\d{4}[\d-]*)?")
+_SINCE = re.compile(
+    r"(?:(?:sudah|telah|terjadi|berulang(?:[- ]ulang| kali)?|repeated) )*(?:sejak|semenjak|mulai|since)(?: tanggal)? (.+)"
+)
+_TO = re.compile(r"\s+(?:sampai(?: dengan)?|s\.?\s?/?d\.?|hingga|to|until|-)\s+|\s*[–—]\s*")
 _TIME = re.compile(r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:wib|wita|wit)?")
 
 
@@ -50,6 +61,74 @@ def _month(word: str) -> int | None:
     if word in _SHORT:
         return _SHORT[word]
     return next((number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word)), None)
+
+
+def read_when(given: str, today: date) -> str | None:
+    """A day, a month, a year, or a span of two, in ISO 8601 as exact as it was written; or None.
+
+    ``2026-11-15``, ``2026-08``, ``2026``, ``2026-08/2026-11-15``; ``2026-08/``: repeated since then.
+    """
+    said = " ".join(given.lower().split())
+    since = _SINCE.fullmatch(said)
+    if since:
+        parts = [since[1], ""]
+    elif _SPAN.fullmatch(said):
+        parts = said.split("/")
+    else:
+        parts = [said] if _exact(said, today) else _TO.split(said, maxsplit=1)
+    found = [_exact(one, today) if one else "" for one in parts]
+    read = [one for one in found if one is not None]
+    is_in_order = len(read) == len(found) and read[0] and read[-1] in ("", max(read))
+    return "/".join(read) if is_in_order else None
+
+
+def _exact(said: str, today: date) -> str | None:
+    if whole := read_day(said, today):
+        return whole.isoformat()
+    if (found := _MONTH.fullmatch(said)) is None or not 1900 <= int(found["year"]) <= 2200:
+        return None
+    if not (found["name"] or found["number"] or found["iso"]):
+        return found["year"]
+    month = _month(found["name"]) if found["name"] else int(found["number"] or found["iso"])
+    return f"{found['year']}-{month:02d}" if month and month <= 12 else None
+
+
+def starts(when: str) -> list[date]:
+    """The first day of each part of what :func:`read_when` read."""
+    return [date.fromisoformat(f"{one}-01-01"[:10]) for one in when.split("/") if one]
+
+
+def event_days(values: Values) -> tuple[str, ...]:
+    """What is recorded of when it happened: days, months and years as ISO 8601, none of which a letter may tell."""
+    return tuple(one for one in text(values, "event_date").split("/") if one)
+
+
+def _short(part: str) -> str:
+    return "-".join(reversed(part.split("-")))
+
+
+def _long(part: str) -> str:
+    year, *month = part.split("-")
+    return (
+        long_date(date.fromisoformat(part))
+        if month[1:]
+        else " ".join([*(MONTHS[int(one) - 1] for one in month), year])
+    )
+
+
+def when_in_words(when: str, write: Callable[[str], str] = _short) -> Text:
+    """As in ``15-11-2026``, ``08-2026 s.d. 15-11-2026``, ``berulang sejak 08-2026``."""
+    first, is_span, last = when.partition("/")
+    if not is_span:
+        return as_it_is(write(first))
+    if not last:
+        return N_("repeated since {first}").of(first=write(first))
+    return N_("{first} to {last}").of(first=write(first), last=write(last))
+
+
+def when_at_length(values: Values) -> str:
+    """The event as on papers: ``berulang sejak Agustus 2026``; empty if unknown."""
+    return when_in_words(when, _long).fill("id") if (when := text(values, "event_date")) else ""
 
 
 def read_time(given: str) -> str | None:

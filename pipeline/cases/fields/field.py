@@ -17,6 +17,7 @@ class Kind(StrEnum):
     TEXT = "text"
     LONG = "long"
     DAY = "day"
+    WHEN = "when"
     TIME = "time"
     NUMBER = "number"
     AGE = "age"
@@ -107,9 +108,10 @@ def nothing(_values: Values) -> Value | None:
 
 @dataclass(frozen=True)
 class Field:
-    """One question; ``required``, ``when`` and ``default`` see the answers so far.
+    """One question; ``required``, ``blocks``, ``when`` and ``default`` see the answers so far.
 
-    ``page_label`` and ``page_help`` replace texts about typing.
+    A registration lacks nothing that is ``required``, a draft nothing that ``blocks``: the same at registration,
+    verification and draft. The rest is additional. ``page_label`` and ``page_help`` replace texts about typing.
     """
 
     name: str
@@ -121,6 +123,7 @@ class Field:
     example: str = ""
     choices: tuple[Choice, ...] = ()
     required: Condition = never
+    blocks: Condition = never
     when: Condition = always
     default: Callable[[Values], Value | None] = nothing
     most: int = 200

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pipeline.cases import problems as say
-from pipeline.cases.fields.days import read_day, read_time, short_day
+from pipeline.cases.fields.days import read_day, read_time, read_when, short_day, when_in_words
 from pipeline.cases.fields.field import Context, Field, Kind
 from pipeline.cases.lists import SEXES, Choice, label_of
 from pipeline.cases.problems import BadAnswer
@@ -131,6 +131,7 @@ READERS: Mapping[Kind, tuple[Reader, Text]] = {
     Kind.TEXT: (lambda field, given, _: _bounded(field, clean(given)), say.NOT_A_TEXT),
     Kind.LONG: (lambda field, given, _: _bounded(field, clean(given, lines=True)), say.NOT_A_TEXT),
     Kind.DAY: (_day, say.BAD_DAY),
+    Kind.WHEN: (lambda _, given, context: read_when(given, context.today), say.BAD_WHEN),
     Kind.TIME: (lambda _, given, __: read_time(given), say.BAD_TIME),
     Kind.NUMBER: (
         lambda _, given, __: int(given) if re.fullmatch(r"[0-9]{1,4}", given.strip()) else None,
@@ -186,6 +187,8 @@ def shown(field: Field, value: Value, lang: str = "id") -> str:
         return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, one, lang) for one in value)
     if field.kind is Kind.DAY:
         return short_day(date.fromisoformat(str(value)))
+    if field.kind is Kind.WHEN:
+        return when_in_words(str(value)).fill(lang)
     if field.kind is Kind.TIME and lang == "id":
         return str(value).replace(":", ".")
     return (

@@ -1,9 +1,10 @@
 """Steps 1–4: letter or call, people, event, safe contact."""
 
 from pipeline.cases import contacts, lists
+from pipeline.cases.contact import Misfit, route
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
-from pipeline.cases.values import Condition, known_name, text
+from pipeline.cases.values import Condition, flag, known_name, text
 from pipeline.kernel.text import N_, Text
 
 _S = Section.LETTER
@@ -33,7 +34,8 @@ INCOMING: tuple[Field, ...] = (
           default=lambda values: text(values, "channel") == "referral"),
     Field("sender_address", N_("Official address"), Kind.TEXT, _S, 1,
           N_("The address on its letterhead."),
-          "Jalan Pelajar No. 0, Kecamatan Hulu Asri", when=on.from_institution, mask=Mask.SENDER),
+          "Jalan Pelajar No. 0, Kecamatan Hulu Asri", blocks=on.lacks("sender_address"), when=on.from_institution,
+          mask=Mask.SENDER),
     Field("sender_place", N_("Place of the institution"), Kind.TEXT, _S, 1,
           N_("The place after “di” in the answer."), "Hulu Asri",
           when=on.from_institution, mask=Mask.SENDER),
@@ -93,7 +95,7 @@ REPORTER: tuple[Field, ...] = (
 VICTIM: tuple[Field, ...] = (
     Field("victim_name", N_("Victim's name"), Kind.NAME, _V, 1,
           N_("Name, call name or initials as written; “belum diketahui” (not known) needs a reason."),
-          "Rusmini Talahu", required=always, default=on.victim_default),
+          "Rusmini Talahu", required=always, blocks=on.unnamed("victim_name"), default=on.victim_default),
     Field("victim_unknown_reason", N_("Why the name is not known"), Kind.TEXT, _V, 1,
           N_("Why is the victim's name not known?"),
           "pelapor tidak mengenal korban", required=on.victim_unknown, when=on.victim_unknown),
@@ -108,7 +110,7 @@ VICTIM: tuple[Field, ...] = (
           N_("As written; empty if not known."), "14-05-1994", mask=Mask.WHERE),
     Field("victim_age", N_("Victim's age"), Kind.AGE, _V, 1,
           N_("In years; may stay empty if the date of birth is known."),
-          "32"),
+          "32", blocks=lambda values: "victim_age" not in values and "victim_birth_date" not in values),
     Field("victim_age_is_estimate", N_("Is the age an estimate?"), Kind.YESNO, _V, 1,
           N_("Yes if the age is a guess."), "tidak", when=on.has("victim_age"),
           default=lambda values: False if "victim_birth_date" in values else None),
@@ -148,7 +150,7 @@ VICTIM: tuple[Field, ...] = (
 REPORTED: tuple[Field, ...] = (
     Field("reported_name", N_("Reported person's name"), Kind.NAME, _T, 1,
           N_("Name, call name or initials as written; empty if not known."),
-          "B.S."),
+          "B.S.", blocks=on.unnamed("reported_name")),
     Field("reported_relation", N_("Reported person's relation to the victim"),
           Kind.CHOICE, _T, 1, N_("Who is the reported person to the victim?"),
           "suami/istri", lists.RELATIONS),
@@ -176,16 +178,16 @@ REPORTED: tuple[Field, ...] = (
 )  # fmt: skip
 
 EVENT: tuple[Field, ...] = (
-    Field("event_date", N_("Day of the event"), Kind.DAY, _E, 2,
-          N_("The last event; empty if unclear, never guess."),
-          "15-11-2026"),
+    Field("event_date", N_("Day of the event"), Kind.WHEN, _E, 2,
+          N_("The last event: a day, a month, a period or “berulang sejak Agustus 2026”; empty if unclear, never guess."),
+          "15-11-2026", blocks=on.lacks("event_date")),
     Field("event_time", N_("Time of the event"), Kind.TIME, _E, 2, _EMPTY, "20.30"),
     Field("event_repeated", N_("Has it happened before?"), Kind.YESNO, _E, 2, _EMPTY, "ya"),
     Field("place_category", N_("Kind of place"), Kind.CHOICE, _E, 2, _EMPTY, "rumah tangga",
           lists.PLACES),
     Field("place_kecamatan", N_("Sub-district"), Kind.PLACE, _E, 2,
           N_("Decides the authority; empty if not known."),
-          "Lanting Tengah", most=60),
+          "Lanting Tengah", most=60, blocks=on.lacks("place_kecamatan")),
     Field("place_detail", N_("More on the place"), Kind.TEXT, _E, 2, _EMPTY, "Bukit Sahaja", mask=Mask.WHERE),
     Field("violence", N_("Kind of violence"), Kind.CHOICES, _E, 2,
           N_("More than one is possible, separated by commas."),
@@ -244,7 +246,8 @@ CONTACT: tuple[Field, ...] = (
           "titip", lists.WAYS, required=on.from_person),
     Field("safe_contact_owner", N_("Whose contact is this?"), Kind.CHOICE, _C, 2,
           N_("Letters and calls reach its owner alone. If empty, nothing is sent until it is stated."),
-          "korban", lists.OWNERS, when=on.contact_of_two),
+          "korban", lists.OWNERS, blocks=lambda values: route(values).misfit is Misfit.UNSTATED,
+          when=on.contact_of_two),
     Field("safe_contact_name", N_("Name of the safe contact"), Kind.NAME, _C, 2,
           N_("Who may take the letter or call."), "Yuniarti Talahu",
           required=on.trusted_contact, when=on.has_contact,
@@ -265,7 +268,9 @@ CONTACT: tuple[Field, ...] = (
     Field("safe_contact_confirmed", N_("Is the safe contact confirmed?", "registration"), Kind.YESNO,
           _C, 2,
           N_("Yes if the victim or reporter named it herself."),
-          "ya", required=on.has_contact, when=on.has_contact),
+          "ya", required=on.has_contact,
+          blocks=lambda values: on.from_person(values) and not flag(values, "safe_contact_confirmed"),
+          when=on.has_contact),
     *_own_contact(contacts.VICTIM, N_("victim"), on.apart_from_contact(contacts.VICTIM)),
     *_own_contact(contacts.REPORTER, N_("reporter"), on.apart_from_contact(contacts.REPORTER)),
     *_own_contact(contacts.GUARDIAN, N_("guardian"), on.named("guardian_name")),

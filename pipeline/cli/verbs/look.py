@@ -31,8 +31,11 @@ def find(call: Call) -> int:
     """Find a case by number, or by a person's name."""
     if call.args.people:
         return _people(call)
-    found = [pages.typed_case(one.plain) for one in office.find(desk_of(call), call.args.number)]
-    return call.give(found, "\n\n".join(pages.found(row, call.settings.zone) for row in found))
+    found = [(one.meant, pages.typed_case(one.plain)) for one in office.find(desk_of(call), call.args.number)]
+    said = (
+        f"{meant.fill(call.lang)}\n{pages.found(one, call.settings.zone)}".strip() for meant, one in found
+    )
+    return call.give([one for _, one in found], "\n\n".join(said))
 
 
 def _people(call: Call) -> int:

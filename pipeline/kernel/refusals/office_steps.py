@@ -24,6 +24,12 @@ OFFICE_STEPS: dict[str, Row] = {
         "The safe contact of case {case} is not that of the {whose}, so it is not used to reach that "
         "person. Record a contact of the {whose}'s own in a clarification."),
         next=(Next("record-clarification", "{case}"),)),
+    "office.correct_drafted": Row(*N_(
+        "The draft of case {case} is with the chair, so nothing it was made of is corrected now. Ask the chair to return "
+        "it, correct the field, then draft it again."), next=(Next("return-letter", "{case}"),)),
+    "office.correct_signed": Row(*N_(
+        "The answer of case {case} is signed, so what was registered is not corrected any more. Write what is right into "
+        "the account of the outcome when the case is closed."), next=(Next("close-case", "{case}"),)),
     "office.deliver_first": Row(*N_(
         "Answer {letter} of case {case} is not delivered. First record its delivery, or that it cannot be "
         "delivered, then answer the further letter."),

@@ -34,6 +34,7 @@ _ALWAYS = _OFFICIAL | {
     one.name for one in (*registration.REPORTER, *registration.EVENT, *registration.CONTACT)
 }
 _WAY = "clarified_way"
+_ALWAYS_SAFE = informing.HAPPENED | {informing.READ}
 ASKED = "contact_asked"
 """Whether to go through the safe contact; not stored."""
 _ASKED = Field(
@@ -70,7 +71,7 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
     if case.is_institution:
         return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
     allowed = inform.ways_of_owner(case.values)
-    offered = tuple(one for one in WAYS if one.value in allowed or one.value in informing.HAPPENED)
+    offered = tuple(one for one in WAYS if one.value in allowed or one.value in _ALWAYS_SAFE)
     return tuple(
         replace(one, choices=offered, example=allowed[0]) if one.name == _WAY else one for one in fields
     )
@@ -79,7 +80,7 @@ def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
 def _need_safe(case: Case, after: Case) -> None:
     ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
     allowed = inform.ways_of_owner(case.values)
-    for way in ways.difference(allowed, informing.HAPPENED):
+    for way in ways.difference(allowed, _ALWAYS_SAFE):
         raise Refusal(
             "office.no_safe_way", way=way, case=case.number, allowed=", ".join((*allowed, informing.CAME_IN))
         )
@@ -133,30 +134,45 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     A changed safe contact sets aside letters that have not left (:mod:`pipeline.office.answer.recontact`).
     """
-    case, number = file.case, file.case.number
+    case = file.case
     after = clarified(case, answers, desk.today, desk.places)
     if not case.is_institution:
         _need_safe(case, after)
     new = after.clarifications[len(case.clarifications) :]
+    detail = {
+        "changed": sorted(name for name in after.values if after.values[name] != case.values.get(name)),
+        "answered": sorted(row.field for row in new if row.answered),
+        "impossible": sorted(row.field for row in new if not row.answered),
+    }
+    return applied(desk, file, after, "clarify", detail)
+
+
+def applied(
+    desk: Desk,
+    file: CaseFile,
+    after: Case,
+    event: str,
+    detail: Mapping[str, object],
+    filing: Filing | None = None,
+) -> Change:
+    """What ``after`` brings along: letters set aside for another contact, a crisis, senders compared.
+
+    Without ``filing`` it is filed only where letters that count are set aside.
+    """
+    case, number = file.case, file.case.number
     is_moved = recontact.is_changed(case, after)
     after = replace(after, state=file.moved().state if is_moved else case.state)
     aside = recontact.withdraw_outdated(desk, case, after, file.moment) if is_moved else recontact.Withdrawn()
     is_filed = bool(aside.papers) or any(letter.number or letter.state in _FILED for letter in aside.letters)
+    if is_filed:
+        filing = filing or Filing("contact_changed", "kontak aman berubah; surat ditarik", ignores_clock=True)
     is_raised = crisis.is_high(after.values) and not crisis.is_high(case.values)
     left = _left(number, aside.letters)
     return Change(
         after,
-        Filing(
-            "contact_changed", "kontak aman berubah; surat ditarik", scans=aside.papers, ignores_clock=True
-        )
-        if is_filed
-        else None,
-        {
-            "changed": sorted(name for name in after.values if after.values[name] != case.values.get(name)),
-            "answered": sorted(row.field for row in new if row.answered),
-            "impossible": sorted(row.field for row in new if not row.answered),
-        },
-        event="clarify",
+        replace(filing, scans=aside.papers) if filing else None,
+        detail,
+        event=event,
         writes=aside.writes,
         events=[*(crisis.raised(desk, file, crisis.BY_RISK) if is_raised else ()), *aside.events],
         compares_senders=True,
@@ -189,4 +205,4 @@ def _need_open(case: Case, answers: Mapping[str, object]) -> None:
                 N_("This is known already and is not changed by a clarification."),
             )
             for name in wrong
-        )
+        ).mended_by(Next("correct-field", case.number))

@@ -31,6 +31,7 @@ WORDS: Mapping[str, Text] = {
     "edited": N_("hand in an edited draft"),
     "leave_edited": N_("leave an edited draft unused"),
     "vet_returned": N_("return the report"),
+    "correct": N_("correct registered fields"),
     "sheet": N_("print a decision sheet"),
     "sheet_back": N_("receive a decision sheet"),
     "decide": N_("record the decision of a sheet"),

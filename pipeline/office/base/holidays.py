@@ -6,9 +6,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from pipeline.cases import contact_hours
 from pipeline.cases.deadlines import SATURDAY, SUNDAY, WorkingDays, working_days
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
@@ -65,6 +66,13 @@ def days_of(settings: Settings) -> WorkingDays:
         if settings[key]
     }
     return working_days(free, table(settings))
+
+
+def last_day(settings: Settings, since: date, end: datetime) -> date:
+    """When what began on ``since`` is done at the latest: before ``end`` (office time), while the office is open."""
+    hours = contact_hours.read(settings["kantor.jam_layanan"])
+    is_early = hours is not None and end.time() < min(hours.spans)[0]
+    return max(since, days_of(settings).last(end.date() - timedelta(days=is_early)))
 
 
 def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:

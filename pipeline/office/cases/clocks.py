@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.deadlines import is_from_police
 from pipeline.cases.fields.closing import POLICE_DAY, POLICE_REASON
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import answer_fields, start_fields
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State
@@ -23,6 +24,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import restriction, visible
+from pipeline.office.base import holidays
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
 from pipeline.office.engine.perform import read_case
@@ -268,19 +270,23 @@ def plain(desk: Desk, one: Clock) -> dict[str, Any]:
     """Plain values, with what it waits for."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
-    end = desk.local(one.due).strftime("%d-%m-%Y %H.%M")
+    due = desk.local(one.due)
+    last = holidays.last_day(desk.settings, desk.local(one.since).date(), due)
+    is_closed, end = last < due.date(), due.strftime("%d-%m-%Y %H.%M")
     if one.answered:
         said, end = N_("{what}: answered {end} by {by}"), one.answered.strftime("%d-%m-%Y")
     else:
         is_running = left > timedelta()
         said = (
-            N_("{what}: {hours} hours left (until {end})")
+            N_("{what}: {hours} hours left (until {end}, when the office is closed; do it by {last})")
+            if is_running and is_closed
+            else N_("{what}: {hours} hours left (until {end})")
             if is_running
             else N_("{what}: OVER by {hours} hours (since {end})")
         )
-    waits = said.of(what=WORDS[one.kind], hours=hours, end=end, by=one.by)
+    waits = said.of(what=WORDS[one.kind], hours=hours, end=end, by=one.by, last=short_day(last))
     return {
-        "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due),
+        "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due), "do_by": last.isoformat() if is_closed else "",
         "answered": one.answered.isoformat() if one.answered else "", "by": one.by,
         "overdue": not one.answered and left <= timedelta(), "waits": waits,
     }  # fmt: skip

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.cases import erasure as words
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import REASON, fields, one_of, reason
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values, text
@@ -18,6 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, NOTHING, Next
 from pipeline.lookup import access, restriction, visible
+from pipeline.office.base import holidays
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_case
@@ -239,7 +241,13 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
     until = words.deadline(one.received).astimezone(desk.settings.zone)
     may = desk.actor.is_any(*ANSWERERS)
     end = desk.local(until).strftime("%d-%m-%Y %H.%M")
-    waits = N_("answer before {end}, {left}").of(end=end, left=words.time_left(one.received, clock.now()))
+    last = holidays.last_day(desk.settings, desk.local(one.received).date(), until)
+    said = (
+        N_("answer by {last}, for the office is closed when the time ends ({end}), {left}")
+        if last < until.date()
+        else N_("answer before {end}, {left}")
+    )
+    waits = said.of(end=end, left=words.time_left(one.received, clock.now()), last=short_day(last))
     return {
         "case": one.case,
         "by": one.by,

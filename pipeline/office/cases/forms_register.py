@@ -36,6 +36,7 @@ _KINDS = {
     **{f"{kind.filing}approved": f"{kind.name.id} disetujui" for kind in LETTER_KINDS.values()},
     **{f"{kind.filing}signed": f"{kind.name.id} bertanda tangan" for kind in LETTER_KINDS.values()},
     "returned": "surat dikembalikan",
+    "corrected": "isian pendaftaran diperbaiki",
     "contact_changed": "kontak aman berubah, surat ditarik",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",

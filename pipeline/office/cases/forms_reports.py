@@ -7,10 +7,11 @@ from pipeline.cases import lists
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.deadlines import deadlines
+from pipeline.cases.fields.days import when_at_length
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of, public_sender
-from pipeline.cases.values import Values, day, items, text
+from pipeline.cases.values import Values, items, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
 from pipeline.office.base.desk import Desk
@@ -38,7 +39,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "jenis_kasus": ticked(_KINDS, _kinds_of(case)),
         "kewenangan": authority(desk, values),
-        "tanggal_kejadian": long_or_empty(day(values, "event_date")),
+        "tanggal_kejadian": when_at_length(values),
         "tenggat": due(values),
         "isi_ringkas": nameless(text(values, "summary"), values),
         "permintaan": nameless(text(values, "requests"), values),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.completeness import gaps
+from pipeline.cases.completeness import LOOKED_FOR, gaps
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
 from pipeline.cases.values import day, known_name, text
@@ -18,10 +18,6 @@ from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
 from pipeline.office.letters.matter import values_of
 from pipeline.records.letters import Letter
 
-CHECKED = (
-    "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
-    "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_owner", "safe_contact_confirmed",
-)  # fmt: skip
 _NAMES = ("victim_name", "reported_name")
 _SAID_NO = (False, "tidak", "belum ditanya")
 _THERE = N_("there")
@@ -69,7 +65,9 @@ def blank_verification(desk: Desk) -> dict[str, Any]:
     return {
         "kewenangan": authority(desk, {}),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
-        "kelengkapan": [{"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": states} for name in CHECKED],
+        "kelengkapan": [
+            {"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": states} for name in LOOKED_FOR
+        ],
     }
 
 
@@ -99,7 +97,7 @@ def checked(case: Case) -> list[Checked]:
     open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
     declared = {one.field for one in case.clarifications if not one.answered}
     found = []
-    for name in CHECKED:
+    for name in LOOKED_FOR:
         required = open_gaps.get(name, False)
         if name in open_gaps:
             partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING

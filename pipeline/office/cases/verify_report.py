@@ -102,7 +102,11 @@ def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Return a report to its clerk (step 6)."""
     case = file.case
     change = _decided(desk, file, answers, case.moved(case.state), is_accepted=False)
-    return replace(change, event="vet_returned", next=(Next("record-clarification", case.number),))
+    return replace(change, event="vet_returned", next=_mend(case))
+
+
+def _mend(case: Case) -> tuple[Next, Next]:
+    return Next("correct-field", case.number), Next("record-clarification", case.number)
 
 
 def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:

@@ -1,5 +1,6 @@
 """What a letter about a case may say, and the names it may not."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -29,6 +30,8 @@ from pipeline.records.letters import Letter
 DECIDED = "keputusan"
 """Key in the context of a request for decisions of its own: addressee, copies, attachments."""
 
+_NOT_CHOSEN = re.compile(rf"\batau {UNKNOWN_SALUTATION}(?= (?:sendiri|selaku pelapor)\b)")
+"""As proposed before the form of address was chosen."""
 _NOT_OURS = N_("That letter is not in this case. Its agenda numbers: {known}.")
 _OTHER_STEP = N_("This is no answer of step 10; change it by a clarification, which writes it down.")
 
@@ -113,6 +116,7 @@ def matter_of(case: Case, letter: Letter) -> Matter:
 def about(case: Case, values: Values, way: Route) -> Matter:
     """The matter for whoever is reached by ``way``, safe or not."""
     attention = text(values, "addressee_attention")
+    form = _salutation(case, values) or UNKNOWN_SALUTATION
     return Matter(
         case=case.number,
         register_number=case.register_number,
@@ -132,7 +136,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         services=items(values, "services"),
         referral=text(values, "referral"),
         clarified=case.clarified,
-        comes=text(values, "comes"),
+        comes=_NOT_CHOSEN.sub(f"atau {form}", text(values, "comes")),
         names_barred=names_barred(values),
         reporter_name=known_name(values, "reporter_name"),
         attachments=number(values, "letter_attachments") or 0,

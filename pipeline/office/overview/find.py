@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from pipeline.cases.states import Progress, State, StepStatus, offered, step_lin
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Destroyed, NotFound
-from pipeline.kernel.text import N_
+from pipeline.kernel.text import N_, NOTHING, Text
 from pipeline.lookup import access, restriction, visible
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.answer import mandate, recontact, requests
@@ -67,24 +67,35 @@ class Found:
     case: Case | None
     plain: dict[str, Any]
     actions: Sequence[Action] = ()
+    meant: Text = NOTHING
+    """As which number a short one was read."""
 
 
 @request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
-    """The cases that bear ``given``; NotFound does not tell whether one is hidden."""
+    """The cases that bear ``given``; NotFound does not tell whether one is hidden.
+
+    A short number may be that of a case and of the mail log: then both are there, each with what was meant.
+    """
     need_role(desk, "find", READERS)
-    wanted = " ".join(given.split())
+    wanted, found = " ".join(given.split()), dict[str, Found]()
+    for number in dict.fromkeys((wanted, *ids.meant(wanted, desk.today.year))):
+        said = N_("as case number {number}") if ids.is_case(number) else N_("as agenda number {number}")
+        for one in _bearing(desk, number):
+            own = str(one.plain["case"] or one.plain["agenda"])
+            found.setdefault(own, replace(one, meant=NOTHING if number == wanted else said.of(number=number)))
+    if not found:
+        raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
+    return list(found.values())
+
+
+def _bearing(desk: Desk, wanted: str) -> list[Found]:
     numbers = visible.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     if not ids.is_case(wanted):  # a letter that came may bear any other number
         numbers = sorted({*numbers, *access.seen(desk, case_links.bearing(wanted))})
     numbers = access.seen(desk, case_links.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
-    found = found or [
-        Found(None, _destroyed(desk, tombstone, "find")) for tombstone in _stones_bearing(desk, wanted)
-    ]
-    if not found:
-        raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
-    return found
+    return found or [Found(None, _destroyed(desk, one, "find")) for one in _stones_bearing(desk, wanted)]
 
 
 def _found(desk: Desk, number: str) -> Found:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.cases import consent, lists, outcomes
 from pipeline.cases.case import Case
 from pipeline.cases.fields.closing import CLOSING, POLICE_DAY, POLICE_REASON, UNANSWERED
-from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.days import short_day, when_at_length
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of
@@ -112,7 +112,7 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
             "hubungan": boxes(lists.RELATIONS, chosen(values, "reported_relation")),
         },
         "kejadian": {
-            "tanggal": _long(values, "event_date"),
+            "tanggal": when_at_length(values),
             "kecamatan": text(values, "place_kecamatan"),
             "tempat": what["tempat_kejadian"],
             "jenis": what["jenis_kekerasan"],

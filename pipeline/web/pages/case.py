@@ -103,6 +103,7 @@ def _page(
             {
                 "what": _CLOCKS[clock["kind"]],
                 "due": clock["due"],
+                "do_by": clock["do_by"],
                 "overdue": clock["overdue"],
             }
             for clock in seen.clocks

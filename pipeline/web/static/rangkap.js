@@ -24,6 +24,8 @@ async function renew(form) {
     field.hidden = !state.applies.includes(field.dataset.field);
     const must = field.querySelector(".must");
     if (must) must.hidden = !state.required.includes(field.dataset.field);
+    const needed = field.querySelector(".needed");
+    if (needed) needed.hidden = !must.hidden || !state.blocks.includes(field.dataset.field);
   });
   form.querySelectorAll(".group").forEach((group) => {
     const fields = [...group.querySelectorAll("[data-field]")];

@@ -1,0 +1,113 @@
+"""A wrong registered field is corrected, with a reason, until the answer is signed; the archive keeps what stood there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.cases.fields import registration
+from pipeline.cases.fields.decisions import REASON, maybe_some_of, reason
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.table import BY_NAME, REGISTRATION
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import NOT_APPLICABLE, InvalidAnswers
+from pipeline.cases.states import find_move
+from pipeline.cases.values import Values, items
+from pipeline.kernel.errors import Refusal
+from pipeline.kernel.text import N_, Next
+from pipeline.office.answer import clarify, recontact
+from pipeline.office.base.desk import Desk
+from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.engine.perform import read_answers
+from pipeline.office.letters.matter import foreign
+from pipeline.records import letters
+from pipeline.records.letters import LetterState
+
+EMPTIED = "emptied"
+_ELSEWHERE = frozenset({"channel", *(one.name for one in registration.CONTACT)})
+FIELDS = {one.name: one for one in REGISTRATION if one.name not in _ELSEWHERE}
+"""The safe contact changes by a clarification, which writes down who said so."""
+_OPEN = find_move("clarify")
+_FOR = N_("For what was typed or read wrongly. The history tells which field, who and why; the archive keeps what stood there. "
+          "What was not known at registration is a clarification.")  # fmt: skip
+
+
+def is_late(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """The draft is with the chair, or the answer is signed."""
+    number, state = file.case.number, file.case.state
+    if state in find_move("return").sources:
+        return Refusal("office.correct_drafted", case=number)
+    answers = (one for one in letters.of_case(number) if not one.is_beside)
+    is_signed = state not in _OPEN.sources or any(one.state == LetterState.SIGNED for one in answers)
+    return Refusal("office.correct_signed", case=number) if is_signed else None
+
+
+def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+    named, known = file.about.lower().split(), file.case.values
+    fields = [one for one in FIELDS.values() if not named or {one.name, one.section.name.lower()} & {*named}]
+    may_go = [(one.name, one.label) for one in fields if one.name in known and not one.required(known)]
+    emptied = maybe_some_of(
+        EMPTIED, N_("Fields to be emptied"), N_("Only what is wrong and has no right answer yet."), may_go
+    )
+    rest = [replace(emptied, section=fields[-1].section)] if may_go else []
+    return reason(N_("What was wrong, and how that is known")), *fields, *rest
+
+
+def _shown(_desk: Desk, _file: CaseFile) -> Shown:
+    others = dict.fromkeys(one.section for one in FIELDS.values())
+    return Shown((_FOR,), is_look=True, others=[(one.name.lower(), one.label) for one in others])
+
+
+def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
+    """The whole of the case's values; what does not apply any more goes."""
+    own = [one for one in _asks(desk, file) if one.name in (REASON, EMPTIED)]
+    changed = {name: one for name, one in given.items() if name not in (REASON, EMPTIED)}
+    said = read_answers(desk, own, {name: one for name, one in given.items() if name not in changed})
+    if wrong := [
+        foreign(name, FIELDS, N_("This is changed by a clarification."))
+        for name in changed
+        if name not in FIELDS
+    ]:
+        raise InvalidAnswers(wrong).mended_by(Next("record-clarification", file.case.number))
+    given = {**file.case.values, **changed}
+    left = {name: one for name, one in given.items() if name not in items(said, EMPTIED)}
+    checked = validate(left, desk.today, places=desk.places, fill=False)
+    if problems := [one for one in checked.problems if one.said != NOT_APPLICABLE or one.field in changed]:
+        raise InvalidAnswers(problems)
+    values = checked.values
+    kept = {
+        name: one for name, one in values.items() if name not in _REGISTERED or BY_NAME[name].when(values)
+    }
+    return {**kept, REASON: said[REASON]}
+
+
+_REGISTERED = frozenset(one.name for one in REGISTRATION)
+
+
+@act(
+    events=("correct",),
+    roles=_OPEN.roles,
+    states=_OPEN.sources | find_move(recontact.VERB).sources | find_move("close").sources,
+    words=Words(
+        N_("Correct registered fields"),
+        N_("Correct"),
+        N_("The registered fields of case {case} are corrected."),
+    ),
+    shows=_shown,
+    asks=_asks,
+    known=lambda _desk, file: file.case.values,
+    reads=_reads,
+    blocked=(is_late,),
+)  # fmt: skip
+def correct_field(desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Correct registered fields, filed and entered in the register; one case may need several at once."""
+    case = file.case
+    values = {name: one for name, one in answers.items() if name != REASON}
+    changed = sorted(
+        name for name in values.keys() | case.values.keys() if values.get(name) != case.values.get(name)
+    )
+    if not changed:
+        raise Refusal("office.nothing_changed")
+    after = replace(case, values=values, version=case.version + 1)
+    filing = Filing("corrected", "isian pendaftaran diperbaiki")
+    return clarify.applied(
+        desk, file, after, "correct", {"changed": changed, "reason": answers[REASON]}, filing
+    )
